@@ -1,0 +1,26 @@
+import type { Attempt, QueuePlace, Usage } from './language-model.js';
+
+export interface EmbedOptions {
+  readonly timeoutMs?: number;
+  readonly deadlineMs?: number;
+  readonly queue?: QueuePlace;
+  readonly signal?: AbortSignal;
+}
+
+export interface EmbedResult {
+  /** One vector a text, in the order of the texts, all of one length. */
+  readonly vectors: readonly Float32Array[];
+  readonly usage: Usage;
+  readonly latencyMs: number;
+  readonly attempts: readonly Attempt[];
+  readonly requestId?: string;
+  readonly servedModel?: string;
+}
+
+/** Turns texts into vectors whose cosine says how near the texts are. */
+export interface EmbeddingModel {
+  readonly provider: string;
+  readonly modelId: string;
+  readonly baseUrl?: string;
+  embed(texts: readonly string[], options?: EmbedOptions): Promise<EmbedResult>;
+}

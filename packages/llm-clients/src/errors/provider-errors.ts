@@ -1,0 +1,100 @@
+import type { Attempt } from '../language-model.js';
+import { LlmClientError } from './llm-client-error.js';
+
+/** Why a provider gave no answer. `authentication`, `unknown-model` and `credit-exhausted` end a whole batch at once. */
+export const PROVIDER_ERROR_KINDS = [
+  'authentication',
+  'unknown-model',
+  'credit-exhausted',
+  'rate-limit',
+  'time-out',
+  'transport',
+  'rejected',
+  'aborted',
+] as const;
+export type ProviderErrorKind = (typeof PROVIDER_ERROR_KINDS)[number];
+
+export interface ProviderErrorDetails {
+  readonly provider: string;
+  readonly modelId: string;
+  /** HTTP status, where a response came. */
+  readonly status?: number;
+  /** The provider's own words, keys removed. */
+  readonly providerMessage?: string;
+  readonly requestId?: string;
+  /** How long the provider asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
+
+/** No answer was had. The attempts made are kept in `attempts`, the last one last. */
+export abstract class ProviderError extends LlmClientError {
+  abstract readonly kind: ProviderErrorKind;
+  readonly provider: string;
+  readonly modelId: string;
+  readonly status: number | undefined;
+  readonly providerMessage: string | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  attempts: readonly Attempt[] = [];
+
+  constructor(message: string, details: ProviderErrorDetails) {
+    super(message, { cause: details.cause });
+    this.provider = details.provider;
+    this.modelId = details.modelId;
+    this.status = details.status;
+    this.providerMessage = details.providerMessage;
+    this.requestId = details.requestId;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+
+  static override isInstance(error: unknown): error is ProviderError {
+    return LlmClientError.isInstance(error) && 'kind' in error && PROVIDER_ERROR_KINDS.includes(error.kind as ProviderErrorKind);
+  }
+}
+
+/** The key was refused (401, 403). */
+export class AuthenticationError extends ProviderError {
+  readonly kind = 'authentication';
+}
+/** The provider does not know the model (404). */
+export class UnknownModelError extends ProviderError {
+  readonly kind = 'unknown-model';
+}
+/** The account has no credit or quota left (402, `insufficient_quota`). */
+export class CreditExhaustedError extends ProviderError {
+  readonly kind = 'credit-exhausted';
+}
+/** Too many requests (429), and retries did not help. */
+export class RateLimitError extends ProviderError {
+  readonly kind = 'rate-limit';
+}
+/** No answer within the attempt's time-out. */
+export class TimeoutError extends ProviderError {
+  readonly kind = 'time-out';
+}
+/** The connection failed, or the provider did (5xx, 529). */
+export class TransportError extends ProviderError {
+  readonly kind = 'transport';
+}
+/** The provider understood the request and will not take it (other 4xx): context too long, bad parameter. */
+export class RequestRejectedError extends ProviderError {
+  readonly kind = 'rejected';
+}
+/** The caller's signal ended the call. */
+export class AbortedError extends ProviderError {
+  readonly kind = 'aborted';
+}
+
+const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set(['rate-limit', 'time-out', 'transport']);
+const ENDS_BATCH: ReadonlySet<ProviderErrorKind> = new Set(['authentication', 'unknown-model', 'credit-exhausted']);
+
+/** Whether asking again, unchanged and later, may help. */
+export function isRetryable(error: unknown): error is ProviderError {
+  return ProviderError.isInstance(error) && RETRYABLE.has(error.kind);
+}
+
+/** Whether every other call to the same endpoint must fail for the same reason. */
+export function endsBatch(error: unknown): error is ProviderError {
+  return ProviderError.isInstance(error) && ENDS_BATCH.has(error.kind);
+}

@@ -1,0 +1,42 @@
+import type { GenerateResult } from '../language-model.js';
+import { LlmClientError } from './llm-client-error.js';
+
+/** Why an answer, which is on record and paid for, is of no use. */
+export const REPLY_ERROR_KINDS = ['refusal', 'length-cut', 'unparsable'] as const;
+export type ReplyErrorKind = (typeof REPLY_ERROR_KINDS)[number];
+
+/** The model answered, but not with what was asked for. Expected: catch it with `settleReply` and record why. */
+export abstract class ReplyError extends LlmClientError {
+  abstract readonly kind: ReplyErrorKind;
+  /** The last answer, as it came. */
+  readonly result: GenerateResult;
+
+  constructor(message: string, result: GenerateResult, options: { readonly cause?: unknown } = {}) {
+    super(message, options);
+    this.result = result;
+  }
+
+  static override isInstance(error: unknown): error is ReplyError {
+    return LlmClientError.isInstance(error) && 'kind' in error && REPLY_ERROR_KINDS.includes(error.kind as ReplyErrorKind);
+  }
+}
+
+/** The model, or the provider's filter, declined. */
+export class RefusalError extends ReplyError {
+  readonly kind = 'refusal';
+}
+/** The reply ran into its token limit before it was complete. */
+export class LengthCutError extends ReplyError {
+  readonly kind = 'length-cut';
+}
+/** No value of the asked shape could be read from the reply, after every re-ask. */
+export class UnparsableReplyError extends ReplyError {
+  readonly kind = 'unparsable';
+  /** The validator's complaint, one line a problem. */
+  readonly complaint: string;
+
+  constructor(message: string, result: GenerateResult, complaint: string) {
+    super(message, result);
+    this.complaint = complaint;
+  }
+}

@@ -1,0 +1,12 @@
+import { LlmClientError } from './llm-client-error.js';
+
+/** Something the user wrote (a model id, a key variable, a config file) is wrong or missing; the message says how to mend it. */
+export class SettingError extends LlmClientError {
+  /** What was wrong: the option, variable or file. */
+  readonly setting: string;
+
+  constructor(setting: string, message: string, options: { readonly cause?: unknown } = {}) {
+    super(message, options);
+    this.setting = setting;
+  }
+}

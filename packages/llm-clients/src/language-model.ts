@@ -1,0 +1,154 @@
+import type { z } from 'zod';
+
+export const MESSAGE_ROLES = ['system', 'user', 'assistant'] as const;
+export type MessageRole = (typeof MESSAGE_ROLES)[number];
+
+/**
+ * How long a piece of a message stays the same: `stable` for the whole run (rules, persona), `history` only grows,
+ * `tail` changes with every call. Kinds come in this order, because providers cache prefixes; a cache breakpoint may
+ * stand at the end of the last `stable` and of the last `history` part.
+ */
+export const PART_KINDS = ['stable', 'history', 'tail'] as const;
+export type PartKind = (typeof PART_KINDS)[number];
+
+export interface MessagePart {
+  readonly kind: PartKind;
+  readonly text: string;
+}
+
+/** One turn of the conversation; its text is its parts joined by a blank line (see `messageText`). */
+export interface Message {
+  readonly role: MessageRole;
+  readonly parts: readonly MessagePart[];
+}
+
+export const REASONING_EFFORTS = ['none', 'minimal', 'low', 'medium', 'high'] as const;
+export type ReasoningEffort = (typeof REASONING_EFFORTS)[number];
+
+/** How a reply of a given shape is asked for, strongest first. */
+export const STRUCTURED_RUNGS = ['json-schema', 'json-object', 'prompt'] as const;
+export type StructuredRung = (typeof STRUCTURED_RUNGS)[number];
+
+/** Settings that change what a model says; part of a request's identity (except `seed`). */
+export interface Sampling {
+  /** 0 to 2, as the provider reads it. */
+  readonly temperature?: number;
+  readonly topP?: number;
+  /** Sent where the wire has one; elsewhere as a header, to loopback hosts only. Never part of a request's hash. */
+  readonly seed?: number;
+  readonly reasoningEffort?: ReasoningEffort;
+  /** Upper bound of the reply, reasoning included, in tokens. */
+  readonly maxOutputTokens?: number;
+}
+
+/** What a provider takes that has no name of ours: sent as it is. */
+export interface ProviderOptions {
+  /** Merged into the request body (OpenRouter's `provider`, vLLM's `guided_json`, ...). */
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Name and version of the prompt a request was rendered from; usage and cost are grouped by it. */
+export interface PromptLabel {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Where a call stands in the queue of its endpoint: smaller `order` first, and deferred work after all else. */
+export interface QueuePlace {
+  readonly order: number;
+  readonly deferred: boolean;
+}
+
+export interface GenerateRequest {
+  readonly messages: readonly Message[];
+  /** The shape the reply must have; the provider asks for it on the strongest rung it supports. */
+  readonly schema?: z.ZodType;
+  readonly sampling?: Sampling;
+  readonly providerOptions?: ProviderOptions;
+  readonly label?: PromptLabel;
+  /** One attempt's limit in milliseconds, from the moment the request is sent. */
+  readonly timeoutMs?: number;
+  /** Limit over all attempts and back-offs in milliseconds; time spent queueing does not count. */
+  readonly deadlineMs?: number;
+  readonly queue?: QueuePlace;
+  readonly signal?: AbortSignal;
+}
+
+/** Tokens of one call. `inputTokens` and `outputTokens` are totals: the cache and reasoning figures are parts of them. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheReadTokens: number;
+  readonly cacheWriteTokens: number;
+  readonly reasoningTokens: number;
+}
+
+export const FINISH_REASONS = ['stop', 'length', 'refusal', 'content-filter', 'other'] as const;
+export type FinishReason = (typeof FINISH_REASONS)[number];
+
+export const ATTEMPT_OUTCOMES = ['answered', 'abandoned', 'rate-limited', 'timed-out', 'transport', 'rejected', 'aborted'] as const;
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+
+/** One HTTP request made for a call. An `abandoned` one lost a hedge: it may have been billed, its cost is unknown. */
+export interface Attempt {
+  readonly outcome: AttemptOutcome;
+  readonly latencyMs: number;
+  readonly status?: number;
+  readonly message?: string;
+  readonly requestId?: string;
+}
+
+/** What came back. A refusal or a cut reply is a result too (see `finishReason`); only broken plumbing throws. */
+export interface GenerateResult {
+  readonly text: string;
+  /** The parsed and validated reply; set by `generateStructured`, never by a provider. */
+  readonly value?: unknown;
+  readonly reasoning?: string;
+  readonly finishReason: FinishReason;
+  readonly usage: Usage;
+  /** The winning attempt's time at the provider in milliseconds: no queue, no back-off. */
+  readonly latencyMs: number;
+  /** Every HTTP request made, the winning one last. */
+  readonly attempts: readonly Attempt[];
+  readonly requestId?: string;
+  /** The model the provider says it served. */
+  readonly servedModel?: string;
+  /** The upstream host an aggregator routed to. */
+  readonly servingProvider?: string;
+  readonly fingerprint?: string;
+  /** Names of settings that the model does not take and that were left out. */
+  readonly droppedParameters: readonly string[];
+  /** The rung a `schema` was asked for on. */
+  readonly structuredRung?: StructuredRung;
+}
+
+/**
+ * Anything that answers a request: a vendor, a local server, the offline model, a script, a person.
+ * @throws ProviderError and its kinds, when no answer could be had.
+ */
+export interface LanguageModel {
+  /** The provider's name, `openai`, `anthropic`, `offline`, `human`, ... */
+  readonly provider: string;
+  readonly modelId: string;
+  /** Scheme, host and path of the endpoint, where there is one; never with a key. */
+  readonly baseUrl?: string;
+  generate(request: GenerateRequest): Promise<GenerateResult>;
+}
+
+export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 };
+
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
+    cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
+    reasoningTokens: a.reasoningTokens + b.reasoningTokens,
+  };
+}
+
+/** A message as one text, as every provider receives it. */
+export function messageText(message: Message): string {
+  return message.parts.map((part) => part.text).join('\n\n');
+}

@@ -1,0 +1,55 @@
+import type { Clock } from './clock/clock.js';
+import type { EmbeddingModel } from './embedding-model.js';
+import type { LanguageModel, Usage } from './language-model.js';
+import type { OfflineResponder } from './prompt.js';
+import type { ClientConfig } from './config/client-config.js';
+
+export interface ModelClientsOptions {
+  /** Where keys and base URLs come from; an app passes `process.env`. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The user's config file, parsed; see `readClientConfig`. */
+  readonly config?: ClientConfig;
+  readonly clock: Clock;
+  /** Randomness of back-off and adaptive control; never of results. */
+  readonly random: () => number;
+  /** What `offline` answers with. @default [] (generic replies only) */
+  readonly responders?: readonly OfflineResponder[];
+  /** Milliseconds an offline call takes, drawn per call: `lognormal:150ms,0.4`, `fixed:50ms`, `0`. @default '0' */
+  readonly offlineLatency?: string;
+  /** Ceiling of connections per endpoint and key. @default no ceiling */
+  readonly maxConnections?: number;
+  /** Called once for each parameter a model does not take, for 429s, limit changes and requests (debug), never with a key. */
+  readonly onEvent?: (event: ClientEvent) => void;
+}
+
+export type ClientEvent =
+  | { readonly type: 'parameter-dropped'; readonly model: string; readonly parameter: string; readonly reason: string }
+  | { readonly type: 'rung-lowered'; readonly model: string; readonly from: string; readonly to: string; readonly reason: string }
+  | { readonly type: 'rate-limited'; readonly endpoint: string; readonly retryAfterMs?: number }
+  | { readonly type: 'limit-changed'; readonly endpoint: string; readonly connections: number }
+  | { readonly type: 'request-sent'; readonly model: string; readonly url: string; readonly body: unknown }
+  | { readonly type: 'response-received'; readonly model: string; readonly status: number; readonly latencyMs: number };
+
+/** One endpoint and account key, as progress displays show it. */
+export interface EndpointSnapshot {
+  readonly endpoint: string;
+  readonly connections: number;
+  readonly inFlight: number;
+  readonly queued: number;
+  readonly rateLimited: number;
+  readonly retried: number;
+}
+
+/**
+ * Makes models from ids (`openai:gpt-5`, `offline`, ...), each already wrapped in retry, hedge and rate limit.
+ * Models of one endpoint and key share one limiter.
+ */
+export interface ModelClients {
+  /** @throws SettingError on a malformed id or a missing key */
+  languageModel(id: string): LanguageModel;
+  /** @throws SettingError on a malformed id, a missing key, or a provider without embeddings */
+  embeddingModel(id: string): EmbeddingModel;
+  /** Dollars for this usage, or null where the price is unknown. */
+  costOf(model: { readonly provider: string; readonly modelId: string }, usage: Usage): number | null;
+  endpoints(): readonly EndpointSnapshot[];
+}

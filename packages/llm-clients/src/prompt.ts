@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Message, MessageRole, PromptLabel, Sampling } from './language-model.js';
+
+/** A request as the offline model sees it: the text a real model would read, and a seed. */
+export interface OfflineRequest {
+  readonly messages: readonly { readonly role: MessageRole; readonly text: string }[];
+}
+
+/**
+ * Answers one kind of prompt without a model: a function of the rendered request and of seeded randomness only.
+ * `reply` returns the text a model would send (JSON where a shape is asked for).
+ */
+export interface OfflineResponder {
+  readonly name: string;
+  recognises(request: OfflineRequest): boolean;
+  reply(request: OfflineRequest, random: () => number): string;
+}
+
+/** One prompt applied to its input: what `modelCallStructured` and `modelCallUnstructured` take. */
+export interface PromptCall<Value> {
+  readonly label: PromptLabel;
+  readonly messages: readonly Message[];
+  readonly schema?: z.ZodType<Value>;
+  readonly sampling?: Sampling;
+}
+
+export interface PromptDefinition<Input, Value> {
+  readonly name: string;
+  /** Bump it when the meaning of the prompt changes. */
+  readonly version: string;
+  /** The shape of the reply; absent for free text. */
+  readonly schema?: z.ZodType<Value>;
+  readonly sampling?: Sampling;
+  readonly render: (input: Input) => readonly Message[];
+  readonly offline: Omit<OfflineResponder, 'name'>;
+}
+
+/** A prompt as the domain packages hold it: `with(input)` renders a call, `offline` answers it without a model. */
+export interface Prompt<Input, Value> extends PromptDefinition<Input, Value> {
+  readonly offline: OfflineResponder;
+  with(input: Input): PromptCall<Value>;
+}
+
+export function definePrompt<Input, Value = string>(definition: PromptDefinition<Input, Value>): Prompt<Input, Value> {
+  const { name, version, schema, sampling, render } = definition;
+  return {
+    ...definition,
+    offline: { ...definition.offline, name },
+    with: (input) => ({
+      label: { name, version },
+      messages: render(input),
+      ...(schema && { schema }),
+      ...(sampling && { sampling }),
+    }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Scope, StepScope } from './scope/scope.js';
+
+/** Work that is under way beside the steps, as a program's state may see it. */
+export interface WorkDeferred {
+  readonly type: 'work-deferred';
+  readonly key: string;
+  readonly kind: string;
+  readonly input: unknown;
+}
+
+/**
+ * A simulation as the runner sees it: what is true (`State`, a fold over facts), and how one step asks and records.
+ * One scene, or one phase, is one step. State and facts are plain data.
+ */
+export interface Program<State, Fact extends { readonly type: string }> {
+  /** Names the program in run headers: `relationship`, `diplomacy`, ... */
+  readonly kind: string;
+  readonly initial: State;
+  /** Pure. Facts may come from an older version of the program. */
+  apply(state: State, fact: Fact): State;
+  /** The name of the next step, unique within the run, or undefined when the run is over. */
+  nextStep(state: State): string | undefined;
+  step(scope: StepScope<State, Fact>, state: State): Promise<void>;
+  /** Off-path work by kind: gets the recorded input, returns the fact that the runner records at its join. */
+  readonly deferred?: Readonly<Record<string, (scope: Scope, input: never) => Promise<Fact>>>;
+  /** Which of the pending keys must be joined before `step` begins. All others are joined before the run ends. */
+  due?(state: State, step: string, pending: readonly string[]): readonly string[];
+}
