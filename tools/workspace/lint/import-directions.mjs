@@ -1,0 +1,17 @@
+/** @param {string} sourceTag @param {readonly string[]} onlyDependOnLibsWithTags */
+const mayImport = (sourceTag, ...onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
+
+/** Who may import whom, as the constraints of `@nx/enforce-module-boundaries`; the tags stand in each package.json under `nx`. */
+export const importDirections = [
+  mayImport('layer:base'),
+  mayImport('layer:core', 'layer:base'),
+  mayImport('layer:domain', 'layer:base', 'layer:core'),
+  mayImport('layer:shell', 'layer:base', 'layer:core', 'layer:domain'),
+  mayImport('layer:app', 'layer:base', 'layer:core', 'layer:domain', 'layer:shell'),
+  mayImport('layer:tool', '*'),
+  // Where a package may not use everything below it.
+  mayImport('name:simulation-core', 'name:llm-clients'),
+  mayImport('name:relationship-agent', 'name:simulation-core', 'name:llm-clients'),
+  mayImport('name:scene-master', 'name:simulation-core', 'name:llm-clients'),
+  mayImport('name:run-console', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
+];

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a Node program to its end with this same Node, so that nothing is looked up in PATH and no shell sees a path with spaces.
+ * `quiet` keeps its output back and returns it; otherwise it goes straight to the terminal. Never rejects because of an exit code.
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, quiet?: boolean, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runNode(file, args, { cwd, quiet = false, env = process.env }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [file, ...args], { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    let output = '';
+    const keep = (/** @type {string} */ text) => (output += text);
+    child.stdout?.setEncoding('utf8').on('data', keep);
+    child.stderr?.setEncoding('utf8').on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
