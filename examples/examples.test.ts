@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+const examples = readdirSync(import.meta.dirname).filter((file) => /^\d+-.*\.ts$/.test(file) && !file.endsWith('.test.ts'));
+
+describe('every example', () => {
+  const lines: unknown[][] = [];
+
+  beforeEach(() => {
+    lines.length = 0;
+    vi.spyOn(console, 'log').mockImplementation((...line: unknown[]) => void lines.push(line));
+  });
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it.each(examples)('%s runs offline, checks itself and shows something', async (file) => {
+    await import(/* @vite-ignore */ `./${file}`);
+
+    expect(lines.length).toBeGreaterThan(0);
+  });
+});

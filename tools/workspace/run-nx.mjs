@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { runNode } from './run-node.mjs';
+
+/**
+ * Runs Nx without its background process, its cloud or its full-screen display, so that it behaves alike here and on a build machine.
+ * @param {readonly string[]} args
+ * @param {{ root: string, quiet?: boolean }} options
+ */
+export async function runNx(args, { root, quiet = false }) {
+  const env = {
+    ...process.env,
+    NX_DAEMON: 'false',
+    NX_NO_CLOUD: 'true',
+    NX_TUI: 'false',
+    NX_INTERACTIVE: 'false',
+    NX_CACHE_DIRECTORY: path.join(root, '.nx', 'cache'),
+  };
+  return runNode(path.join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), args, { cwd: root, quiet, env });
+}
+
+/**
+ * How the last `runNx` went, task by task, as Nx writes it down itself.
+ * @param {string} root
+ * @returns {string}
+ */
+export function runRecordFile(root) {
+  return path.join(root, '.nx', 'cache', 'run.json');
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { installWhatIsMissing } from './install-what-is-missing.mjs';
+import { complainAboutNode } from './node-version.mjs';
+import { runNx } from './run-nx.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const [target = '', ...projects] = process.argv.slice(2);
+
+/** Runs one target, such as `build`, in all packages, or in those named behind it: `npm run build -- @entente/llm-clients`. */
+async function runTargets() {
+  const complaint = complainAboutNode(process.versions.node);
+  if (complaint !== undefined) {
+    console.error(complaint);
+    return 1;
+  }
+  if (!(await installWhatIsMissing(root))) return 1;
+  const chosen = projects.length > 0 ? [`--projects=${projects.join(',')}`] : [];
+  const { code } = await runNx(['run-many', `--targets=${target}`, ...chosen, '--outputStyle=static'], { root });
+  return code;
+}
+
+process.exitCode = await runTargets();
