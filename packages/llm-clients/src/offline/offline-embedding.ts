@@ -1,0 +1,52 @@
+import type { Clock } from '../clock/clock.js';
+import type { EmbeddingModel } from '../embedding-model.js';
+import { AbortedError } from '../errors/provider-errors.js';
+import { NO_USAGE } from '../language-model.js';
+import { estimateTokens } from './estimate-tokens.js';
+import { parseLatency } from './latency.js';
+import { lexicalVector } from './lexical-vector.js';
+import { seededRandom } from './seeded-random.js';
+import { TextHasher } from './text-hasher.js';
+
+export interface OfflineEmbeddingOptions {
+  readonly clock: Clock;
+  /** Milliseconds a call takes, drawn from the texts: see `parseLatency`. @default '0' */
+  readonly latency?: string;
+  /** @default 'offline' */
+  readonly modelId?: string;
+}
+
+/** Embeds by the letters of a text, not by its meaning: 256 dimensions, unit length, the same for ever (see `lexicalVector`). */
+export function createOfflineEmbeddingModel(options: OfflineEmbeddingOptions): EmbeddingModel {
+  const { clock, modelId = 'offline' } = options;
+  const latency = parseLatency(options.latency ?? '0', 'offline latency');
+  return {
+    provider: 'offline',
+    modelId,
+    async embed(texts, { signal } = {}) {
+      const hasher = new TextHasher();
+      for (const text of texts) hasher.add(text).add('\u0001');
+      const latencyMs = latency(seededRandom(`${hasher.digest()}:latency`));
+      if (signal?.aborted || latencyMs > 0) {
+        try {
+          signal?.throwIfAborted();
+          await clock.sleep(latencyMs, signal);
+        } catch (cause) {
+          throw new AbortedError('The call to the offline embedding was aborted by its caller', {
+            provider: 'offline',
+            modelId,
+            cause,
+          });
+        }
+      }
+      return {
+        vectors: texts.map(lexicalVector),
+        usage: { ...NO_USAGE, inputTokens: texts.reduce((total, text) => total + estimateTokens(text), 0) },
+        latencyMs,
+        attempts: [{ outcome: 'answered', latencyMs }],
+        requestId: `offline-${hasher.digest()}`,
+        servedModel: modelId,
+      };
+    },
+  };
+}

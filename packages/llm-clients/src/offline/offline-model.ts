@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Clock } from '../clock/clock.js';
+import { AbortedError, TimeoutError } from '../errors/provider-errors.js';
+import {
+  type AttemptOutcome,
+  type GenerateRequest,
+  type GenerateResult,
+  type LanguageModel,
+  messageText,
+  NO_USAGE,
+} from '../language-model.js';
+import type { OfflineRequest, OfflineResponder } from '../prompt.js';
+import { answerOffline } from './answer-offline.js';
+import type { ContentFaultShares } from './content-faults.js';
+import { estimateTokens } from './estimate-tokens.js';
+import type { JsonSchema } from './json-schema.js';
+import { parseLatency } from './latency.js';
+import { seededRandom } from './seeded-random.js';
+import { toOfflineRequest } from './to-offline-request.js';
+
+export interface OfflineModelOptions {
+  /** What answers, in order; a request that none recognises gets a generic value of its schema, or a sentence. */
+  readonly responders: readonly OfflineResponder[];
+  /** Milliseconds a call takes, drawn from the request itself, so equal in every run: see `parseLatency`. @default '0' */
+  readonly latency?: string;
+  readonly clock: Clock;
+  /** @default 'offline' */
+  readonly modelId?: string;
+  /** Shares of answers that come broken, drawn from the request, so that asking differently helps. @default none */
+  readonly contentFaults?: ContentFaultShares;
+}
+
+/**
+ * A model without a network: the same request and seed always get the same answer. Tokens are estimated at four
+ * characters each, and `latencyMs` is the drawn latency itself, so timings repeat exactly.
+ */
+export function createOfflineModel(options: OfflineModelOptions): LanguageModel {
+  const { responders, clock, modelId = 'offline', contentFaults } = options;
+  const latency = parseLatency(options.latency ?? '0', 'offline latency');
+
+  return {
+    provider: 'offline',
+    modelId,
+    async generate(request: GenerateRequest): Promise<GenerateResult> {
+      const offlineRequest = toOfflineRequest(
+        request.messages.map((message) => ({ role: message.role, text: messageText(message) })),
+      );
+      const { schema, sampling, signal, timeoutMs = Infinity } = request;
+      const answer = answerOffline(
+        {
+          request: offlineRequest,
+          ...(schema && { schema: () => jsonSchemaOf(schema) }),
+          ...(sampling?.seed !== undefined && { seed: sampling.seed }),
+          ...(sampling?.maxOutputTokens !== undefined && { maxOutputTokens: sampling.maxOutputTokens }),
+        },
+        { responders, ...(contentFaults && { contentFaults }) },
+      );
+      const latencyMs = latency(seededRandom(`${answer.requestHash}:${sampling?.seed ?? ''}:latency`));
+      const waitMs = Math.min(latencyMs, timeoutMs);
+      const details = { provider: 'offline', modelId };
+      if (signal?.aborted || waitMs > 0) {
+        const startedAt = clock.now();
+        try {
+          signal?.throwIfAborted();
+          await clock.sleep(waitMs, signal);
+        } catch (cause) {
+          const error = new AbortedError('The call to the offline model was aborted by its caller', { ...details, cause });
+          throw withAttempt(error, 'aborted', clock.now() - startedAt);
+        }
+      }
+      if (latencyMs > timeoutMs) {
+        const error = new TimeoutError(`The offline model gave no answer within ${timeoutMs} ms`, details);
+        throw withAttempt(error, 'timed-out', timeoutMs);
+      }
+      return {
+        text: answer.text,
+        finishReason: answer.finishReason,
+        usage: { ...NO_USAGE, inputTokens: countInputTokens(offlineRequest), outputTokens: answer.outputTokens },
+        latencyMs,
+        attempts: [{ outcome: 'answered', latencyMs }],
+        requestId: `offline-${answer.requestHash}`,
+        servedModel: modelId,
+        droppedParameters: [],
+        ...(schema && { structuredRung: 'json-schema' }),
+      };
+    },
+  };
+}
+
+function countInputTokens(request: OfflineRequest): number {
+  return request.messages.reduce((total, message) => total + estimateTokens(message.text), 0);
+}
+
+function withAttempt<Failure extends AbortedError | TimeoutError>(
+  error: Failure,
+  outcome: AttemptOutcome,
+  latencyMs: number,
+): Failure {
+  error.attempts = [{ outcome, latencyMs }];
+  return error;
+}
+
+const jsonSchemas = new WeakMap<z.ZodType, JsonSchema>();
+
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  let jsonSchema = jsonSchemas.get(schema);
+  if (!jsonSchema) {
+    jsonSchema = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+    jsonSchemas.set(schema, jsonSchema);
+  }
+  return jsonSchema;
+}

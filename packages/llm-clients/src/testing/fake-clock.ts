@@ -1,0 +1,106 @@
+import type { Clock } from '../clock/clock.js';
+
+/** A clock whose time passes only when a test says so. */
+export interface FakeClock extends Clock {
+  /** How many sleepers wait at this moment. */
+  readonly sleeping: number;
+  /** Lets `ms` pass: wakes sleepers in the order they are due, each with the work that follows from it, one after another. */
+  advance(ms: number): Promise<void>;
+  /**
+   * Passes time, sleeper by sleeper, until `promise` settles, and gives its outcome.
+   * @throws Error when nobody sleeps and nothing happens any more, as the promise would never settle
+   */
+  runUntil<Value>(promise: Promise<Value>): Promise<Value>;
+}
+
+interface Sleeper {
+  readonly due: number;
+  readonly wake: () => void;
+}
+
+// Without sleepers only real input and output can still settle a promise; it gets this many milliseconds of real time.
+const PATIENCE_MS = 5_000;
+
+/** Starts at `startMs` since the epoch. @default 2024-01-01T00:00:00Z */
+export function createFakeClock(startMs = Date.UTC(2024, 0, 1)): FakeClock {
+  let now = startMs;
+  // Kept in waking order: earliest due first, first come first among equals.
+  const sleepers: Sleeper[] = [];
+
+  const add = (sleeper: Sleeper): void => {
+    let low = 0;
+    let high = sleepers.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sleepers[middle]?.due ?? Infinity) <= sleeper.due) low = middle + 1;
+      else high = middle;
+    }
+    sleepers.splice(low, 0, sleeper);
+  };
+  const wakeNext = async (): Promise<void> => {
+    const sleeper = sleepers.shift();
+    if (!sleeper) return;
+    now = Math.max(now, sleeper.due);
+    sleeper.wake();
+    await settleMicrotasks();
+  };
+
+  return {
+    now: () => now,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(signal.reason as Error);
+          return;
+        }
+        const stop = (): void => {
+          sleepers.splice(sleepers.indexOf(sleeper), 1);
+          reject(signal?.reason as Error);
+        };
+        const sleeper: Sleeper = {
+          due: now + Math.max(0, ms),
+          wake: () => {
+            signal?.removeEventListener('abort', stop);
+            resolve();
+          },
+        };
+        signal?.addEventListener('abort', stop, { once: true });
+        add(sleeper);
+      }),
+    get sleeping() {
+      return sleepers.length;
+    },
+    async advance(ms) {
+      const until = now + ms;
+      await settleMicrotasks();
+      while ((sleepers[0]?.due ?? Infinity) <= until) await wakeNext();
+      now = until;
+    },
+    async runUntil(promise) {
+      let settled = false;
+      const done = (): void => void (settled = true);
+      promise.then(done, done);
+      let idleSince: number | undefined;
+      for (;;) {
+        await settleMicrotasks();
+        if (settled) return promise;
+        if (sleepers.length > 0) {
+          idleSince = undefined;
+          await wakeNext();
+        } else {
+          idleSince ??= performance.now();
+          if (performance.now() - idleSince > PATIENCE_MS) {
+            throw new Error(
+              'The fake clock has nobody to wake, and the promise it runs for has not settled: it would wait for ever',
+            );
+          }
+        }
+      }
+    },
+  };
+}
+
+// All promise reactions, and one round of input and output.
+async function settleMicrotasks(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
