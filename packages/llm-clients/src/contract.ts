@@ -1,0 +1,19 @@
+/** The contract without any client: lists and types only, safe in a browser. */
+export { PROVIDER_ERROR_KINDS, type ProviderErrorKind } from './errors/provider-errors.js';
+export { REPLY_ERROR_KINDS, type ReplyErrorKind } from './errors/reply-errors.js';
+export {
+  addUsage,
+  ATTEMPT_OUTCOMES,
+  type Attempt,
+  FINISH_REASONS,
+  type FinishReason,
+  MESSAGE_ROLES,
+  type MessageRole,
+  NO_USAGE,
+  PART_KINDS,
+  type PartKind,
+  type PromptLabel,
+  REASONING_EFFORTS,
+  STRUCTURED_RUNGS,
+  type Usage,
+} from './language-model.js';

@@ -1,0 +1,66 @@
+import { SimulationError } from './simulation-error.js';
+
+export type DivergenceReason = 'request-changed' | 'answer-missing' | 'fact-changed' | 'fact-missing';
+
+/** Executing the program again did not give what is on record. */
+export class ReplayDivergedError extends SimulationError {
+  /** Call path (`scene-3/beat-1#0`) or fact position (`scene-3!2`). */
+  readonly path: string;
+  readonly reason: DivergenceReason;
+  /** Request hash, or canonical fact, on record and now. */
+  readonly recorded: string | undefined;
+  readonly present: string | undefined;
+
+  constructor(path: string, reason: DivergenceReason, recorded?: string, present?: string) {
+    super(`${path} ${WHAT[reason]}${recorded && present ? ` (on record ${clip(recorded)}, now ${clip(present)})` : ''}; ${REMEDY[reason]}`);
+    this.path = path;
+    this.reason = reason;
+    this.recorded = recorded;
+    this.present = present;
+  }
+}
+
+const WHAT: Record<DivergenceReason, string> = {
+  'request-changed': 'was asked differently before',
+  'answer-missing': 'has no answer on record',
+  'fact-changed': 'became another fact than the one on record',
+  'fact-missing': 'is on record, but did not happen this time',
+};
+const CHANGED_PROGRAM = 'the program has changed since: run the version that made the record, or fork after the last finished step';
+const REMEDY: Record<DivergenceReason, string> = {
+  'request-changed': 'prompts or settings changed inside an open step: fork after the last finished step, or resume with --reask to pay that step again',
+  'answer-missing': CHANGED_PROGRAM,
+  'fact-changed': CHANGED_PROGRAM,
+  'fact-missing': CHANGED_PROGRAM,
+};
+const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text);
+
+/** A budget is used up; what is on record stays, and the run can be resumed with a larger one. */
+export class BudgetExhaustedError extends SimulationError {
+  readonly budget: 'cost' | 'tokens' | 'wall-time';
+
+  constructor(budget: 'cost' | 'tokens' | 'wall-time', message: string) {
+    super(message);
+    this.budget = budget;
+  }
+}
+
+/** The run that was to be started is on record already. */
+export class RunExistsError extends SimulationError {
+  readonly runId: string;
+
+  constructor(runId: string) {
+    super(`run ${runId} is on record already; resume it, or start another replicate`);
+    this.runId = runId;
+  }
+}
+
+/** No run of that name is on record. */
+export class UnknownRunError extends SimulationError {
+  readonly runId: string;
+
+  constructor(runId: string, options: { readonly cause?: unknown } = {}) {
+    super(`there is no run ${runId} here; list the runs to see their names`, options);
+    this.runId = runId;
+  }
+}

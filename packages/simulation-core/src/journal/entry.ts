@@ -1,0 +1,199 @@
+import {
+  ATTEMPT_OUTCOMES,
+  FINISH_REASONS,
+  MESSAGE_ROLES,
+  PART_KINDS,
+  PROVIDER_ERROR_KINDS,
+  REASONING_EFFORTS,
+  STRUCTURED_RUNGS,
+} from '@entente/llm-clients/contract';
+import { z } from 'zod';
+
+/** The version newer code writes; it always reads older ones. */
+export const JOURNAL_VERSION = 1;
+
+const count = z.number().int().nonnegative();
+/** Milliseconds since the Unix epoch. */
+const instant = z.number();
+const version = z.literal(JOURNAL_VERSION);
+
+const usage = z.object({ inputTokens: count, outputTokens: count, cacheReadTokens: count, cacheWriteTokens: count, reasoningTokens: count });
+
+const attempt = z.object({
+  outcome: z.enum(ATTEMPT_OUTCOMES),
+  latencyMs: z.number(),
+  status: z.number().optional(),
+  message: z.string().optional(),
+  requestId: z.string().optional(),
+});
+
+const modelRef = z.object({ provider: z.string(), modelId: z.string(), baseUrl: z.string().optional() });
+
+const label = z.object({ name: z.string(), version: z.string() });
+
+const sampling = z.object({
+  temperature: z.number().optional(),
+  topP: z.number().optional(),
+  seed: z.number().optional(),
+  reasoningEffort: z.enum(REASONING_EFFORTS).optional(),
+  maxOutputTokens: z.number().optional(),
+});
+
+/** Running totals of what a run has paid for itself (a fork does not count what it inherited). */
+const totals = z.object({
+  calls: count,
+  failedAttempts: count,
+  /** By `provider:modelId`. */
+  usage: z.record(z.string(), usage),
+  /** Sum over answers of the winning attempt's provider time: the run done one call at a time. */
+  sequentialMs: z.number(),
+});
+
+/** The first line of a journal: all that shapes the run's results, and where it came from. */
+const runStarted = z.object({
+  type: z.literal('run-started'),
+  v: version,
+  runId: z.string(),
+  /** Program kind. */
+  program: z.string(),
+  /** Hash of program, spec, seed and replicate. */
+  identity: z.string(),
+  /** What the app needs to build the program again: models, personas, prompt hashes, settings. Never a key. */
+  spec: z.json(),
+  seed: z.string(),
+  replicate: count,
+  packageVersion: z.string(),
+  labels: z.record(z.string(), z.string()),
+  at: instant,
+  forkedFrom: z
+    .object({
+      runId: z.string(),
+      step: z.string(),
+      future: count,
+      /** The seeds in force, oldest first: each holds until the step that begins the next. */
+      seeds: z.array(z.object({ untilStep: z.string(), seed: z.string() })),
+    })
+    .optional(),
+});
+
+/** The end of what a fork took over: its parent's finished steps, then the facts of its edits. */
+const runForked = z.object({ type: z.literal('run-forked'), v: version, step: z.string(), at: instant });
+
+const runResumed = z.object({ type: z.literal('run-resumed'), v: version, packageVersion: z.string(), at: instant });
+
+/** A distinct text of a message part, once a run. */
+const partRecorded = z.object({ type: z.literal('part-recorded'), v: version, hash: z.string(), text: z.string() });
+
+/** What a model said to one call. */
+const answerRecorded = z.object({
+  type: z.literal('answer-recorded'),
+  v: version,
+  path: z.string(),
+  requestHash: z.string(),
+  label: label.optional(),
+  model: modelRef,
+  messages: z.array(z.object({ role: z.enum(MESSAGE_ROLES), parts: z.array(z.tuple([z.enum(PART_KINDS), z.string()])) })),
+  schemaHash: z.string().optional(),
+  sampling: sampling.optional(),
+  result: z.object({
+    text: z.string(),
+    reasoning: z.string().optional(),
+    finishReason: z.enum(FINISH_REASONS),
+    usage,
+    latencyMs: z.number(),
+    attempts: z.array(attempt),
+    requestId: z.string().optional(),
+    servedModel: z.string().optional(),
+    servingProvider: z.string().optional(),
+    fingerprint: z.string().optional(),
+    droppedParameters: z.array(z.string()),
+    structuredRung: z.enum(STRUCTURED_RUNGS).optional(),
+  }),
+  at: instant,
+  /** Set on answers a fork took over from its parent's open step: used where path and hash match, else asked anew. */
+  inherited: z.literal(true).optional(),
+});
+
+/** Vectors of texts that had none on record yet. */
+const embeddingsRecorded = z.object({
+  type: z.literal('embeddings-recorded'),
+  v: version,
+  path: z.string(),
+  model: modelRef,
+  /** Text digests with their vectors: little-endian 32-bit floats in base64. */
+  vectors: z.array(z.object({ hash: z.string(), vector: z.string() })),
+  usage,
+  latencyMs: z.number(),
+  attempts: z.array(attempt),
+  at: instant,
+  inherited: z.literal(true).optional(),
+});
+
+/** A call that got no answer; kept for accounting, never replayed. */
+const callFailed = z.object({
+  type: z.literal('call-failed'),
+  v: version,
+  path: z.string(),
+  kind: z.enum([...PROVIDER_ERROR_KINDS, 'other']),
+  message: z.string(),
+  model: modelRef,
+  attempts: z.array(attempt),
+  at: instant,
+});
+
+/** What became true, in program order. */
+const factRecorded = z.object({
+  type: z.literal('fact-recorded'),
+  v: version,
+  step: z.string(),
+  fact: z.looseObject({ type: z.string() }),
+});
+
+const stepStarted = z.object({ type: z.literal('step-started'), v: version, step: z.string(), at: instant });
+const stepEnded = z.object({ type: z.literal('step-ended'), v: version, step: z.string(), totals, at: instant });
+/** `--reask`: everything since the last finished step no longer counts as history (it stays paid). */
+const stepReasked = z.object({ type: z.literal('step-reasked'), v: version, step: z.string(), at: instant });
+
+/** Structure, for the critical path: branches of an `inParallel`, work started and joined by `later` and `defer`. */
+const branchesOpened = z.object({ type: z.literal('branches-opened'), v: version, path: z.string(), keys: z.array(z.string()) });
+const laterStarted = z.object({ type: z.literal('later-started'), v: version, path: z.string(), name: z.string() });
+const laterJoined = z.object({ type: z.literal('later-joined'), v: version, path: z.string(), name: z.string() });
+const workJoined = z.object({ type: z.literal('work-joined'), v: version, key: z.string() });
+
+/** A stop that can be resumed. Never a fact: the story does not know of it. */
+const runInterrupted = z.object({
+  type: z.literal('run-interrupted'),
+  v: version,
+  reason: z.enum(['stopped', 'budget', 'provider', 'error']),
+  message: z.string(),
+  totals,
+  at: instant,
+});
+
+const runEnded = z.object({ type: z.literal('run-ended'), v: version, totals, at: instant });
+
+export const journalEntrySchema = z.discriminatedUnion('type', [
+  runStarted,
+  runForked,
+  runResumed,
+  partRecorded,
+  answerRecorded,
+  embeddingsRecorded,
+  callFailed,
+  factRecorded,
+  stepStarted,
+  stepEnded,
+  stepReasked,
+  branchesOpened,
+  laterStarted,
+  laterJoined,
+  workJoined,
+  runInterrupted,
+  runEnded,
+]);
+
+/** One line of a journal. `type` is its first key, `v` its second. */
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+export type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>;
+export type RunTotals = z.infer<typeof totals>;
+export type InterruptionReason = EntryOf<'run-interrupted'>['reason'];

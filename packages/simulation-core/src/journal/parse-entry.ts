@@ -1,0 +1,28 @@
+import { JournalCorruptError } from '../errors/journal-errors.js';
+import { JOURNAL_VERSION, type JournalEntry, journalEntrySchema } from './entry.js';
+
+/**
+ * Reads one line of a journal.
+ * @param line counted from 1, for the message
+ * @throws JournalCorruptError when it is not an entry this version knows
+ */
+export function parseEntry(text: string, runId: string, line: number): JournalEntry {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new JournalCorruptError(runId, line, 'not JSON', { cause: error });
+  }
+  const parsed = journalEntrySchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  if (typeof value === 'object' && value !== null && 'v' in value && typeof value.v === 'number' && value.v > JOURNAL_VERSION) {
+    throw new JournalCorruptError(runId, line, `written by a newer version (entry version ${value.v}, this one reads up to ${JOURNAL_VERSION}); update`);
+  }
+  const issue = parsed.error.issues[0];
+  throw new JournalCorruptError(runId, line, `${issue?.path.join('.') || 'entry'}: ${issue?.message ?? 'not an entry'}`);
+}
+
+/** One entry as one line, without the line feed. */
+export function formatEntry(entry: JournalEntry): string {
+  return JSON.stringify(entry);
+}

@@ -1,0 +1,186 @@
+import type { WorkDeferred } from '../program.js';
+import { JournalCorruptError } from '../errors/journal-errors.js';
+import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
+import { addToTotals, NO_TOTALS } from './run-totals.js';
+
+export type RecordedFact = { readonly type: string } & Readonly<Record<string, unknown>>;
+export type Answer = EntryOf<'answer-recorded'>;
+
+/** Work that was started and not yet joined when the last finished step ended. */
+export interface PendingWork extends WorkDeferred {
+  /** The seed in force where it was started. */
+  readonly seed: string;
+}
+
+/** A journal read into what continuing or re-reading the run needs. */
+export interface RunRecord {
+  readonly header: EntryOf<'run-started'>;
+  /** Facts up to the last finished step, in order; work facts included. */
+  readonly facts: readonly RecordedFact[];
+  /** Facts after it: of joins before the open step, and of the open step itself. */
+  readonly openFacts: readonly RecordedFact[];
+  /** Steps that have ended, in order. */
+  readonly finishedSteps: readonly string[];
+  /** Every answer that still counts, by call path. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Vectors by text digest, in base64. */
+  readonly vectors: ReadonlyMap<string, string>;
+  readonly partHashes: ReadonlySet<string>;
+  readonly pending: ReadonlyMap<string, PendingWork>;
+  /** Structure on record for the open segment, so that it is not written twice. */
+  readonly openStructure: ReadonlySet<string>;
+  /** The seed in force after the last finished step. */
+  readonly seed: string;
+  /** Facts that a fork's edits put at the boundary before a step. */
+  readonly edits: ReadonlyMap<string, readonly RecordedFact[]>;
+  /** The open step, when its start is on record. */
+  readonly openStep: string | undefined;
+  readonly totals: RunTotals;
+  readonly ended: boolean;
+  readonly entries: number;
+}
+
+export const STRUCTURE_TYPES = ['step-started', 'branches-opened', 'later-started', 'later-joined', 'work-joined'] as const;
+type StructureEntry = EntryOf<(typeof STRUCTURE_TYPES)[number]>;
+
+export function isStructure(entry: JournalEntry): entry is StructureEntry {
+  return (STRUCTURE_TYPES as readonly string[]).includes(entry.type);
+}
+
+/** What makes two structure entries the same. */
+export function structureKey(entry: StructureEntry): string {
+  switch (entry.type) {
+    case 'step-started':
+      return `step ${entry.step}`;
+    case 'branches-opened':
+      return `branches ${entry.path} ${entry.keys.join('|')}`;
+    case 'later-started':
+    case 'later-joined':
+      return `${entry.type} ${entry.path} ${entry.name}`;
+    case 'work-joined':
+      return `work ${entry.key}`;
+    default:
+      return entry satisfies never;
+  }
+}
+
+/** Structure of deferred work stays on record beyond the step that started it. */
+export function outlivesStep(key: string): boolean {
+  return key.includes(' deferred/');
+}
+
+/** @throws JournalCorruptError when the journal does not begin with its header */
+export async function readRecord(runId: string, entries: AsyncIterable<JournalEntry> | Iterable<JournalEntry>): Promise<RunRecord> {
+  let fold: RecordFold | undefined;
+  for await (const entry of entries) {
+    if (fold) fold.add(entry);
+    else if (entry.type === 'run-started') fold = new RecordFold(entry);
+    else throw new JournalCorruptError(runId, 1, 'the first entry is not run-started');
+  }
+  if (!fold) throw new JournalCorruptError(runId, 1, 'the journal is empty');
+  return fold;
+}
+
+/** Takes entries in order; what is folded so far can be read at any time. */
+class RecordFold implements RunRecord {
+  readonly facts: RecordedFact[] = [];
+  openFacts: RecordedFact[] = [];
+  readonly finishedSteps: string[] = [];
+  readonly answers = new Map<string, Answer>();
+  readonly vectors = new Map<string, string>();
+  readonly partHashes = new Set<string>();
+  readonly pending = new Map<string, PendingWork>();
+  readonly edits = new Map<string, readonly RecordedFact[]>();
+  openStructure = new Set<string>();
+  openStep: string | undefined;
+  seed: string;
+  totals = NO_TOTALS;
+  ended = false;
+  entries = 1;
+  #openAnswers: string[] = [];
+  #joined: string[] = [];
+  readonly #seeds: { readonly untilStep: string; readonly seed: string }[];
+
+  constructor(readonly header: EntryOf<'run-started'>) {
+    this.#seeds = [...(header.forkedFrom?.seeds ?? [])];
+    this.seed = this.#seeds[0]?.seed ?? header.seed;
+  }
+
+  add(entry: JournalEntry): void {
+    this.entries++;
+    this.totals = addToTotals(this.totals, entry);
+    if (isStructure(entry)) this.openStructure.add(structureKey(entry));
+    switch (entry.type) {
+      case 'part-recorded':
+        this.partHashes.add(entry.hash);
+        break;
+      case 'answer-recorded':
+        this.answers.set(entry.path, entry);
+        if (!entry.path.startsWith('deferred/')) this.#openAnswers.push(entry.path);
+        break;
+      case 'embeddings-recorded':
+        for (const { hash, vector } of entry.vectors) this.vectors.set(hash, vector);
+        break;
+      case 'fact-recorded':
+        this.openFacts.push(entry.fact);
+        break;
+      case 'step-started':
+        this.openStep = entry.step;
+        this.#switchSeed(entry.step);
+        break;
+      case 'work-joined':
+        this.#joined.push(entry.key);
+        break;
+      case 'step-ended':
+        this.finishedSteps.push(entry.step);
+        this.#commit();
+        break;
+      case 'run-forked':
+        this.edits.set(entry.step, [...(this.edits.get(entry.step) ?? []), ...this.openFacts]);
+        this.#switchSeed(entry.step);
+        this.#commit();
+        // What came before was paid for by the parent.
+        this.totals = NO_TOTALS;
+        break;
+      case 'step-reasked':
+        for (const path of this.#openAnswers) this.answers.delete(path);
+        this.#closeSegment();
+        break;
+      case 'run-ended':
+        this.#commit();
+        this.ended = true;
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** A step has ended: what was open is history now. */
+  #commit(): void {
+    for (const fact of this.openFacts) {
+      if (isWorkDeferred(fact)) this.pending.set(fact.key, { ...fact, seed: this.seed });
+      this.facts.push(fact);
+    }
+    for (const key of this.#joined) this.pending.delete(key);
+    this.#closeSegment();
+  }
+
+  #closeSegment(): void {
+    this.openFacts = [];
+    this.openStructure = new Set([...this.openStructure].filter(outlivesStep));
+    this.#openAnswers = [];
+    this.#joined = [];
+    this.openStep = undefined;
+  }
+
+  #switchSeed(step: string): void {
+    while (this.#seeds[0]?.untilStep === step) {
+      this.#seeds.shift();
+      this.seed = this.#seeds[0]?.seed ?? this.header.seed;
+    }
+  }
+}
+
+export function isWorkDeferred(fact: { readonly type: string }): fact is WorkDeferred {
+  return fact.type === 'work-deferred' && 'key' in fact && 'kind' in fact;
+}

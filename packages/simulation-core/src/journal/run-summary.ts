@@ -1,0 +1,32 @@
+import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
+
+/** `unfinished` means that no stop was recorded: it is running now, or its process was killed. */
+export type RunStatus = 'completed' | 'interrupted' | 'unfinished';
+
+/** What the head and the tail of a journal say about a run. */
+export interface RunSummary {
+  readonly runId: string;
+  readonly header: EntryOf<'run-started'>;
+  readonly status: RunStatus;
+  /** Totals as of the last step or stop on record; undefined before the first. */
+  readonly totals: RunTotals | undefined;
+  /** The last finished step. */
+  readonly lastStep: string | undefined;
+  /** Why it was interrupted. */
+  readonly interruption: EntryOf<'run-interrupted'> | undefined;
+}
+
+/** @param tail the last entries of the journal, oldest first; the more, the surer `lastStep` and `totals` are found */
+export function summarizeRun(header: EntryOf<'run-started'>, tail: readonly JournalEntry[]): RunSummary {
+  const last = tail.at(-1);
+  const stepEnd = tail.findLast((entry) => entry.type === 'step-ended');
+  const counted = tail.findLast((entry) => entry.type === 'step-ended' || entry.type === 'run-interrupted' || entry.type === 'run-ended');
+  return {
+    runId: header.runId,
+    header,
+    status: last?.type === 'run-ended' ? 'completed' : last?.type === 'run-interrupted' ? 'interrupted' : 'unfinished',
+    totals: counted?.totals,
+    lastStep: stepEnd?.step,
+    interruption: last?.type === 'run-interrupted' ? last : undefined,
+  };
+}

@@ -1,0 +1,28 @@
+import { addUsage, NO_USAGE } from '@entente/llm-clients/contract';
+import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
+
+export const NO_TOTALS: RunTotals = { calls: 0, failedAttempts: 0, usage: {}, sequentialMs: 0 };
+
+type Paid = EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'> | EntryOf<'call-failed'>;
+
+/** The name usage is kept under, `openai:gpt-5`. */
+export const modelKey = (model: { readonly provider: string; readonly modelId: string }): string => `${model.provider}:${model.modelId}`;
+
+/** The totals after one more entry. Entries that cost nothing, or that a fork inherited, leave them as they are. */
+export function addToTotals(totals: RunTotals, entry: JournalEntry): RunTotals {
+  if (!isPaid(entry)) return totals;
+  if (entry.type === 'call-failed') return { ...totals, failedAttempts: totals.failedAttempts + entry.attempts.length };
+  const { attempts, latencyMs, usage } = entry.type === 'answer-recorded' ? entry.result : entry;
+  const key = modelKey(entry.model);
+  return {
+    calls: totals.calls + 1,
+    failedAttempts: totals.failedAttempts + Math.max(0, attempts.length - 1),
+    usage: { ...totals.usage, [key]: addUsage(totals.usage[key] ?? NO_USAGE, usage) },
+    sequentialMs: totals.sequentialMs + latencyMs,
+  };
+}
+
+function isPaid(entry: JournalEntry): entry is Paid {
+  if (entry.type === 'answer-recorded' || entry.type === 'embeddings-recorded') return entry.inherited !== true;
+  return entry.type === 'call-failed';
+}

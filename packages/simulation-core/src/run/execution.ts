@@ -1,0 +1,234 @@
+import { ProviderError } from '@entente/llm-clients';
+import { SimulationError } from '../errors/simulation-error.js';
+import { LineStoppedError } from '../errors/scope-errors.js';
+import { BudgetExhaustedError, ReplayDivergedError } from '../errors/run-errors.js';
+import { canonicalJson } from '../hash/canonical-json.js';
+import { type InterruptionReason, JOURNAL_VERSION } from '../journal/entry.js';
+import { isWorkDeferred, type RecordedFact, type RunRecord } from '../journal/record.js';
+import type { Program } from '../program.js';
+import { Line } from '../scope/line.js';
+import { LineScope } from '../scope/line-scope.js';
+import type { StepScope } from '../scope/scope.js';
+import type { CountingSink } from './counting-sink.js';
+import { foldFacts } from './fold-run.js';
+import type { RunRecorder } from './run-recorder.js';
+
+interface Work {
+  readonly line: Line;
+  readonly fact: Promise<RecordedFact>;
+}
+
+/**
+ * The one loop that starts, resumes and replays runs: from a state and the facts that must come next, it joins due
+ * work, runs steps, and records what becomes true.
+ */
+export class Execution<State, Fact extends { readonly type: string }> {
+  readonly #program: Program<State, Fact>;
+  readonly #recorder: RunRecorder;
+  readonly #sink: CountingSink;
+  readonly #record: RunRecord;
+  /** Facts on record that have still to happen again, oldest first. */
+  readonly #expected: RecordedFact[];
+  readonly #edits: Map<string, readonly RecordedFact[]>;
+  readonly #seeds: { readonly untilStep: string; readonly seed: string }[];
+  readonly #work = new Map<string, Work>();
+  readonly #steps = new Set<string>();
+  readonly #onFact: ((fact: RecordedFact) => void) | undefined;
+  state: State;
+  #seed: string;
+  #position = 0;
+
+  constructor(options: {
+    readonly program: Program<State, Fact>;
+    readonly recorder: RunRecorder;
+    readonly sink: CountingSink;
+    readonly record: RunRecord;
+    /** `continue` goes on after the last finished step; `from-the-start` executes those again as well. */
+    readonly mode: 'continue' | 'from-the-start';
+    readonly onFact?: (fact: RecordedFact) => void;
+  }) {
+    const { program, record } = options;
+    this.#program = program;
+    this.#recorder = options.recorder;
+    this.#sink = options.sink;
+    this.#record = record;
+    this.#onFact = options.onFact;
+    if (options.mode === 'continue') {
+      this.state = foldFacts(program, record.facts);
+      this.#expected = [...record.openFacts];
+      this.#edits = new Map();
+      this.#seeds = [];
+      this.#seed = record.seed;
+      for (const step of record.finishedSteps) this.#steps.add(step);
+    } else {
+      this.state = program.initial;
+      this.#expected = [...record.facts, ...record.openFacts];
+      this.#edits = new Map(record.edits);
+      this.#seeds = [...(record.header.forkedFrom?.seeds ?? [])];
+      this.#seed = this.#seeds[0]?.seed ?? record.header.seed;
+    }
+    if (options.mode === 'continue') {
+      for (const work of [...record.pending.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) this.#startWork(work.key, work.kind, work.input, work.seed);
+    }
+  }
+
+  /** Facts on record that have not happened again yet. */
+  get factsToCome(): number {
+    return this.#expected.length;
+  }
+
+  /** Runs to the end. @throws whatever stopped it, after all calls in flight have landed */
+  async run(): Promise<void> {
+    try {
+      for (;;) {
+        const step = this.#program.nextStep(this.state);
+        if (step !== undefined && this.#takeEdits(step)) continue;
+        const pending = [...this.#work.keys()].sort();
+        const due = step === undefined ? pending : [...(this.#program.due?.(this.state, step, pending) ?? [])].sort();
+        if (due.length > 0) {
+          for (const key of due) await this.#join(key, step ?? 'end');
+          continue;
+        }
+        if (step === undefined) break;
+        await this.#runStep(step);
+      }
+      if (this.#expected.length > 0) throw new ReplayDivergedError(`end!${this.#position}`, 'fact-missing', canonicalJson(this.#expected[0]));
+    } finally {
+      for (const { line } of this.#work.values()) await line.drain();
+    }
+  }
+
+  async #runStep(step: string): Promise<void> {
+    if (this.#steps.has(step)) throw new SimulationError(`the step "${step}" came twice; Program.nextStep must name every step once`);
+    this.#steps.add(step);
+    this.#enter(step);
+    this.#recorder.appendStructure({ type: 'step-started', v: JOURNAL_VERSION, step, at: this.#sink.now() });
+    this.#position = 0;
+    const line = new Line({ path: step, seed: this.#seed });
+    const scope = new ExecutedStepScope<State, Fact>(this.#recorder, line, step, {
+      state: () => this.state,
+      record: (fact) => this.#recordFact(step, fact as unknown as RecordedFact),
+      defer: (key, kind, input) => {
+        this.#recordFact(step, { type: 'work-deferred', key, kind, input });
+        this.#startWork(key, kind, JSON.parse(JSON.stringify(input)) as unknown, this.#seed);
+      },
+    });
+    try {
+      await this.#program.step(scope, this.state);
+      await line.close();
+    } catch (error) {
+      await line.drain();
+      throw error;
+    }
+    this.#sink.append({ type: 'step-ended', v: JOURNAL_VERSION, step, totals: this.#sink.totals, at: this.#sink.now() });
+    this.#recorder.forgetStep(step);
+  }
+
+  #startWork(key: string, kind: string, input: unknown, seed: string): void {
+    const handler = this.#program.deferred?.[kind];
+    if (!handler) throw new SimulationError(`the program has no deferred work of kind "${kind}"; add it to Program.deferred`);
+    if (this.#work.has(key)) throw new SimulationError(`work "${key}" was deferred twice; every key must be new`);
+    const path = `deferred/${key}`;
+    const line = new Line({ path, seed, deferred: true });
+    const scope = new LineScope(this.#recorder, line, path);
+    const run = async (): Promise<RecordedFact> => {
+      const fact = await handler(scope, input as never);
+      await line.close();
+      return fact as unknown as RecordedFact;
+    };
+    const fact = run();
+    fact.catch(() => {});
+    this.#work.set(key, { line, fact });
+  }
+
+  async #join(key: string, step: string): Promise<void> {
+    const work = this.#work.get(key);
+    if (!work) throw new SimulationError(`Program.due named "${key}", which is not pending; return only keys from its third argument`);
+    const fact = await work.fact;
+    this.#work.delete(key);
+    this.#recorder.appendStructure({ type: 'work-joined', v: JOURNAL_VERSION, key });
+    this.#recordFact(step, fact);
+    this.#recorder.forgetWork(key);
+  }
+
+  /** Applies the edits a fork made before this step; true when there were any. */
+  #takeEdits(step: string): boolean {
+    const edits = this.#edits.get(step);
+    if (!edits) return false;
+    this.#edits.delete(step);
+    for (const fact of edits) this.#recordFact(step, fact);
+    return edits.length > 0;
+  }
+
+  #enter(step: string): void {
+    while (this.#seeds[0]?.untilStep === step) {
+      this.#seeds.shift();
+      this.#seed = this.#seeds[0]?.seed ?? this.#record.header.seed;
+    }
+  }
+
+  #recordFact(step: string, raw: RecordedFact): State {
+    const fact = JSON.parse(JSON.stringify(raw)) as RecordedFact;
+    const position = `${step}!${this.#position++}`;
+    const expected = this.#expected.shift();
+    if (expected) {
+      const [before, now] = [canonicalJson(expected), canonicalJson(fact)];
+      if (before !== now) throw new ReplayDivergedError(position, 'fact-changed', before, now);
+    } else {
+      this.#sink.append({ type: 'fact-recorded', v: JOURNAL_VERSION, step, fact });
+    }
+    this.state = this.#apply(this.state, fact);
+    this.#onFact?.(fact);
+    return this.state;
+  }
+
+  #apply(state: State, fact: RecordedFact): State {
+    return isWorkDeferred(fact) ? state : this.#program.apply(state, fact as unknown as Fact);
+  }
+}
+
+/** What a step's scope adds to that of any other line. */
+interface StepRights<State, Fact> {
+  readonly state: () => State;
+  readonly record: (fact: Fact) => State;
+  readonly defer: (key: string, kind: string, input: unknown) => void;
+}
+
+class ExecutedStepScope<State, Fact> extends LineScope implements StepScope<State, Fact> {
+  readonly #rights: StepRights<State, Fact>;
+
+  constructor(recorder: RunRecorder, line: Line, path: string, rights: StepRights<State, Fact>) {
+    super(recorder, line, path);
+    this.#rights = rights;
+  }
+
+  get state(): State {
+    return this.#rights.state();
+  }
+
+  record(fact: Fact): State {
+    this.line.checkOpen(this.path);
+    return this.#rights.record(fact);
+  }
+
+  defer(key: string, kind: string, input: unknown): void {
+    this.line.checkOpen(this.path);
+    this.#rights.defer(key, kind, input);
+  }
+}
+
+/** Why a run stopped, from what it threw. */
+export function interruptionReason(error: unknown): InterruptionReason {
+  const cause = rootCause(error);
+  if (cause instanceof BudgetExhaustedError) return 'budget';
+  if (ProviderError.isInstance(cause)) return cause.kind === 'aborted' ? 'stopped' : 'provider';
+  return error instanceof LineStoppedError ? 'stopped' : 'error';
+}
+
+/** What stopped the calls, where the error only says that no new one was started. */
+export function rootCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof LineStoppedError && cause.cause !== undefined) cause = cause.cause;
+  return cause;
+}
+

@@ -1,0 +1,32 @@
+import type { EntryOf, RunTotals } from '../journal/entry.js';
+import type { JournalStore } from '../journal/journal-store.js';
+import { isWorkDeferred, readRecord, type RecordedFact, type RunRecord } from '../journal/record.js';
+import type { Program } from '../program.js';
+
+export interface FoldedRun<State> {
+  readonly header: EntryOf<'run-started'>;
+  /** With every recorded fact applied, those of an open step too. */
+  readonly state: State;
+  readonly facts: readonly RecordedFact[];
+  readonly totals: RunTotals;
+  readonly ended: boolean;
+}
+
+/** The state a record tells of, without executing anything. @throws UnknownRunError, JournalCorruptError */
+export async function foldRun<State, Fact extends { readonly type: string }>(
+  program: Pick<Program<State, Fact>, 'initial' | 'apply'>,
+  runId: string,
+  store: Pick<JournalStore, 'read'>,
+): Promise<FoldedRun<State>> {
+  const record = await readRecord(runId, store.read(runId));
+  const facts = [...record.facts, ...record.openFacts];
+  return { header: record.header, state: foldFacts(program, facts), facts, totals: record.totals, ended: record.ended };
+}
+
+/** A fold over the program's facts; the runner's own are left out. */
+export function foldFacts<State, Fact extends { readonly type: string }>(
+  program: Pick<Program<State, Fact>, 'initial' | 'apply'>,
+  facts: RunRecord['facts'],
+): State {
+  return facts.reduce((state, fact) => (isWorkDeferred(fact) ? state : program.apply(state, fact as unknown as Fact)), program.initial);
+}

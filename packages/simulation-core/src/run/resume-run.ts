@@ -1,0 +1,56 @@
+import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
+import type { JournalStore } from '../journal/journal-store.js';
+import { readRecord, type RunRecord } from '../journal/record.js';
+import type { Program } from '../program.js';
+import { foldFacts } from './fold-run.js';
+import { liveRun } from './live-run.js';
+import type { RunOutcome, RunSettings } from './run-settings.js';
+
+export interface ResumeRunOptions extends RunSettings {
+  readonly store: JournalStore;
+  /** Pay the open step's calls again, because its prompts or settings have changed. @default false */
+  readonly reask?: boolean;
+}
+
+/**
+ * Goes on with a run: finished steps are folded, the open one is executed again from its recorded answers, and what is
+ * missing is asked. A completed run comes back at once.
+ * @throws UnknownRunError, JournalConflictError, JournalCorruptError; how the run itself came out is the result
+ */
+export async function resumeRun<State, Fact extends { readonly type: string }>(
+  program: Program<State, Fact>,
+  runId: string,
+  options: ResumeRunOptions,
+): Promise<RunOutcome<State>> {
+  const { store, clock } = options;
+  const writer = await store.openWriter(runId, 'continue');
+  let record: RunRecord;
+  try {
+    record = await readRecord(runId, store.read(runId));
+    if (record.ended) {
+      await writer.close();
+      return { status: 'completed', runId, state: foldFacts(program, record.facts), totals: record.totals, asked: 0 };
+    }
+    const resumed: JournalEntry[] = [{ type: 'run-resumed', v: JOURNAL_VERSION, packageVersion: options.packageVersion, at: clock.now() }];
+    if (options.reask) resumed.push({ type: 'step-reasked', v: JOURNAL_VERSION, step: record.openStep ?? '', at: clock.now() });
+    for (const entry of resumed) {
+      writer.append(entry);
+      options.onEntry?.(entry);
+    }
+    if (options.reask) {
+      await writer.flush();
+      record = await readRecord(runId, store.read(runId));
+    }
+  } catch (error) {
+    await writer.close().catch(() => {});
+    throw error;
+  }
+  return liveRun(program, record, { ...options, writer });
+}
+
+/** How many answers of the open step `reask` would pay again. */
+export async function countReasked(store: JournalStore, runId: string): Promise<number> {
+  const { openStep, answers } = await readRecord(runId, store.read(runId));
+  if (openStep === undefined) return 0;
+  return [...answers.keys()].filter((path) => path.startsWith(`${openStep}/`) || path.startsWith(`${openStep}#`)).length;
+}

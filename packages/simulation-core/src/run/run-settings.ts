@@ -1,0 +1,46 @@
+import type { Clock } from '@entente/llm-clients';
+import type { JournalEntry, RunTotals } from '../journal/entry.js';
+import type { Budget } from './budget.js';
+
+export const SCHEDULES = ['concurrent', 'sequential'] as const;
+export type Schedule = (typeof SCHEDULES)[number];
+
+/** How a run is carried out; nothing here changes what it becomes. */
+export interface RunSettings {
+  readonly clock: Clock;
+  /** Names the code that writes, for the header. */
+  readonly packageVersion: string;
+  /** Abort it to let no new call start; calls in flight still land on record. Its reason becomes the interruption's message. */
+  readonly stop?: AbortSignal;
+  /** Abort it to cut calls in flight too. */
+  readonly abort?: AbortSignal;
+  /** How long calls in flight may take after `stop`, in milliseconds. @default 60_000 */
+  readonly graceMs?: number;
+  readonly budget?: Budget;
+  /** `sequential` lets one call of the run be under way at a time; results are the same. @default 'concurrent' */
+  readonly schedule?: Schedule;
+  /** Place of the run in the endpoints' queues: smaller goes first. @default 0 */
+  readonly order?: number;
+  /** Sees every entry as it is appended; for progress displays. Must not throw. */
+  readonly onEntry?: (entry: JournalEntry) => void;
+}
+
+export const RUN_STATUSES = ['completed', 'interrupted', 'failed'] as const;
+
+/**
+ * How a run came out. `interrupted` was stopped (by hand, a budget, a provider that gave no answer) and can be resumed;
+ * `failed` met an error in the program, the record or the disk, which must be mended before it is resumed.
+ */
+export type RunOutcome<State> =
+  | { readonly status: 'completed'; readonly runId: string; readonly state: State; readonly totals: RunTotals; readonly asked: number }
+  | {
+      readonly status: 'interrupted' | 'failed';
+      readonly runId: string;
+      /** As of the last recorded fact. */
+      readonly state: State;
+      readonly totals: RunTotals;
+      /** Live calls made in this session. */
+      readonly asked: number;
+      readonly reason: 'stopped' | 'budget' | 'provider' | 'error';
+      readonly error: unknown;
+    };

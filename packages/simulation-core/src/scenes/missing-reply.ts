@@ -1,0 +1,14 @@
+import type { ReplyError, ReplyErrorKind } from '@entente/llm-clients';
+
+/** Why a model's answer could not be used, as facts keep it. */
+export const MISSING_REASONS = ['refusal', 'length-cut', 'unparsable'] as const satisfies readonly ReplyErrorKind[];
+
+export interface MissingReply {
+  readonly reason: (typeof MISSING_REASONS)[number];
+  /** The error's message, cut to 300 characters. */
+  readonly detail: string;
+}
+
+export function toMissingReply(error: ReplyError): MissingReply {
+  return { reason: error.kind, detail: error.message.slice(0, 300) };
+}

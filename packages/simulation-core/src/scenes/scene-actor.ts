@@ -1,0 +1,54 @@
+import type { Scope } from '../scope/scope.js';
+import type { Emotions } from './emotions.js';
+import type { MissingReply } from './missing-reply.js';
+import type { Character } from './partners.js';
+
+/** What somebody feels at a moment, and the thought that goes with it, which nobody else hears. */
+export interface Appraisal {
+  readonly emotions: Emotions;
+  readonly thought: string;
+}
+
+/** What somebody does next: one imperative phrase without the words spoken (`take her hand and ask to start over`). */
+export interface Choice {
+  readonly action: string;
+}
+
+/** One of the courses of action that the director offers; `id` is a single letter. */
+export interface SceneOption {
+  readonly id: string;
+  readonly action: string;
+}
+
+export interface OptionTaken {
+  readonly option: string;
+  readonly reason: string;
+}
+
+export interface Reflection {
+  readonly reflection: string;
+}
+
+/** A memory with what it feels like; `emotions` is null where the model gave no usable appraisal of it. */
+export interface AppraisedMemory {
+  readonly text: string;
+  readonly emotions: Emotions | null;
+  /** Why `emotions` is null. */
+  readonly missing?: MissingReply;
+}
+
+/**
+ * One character that feels, remembers and chooses. `history` is what this person has lived through, oldest line first;
+ * it only grows during a scene. Methods throw a `ReplyError` when the model answered with nothing usable, and the
+ * caller decides what becomes of it; `batchAppraiseMemory` alone says so memory by memory.
+ */
+export interface SceneActor extends Character {
+  /** What this person remembers from before the first scene. */
+  readonly memories: readonly string[];
+  appraise(scope: Scope, history: readonly string[]): Promise<Appraisal>;
+  makeChoices(scope: Scope, history: readonly string[], appraisal: Appraisal): Promise<Choice>;
+  act(scope: Scope, history: readonly string[], offer: { readonly question: string; readonly options: readonly SceneOption[] }): Promise<OptionTaken>;
+  reflect(scope: Scope, history: readonly string[]): Promise<Reflection>;
+  /** Results come in the order of `memories`. */
+  batchAppraiseMemory(scope: Scope, memories: readonly string[], options?: { readonly batchSize?: number }): Promise<readonly AppraisedMemory[]>;
+}

@@ -1,0 +1,58 @@
+const ASCII = /^[\x00-\x7f]*$/;
+
+/**
+ * Roughly how many tokens a text takes, from above for everyday prose: a quarter of its characters, and a whole token
+ * for each character outside ASCII. It bounds prompts; what a call really took is in its usage.
+ */
+export function roughTokens(text: string): number {
+  if (ASCII.test(text)) return Math.ceil(text.length / 4);
+  let quarters = 0;
+  for (const character of text) quarters += character.codePointAt(0)! < 128 ? 1 : 4;
+  return Math.ceil(quarters / 4);
+}
+
+/** The total of `roughTokens` over lines, with one token a line for its break. */
+export function roughTokensOf(lines: readonly string[]): number {
+  return lines.reduce((total, line) => total + roughTokens(line) + 1, 0);
+}
+
+/**
+ * A text history with lines added at its end, under a budget. It only grows until the budget is passed; then its oldest
+ * lines go until half the budget is left, so that the beginning of a prompt changes rarely and providers can cache it.
+ * A single line longer than a quarter of the budget is cut.
+ */
+export function appendLines(history: readonly string[], added: readonly string[], budgetTokens: number): readonly string[] {
+  const lines = [...history];
+  let total = roughTokensOf(lines);
+  for (const line of added) {
+    const kept = cutToTokens(line, Math.floor(budgetTokens / 4));
+    lines.push(kept);
+    total += roughTokens(kept) + 1;
+    if (total > budgetTokens) {
+      const trimmed = newestLines(lines, Math.floor(budgetTokens / 2));
+      lines.splice(0, lines.length - trimmed.length);
+      total = roughTokensOf(lines);
+    }
+  }
+  return lines;
+}
+
+/** The newest lines that fit into the budget together. */
+export function newestLines(lines: readonly string[], budgetTokens: number): readonly string[] {
+  let total = 0;
+  let start = lines.length;
+  while (start > 0) {
+    total += roughTokens(lines[start - 1]!) + 1;
+    if (total > budgetTokens) break;
+    start--;
+  }
+  return lines.slice(start);
+}
+
+function cutToTokens(line: string, tokens: number): string {
+  if (roughTokens(line) <= tokens) return line;
+  // A character is at most one token and at least a quarter of one, so this converges from the generous side.
+  let cut = line.slice(0, tokens * 4);
+  while (roughTokens(cut) >= tokens) cut = cut.slice(0, Math.floor(cut.length * 0.9));
+  return `${cut}…`;
+}

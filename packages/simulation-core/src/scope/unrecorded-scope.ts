@@ -1,0 +1,31 @@
+import { digestToSeed } from '../hash/digest.js';
+import { Line } from './line.js';
+import { LineScope } from './line-scope.js';
+import type { Recorder } from './recorder.js';
+import type { Scope } from './scope.js';
+
+const passThrough: Recorder = {
+  generate: async (model, request, path, line) => {
+    line.checkMayAsk(path);
+    return model.generate(withCallSeed(request, line.seed, path));
+  },
+  embed: async (model, texts, options, path, line) => {
+    line.checkMayAsk(path);
+    return model.embed(texts, options);
+  },
+  note: () => {},
+};
+
+/**
+ * A scope without a run: models are asked directly, nothing is kept, and randomness and call seeds follow from `seed`
+ * and path just as in a run. For trying an agent's method, and for tests.
+ */
+export function unrecordedScope(options: { readonly seed: string | number }): Scope {
+  return new LineScope(passThrough, new Line({ path: '', seed: String(options.seed) }), '');
+}
+
+/** The request with the seed of its call path, unless the caller has set one. */
+export function withCallSeed<Request extends { readonly sampling?: { readonly seed?: number } }>(request: Request, seed: string, path: string): Request {
+  if (request.sampling?.seed !== undefined) return request;
+  return { ...request, sampling: { ...request.sampling, seed: digestToSeed(`${seed}\n${path}`) } };
+}

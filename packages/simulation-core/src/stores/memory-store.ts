@@ -1,0 +1,58 @@
+import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
+import { JournalConflictError } from '../errors/journal-errors.js';
+import type { JournalEntry } from '../journal/entry.js';
+import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
+import { formatEntry, parseEntry } from '../journal/parse-entry.js';
+import { type RunSummary, summarizeRun } from '../journal/run-summary.js';
+
+/** Journals in memory, gone with the process; for tests and for runs that nobody will want to see again. */
+export function createMemoryStore(): JournalStore {
+  const journals = new Map<string, string[]>();
+  const writing = new Set<string>();
+
+  const linesOf = (runId: string): string[] => {
+    const lines = journals.get(runId);
+    if (!lines) throw new UnknownRunError(runId);
+    return lines;
+  };
+
+  return {
+    openWriter: async (runId, mode) => {
+      if (mode === 'create' && journals.has(runId)) throw new RunExistsError(runId);
+      if (mode === 'continue') linesOf(runId);
+      if (writing.has(runId)) throw new JournalConflictError(runId, `run ${runId} is being written by another writer; wait for it to end`);
+      writing.add(runId);
+      if (mode === 'create') journals.set(runId, []);
+      return createWriter(linesOf(runId), () => writing.delete(runId));
+    },
+    read: async function* (runId, from = 0) {
+      const lines = linesOf(runId).slice(from);
+      for (const [index, line] of lines.entries()) yield parseEntry(line, runId, from + index + 1);
+    },
+    list: async () => {
+      const summaries: RunSummary[] = [];
+      for (const [runId, lines] of [...journals].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        const entries = lines.map((line, index) => parseEntry(line, runId, index + 1));
+        const header = entries[0];
+        if (header?.type === 'run-started') summaries.push(summarizeRun(header, entries));
+      }
+      return summaries;
+    },
+  };
+}
+
+function createWriter(lines: string[], release: () => void): JournalWriter {
+  let buffered: JournalEntry[] = [];
+  const flush = async (): Promise<void> => {
+    lines.push(...buffered.map(formatEntry));
+    buffered = [];
+  };
+  return {
+    append: (entry) => void buffered.push(entry),
+    flush,
+    close: async () => {
+      await flush();
+      release();
+    },
+  };
+}

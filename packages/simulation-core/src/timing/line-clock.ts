@@ -1,0 +1,130 @@
+/** A point on the longest chain so far: its time, and the calls that led there. */
+export class Moment {
+  static readonly start = new Moment(0, 0, undefined, undefined);
+
+  private constructor(
+    /** Milliseconds of provider time. */
+    readonly ms: number,
+    readonly levels: number,
+    private readonly call: string | undefined,
+    private readonly before: Moment | undefined,
+  ) {}
+
+  after(call: string, ms: number): Moment {
+    return new Moment(this.ms + ms, this.levels + 1, call, this);
+  }
+
+  path(): readonly string[] {
+    const calls: string[] = [];
+    for (let moment: Moment | undefined = this; moment?.call !== undefined; moment = moment.before) calls.push(moment.call);
+    return calls.reverse();
+  }
+}
+
+/** Where a line of control stands: by time, and by number of calls (two longest chains, which may differ). */
+interface Standing {
+  readonly byTime: Moment;
+  readonly byLevels: Moment;
+}
+
+interface LineState {
+  now: Standing;
+  /** Branches it waits for before it does anything else. */
+  readonly open: string[];
+}
+
+const later = (a: Standing, b: Standing): Standing => ({
+  byTime: b.byTime.ms > a.byTime.ms ? b.byTime : a.byTime,
+  byLevels: b.byLevels.levels > a.byLevels.levels ? b.byLevels : a.byLevels,
+});
+
+/** One clock a line of control, set forward by calls and joins in journal order. */
+export class LineClock {
+  readonly #lines = new Map<string, LineState>();
+  #main: Standing = { byTime: Moment.start, byLevels: Moment.start };
+
+  startStep(step: string): void {
+    this.#drop(step);
+    this.#lines.set(step, { now: this.#main, open: [] });
+  }
+
+  endStep(step: string): void {
+    this.#main = later(this.#main, this.#settle(step));
+    this.#drop(step);
+  }
+
+  openBranches(path: string, keys: readonly string[]): void {
+    const owner = this.#owner(path);
+    if (owner === undefined) return;
+    const now = this.#settle(owner);
+    for (const key of keys) {
+      const branch = path === '' ? key : `${path}/${key}`;
+      this.#lines.set(branch, { now, open: [] });
+      this.#lines.get(owner)?.open.push(branch);
+    }
+  }
+
+  /** Work that starts where the line of `path` stands, and is joined later or never. */
+  startBeside(line: string, path: string): void {
+    const owner = this.#owner(path);
+    this.#lines.set(line, { now: owner === undefined ? this.#main : this.#settle(owner), open: [] });
+  }
+
+  join(line: string, path: string): void {
+    const owner = this.#owner(path);
+    if (owner === undefined) return;
+    const state = this.#lines.get(owner);
+    if (state) state.now = later(this.#settle(owner), this.#settle(line));
+    this.#drop(line);
+  }
+
+  joinWork(line: string): void {
+    this.#main = later(this.#main, this.#settle(line));
+    this.#drop(line);
+  }
+
+  call(path: string, ms: number): void {
+    const owner = this.#owner(path.slice(0, path.lastIndexOf('#')));
+    if (owner === undefined) return;
+    const now = this.#settle(owner);
+    const state = this.#lines.get(owner);
+    if (state) state.now = { byTime: now.byTime.after(path, ms), byLevels: now.byLevels.after(path, 1) };
+  }
+
+  /** The end of the longest chain, an open step's included. */
+  end(): Moment {
+    return this.#last().byTime;
+  }
+
+  levels(): number {
+    return this.#last().byLevels.levels;
+  }
+
+  #last(): Standing {
+    return [...this.#lines.keys()].reduce((latest, line) => later(latest, this.#settle(line)), this.#main);
+  }
+
+  /** The line as it stands once all branches it has opened are done. */
+  #settle(line: string): Standing {
+    const state = this.#lines.get(line);
+    if (!state) return this.#main;
+    for (const branch of state.open.splice(0)) {
+      state.now = later(state.now, this.#settle(branch));
+      this.#drop(branch);
+    }
+    return state.now;
+  }
+
+  /** The line a scope path belongs to: the longest line path it starts with. */
+  #owner(path: string): string | undefined {
+    for (let prefix = path; ; prefix = prefix.slice(0, prefix.lastIndexOf('/'))) {
+      if (this.#lines.has(prefix)) return prefix;
+      if (!prefix.includes('/')) return undefined;
+    }
+  }
+
+  /** Forgets a line and everything below it. */
+  #drop(line: string): void {
+    this.#lines.delete(line);
+  }
+}
