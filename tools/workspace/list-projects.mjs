@@ -9,6 +9,19 @@ import path from 'node:path';
  * @property {readonly string[]} scripts the names of its npm scripts
  * @property {Readonly<Record<string, string>>} dependencies its own packages and foreign ones, for running and for development, with their ranges
  * @property {Readonly<Record<string, string>>} bin its commands and their files
+ * @property {boolean} isPrivate whether it is a tool of the workspace, never packed for others
+ */
+
+/**
+ * @typedef {object} Manifest the part of a package.json that is read here
+ * @property {string} name
+ * @property {boolean} [private]
+ * @property {readonly string[]} [workspaces]
+ * @property {Readonly<Record<string, string>>} [scripts]
+ * @property {Readonly<Record<string, string>>} [dependencies]
+ * @property {Readonly<Record<string, string>>} [devDependencies]
+ * @property {Readonly<Record<string, string>>} [bin]
+ * @property {{ readonly tags?: readonly string[] }} [nx]
  */
 
 /**
@@ -17,12 +30,11 @@ import path from 'node:path';
  * @returns {readonly Project[]}
  */
 export function listProjects(root) {
-  /** @type {{ workspaces: readonly string[] }} */
-  const { workspaces } = readJson(path.join(root, 'package.json'));
+  const { workspaces = [] } = readManifest(root);
   return workspaces
     .flatMap((pattern) => (pattern.endsWith('/*') ? foldersIn(root, pattern.slice(0, -2)) : [pattern]))
     .filter((folder) => existsSync(path.join(root, folder, 'package.json')))
-    .map((folder) => toProject(folder, readJson(path.join(root, folder, 'package.json'))));
+    .map((folder) => toProject(folder, readManifest(path.join(root, folder))));
 }
 
 /** @param {string} root @param {string} parent */
@@ -34,7 +46,7 @@ function foldersIn(root, parent) {
     .sort();
 }
 
-/** @param {string} folder @param {any} manifest @returns {Project} */
+/** @param {string} folder @param {Manifest} manifest @returns {Project} */
 function toProject(folder, manifest) {
   return {
     name: manifest.name,
@@ -43,10 +55,11 @@ function toProject(folder, manifest) {
     scripts: Object.keys(manifest.scripts ?? {}),
     dependencies: { ...manifest.dependencies, ...manifest.devDependencies },
     bin: manifest.bin ?? {},
+    isPrivate: manifest.private ?? false,
   };
 }
 
-/** @param {string} file */
-function readJson(file) {
-  return JSON.parse(readFileSync(file, 'utf8'));
+/** @param {string} folder @returns {Manifest} */
+function readManifest(folder) {
+  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 }

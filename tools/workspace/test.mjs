@@ -88,7 +88,7 @@ function checkProjectReferences() {
 
 /** @returns {Promise<Checked>} */
 async function checkPackages() {
-  const { code, output } = await runNode(path.join(root, 'tools', 'check-packages', 'main.mjs'), [], { cwd: root, quiet: true });
+  const { code, output } = await runNode(path.join(root, 'tools', 'check-packages', 'main.mjs'), ['--built'], { cwd: root, quiet: true });
   console.log(`\n${output.trim()}`);
   const lastLine = output.trim().split('\n').at(-1) ?? '';
   const tally = parseTally(lastLine) ?? tallyOfOne(false);

@@ -1,0 +1,8 @@
+/**
+ * The program a README shows: its first block of TypeScript.
+ * @param {string} markdown
+ * @returns {string | undefined}
+ */
+export function readExample(markdown) {
+  return /^```ts[^\n]*\n(.*?)^```/ms.exec(markdown.replaceAll('\r\n', '\n'))?.[1];
+}
