@@ -1,0 +1,166 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import type { Message as AnthropicMessage } from '@anthropic-ai/sdk/resources/messages';
+import type { FinishReason, LanguageModel, Usage } from '../language-model.js';
+import { toAnthropicPrompt } from './anthropic-messages.js';
+import type { ModelCapabilities } from './capabilities.js';
+import type { JsonSchema } from './json-schema.js';
+import { NO_SDK_TIMEOUT_MS, parseIfText } from './openai-client.js';
+import { PROVIDER_PRESETS } from './presets.js';
+import type { ProviderModelOptions } from './provider-model-options.js';
+import { LEAST_BUDGET_TOKENS, type RequestPlan } from './request-plan.js';
+import { asRecord, ResponseFailure } from './response-failure.js';
+import { toStrictSchema } from './strict-schema.js';
+import { countOf, textOf } from './wire-fields.js';
+import { createWireModel, type WireAnswer } from './wire-model.js';
+
+/** A model behind the Anthropic messages API. */
+export function createAnthropicModel(options: ProviderModelOptions): LanguageModel {
+  const { modelId, capabilities } = options;
+  const defaultBaseUrl = PROVIDER_PRESETS.anthropic.baseUrl;
+  // The SDK adds `/v1/messages`; people write base URLs as they do for OpenAI.
+  const baseUrl = (options.baseUrl ?? defaultBaseUrl).replace(/\/+(v1\/*)?$/, '');
+  let loading: Promise<LoadedSdk> | undefined;
+  const load = (): Promise<LoadedSdk> => (loading ??= loadSdk({ ...options, baseUrl }));
+  let transformSchema: LoadedSdk['transformSchema'] = (schema) => schema;
+
+  return createWireModel(
+    { ...options, baseUrl },
+    {
+      defaultBaseUrl,
+      path: '/v1/messages',
+      rungs: ['json-schema', 'prompt'],
+      load: async () => {
+        ({ transformSchema } = await load());
+      },
+      nativeSchema: (schema) => {
+        const closed = toStrictSchema(schema, 'kept');
+        return closed && { schema: transformSchema(closed), strict: false };
+      },
+      toBody: (plan) => toMessagesBody(plan, modelId, capabilities),
+      send: async (body, { signal, headers }) => {
+        const { client } = await load();
+        // `messages.create` prints a warning for every call to a model near its end; this is the same request without it.
+        const call = client.post<AnthropicMessage>('/v1/messages', { body, signal, headers, timeout: NO_SDK_TIMEOUT_MS });
+        const { data, response } = await call.withResponse();
+        return { data: parseIfText(data), status: response.status, headers: response.headers };
+      },
+      readAnswer,
+    },
+  );
+}
+
+interface LoadedSdk {
+  readonly client: Anthropic;
+  readonly transformSchema: (schema: JsonSchema) => JsonSchema;
+}
+
+async function loadSdk({
+  baseUrl,
+  apiKey,
+  headers,
+  fetch,
+}: ProviderModelOptions & { readonly baseUrl: string }): Promise<LoadedSdk> {
+  const [{ Anthropic }, { transformJSONSchema }, { leanFetch }] = await Promise.all([
+    import('@anthropic-ai/sdk'),
+    import('@anthropic-ai/sdk/lib/transform-json-schema'),
+    import('./lean-fetch.js'),
+  ]);
+  class Client extends Anthropic {
+    protected override makeStatusError(status: number, body: object, text: string | undefined, responseHeaders: Headers): never {
+      throw new ResponseFailure(status, body ?? text, responseHeaders);
+    }
+  }
+  const client = new Client({
+    baseURL: baseUrl,
+    apiKey: apiKey ?? 'none',
+    webhookKey: null,
+    maxRetries: 0,
+    timeout: NO_SDK_TIMEOUT_MS,
+    logLevel: 'off',
+    // The SDK's own spans would double those of the applications.
+    openTelemetry: false,
+    fetch: fetch ?? leanFetch,
+    ...(headers && { defaultHeaders: headers }),
+  });
+  return { client, transformSchema: (schema) => transformJSONSchema(schema) as unknown as JsonSchema };
+}
+
+function toMessagesBody(plan: RequestPlan, modelId: string, capabilities: ModelCapabilities): Record<string, unknown> {
+  const { temperature, topP, format } = plan;
+  const { system, messages } = toAnthropicPrompt(plan.messages);
+  const maxTokens = plan.maxOutputTokens ?? capabilities.defaultMaxOutputTokens;
+  const { thinking, effort } = toThinking(plan, capabilities, maxTokens);
+  const outputConfig = {
+    ...(effort !== undefined && { effort }),
+    ...(format?.rung === 'json-schema' && { format: { type: 'json_schema', schema: format.schema } }),
+  };
+  return {
+    model: modelId,
+    max_tokens: maxTokens,
+    ...(system.length > 0 && { system }),
+    messages,
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { top_p: topP }),
+    ...(thinking && { thinking }),
+    ...(Object.keys(outputConfig).length > 0 && { output_config: outputConfig }),
+  };
+}
+
+const BUDGET_SHARES = { minimal: 0.1, low: 0.2, medium: 0.5, high: 0.8 } as const;
+
+function toThinking(
+  { reasoningEffort }: RequestPlan,
+  { reasoning, reasonsByDefault }: ModelCapabilities,
+  maxTokens: number,
+): { readonly thinking?: Record<string, unknown>; readonly effort?: string } {
+  if (reasoningEffort === undefined) return {};
+  if (reasoningEffort === 'none') return reasonsByDefault ? { thinking: { type: 'disabled' } } : {};
+  if (reasoning.kind === 'adaptive') return { thinking: { type: 'adaptive', display: 'summarized' }, effort: reasoningEffort };
+  const budget = Math.max(LEAST_BUDGET_TOKENS, Math.floor(maxTokens * BUDGET_SHARES[reasoningEffort]));
+  return { thinking: { type: 'enabled', budget_tokens: budget } };
+}
+
+const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  max_tokens: 'length',
+  model_context_window_exceeded: 'length',
+  refusal: 'refusal',
+};
+
+function readAnswer(data: unknown): WireAnswer {
+  const body = asRecord(data);
+  const content = body?.content;
+  if (!body || !Array.isArray(content)) throw new Error(`the reply is not a message: ${JSON.stringify(data)?.slice(0, 200)}`);
+  const blocks = content.map((block) => asRecord(block) ?? {});
+  const text = blocks.map((block) => (block.type === 'text' ? (textOf(block.text) ?? '') : '')).join('');
+  const reasoning = blocks
+    .flatMap((block) => (block.type === 'thinking' ? [textOf(block.thinking) ?? ''] : []))
+    .filter((thought) => thought !== '')
+    .join('\n\n');
+  const explanation = textOf(asRecord(body.stop_details)?.explanation);
+  const servedModel = textOf(body.model);
+  const id = textOf(body.id);
+  return {
+    text: text === '' && body.stop_reason === 'refusal' ? (explanation ?? '') : text,
+    finishReason: FINISH_REASONS[String(body.stop_reason)] ?? 'other',
+    usage: readUsage(body.usage),
+    ...(reasoning !== '' && { reasoning }),
+    ...(servedModel !== undefined && { servedModel }),
+    ...(id !== undefined && { id }),
+  };
+}
+
+// `input_tokens` are those after the last cache breakpoint only.
+function readUsage(value: unknown): Usage {
+  const usage = asRecord(value);
+  const cacheReadTokens = countOf(usage?.cache_read_input_tokens);
+  const cacheWriteTokens = countOf(usage?.cache_creation_input_tokens);
+  return {
+    inputTokens: countOf(usage?.input_tokens) + cacheReadTokens + cacheWriteTokens,
+    outputTokens: countOf(usage?.output_tokens),
+    cacheReadTokens,
+    cacheWriteTokens,
+    reasoningTokens: countOf(asRecord(usage?.output_tokens_details)?.thinking_tokens),
+  };
+}

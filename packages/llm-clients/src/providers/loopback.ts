@@ -1,0 +1,9 @@
+const LOOPBACK_HOST = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|(.+\.)?localhost)$/;
+
+/** The header that carries a call's seed where the wire has no field for it; only ever sent to this machine. */
+export const SEED_HEADER = 'x-entente-seed';
+
+/** Whether a URL points to this machine. */
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
+}

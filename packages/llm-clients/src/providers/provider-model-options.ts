@@ -1,0 +1,25 @@
+import type { Clock } from '../clock/clock.js';
+import type { ClientEvent } from '../model-clients.js';
+import type { ModelCapabilities } from './capabilities.js';
+import type { RateLimitHeaders } from './rate-limit-headers.js';
+
+/** What every model over HTTP is made from. */
+export interface ProviderModelOptions {
+  /** The name that errors, events and records carry: `openai`, `ollama`, ... */
+  readonly provider: string;
+  readonly modelId: string;
+  /** Scheme, host and path of the endpoint, without `/chat/completions` or `/v1/messages`. @default the vendor's own */
+  readonly baseUrl?: string;
+  /** Stays in the client: it is taken out of every message, error and event. Local servers need none. */
+  readonly apiKey?: string;
+  readonly capabilities: ModelCapabilities;
+  readonly clock: Clock;
+  /** Sent with every request, beside those of `providerOptions.headers`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Told of dropped parameters and lowered rungs (once each), of requests and responses. */
+  readonly onEvent?: (event: ClientEvent) => void;
+  /** Told what the provider's rate limits are, after every response that says so. */
+  readonly onRateLimitHeaders?: (limits: RateLimitHeaders) => void;
+  /** What carries the requests. @default `leanFetch`, see there */
+  readonly fetch?: typeof fetch;
+}
