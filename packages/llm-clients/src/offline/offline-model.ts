@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Clock } from '../clock/clock.js';
 import { AbortedError, TimeoutError } from '../errors/provider-errors.js';
 import {
@@ -10,10 +9,10 @@ import {
   NO_USAGE,
 } from '../language-model.js';
 import type { OfflineRequest, OfflineResponder } from '../prompt.js';
+import { toJsonSchema } from '../providers/json-schema.js';
 import { answerOffline } from './answer-offline.js';
 import type { ContentFaultShares } from './content-faults.js';
 import { estimateTokens } from './estimate-tokens.js';
-import type { JsonSchema } from './json-schema.js';
 import { parseLatency } from './latency.js';
 import { seededRandom } from './seeded-random.js';
 import { toOfflineRequest } from './to-offline-request.js';
@@ -49,7 +48,7 @@ export function createOfflineModel(options: OfflineModelOptions): LanguageModel 
       const answer = answerOffline(
         {
           request: offlineRequest,
-          ...(schema && { schema: () => jsonSchemaOf(schema) }),
+          ...(schema && { schema: () => toJsonSchema(schema) }),
           ...(sampling?.seed !== undefined && { seed: sampling.seed }),
           ...(sampling?.maxOutputTokens !== undefined && { maxOutputTokens: sampling.maxOutputTokens }),
         },
@@ -98,15 +97,4 @@ function withAttempt<Failure extends AbortedError | TimeoutError>(
 ): Failure {
   error.attempts = [{ outcome, latencyMs }];
   return error;
-}
-
-const jsonSchemas = new WeakMap<z.ZodType, JsonSchema>();
-
-function jsonSchemaOf(schema: z.ZodType): JsonSchema {
-  let jsonSchema = jsonSchemas.get(schema);
-  if (!jsonSchema) {
-    jsonSchema = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
-    jsonSchemas.set(schema, jsonSchema);
-  }
-  return jsonSchema;
 }

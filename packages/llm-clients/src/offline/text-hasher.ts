@@ -29,6 +29,12 @@ export class TextHasher {
     return [(low ^ high) >>> 0, high];
   }
 
+  /** 53 bits as one safe integer: a cheap key of a map. */
+  key(): number {
+    const [low, high] = this.words();
+    return high * 2 ** 21 + (low >>> 11);
+  }
+
   /** 16 hexadecimal digits. */
   digest(): string {
     const [low, high] = this.words();

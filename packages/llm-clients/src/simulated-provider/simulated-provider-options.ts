@@ -1,0 +1,31 @@
+import type { Clock } from '../clock/clock.js';
+import type { OfflineResponder } from '../prompt.js';
+import type { Fault, FaultShares } from './faults.js';
+import type { RateLimits } from './rate-limiter.js';
+
+export interface SimulatedProviderOptions {
+  /** What answers, as in `createOfflineModel`. @default [] (generic replies only) */
+  readonly responders?: readonly OfflineResponder[];
+  /** @default 0, a free port */
+  readonly port?: number;
+  /** Time to the reply, drawn per request: see `parseLatency`. @default '0' */
+  readonly latency?: string;
+  /** Share of requests that meet each fault, drawn from request, repetition and `seed`. @default none */
+  readonly faults?: FaultShares;
+  /** What the first requests meet, one entry each in order of arrival, before shares apply; undefined is no fault. */
+  readonly faultScript?: readonly (Fault | undefined)[];
+  /** What the `429` fault says to wait. @default 1000 */
+  readonly retryAfterMs?: number;
+  /** How long the `slow-headers` fault keeps a reply back. @default 10000 */
+  readonly slowHeadersMs?: number;
+  /** Per API key. @default none */
+  readonly rateLimits?: RateLimits;
+  /** Models it knows; others are a 404. @default every name */
+  readonly models?: readonly string[];
+  /** Seeds latencies and transport faults, never replies. @default 0 */
+  readonly seed?: number;
+  /** A file that gets one JSON line for each request, once it is over. */
+  readonly logFile?: string;
+  /** @default the machine's */
+  readonly clock?: Clock;
+}
