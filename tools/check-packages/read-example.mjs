@@ -4,5 +4,5 @@
  * @returns {string | undefined}
  */
 export function readExample(markdown) {
-  return /^```ts[^\n]*\n(.*?)^```/ms.exec(markdown.replaceAll('\r\n', '\n'))?.[1];
+  return /^```ts(?:[ \t][^\n]*)?\n(.*?)^```/ms.exec(markdown.replaceAll('\r\n', '\n'))?.[1];
 }

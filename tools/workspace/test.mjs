@@ -7,12 +7,13 @@ import { listProjects } from './list-projects.mjs';
 import { complainAboutNode } from './node-version.mjs';
 import { runNode } from './run-node.mjs';
 import { runNx, runRecordFile } from './run-nx.mjs';
-import { tallyTestReport } from './tally-test-report.mjs';
+import { tallyTasks } from './tally-tasks.mjs';
 import { addTallies, formatTally, parseTally, tallyOfOne } from './tally.mjs';
 
 /** @typedef {import('./list-projects.mjs').Project} Project */
-/** @typedef {import('./tally.mjs').Tally} Tally */
-/** @typedef {{ readonly name: string, readonly tally: Tally }} Checked */
+/** @typedef {import('./tally-tasks.mjs').Checked} Checked */
+/** @typedef {import('./tally-tasks.mjs').RunRecord} RunRecord */
+/** @typedef {import('./tally-test-report.mjs').TestReport} TestReport */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const targets = ['build', 'typecheck', 'lint', 'test'];
@@ -43,32 +44,16 @@ async function checkProjects() {
   for (const project of projects) rmSync(reportFile(project), { force: true });
   await runNx(['run-many', `--targets=${targets.join(',')}`, '--outputStyle=static', '--nxBail=false'], { root });
 
-  const succeeded = succeededTasks();
-  return projects.flatMap((project) =>
-    targets
-      .filter((target) => project.scripts.includes(target))
-      .map((target) => {
-        const hasSucceeded = succeeded.has(`${project.name}:${target}`);
-        const tally = target === 'test' ? tallyTestReport(readReport(project), hasSucceeded) : tallyOfOne(hasSucceeded);
-        return { name: `${project.folder} ${target}`, tally };
-      }),
-  );
-}
-
-/** What Nx wrote down as done; a task it never reached, because one before it failed, is not among them. */
-function succeededTasks() {
-  if (!existsSync(runRecordFile(root))) return new Set();
-  /** @type {{ tasks: readonly { taskId: string, status: number }[] }} */
-  const record = JSON.parse(readFileSync(runRecordFile(root), 'utf8'));
-  return new Set(record.tasks.filter(({ status }) => status === 0).map(({ taskId }) => taskId));
+  const record = /** @type {RunRecord | undefined} */ (readJson(runRecordFile(root)));
+  const readReport = (/** @type {Project} */ project) => /** @type {TestReport | undefined} */ (readJson(reportFile(project)));
+  return tallyTasks(projects, targets, { record, readReport });
 }
 
 /** @param {Project} project */
 const reportFile = (project) => path.join(root, project.folder, '.cache', 'test-report.json');
 
-/** @param {Project} project */
-function readReport(project) {
-  const file = reportFile(project);
+/** @param {string} file @returns {unknown} */
+function readJson(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
