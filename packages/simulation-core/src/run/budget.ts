@@ -50,6 +50,11 @@ export class Budget {
     }
   }
 
+  /** Counts a call that nothing was set aside for (vectors). */
+  add(model: { readonly provider: string; readonly modelId: string }, usage: Usage): void {
+    this.#spend(model, usage);
+  }
+
   /** @throws BudgetExhaustedError when the call might not fit any more */
   reserve(model: LanguageModel, request: GenerateRequest): Reservation {
     const usage = this.#options.estimate(model, request);

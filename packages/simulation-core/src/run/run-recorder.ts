@@ -185,6 +185,7 @@ export class RunRecorder implements Recorder {
       );
       const vectors = new Map([...missing.keys()].map((hash, index) => [hash, result.vectors[index]!]));
       const { usage, latencyMs, attempts } = result;
+      this.#options.budget?.add(model, usage);
       this.#options.sink.append({
         type: 'embeddings-recorded',
         v: JOURNAL_VERSION,

@@ -7,6 +7,11 @@ export type Emotion = (typeof EMOTIONS)[number];
 /** The strength of every emotion, each from 0 (absent) to 1 (overwhelming). */
 export type Emotions = { readonly [E in Emotion]: number };
 
+/** One number for each emotion, from a function of its name. */
+export function byEmotion(strengthOf: (emotion: Emotion) => number): Emotions {
+  return Object.fromEntries(EMOTIONS.map((emotion) => [emotion, strengthOf(emotion)])) as unknown as Emotions;
+}
+
 const strength = z.number().min(0).max(1);
 
 /** Exactly the eight emotions, each a number from 0 to 1: a missing, renamed or out-of-range one is refused. */

@@ -1,4 +1,5 @@
 export { applyRelationshipFact } from './apply-relationship-fact.js';
+export { type Cast, commitmentKey, nextSceneNumber, type PlayScene, type SceneScope, sceneStep } from './cast.js';
 export {
   type CommitmentEntry,
   type CommitmentLog,
@@ -7,7 +8,7 @@ export {
   type CommitmentScore,
   commitmentTrajectory,
 } from './commitment-log.js';
-export { describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema, emotionSimilarity } from './emotions.js';
+export { byEmotion, describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema, emotionSimilarity } from './emotions.js';
 export { cosine, type LongTermMemory, type MemoryOrigin, rankMemories, type RecallCue, type RecallOptions } from './long-term-memory.js';
 export { MISSING_REASONS, type MissingReply, toMissingReply } from './missing-reply.js';
 export { expandGrammar, type Grammar, pickFrom, readTone, type Tone, toneBalance } from './offline-prose.js';

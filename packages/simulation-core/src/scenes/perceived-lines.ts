@@ -1,5 +1,5 @@
 import { describeEmotions } from './emotions.js';
-import type { Partner } from './partners.js';
+import { otherPartner, type Partner } from './partners.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import type { RelationshipState } from './relationship-state.js';
 import { deedLine } from './stage-of.js';
@@ -9,7 +9,8 @@ export function perceivedLines(state: RelationshipState, partner: Partner, fact:
   switch (fact.type) {
     case 'scene-opened': {
       const { theme, setting, situation, conflict, goals } = fact.opening;
-      return [`Scene ${fact.scene}: ${theme}`, `${setting} ${situation} ${conflict}`, `You want: ${goals[partner]}`];
+      const other = state.partners?.[otherPartner(partner)].name ?? otherPartner(partner);
+      return [`Scene ${fact.scene} with ${other}: ${theme}`, `${setting} ${situation} ${conflict}`, `You want: ${goals[partner]}`];
     }
     case 'context-generated':
       return [`Only you know: ${fact.contexts[partner]}`];

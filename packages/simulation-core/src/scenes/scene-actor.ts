@@ -46,7 +46,8 @@ export interface SceneActor extends Character {
   /** What this person remembers from before the first scene. */
   readonly memories: readonly string[];
   appraise(scope: Scope, history: readonly string[]): Promise<Appraisal>;
-  makeChoices(scope: Scope, history: readonly string[], appraisal: Appraisal): Promise<Choice>;
+  /** `appraisal` is null where none could be had. */
+  makeChoices(scope: Scope, history: readonly string[], appraisal: Appraisal | null): Promise<Choice>;
   act(scope: Scope, history: readonly string[], offer: { readonly question: string; readonly options: readonly SceneOption[] }): Promise<OptionTaken>;
   reflect(scope: Scope, history: readonly string[]): Promise<Reflection>;
   /** Results come in the order of `memories`. */

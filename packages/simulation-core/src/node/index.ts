@@ -1,0 +1,1 @@
+export { createFileStore, type FileStoreOptions, JOURNAL_FILE, LOCK_FILE } from './file-store.js';

@@ -1,0 +1,40 @@
+import { settleReply } from '@entente/llm-clients';
+import type { Program } from '../program.js';
+import { applyRelationshipFact } from '../scenes/apply-relationship-fact.js';
+import { type Cast, nextSceneNumber, type PlayScene, sceneStep } from '../scenes/cast.js';
+import { toMissingReply } from '../scenes/missing-reply.js';
+import type { RelationshipFact } from '../scenes/relationship-facts.js';
+import { initialRelationshipState, type RelationshipState } from '../scenes/relationship-state.js';
+import type { CommitmentQuestion, SceneDirector } from '../scenes/scene-director.js';
+
+/** How many scenes may begin before a scene's commitment scores must be in. */
+export const COMMITMENT_LAG = 3;
+
+/**
+ * A relationship as a program: one scene is one step, and commitment is judged beside the scenes. A score is joined when
+ * the third scene after its own begins, or at the end; no prompt depends on it.
+ */
+export function relationshipProgram(options: Cast & { readonly playScene: PlayScene }): Program<RelationshipState, RelationshipFact> {
+  const { playScene, ...cast } = options;
+  return {
+    kind: 'relationship',
+    initial: initialRelationshipState,
+    apply: applyRelationshipFact,
+    nextStep: (state) => (nextSceneNumber(state) > cast.settings.scenes ? undefined : sceneStep(nextSceneNumber(state))),
+    step: (scope, state) => playScene(scope, state, cast),
+    deferred: { commitment: (scope, question: CommitmentQuestion) => judge(cast.director, scope, question) },
+    due: (state, _step, pending) => pending.filter((key) => sceneOf(key) + COMMITMENT_LAG <= nextSceneNumber(state)),
+  };
+}
+
+async function judge(director: SceneDirector, ...[scope, question]: Parameters<SceneDirector['commitmentScore']>): Promise<RelationshipFact> {
+  const { scene, partner } = question;
+  const judged = await settleReply(director.commitmentScore(scope, question));
+  return judged.ok
+    ? { type: 'commitment-scored', scene, partner, score: judged.value.score, reasoning: judged.value.reasoning }
+    : { type: 'judge-missing', scene, partner, ...toMissingReply(judged.error) };
+}
+
+function sceneOf(key: string): number {
+  return Number(/^scene-(\d+)\//.exec(key)?.[1]);
+}

@@ -1,0 +1,105 @@
+import { type Clock, type EmbeddingModel, nodeClock } from '@entente/llm-clients';
+import type { JournalStore } from '../journal/journal-store.js';
+import type { Program } from '../program.js';
+import { runBatch } from '../run/run-batch.js';
+import { startRun } from '../run/start-run.js';
+import type { PlayScene } from '../scenes/cast.js';
+import { nextSceneNumber, sceneStep } from '../scenes/cast.js';
+import { type CommitmentLog, commitmentLogOf } from '../scenes/commitment-log.js';
+import type { RelationshipFact } from '../scenes/relationship-facts.js';
+import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from '../scenes/relationship-settings.js';
+import { initialRelationshipState, type RelationshipState } from '../scenes/relationship-state.js';
+import type { SceneActor } from '../scenes/scene-actor.js';
+import type { SceneDirector } from '../scenes/scene-director.js';
+import { createMemoryStore } from '../stores/memory-store.js';
+import { relationshipProgram } from './relationship-program.js';
+
+const PACKAGE_VERSION = '0.1.0';
+
+export interface SimulationOptions {
+  readonly director: SceneDirector;
+  /** The couple: the first is partner A, the second partner B. */
+  readonly agents: readonly [SceneActor, SceneActor];
+  /** What happens in a scene; `playScene` of `@entente/relationship-sim` unless you write your own. */
+  readonly playScene: PlayScene;
+  /** Finds memories by meaning; without one they are found by feeling alone. */
+  readonly embeddingModel?: EmbeddingModel;
+  /** Laid over `DEFAULT_RELATIONSHIP_SETTINGS`. */
+  readonly settings?: Partial<RelationshipSettings>;
+  /** Names the run in the store and the simulation in a batch. @default 'simulation' */
+  readonly id?: string;
+  /** Everything random follows from it. @default '1' */
+  readonly seed?: string;
+  /** Where the journal goes; a run that stands there under the same id is gone on with. @default memory */
+  readonly store?: JournalStore;
+  /** @default nodeClock */
+  readonly clock?: Clock;
+}
+
+/** What may be said anew for each run. */
+export interface RunAutoOptions {
+  readonly interactionsPerScene?: number;
+  readonly scenes?: number;
+}
+
+/** One couple's simulation over the two ports, for use in a few lines; `relationshipProgram` with `startRun` is the long form. */
+export class Simulation {
+  readonly id: string;
+  readonly #options: SimulationOptions;
+
+  constructor(options: SimulationOptions) {
+    this.id = options.id ?? 'simulation';
+    this.#options = options;
+  }
+
+  /**
+   * Plays all scenes and returns the commitment of both partners after each.
+   * @throws what interrupted or failed the run; with a store of your own, calling again goes on where it stopped
+   */
+  async runAuto(options: RunAutoOptions = {}): Promise<CommitmentLog> {
+    const { store = createMemoryStore(), clock = nodeClock } = this.#options;
+    const settings = this.#settings(options);
+    const plan = { runId: this.id, description: this.#description(settings), program: () => this.#program(settings) };
+    const keep = commitmentLogOf;
+    const result = await runBatch([plan], { store, clock, packageVersion: PACKAGE_VERSION, concurrency: { max: 1 }, keep });
+    const [run] = [...result.completed, ...result.interrupted, ...result.failed];
+    if (!run || run.status !== 'completed' || !run.kept) throw run?.error ?? new Error(`The simulation "${this.id}" did not run.`);
+    return run.kept;
+  }
+
+  /**
+   * Plays the next scene from a state and returns the state after it, its commitment scores included; nothing is kept.
+   * Scene by scene gives what `runAuto` gives.
+   */
+  async runScene(state: RelationshipState = initialRelationshipState, options: RunAutoOptions = {}): Promise<RelationshipState> {
+    const settings = this.#settings(options);
+    const scene = nextSceneNumber(state);
+    const whole = this.#program(settings);
+    const program = { ...whole, initial: state, nextStep: (now: RelationshipState) => (nextSceneNumber(now) === scene ? sceneStep(scene) : undefined) };
+    const outcome = await startRun(program, {
+      store: createMemoryStore(),
+      clock: this.#options.clock ?? nodeClock,
+      packageVersion: PACKAGE_VERSION,
+      runId: this.id,
+      description: this.#description(settings),
+    });
+    if (outcome.status !== 'completed') throw outcome.error;
+    return outcome.state;
+  }
+
+  #program(settings: RelationshipSettings): Program<RelationshipState, RelationshipFact> {
+    const { director, agents, playScene, embeddingModel } = this.#options;
+    const [A, B] = agents;
+    return relationshipProgram({ director, actors: { A, B }, playScene, settings, ...(embeddingModel && { embeddingModel }) });
+  }
+
+  #settings(options: RunAutoOptions): RelationshipSettings {
+    return { ...DEFAULT_RELATIONSHIP_SETTINGS, ...this.#options.settings, ...options };
+  }
+
+  #description(settings: RelationshipSettings) {
+    const { agents, seed = '1' } = this.#options;
+    const partners = agents.map(({ name, persona, goal = null, memories }) => ({ name, persona, goal, memories }));
+    return { spec: { id: this.id, partners, settings: { ...settings } }, seed, replicate: 0 };
+  }
+}

@@ -1,0 +1,7 @@
+import { createMemoryStore } from './memory-store.js';
+import { describeJournalStore } from '../testing/describe-journal-store.js';
+
+describeJournalStore('memory', async () => {
+  const store = createMemoryStore();
+  return { store, again: store };
+});

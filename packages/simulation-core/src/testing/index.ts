@@ -1,0 +1,1 @@
+export { describeJournalStore } from './describe-journal-store.js';
