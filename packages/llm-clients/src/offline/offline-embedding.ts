@@ -1,12 +1,12 @@
 import type { Clock } from '../clock/clock.js';
 import type { EmbeddingModel } from '../embedding-model.js';
-import { AbortedError } from '../errors/provider-errors.js';
 import { NO_USAGE } from '../language-model.js';
 import { estimateTokens } from './estimate-tokens.js';
 import { parseLatency } from './latency.js';
 import { lexicalVector } from './lexical-vector.js';
 import { seededRandom } from './seeded-random.js';
 import { TextHasher } from './text-hasher.js';
+import { waitOffline } from './wait-offline.js';
 
 export interface OfflineEmbeddingOptions {
   readonly clock: Clock;
@@ -23,22 +23,11 @@ export function createOfflineEmbeddingModel(options: OfflineEmbeddingOptions): E
   return {
     provider: 'offline',
     modelId,
-    async embed(texts, { signal } = {}) {
+    async embed(texts, { signal, timeoutMs } = {}) {
       const hasher = new TextHasher();
       for (const text of texts) hasher.add(text).add('\u0001');
       const latencyMs = latency(seededRandom(`${hasher.digest()}:latency`));
-      if (signal?.aborted || latencyMs > 0) {
-        try {
-          signal?.throwIfAborted();
-          await clock.sleep(latencyMs, signal);
-        } catch (cause) {
-          throw new AbortedError('The call to the offline embedding was aborted by its caller', {
-            provider: 'offline',
-            modelId,
-            cause,
-          });
-        }
-      }
+      await waitOffline({ modelId, clock, latencyMs, timeoutMs, signal });
       return {
         vectors: texts.map(lexicalVector),
         usage: { ...NO_USAGE, inputTokens: texts.reduce((total, text) => total + estimateTokens(text), 0) },

@@ -1,13 +1,5 @@
 import type { Clock } from '../clock/clock.js';
-import { AbortedError, TimeoutError } from '../errors/provider-errors.js';
-import {
-  type AttemptOutcome,
-  type GenerateRequest,
-  type GenerateResult,
-  type LanguageModel,
-  messageText,
-  NO_USAGE,
-} from '../language-model.js';
+import { type GenerateRequest, type GenerateResult, type LanguageModel, messageText, NO_USAGE } from '../language-model.js';
 import type { OfflineRequest, OfflineResponder } from '../prompt.js';
 import { toJsonSchema } from '../providers/json-schema.js';
 import { answerOffline } from './answer-offline.js';
@@ -16,6 +8,7 @@ import { estimateTokens } from './estimate-tokens.js';
 import { parseLatency } from './latency.js';
 import { seededRandom } from './seeded-random.js';
 import { toOfflineRequest } from './to-offline-request.js';
+import { waitOffline } from './wait-offline.js';
 
 export interface OfflineModelOptions {
   /** What answers, in order; a request that none recognises gets a generic value of its schema, or a sentence. */
@@ -44,7 +37,7 @@ export function createOfflineModel(options: OfflineModelOptions): LanguageModel 
       const offlineRequest = toOfflineRequest(
         request.messages.map((message) => ({ role: message.role, text: messageText(message) })),
       );
-      const { schema, sampling, signal, timeoutMs = Infinity } = request;
+      const { schema, sampling, signal, timeoutMs } = request;
       const answer = answerOffline(
         {
           request: offlineRequest,
@@ -55,22 +48,7 @@ export function createOfflineModel(options: OfflineModelOptions): LanguageModel 
         { responders, ...(contentFaults && { contentFaults }) },
       );
       const latencyMs = latency(seededRandom(`${answer.requestHash}:${sampling?.seed ?? ''}:latency`));
-      const waitMs = Math.min(latencyMs, timeoutMs);
-      const details = { provider: 'offline', modelId };
-      if (signal?.aborted || waitMs > 0) {
-        const startedAt = clock.now();
-        try {
-          signal?.throwIfAborted();
-          await clock.sleep(waitMs, signal);
-        } catch (cause) {
-          const error = new AbortedError('The call to the offline model was aborted by its caller', { ...details, cause });
-          throw withAttempt(error, 'aborted', clock.now() - startedAt);
-        }
-      }
-      if (latencyMs > timeoutMs) {
-        const error = new TimeoutError(`The offline model gave no answer within ${timeoutMs} ms`, details);
-        throw withAttempt(error, 'timed-out', timeoutMs);
-      }
+      await waitOffline({ modelId, clock, latencyMs, timeoutMs, signal });
       return {
         text: answer.text,
         finishReason: answer.finishReason,
@@ -88,13 +66,4 @@ export function createOfflineModel(options: OfflineModelOptions): LanguageModel 
 
 function countInputTokens(request: OfflineRequest): number {
   return request.messages.reduce((total, message) => total + estimateTokens(message.text), 0);
-}
-
-function withAttempt<Failure extends AbortedError | TimeoutError>(
-  error: Failure,
-  outcome: AttemptOutcome,
-  latencyMs: number,
-): Failure {
-  error.attempts = [{ outcome, latencyMs }];
-  return error;
 }

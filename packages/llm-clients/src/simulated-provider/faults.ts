@@ -59,10 +59,15 @@ export function drawTransportFault(shares: FaultShares, random: () => number): T
 }
 
 /** The error of a fault that is one; undefined for those of the connection. */
-export function failureOf(fault: TransportFault, model: string, retryAfterMs: number): ApiFailure | undefined {
+export function failureOf(
+  fault: TransportFault,
+  model: string,
+  { key, retryAfterMs }: { readonly key: string; readonly retryAfterMs: number },
+): ApiFailure | undefined {
   switch (fault) {
     case '401':
-      return new ApiFailure({ status: 401, message: 'Incorrect API key provided.', code: 'invalid_api_key' });
+      // Some servers give the key back whole: a client must not pass it on.
+      return new ApiFailure({ status: 401, message: `Incorrect API key provided: ${key}.`, code: 'invalid_api_key' });
     case '402':
       return new ApiFailure({ status: 402, message: 'Your account has no credit left.', code: 'insufficient_credits' });
     case '404':

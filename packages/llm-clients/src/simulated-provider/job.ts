@@ -121,7 +121,9 @@ export class JobReader {
   #checkModel(model: string, vendor: Vendor): void {
     const { models } = this.#options;
     if (!models || models.includes(model)) return;
-    throw vendor === 'anthropic' ? new ApiFailure({ status: 404, message: `model: ${model}` }) : failureOf('404', model, 0);
+    throw vendor === 'anthropic'
+      ? new ApiFailure({ status: 404, message: `model: ${model}` })
+      : failureOf('404', model, { key: '', retryAfterMs: 0 });
   }
 }
 

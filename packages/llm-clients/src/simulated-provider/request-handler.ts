@@ -115,7 +115,8 @@ export class RequestHandler {
     let admitted = false;
     let outputTokens = 0;
     try {
-      const failure = fault && !isContentFault(fault) && failureOf(fault, job.model, this.#options.retryAfterMs ?? 1_000);
+      const { retryAfterMs = 1_000 } = this.#options;
+      const failure = fault && !isContentFault(fault) && failureOf(fault, job.model, { key, retryAfterMs });
       if (failure) throw failure;
       this.#limiter.admit(key, job.inputTokens, exchange.startedAt);
       admitted = true;
