@@ -1,0 +1,10 @@
+import { byPartner, type Cast, type RelationshipFact } from '@entente/simulation-core/scenes';
+
+/** Who they are and what was turned how. */
+export function introduceCouple({ actors, settings }: Cast): readonly RelationshipFact[] {
+  const partners = byPartner((partner) => {
+    const { name, persona, goal } = actors[partner];
+    return { name, persona, ...(goal !== undefined && { goal }) };
+  });
+  return [{ type: 'couple-introduced', partners, settings }];
+}

@@ -1,0 +1,31 @@
+import { byEmotion, type Emotions, readTone, toneBalance } from '@entente/simulation-core/scenes';
+import type { AttachmentStyle, CharacterReading } from './read-character.js';
+
+const AT_REST: { readonly [Style in AttachmentStyle]: Emotions } = {
+  secure: { joy: 0.35, acceptance: 0.5, fear: 0.08, surprise: 0.12, sadness: 0.1, disgust: 0.02, anger: 0.06, anticipation: 0.3 },
+  anxious: { joy: 0.25, acceptance: 0.25, fear: 0.38, surprise: 0.15, sadness: 0.2, disgust: 0.03, anger: 0.12, anticipation: 0.45 },
+  avoidant: { joy: 0.2, acceptance: 0.2, fear: 0.15, surprise: 0.1, sadness: 0.12, disgust: 0.1, anger: 0.15, anticipation: 0.12 },
+};
+
+/** How far a warm moment (+1) moves each emotion; a strained one moves it the other way, by half where it calms. */
+const MOVED_BY_WARMTH: Emotions = {
+  joy: 0.4,
+  acceptance: 0.3,
+  fear: -0.22,
+  surprise: 0.05,
+  sadness: -0.25,
+  disgust: -0.08,
+  anger: -0.3,
+  anticipation: 0.1,
+};
+
+/** A state of mind from what just happened, coloured by how this person is made. */
+export function offlineEmotions(reading: CharacterReading, random: () => number): Emotions {
+  const latest = reading.scene.slice(-2).join('\n');
+  const moved = Math.max(-1, Math.min(1, 0.6 * toneBalance(readTone(latest)) + 0.6 * toneBalance(reading.treatment)));
+  const sensitivity = reading.style === 'anxious' ? 1.25 : reading.style === 'avoidant' ? 0.75 : 1;
+  return byEmotion((emotion) => {
+    const strength = AT_REST[reading.style][emotion] + MOVED_BY_WARMTH[emotion] * moved * sensitivity + (random() - 0.5) * 0.24;
+    return Math.round(Math.max(0, Math.min(1, strength)) * 100) / 100;
+  });
+}

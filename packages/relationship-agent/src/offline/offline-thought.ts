@@ -1,0 +1,27 @@
+import { EMOTIONS, type Emotion, type Emotions, expandGrammar, pickFrom } from '@entente/simulation-core/scenes';
+import type { AttachmentStyle, CharacterReading } from './read-character.js';
+
+const THOUGHTS: { readonly [E in Emotion]: readonly string[] } = {
+  joy: ['If it could stay like this I would ask for nothing else.', '{other} has no idea how good this is.', 'I had forgotten that it can be this easy with {other}.'],
+  acceptance: ['I do not have to be anybody else here.', 'Whatever comes of it, {other} is on my side.', 'We have come through worse, {other} and I.'],
+  fear: ['Any moment now {other} will say the sentence I have been waiting for.', 'What if this is how it ends, over something so small?', 'I cannot lose this, and I can feel it slipping.'],
+  surprise: ['That is not what I thought {other} would do.', 'Since when does {other} see me so clearly?', 'I had an answer ready, and it does not fit.'],
+  sadness: ['We are in the same room and I miss {other}.', 'I would like to be asked how I am, just once, before the rest.', 'It used to take us less than this to be happy.'],
+  disgust: ['I do not like who I am when we talk like this.', 'There is something cheap about this whole evening.'],
+  anger: ['Always me. Always me who has to swallow it.', 'One more word like that and I will say what I think.', '{other} knows exactly what that does to me.'],
+  anticipation: ['Something is about to be decided, and I want to be there for it.', 'If {other} turns round now, I will say it.', 'Not yet. But soon.'],
+};
+
+const UNDERTONE: { readonly [Style in AttachmentStyle]: readonly string[] } = {
+  secure: ['We will talk, and it will be all right.', 'I can wait for the answer.', ''],
+  anxious: ['Why does {other} not say something?', 'I should not have read so much into it. But what if I did not?', ''],
+  avoidant: ['I need air.', 'Nobody has to know that.', ''],
+};
+
+/** The unsaid thought that goes with a state of mind. */
+export function offlineThought(reading: CharacterReading, emotions: Emotions, random: () => number): string {
+  const [strongest = 'anticipation', second = strongest] = [...EMOTIONS].sort((a, b) => emotions[b] - emotions[a]);
+  const thought = pickFrom(THOUGHTS[random() < 0.7 ? strongest : second], random);
+  const text = `${thought} ${pickFrom(UNDERTONE[reading.style], random)}`.trim();
+  return expandGrammar({ other: [reading.other], start: [text] }, 'start', random);
+}
