@@ -11,43 +11,47 @@ export interface AnthropicPrompt {
   readonly messages: readonly { readonly role: 'user' | 'assistant'; readonly content: readonly TextBlock[] }[];
 }
 
+const OPENING: TextBlock = { type: 'text', text: '(The conversation begins.)' };
+
 /**
  * Messages as the Anthropic wire takes them: system text apart, each message in as few blocks as its cache breakpoints
- * allow. Breakpoints stand after the last `stable` and the last `history` part (two of the four that are allowed). Blocks
- * are read as one text, so the blank line between two parts begins the later one.
+ * allow, a turn of the user's first, nothing empty. Breakpoints stand after the last `stable` and the last `history`
+ * part: two of the four that are allowed.
  */
 export function toAnthropicPrompt(messages: readonly Message[]): AnthropicPrompt {
   const system = messages.filter((message) => message.role === 'system');
   const spoken = messages.filter((message) => message.role !== 'system');
-  const inOrder = [...system, ...spoken].flatMap((message) => message.parts);
+  const inOrder = [...system, ...spoken].flatMap((message) => message.parts).filter(hasText);
   const breakpoints = new Set<MessagePart | undefined>([
-    inOrder.findLast((part) => part.kind === 'stable' && part.text !== ''),
-    inOrder.findLast((part) => part.kind === 'history' && part.text !== ''),
+    inOrder.findLast((part) => part.kind === 'stable'),
+    inOrder.findLast((part) => part.kind === 'history'),
   ]);
+  const turns = spoken.flatMap(({ role, parts }) => {
+    const content = toBlocks(parts, breakpoints);
+    return content.length > 0 ? [{ role: role === 'assistant' ? 'assistant' : 'user', content } as const] : [];
+  });
   return {
     system: toBlocks(
       system.flatMap((message) => message.parts),
       breakpoints,
     ),
-    messages: spoken.flatMap(({ role, parts }) => {
-      const content = toBlocks(parts, breakpoints);
-      // A message without text is refused.
-      return content.length > 0 ? [{ role: role === 'assistant' ? 'assistant' : 'user', content }] : [];
-    }),
+    messages: turns[0]?.role === 'user' ? turns : [{ role: 'user', content: [OPENING] }, ...turns],
   };
 }
 
 function toBlocks(parts: readonly MessagePart[], breakpoints: ReadonlySet<MessagePart | undefined>): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
-  let open = '';
-  let first = true;
-  for (const part of parts) {
-    if (part.text === '') continue;
-    open += first ? part.text : `\n\n${part.text}`;
-    first = false;
+  let open: string[] = [];
+  for (const part of parts.filter(hasText)) {
+    open.push(part.text);
     if (!breakpoints.has(part)) continue;
-    blocks.push({ type: 'text', text: open, cache_control: { type: 'ephemeral' } });
-    open = '';
+    blocks.push({ type: 'text', text: open.join('\n\n'), cache_control: { type: 'ephemeral' } });
+    open = [];
   }
-  return open === '' ? blocks : [...blocks, { type: 'text', text: open }];
+  return open.length > 0 ? [...blocks, { type: 'text', text: open.join('\n\n') }] : blocks;
+}
+
+// The API refuses blocks of white space only.
+function hasText(part: MessagePart): boolean {
+  return part.text.trim() !== '';
 }

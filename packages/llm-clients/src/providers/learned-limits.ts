@@ -20,8 +20,9 @@ const FIELDS: Readonly<Record<SettingName, RegExp>> = {
 };
 const FORMAT =
   /response_?format|json_?schema|json_object|json mode|structured[ _]outputs?|output_config|output_format|text\.format/i;
+// A fault of this one schema, as opposed to a model that takes none.
 const BAD_SCHEMA =
-  /(invalid|unsupported|too complex|too many|not (valid|permitted|supported)).{0,80}schema|schema.{0,80}(is invalid|is not valid|too complex|too many|not permitted|must (be|have))/i;
+  /invalid (json )?schema|\bschema\b.{0,120}(is invalid|is not valid|too complex|too many|not permitted|must (be|have)|propert|keyword)/i;
 const COMPLAINT =
   /unsupported|not (currently )?(be )?(supported|allowed|permitted|available|accepted|taken)|support|unknown|unrecogni[sz]ed|unexpected|extra (inputs|fields|data)|forbidden|deprecated|removed|only .{0,40}(1|default)|may only|cannot|no longer|invalid_?(request_)?(parameter|argument|field)|not a valid (parameter|field)/i;
 // A value out of its range is the caller's mistake, and dropping the parameter would hide it.
@@ -60,15 +61,16 @@ export function createLearnedLimits(
 
   const learnFormat = (words: FailureWords, plan: RequestPlan, schema: z.ZodType): Lesson | undefined => {
     const { format } = plan;
-    if (!format || format.rung === 'prompt' || !FORMAT.test(complaintText(words)) || !mayBeUnsupported(words)) return undefined;
+    const text = complaintText(words);
+    const schemaIsBad = BAD_SCHEMA.test(text);
+    if (!format || format.rung === 'prompt' || !FORMAT.test(text) || !(schemaIsBad || mayBeUnsupported(words))) return undefined;
     const from = format.rung;
     const to = below(from);
-    if (from === 'json-schema' && BAD_SCHEMA.test(complaintText(words))) {
-      if (format.strict && !loose.has(schema)) {
+    if (from === 'json-schema' && schemaIsBad) {
+      if (format.strict) {
         loose.add(schema);
         return { kind: 'form' };
       }
-      if (format.strict) return { kind: 'form' };
       schemaRungs.set(schema, to);
     } else {
       modelRung = lowestOf(modelRung, to);
@@ -117,7 +119,7 @@ function complaintText(words: FailureWords): string {
 
 function mayBeUnsupported(words: FailureWords): boolean {
   if (/unsupported_(parameter|value)|unknown_parameter/.test(words.codes)) return true;
-  return COMPLAINT.test(words.message) ? !OUT_OF_RANGE.test(words.message) : BAD_SCHEMA.test(words.message);
+  return COMPLAINT.test(words.message) && !OUT_OF_RANGE.test(words.message);
 }
 
 function lowestOf(a: StructuredRung, b: StructuredRung): StructuredRung {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock/clock.js';
 
 export interface DeadlineOptions {
@@ -35,6 +36,8 @@ export async function underDeadline<Value>(
     stop.abort(cut);
   };
   const onAbort = (): void => cutBy('caller', signal?.reason);
+  // One signal may end a thousand calls at once, which Node would warn of as a leak.
+  if (signal) setMaxListeners(0, signal);
   signal?.addEventListener('abort', onAbort, { once: true });
   if (timeoutMs !== undefined && timeoutMs < Infinity) {
     clock.sleep(timeoutMs, finished.signal).then(
