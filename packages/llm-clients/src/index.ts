@@ -1,5 +1,18 @@
+export { ApiKey } from './api-key.js';
 export type { Clock } from './clock/clock.js';
 export { nodeClock } from './clock/node-clock.js';
+export {
+  type ClientConfig,
+  clientConfigSchema,
+  type LimitSettings,
+  type ModelSettings,
+  type PriceSettings,
+} from './config/client-config.js';
+export { type Environment, withEnvFile, withEnvText } from './config/load-env-file.js';
+export { nearestName } from './config/nearest-name.js';
+export { parseClientConfig } from './config/parse-client-config.js';
+export { findClientConfig, readClientConfig } from './config/read-client-config.js';
+export { createModelClients } from './create-model-clients.js';
 export type { EmbedOptions, EmbedResult, EmbeddingModel } from './embedding-model.js';
 export { LlmClientError } from './errors/llm-client-error.js';
 export {
@@ -18,7 +31,14 @@ export {
   TransportError,
   UnknownModelError,
 } from './errors/provider-errors.js';
-export { LengthCutError, REPLY_ERROR_KINDS, RefusalError, ReplyError, type ReplyErrorKind, UnparsableReplyError } from './errors/reply-errors.js';
+export {
+  LengthCutError,
+  REPLY_ERROR_KINDS,
+  RefusalError,
+  ReplyError,
+  type ReplyErrorKind,
+  UnparsableReplyError,
+} from './errors/reply-errors.js';
 export { SettingError } from './errors/setting-error.js';
 export {
   addUsage,
@@ -48,7 +68,42 @@ export {
   type StructuredRung,
   type Usage,
 } from './language-model.js';
+export {
+  EndpointLimiter,
+  type EndpointLimiterOptions,
+  type Slot,
+  type SlotOutcome,
+  type SlotRequest,
+} from './limits/endpoint-limiter.js';
+export { withHedge, type HedgeOptions } from './middleware/hedge.js';
+export { type LimitedModel, withEmbeddingRateLimit, withRateLimit } from './middleware/rate-limit.js';
+export { type RetryOptions, withEmbeddingRetry, withRetry } from './middleware/retry.js';
+export {
+  type CallOptions,
+  type GeneratedStructured,
+  type GeneratedText,
+  generateStructured,
+  generateText,
+  getTextEmbedding,
+  getTextEmbeddings,
+  modelCallStructured,
+  modelCallUnstructured,
+  type PromptInput,
+  type StructuredCallOptions,
+} from './model-call.js';
 export type { ClientEvent, EndpointSnapshot, ModelClients, ModelClientsOptions } from './model-clients.js';
+export {
+  formatModelId,
+  type ModelId,
+  type ParsedModelId,
+  parseModelId,
+  type ParseModelIdOptions,
+  PROVIDER_NAMES,
+  type ProviderName,
+} from './model-id.js';
+export { createOfflineEmbeddingModel, type OfflineEmbeddingOptions } from './offline/offline-embedding.js';
+export { createOfflineModel, type OfflineModelOptions } from './offline/offline-model.js';
+export { createPriceBook, type PriceBook, type PricedModel } from './prices/price-book.js';
 export {
   definePrompt,
   type OfflineRequest,
@@ -57,4 +112,8 @@ export {
   type PromptCall,
   type PromptDefinition,
 } from './prompt.js';
+export { readReply, type ReadReply } from './replies/read-reply.js';
+export { stripThinking } from './replies/think-tags.js';
 export { type SettledReply, settleReply } from './settle-reply.js';
+export { countTokens } from './tokens/count-tokens.js';
+export { estimateTextTokens, estimateTokens } from './tokens/estimate-tokens.js';

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { REASONING_EFFORTS } from '../language-model.js';
+import { PRESET_NAMES } from '../providers/presets.js';
+
+const positive = z.number().positive();
+const milliseconds = z.number().int().positive();
+
+const samplingSchema = z.strictObject({
+  temperature: z.number().min(0).max(2).optional(),
+  topP: z.number().min(0).max(1).optional(),
+  seed: z.number().int().optional(),
+  reasoningEffort: z.enum(REASONING_EFFORTS).optional(),
+  maxOutputTokens: z.number().int().positive().optional(),
+});
+
+const modelSchema = z.strictObject({
+  sampling: samplingSchema.optional(),
+  providerOptions: z
+    .strictObject({ body: z.record(z.string(), z.unknown()).optional(), headers: z.record(z.string(), z.string()).optional() })
+    .optional(),
+  timeoutMs: milliseconds.optional(),
+  deadlineMs: milliseconds.optional(),
+});
+
+const limitsSchema = z.strictObject({
+  requestsPerMinute: positive.optional(),
+  tokensPerMinute: positive.optional(),
+  maxConnections: z.number().int().positive().optional(),
+  hedge: z.boolean().optional(),
+  maxAttempts: z.number().int().positive().optional(),
+});
+
+const dollars = z.number().min(0);
+const priceSchema = z.strictObject({
+  input: dollars,
+  output: dollars.optional(),
+  cacheRead: dollars.optional(),
+  cacheWrite: dollars.optional(),
+});
+
+/** The shape of `entente.config.yaml`; an unknown field is an error. */
+export const clientConfigSchema = z.strictObject({
+  model: z.string().min(1).optional(),
+  provider: z.enum([...PRESET_NAMES, 'offline']).optional(),
+  models: z.record(z.string(), modelSchema).optional(),
+  limits: z.partialRecord(z.enum(PRESET_NAMES), limitsSchema).optional(),
+  prices: z.record(z.string(), priceSchema).optional(),
+});
+
+type Infer<Schema extends z.ZodType> = z.infer<Schema>;
+/** Laid under what a request asks for itself. */
+export type ModelSettings = Readonly<Infer<typeof modelSchema>>;
+/** Limits of one provider: per minute, connections, hedging (off by default), and attempts per call. */
+export type LimitSettings = Readonly<Infer<typeof limitsSchema>>;
+/** Dollars per million tokens. What is left out costs as much as input, or nothing for output (embeddings). */
+export type PriceSettings = Readonly<Infer<typeof priceSchema>>;
+
+/**
+ * What a user repeats, written down once: the default `model`, the `provider` of ids that name none, settings per model
+ * id (`models`), limits per provider (`limits`), and prices in dollars per million tokens by `provider:model` (`prices`).
+ */
+export type ClientConfig = Readonly<Infer<typeof clientConfigSchema>>;

@@ -1,0 +1,126 @@
+import { type Endpoint, endpointOf } from './endpoint.js';
+import type { ClientConfig, ModelSettings } from './config/client-config.js';
+import type { EmbeddingModel } from './embedding-model.js';
+import { SettingError } from './errors/setting-error.js';
+import type { LanguageModel } from './language-model.js';
+import { EndpointLimiter } from './limits/endpoint-limiter.js';
+import { withHedge } from './middleware/hedge.js';
+import { withEmbeddingRateLimit, withRateLimit } from './middleware/rate-limit.js';
+import { type RetryOptions, withEmbeddingRetry, withRetry } from './middleware/retry.js';
+import { withSettings } from './middleware/with-settings.js';
+import type { ModelClients, ModelClientsOptions } from './model-clients.js';
+import { formatModelId, type ModelId, type ParsedModelId, parseModelId } from './model-id.js';
+import { createOfflineEmbeddingModel } from './offline/offline-embedding.js';
+import { createOfflineModel } from './offline/offline-model.js';
+import { createPriceBook } from './prices/price-book.js';
+import { createAnthropicModel } from './providers/anthropic.js';
+import { capabilitiesOf } from './providers/capabilities.js';
+import { createOpenAiChatModel } from './providers/openai-chat.js';
+import { createOpenAiResponsesModel } from './providers/openai-responses.js';
+import { type PresetName, PROVIDER_PRESETS, type Wire } from './providers/presets.js';
+import type { ProviderModelOptions } from './providers/provider-model-options.js';
+
+/** A reply may take ten minutes; one that takes longer is taken for lost. */
+const DEFAULT_TIMEOUT_MS = 900_000;
+
+const MODELS_BY_WIRE: Readonly<Record<Wire, (options: ProviderModelOptions) => LanguageModel>> = {
+  'openai-chat': createOpenAiChatModel,
+  'openai-responses': createOpenAiResponsesModel,
+  anthropic: createAnthropicModel,
+};
+
+/**
+ * Makes models from ids. Keys and base URLs come from the id, then from `env`; settings from `config` are laid under what
+ * a request asks for itself. The offline model is asked directly: nothing of it can fail or be overrun.
+ */
+export function createModelClients(options: ModelClientsOptions): ModelClients {
+  const { clock, config = {}, env, onEvent, responders = [], offlineLatency = '0' } = options;
+  const limiters = new Map<string, EndpointLimiter>();
+  const prices = createPriceBook(config.prices, () => clock.now());
+  const parse = (id: string): ParsedModelId => parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
+
+  const limiterOf = (provider: PresetName, { baseUrl, apiKey }: Endpoint): EndpointLimiter => {
+    // The key tells accounts apart and goes no further than this map.
+    const account = `${baseUrl} ${apiKey?.reveal() ?? ''}`;
+    let limiter = limiters.get(account);
+    if (!limiter) {
+      const limits = config.limits?.[provider];
+      const maxConnections = options.maxConnections ?? limits?.maxConnections;
+      limiter = new EndpointLimiter({
+        endpoint: baseUrl === PROVIDER_PRESETS[provider].baseUrl ? provider : `${provider} at ${baseUrl}`,
+        clock,
+        ...(maxConnections !== undefined && { maxConnections }),
+        ...(limits?.requestsPerMinute !== undefined && { requestsPerMinute: limits.requestsPerMinute }),
+        ...(limits?.tokensPerMinute !== undefined && { tokensPerMinute: limits.tokensPerMinute }),
+        ...(onEvent && { onEvent }),
+      });
+      limiters.set(account, limiter);
+    }
+    return limiter;
+  };
+
+  const retryOptions = (provider: PresetName, limiter: EndpointLimiter): RetryOptions => {
+    const maxAttempts = config.limits?.[provider]?.maxAttempts;
+    return {
+      clock,
+      random: options.random,
+      onRetry: () => limiter.countRetry(),
+      ...(maxAttempts !== undefined && { maxAttempts }),
+    };
+  };
+
+  const providerOptions = (
+    provider: PresetName,
+    model: string,
+    endpoint: Endpoint,
+    limiter: EndpointLimiter,
+  ): ProviderModelOptions => ({
+    provider,
+    modelId: model,
+    baseUrl: endpoint.baseUrl,
+    ...(endpoint.apiKey && { apiKey: endpoint.apiKey.reveal() }),
+    capabilities: capabilitiesOf(provider, model),
+    clock,
+    ...(onEvent && { onEvent }),
+    onRateLimitHeaders: (headers) => limiter.learn(model, headers),
+  });
+
+  return {
+    languageModel(text) {
+      const parsed = parse(text);
+      const { provider, model } = parsed.id;
+      const settings = { timeoutMs: DEFAULT_TIMEOUT_MS, ...settingsOf(config.models, parsed.id, text) };
+      if (provider === 'offline') {
+        return withSettings(createOfflineModel({ responders, latency: offlineLatency, clock, modelId: model }), settings);
+      }
+      const endpoint = endpointOf(parsed, provider, env);
+      const limiter = limiterOf(provider, endpoint);
+      const wire = MODELS_BY_WIRE[PROVIDER_PRESETS[provider].wire];
+      const limited = withRateLimit(wire(providerOptions(provider, model, endpoint, limiter)), limiter);
+      const hedged = config.limits?.[provider]?.hedge === true ? withHedge(limited, { clock }) : limited;
+      return withSettings(withRetry(hedged, retryOptions(provider, limiter)), settings);
+    },
+
+    embeddingModel(text) {
+      const parsed = parse(text);
+      const { provider, model } = parsed.id;
+      if (provider === 'offline') return createOfflineEmbeddingModel({ clock, latency: offlineLatency, modelId: model });
+      if (!PROVIDER_PRESETS[provider].embeddings) {
+        const others = Object.entries(PROVIDER_PRESETS).flatMap(([name, preset]) => (preset.embeddings ? [name] : []));
+        throw new SettingError('embedding model', `${provider} has no embeddings; use one of ${others.join(', ')}, offline`);
+      }
+      const endpoint = endpointOf(parsed, provider, env);
+      const limiter = limiterOf(provider, endpoint);
+      throw new SettingError('embedding model', `${provider} embeddings are not wired yet`);
+    },
+
+    costOf: (model, usage) => prices.costOf(model, usage),
+    endpoints: () => [...limiters.values()].map((limiter) => limiter.snapshot()),
+  };
+}
+
+/** Settings by the id as the user writes it, by `provider:model`, or by the model alone; the most particular one wins. */
+function settingsOf(models: ClientConfig['models'], id: ModelId, written: string): ModelSettings | undefined {
+  const withoutKey = written.replace(/#.*$/s, '');
+  return models?.[withoutKey] ?? models?.[formatModelId(id)] ?? models?.[`${id.provider}:${id.model}`] ?? models?.[id.model];
+}

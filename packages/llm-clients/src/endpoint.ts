@@ -1,0 +1,61 @@
+import { ApiKey } from './api-key.js';
+import { SettingError } from './errors/setting-error.js';
+import type { ParsedModelId } from './model-id.js';
+import { isLoopback } from './providers/loopback.js';
+import { type PresetName, PROVIDER_PRESETS, type ProviderPreset } from './providers/presets.js';
+
+/** Where calls go, and the account they are made on. */
+export interface Endpoint {
+  readonly baseUrl: string;
+  readonly apiKey?: ApiKey;
+}
+
+/**
+ * Finds a model's base URL (of the id, else of the provider's variable, else the provider's own) and key (of the id, else of
+ * the provider's variable). A key from the environment never goes to a URL on this machine that an id
+ * names, nor to one whose id does not name the provider the key belongs to.
+ * @throws SettingError naming the variable that is missing, and how to set it
+ */
+export function endpointOf(
+  { id, apiKey, named }: ParsedModelId,
+  provider: PresetName,
+  env: Readonly<Record<string, string | undefined>>,
+): Endpoint {
+  const preset: ProviderPreset = PROVIDER_PRESETS[provider];
+  const redirected = preset.baseUrlVariable === undefined ? undefined : presentValue(env[preset.baseUrlVariable]);
+  const baseUrl = id.baseUrl ?? redirected?.replace(/\/+$/, '') ?? preset.baseUrl;
+  if (!URL.canParse(baseUrl)) {
+    throw new SettingError(
+      preset.baseUrlVariable ?? 'model',
+      `${preset.baseUrlVariable ?? 'The base URL'} is not a URL: ${baseUrl}`,
+    );
+  }
+  if (apiKey) return { baseUrl, apiKey };
+
+  const mayUseVariable = id.baseUrl === undefined || id.baseUrl === preset.baseUrl || (named && !isLoopback(baseUrl));
+  const found = mayUseVariable || !preset.needsKey ? keyFrom(preset.keyVariables, env) : undefined;
+  if (found) return { baseUrl, apiKey: found };
+  if (!preset.needsKey || isLoopback(baseUrl)) return { baseUrl };
+
+  const [variable = ''] = preset.keyVariables;
+  if (!mayUseVariable) {
+    throw new SettingError(
+      'model',
+      `The model id sends calls to ${baseUrl}; write the key for it after a # at the end, or name the provider`,
+    );
+  }
+  throw new SettingError(
+    variable,
+    `${preset.title} needs a key: set ${preset.keyVariables.join(' or ')} in the environment or in a .env file (export ${variable}=...), or write it after a # at the end of the model id. Without a key, --model offline works`,
+  );
+}
+
+function keyFrom(variables: readonly string[], env: Readonly<Record<string, string | undefined>>): ApiKey | undefined {
+  const value = variables.map((variable) => presentValue(env[variable])).find((each) => each !== undefined);
+  return value === undefined ? undefined : new ApiKey(value);
+}
+
+function presentValue(value: string | undefined): string | undefined {
+  const trimmed = value?.trim();
+  return trimmed === undefined || trimmed === '' ? undefined : trimmed;
+}

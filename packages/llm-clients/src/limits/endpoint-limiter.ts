@@ -1,0 +1,292 @@
+import type { Clock } from '../clock/clock.js';
+import type { QueuePlace } from '../language-model.js';
+import type { ClientEvent, EndpointSnapshot } from '../model-clients.js';
+import type { RateLimitHeaders } from '../providers/rate-limit-headers.js';
+import { AdaptiveConnections } from './adaptive-connections.js';
+import { CallQueue } from './call-queue.js';
+import { TokenBucket } from './token-bucket.js';
+
+export interface EndpointLimiterOptions {
+  /** How events and progress displays name the endpoint; never with a key. */
+  readonly endpoint: string;
+  readonly clock: Clock;
+  /** @default 100 */
+  readonly startConnections?: number;
+  /** @default no ceiling */
+  readonly maxConnections?: number;
+  /** @default learnt from the provider's headers */
+  readonly requestsPerMinute?: number;
+  /** Input and output together. @default learnt from the provider's headers */
+  readonly tokensPerMinute?: number;
+  readonly onEvent?: (event: ClientEvent) => void;
+  /**
+   * Lets the event loop turn between two batches of calls that start: input, output and other runs get their chance.
+   * @default setImmediate
+   */
+  readonly nextTurn?: () => Promise<void>;
+}
+
+/** What a call asks of the limiter. */
+export interface SlotRequest {
+  /** Providers count requests and tokens per model; what a response says of them holds for its model alone. */
+  readonly model?: string;
+  /** @default first among equals: order 0, not deferred */
+  readonly place?: QueuePlace;
+  /** Tokens it will probably take, input and output; only asked for where tokens are limited. */
+  readonly tokens?: () => number;
+  readonly signal?: AbortSignal;
+}
+
+interface Allowances {
+  readonly requests?: TokenBucket;
+  readonly tokens?: TokenBucket;
+}
+
+/** What became of the call that held a slot. */
+export type SlotOutcome =
+  | { readonly type: 'answered'; /** Tokens it really took. */ readonly tokens: number }
+  | { readonly type: 'rate-limited'; readonly retryAfterMs?: number }
+  /** The server's failure or silence: growth pauses. */
+  | { readonly type: 'failed' }
+  /** Aborted, or refused for a reason of its own: says nothing of limits. */
+  | { readonly type: 'neutral' };
+
+/** The right to one connection, until it is released. */
+export interface Slot {
+  release(outcome: SlotOutcome): void;
+}
+
+type Ask = Pick<SlotRequest, 'model' | 'tokens'>;
+
+interface WaitingCall {
+  readonly place: QueuePlace;
+  readonly sequence: number;
+  readonly ask: Ask;
+  readonly grant: (slot: Slot) => void;
+}
+
+const FIRST: QueuePlace = { order: 0, deferred: false };
+// Starting a call costs an SDK about a millisecond; more of them in one turn would be felt by everything else.
+const MOST_STARTS_A_TURN = 20;
+// A provider may ask for an hour's wait; the endpoint is tried again sooner, one model's limit need not be another's.
+const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * What one endpoint bears for one account key: connections (found by trying), requests and tokens per minute. Shared by
+ * every model and every run of the process; calls beyond it wait in one queue, older runs first.
+ */
+export class EndpointLimiter {
+  readonly #options: EndpointLimiterOptions;
+  readonly #clock: Clock;
+  readonly #connections: AdaptiveConnections;
+  readonly #queue = new CallQueue<WaitingCall>();
+  /** The user's own limits, over all models. */
+  readonly #configured: Allowances;
+  /** What the provider said, by model. */
+  readonly #learnt = new Map<string, Allowances>();
+  #sequence = 0;
+  #inFlight = 0;
+  #startsThisTurn = 0;
+  #pausedUntil = -Infinity;
+  #alarm: { readonly at: number; readonly off: AbortController } | undefined;
+  #rateLimited = 0;
+  #retried = 0;
+
+  constructor(options: EndpointLimiterOptions) {
+    const { clock, startConnections, maxConnections, requestsPerMinute, tokensPerMinute } = options;
+    this.#options = options;
+    this.#clock = clock;
+    this.#connections = new AdaptiveConnections({
+      ...(startConnections !== undefined && { start: startConnections }),
+      ...(maxConnections !== undefined && { max: maxConnections }),
+    });
+    this.#configured = {
+      ...(requestsPerMinute !== undefined && { requests: TokenBucket.configured(requestsPerMinute, clock.now()) }),
+      ...(tokensPerMinute !== undefined && { tokens: TokenBucket.configured(tokensPerMinute, clock.now()) }),
+    };
+  }
+
+  /** Waits for its turn. @throws the signal's reason, when it is aborted first */
+  acquire(request: SlotRequest = {}): Promise<Slot> {
+    const { place = FIRST, signal } = request;
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason as Error);
+        return;
+      }
+      const leave = (): void => {
+        this.#queue.remove(call);
+        reject(signal?.reason as Error);
+      };
+      const call: WaitingCall = {
+        place,
+        ask: request,
+        sequence: (this.#sequence += 1),
+        grant: (slot) => {
+          signal?.removeEventListener('abort', leave);
+          resolve(slot);
+        },
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      this.#queue.push(call);
+      this.#dispatch();
+    });
+  }
+
+  /** A slot, if one is free and nobody waits for it. */
+  tryAcquire(ask: Ask = {}): Slot | undefined {
+    return this.#queue.size === 0 && this.#waitMs(ask) === 0 ? this.#take(ask) : undefined;
+  }
+
+  /** Takes in what a response says of a model's limits. */
+  learn(model: string, headers: RateLimitHeaders): void {
+    const now = this.#clock.now();
+    const before = this.#learnt.get(model);
+    const requests = learnt(before?.requests, headers.limitRequests, headers.remainingRequests, now);
+    const tokens = learnt(before?.tokens, headers.limitTokens, headers.remainingTokens, now);
+    this.#learnt.set(model, { ...(requests && { requests }), ...(tokens && { tokens }) });
+  }
+
+  /** Counts a call that is tried again. */
+  countRetry(): void {
+    this.#retried += 1;
+  }
+
+  snapshot(): EndpointSnapshot {
+    return {
+      endpoint: this.#options.endpoint,
+      connections: this.#connections.limit,
+      inFlight: this.#inFlight,
+      queued: this.#queue.size,
+      rateLimited: this.#rateLimited,
+      retried: this.#retried,
+    };
+  }
+
+  #dispatch(): void {
+    for (let next = this.#queue.peek(); next !== undefined; next = this.#queue.peek()) {
+      const waitMs = this.#waitMs(next.ask);
+      if (waitMs > 0) {
+        if (waitMs < Infinity) this.#wakeIn(waitMs);
+        return;
+      }
+      if (this.#startsThisTurn >= MOST_STARTS_A_TURN) return;
+      this.#queue.shift();
+      next.grant(this.#take(next.ask));
+    }
+  }
+
+  /** Milliseconds until a call may start; Infinity where only another's end can tell. */
+  #waitMs(ask: Ask): number {
+    if (this.#inFlight >= this.#connections.limit) return Infinity;
+    const now = this.#clock.now();
+    let waitMs = Math.max(0, this.#pausedUntil - now);
+    for (const { requests, tokens } of this.#allowancesOf(ask)) {
+      if (requests) waitMs = Math.max(waitMs, requests.waitMs(1, now));
+      if (tokens && ask.tokens) waitMs = Math.max(waitMs, tokens.waitMs(ask.tokens(), now));
+    }
+    return waitMs;
+  }
+
+  #allowancesOf({ model = '' }: Ask): readonly Allowances[] {
+    const learnt = this.#learnt.get(model);
+    return learnt ? [this.#configured, learnt] : [this.#configured];
+  }
+
+  #take(ask: Ask): Slot {
+    const now = this.#clock.now();
+    const allowances = this.#allowancesOf(ask);
+    const reserved = ask.tokens && allowances.some(({ tokens }) => tokens) ? ask.tokens() : 0;
+    for (const { requests, tokens } of allowances) {
+      requests?.spend(1, now);
+      tokens?.spend(reserved, now);
+    }
+    this.#inFlight += 1;
+    this.#connections.started(this.#inFlight);
+    this.#countStart();
+    let released = false;
+    return {
+      release: (outcome) => {
+        if (released) return;
+        released = true;
+        this.#inFlight -= 1;
+        if (outcome.type === 'answered') {
+          for (const { tokens } of allowances) tokens?.spend(outcome.tokens - reserved, this.#clock.now());
+        }
+        this.#note(outcome);
+        this.#dispatch();
+      },
+    };
+  }
+
+  #note(outcome: SlotOutcome): void {
+    const now = this.#clock.now();
+    switch (outcome.type) {
+      case 'answered':
+        if (this.#connections.answered(now)) this.#tellLimit();
+        return;
+      case 'rate-limited': {
+        const { retryAfterMs } = outcome;
+        this.#rateLimited += 1;
+        this.#pausedUntil = Math.max(this.#pausedUntil, now + Math.min(LONGEST_PAUSE_MS, retryAfterMs ?? 0));
+        const { endpoint, onEvent } = this.#options;
+        onEvent?.({ type: 'rate-limited', endpoint, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+        if (this.#connections.rateLimited(now, retryAfterMs)) this.#tellLimit();
+        return;
+      }
+      case 'failed':
+        this.#connections.failed();
+        return;
+      case 'neutral':
+        return;
+      default:
+        outcome satisfies never;
+    }
+  }
+
+  #tellLimit(): void {
+    this.#options.onEvent?.({ type: 'limit-changed', endpoint: this.#options.endpoint, connections: this.#connections.limit });
+  }
+
+  #countStart(): void {
+    this.#startsThisTurn += 1;
+    if (this.#startsThisTurn > 1) return;
+    const { nextTurn = immediate } = this.#options;
+    void nextTurn().then(() => {
+      this.#startsThisTurn = 0;
+      this.#dispatch();
+    });
+  }
+
+  #wakeIn(waitMs: number): void {
+    const at = this.#clock.now() + waitMs;
+    if (this.#alarm && this.#alarm.at <= at) return;
+    this.#alarm?.off.abort();
+    const off = new AbortController();
+    const alarm = { at, off };
+    this.#alarm = alarm;
+    this.#clock.sleep(waitMs, off.signal).then(
+      () => {
+        if (this.#alarm === alarm) this.#alarm = undefined;
+        this.#dispatch();
+      },
+      () => undefined,
+    );
+  }
+}
+
+function learnt(
+  bucket: TokenBucket | undefined,
+  limit: number | undefined,
+  remaining: number | undefined,
+  now: number,
+): TokenBucket | undefined {
+  if (limit === undefined || remaining === undefined || limit <= 0) return bucket;
+  if (!bucket) return TokenBucket.learnt(limit, remaining, now);
+  bucket.learn(limit, remaining, now);
+  return bucket;
+}
+
+function immediate(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

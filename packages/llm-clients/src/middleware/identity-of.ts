@@ -1,0 +1,10 @@
+interface Identity {
+  readonly provider: string;
+  readonly modelId: string;
+  readonly baseUrl?: string;
+}
+
+/** What a wrapped model keeps of the one inside: whose answers these are does not change on the way. */
+export function identityOf({ provider, modelId, baseUrl }: Identity): Identity {
+  return { provider, modelId, ...(baseUrl !== undefined && { baseUrl }) };
+}

@@ -1,0 +1,91 @@
+import type { EmbeddingModel } from '../embedding-model.js';
+import { AbortedError, ProviderError } from '../errors/provider-errors.js';
+import type { GenerateRequest, LanguageModel, Usage } from '../language-model.js';
+import type { EndpointLimiter, Slot, SlotOutcome } from '../limits/endpoint-limiter.js';
+import { estimateTextTokens, estimateTokens } from '../tokens/estimate-tokens.js';
+import { identityOf } from './identity-of.js';
+
+/** A model whose calls wait for a slot, and tell when they have it. */
+export interface LimitedModel extends LanguageModel {
+  /** `onStart` is called at the moment the slot is held: from then on the call's own time runs. */
+  generate(request: GenerateRequest, onStart?: () => void): ReturnType<LanguageModel['generate']>;
+  /** The call, if a slot is free this moment and nobody waits for one. */
+  generateIfFree(request: GenerateRequest): ReturnType<LanguageModel['generate']> | undefined;
+}
+
+/** Lets a call out only when its endpoint bears one more, and tells the endpoint's limiter what became of it. */
+export function withRateLimit(model: LanguageModel, limiter: EndpointLimiter): LimitedModel {
+  return {
+    ...identityOf(model),
+    async generate(request, onStart) {
+      const slot = await acquire(limiter, model, request, () => expectedTokens(request));
+      onStart?.();
+      return inSlot(slot, () => model.generate(request));
+    },
+    generateIfFree(request) {
+      const slot = limiter.tryAcquire({ model: model.modelId, tokens: () => expectedTokens(request) });
+      return slot && inSlot(slot, () => model.generate(request));
+    },
+  };
+}
+
+/** `withRateLimit` for vectors. */
+export function withEmbeddingRateLimit(model: EmbeddingModel, limiter: EndpointLimiter): EmbeddingModel {
+  return {
+    ...identityOf(model),
+    async embed(texts, options = {}) {
+      const slot = await acquire(limiter, model, options, () =>
+        texts.reduce((total, text) => total + estimateTextTokens(text), 0),
+      );
+      return inSlot(slot, () => model.embed(texts, options));
+    },
+  };
+}
+
+const USUAL_OUTPUT_TOKENS = 500;
+
+/** Providers reserve the whole output limit; most replies are far shorter, and the difference is given back at once. */
+function expectedTokens({ messages, sampling }: GenerateRequest): number {
+  return estimateTokens(messages) + Math.min(sampling?.maxOutputTokens ?? USUAL_OUTPUT_TOKENS, USUAL_OUTPUT_TOKENS);
+}
+
+async function acquire(
+  limiter: EndpointLimiter,
+  { provider, modelId }: { readonly provider: string; readonly modelId: string },
+  { queue, signal }: Pick<GenerateRequest, 'queue' | 'signal'>,
+  tokens: () => number,
+): Promise<Slot> {
+  try {
+    return await limiter.acquire({ model: modelId, tokens, ...(queue && { place: queue }), ...(signal && { signal }) });
+  } catch (cause) {
+    const message = `The call to ${provider}:${modelId} was aborted while it waited for its turn`;
+    throw new AbortedError(message, { provider, modelId, cause });
+  }
+}
+
+async function inSlot<Result extends { readonly usage: Usage }>(slot: Slot, call: () => Promise<Result>): Promise<Result> {
+  let outcome: SlotOutcome = { type: 'neutral' };
+  try {
+    const result = await call();
+    outcome = { type: 'answered', tokens: result.usage.inputTokens + result.usage.outputTokens };
+    return result;
+  } catch (error) {
+    outcome = outcomeOf(error);
+    throw error;
+  } finally {
+    slot.release(outcome);
+  }
+}
+
+function outcomeOf(error: unknown): SlotOutcome {
+  if (!ProviderError.isInstance(error)) return { type: 'neutral' };
+  switch (error.kind) {
+    case 'rate-limit':
+      return { type: 'rate-limited', ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }) };
+    case 'time-out':
+    case 'transport':
+      return { type: 'failed' };
+    default:
+      return { type: 'neutral' };
+  }
+}

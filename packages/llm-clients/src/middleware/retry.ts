@@ -1,0 +1,114 @@
+import type { Clock } from '../clock/clock.js';
+import type { EmbeddingModel } from '../embedding-model.js';
+import { AbortedError, isRetryable, ProviderError } from '../errors/provider-errors.js';
+import type { Attempt, LanguageModel } from '../language-model.js';
+import { identityOf } from './identity-of.js';
+
+export interface RetryOptions {
+  readonly clock: Clock;
+  /** In [0, 1): spreads the retries of calls that failed together. */
+  readonly random: () => number;
+  /** HTTP requests made for one call, the first included. @default 8 */
+  readonly maxAttempts?: number;
+  /** The first back-off is drawn from 0 to this many milliseconds, each further one from twice as many. @default 500 */
+  readonly baseMs?: number;
+  /** The longest back-off that is drawn, in milliseconds; a provider may ask for a longer one. @default 30000 */
+  readonly capMs?: number;
+  /**
+   * Limit over all attempts and back-offs of one call in milliseconds, where the request sets none. Time in the queue
+   * does not count. A wait that would end after it is not begun. @default 1800000, half an hour
+   */
+  readonly deadlineMs?: number;
+  /** Told before each back-off. */
+  readonly onRetry?: (error: ProviderError, waitMs: number) => void;
+}
+
+const DEFAULT_DEADLINE_MS = 1_800_000;
+
+/**
+ * Asks again where that may help (`isRetryable`), after a wait that grows and is spread at random, never sooner than the
+ * provider asks. While it waits, a call holds no slot. Every attempt is listed in the result, or in the error's `attempts`.
+ */
+export function withRetry(model: LanguageModel, options: RetryOptions): LanguageModel {
+  return {
+    ...identityOf(model),
+    generate: (request) => callWithRetry(model, request, options, (limits) => model.generate({ ...request, ...limits })),
+  };
+}
+
+/** `withRetry` for vectors. */
+export function withEmbeddingRetry(model: EmbeddingModel, options: RetryOptions): EmbeddingModel {
+  return {
+    ...identityOf(model),
+    embed: (texts, settings = {}) =>
+      callWithRetry(model, settings, options, (limits) => model.embed(texts, { ...settings, ...limits })),
+  };
+}
+
+interface CallLimits {
+  readonly timeoutMs?: number;
+  readonly deadlineMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+async function callWithRetry<Result extends { readonly attempts: readonly Attempt[] }>(
+  model: { readonly provider: string; readonly modelId: string },
+  request: CallLimits,
+  options: RetryOptions,
+  attempt: (limits: { readonly timeoutMs: number }) => Promise<Result>,
+): Promise<Result> {
+  const { clock, random, onRetry } = options;
+  const { maxAttempts = 8, baseMs = 500, capMs = 30_000 } = options;
+  const deadlineMs = request.deadlineMs ?? options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+  const attempts: Attempt[] = [];
+  let waitedMs = 0;
+  for (let round = 0; ; round += 1) {
+    // Attempts carry their own time at the provider: what a call spent in the queue is not in it.
+    const leftMs = deadlineMs - waitedMs - totalLatencyMs(attempts);
+    try {
+      const result = await attempt({ timeoutMs: Math.min(request.timeoutMs ?? Infinity, leftMs) });
+      return attempts.length === 0 ? result : { ...result, attempts: [...attempts, ...result.attempts] };
+    } catch (error) {
+      if (!ProviderError.isInstance(error)) throw error;
+      attempts.push(...error.attempts);
+      error.attempts = [...attempts];
+      if (!isRetryable(error) || round + 1 >= maxAttempts) throw error;
+      const waitMs = backOffMs(round, error.retryAfterMs, { baseMs, capMs, random });
+      if (waitedMs + waitMs + totalLatencyMs(attempts) >= deadlineMs) throw error;
+      onRetry?.(error, waitMs);
+      await sleep(waitMs, clock, model, request.signal, attempts);
+      waitedMs += waitMs;
+    }
+  }
+}
+
+/** Full jitter: anything from at once to the whole back-off; on top of what the provider asks for, a little of it. */
+function backOffMs(
+  round: number,
+  retryAfterMs: number | undefined,
+  { baseMs, capMs, random }: { readonly baseMs: number; readonly capMs: number; readonly random: () => number },
+): number {
+  const jitter = random() * Math.min(capMs, baseMs * 2 ** round);
+  return retryAfterMs === undefined ? jitter : Math.max(jitter, retryAfterMs + random() * baseMs);
+}
+
+function totalLatencyMs(attempts: readonly Attempt[]): number {
+  return attempts.reduce((total, { latencyMs }) => total + latencyMs, 0);
+}
+
+async function sleep(
+  ms: number,
+  clock: Clock,
+  { provider, modelId }: { readonly provider: string; readonly modelId: string },
+  signal: AbortSignal | undefined,
+  attempts: readonly Attempt[],
+): Promise<void> {
+  try {
+    await clock.sleep(ms, signal);
+  } catch (cause) {
+    const message = `The call to ${provider}:${modelId} was aborted while it waited to be tried again`;
+    const error = new AbortedError(message, { provider, modelId, cause });
+    error.attempts = [...attempts];
+    throw error;
+  }
+}

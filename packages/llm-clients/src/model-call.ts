@@ -1,0 +1,224 @@
+import type { z } from 'zod';
+import { LengthCutError, RefusalError, UnparsableReplyError } from './errors/reply-errors.js';
+import { SettingError } from './errors/setting-error.js';
+import type { EmbeddingModel, EmbedOptions } from './embedding-model.js';
+import type { GenerateRequest, GenerateResult, LanguageModel, Message } from './language-model.js';
+import type { PromptCall } from './prompt.js';
+import { readReply } from './replies/read-reply.js';
+import { askAgain, askAgainShorter } from './replies/ask-again.js';
+import { stripThinking } from './replies/think-tags.js';
+
+/** What can be asked: a user's line, a conversation, or a prompt applied to its input. */
+export type PromptInput<Value = unknown> = string | readonly Message[] | PromptCall<Value>;
+
+/** Settings of one call; `sampling` is laid over the prompt's own. */
+export interface CallOptions extends Omit<GenerateRequest, 'messages' | 'schema'> {
+  /**
+   * How often the model is asked again, with the complaint, when its reply is of no use. Each time is a new call, with
+   * an answer of its own on record.
+   * @default 2
+   */
+  readonly reask?: number;
+}
+
+export interface StructuredCallOptions<Value> extends CallOptions {
+  /** What a shape cannot say ("no such actor"): returns the complaint the model is asked again with, or undefined. */
+  readonly check?: (value: Value) => string | undefined;
+}
+
+/** The answer that was of use, with the value read from it. Answers before it are on record, not in here. */
+export type GeneratedStructured<Value> = GenerateResult & { readonly value: Value; readonly reasks: number };
+export type GeneratedText = GenerateResult & { readonly reasks: number };
+
+const DEFAULT_REASKS = 2;
+
+/**
+ * Asks for a value of the schema's shape and returns it, parsed and validated.
+ * @throws ReplyError when the model refused, was cut off, or sent nothing usable after every re-ask (see `settleReply`)
+ * @throws ProviderError when no answer could be had
+ */
+export async function modelCallStructured<Value>(
+  model: LanguageModel,
+  prompt: PromptCall<Value>,
+  schema?: undefined,
+  options?: StructuredCallOptions<Value>,
+): Promise<Value>;
+export async function modelCallStructured<Value>(
+  model: LanguageModel,
+  prompt: PromptCall<Value>,
+  options: StructuredCallOptions<Value>,
+): Promise<Value>;
+export async function modelCallStructured<Schema extends z.ZodType>(
+  model: LanguageModel,
+  prompt: PromptInput,
+  schema: Schema,
+  options?: StructuredCallOptions<z.output<Schema>>,
+): Promise<z.output<Schema>>;
+export async function modelCallStructured<Value>(
+  model: LanguageModel,
+  prompt: PromptInput<Value>,
+  schema?: z.ZodType<Value> | StructuredCallOptions<Value>,
+  options?: StructuredCallOptions<Value>,
+): Promise<Value> {
+  return (await askForValue(model, prompt, schema, options)).value;
+}
+
+/** `modelCallStructured` with all that came back: text, usage, attempts, request id, and how often it was asked again. */
+export async function generateStructured<Value>(
+  model: LanguageModel,
+  prompt: PromptCall<Value>,
+  schema?: undefined,
+  options?: StructuredCallOptions<Value>,
+): Promise<GeneratedStructured<Value>>;
+export async function generateStructured<Value>(
+  model: LanguageModel,
+  prompt: PromptCall<Value>,
+  options: StructuredCallOptions<Value>,
+): Promise<GeneratedStructured<Value>>;
+export async function generateStructured<Schema extends z.ZodType>(
+  model: LanguageModel,
+  prompt: PromptInput,
+  schema: Schema,
+  options?: StructuredCallOptions<z.output<Schema>>,
+): Promise<GeneratedStructured<z.output<Schema>>>;
+export async function generateStructured<Value>(
+  model: LanguageModel,
+  prompt: PromptInput<Value>,
+  schema?: z.ZodType<Value> | StructuredCallOptions<Value>,
+  options?: StructuredCallOptions<Value>,
+): Promise<GeneratedStructured<Value>> {
+  return askForValue(model, prompt, schema, options);
+}
+
+/**
+ * Asks for free text and returns what was said, without what was thought aloud.
+ * @throws ReplyError when the model refused, was cut off, or stayed silent after every re-ask
+ * @throws ProviderError when no answer could be had
+ */
+export async function modelCallUnstructured(model: LanguageModel, prompt: PromptInput, options?: CallOptions): Promise<string> {
+  return (await generateText(model, prompt, options)).text;
+}
+
+/** `modelCallUnstructured` with all that came back; `text` is without what was thought aloud. */
+export async function generateText(model: LanguageModel, prompt: PromptInput, options: CallOptions = {}): Promise<GeneratedText> {
+  const { reask = DEFAULT_REASKS, ...settings } = options;
+  const { result, reasks } = await askUntilUseful(model, toRequest(prompt, settings), reask, (answer) => {
+    const text = stripThinking(answer.text).trim();
+    return text === '' ? { ok: false, complaint: 'the reply is empty' } : { ok: true, value: text };
+  });
+  return { ...result.answer, text: result.value, reasks };
+}
+
+/** One text's vector. @throws ProviderError when no answer could be had */
+export async function getTextEmbedding(model: EmbeddingModel, text: string, options?: EmbedOptions): Promise<Float32Array> {
+  const [vector] = await getTextEmbeddings(model, [text], options);
+  return vector as Float32Array;
+}
+
+/** One vector a text, in the order of the texts, all asked for in one call. @throws ProviderError when no answer could be had */
+export async function getTextEmbeddings(
+  model: EmbeddingModel,
+  texts: readonly string[],
+  options?: EmbedOptions,
+): Promise<readonly Float32Array[]> {
+  if (texts.length === 0) return [];
+  return (await model.embed(texts, options)).vectors;
+}
+
+async function askForValue<Value>(
+  model: LanguageModel,
+  prompt: PromptInput<Value>,
+  schemaOrOptions: z.ZodType<Value> | StructuredCallOptions<Value> | undefined,
+  lastOptions: StructuredCallOptions<Value> | undefined,
+): Promise<GeneratedStructured<Value>> {
+  const given = isSchema(schemaOrOptions) ? schemaOrOptions : undefined;
+  const options = lastOptions ?? (isSchema(schemaOrOptions) ? undefined : schemaOrOptions) ?? {};
+  const { reask = DEFAULT_REASKS, check, ...settings } = options;
+  const schema = given ?? (isPromptCall(prompt) ? prompt.schema : undefined);
+  if (!schema) {
+    throw new SettingError(
+      'schema',
+      'A structured call needs the shape of its reply: pass a zod schema, or a prompt that has one',
+    );
+  }
+  const { result, reasks } = await askUntilUseful(model, { ...toRequest(prompt, settings), schema }, reask, (answer) => {
+    const reply = readReply(answer.text, schema);
+    if (!reply.ok) return reply;
+    const complaint = check?.(reply.value);
+    return complaint === undefined ? reply : { ok: false, complaint };
+  });
+  return { ...result.answer, value: result.value, reasks };
+}
+
+type Reading<Value> =
+  { readonly ok: true; readonly value: Value; readonly exact?: boolean } | { readonly ok: false; readonly complaint: string };
+
+interface UsefulAnswer<Value> {
+  readonly result: { readonly answer: GenerateResult; readonly value: Value };
+  readonly reasks: number;
+}
+
+async function askUntilUseful<Value>(
+  model: LanguageModel,
+  request: GenerateRequest,
+  reask: number,
+  read: (answer: GenerateResult) => Reading<Value>,
+): Promise<UsefulAnswer<Value>> {
+  let messages = request.messages;
+  let cuts = 0;
+  for (let reasks = 0; ; reasks += 1) {
+    const answer = await model.generate({ ...request, messages });
+    if (answer.finishReason === 'refusal' || answer.finishReason === 'content-filter') {
+      throw new RefusalError(`${nameOf(model, request)} declined to answer: ${excerpt(answer.text)}`, answer);
+    }
+    const reading = read(answer);
+    if (answer.finishReason === 'length' && !(reading.ok && reading.exact)) {
+      cuts += 1;
+      if (cuts > 1 || reasks >= reask) throw new LengthCutError(cutMessage(model, request, answer), answer);
+      messages = askAgainShorter(messages);
+      continue;
+    }
+    if (reading.ok) return { result: { answer, value: reading.value }, reasks };
+    if (reasks >= reask) {
+      const times = reasks === 0 ? '' : `, asked ${String(reasks + 1)} times`;
+      const message = `${nameOf(model, request)} sent no usable reply${times}: ${reading.complaint}`;
+      throw new UnparsableReplyError(message, answer, reading.complaint);
+    }
+    messages = askAgain(messages, answer.text, reading.complaint);
+  }
+}
+
+function cutMessage(model: LanguageModel, request: GenerateRequest, answer: GenerateResult): string {
+  const limit = request.sampling?.maxOutputTokens;
+  const where = limit === undefined ? `after ${String(answer.usage.outputTokens)} tokens` : `at ${String(limit)} tokens`;
+  return `${nameOf(model, request)} was cut off ${where} before its reply was complete; raise maxOutputTokens or ask for less`;
+}
+
+function nameOf(model: LanguageModel, { label }: GenerateRequest): string {
+  return `${model.provider}:${model.modelId}${label ? ` (prompt ${label.name})` : ''}`;
+}
+
+function excerpt(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line === '' ? 'no words given' : line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+function toRequest(prompt: PromptInput, settings: Omit<GenerateRequest, 'messages' | 'schema'>): GenerateRequest {
+  if (typeof prompt === 'string') return { ...settings, messages: [{ role: 'user', parts: [{ kind: 'tail', text: prompt }] }] };
+  if (!isPromptCall(prompt)) return { ...settings, messages: prompt };
+  const sampling = { ...prompt.sampling, ...settings.sampling };
+  return {
+    label: prompt.label,
+    ...settings,
+    messages: prompt.messages,
+    ...(Object.keys(sampling).length > 0 && { sampling }),
+  };
+}
+
+function isPromptCall<Value>(prompt: PromptInput<Value>): prompt is PromptCall<Value> {
+  return typeof prompt === 'object' && 'messages' in prompt;
+}
+
+function isSchema<Value>(value: z.ZodType<Value> | StructuredCallOptions<Value> | undefined): value is z.ZodType<Value> {
+  return typeof value === 'object' && '_zod' in value;
+}

@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import type { PriceSettings } from '../config/client-config.js';
+import type { Usage } from '../language-model.js';
+
+const MILLION = 1_000_000;
+/** Nothing is paid for an answer of one's own machine, of a script or of a person; a price of one's own can say otherwise. */
+const UNPAID: ReadonlySet<string> = new Set(['offline', 'scripted', 'human', 'ollama', 'vllm', 'lmstudio', 'llamacpp']);
+
+/** Our provider names where the price list has others. */
+const LISTED_AS: Readonly<Record<string, string>> = { 'openai-responses': 'openai', gemini: 'google', xai: 'x-ai' };
+
+export interface PricedModel {
+  readonly provider: string;
+  readonly modelId: string;
+}
+
+export interface PriceBook {
+  /** Dollars for this usage, or null where the price is unknown. */
+  costOf(model: PricedModel, usage: Usage): number | null;
+}
+
+/**
+ * Prices from the user's own entries (by `provider:model`, or by model alone), then from the bundled list of
+ * `@pydantic/genai-prices`. What is in neither has no price, which is not the same as costing nothing.
+ */
+export function createPriceBook(own: Readonly<Record<string, PriceSettings>> = {}, now?: () => number): PriceBook {
+  return {
+    costOf({ provider, modelId }, usage) {
+      const entry = own[`${provider}:${modelId}`] ?? own[modelId];
+      if (entry) return ownCost(entry, usage);
+      if (UNPAID.has(provider)) return 0;
+      return listedCost(LISTED_AS[provider] ?? provider, modelId, usage, now);
+    },
+  };
+}
+
+function ownCost(price: PriceSettings, usage: Usage): number {
+  const { input, output = 0, cacheRead = input, cacheWrite = input } = price;
+  const uncached = usage.inputTokens - usage.cacheReadTokens - usage.cacheWriteTokens;
+  const dollars =
+    uncached * input + usage.cacheReadTokens * cacheRead + usage.cacheWriteTokens * cacheWrite + usage.outputTokens * output;
+  return dollars / MILLION;
+}
+
+type PriceList = typeof import('@pydantic/genai-prices');
+let list: PriceList | undefined;
+
+function listedCost(providerId: string, modelId: string, usage: Usage, now: (() => number) | undefined): number | null {
+  // Half a megabyte that takes 100 ms to load: only once somebody asks what something cost.
+  list ??= createRequire(import.meta.url)('@pydantic/genai-prices') as PriceList;
+  const result = list.calcPrice(
+    {
+      input_tokens: usage.inputTokens,
+      output_tokens: usage.outputTokens,
+      ...(usage.cacheReadTokens > 0 && { cache_read_tokens: usage.cacheReadTokens }),
+      ...(usage.cacheWriteTokens > 0 && { cache_write_tokens: usage.cacheWriteTokens }),
+    },
+    modelId,
+    { providerId, ...(now && { timestamp: new Date(now()) }) },
+  );
+  return result?.total_price ?? null;
+}

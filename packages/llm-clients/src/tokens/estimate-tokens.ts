@@ -1,0 +1,60 @@
+import type { Message, MessagePart } from '../language-model.js';
+
+/** What a turn costs beyond its text: role and separators. */
+const TOKENS_PER_MESSAGE = 4;
+
+const countedParts = new WeakMap<MessagePart, number>();
+
+/**
+ * About how many tokens a conversation has, before anybody has counted. Each part is looked at once, so a stable prefix
+ * or a growing history costs nothing the next time its part is used.
+ */
+export function estimateTokens(messages: readonly Message[]): number {
+  let tokens = 0;
+  for (const message of messages) {
+    tokens += TOKENS_PER_MESSAGE;
+    for (const part of message.parts) tokens += tokensOfPart(part);
+  }
+  return tokens;
+}
+
+function tokensOfPart(part: MessagePart): number {
+  let tokens = countedParts.get(part);
+  if (tokens === undefined) {
+    tokens = estimateTextTokens(part.text);
+    countedParts.set(part, tokens);
+  }
+  return tokens;
+}
+
+/**
+ * About how many tokens a text has: words, numbers and marks of a plain text are counted, scripts without spaces by the
+ * character. A real tokenizer takes 4 ms for a prompt of 8 kB, which is more than everything else we do for a call; this
+ * stays within 20 % of it (see the test) at a hundredth of the time. For exact counts there is `countTokens`.
+ */
+export function estimateTextTokens(text: string): number {
+  let tokens = 0;
+  /** Letters of the word at hand. */
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) {
+      letters += 1;
+      continue;
+    }
+    if (letters > 0) {
+      tokens += tokensOfWord(letters);
+      letters = 0;
+    }
+    if (code === 32) continue;
+    if (code < 128) tokens += code >= 48 && code <= 57 ? 0.4 : code === 10 ? 0.5 : 0.75;
+    else if (code < 0x2e80) tokens += 0.45;
+    else tokens += 0.85;
+  }
+  return Math.ceil(tokens + tokensOfWord(letters));
+}
+
+/** Common short words are one token each; longer ones split every seven letters or so. */
+function tokensOfWord(letters: number): number {
+  return letters === 0 ? 0 : letters <= 7 ? 1 : 1 + (letters - 7) / 7;
+}
