@@ -2,10 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 /** The test settings every package shares: sources of sibling packages are read directly, so no build is needed. */
 export function packageTests(name: string): ReturnType<typeof defineConfig> {
+  return testsMatching(name, '**/*.test.ts', 60_000);
+}
+
+/** The long versions of such tests, run by `npm run torture` only. */
+export function tortureTests(name: string): ReturnType<typeof defineConfig> {
+  return testsMatching(name, '**/*.torture.ts', 2 * 60 * 60_000);
+}
+
+function testsMatching(name: string, pattern: string, testTimeout: number): ReturnType<typeof defineConfig> {
   const conditions = ['@entente/source'];
   return defineConfig({
     resolve: { conditions },
     ssr: { resolve: { conditions } },
-    test: { name, include: ['**/*.test.ts'], exclude: ['**/node_modules/**', '**/dist/**'], testTimeout: 60_000 },
+    test: { name, include: [pattern], exclude: ['**/node_modules/**', '**/dist/**'], testTimeout },
   });
 }

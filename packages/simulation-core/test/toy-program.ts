@@ -26,7 +26,7 @@ export async function ask(scope: Scope, model: LanguageModel, prompt: string): P
 }
 
 /** Has one of everything: branches with a varying number of calls, `later`, vectors, randomness, and deferred work with its own branches. */
-export function toyProgram({ model, embeddings }: ToyModels, rounds = 3): Program<ToyState, ToyFact> {
+export function toyProgram({ model, embeddings }: ToyModels, rounds = 3, atBarrier: () => void = () => {}): Program<ToyState, ToyFact> {
   return {
     kind: 'toy',
     initial: { round: 0, said: [], scores: {} },
@@ -54,6 +54,7 @@ export function toyProgram({ model, embeddings }: ToyModels, rounds = 3): Progra
         const inner = await inParallel(branch.child('inner'), ['thought', 'feeling'], (kind, own) => ask(own, model, `${kind} ${text}`));
         return `${text} ${vectors[1]![0]} ${inner.thought} ${inner.feeling} ${branch.random().toFixed(6)}`;
       });
+      atBarrier();
       scope.record({ type: 'said', texts: PLAYERS.map((player) => texts[player]), draw: scope.random() });
       for (const player of PLAYERS) scope.defer(`${state.round + 1}-${player}`, 'score', { player, heard: scope.state.said });
       await ask(scope, model, `closing ${state.round}`);
@@ -99,7 +100,7 @@ export function toyModels(salt: string, wrap: <Result>(call: () => Promise<Resul
         asked.push(...texts.map((text) => `embed ${text}`));
         return wrap(
           async (): Promise<EmbedResult> => ({
-            vectors: texts.map((text) => Float32Array.of(parseInt(digest(salt + text).slice(0, 4), 16) / 65536)),
+            vectors: texts.map((text) => Float32Array.of(parseInt(digest(`${salt}embed ${text}`).slice(0, 4), 16) / 65536)),
             usage: NO_USAGE,
             latencyMs: 5,
             attempts: [{ outcome: 'answered', latencyMs: 5 }],

@@ -8,7 +8,7 @@ import type { JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { parseEntry } from '../journal/parse-entry.js';
 import { type RunSummary, summarizeRun } from '../journal/run-summary.js';
-import { createFileWriter } from './file-writer.js';
+import { createFileWriter, diskOperations, type FileOperations } from './file-writer.js';
 import { isCode, takeRunLock } from './run-lock.js';
 
 export const JOURNAL_FILE = 'journal.jsonl';
@@ -22,24 +22,26 @@ export interface FileStoreOptions {
    * from a crash of the process but not of the machine. @default 'answer'
    */
   readonly durability?: 'answer' | 'process';
+  /** How bytes reach the disk; tests put a full, failing or torn one here. @default the real thing */
+  readonly operations?: FileOperations;
 }
 
 /** Journals as JSON Lines, a folder a run: `FOLDER/RUN/journal.jsonl`, written by one process at a time. */
 export function createFileStore(options: FileStoreOptions): JournalStore {
-  const { folder, durability = 'answer' } = options;
+  const { folder, durability = 'answer', operations = diskOperations } = options;
   const runFolder = (runId: string): string => join(folder, checkRunId(runId));
   const journalFile = (runId: string): string => join(runFolder(runId), JOURNAL_FILE);
 
   return {
     openWriter: async (runId, mode) => {
-      if (mode === 'continue') await assertExists(journalFile(runId), runId);
+      if (mode === 'continue' && !(await hasHeader(journalFile(runId)))) throw new UnknownRunError(runId);
       await mkdir(runFolder(runId), { recursive: true });
       const lock = await takeRunLock(join(runFolder(runId), LOCK_FILE), runId);
       try {
-        return await createFileWriter({ file: journalFile(runId), runId, lock, mode, durability });
+        if (mode === 'create' && (await hasHeader(journalFile(runId)))) throw new RunExistsError(runId);
+        return await createFileWriter({ file: journalFile(runId), runId, lock, mode, durability, operations });
       } catch (error) {
         await lock.release();
-        if (isCode(error, 'EEXIST')) throw new RunExistsError(runId);
         throw error;
       }
     },
@@ -63,6 +65,11 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
 function checkRunId(runId: string): string {
   if (/^[\w][\w.~-]{0,127}$/.test(runId)) return runId;
   throw new SimulationError(`"${runId}" cannot name a run; use letters, digits, "-", "_" and "."`);
+}
+
+/** A journal counts from its first whole line on; a process killed before that has left nothing to continue. */
+async function hasHeader(file: string): Promise<boolean> {
+  return (await readSummary(file, '')) !== undefined;
 }
 
 async function assertExists(file: string, runId: string): Promise<void> {

@@ -32,7 +32,7 @@ export interface FileWriterOptions {
   readonly lock: RunLock;
   readonly mode: 'create' | 'continue';
   readonly durability: 'answer' | 'process';
-  readonly operations?: FileOperations;
+  readonly operations: FileOperations;
 }
 
 /**
@@ -40,10 +40,10 @@ export interface FileWriterOptions {
  * that land together share one sync.
  */
 export async function createFileWriter(options: FileWriterOptions): Promise<JournalWriter> {
-  const { file, runId, lock, mode, durability, operations = diskOperations } = options;
-  const fd = await promisify(open)(file, mode === 'create' ? 'ax' : 'a+');
-  if (mode === 'continue') await cutTornLine(fd);
-  else await syncFolder(dirname(file));
+  const { file, runId, lock, mode, durability, operations } = options;
+  const fd = await promisify(open)(file, 'a+');
+  await cutTornLine(fd);
+  if (mode === 'create') await syncFolder(dirname(file));
 
   let lines: string[] = [];
   let broken: Error | undefined;
