@@ -3,6 +3,7 @@ import type { Message as AnthropicMessage } from '@anthropic-ai/sdk/resources/me
 import type { FinishReason, LanguageModel, Usage } from '../language-model.js';
 import { toAnthropicPrompt } from './anthropic-messages.js';
 import type { ModelCapabilities } from './capabilities.js';
+import type { WireResponse } from './endpoint-caller.js';
 import type { JsonSchema } from './json-schema.js';
 import { NO_SDK_TIMEOUT_MS, parseIfText } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
@@ -128,7 +129,7 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
   refusal: 'refusal',
 };
 
-function readAnswer(data: unknown): WireAnswer {
+function readAnswer({ data }: WireResponse): WireAnswer {
   const body = asRecord(data);
   const content = body?.content;
   if (!body || !Array.isArray(content)) throw new Error(`the reply is not a message: ${JSON.stringify(data)?.slice(0, 200)}`);

@@ -1,6 +1,7 @@
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { type FinishReason, type LanguageModel, messageText, type MessageRole, type Usage } from '../language-model.js';
 import type { ModelCapabilities } from './capabilities.js';
+import type { WireResponse } from './endpoint-caller.js';
 import { openAiClientLoader, toWireResponse } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
@@ -8,7 +9,7 @@ import type { ReplyFormat, RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure, statusOfEmbeddedError } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
 import { countOf, textOf } from './wire-fields.js';
-import { createWireModel, type WireAnswer, type WireResponse } from './wire-model.js';
+import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind a chat-completions endpoint, OpenAI's or one of the many that speak its language. */
 export function createOpenAiChatModel(options: ProviderModelOptions): LanguageModel {
@@ -69,12 +70,12 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
   content_filter: 'content-filter',
 };
 
-function readChatAnswer(data: unknown, response: WireResponse): WireAnswer {
+function readChatAnswer({ data, headers }: WireResponse): WireAnswer {
   const body = asRecord(data);
   // OpenRouter reports an upstream's failure inside a 200 response, on top or in the choice.
   const choice = asRecord(Array.isArray(body?.choices) ? body.choices[0] : undefined);
   const error = body?.error ?? choice?.error;
-  if (error !== undefined && error !== null) throw new ResponseFailure(statusOfEmbeddedError(error), { error }, response.headers);
+  if (error !== undefined && error !== null) throw new ResponseFailure(statusOfEmbeddedError(error), { error }, headers);
   const message = asRecord(choice?.message);
   if (!body || !choice || !message) throw new Error(`the reply is not a chat completion: ${JSON.stringify(data)?.slice(0, 200)}`);
 

@@ -2,7 +2,7 @@ import type OpenAI from 'openai';
 import type { APIPromise } from 'openai';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { ResponseFailure } from './response-failure.js';
-import type { WireResponse } from './wire-model.js';
+import type { WireResponse } from './endpoint-caller.js';
 
 // The longest delay a timer takes (24.8 days): the deadline of a call is ours, not the SDK's.
 export const NO_SDK_TIMEOUT_MS = 2_147_483_647;

@@ -1,6 +1,7 @@
 import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
 import { type FinishReason, type LanguageModel, messageText, type Usage } from '../language-model.js';
 import type { ModelCapabilities } from './capabilities.js';
+import type { WireResponse } from './endpoint-caller.js';
 import { openAiClientLoader, toWireResponse } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
@@ -8,7 +9,7 @@ import type { ReplyFormat, RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
 import { countOf, textOf } from './wire-fields.js';
-import { createWireModel, type WireAnswer, type WireResponse } from './wire-model.js';
+import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind OpenAI's Responses API. Nothing is stored there (`store: false`): the record is ours. */
 export function createOpenAiResponsesModel(options: ProviderModelOptions): LanguageModel {
@@ -64,11 +65,11 @@ const ERROR_STATUS: Readonly<Record<string, number>> = {
   bio_policy: 400,
 };
 
-function readAnswer(data: unknown, response: WireResponse): WireAnswer {
+function readAnswer({ data, headers }: WireResponse): WireAnswer {
   const body = asRecord(data);
   const output = body?.output;
   const error = asRecord(body?.error);
-  if (error) throw new ResponseFailure(ERROR_STATUS[String(error.code)] ?? 500, { error }, response.headers);
+  if (error) throw new ResponseFailure(ERROR_STATUS[String(error.code)] ?? 500, { error }, headers);
   if (!body || !Array.isArray(output)) throw new Error(`the reply is not a response: ${JSON.stringify(data)?.slice(0, 200)}`);
 
   const items = output.map((item) => asRecord(item) ?? {});

@@ -1,0 +1,118 @@
+import type { EmbeddingCreateParams } from 'openai/resources/embeddings';
+import type { EmbeddingModel, EmbedOptions, EmbedResult } from '../embedding-model.js';
+import { addUsage, type Attempt, NO_USAGE, type Usage } from '../language-model.js';
+import { createEndpointCaller, type WireResponse } from '../providers/endpoint-caller.js';
+import { openAiClientLoader, toWireResponse } from '../providers/openai-client.js';
+import { PROVIDER_PRESETS } from '../providers/presets.js';
+import type { ProviderModelOptions } from '../providers/provider-model-options.js';
+import { asRecord, type ResponseFailure } from '../providers/response-failure.js';
+import { countOf, textOf } from '../providers/wire-fields.js';
+
+export interface EmbeddingModelOptions extends Omit<ProviderModelOptions, 'capabilities'> {
+  /** Texts sent in one request; more are sent one request after another. @default 512 */
+  readonly batchSize?: number;
+}
+
+interface EmbeddingAnswer {
+  readonly vectors: readonly Float32Array[];
+  readonly usage: Usage;
+  readonly servedModel?: string;
+}
+
+/** Vectors from any endpoint that speaks OpenAI's embeddings wire. */
+export function createOpenAiEmbeddingModel(options: EmbeddingModelOptions): EmbeddingModel {
+  const { provider, modelId, batchSize = 512 } = options;
+  const baseUrl = options.baseUrl ?? PROVIDER_PRESETS.openai.baseUrl;
+  const client = openAiClientLoader({ ...options, baseUrl });
+  const ask = createEndpointCaller({ ...options, baseUrl, path: '/embeddings' });
+  // Half the bytes of decimal numbers; a server that does not know it is asked for numbers from then on.
+  let encoding: 'base64' | 'float' = 'base64';
+
+  const embedBatch = async (texts: readonly string[], asked: EmbedOptions, earlier: Attempt[]) => {
+    for (;;) {
+      const body = { model: modelId, input: texts, encoding_format: encoding };
+      const reply = await ask({
+        body,
+        timeoutMs: asked.timeoutMs,
+        signal: asked.signal,
+        earlier,
+        send: async (signal) => {
+          const { embeddings } = await client();
+          return toWireResponse(embeddings.create(body as unknown as EmbeddingCreateParams, { signal }));
+        },
+        read: (response) => readEmbeddings(response, texts.length),
+      });
+      earlier.push(reply.attempt);
+      if (reply.ok) return reply;
+      if (body.encoding_format === 'float' || !complainsOfEncoding(reply.failure)) throw reply.error;
+      encoding = 'float';
+    }
+  };
+
+  return {
+    provider,
+    modelId,
+    baseUrl,
+    async embed(texts: readonly string[], asked: EmbedOptions = {}): Promise<EmbedResult> {
+      await client();
+      const attempts: Attempt[] = [];
+      const vectors: Float32Array[] = [];
+      let usage = NO_USAGE;
+      let latencyMs = 0;
+      let last: Awaited<ReturnType<typeof embedBatch>> | undefined;
+      for (let start = 0; start < texts.length; start += batchSize) {
+        last = await embedBatch(texts.slice(start, start + batchSize), asked, attempts);
+        vectors.push(...last.answer.vectors);
+        usage = addUsage(usage, last.answer.usage);
+        latencyMs += last.latencyMs;
+      }
+      return {
+        vectors,
+        usage,
+        latencyMs,
+        attempts,
+        ...(last?.requestId !== undefined && { requestId: last.requestId }),
+        ...(last?.answer.servedModel !== undefined && { servedModel: last.answer.servedModel }),
+      };
+    },
+  };
+}
+
+function complainsOfEncoding({ status, words }: ResponseFailure): boolean {
+  return (status === 400 || status === 422) && /encoding_?format|base64/i.test(`${words.param ?? ''} ${words.message}`);
+}
+
+function readEmbeddings({ data }: WireResponse, count: number): EmbeddingAnswer {
+  const body = asRecord(data);
+  const items = Array.isArray(body?.data) ? body.data.map((item) => asRecord(item) ?? {}) : [];
+  if (!body || items.length !== count) {
+    throw new Error(`the reply has ${items.length} embeddings for ${count} texts: ${JSON.stringify(data)?.slice(0, 200)}`);
+  }
+  const vectors = new Array<Float32Array>(count);
+  items.forEach((item, position) => {
+    vectors[typeof item.index === 'number' && item.index < count ? item.index : position] = toVector(item.embedding);
+  });
+  const usage = asRecord(body.usage);
+  const servedModel = textOf(body.model);
+  return {
+    vectors,
+    usage: { ...NO_USAGE, inputTokens: countOf(usage?.prompt_tokens ?? usage?.total_tokens) },
+    ...(servedModel !== undefined && { servedModel }),
+  };
+}
+
+/** From base64 of little-endian 32-bit floats, or from a list of numbers. */
+function toVector(embedding: unknown): Float32Array {
+  if (typeof embedding === 'string') {
+    const bytes = Buffer.from(embedding, 'base64');
+    if (bytes.length === 0 || bytes.length % 4 !== 0)
+      throw new Error(`an embedding of ${bytes.length} bytes is not made of 32-bit floats`);
+    const vector = new Float32Array(bytes.length / 4);
+    for (let index = 0; index < vector.length; index += 1) vector[index] = bytes.readFloatLE(index * 4);
+    return vector;
+  }
+  if (Array.isArray(embedding) && embedding.length > 0 && embedding.every((number) => typeof number === 'number')) {
+    return Float32Array.from(embedding);
+  }
+  throw new Error('an embedding is neither base64 nor a list of numbers');
+}
