@@ -5,7 +5,11 @@ import { importDirections } from './tools/workspace/lint/import-directions.mjs';
 import { listProjects } from './tools/workspace/list-projects.mjs';
 
 const environment = 'Settings are read in an app and passed down.';
-const environmentProperties = ['process', 'globalThis.process'].map((object) => ({ object, property: 'env', message: environment }));
+const environmentProperties = ['process', 'globalThis.process'].map((object) => ({
+  object,
+  property: 'env',
+  message: environment,
+}));
 const environmentImports = ['node:process', 'process'].map((name) => ({ name, importNames: ['env'], message: environment }));
 
 /** @param {readonly string[]} layers */
@@ -37,7 +41,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // A port's method is async whether or not this implementation waits for anything.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],

@@ -14,7 +14,10 @@ export async function checkBins(projects, { consumer }) {
   for (const command of projects.flatMap(({ bin }) => Object.keys(bin))) {
     const { code, output } = await runNpm(['exec', '--no', '--', command, '--help'], { cwd: consumer, quiet: true });
     const isHelpful = code === 0 && output.includes(command);
-    findings.push({ name: `${command} --help, from its tarball`, complaints: isHelpful ? [] : [`exit code ${code}\n${output.trim()}`] });
+    findings.push({
+      name: `${command} --help, from its tarball`,
+      complaints: isHelpful ? [] : [`exit code ${code}\n${output.trim()}`],
+    });
   }
   return findings;
 }

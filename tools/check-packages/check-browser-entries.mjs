@@ -4,7 +4,11 @@ import { build } from 'esbuild';
 /** @typedef {import('./main.mjs').Finding} Finding */
 
 /** What a page may import; everything else may need Node. */
-const browserSafeEntries = ['@entente/llm-clients/contract', '@entente/simulation-core/journal', '@entente/simulation-core/scenes'];
+const browserSafeEntries = [
+  '@entente/llm-clients/contract',
+  '@entente/simulation-core/journal',
+  '@entente/simulation-core/scenes',
+];
 
 /**
  * Bundles each browser-safe entry for a browser, which fails where one of Node's own modules is reached.
@@ -15,7 +19,9 @@ const browserSafeEntries = ['@entente/llm-clients/contract', '@entente/simulatio
 export async function checkBrowserEntries(projects, { consumer }) {
   const findings = [];
   for (const entry of browserSafeEntries) {
-    const complaints = projects.some(({ name }) => entry.startsWith(`${name}/`)) ? await bundle(entry, consumer) : ['There is no such package.'];
+    const complaints = projects.some(({ name }) => entry.startsWith(`${name}/`))
+      ? await bundle(entry, consumer)
+      : ['There is no such package.'];
     findings.push({ name: `${entry}: bundles for a browser`, complaints });
   }
   return findings;

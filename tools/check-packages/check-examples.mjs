@@ -4,6 +4,8 @@ import path from 'node:path';
 import { runNode } from '@entente/workspace/run-node';
 import { readExample } from './read-example.mjs';
 
+const require = createRequire(import.meta.url);
+
 /** @typedef {import('@entente/workspace/list-projects').Project} Project */
 /** @typedef {import('./main.mjs').Finding} Finding */
 
@@ -22,6 +24,11 @@ export async function checkExamples(projects, { root, consumer }) {
     if (text !== undefined) writeFileSync(path.join(consumer, 'src', `${stem}.ts`), text);
     return { project, stem, text };
   });
+  const entries = projects.flatMap((project) => entriesOf(project, consumer));
+  writeFileSync(
+    path.join(consumer, 'src', 'entries.ts'),
+    entries.map((entry, index) => `export * as entry${index} from '${entry}';\n`).join(''),
+  );
   const diagnostics = await compile(consumer);
 
   const findings = [];
@@ -33,16 +40,36 @@ export async function checkExamples(projects, { root, consumer }) {
     }
     const complaints = diagnostics.filter((line) => line.startsWith(`src/${stem}.ts`));
     if (complaints.length === 0) {
-      const { code, output } = await runNode(path.join(consumer, 'out', `${stem}.js`), [], { cwd: consumer, quiet: true, env: withoutKeys() });
+      const { code, output } = await runNode(path.join(consumer, 'out', `${stem}.js`), [], {
+        cwd: consumer,
+        quiet: true,
+        env: withoutKeys(),
+      });
       if (code !== 0) complaints.push(`It ended with exit code ${code}:\n${output.trim()}`);
     }
     findings.push({ name, complaints });
   }
   for (const project of projects) {
-    const complaints = diagnostics.filter((line) => line.startsWith(`node_modules/${project.name}/`));
-    findings.push({ name: `${project.name}: declarations`, complaints });
+    const places = [`node_modules/${project.name}/`, 'src/entries.ts'];
+    const complaints = diagnostics.filter(
+      (line) => places.some((place) => line.startsWith(place)) && line.includes(project.name),
+    );
+    findings.push({ name: `${project.name}: declarations of every entry`, complaints });
   }
   return findings;
+}
+
+/**
+ * Everything of a package that can be imported, as `@entente/simulation-core/journal`.
+ * @param {Project} project
+ * @param {string} consumer
+ */
+function entriesOf({ name }, consumer) {
+  /** @type {{ exports: Record<string, unknown> }} */
+  const { exports } = JSON.parse(readFileSync(path.join(consumer, 'node_modules', name, 'package.json'), 'utf8'));
+  return Object.keys(exports)
+    .filter((entry) => !entry.endsWith('.json'))
+    .map((entry) => path.posix.join(name, entry));
 }
 
 /**
@@ -50,7 +77,6 @@ export async function checkExamples(projects, { root, consumer }) {
  * @param {string} consumer
  */
 async function compile(consumer) {
-  const require = createRequire(import.meta.url);
   const typeRoots = [path.dirname(path.dirname(require.resolve('@types/node/package.json')))];
   const compilerOptions = {
     target: 'ES2023',
@@ -66,8 +92,10 @@ async function compile(consumer) {
     noEmitOnError: false,
   };
   writeFileSync(path.join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['src'] }));
-  writeFileSync(path.join(consumer, 'src', 'nothing.ts'), 'export {};\n');
-  const { output } = await runNode(require.resolve('typescript/bin/tsc'), ['-p', '.', '--pretty', 'false'], { cwd: consumer, quiet: true });
+  const { output } = await runNode(require.resolve('typescript/bin/tsc'), ['-p', '.', '--pretty', 'false'], {
+    cwd: consumer,
+    quiet: true,
+  });
   return output.split('\n').filter((line) => line.includes('error TS'));
 }
 

@@ -6,7 +6,8 @@ import { runNpm } from '@entente/workspace/run-npm';
 /** @typedef {import('./pack-packages.mjs').Tarball} Tarball */
 
 /** How npm says that a package is neither in its cache nor to be had from the network. */
-const unreachable = /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT/;
+const unreachable =
+  /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT/;
 
 /**
  * Installs the tarballs in an empty folder. npm fetches what they depend on; where it cannot, because there is no network, foreign
@@ -17,7 +18,10 @@ const unreachable = /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENET
 export async function installTarballs(tarballs, { root, consumer }) {
   mkdirSync(consumer);
   const dependencies = Object.fromEntries(tarballs.map(({ project, file }) => [project.name, `file:${file}`]));
-  writeFileSync(path.join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module', dependencies }));
+  writeFileSync(
+    path.join(consumer, 'package.json'),
+    JSON.stringify({ name: 'consumer', private: true, type: 'module', dependencies }),
+  );
   const options = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--fetch-retries=0', '--loglevel=error'];
   const { code, output } = await runNpm(['install', ...options], { cwd: consumer, quiet: true });
   if (code === 0) return;
@@ -44,7 +48,8 @@ export function unpackTarballs(tarballs, { root, consumer }) {
     for (const dependency of Object.keys(manifest.dependencies ?? {})) {
       if (!own.includes(dependency)) linkFolder(path.join(root, 'node_modules', dependency), path.join(modules, dependency));
     }
-    for (const [command, bin] of Object.entries(project.bin)) symlinkSync(path.join(target, bin), path.join(modules, '.bin', command));
+    for (const [command, bin] of Object.entries(project.bin))
+      symlinkSync(path.join(target, bin), path.join(modules, '.bin', command));
   }
 }
 

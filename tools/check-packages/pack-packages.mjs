@@ -12,7 +12,10 @@ import { runNpm } from '@entente/workspace/run-npm';
  */
 export async function packPackages(projects, { root, folder }) {
   const chosen = projects.map(({ name }) => `--workspace=${name}`);
-  const { code, output } = await runNpm(['pack', ...chosen, `--pack-destination=${folder}`, '--ignore-scripts', '--silent'], { cwd: root, quiet: true });
+  const { code, output } = await runNpm(['pack', ...chosen, `--pack-destination=${folder}`, '--ignore-scripts', '--silent'], {
+    cwd: root,
+    quiet: true,
+  });
   const files = output.split('\n').filter((line) => line.trim().endsWith('.tgz'));
   if (code !== 0 || files.length !== projects.length) throw new Error(`npm pack failed:\n${output}`);
   return projects.map((project) => {

@@ -8,7 +8,9 @@ import { listProjects } from './list-projects.mjs';
 import { runNpm } from './run-npm.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const bins = listProjects(root).flatMap(({ folder, bin }) => Object.entries(bin).map(([command, file]) => ({ command, file: path.join(root, folder, file) })));
+const bins = listProjects(root).flatMap(({ folder, bin }) =>
+  Object.entries(bin).map(([command, file]) => ({ command, file: path.join(root, folder, file) })),
+);
 
 describe.each(bins)('$command', ({ command, file }) => {
   it('shows its help through npx', async () => {

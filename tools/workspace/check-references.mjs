@@ -20,8 +20,12 @@ export function checkReferences(root) {
       path.posix.dirname(path.posix.join(project.folder, reference.path)),
     );
     return [
-      ...wanted.filter((folder) => !referenced.includes(folder)).map((folder) => `${file} lacks a reference to ${folder}, which package.json depends on`),
-      ...referenced.filter((folder) => !wanted.includes(folder)).map((folder) => `${file} refers to ${folder}, which package.json does not depend on`),
+      ...wanted
+        .filter((folder) => !referenced.includes(folder))
+        .map((folder) => `${file} lacks a reference to ${folder}, which package.json depends on`),
+      ...referenced
+        .filter((folder) => !wanted.includes(folder))
+        .map((folder) => `${file} refers to ${folder}, which package.json does not depend on`),
     ];
   });
 }

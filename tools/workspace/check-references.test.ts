@@ -33,13 +33,17 @@ describe('checkReferences', () => {
   it('names a reference that is lacking', () => {
     write('packages/core/tsconfig.lib.json', {});
 
-    expect(checkReferences(root)).toEqual(['packages/core/tsconfig.lib.json lacks a reference to packages/base, which package.json depends on']);
+    expect(checkReferences(root)).toEqual([
+      'packages/core/tsconfig.lib.json lacks a reference to packages/base, which package.json depends on',
+    ]);
   });
 
   it('names a reference that nothing asks for', () => {
     write('packages/core/tsconfig.lib.json', { references: [{ path: '../base/tsconfig.lib.json' }] });
     write('packages/base/tsconfig.lib.json', { references: [{ path: '../core/tsconfig.lib.json' }] });
 
-    expect(checkReferences(root)).toEqual(['packages/base/tsconfig.lib.json refers to packages/core, which package.json does not depend on']);
+    expect(checkReferences(root)).toEqual([
+      'packages/base/tsconfig.lib.json refers to packages/core, which package.json does not depend on',
+    ]);
   });
 });

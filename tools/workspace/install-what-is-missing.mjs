@@ -10,7 +10,10 @@ import { runNpm } from './run-npm.mjs';
  * @returns {Promise<boolean>} whether everything is installed now
  */
 export async function installWhatIsMissing(root) {
-  const missing = missingPackages(readLock(path.join(root, 'package-lock.json')), readLock(path.join(root, 'node_modules', '.package-lock.json')));
+  const missing = missingPackages(
+    readLock(path.join(root, 'package-lock.json')),
+    readLock(path.join(root, 'node_modules', '.package-lock.json')),
+  );
   if (missing.length === 0) return true;
   const what = missing.length === 1 ? missing[0] : `${missing.length} packages`;
   console.log(`Installing ${what} (about half a minute) ...`);

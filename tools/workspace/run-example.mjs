@@ -14,7 +14,9 @@ async function runExample() {
   const files = readdirSync(path.join(root, 'examples')).filter((file) => /^\d+-.*\.ts$/.test(file));
   const file = files.find((candidate) => wanted !== '' && candidate.startsWith(wanted));
   if (file === undefined) {
-    console.error(`Name an example: ${files.map((candidate) => candidate.replace(/\.ts$/, '')).join(', ')}. As in: npm run example -- 01`);
+    console.error(
+      `Name an example: ${files.map((candidate) => candidate.replace(/\.ts$/, '')).join(', ')}. As in: npm run example -- 01`,
+    );
     return 1;
   }
   const complaint = complainAboutNode(process.versions.node);

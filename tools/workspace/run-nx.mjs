@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { runNode } from './run-node.mjs';
+
+const require = createRequire(import.meta.url);
 
 /**
  * Runs Nx without its background process, its cloud or its full-screen display, so that it behaves alike here and on a build machine.
@@ -15,7 +18,7 @@ export async function runNx(args, { root, quiet = false }) {
     NX_INTERACTIVE: 'false',
     NX_CACHE_DIRECTORY: path.join(root, '.nx', 'cache'),
   };
-  return runNode(path.join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), args, { cwd: root, quiet, env });
+  return runNode(require.resolve('nx/bin/nx.js'), args, { cwd: root, quiet, env });
 }
 
 /**

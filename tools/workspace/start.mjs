@@ -6,7 +6,11 @@ import { complainAboutNode } from './node-version.mjs';
 import { runNode } from './run-node.mjs';
 
 /** What `npm start` shows; further words, as in `npm start -- --seeds 3`, go behind these. */
-const demo = { package: '@entente/relationship-sim', file: 'apps/relationship-sim/bin/relationship-sim.js', args: ['batch', '--demo'] };
+const demo = {
+  package: '@entente/relationship-sim',
+  file: 'apps/relationship-sim/bin/relationship-sim.js',
+  args: ['batch', '--demo'],
+};
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

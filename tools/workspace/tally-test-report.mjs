@@ -24,7 +24,9 @@ export function tallyTestReport(report, succeeded) {
 function tallyFile({ status, assertionResults }) {
   const tally = addTallies(
     assertionResults.map((test) =>
-      test.status === 'passed' || test.status === 'failed' ? tallyOfOne(test.status === 'passed') : { ...nothingChecked, skipped: 1 },
+      test.status === 'passed' || test.status === 'failed'
+        ? tallyOfOne(test.status === 'passed')
+        : { ...nothingChecked, skipped: 1 },
     ),
   );
   return status === 'failed' && tally.failed === 0 ? addTallies([tally, tallyOfOne(false)]) : tally;

@@ -28,7 +28,9 @@ async function test() {
 
   const checked = [...(await checkProjects()), await checkUnused(), checkProjectReferences(), await checkPackages()];
   const width = Math.max(...checked.map(({ name }) => name.length));
-  console.log(`\n${checked.map(({ name, tally }) => `${tally.failed > 0 ? '✖' : '✔'} ${name.padEnd(width)}  ${formatTally(tally)}`).join('\n')}\n`);
+  console.log(
+    `\n${checked.map(({ name, tally }) => `${tally.failed > 0 ? '✖' : '✔'} ${name.padEnd(width)}  ${formatTally(tally)}`).join('\n')}\n`,
+  );
   const total = addTallies(checked.map(({ tally }) => tally));
   console.log(formatTally(total));
   return total.failed > 0 ? 1 : 0;
@@ -59,7 +61,10 @@ function readJson(file) {
 
 /** @returns {Promise<Checked>} */
 async function checkUnused() {
-  const { code, output } = await runNode(path.join(root, 'node_modules', 'knip', 'bin', 'knip.js'), [], { cwd: root, quiet: true });
+  const { code, output } = await runNode(path.join(root, 'node_modules', 'knip', 'bin', 'knip.js'), [], {
+    cwd: root,
+    quiet: true,
+  });
   if (code !== 0) console.log(`\nknip: what nobody uses\n${output.trim()}`);
   return { name: 'unused code (knip)', tally: tallyOfOne(code === 0) };
 }
@@ -73,11 +78,17 @@ function checkProjectReferences() {
 
 /** @returns {Promise<Checked>} */
 async function checkPackages() {
-  const { code, output } = await runNode(path.join(root, 'tools', 'check-packages', 'main.mjs'), ['--built'], { cwd: root, quiet: true });
+  const { code, output } = await runNode(path.join(root, 'tools', 'check-packages', 'main.mjs'), ['--built'], {
+    cwd: root,
+    quiet: true,
+  });
   console.log(`\n${output.trim()}`);
   const lastLine = output.trim().split('\n').at(-1) ?? '';
   const tally = parseTally(lastLine) ?? tallyOfOne(false);
-  return { name: 'packages as others consume them', tally: code !== 0 && tally.failed === 0 ? addTallies([tally, tallyOfOne(false)]) : tally };
+  return {
+    name: 'packages as others consume them',
+    tally: code !== 0 && tally.failed === 0 ? addTallies([tally, tallyOfOne(false)]) : tally,
+  };
 }
 
 process.exitCode = await test();

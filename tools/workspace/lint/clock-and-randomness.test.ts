@@ -5,7 +5,10 @@ import tseslint from 'typescript-eslint';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 // The workspace's own settings, without the rules that would need the whole program's types.
-const eslint = new ESLint({ cwd: root, overrideConfig: [tseslint.configs.disableTypeChecked, { rules: { '@nx/enforce-module-boundaries': 'off' } }] });
+const eslint = new ESLint({
+  cwd: root,
+  overrideConfig: [tseslint.configs.disableTypeChecked, { rules: { '@nx/enforce-module-boundaries': 'off' } }],
+});
 
 /** Which `no-restricted-*` rules complain about a piece of code, if it stood in that file. */
 async function complaintsAbout(code: string, file: string): Promise<readonly string[]> {
@@ -73,6 +76,8 @@ describe('elsewhere', () => {
     'packages/simulation-core/src/imagined.test.ts',
     'apps/relationship-sim/src/imagined.ts',
   ])('allows everything in %s', async (file) => {
-    expect(await complaintsAbout([...clocksAndDice, ...environment].slice(0, 6).join('\n').replaceAll('export const a = ', ''), file)).toEqual([]);
+    expect(
+      await complaintsAbout([...clocksAndDice, ...environment].slice(0, 6).join('\n').replaceAll('export const a = ', ''), file),
+    ).toEqual([]);
   });
 });
