@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { SettingError } from '../errors/setting-error.js';
 import { describeProblems } from '../replies/describe-problems.js';
 import { type ClientConfig, clientConfigSchema } from './client-config.js';
-import { PRESET_NAMES } from '../providers/presets.js';
 import { nearestName } from './nearest-name.js';
 
 /**
@@ -29,9 +28,6 @@ function describeFirst(error: z.ZodError, value: unknown): string {
     const [key = ''] = issue.keys;
     return describeUnknown(key, issue.path, fieldsAt(issue.path));
   }
-  if (issue?.code === 'invalid_key') {
-    return describeUnknown(String(issue.path.at(-1)), issue.path.slice(0, -1), PRESET_NAMES);
-  }
   return describeProblems(error, value).split('\n', 1)[0] ?? error.message;
 }
 
@@ -49,5 +45,6 @@ function fieldsAt(path: readonly PropertyKey[]): readonly string[] {
     else if (schema instanceof z.ZodRecord) schema = schema.valueType;
     if (schema instanceof z.ZodOptional) schema = schema.unwrap();
   }
+  if (schema instanceof z.ZodRecord) return schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

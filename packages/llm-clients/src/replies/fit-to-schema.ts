@@ -36,30 +36,25 @@ type Issue = z.core.$ZodIssue;
 
 function lowerOnce(value: unknown, issues: readonly Issue[], schema: z.ZodType): { readonly value: unknown } | undefined {
   let current = value;
-  let changed = false;
   for (const issue of issues) {
+    let best: { readonly value: unknown; readonly problems: number } | undefined;
     for (const replacement of replacementsFor(valueAt(current, issue.path), issue)) {
       const tried = withValueAt(current, issue.path, replacement);
-      if (!complainsAt(tried, issue, schema)) {
-        current = tried;
-        changed = true;
-        break;
-      }
+      const left = schema.safeParse(tried).error?.issues ?? [];
+      // The schema must be done with the place itself; problems further inside may be mended in the next round.
+      const accepted = !left.some((other) => samePath(other.path, issue.path));
+      if (accepted && left.length < (best?.problems ?? Infinity)) best = { value: tried, problems: left.length };
     }
+    if (best) current = best.value;
   }
-  return changed ? { value: current } : undefined;
-}
-
-/** Whether the schema still has something against the place itself; problems further inside come next round. */
-function complainsAt(value: unknown, issue: Issue, schema: z.ZodType): boolean {
-  const parsed = schema.safeParse(value);
-  return !parsed.success && parsed.error.issues.some((other) => samePath(other.path, issue.path));
+  return current === value ? undefined : { value: current };
 }
 
 const ABSENT = Symbol('absent');
 
 function replacementsFor(value: unknown, issue: Issue): readonly unknown[] {
-  const replacements: unknown[] = [];
+  // Unwrapping goes before wrapping: where both would do, models add wrappers rather than leave them out.
+  const replacements: unknown[] = issue.path.length === 0 ? [...unwrapped(value)] : [];
   if (value === null && issue.path.length > 0) replacements.push(ABSENT);
   if (issue.code === 'invalid_type') replacements.push(...ofType(value, issue.expected));
   if (issue.code === 'invalid_value') replacements.push(...listedValue(value, issue.values));
@@ -70,7 +65,6 @@ function replacementsFor(value: unknown, issue: Issue): readonly unknown[] {
         if (inner.path.length === 0) replacements.push(...replacementsFor(value, { ...inner, path: [] }));
     }
   }
-  if (issue.path.length === 0) replacements.push(...unwrapped(value));
   return replacements;
 }
 

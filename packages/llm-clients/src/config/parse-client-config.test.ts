@@ -1,0 +1,100 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SettingError } from '../errors/setting-error.js';
+import { withEnvFile, withEnvText } from './load-env-file.js';
+import { nearestName } from './nearest-name.js';
+import { parseClientConfig } from './parse-client-config.js';
+import { findClientConfig, readClientConfig } from './read-client-config.js';
+
+const YAML = `
+# Settings of this study.
+model: openai:gpt-4o-mini
+models:
+  openai:gpt-4o-mini:
+    sampling: { temperature: 0.4, maxOutputTokens: 800 }
+    timeoutMs: 60000
+  qwen3:
+    providerOptions:
+      body: { top_k: 20 }
+limits:
+  openai: { requestsPerMinute: 500, tokensPerMinute: 200000, maxConnections: 50, hedge: true }
+prices:
+  vllm:qwen3: { input: 0.1, output: 0.2 }
+`;
+
+describe('parseClientConfig', () => {
+  it('reads YAML, and JSON as the YAML it is', () => {
+    const config = parseClientConfig(YAML, 'entente.config.yaml');
+    expect(config).toMatchObject({
+      model: 'openai:gpt-4o-mini',
+      models: { 'openai:gpt-4o-mini': { sampling: { temperature: 0.4 } }, qwen3: { providerOptions: { body: { top_k: 20 } } } },
+      limits: { openai: { hedge: true } },
+      prices: { 'vllm:qwen3': { input: 0.1 } },
+    });
+    expect(parseClientConfig(JSON.stringify(config), 'entente.config.json')).toEqual(config);
+    expect(parseClientConfig('', 'entente.config.yaml')).toEqual({});
+  });
+
+  it.each([
+    ['modle: x', 'c.yaml: unknown field "modle"; did you mean "model"?'],
+    [
+      'limits: { openai: { requestPerMinute: 5 } }',
+      'c.yaml: unknown field "requestPerMinute" in limits.openai; did you mean "requestsPerMinute"?',
+    ],
+    [
+      'models: { m: { sampling: { temprature: 1 } } }',
+      'c.yaml: unknown field "temprature" in models.m.sampling; did you mean "temperature"?',
+    ],
+    ['limits: { opnai: {} }', 'c.yaml: unknown field "opnai" in limits; did you mean "openai"?'],
+    ['colour: red', 'c.yaml: unknown field "colour"; known are model, provider, models, limits, prices'],
+    ['limits: { openai: { maxConnections: many } }', 'c.yaml: limits.openai.maxConnections: expected number; got "many"'],
+    ['models: { m: { sampling: { temperature: 3 } } }', /^c\.yaml: models\.m\.sampling\.temperature: .*2.*; got 3$/],
+    ['- a\n- b', /^c\.yaml: reply: expected object|^c\.yaml: /],
+    ['a: [', /^c\.yaml cannot be read: [^\n]*$/],
+  ])('says in one line what is wrong with %j', (text, message) => {
+    let shown: unknown;
+    try {
+      parseClientConfig(text, 'c.yaml');
+    } catch (error) {
+      shown = error;
+    }
+    expect(shown).toBeInstanceOf(SettingError);
+    const line = (shown as SettingError).message;
+    expect(line).not.toContain('\n');
+    if (typeof message === 'string') expect(line).toBe(message);
+    else expect(line).toMatch(message);
+  });
+});
+
+describe('reading from a folder', () => {
+  it('finds the config file, or none', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'entente config '));
+    expect(findClientConfig(folder)).toBeUndefined();
+    writeFileSync(join(folder, 'entente.config.yaml'), YAML);
+    expect(findClientConfig(folder)).toEqual({ path: join(folder, 'entente.config.yaml'), config: parseClientConfig(YAML, 'x') });
+    expect(() => readClientConfig(join(folder, 'other.yaml'))).toThrow(SettingError);
+  });
+
+  it('lays .env under the variables that are set', () => {
+    expect(withEnvText({ A: 'set', EMPTY: '' }, 'A=file\nB="two words" # why\nEMPTY=file\n# C=no')).toEqual({
+      A: 'set',
+      EMPTY: '',
+      B: 'two words',
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'entente-env-'));
+    const env = { A: 'set' };
+    expect(withEnvFile(env, join(folder, '.env'))).toBe(env);
+    writeFileSync(join(folder, '.env'), 'KEY=abc\n');
+    expect(withEnvFile(env, join(folder, '.env'))).toEqual({ A: 'set', KEY: 'abc' });
+  });
+});
+
+describe('nearestName', () => {
+  it('forgives a slip, not another word', () => {
+    expect(nearestName('temprature', ['temperature', 'topP'])).toBe('temperature');
+    expect(nearestName('Seeds', ['seed', 'need'])).toBe('seed');
+    expect(nearestName('colour', ['model', 'prices'])).toBeUndefined();
+  });
+});
