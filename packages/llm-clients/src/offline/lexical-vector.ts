@@ -1,6 +1,6 @@
 import { TextHasher } from './text-hasher.js';
 
-/** Length of an offline vector. */
+/** Length of an offline vector, unless another is asked for. */
 export const LEXICAL_DIMENSIONS = 256;
 
 // Words that say little about what a text is about count little.
@@ -14,10 +14,10 @@ const STOP_WORDS = new Set(
 const SUFFIX = /(?:ingly|edly|ing|ed|es|s|ly)$/;
 
 /**
- * A text as a unit vector by its words, neighbouring words and letter groups, hashed into 256 places with weights that
+ * A text as a unit vector by its words, neighbouring words and letter groups, hashed into `dimensions` places with weights that
  * grow slower than counts. The same text has cosine 1 with itself, a paraphrase is nearer than an unrelated text.
  */
-export function lexicalVector(text: string): Float32Array {
+export function lexicalVector(text: string, dimensions = LEXICAL_DIMENSIONS): Float32Array {
   const counts = new Map<string, { count: number; weight: number }>();
   const add = (feature: string, weight: number): void => {
     const entry = counts.get(feature);
@@ -41,10 +41,10 @@ export function lexicalVector(text: string): Float32Array {
     previous = stem;
   }
 
-  const vector = new Float32Array(LEXICAL_DIMENSIONS);
+  const vector = new Float32Array(dimensions);
   for (const [feature, { count, weight }] of counts) {
     const [place, sign] = new TextHasher().add(feature).words();
-    const index = place % LEXICAL_DIMENSIONS;
+    const index = place % dimensions;
     vector[index] = (vector[index] ?? 0) + (sign & 1 ? 1 : -1) * weight * (1 + Math.log(count));
   }
   return normalize(vector);

@@ -29,7 +29,7 @@ export function createOfflineEmbeddingModel(options: OfflineEmbeddingOptions): E
       const latencyMs = latency(seededRandom(`${hasher.digest()}:latency`));
       await waitOffline({ modelId, clock, latencyMs, timeoutMs, signal });
       return {
-        vectors: texts.map(lexicalVector),
+        vectors: texts.map((text) => lexicalVector(text)),
         usage: { ...NO_USAGE, inputTokens: texts.reduce((total, text) => total + estimateTokens(text), 0) },
         latencyMs,
         attempts: [{ outcome: 'answered', latencyMs }],

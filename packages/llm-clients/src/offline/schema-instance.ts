@@ -160,10 +160,7 @@ function mergeSchemas(a: JsonSchema, b: JsonSchema): JsonSchema {
     ...(isJsonSchema(a['properties']) ? a['properties'] : {}),
     ...(isJsonSchema(b['properties']) ? b['properties'] : {}),
   };
-  const required = [
-    ...(Array.isArray(a['required']) ? a['required'] : []),
-    ...(Array.isArray(b['required']) ? b['required'] : []),
-  ];
+  const required = [a, b].flatMap((schema) => (Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : []));
   return { ...a, ...b, ...(Object.keys(properties).length > 0 && { properties }), ...(required.length > 0 && { required }) };
 }
 

@@ -2,6 +2,8 @@ import { estimateTokens } from '../offline/estimate-tokens.js';
 import { LEXICAL_DIMENSIONS, lexicalVector } from '../offline/lexical-vector.js';
 import { badRequest, BodyReader } from './body-reader.js';
 
+const MOST_DIMENSIONS = 3_072;
+
 export interface EmbeddingsRequest {
   readonly model: string;
   readonly texts: readonly string[];
@@ -19,7 +21,7 @@ export function readEmbeddings(body: unknown): EmbeddingsRequest {
     throw badRequest("'input' must hold texts that are not empty.", 'input');
   }
   const dimensions = reader.positive('dimensions') ?? LEXICAL_DIMENSIONS;
-  if (dimensions > LEXICAL_DIMENSIONS) throw badRequest(`'dimensions' must be at most ${LEXICAL_DIMENSIONS}.`, 'dimensions');
+  if (dimensions > MOST_DIMENSIONS) throw badRequest(`'dimensions' must be at most ${MOST_DIMENSIONS}.`, 'dimensions');
   return { model: reader.requiredString('model'), texts, base64: reader.get('encoding_format') === 'base64', dimensions };
 }
 
@@ -32,19 +34,12 @@ export function writeEmbeddings(request: EmbeddingsRequest): unknown {
   return {
     object: 'list',
     data: request.texts.map((text, index) => {
-      const vector = shorten(lexicalVector(text), request.dimensions);
+      const vector = lexicalVector(text, request.dimensions);
       return { object: 'embedding', index, embedding: request.base64 ? toBase64(vector) : Array.from(vector) };
     }),
     model: request.model,
     usage: { prompt_tokens: tokens, total_tokens: tokens },
   };
-}
-
-function shorten(vector: Float32Array, dimensions: number): Float32Array {
-  if (dimensions === vector.length) return vector;
-  const cut = vector.slice(0, dimensions);
-  const length = Math.hypot(...cut) || 1;
-  return cut.map((value) => value / length);
 }
 
 function toBase64(vector: Float32Array): string {

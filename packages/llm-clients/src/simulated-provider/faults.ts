@@ -1,8 +1,8 @@
 import { SettingError } from '../errors/setting-error.js';
 import { CONTENT_FAULTS, type ContentFault, type ContentFaultShares } from '../offline/content-faults.js';
-import { ApiFailure } from './api-failure.js';
+import { ApiFailure, type Vendor } from './api-failure.js';
 
-/** What goes wrong before an answer arrives. `quota` is a 429 that no waiting mends; `drop-body` breaks off within the reply. */
+/** What goes wrong before an answer arrives. `quota` is an account that no waiting mends (429, at Anthropic 400); `drop-body` breaks off within the reply. */
 export const TRANSPORT_FAULTS = [
   '401',
   '402',
@@ -58,11 +58,17 @@ export function drawTransportFault(shares: FaultShares, random: () => number): T
   return undefined;
 }
 
+interface FailureContext {
+  readonly vendor: Vendor;
+  readonly key: string;
+  readonly retryAfterMs: number;
+}
+
 /** The error of a fault that is one; undefined for those of the connection. */
 export function failureOf(
   fault: TransportFault,
   model: string,
-  { key, retryAfterMs }: { readonly key: string; readonly retryAfterMs: number },
+  { vendor, key, retryAfterMs }: FailureContext,
 ): ApiFailure | undefined {
   switch (fault) {
     case '401':
@@ -71,12 +77,7 @@ export function failureOf(
     case '402':
       return new ApiFailure({ status: 402, message: 'Your account has no credit left.', code: 'insufficient_credits' });
     case '404':
-      return new ApiFailure({
-        status: 404,
-        message: `The model '${model}' does not exist or you do not have access to it.`,
-        code: 'model_not_found',
-        parameter: 'model',
-      });
+      return unknownModel(model, vendor);
     case '429':
       return new ApiFailure({
         status: 429,
@@ -86,6 +87,9 @@ export function failureOf(
         retryAfterMs,
       });
     case 'quota':
+      if (vendor === 'anthropic') {
+        return new ApiFailure({ status: 400, message: 'Your credit balance is too low to access the Anthropic API.' });
+      }
       return new ApiFailure({
         status: 429,
         message: 'You exceeded your current quota, please check your plan and billing details.',
@@ -112,4 +116,10 @@ export function failureOf(
     case 'slow-headers':
       return undefined;
   }
+}
+
+export function unknownModel(model: string, vendor: Vendor): ApiFailure {
+  if (vendor === 'anthropic') return new ApiFailure({ status: 404, message: `model: ${model}` });
+  const message = `The model '${model}' does not exist or you do not have access to it.`;
+  return new ApiFailure({ status: 404, message, code: 'model_not_found', parameter: 'model' });
 }

@@ -8,7 +8,7 @@ import { toOfflineRequest } from '../offline/to-offline-request.js';
 import { anthropicWire } from './anthropic-wire.js';
 import { ApiFailure, type Vendor } from './api-failure.js';
 import { countEmbeddingTokens, readEmbeddings, writeEmbeddings } from './embeddings-wire.js';
-import { contentShares, type Fault, failureOf, isContentFault } from './faults.js';
+import { contentShares, type Fault, isContentFault, unknownModel } from './faults.js';
 import { openAiChatWire } from './openai-chat-wire.js';
 import { openAiResponsesWire } from './openai-responses-wire.js';
 import { AnthropicPromptCache, type CacheLookup, OpenAiPromptCache } from './prompt-cache.js';
@@ -121,9 +121,7 @@ export class JobReader {
   #checkModel(model: string, vendor: Vendor): void {
     const { models } = this.#options;
     if (!models || models.includes(model)) return;
-    throw vendor === 'anthropic'
-      ? new ApiFailure({ status: 404, message: `model: ${model}` })
-      : failureOf('404', model, { key: '', retryAfterMs: 0 });
+    throw unknownModel(model, vendor);
   }
 }
 

@@ -116,7 +116,8 @@ export class RequestHandler {
     let outputTokens = 0;
     try {
       const { retryAfterMs = 1_000 } = this.#options;
-      const failure = fault && !isContentFault(fault) && failureOf(fault, job.model, { key, retryAfterMs });
+      const failure =
+        fault && !isContentFault(fault) && failureOf(fault, job.model, { vendor: exchange.vendor, key, retryAfterMs });
       if (failure) throw failure;
       this.#limiter.admit(key, job.inputTokens, exchange.startedAt);
       admitted = true;

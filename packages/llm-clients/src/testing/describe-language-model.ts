@@ -1,15 +1,16 @@
 import { inspect } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { nodeClock } from '../clock/node-clock.js';
 import { ProviderError, type ProviderErrorKind } from '../errors/provider-errors.js';
-import {
-  FINISH_REASONS,
-  type GenerateRequest,
-  type LanguageModel,
-  type Message,
-  type MessageRole,
-  type PartKind,
-  type StructuredRung,
+import type {
+  FinishReason,
+  GenerateRequest,
+  LanguageModel,
+  Message,
+  MessageRole,
+  PartKind,
+  StructuredRung,
 } from '../language-model.js';
 import type { Opened, Situation, SituationSettings } from './situation.js';
 
@@ -29,12 +30,12 @@ export interface LanguageModelHarness {
   readonly reproducible?: boolean;
 }
 
-type Failure = readonly [name: string, situation: Situation, kind: ProviderErrorKind, status: number | undefined];
+type Failure = readonly [name: string, situation: Situation, kind: ProviderErrorKind, status: number | 'any' | undefined];
 
 const FAILURES: readonly Failure[] = [
   ['a refused key (401)', { kind: 'status', status: 401 }, 'authentication', 401],
   ['an account without credit (402)', { kind: 'status', status: 402 }, 'credit-exhausted', 402],
-  ['a used-up quota (429, insufficient_quota)', { kind: 'quota' }, 'credit-exhausted', 429],
+  ['a used-up quota (of whatever status)', { kind: 'quota' }, 'credit-exhausted', 'any'],
   ['an unknown model (404)', { kind: 'status', status: 404 }, 'unknown-model', 404],
   ['too many requests (429)', { kind: 'status', status: 429, retryAfterMs: 2_000 }, 'rate-limit', 429],
   ['a broken provider (500)', { kind: 'status', status: 500 }, 'transport', 500],
@@ -177,7 +178,7 @@ export function describeLanguageModel(name: string, harness: LanguageModelHarnes
     test.skipIf(!can('refusal'))('a refusal is an answer, not an error', async () => {
       const model = await open({ kind: 'refusal' });
       const result = await model.generate(ask('Hello', { schema: ORDER }));
-      expect(result.finishReason).toBe('refusal' satisfies (typeof FINISH_REASONS)[number]);
+      expect(result.finishReason).toBe('refusal' satisfies FinishReason);
       expect(result.text).toMatch(/\S/);
       expect(result.usage.inputTokens).toBeGreaterThan(0);
     });
@@ -207,13 +208,13 @@ export function describeLanguageModel(name: string, harness: LanguageModelHarnes
       async (_, situation, kind, status) => {
         const error = await failureOf(situation);
         expect(error.kind).toBe(kind);
-        expect(error.status).toBe(status);
+        if (status !== 'any') expect(error.status).toBe(status);
         expect(error.provider).toMatch(/\S/);
         expect(error.modelId).toMatch(/\S/);
         expect(error.message).toMatch(/\S/);
         expect(error.attempts).toHaveLength(1);
-        expect(error.attempts[0]?.status).toBe(status);
-        if (status !== undefined) expect(error.requestId).toMatch(/\S/);
+        expect(error.attempts[0]?.status).toBe(error.status);
+        if (error.status !== undefined) expect(error.requestId).toMatch(/\S/);
       },
     );
 
@@ -233,7 +234,8 @@ export function describeLanguageModel(name: string, harness: LanguageModelHarnes
       const controller = new AbortController();
       const model = await open({ kind: 'hang' });
       const pending = model.generate(ask('Hello', { signal: controller.signal })).catch((error: unknown) => error);
-      setTimeout(() => controller.abort(new Error('enough')), 30);
+      await nodeClock.sleep(30);
+      controller.abort(new Error('enough'));
       const error = await pending;
       expect(ProviderError.isInstance(error) && error.kind).toBe('aborted');
     });

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.js';
+import { nodeClock } from '../clock/node-clock.js';
 
 /** A clock whose time passes only when a test says so. */
 export interface FakeClock extends Clock {
@@ -18,8 +19,9 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-// Without sleepers only real input and output can still settle a promise; it gets this many milliseconds of real time.
-const PATIENCE_MS = 5_000;
+// Without sleepers only real input and output can still settle a promise: it gets some turns at once, then milliseconds.
+const QUICK_TURNS = 1_000;
+const PATIENT_TURNS = 5_000;
 
 /** Starts at `startMs` since the epoch. @default 2024-01-01T00:00:00Z */
 export function createFakeClock(startMs = Date.UTC(2024, 0, 1)): FakeClock {
@@ -42,7 +44,7 @@ export function createFakeClock(startMs = Date.UTC(2024, 0, 1)): FakeClock {
     if (!sleeper) return;
     now = Math.max(now, sleeper.due);
     sleeper.wake();
-    await settleMicrotasks();
+    await turn();
   };
 
   return {
@@ -72,35 +74,32 @@ export function createFakeClock(startMs = Date.UTC(2024, 0, 1)): FakeClock {
     },
     async advance(ms) {
       const until = now + ms;
-      await settleMicrotasks();
+      await turn();
       while ((sleepers[0]?.due ?? Infinity) <= until) await wakeNext();
       now = until;
     },
     async runUntil(promise) {
-      let settled = false;
-      const done = (): void => void (settled = true);
-      promise.then(done, done);
-      let idleSince: number | undefined;
-      for (;;) {
-        await settleMicrotasks();
-        if (settled) return promise;
+      const progress = { settled: false };
+      const settle = (): void => void (progress.settled = true);
+      promise.then(settle, settle);
+      for (let idleTurns = 0; ;) {
+        await turn();
+        if (progress.settled) return promise;
         if (sleepers.length > 0) {
-          idleSince = undefined;
+          idleTurns = 0;
           await wakeNext();
-        } else {
-          idleSince ??= performance.now();
-          if (performance.now() - idleSince > PATIENCE_MS) {
-            throw new Error(
-              'The fake clock has nobody to wake, and the promise it runs for has not settled: it would wait for ever',
-            );
-          }
-        }
+        } else if (++idleTurns > QUICK_TURNS + PATIENT_TURNS) {
+          throw new Error(
+            'The fake clock has nobody to wake, and the promise it runs for has not settled: it would wait for ever',
+          );
+        } else if (idleTurns > QUICK_TURNS) await nodeClock.sleep(1);
       }
     },
   };
 }
 
-// All promise reactions, and one round of input and output.
-async function settleMicrotasks(): Promise<void> {
+/** All promise reactions, and one round of input and output. */
+async function turn(): Promise<void> {
+  // eslint-disable-next-line no-restricted-globals -- a turn of the event loop, not a wait
   await new Promise((resolve) => setImmediate(resolve));
 }

@@ -10,7 +10,7 @@ export type Situation =
   | { readonly kind: 'dice' }
   | { readonly kind: 'refusal' }
   | { readonly kind: 'status'; readonly status: 401 | 402 | 404 | 429 | 500 | 529; readonly retryAfterMs?: number }
-  /** A 429 that says the account's quota is used up. */
+  /** An error that says the account's quota is used up, in the vendor's own way. */
   | { readonly kind: 'quota' }
   /** The connection ends before, or within, the reply. */
   | { readonly kind: 'drop' }
