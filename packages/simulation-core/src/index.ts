@@ -1,6 +1,18 @@
 export { JournalConflictError, JournalCorruptError, JournalWriteError } from './errors/journal-errors.js';
-export { BudgetExhaustedError, type DivergenceReason, ReplayDivergedError, RunExistsError, UnknownRunError } from './errors/run-errors.js';
-export { ConcurrentUseError, DuplicateScopeError, LineStoppedError, MissingAwaitError, ScopeClosedError } from './errors/scope-errors.js';
+export {
+  BudgetExhaustedError,
+  type DivergenceReason,
+  ReplayDivergedError,
+  RunExistsError,
+  UnknownRunError,
+} from './errors/run-errors.js';
+export {
+  ConcurrentUseError,
+  DuplicateScopeError,
+  LineStoppedError,
+  MissingAwaitError,
+  ScopeClosedError,
+} from './errors/scope-errors.js';
 export { SimulationError } from './errors/simulation-error.js';
 export { canonicalJson } from './hash/canonical-json.js';
 export { digest } from './hash/digest.js';
@@ -13,7 +25,14 @@ export { type FoldedRun, foldFacts, foldRun } from './run/fold-run.js';
 export { type ForkOptions, forkRun } from './run/fork-run.js';
 export { type ReplayedRun, replayRun } from './run/replay-run.js';
 export { countReasked, resumeRun, type ResumeRunOptions } from './run/resume-run.js';
-export { type BatchedRun, type BatchResult, type PlannedRun, runBatch, type RunBatchOptions, type RunConcurrency } from './run/run-batch.js';
+export {
+  type BatchedRun,
+  type BatchResult,
+  type PlannedRun,
+  runBatch,
+  type RunBatchOptions,
+  type RunConcurrency,
+} from './run/run-batch.js';
 export { type RunDescription, runIdentity } from './run/run-identity.js';
 export { RUN_STATUSES, type RunOutcome, type RunSettings, type Schedule, SCHEDULES } from './run/run-settings.js';
 export { startRun, type StartRunOptions } from './run/start-run.js';
@@ -22,4 +41,7 @@ export { type Later, later } from './scope/later.js';
 export { randomStream } from './scope/random-stream.js';
 export type { Scope, StepScope } from './scope/scope.js';
 export { unrecordedScope } from './scope/unrecorded-scope.js';
+export { COMMITMENT_LAG, relationshipProgram } from './simulation/relationship-program.js';
+export { runSimulations, type SimulationsResult } from './simulation/run-simulations.js';
+export { type RunAutoOptions, Simulation, type SimulationOptions } from './simulation/simulation.js';
 export { createMemoryStore } from './stores/memory-store.js';

@@ -38,7 +38,9 @@ export async function recallMemories(scope: Scope, state: RelationshipState, cas
   });
 }
 
-/** All but those of the scene just before, which are still before the partner's eyes. */
+/** All but those of the scene just before, which are still before the partner's eyes; of the same words only the oldest. */
 function recallableMemories(state: RelationshipState, partner: Partner, scene: number): readonly LongTermMemory[] {
-  return state.minds[partner].memories.filter(({ origin }) => origin.kind === 'past' || origin.scene < scene - 1);
+  const { memories } = state.minds[partner];
+  const old = memories.filter(({ origin }) => origin.kind === 'past' || origin.scene < scene - 1);
+  return old.filter(({ text }, index) => old.findIndex((other) => other.text === text) === index);
 }

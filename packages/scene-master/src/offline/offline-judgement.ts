@@ -26,7 +26,7 @@ export function offlineJudgement(request: OfflineRequest, random: () => number):
   const evidence = deed ? ` That ${direction.names[otherPartner(partner)]} chose to ${deed} weighs in it.` : '';
   return {
     reasoning: `${pickFrom(reasons, random).replaceAll('{name}', name)}${evidence}`,
-    score: Math.round(Math.max(0, Math.min(10, score)) * 10) / 10,
+    score: Math.round(10 * (5 + 5 * Math.tanh((score - 5) / 5))) / 10,
   };
 }
 

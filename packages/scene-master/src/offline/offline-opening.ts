@@ -4,9 +4,17 @@ import type { OpeningReply } from '../prompts/open-scene.js';
 import { readDirection } from './read-direction.js';
 
 const WORDS: Grammar = {
-  later: ['Three weeks later.', 'A month has gone by.', 'It is the following Saturday.', 'Two months on, the days already shorter.', 'Half a year later.', 'Nine days later.'],
-  light: ['Low light, rain against the glass.', 'A bright, cold day.', 'The first warm evening of the year.', 'Grey outside; somewhere a radio.', 'Late sun on the floor.', 'Fog, and every sound close.'],
-  detail: ['Neither of them has eaten.', 'Somebody next door is practising the piano, badly.', 'There is a parcel in the corner that nobody has opened.', 'One of the two clocks in sight is wrong.', 'A window is open although it is too cold for it.'],
+  later: ['Three weeks later.', 'A month has gone by.', 'It is the following Saturday.', 'Two months on.', 'Half a year later.', 'Nine days later.', 'It is almost the end of the season.'],
+  detail: [
+    'Neither of them has eaten since noon.',
+    '{A} has slept badly and {B} has noticed.',
+    'Both are a little too polite.',
+    '{B} is wearing the scarf that {A} gave for no reason in spring.',
+    'They have had this half hour to themselves, and no more than this.',
+    'Somebody they both know has just walked past and pretended not to see them.',
+    '{A} has rehearsed one sentence all day and can no longer remember how it began.',
+    '{B} arrived early and has had time to think.',
+  ],
 };
 
 const CARRIED_OVER = {
@@ -21,11 +29,13 @@ const GOALS: readonly string[] = [
   'to be asked, and not to have to ask',
   'to get through this without a scene',
   'to find out whether {other} means it',
-  'to say one true thing before the evening is over',
-  'to be taken seriously, for once, on the first try',
-  'to keep what they have as it is',
+  'to say one true thing before it is over',
+  'to be taken seriously on the first try, for once',
+  'to keep things as they are',
   'to be forgiven without having to explain everything',
-  'to know where things stand by tomorrow',
+  'to know by tomorrow where things stand',
+  'to make {other} laugh, and then to tell the truth',
+  'to hear {other} say it first',
 ];
 
 /** The scenario in the prompt, made a little more particular, with what came before showing. */
@@ -34,16 +44,17 @@ export function offlineOpening(request: OfflineRequest, random: () => number): O
   const lastScene = direction.story.at(-1);
   const balance = toneBalance(readTone(lastScene ?? ''));
   const carried = pickFrom(CARRIED_OVER[balance > 0.2 ? 'warm' : balance < -0.2 ? 'strained' : 'even'], random);
-  const passed = lastScene === undefined ? '{light}' : `{later} ${carried}`;
-  const grammar = { ...WORDS, setting: [`${direction.field('Setting')} {light}`], situation: [`${passed} ${direction.field('Situation')} {detail}`] };
+  const passed = lastScene === undefined ? '' : `{later} ${carried} `;
+  const { A, B } = direction.names;
+  const grammar = { ...WORDS, A: [A], B: [B], situation: [`${passed}${direction.field('Situation')} {detail}`] };
   const goal = (other: string) => expandGrammar({ other: [other], goal: [pickFrom(GOALS, random)] }, 'goal', random);
   return {
     theme: `${pickFrom(THEMES, random)}: ${direction.field('Turning point')}`,
-    setting: expandGrammar(grammar, 'setting', random),
+    setting: direction.field('Setting'),
     others: [],
     situation: expandGrammar(grammar, 'situation', random),
     conflict: direction.field('Conflict'),
-    goal_A: goal(direction.names.B),
-    goal_B: goal(direction.names.A),
+    goal_A: goal(B),
+    goal_B: goal(A),
   };
 }

@@ -69,7 +69,8 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
     case 'memory-appraisal-missing':
       return withMissing(state, fact);
     default:
-      return fact satisfies never;
+      fact satisfies never;
+      return state;
   }
 }
 

@@ -11,7 +11,7 @@ export {
 export { byEmotion, describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema, emotionSimilarity } from './emotions.js';
 export { cosine, type LongTermMemory, type MemoryOrigin, rankMemories, type RecallCue, type RecallOptions } from './long-term-memory.js';
 export { MISSING_REASONS, type MissingReply, toMissingReply } from './missing-reply.js';
-export { expandGrammar, type Grammar, pickFrom, readTone, type Tone, toneBalance } from './offline-prose.js';
+export { asSentences, expandGrammar, type Grammar, pickFrom, readTone, type Tone, toneBalance } from './offline-prose.js';
 export { byPartner, type ByPartner, type Character, otherPartner, type Partner, PARTNERS } from './partners.js';
 export { relationshipFactSchema } from './relationship-fact-schema.js';
 export {

@@ -20,6 +20,11 @@ export function expandGrammar(grammar: Grammar, start: string, random: () => num
   return expand(`{${start}}`);
 }
 
+/** The same text with every sentence beginning in upper case. */
+export function asSentences(text: string): string {
+  return text.replace(/(^|[.?!]\s+)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+}
+
 export function pickFrom<Value>(values: readonly Value[], random: () => number): Value {
   return values[Math.min(values.length - 1, Math.floor(random() * values.length))]!;
 }

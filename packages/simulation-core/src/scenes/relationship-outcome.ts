@@ -9,7 +9,7 @@ export interface OutcomeReport {
   readonly outcome: RelationshipOutcome;
   /** The mean of the last two scores of the less committed partner, 0 to 10; null when a partner has fewer than two. */
   readonly final: number | null;
-  /** The steeper fall, or the flatter rise, of the two partners: least squares, points a scene. */
+  /** The steeper fall, or the flatter rise, of the two partners: least squares, points a scene, to hundredths. */
   readonly slope: number | null;
   /** Scores that should be in the log and are not. */
   readonly missing: number;
@@ -27,7 +27,7 @@ export function classifyOutcome(log: CommitmentLog): OutcomeReport {
   if (finals.includes(null) || slopes.includes(null)) return { outcome: 'unknown', final: null, slope: null, missing };
   const final = Math.min(...finals.map(Number));
   const slope = Math.min(...slopes.map(Number));
-  return { outcome: outcomeOf(final, slope), final, slope, missing };
+  return { outcome: outcomeOf(final, slope), final: toHundredths(final), slope: toHundredths(slope), missing };
 }
 
 function outcomeOf(final: number, slope: number): RelationshipOutcome {
@@ -49,4 +49,8 @@ function slopeOf(points: readonly { readonly scene: number; readonly score: numb
   const meanScore = points.reduce((sum, { score }) => sum + score, 0) / points.length;
   const covariance = points.reduce((sum, { scene, score }) => sum + (scene - meanScene) * (score - meanScore), 0);
   return covariance / points.reduce((sum, { scene }) => sum + (scene - meanScene) ** 2, 0);
+}
+
+function toHundredths(value: number): number {
+  return Math.round(value * 100) / 100 + 0;
 }

@@ -1,0 +1,90 @@
+import type { EmbeddingModel, LanguageModel } from '@entente/llm-clients';
+import { canonicalJson, digest, type Json, type Program, relationshipProgram } from '@entente/simulation-core';
+import { RelationshipAgent } from '@entente/relationship-agent';
+import { SCENARIOS, SceneMaster } from '@entente/scene-master';
+import type { RelationshipFact, RelationshipSettings, RelationshipState } from '@entente/simulation-core/scenes';
+import type { Couple, PartnerProfile } from './couples/couple.js';
+import { playScene } from './play-scene.js';
+import { promptSetDigest } from './prompt-set-digest.js';
+
+/** Which model does what. */
+export interface RelationshipModels {
+  /** Speaks for partner A, or for both. */
+  readonly actor: LanguageModel;
+  /** Speaks for partner B. @default actor */
+  readonly secondActor?: LanguageModel;
+  readonly director: LanguageModel;
+  /** Scores commitment. @default director */
+  readonly judge?: LanguageModel;
+  /** Finds memories by meaning. @default none: they are found by feeling alone */
+  readonly embedding?: EmbeddingModel;
+}
+
+export interface RelationshipOptions {
+  readonly couple: Couple;
+  readonly models: RelationshipModels;
+  readonly settings: RelationshipSettings;
+}
+
+/** One couple, its director and the list of what happens in a scene, as a program for the runner. */
+export function coupleProgram({ couple, models, settings }: RelationshipOptions): Program<RelationshipState, RelationshipFact> {
+  const [first, second] = couple.partners;
+  const agentFor = (profile: PartnerProfile, model: LanguageModel) => new RelationshipAgent({ ...profile, model });
+  const actors = { A: agentFor(first, models.actor), B: agentFor(second, models.secondActor ?? models.actor) };
+  const director = new SceneMaster({
+    agents: [actors.A, actors.B],
+    model: models.director,
+    ...(models.judge && { judgeModel: models.judge }),
+  });
+  return relationshipProgram({
+    director,
+    actors,
+    settings,
+    playScene,
+    ...(models.embedding && { embeddingModel: models.embedding }),
+  });
+}
+
+/** What decides such a run, apart from its seed: couple, models, settings, and prompts and scenarios by content. */
+export interface RelationshipSpec {
+  readonly couple: Couple;
+  readonly models: {
+    readonly actor: ModelName;
+    readonly secondActor: ModelName;
+    readonly director: ModelName;
+    readonly judge: ModelName;
+    readonly embedding: ModelName | null;
+  };
+  readonly settings: RelationshipSettings;
+  /** Digests; a change of one word in a prompt or a scenario makes other runs. */
+  readonly prompts: string;
+  readonly scenarios: string;
+}
+
+/** A model as a run remembers it; never with a key. */
+export interface ModelName {
+  readonly provider: string;
+  readonly modelId: string;
+  readonly baseUrl: string | null;
+}
+
+/** The spec of a run, for its identity and its header; plain data from which the app can build the program again. */
+export function relationshipSpec({ couple, models, settings }: RelationshipOptions): RelationshipSpec {
+  return {
+    couple,
+    models: {
+      actor: nameOf(models.actor),
+      secondActor: nameOf(models.secondActor ?? models.actor),
+      director: nameOf(models.director),
+      judge: nameOf(models.judge ?? models.director),
+      embedding: models.embedding ? nameOf(models.embedding) : null,
+    },
+    settings,
+    prompts: promptSetDigest(),
+    scenarios: digest(canonicalJson(SCENARIOS as unknown as Json)),
+  };
+}
+
+function nameOf({ provider, modelId, baseUrl = null }: { provider: string; modelId: string; baseUrl?: string | null }): ModelName {
+  return { provider, modelId, baseUrl };
+}
