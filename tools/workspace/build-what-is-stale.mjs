@@ -17,7 +17,7 @@ export async function buildWhatIsStale(root, name) {
   const projects = withDependencies(listProjects(root), name).filter((project) => project.scripts.includes('build'));
   const stampFile = path.join(root, '.cache', 'build-stamps', `${name.replace(/^@.*\//, '')}.txt`);
   const stamp = hashSources(root, projects);
-  const isBuilt = projects.every((project) => existsSync(path.join(root, project.folder, 'dist')));
+  const isBuilt = projects.every((project) => existsSync(path.join(root, project.folder, 'dist', 'index.js')));
   if (isBuilt && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return true;
 
   console.log(`Building ${projects.length} packages ...`);
@@ -59,10 +59,10 @@ export function withDependencies(projects, name) {
 export function hashSources(root, projects) {
   const hash = createHash('sha256');
   const files = projects.flatMap(({ folder }) => [
-    ...['package.json', 'tsup.config.ts', 'tsconfig.lib.json'].map((file) => `${folder}/${file}`),
+    ...['package.json', 'tsup.config.ts'].map((file) => `${folder}/${file}`),
     ...filesBelow(root, `${folder}/src`).filter((file) => !file.endsWith('.test.ts')),
   ]);
-  for (const file of ['tsconfig.base.json', 'tsup.base.ts', 'package-lock.json', ...files]) {
+  for (const file of ['tsup.base.ts', 'tsconfig.base.json', 'package-lock.json', ...files]) {
     const absolute = path.join(root, file);
     if (existsSync(absolute)) hash.update(`${file}\0`).update(readFileSync(absolute)).update('\0');
   }
