@@ -6,7 +6,7 @@ import { openAiClientLoader, toWireResponse } from '../providers/openai-client.j
 import { PROVIDER_PRESETS } from '../providers/presets.js';
 import type { ProviderModelOptions } from '../providers/provider-model-options.js';
 import { asRecord, type ResponseFailure } from '../providers/response-failure.js';
-import { countOf, textOf } from '../providers/wire-fields.js';
+import { countOf, excerptOf, textOf } from '../providers/wire-fields.js';
 
 export interface EmbeddingModelOptions extends Omit<ProviderModelOptions, 'capabilities'> {
   /** Texts sent in one request; more are sent one request after another. @default 512 */
@@ -86,7 +86,7 @@ function readEmbeddings({ data }: WireResponse, count: number): EmbeddingAnswer 
   const body = asRecord(data);
   const items = Array.isArray(body?.data) ? body.data.map((item) => asRecord(item) ?? {}) : [];
   if (!body || items.length !== count) {
-    throw new Error(`the reply has ${items.length} embeddings for ${count} texts: ${JSON.stringify(data)?.slice(0, 200)}`);
+    throw new Error(`the reply has ${items.length} embeddings for ${count} texts: ${excerptOf(data)}`);
   }
   const vectors = new Array<Float32Array>(count);
   items.forEach((item, position) => {

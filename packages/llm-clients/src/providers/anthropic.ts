@@ -11,7 +11,7 @@ import type { ProviderModelOptions } from './provider-model-options.js';
 import { LEAST_BUDGET_TOKENS, type RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
-import { countOf, textOf } from './wire-fields.js';
+import { countOf, excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind the Anthropic messages API. */
@@ -67,7 +67,12 @@ async function loadSdk({
     import('./lean-fetch.js'),
   ]);
   class Client extends Anthropic {
-    protected override makeStatusError(status: number, body: object, text: string | undefined, responseHeaders: Headers): never {
+    protected override makeStatusError(
+      status: number,
+      body: object | undefined,
+      text: string | undefined,
+      responseHeaders: Headers,
+    ): never {
       throw new ResponseFailure(status, body ?? text, responseHeaders);
     }
   }
@@ -83,7 +88,7 @@ async function loadSdk({
     fetch: fetch ?? leanFetch,
     ...(headers && { defaultHeaders: headers }),
   });
-  return { client, transformSchema: (schema) => transformJSONSchema(schema) as unknown as JsonSchema };
+  return { client, transformSchema: (schema) => transformJSONSchema(schema) };
 }
 
 function toMessagesBody(plan: RequestPlan, modelId: string, capabilities: ModelCapabilities): Record<string, unknown> {
@@ -132,7 +137,7 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
 function readAnswer({ data }: WireResponse): WireAnswer {
   const body = asRecord(data);
   const content = body?.content;
-  if (!body || !Array.isArray(content)) throw new Error(`the reply is not a message: ${JSON.stringify(data)?.slice(0, 200)}`);
+  if (!body || !Array.isArray(content)) throw new Error(`the reply is not a message: ${excerptOf(data)}`);
   const blocks = content.map((block) => asRecord(block) ?? {});
   const text = blocks.map((block) => (block.type === 'text' ? (textOf(block.text) ?? '') : '')).join('');
   const reasoning = blocks

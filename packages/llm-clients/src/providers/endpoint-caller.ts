@@ -24,9 +24,9 @@ export interface EndpointCall<Answer> {
   /** Requests made before for the same call. */
   readonly earlier: readonly Attempt[];
   /** @throws ResponseFailure on an error response, anything else where no response came */
-  send(signal: AbortSignal): Promise<WireResponse>;
+  readonly send: (signal: AbortSignal) => Promise<WireResponse>;
   /** @throws ResponseFailure where the body holds an error, Error where it is not what the wire promises */
-  read(response: WireResponse): Answer;
+  readonly read: (response: WireResponse) => Answer;
 }
 
 /** What became of a request that got a response. `error` is what to throw where nothing better can be made of the failure. */

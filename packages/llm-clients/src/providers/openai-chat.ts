@@ -8,7 +8,7 @@ import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure, statusOfEmbeddedError } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
-import { countOf, textOf } from './wire-fields.js';
+import { countOf, excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind a chat-completions endpoint, OpenAI's or one of the many that speak its language. */
@@ -77,7 +77,7 @@ function readChatAnswer({ data, headers }: WireResponse): WireAnswer {
   const error = body?.error ?? choice?.error;
   if (error !== undefined && error !== null) throw new ResponseFailure(statusOfEmbeddedError(error), { error }, headers);
   const message = asRecord(choice?.message);
-  if (!body || !choice || !message) throw new Error(`the reply is not a chat completion: ${JSON.stringify(data)?.slice(0, 200)}`);
+  if (!body || !choice || !message) throw new Error(`the reply is not a chat completion: ${excerptOf(data)}`);
 
   const refusal = textOf(message.refusal);
   const content = contentText(message.content);

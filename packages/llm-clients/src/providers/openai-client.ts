@@ -19,7 +19,12 @@ async function loadClient({ baseUrl, apiKey, headers, fetch }: OpenAiClientOptio
   const [{ OpenAI }, { leanFetch }] = await Promise.all([import('openai'), import('./lean-fetch.js')]);
   class Client extends OpenAI {
     // The SDK's own errors keep only `body.error`; half of the compatible servers put their words elsewhere.
-    protected override makeStatusError(status: number, body: object, text: string | undefined, responseHeaders: Headers): never {
+    protected override makeStatusError(
+      status: number,
+      body: object | undefined,
+      text: string | undefined,
+      responseHeaders: Headers,
+    ): never {
       throw new ResponseFailure(status, body ?? text, responseHeaders);
     }
   }

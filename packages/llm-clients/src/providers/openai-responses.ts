@@ -8,7 +8,7 @@ import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
-import { countOf, textOf } from './wire-fields.js';
+import { countOf, excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind OpenAI's Responses API. Nothing is stored there (`store: false`): the record is ours. */
@@ -70,7 +70,7 @@ function readAnswer({ data, headers }: WireResponse): WireAnswer {
   const output = body?.output;
   const error = asRecord(body?.error);
   if (error) throw new ResponseFailure(ERROR_STATUS[String(error.code)] ?? 500, { error }, headers);
-  if (!body || !Array.isArray(output)) throw new Error(`the reply is not a response: ${JSON.stringify(data)?.slice(0, 200)}`);
+  if (!body || !Array.isArray(output)) throw new Error(`the reply is not a response: ${excerptOf(data)}`);
 
   const items = output.map((item) => asRecord(item) ?? {});
   const content = items.flatMap((item) => (item.type === 'message' ? recordsIn(item.content) : []));

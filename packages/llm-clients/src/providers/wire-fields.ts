@@ -7,3 +7,8 @@ export function textOf(value: unknown): string | undefined {
 export function countOf(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
 }
+
+/** The beginning of a reply that is not what it should be, for an error's message. */
+export function excerptOf(data: unknown): string {
+  return data === undefined ? 'nothing' : JSON.stringify(data).slice(0, 200);
+}
