@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type EmbeddingModel, type LanguageModel, NO_USAGE } from '@entente/llm-clients';
-import { digest } from '@entente/simulation-core';
+import { digest } from '../src/index.js';
 
 /** Set on the request during which the asking process is to be killed: its answer never leaves. */
 const KILL_HEADER = 'x-kill';
@@ -47,7 +47,10 @@ export interface AskingHooks {
 }
 
 /** Models over that server. */
-export function httpToyModels(url: string, hooks: AskingHooks = {}): { readonly model: LanguageModel; readonly embeddings: EmbeddingModel } {
+export function httpToyModels(
+  url: string,
+  hooks: AskingHooks = {},
+): { readonly model: LanguageModel; readonly embeddings: EmbeddingModel } {
   const ask = async (texts: readonly string[]): Promise<string[]> => {
     hooks.beforeRequest?.();
     const headers = hooks.killWhileSent?.() ? { [KILL_HEADER]: String(process.pid) } : {};
@@ -62,7 +65,14 @@ export function httpToyModels(url: string, hooks: AskingHooks = {}): { readonly 
       modelId: 'm',
       generate: async (request) => {
         const [text] = await ask([request.messages.map((message) => message.parts.map((part) => part.text).join()).join()]);
-        return { text: text!.slice(0, 6), finishReason: 'stop', usage: NO_USAGE, latencyMs: 1, attempts: [], droppedParameters: [] };
+        return {
+          text: text!.slice(0, 6),
+          finishReason: 'stop',
+          usage: NO_USAGE,
+          latencyMs: 1,
+          attempts: [],
+          droppedParameters: [],
+        };
       },
     },
     embeddings: {
@@ -70,7 +80,12 @@ export function httpToyModels(url: string, hooks: AskingHooks = {}): { readonly 
       modelId: 'e',
       embed: async (texts) => {
         const answers = await ask(texts.map((text) => `embed ${text}`));
-        return { vectors: answers.map((answer) => Float32Array.of(parseInt(answer.slice(0, 4), 16) / 65536)), usage: NO_USAGE, latencyMs: 1, attempts: [] };
+        return {
+          vectors: answers.map((answer) => Float32Array.of(parseInt(answer.slice(0, 4), 16) / 65536)),
+          usage: NO_USAGE,
+          latencyMs: 1,
+          attempts: [],
+        };
       },
     },
   };

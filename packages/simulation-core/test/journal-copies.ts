@@ -1,14 +1,15 @@
 import type { Clock } from '@entente/llm-clients';
-import { createMemoryStore, type JournalEntry, type JournalStore, type RunDescription, type RunSettings } from '@entente/simulation-core';
+import { createMemoryStore, type JournalEntry, type JournalStore, type RunDescription, type RunSettings } from '../src/index.js';
 
 let instant = 0;
 /** Counts up by one whenever it is asked, and never waits. */
 export const countingClock: Clock = {
   now: () => ++instant,
-  sleep: (_ms, signal) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error))),
+  sleep: (_ms, signal) =>
+    new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error))),
 };
 
-export const settings: RunSettings = { clock: countingClock, packageVersion: '0.0.0' };
+export const settings = { clock: countingClock, packageVersion: '0.0.0' } satisfies RunSettings;
 
 export const description: Omit<RunDescription, 'program'> = { spec: { test: true }, seed: 'seed', replicate: 0 };
 
@@ -34,7 +35,11 @@ export const factsOf = (entries: readonly JournalEntry[]): string[] =>
 export function answeredIn(entries: readonly JournalEntry[]): Set<string> {
   return new Set(
     entries.flatMap((entry) =>
-      entry.type === 'answer-recorded' ? [entry.path] : entry.type === 'embeddings-recorded' ? entry.vectors.map(({ hash }) => hash) : [],
+      entry.type === 'answer-recorded'
+        ? [entry.path]
+        : entry.type === 'embeddings-recorded'
+          ? entry.vectors.map(({ hash }) => hash)
+          : [],
     ),
   );
 }

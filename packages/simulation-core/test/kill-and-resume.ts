@@ -3,8 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeClock } from '@entente/llm-clients';
-import { createMemoryStore, digest, type JournalEntry, type JournalStore, resumeRun, startRun, UnknownRunError } from '@entente/simulation-core';
-import { createFileStore } from '@entente/simulation-core/node';
+import {
+  createMemoryStore,
+  digest,
+  type JournalEntry,
+  type JournalStore,
+  resumeRun,
+  startRun,
+  UnknownRunError,
+} from '../src/index.js';
+import { createFileStore } from '../src/node/index.js';
 import { build } from 'tsup';
 import { entriesOf, factsOf } from './journal-copies.js';
 import { httpToyModels, startToyServer, type ToyServer } from './http-toy.js';
@@ -78,7 +86,9 @@ async function killAndResume(options: {
 }): Promise<KillReport> {
   const { store, journals, child, server, runId, point, count } = options;
   const signal = await new Promise<NodeJS.Signals | null>((resolve, reject) => {
-    const running = spawn(process.execPath, [child, journals, runId, server.url, point, String(count), 'start'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const running = spawn(process.execPath, [child, journals, runId, server.url, point, String(count), 'start'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     running.on('error', reject).on('exit', (_code, by) => resolve(by));
   });
   const atKill = await entriesOf(store, runId).catch((error: unknown): JournalEntry[] => {
@@ -98,7 +108,9 @@ async function killAndResume(options: {
     answeredAtKill: answered.size,
     paidTwice: again.filter((text) => answered.has(text)),
     repeated: again,
-    usedBeforeRecorded: again.filter((text) => askedBefore.some((other) => other !== text && other.includes(digest(`salt${text}`).slice(0, 6)))),
+    usedBeforeRecorded: again.filter((text) =>
+      askedBefore.some((other) => other !== text && other.includes(digest(`salt${text}`).slice(0, 6))),
+    ),
     inFlightAtKill: askedBefore.filter((text) => !answered.has(text)).length,
   };
 }
@@ -106,16 +118,26 @@ async function killAndResume(options: {
 /** The texts, as the provider saw them, whose answer or vector is on record; `asked` are the candidates. */
 function textsAnswered(entries: readonly JournalEntry[], asked: readonly string[]): Set<string> {
   const parts = new Map(entries.flatMap((entry) => (entry.type === 'part-recorded' ? [[entry.hash, entry.text] as const] : [])));
-  const vectors = new Set(entries.flatMap((entry) => (entry.type === 'embeddings-recorded' ? entry.vectors.map(({ hash }) => hash) : [])));
-  const answered = entries.flatMap((entry) =>
-    entry.type === 'answer-recorded' ? [entry.messages.map((message) => message.parts.map(([, hash]) => parts.get(hash)).join()).join()] : [],
+  const vectors = new Set(
+    entries.flatMap((entry) => (entry.type === 'embeddings-recorded' ? entry.vectors.map(({ hash }) => hash) : [])),
   );
-  const embedded = asked.filter((text) => text.startsWith('embed ') && vectors.has(digest(`toy:e\n${text.slice('embed '.length)}`)));
+  const answered = entries.flatMap((entry) =>
+    entry.type === 'answer-recorded'
+      ? [entry.messages.map((message) => message.parts.map(([, hash]) => parts.get(hash)).join()).join()]
+      : [],
+  );
+  const embedded = asked.filter(
+    (text) => text.startsWith('embed ') && vectors.has(digest(`toy:e\n${text.slice('embed '.length)}`)),
+  );
   return new Set([...answered, ...embedded]);
 }
 
 /** The run as it goes when nobody kills it. */
-export async function undisturbedRun(): Promise<{ readonly state: ToyState; readonly facts: readonly string[]; readonly entries: number }> {
+export async function undisturbedRun(): Promise<{
+  readonly state: ToyState;
+  readonly facts: readonly string[];
+  readonly entries: number;
+}> {
   const store = createMemoryStore();
   const outcome = await startRun(toyProgram(toyModels('salt')), {
     clock: nodeClock,

@@ -1,13 +1,20 @@
 /** The process that is killed: carries the toy run on until its journal has the given number of entries, and dies at the given point. */
 import { writeSync } from 'node:fs';
 import { nodeClock } from '@entente/llm-clients';
-import { resumeRun, startRun } from '@entente/simulation-core';
-import { createFileStore, diskOperations } from '@entente/simulation-core/node';
+import { resumeRun, startRun } from '../src/index.js';
+import { createFileStore, diskOperations } from '../src/node/index.js';
 import { httpToyModels } from './http-toy.js';
 import type { KillPoint } from './kill-and-resume.js';
 import { toyProgram } from './toy-program.js';
 
-const [folder, runId, url, point, count, how] = process.argv.slice(2) as [string, string, string, KillPoint, string, 'start' | 'resume'];
+const [folder, runId, url, point, count, how] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  KillPoint,
+  string,
+  'start' | 'resume',
+];
 
 let entries = 0;
 const armed = (): boolean => entries >= Number(count);

@@ -3,8 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMemoryStore, foldRun, forkRun, inParallel, type JournalEntry, type JournalStore, type Program, replayRun, resumeRun, startRun } from '@entente/simulation-core';
-import { createFileStore, JOURNAL_FILE } from '@entente/simulation-core/node';
+import {
+  createMemoryStore,
+  foldRun,
+  forkRun,
+  inParallel,
+  type JournalEntry,
+  type JournalStore,
+  type Program,
+  replayRun,
+  resumeRun,
+  startRun,
+} from '../src/index.js';
+import { createFileStore, JOURNAL_FILE } from '../src/node/index.js';
 import { answeredIn, countingClock, description, entriesOf, factsOf, settings, storeWith } from './journal-copies.js';
 import { ask, PLAYERS, toyModels, toyProgram, type ToyState } from './toy-program.js';
 
@@ -94,7 +105,8 @@ test('cut at any entry, a run resumes: it asks exactly what is missing and ends 
 test('cut twice, a run still ends equal', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.scheduler(), fc.nat(), fc.nat(), async (first, second, cut, again) => {
-      const once = (await play(first, 'salt', await storeWith('r', undisturbed.entries.slice(0, 1 + (cut % 80))), 'resume')).entries;
+      const once = (await play(first, 'salt', await storeWith('r', undisturbed.entries.slice(0, 1 + (cut % 80))), 'resume'))
+        .entries;
       const store = await storeWith('r', once.slice(0, 1 + (again % once.length)));
       expect((await play(second, 'salt', store, 'resume')).state).toEqual(undisturbed.state);
     }),
@@ -134,7 +146,10 @@ test('a fork inherits exactly its prefix, and then goes its own way', async () =
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 3 }), fc.nat({ max: 3 }), async (scheduler, round, future) => {
       const at = `round-${round}`;
-      const store = await storeWith('parent', undisturbed.entries.map((entry) => (entry.type === 'run-started' ? { ...entry, runId: 'parent' } : entry)));
+      const store = await storeWith(
+        'parent',
+        undisturbed.entries.map((entry) => (entry.type === 'run-started' ? { ...entry, runId: 'parent' } : entry)),
+      );
       await forkRun('parent', { store, clock: countingClock, packageVersion: '0', at, future, runId: 'r' });
       const before = factsOf(beforeStep(undisturbed.entries, at));
       expect(factsOf(await entriesOf(store, 'r'))).toEqual(before);
@@ -186,7 +201,13 @@ test('nothing is appended after inParallel rejects, and siblings of the failed b
           }
         },
       };
-      const options = { ...settings, store: scheduledStore(store, scheduler), runId: 'r', description, onEntry: () => void appended++ };
+      const options = {
+        ...settings,
+        store: scheduledStore(store, scheduler),
+        runId: 'r',
+        description,
+        onEntry: () => void appended++,
+      };
       const outcome = await scheduler.waitFor(startRun(program, options));
       await scheduler.waitAll();
       expect(outcome).toMatchObject({ status: 'failed', reason: 'error' });

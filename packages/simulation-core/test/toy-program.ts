@@ -1,5 +1,5 @@
 import { type EmbeddingModel, type EmbedResult, type LanguageModel, NO_USAGE } from '@entente/llm-clients';
-import { digest, inParallel, later, type Program, type Scope } from '@entente/simulation-core';
+import { digest, inParallel, later, type Program, type Scope } from '../src/index.js';
 
 export const PLAYERS = ['ANA', 'BEN', 'CLEO'] as const;
 
@@ -21,12 +21,18 @@ export interface ToyModels {
 }
 
 export async function ask(scope: Scope, model: LanguageModel, prompt: string): Promise<string> {
-  const { text } = await scope.recorded(model).generate({ messages: [{ role: 'user', parts: [{ kind: 'tail', text: prompt }] }] });
+  const { text } = await scope
+    .recorded(model)
+    .generate({ messages: [{ role: 'user', parts: [{ kind: 'tail', text: prompt }] }] });
   return text;
 }
 
 /** Has one of everything: branches with a varying number of calls, `later`, vectors, randomness, and deferred work with its own branches. */
-export function toyProgram({ model, embeddings }: ToyModels, rounds = 3, atBarrier: () => void = () => {}): Program<ToyState, ToyFact> {
+export function toyProgram(
+  { model, embeddings }: ToyModels,
+  rounds = 3,
+  atBarrier: () => void = () => {},
+): Program<ToyState, ToyFact> {
   return {
     kind: 'toy',
     initial: { round: 0, said: [], scores: {} },
@@ -51,7 +57,9 @@ export function toyProgram({ model, embeddings }: ToyModels, rounds = 3, atBarri
         let text = await ask(branch, model, `${player} speaks in ${state.round} after ${state.said.join()}`);
         while (/[0-7]$/.test(text) && text.length < 60) text += await ask(branch, model, `${player} goes on: ${text}`);
         const { vectors } = await branch.recordedEmbeddings(embeddings).embed([`${player} said`, text]);
-        const inner = await inParallel(branch.child('inner'), ['thought', 'feeling'], (kind, own) => ask(own, model, `${kind} ${text}`));
+        const inner = await inParallel(branch.child('inner'), ['thought', 'feeling'], (kind, own) =>
+          ask(own, model, `${kind} ${text}`),
+        );
         return `${text} ${vectors[1]![0]} ${inner.thought} ${inner.feeling} ${branch.random().toFixed(6)}`;
       });
       atBarrier();
@@ -73,7 +81,10 @@ export function toyProgram({ model, embeddings }: ToyModels, rounds = 3, atBarri
 }
 
 /** Models whose answers follow from salt and prompt; `wrap` decides when they come. */
-export function toyModels(salt: string, wrap: <Result>(call: () => Promise<Result>) => Promise<Result> = (call) => call()): ToyModels & { readonly asked: string[] } {
+export function toyModels(
+  salt: string,
+  wrap: <Result>(call: () => Promise<Result>) => Promise<Result> = (call) => call(),
+): ToyModels & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
@@ -98,14 +109,12 @@ export function toyModels(salt: string, wrap: <Result>(call: () => Promise<Resul
       modelId: 'e',
       embed: (texts) => {
         asked.push(...texts.map((text) => `embed ${text}`));
-        return wrap(
-          async (): Promise<EmbedResult> => ({
-            vectors: texts.map((text) => Float32Array.of(parseInt(digest(`${salt}embed ${text}`).slice(0, 4), 16) / 65536)),
-            usage: NO_USAGE,
-            latencyMs: 5,
-            attempts: [{ outcome: 'answered', latencyMs: 5 }],
-          }),
-        );
+        return wrap(async (): Promise<EmbedResult> => ({
+          vectors: texts.map((text) => Float32Array.of(parseInt(digest(`${salt}embed ${text}`).slice(0, 4), 16) / 65536)),
+          usage: NO_USAGE,
+          latencyMs: 5,
+          attempts: [{ outcome: 'answered', latencyMs: 5 }],
+        }));
       },
     },
   };

@@ -16,7 +16,15 @@ test(`${KILLS} kills, at every point and every count of entries: every resumed r
     const count = 2 + (Math.floor(kill / KILL_POINTS.length) % (undisturbed.entries - 2));
     const report = await bench.run(point, count);
     killed += report.killed ? 1 : 0;
-    expect({ kill, point, count, state: report.state, facts: report.facts, paidTwice: report.paidTwice, lost: report.usedBeforeRecorded }).toEqual({
+    expect({
+      kill,
+      point,
+      count,
+      state: report.state,
+      facts: report.facts,
+      paidTwice: report.paidTwice,
+      lost: report.usedBeforeRecorded,
+    }).toEqual({
       kill,
       point,
       count,

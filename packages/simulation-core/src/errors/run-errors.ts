@@ -12,7 +12,9 @@ export class ReplayDivergedError extends SimulationError {
   readonly present: string | undefined;
 
   constructor(path: string, reason: DivergenceReason, recorded?: string, present?: string) {
-    super(`${path} ${WHAT[reason]}${recorded && present ? ` (on record ${clip(recorded)}, now ${clip(present)})` : ''}; ${REMEDY[reason]}`);
+    super(
+      `${path} ${WHAT[reason]}${recorded && present ? ` (on record ${clip(recorded)}, now ${clip(present)})` : ''}; ${REMEDY[reason]}`,
+    );
     this.path = path;
     this.reason = reason;
     this.recorded = recorded;
@@ -26,9 +28,11 @@ const WHAT: Record<DivergenceReason, string> = {
   'fact-changed': 'became another fact than the one on record',
   'fact-missing': 'is on record, but did not happen this time',
 };
-const CHANGED_PROGRAM = 'the program has changed since: run the version that made the record, or fork after the last finished step';
+const CHANGED_PROGRAM =
+  'the program has changed since: run the version that made the record, or fork after the last finished step';
 const REMEDY: Record<DivergenceReason, string> = {
-  'request-changed': 'prompts or settings changed inside an open step: fork after the last finished step, or resume with --reask to pay that step again',
+  'request-changed':
+    'prompts or settings changed inside an open step: fork after the last finished step, or resume with --reask to pay that step again',
   'answer-missing': CHANGED_PROGRAM,
   'fact-changed': CHANGED_PROGRAM,
   'fact-missing': CHANGED_PROGRAM,

@@ -35,7 +35,9 @@ export class ConcurrentUseError extends SimulationError {
   readonly path: string;
 
   constructor(path: string) {
-    super(`"${path}" asked a model while another call on the same line of control was under way; fan out with inParallel or later`);
+    super(
+      `"${path}" asked a model while another call on the same line of control was under way; fan out with inParallel or later`,
+    );
     this.path = path;
   }
 }

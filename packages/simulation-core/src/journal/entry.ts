@@ -17,7 +17,13 @@ const count = z.number().int().nonnegative();
 const instant = z.number();
 const version = z.literal(JOURNAL_VERSION);
 
-const usage = z.object({ inputTokens: count, outputTokens: count, cacheReadTokens: count, cacheWriteTokens: count, reasoningTokens: count });
+const usage = z.object({
+  inputTokens: count,
+  outputTokens: count,
+  cacheReadTokens: count,
+  cacheWriteTokens: count,
+  reasoningTokens: count,
+});
 
 const attempt = z.object({
   outcome: z.enum(ATTEMPT_OUTCOMES),

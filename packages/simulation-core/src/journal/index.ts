@@ -1,4 +1,11 @@
-export { type EntryOf, type InterruptionReason, JOURNAL_VERSION, type JournalEntry, journalEntrySchema, type RunTotals } from './entry.js';
+export {
+  type EntryOf,
+  type InterruptionReason,
+  JOURNAL_VERSION,
+  type JournalEntry,
+  journalEntrySchema,
+  type RunTotals,
+} from './entry.js';
 export type { JournalStore, JournalWriter } from './journal-store.js';
 export { formatEntry, parseEntry } from './parse-entry.js';
 export { type Answer, isWorkDeferred, type PendingWork, readRecord, type RecordedFact, type RunRecord } from './record.js';

@@ -16,7 +16,11 @@ export function parseEntry(text: string, runId: string, line: number): JournalEn
   const parsed = journalEntrySchema.safeParse(value);
   if (parsed.success) return parsed.data;
   if (typeof value === 'object' && value !== null && 'v' in value && typeof value.v === 'number' && value.v > JOURNAL_VERSION) {
-    throw new JournalCorruptError(runId, line, `written by a newer version (entry version ${value.v}, this one reads up to ${JOURNAL_VERSION}); update`);
+    throw new JournalCorruptError(
+      runId,
+      line,
+      `written by a newer version (entry version ${value.v}, this one reads up to ${JOURNAL_VERSION}); update`,
+    );
   }
   const issue = parsed.error.issues[0];
   throw new JournalCorruptError(runId, line, `${issue?.path.join('.') || 'entry'}: ${issue?.message ?? 'not an entry'}`);

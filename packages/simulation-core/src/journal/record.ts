@@ -70,7 +70,10 @@ export function outlivesStep(key: string): boolean {
 }
 
 /** @throws JournalCorruptError when the journal does not begin with its header */
-export async function readRecord(runId: string, entries: AsyncIterable<JournalEntry> | Iterable<JournalEntry>): Promise<RunRecord> {
+export async function readRecord(
+  runId: string,
+  entries: AsyncIterable<JournalEntry> | Iterable<JournalEntry>,
+): Promise<RunRecord> {
   let fold: RecordFold | undefined;
   for await (const entry of entries) {
     if (fold) fold.add(entry);
@@ -176,7 +179,7 @@ class RecordFold implements RunRecord {
   #switchSeed(step: string): void {
     while (this.#seeds[0]?.untilStep === step) {
       this.#seeds.shift();
-      this.seed = this.#seeds[0]?.seed ?? this.header.seed;
+      this.seed = this.#seeds.at(0)?.seed ?? this.header.seed;
     }
   }
 }

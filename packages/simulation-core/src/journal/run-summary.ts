@@ -20,7 +20,9 @@ export interface RunSummary {
 export function summarizeRun(header: EntryOf<'run-started'>, tail: readonly JournalEntry[]): RunSummary {
   const last = tail.at(-1);
   const stepEnd = tail.findLast((entry) => entry.type === 'step-ended');
-  const counted = tail.findLast((entry) => entry.type === 'step-ended' || entry.type === 'run-interrupted' || entry.type === 'run-ended');
+  const counted = tail.findLast(
+    (entry) => entry.type === 'step-ended' || entry.type === 'run-interrupted' || entry.type === 'run-ended',
+  );
   return {
     runId: header.runId,
     header,

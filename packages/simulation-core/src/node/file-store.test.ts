@@ -104,7 +104,10 @@ test('a lock of a process that is gone is taken over, one of a living process or
 test('a lock of an earlier process with the same number is taken over', async () => {
   await write(header);
   const { hostname } = await import('node:os');
-  await writeFile(join(folder, 'r', LOCK_FILE), JSON.stringify({ host: hostname(), pid: process.pid, processStart: 'another', nonce: 'x' }));
+  await writeFile(
+    join(folder, 'r', LOCK_FILE),
+    JSON.stringify({ host: hostname(), pid: process.pid, processStart: 'another', nonce: 'x' }),
+  );
   const store = createFileStore({ folder });
   if (process.platform === 'linux') await (await store.openWriter('r', 'continue')).close();
 });

@@ -82,7 +82,10 @@ async function assertExists(file: string, runId: string): Promise<void> {
 
 async function* readEntries(file: string, runId: string, from: number): AsyncGenerator<JournalEntry> {
   await assertExists(file, runId);
-  const lines = createInterface({ input: createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 18 }), crlfDelay: Infinity });
+  const lines = createInterface({
+    input: createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 18 }),
+    crlfDelay: Infinity,
+  });
   let number = 0;
   let previous: string | undefined;
   for await (const line of lines) {
@@ -125,7 +128,8 @@ async function readSummary(file: string, runId: string): Promise<RunSummary | un
     const readAt = async (start: number, length: number): Promise<string> =>
       (await handle.read(Buffer.alloc(length), 0, length, start)).buffer.toString('utf8');
     let head = await readAt(0, Math.min(size, HEAD_BYTES));
-    for (let length = HEAD_BYTES; !head.includes('\n') && length < size; length *= 4) head = await readAt(0, Math.min(size, length * 4));
+    for (let length = HEAD_BYTES; !head.includes('\n') && length < size; length *= 4)
+      head = await readAt(0, Math.min(size, length * 4));
     const end = head.indexOf('\n');
     if (end < 0) return undefined;
     const header = parseEntry(head.slice(0, end), runId, 1);
@@ -133,8 +137,13 @@ async function readSummary(file: string, runId: string): Promise<RunSummary | un
     const start = Math.max(0, size - TAIL_BYTES);
     const text = await readAt(start, size - start);
     const lines = text.slice(start === 0 ? 0 : text.indexOf('\n') + 1, text.lastIndexOf('\n')).split('\n');
-    const ends = lines.filter((line, index) => index === lines.length - 1 || line.startsWith('{"type":"step-ended"') || line.startsWith('{"type":"run-'));
-    return summarizeRun(header, ends.filter((line) => line !== '').map((line, index) => parseEntry(line, runId, index + 1)));
+    const ends = lines.filter(
+      (line, index) => index === lines.length - 1 || line.startsWith('{"type":"step-ended"') || line.startsWith('{"type":"run-'),
+    );
+    return summarizeRun(
+      header,
+      ends.filter((line) => line !== '').map((line, index) => parseEntry(line, runId, index + 1)),
+    );
   } finally {
     await handle.close();
   }

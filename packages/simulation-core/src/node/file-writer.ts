@@ -18,7 +18,7 @@ const writeSome = promisify(write);
 
 export const diskOperations: FileOperations = {
   write: async (fd, bytes) => {
-    for (let written = 0; written < bytes.length; ) {
+    for (let written = 0; written < bytes.length;) {
       const result = await writeSome(fd, bytes, written, bytes.length - written, null);
       written += result.bytesWritten;
     }
@@ -98,7 +98,7 @@ async function cutTornLine(fd: number): Promise<void> {
   const { size } = await promisify(fstat)(fd);
   const block = Buffer.alloc(1 << 16);
   const readSome = promisify(read);
-  for (let end = size; end > 0; ) {
+  for (let end = size; end > 0;) {
     const start = Math.max(0, end - block.length);
     const { bytesRead } = await readSome(fd, block, 0, end - start, start);
     const feed = block.subarray(0, bytesRead).lastIndexOf(0x0a);

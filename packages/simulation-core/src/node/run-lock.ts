@@ -23,13 +23,21 @@ let locksTaken = 0;
  */
 export async function takeRunLock(file: string, runId: string): Promise<RunLock> {
   await mkdir(dirname(file), { recursive: true });
-  const self: Holder = { host: hostname(), pid: process.pid, processStart: processStart(process.pid) ?? 'unknown', nonce: `${process.pid}-${++locksTaken}` };
+  const self: Holder = {
+    host: hostname(),
+    pid: process.pid,
+    processStart: processStart(process.pid) ?? 'unknown',
+    nonce: `${process.pid}-${++locksTaken}`,
+  };
   for (let tries = 0; tries < 5; tries++) {
     if (await createExclusively(file, self)) return heldLock(file, runId, self);
     const holder = await readHolder(file);
     if (holder === 'gone') continue;
     if (holder === 'unreadable') {
-      throw new JournalConflictError(runId, `${file} is not a lock this program wrote; if no other process is writing run ${runId}, delete it`);
+      throw new JournalConflictError(
+        runId,
+        `${file} is not a lock this program wrote; if no other process is writing run ${runId}, delete it`,
+      );
     }
     const alive = holder.host !== self.host || isAlive(holder);
     if (alive) {
@@ -77,11 +85,13 @@ function heldLock(file: string, runId: string, self: Holder): RunLock {
   const own = fileMark(file);
   return {
     check: () => {
-      if (own === undefined || fileMark(file) !== own) throw new JournalConflictError(runId, `run ${runId} was taken over by another writer; this one stops`);
+      if (own === undefined || fileMark(file) !== own)
+        throw new JournalConflictError(runId, `run ${runId} was taken over by another writer; this one stops`);
     },
     release: async () => {
       const holder = await readHolder(file);
-      if (typeof holder !== 'string' && holder.nonce === self.nonce && holder.processStart === self.processStart) await unlink(file).catch(() => {});
+      if (typeof holder !== 'string' && holder.nonce === self.nonce && holder.processStart === self.processStart)
+        await unlink(file).catch(() => {});
     },
   };
 }

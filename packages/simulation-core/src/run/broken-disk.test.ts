@@ -22,7 +22,8 @@ function breakingDisk(after: number, how: 'full' | 'sync fails' | 'half a write'
   let done = 0;
   return {
     write: async (fd, bytes) => {
-      if (++done > after && how === 'full') throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+      if (++done > after && how === 'full')
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
       if (done > after && how === 'half a write') {
         await diskOperations.write(fd, bytes.subarray(0, Math.floor(bytes.length / 2)));
         throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
@@ -36,25 +37,35 @@ function breakingDisk(after: number, how: 'full' | 'sync fails' | 'half a write'
   };
 }
 
-test.each(['full', 'sync fails', 'half a write'] as const)('when the disk is broken (%s) the run says what to do, and on a mended disk it ends equal', async (how) => {
-  const whole = await startRun(toyProgram(toyModels('salt')), { ...settings, store: createMemoryStore(), runId: 'r', description });
-  for (const after of [0, 1, 7, 20]) {
-    const runId = `r${after}`;
-    const broken = createFileStore({ folder, operations: breakingDisk(after, how) });
-    const models = toyModels('salt');
-    const outcome = await startRun(toyProgram(models), { ...settings, store: broken, runId, description });
-    expect(outcome).toMatchObject({ status: 'failed', reason: 'error' });
-    expect(outcome.status === 'failed' && outcome.error).toBeInstanceOf(JournalWriteError);
-    expect(outcome.status === 'failed' && String(outcome.error)).toMatch(/make room or mend the disk, then resume/);
-    const mended = createFileStore({ folder });
-    const kept = await entriesOf(mended, runId);
-    if (kept.length === 0) {
-      // Not even the header got through: the run never was, and its name is free.
-      expect((await startRun(toyProgram(toyModels('salt')), { ...settings, store: mended, runId, description })).state).toEqual(whole.state);
-      continue;
+test.each(['full', 'sync fails', 'half a write'] as const)(
+  'when the disk is broken (%s) the run says what to do, and on a mended disk it ends equal',
+  async (how) => {
+    const whole = await startRun(toyProgram(toyModels('salt')), {
+      ...settings,
+      store: createMemoryStore(),
+      runId: 'r',
+      description,
+    });
+    for (const after of [0, 1, 7, 20]) {
+      const runId = `r${after}`;
+      const broken = createFileStore({ folder, operations: breakingDisk(after, how) });
+      const models = toyModels('salt');
+      const outcome = await startRun(toyProgram(models), { ...settings, store: broken, runId, description });
+      expect(outcome).toMatchObject({ status: 'failed', reason: 'error' });
+      expect(outcome.status === 'failed' && outcome.error).toBeInstanceOf(JournalWriteError);
+      expect(outcome.status === 'failed' && String(outcome.error)).toMatch(/make room or mend the disk, then resume/);
+      const mended = createFileStore({ folder });
+      const kept = await entriesOf(mended, runId);
+      if (kept.length === 0) {
+        // Not even the header got through: the run never was, and its name is free.
+        expect((await startRun(toyProgram(toyModels('salt')), { ...settings, store: mended, runId, description })).state).toEqual(
+          whole.state,
+        );
+        continue;
+      }
+      const rest = toyModels('salt');
+      expect((await resumeRun(toyProgram(rest), runId, { ...settings, store: mended })).state).toEqual(whole.state);
+      expect(rest.asked.length + answeredIn(kept).size).toBe(answeredIn(await entriesOf(mended, runId)).size);
     }
-    const rest = toyModels('salt');
-    expect((await resumeRun(toyProgram(rest), runId, { ...settings, store: mended })).state).toEqual(whole.state);
-    expect(rest.asked.length + answeredIn(kept).size).toBe(answeredIn(await entriesOf(mended, runId)).size);
-  }
-});
+  },
+);

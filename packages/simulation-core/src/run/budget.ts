@@ -61,10 +61,16 @@ export class Budget {
     const reservation = { tokens: usage.inputTokens + usage.outputTokens, costUsd: this.#cost(model, usage) };
     const { maxCostUsd, maxTokens } = this.#options;
     if (maxTokens !== undefined && this.#spentTokens + this.#reservedTokens + reservation.tokens > maxTokens) {
-      throw new BudgetExhaustedError('tokens', `the token budget of ${maxTokens} is used up (${this.#spentTokens} spent, ${this.#reservedTokens} set aside for calls under way)`);
+      throw new BudgetExhaustedError(
+        'tokens',
+        `the token budget of ${maxTokens} is used up (${this.#spentTokens} spent, ${this.#reservedTokens} set aside for calls under way)`,
+      );
     }
     if (maxCostUsd !== undefined && this.#spentUsd + this.#reservedUsd + reservation.costUsd > maxCostUsd) {
-      throw new BudgetExhaustedError('cost', `the budget of $${maxCostUsd} is used up ($${this.#spentUsd.toFixed(4)} spent, $${this.#reservedUsd.toFixed(4)} set aside for calls under way)`);
+      throw new BudgetExhaustedError(
+        'cost',
+        `the budget of $${maxCostUsd} is used up ($${this.#spentUsd.toFixed(4)} spent, $${this.#reservedUsd.toFixed(4)} set aside for calls under way)`,
+      );
     }
     this.#reservedTokens += reservation.tokens;
     this.#reservedUsd += reservation.costUsd;
@@ -72,7 +78,11 @@ export class Budget {
   }
 
   /** Replaces what was set aside by what the call took; nothing, where it failed. */
-  settle(reservation: Reservation, model: { readonly provider: string; readonly modelId: string }, usage: Usage | undefined): void {
+  settle(
+    reservation: Reservation,
+    model: { readonly provider: string; readonly modelId: string },
+    usage: Usage | undefined,
+  ): void {
     this.#reservedTokens -= reservation.tokens;
     this.#reservedUsd -= reservation.costUsd;
     if (usage) this.#spend(model, usage);

@@ -68,7 +68,8 @@ export class Execution<State, Fact extends { readonly type: string }> {
       this.#seed = this.#seeds[0]?.seed ?? record.header.seed;
     }
     if (options.mode === 'continue') {
-      for (const work of [...record.pending.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) this.#startWork(work.key, work.kind, work.input, work.seed);
+      for (const work of [...record.pending.values()].sort((a, b) => (a.key < b.key ? -1 : 1)))
+        this.#startWork(work.key, work.kind, work.input, work.seed);
     }
   }
 
@@ -92,14 +93,16 @@ export class Execution<State, Fact extends { readonly type: string }> {
         if (step === undefined) break;
         await this.#runStep(step);
       }
-      if (this.#expected.length > 0) throw new ReplayDivergedError(`end!${this.#position}`, 'fact-missing', canonicalJson(this.#expected[0]));
+      if (this.#expected.length > 0)
+        throw new ReplayDivergedError(`end!${this.#position}`, 'fact-missing', canonicalJson(this.#expected[0]));
     } finally {
       for (const { line } of this.#work.values()) await line.drain();
     }
   }
 
   async #runStep(step: string): Promise<void> {
-    if (this.#steps.has(step)) throw new SimulationError(`the step "${step}" came twice; Program.nextStep must name every step once`);
+    if (this.#steps.has(step))
+      throw new SimulationError(`the step "${step}" came twice; Program.nextStep must name every step once`);
     this.#steps.add(step);
     this.#enter(step);
     this.#recorder.appendStructure({ type: 'step-started', v: JOURNAL_VERSION, step, at: this.#sink.now() });
@@ -107,7 +110,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     const line = new Line({ path: step, seed: this.#seed });
     const scope = new ExecutedStepScope<State, Fact>(this.#recorder, line, step, {
       state: () => this.state,
-      record: (fact) => this.#recordFact(step, fact as unknown as RecordedFact),
+      record: (fact) => this.#recordFact(step, fact),
       defer: (key, kind, input) => {
         this.#recordFact(step, { type: 'work-deferred', key, kind, input });
         this.#startWork(key, kind, JSON.parse(JSON.stringify(input)) as unknown, this.#seed);
@@ -134,7 +137,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     const run = async (): Promise<RecordedFact> => {
       const fact = await handler(scope, input as never);
       await line.close();
-      return fact as unknown as RecordedFact;
+      return fact;
     };
     const fact = run();
     fact.catch(() => {});
@@ -143,7 +146,8 @@ export class Execution<State, Fact extends { readonly type: string }> {
 
   async #join(key: string, step: string): Promise<void> {
     const work = this.#work.get(key);
-    if (!work) throw new SimulationError(`Program.due named "${key}", which is not pending; return only keys from its third argument`);
+    if (!work)
+      throw new SimulationError(`Program.due named "${key}", which is not pending; return only keys from its third argument`);
     const fact = await work.fact;
     this.#work.delete(key);
     this.#recorder.appendStructure({ type: 'work-joined', v: JOURNAL_VERSION, key });
@@ -163,7 +167,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
   #enter(step: string): void {
     while (this.#seeds[0]?.untilStep === step) {
       this.#seeds.shift();
-      this.#seed = this.#seeds[0]?.seed ?? this.#record.header.seed;
+      this.#seed = this.#seeds.at(0)?.seed ?? this.#record.header.seed;
     }
   }
 
@@ -231,4 +235,3 @@ export function rootCause(error: unknown): unknown {
   while (cause instanceof LineStoppedError && cause.cause !== undefined) cause = cause.cause;
   return cause;
 }
-

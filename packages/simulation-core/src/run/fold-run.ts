@@ -28,5 +28,8 @@ export function foldFacts<State, Fact extends { readonly type: string }>(
   program: Pick<Program<State, Fact>, 'initial' | 'apply'>,
   facts: RunRecord['facts'],
 ): State {
-  return facts.reduce((state, fact) => (isWorkDeferred(fact) ? state : program.apply(state, fact as unknown as Fact)), program.initial);
+  return facts.reduce(
+    (state, fact) => (isWorkDeferred(fact) ? state : program.apply(state, fact as unknown as Fact)),
+    program.initial,
+  );
 }

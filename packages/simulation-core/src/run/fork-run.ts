@@ -42,7 +42,10 @@ export async function forkRun(parentId: string, options: ForkOptions): Promise<s
   const runId = options.runId ?? `${parentId.slice(0, 80)}~${at}-${identity.slice(0, 8)}`;
   const known = new Set(open.map((entry) => (entry.type === 'answer-recorded' ? entry.path : '')));
   const unknown = Object.keys(replies).find((path) => !known.has(path));
-  if (unknown !== undefined) throw new SimulationError(`there is no answer at "${unknown}" in step ${at} of ${parentId} to replace; "show" lists the paths`);
+  if (unknown !== undefined)
+    throw new SimulationError(
+      `there is no answer at "${unknown}" in step ${at} of ${parentId} to replace; "show" lists the paths`,
+    );
 
   const writer = await store.openWriter(runId, 'create');
   try {
@@ -55,7 +58,12 @@ export async function forkRun(parentId: string, options: ForkOptions): Promise<s
       packageVersion: options.packageVersion,
       labels: { ...header.labels, ...options.labels },
       at: clock.now(),
-      forkedFrom: { runId: parentId, step: at, future, seeds: [...pastSeeds(header, past.seed), { untilStep: at, seed: past.seed }] },
+      forkedFrom: {
+        runId: parentId,
+        step: at,
+        future,
+        seeds: [...pastSeeds(header, past.seed), { untilStep: at, seed: past.seed }],
+      },
     });
     for (const entry of prefix) writer.append(entry);
     for (const entry of open) writer.append(inherit(entry, replies));

@@ -49,7 +49,14 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
     schedule: (call) => call(),
   });
   const facts: RecordedFact[] = [];
-  const execution = new Execution({ program, recorder, sink, record, mode: 'from-the-start', onFact: (fact) => facts.push(fact) });
+  const execution = new Execution({
+    program,
+    recorder,
+    sink,
+    record,
+    mode: 'from-the-start',
+    onFact: (fact) => facts.push(fact),
+  });
   const result = (complete: boolean): ReplayedRun<State> => ({
     header: record.header,
     state: execution.state,
@@ -62,7 +69,8 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
     return result(true);
   } catch (error) {
     const cause = rootCause(error);
-    const recordRanOut = cause instanceof ReplayDivergedError && cause.reason === 'answer-missing' && !record.ended && execution.factsToCome === 0;
+    const recordRanOut =
+      cause instanceof ReplayDivergedError && cause.reason === 'answer-missing' && !record.ended && execution.factsToCome === 0;
     if (recordRanOut) return result(false);
     throw cause;
   }

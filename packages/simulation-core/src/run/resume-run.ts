@@ -31,7 +31,9 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
       await writer.close();
       return { status: 'completed', runId, state: foldFacts(program, record.facts), totals: record.totals, asked: 0 };
     }
-    const resumed: JournalEntry[] = [{ type: 'run-resumed', v: JOURNAL_VERSION, packageVersion: options.packageVersion, at: clock.now() }];
+    const resumed: JournalEntry[] = [
+      { type: 'run-resumed', v: JOURNAL_VERSION, packageVersion: options.packageVersion, at: clock.now() },
+    ];
     if (options.reask) resumed.push({ type: 'step-reasked', v: JOURNAL_VERSION, step: record.openStep ?? '', at: clock.now() });
     for (const entry of resumed) {
       writer.append(entry);

@@ -88,7 +88,15 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
     const { runId } = plan;
     const status = known.get(runId);
     if (status === undefined && stop.aborted) {
-      return { runId, status: 'interrupted', history: 'not-started', kept: undefined, totals: undefined, reason: 'stopped', error: stop.reason };
+      return {
+        runId,
+        status: 'interrupted',
+        history: 'not-started',
+        kept: undefined,
+        totals: undefined,
+        reason: 'stopped',
+        error: stop.reason,
+      };
     }
     const history = status === undefined ? 'new' : status === 'completed' ? 'finished-before' : 'resumed';
     try {
@@ -98,13 +106,24 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
       }
       options.onRunStarted?.(runId, history === 'resumed');
       const { onEntry } = options;
-      const settings = { ...options, stop, order, onEntry: onEntry && ((...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => onEntry(runId, ...entry)) };
+      const settings = {
+        ...options,
+        stop,
+        order,
+        onEntry: onEntry && ((...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => onEntry(runId, ...entry)),
+      };
       const outcome =
         history === 'new'
           ? await startRun(plan.program(), { ...withoutUndefined(settings), ...plan })
           : await resumeRun(plan.program(), runId, withoutUndefined(settings));
       if (outcome.status !== 'completed' && endsAll(outcome.error)) ended.abort(outcome.error);
-      const run = { runId, status: outcome.status, history, kept: options.keep(outcome.state, runId), totals: outcome.totals } as const;
+      const run = {
+        runId,
+        status: outcome.status,
+        history,
+        kept: options.keep(outcome.state, runId),
+        totals: outcome.totals,
+      } as const;
       return outcome.status === 'completed' ? run : { ...run, reason: outcome.reason, error: outcome.error };
     } catch (error) {
       return { runId, status: 'failed', history, kept: undefined, totals: undefined, reason: 'error', error };

@@ -106,7 +106,9 @@ export class RunRecorder implements Recorder {
   }
 
   async generate(model: LanguageModel, request: GenerateRequest, path: string, line: Line): Promise<GenerateResult> {
-    const parts = request.messages.flatMap((message) => message.parts.map((part) => ({ hash: digest(part.text), text: part.text })));
+    const parts = request.messages.flatMap((message) =>
+      message.parts.map((part) => ({ hash: digest(part.text), text: part.text })),
+    );
     const hash = requestHash(
       model,
       request,
@@ -144,7 +146,13 @@ export class RunRecorder implements Recorder {
   }
 
   /** A text has one vector a run: on record, under way, or asked for now. */
-  async embed(model: EmbeddingModel, texts: readonly string[], options: EmbedOptions, path: string, line: Line): Promise<EmbedResult> {
+  async embed(
+    model: EmbeddingModel,
+    texts: readonly string[],
+    options: EmbedOptions,
+    path: string,
+    line: Line,
+  ): Promise<EmbedResult> {
     const hashes = texts.map((text) => digest(`${model.provider}:${model.modelId}\n${text}`));
     const missing = new Map<string, string>();
     hashes.forEach((hash, index) => {
@@ -259,7 +267,10 @@ function toAnswer(
     requestHash: hash,
     ...(request.label && { label: request.label }),
     model: modelRef(model),
-    messages: request.messages.map((message) => ({ role: message.role, parts: message.parts.map((part) => [part.kind, hashes[next++]!]) })),
+    messages: request.messages.map((message) => ({
+      role: message.role,
+      parts: message.parts.map((part) => [part.kind, hashes[next++]!]),
+    })),
     ...(request.schema && { schemaHash: schemaHash(request.schema) }),
     ...(request.sampling && { sampling: request.sampling }),
     result: { ...kept, attempts: [...kept.attempts], droppedParameters: [...kept.droppedParameters] },
@@ -271,4 +282,3 @@ function toAnswer(
 function toResult(answer: Answer): GenerateResult {
   return answer.result as GenerateResult;
 }
-

@@ -32,7 +32,13 @@ export const RUN_STATUSES = ['completed', 'interrupted', 'failed'] as const;
  * `failed` met an error in the program, the record or the disk, which must be mended before it is resumed.
  */
 export type RunOutcome<State> =
-  | { readonly status: 'completed'; readonly runId: string; readonly state: State; readonly totals: RunTotals; readonly asked: number }
+  | {
+      readonly status: 'completed';
+      readonly runId: string;
+      readonly state: State;
+      readonly totals: RunTotals;
+      readonly asked: number;
+    }
   | {
       readonly status: 'interrupted' | 'failed';
       readonly runId: string;

@@ -32,12 +32,24 @@ const once = (step: (scope: StepScope<ToyState, ToyFact>) => Promise<void>): Pro
 
 describe('one line of control', () => {
   const { model } = toyModels('x');
-  const misuses: Record<string, readonly [(scope: StepScope<ToyState, ToyFact>) => Promise<unknown>, new (path: string) => Error]> = {
+  const misuses: Record<
+    string,
+    readonly [(scope: StepScope<ToyState, ToyFact>) => Promise<unknown>, new (path: string) => Error]
+  > = {
     'the same child twice': [async (scope) => [scope.child('a'), scope.child('a')], DuplicateScopeError],
-    'two calls at once without inParallel': [(scope) => Promise.all([ask(scope, model, 'a'), ask(scope.child('b'), model, 'b')]), ConcurrentUseError],
+    'two calls at once without inParallel': [
+      (scope) => Promise.all([ask(scope, model, 'a'), ask(scope.child('b'), model, 'b')]),
+      ConcurrentUseError,
+    ],
     'a call that nobody awaits': [async (scope) => void ask(scope, model, 'a'), MissingAwaitError],
-    'a call in a branch that nobody awaits': [(scope) => inParallel(scope, ['a'], async (_key, branch) => void ask(branch, model, 'a')), MissingAwaitError],
-    'a later that nobody joins': [async (scope) => void later(scope, 'a', (beside) => ask(beside, model, 'a')), MissingAwaitError],
+    'a call in a branch that nobody awaits': [
+      (scope) => inParallel(scope, ['a'], async (_key, branch) => void ask(branch, model, 'a')),
+      MissingAwaitError,
+    ],
+    'a later that nobody joins': [
+      async (scope) => void later(scope, 'a', (beside) => ask(beside, model, 'a')),
+      MissingAwaitError,
+    ],
     'a branch scope used after its branch': [
       async (scope) => {
         const leaked = await inParallel(scope, ['a'], async (_key, branch) => branch);
@@ -158,8 +170,14 @@ describe('a changed prompt', () => {
     await start(program('first', true).program, store);
     const before = await entriesOf(store, 'r');
     const outcome = await resumeRun(program('FIRST', false).program, 'r', { ...settings, store });
-    expect(outcome.status === 'failed' && outcome.error).toMatchObject({ name: 'ReplayDivergedError', path: 'round-1#0', reason: 'request-changed' });
-    expect((await entriesOf(store, 'r')).filter((entry) => entry.type !== 'run-resumed' && entry.type !== 'step-started')).toEqual(before.filter((entry) => entry.type !== 'step-started'));
+    expect(outcome.status === 'failed' && outcome.error).toMatchObject({
+      name: 'ReplayDivergedError',
+      path: 'round-1#0',
+      reason: 'request-changed',
+    });
+    expect(
+      (await entriesOf(store, 'r')).filter((entry) => entry.type !== 'run-resumed' && entry.type !== 'step-started'),
+    ).toEqual(before.filter((entry) => entry.type !== 'step-started'));
   });
 
   test('can be paid again with reask, which says first how much that is', async () => {
@@ -213,14 +231,21 @@ describe('stopping', () => {
     const stop = new AbortController();
     const abort = new AbortController();
     const models = toyModels('x');
-    const hanging = { ...models.model, generate: (request: Parameters<typeof models.model.generate>[0]) =>
-      new Promise<never>((_resolve, reject) => {
-        request.signal?.addEventListener('abort', () => reject(request.signal?.reason as Error));
-        stop.abort(new Error('by hand'));
-        if (how === 'abort') abort.abort(new Error('again'));
-      }) };
+    const hanging = {
+      ...models.model,
+      generate: (request: Parameters<typeof models.model.generate>[0]) =>
+        new Promise<never>((_resolve, reject) => {
+          request.signal?.addEventListener('abort', () => reject(request.signal?.reason as Error));
+          stop.abort(new Error('by hand'));
+          if (how === 'abort') abort.abort(new Error('again'));
+        }),
+    };
     const clock = { ...countingClock, sleep: how === 'grace' ? async () => {} : countingClock.sleep };
-    const outcome = await start(once(async (scope) => void (await ask(scope, hanging, 'a'))), createMemoryStore(), { stop: stop.signal, abort: abort.signal, clock });
+    const outcome = await start(
+      once(async (scope) => void (await ask(scope, hanging, 'a'))),
+      createMemoryStore(),
+      { stop: stop.signal, abort: abort.signal, clock },
+    );
     expect(outcome.status).not.toBe('completed');
   });
 });
@@ -239,19 +264,26 @@ describe('budgets', () => {
       }),
     });
 
-  test.each([{ maxTokens: 900 }, { maxCostUsd: 0.9 }])('stop a run cleanly, within the limit, as resumable: %o', async (limits) => {
-    const store = createMemoryStore();
-    const limited = budget(limits);
-    const outcome = await start(toyProgram(toyModels('x')), store, { budget: limited });
-    expect(outcome).toMatchObject({ status: 'interrupted', reason: 'budget' });
-    if (limits.maxTokens !== undefined) expect(limited.spentTokens).toBeLessThanOrEqual(limits.maxTokens);
-    if (limits.maxCostUsd !== undefined) expect(limited.spentUsd).toBeLessThanOrEqual(limits.maxCostUsd);
-    expect(limited.spentTokens).toBeGreaterThan(100);
-    // What is on record counts when the run is resumed.
-    const again = budget(limits);
-    expect((await resumeRun(toyProgram(toyModels('x')), 'r', { ...settings, store, budget: again })).status).toBe('interrupted');
-    expect((await resumeRun(toyProgram(toyModels('x')), 'r', { ...settings, store, budget: budget({ maxTokens: 1e9 }) })).status).toBe('completed');
-  });
+  test.each([{ maxTokens: 900 }, { maxCostUsd: 0.9 }])(
+    'stop a run cleanly, within the limit, as resumable: %o',
+    async (limits) => {
+      const store = createMemoryStore();
+      const limited = budget(limits);
+      const outcome = await start(toyProgram(toyModels('x')), store, { budget: limited });
+      expect(outcome).toMatchObject({ status: 'interrupted', reason: 'budget' });
+      if (limits.maxTokens !== undefined) expect(limited.spentTokens).toBeLessThanOrEqual(limits.maxTokens);
+      if (limits.maxCostUsd !== undefined) expect(limited.spentUsd).toBeLessThanOrEqual(limits.maxCostUsd);
+      expect(limited.spentTokens).toBeGreaterThan(100);
+      // What is on record counts when the run is resumed.
+      const again = budget(limits);
+      expect((await resumeRun(toyProgram(toyModels('x')), 'r', { ...settings, store, budget: again })).status).toBe(
+        'interrupted',
+      );
+      expect(
+        (await resumeRun(toyProgram(toyModels('x')), 'r', { ...settings, store, budget: budget({ maxTokens: 1e9 }) })).status,
+      ).toBe('completed');
+    },
+  );
 
   test('in money need a known price', () => {
     expect(() => budget({ maxCostUsd: 1 }, null).reserve(toyModels('x').model, { messages: [] })).toThrow(BudgetExhaustedError);
@@ -274,13 +306,26 @@ describe('a batch', () => {
     description: { ...description, seed: runId },
     program: () => toyProgram(toyModels(salt, fail ? async () => Promise.reject(fail()) : undefined)),
   });
-  const options = (store: JournalStore) => ({ ...settings, store, concurrency: { max: 4 }, keep: (state: ToyState) => state.round });
+  const options = (store: JournalStore) => ({
+    ...settings,
+    store,
+    concurrency: { max: 4 },
+    keep: (state: ToyState) => state.round,
+  });
 
   test('isolates failures and says how every run came out', async () => {
     const store = createMemoryStore();
-    const plans = [plan('a'), plan('b', 'x', () => new TransportError('down', { provider: 'toy', modelId: 'm' })), plan('c', 'x', () => new Error('a bug')), plan('d')];
+    const plans = [
+      plan('a'),
+      plan('b', 'x', () => new TransportError('down', { provider: 'toy', modelId: 'm' })),
+      plan('c', 'x', () => new Error('a bug')),
+      plan('d'),
+    ];
     const result = await runBatch(plans, options(store));
-    expect(result.completed.map((run) => [run.runId, run.kept])).toEqual([['a', 3], ['d', 3]]);
+    expect(result.completed.map((run) => [run.runId, run.kept])).toEqual([
+      ['a', 3],
+      ['d', 3],
+    ]);
     expect(result.interrupted.map((run) => [run.runId, run.reason])).toEqual([['b', 'provider']]);
     expect(result.failed.map((run) => [run.runId, run.reason])).toEqual([['c', 'error']]);
   });
@@ -289,15 +334,25 @@ describe('a batch', () => {
     const store = createMemoryStore();
     await runBatch([plan('a'), plan('b', 'x', () => new Error('a bug'))], options(store));
     const asked: string[] = [];
-    const result = await runBatch([plan('a'), plan('b'), plan('c')], { ...options(store), onRunStarted: (runId, resumed) => asked.push(`${runId} ${resumed}`) });
-    expect(result.completed.map((run) => [run.runId, run.history])).toEqual([['a', 'finished-before'], ['b', 'resumed'], ['c', 'new']]);
+    const result = await runBatch([plan('a'), plan('b'), plan('c')], {
+      ...options(store),
+      onRunStarted: (runId, resumed) => asked.push(`${runId} ${resumed}`),
+    });
+    expect(result.completed.map((run) => [run.runId, run.history])).toEqual([
+      ['a', 'finished-before'],
+      ['b', 'resumed'],
+      ['c', 'new'],
+    ]);
     expect(asked).toEqual(['b true', 'c false']);
   });
 
   test('stops at the first error that every run must meet, and starts no other run', async () => {
     const store = createMemoryStore();
     const badKey = () => new AuthenticationError('bad key', { provider: 'toy', modelId: 'm' });
-    const result = await runBatch(Array.from({ length: 50 }, (_, n) => plan(`run-${n}`, 'x', badKey)), options(store));
+    const result = await runBatch(
+      Array.from({ length: 50 }, (_, n) => plan(`run-${n}`, 'x', badKey)),
+      options(store),
+    );
     expect(result.interrupted).toHaveLength(50);
     expect((await store.list()).length).toBeLessThanOrEqual(4);
     expect(result.interrupted.filter((run) => run.history === 'not-started').length).toBeGreaterThanOrEqual(46);
@@ -350,7 +405,9 @@ test('no seed, and no setting that shapes nothing, is part of a request hash', a
   const hashes = async (seed: string) => {
     const other = createMemoryStore();
     await start(toyProgram(toyModels('x'), 1), other, { description: { ...description, seed } });
-    return (await entriesOf(other, 'r')).flatMap((entry) => (entry.type === 'answer-recorded' && entry.path.includes('ANA#0') ? [entry.requestHash] : [])).slice(0, 1);
+    return (await entriesOf(other, 'r'))
+      .flatMap((entry) => (entry.type === 'answer-recorded' && entry.path.includes('ANA#0') ? [entry.requestHash] : []))
+      .slice(0, 1);
   };
   expect(await hashes('one')).toEqual(await hashes('two'));
 });

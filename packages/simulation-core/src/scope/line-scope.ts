@@ -66,7 +66,9 @@ export class LineScope implements Scope {
     const path = this.path === '' ? name : `${this.path}/${name}`;
     if (this.#children.has(name)) throw new DuplicateScopeError(path);
     if (!/^[\w.~-]+(\/[\w.~-]+)*$/.test(name)) {
-      throw new SimulationError(`"${name}" cannot name a scope; use letters, digits, "-", "_", "." and "~", with "/" between levels`);
+      throw new SimulationError(
+        `"${name}" cannot name a scope; use letters, digits, "-", "_", "." and "~", with "/" between levels`,
+      );
     }
     this.#children.add(name);
     return path;
@@ -76,5 +78,7 @@ export class LineScope implements Scope {
 /** @throws SimulationError for a scope that this package did not make */
 export function lineScopeOf(scope: Scope): LineScope {
   if (scope instanceof LineScope) return scope;
-  throw new SimulationError('this scope was not made by simulation-core; use the one the step was given, or unrecordedScope(...)');
+  throw new SimulationError(
+    'this scope was not made by simulation-core; use the one the step was given, or unrecordedScope(...)',
+  );
 }

@@ -58,10 +58,9 @@ export class Line {
 
   /** @throws LineStoppedError when a sibling branch has failed, here or further up */
   checkMayAsk(path: string): void {
-    for (let line: Line | undefined = this; line; line = line.#parent) {
-      const failure = line.#group?.failure;
-      if (failure) throw new LineStoppedError(path, { cause: failure.error });
-    }
+    const failure = this.#group?.failure;
+    if (failure) throw new LineStoppedError(path, { cause: failure.error });
+    this.#parent?.checkMayAsk(path);
   }
 
   /** @throws ScopeClosedError after the line has ended */

@@ -1,4 +1,11 @@
-import type { EmbedOptions, EmbedResult, EmbeddingModel, GenerateRequest, GenerateResult, LanguageModel } from '@entente/llm-clients';
+import type {
+  EmbedOptions,
+  EmbedResult,
+  EmbeddingModel,
+  GenerateRequest,
+  GenerateResult,
+  LanguageModel,
+} from '@entente/llm-clients';
 import type { EntryOf } from '../journal/entry.js';
 import type { Line } from './line.js';
 

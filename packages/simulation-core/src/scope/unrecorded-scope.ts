@@ -25,7 +25,11 @@ export function unrecordedScope(options: { readonly seed: string | number }): Sc
 }
 
 /** The request with the seed of its call path, unless the caller has set one. */
-export function withCallSeed<Request extends { readonly sampling?: { readonly seed?: number } }>(request: Request, seed: string, path: string): Request {
+export function withCallSeed<Request extends { readonly sampling?: { readonly seed?: number } }>(
+  request: Request,
+  seed: string,
+  path: string,
+): Request {
   if (request.sampling?.seed !== undefined) return request;
   return { ...request, sampling: { ...request.sampling, seed: digestToSeed(`${seed}\n${path}`) } };
 }

@@ -20,12 +20,13 @@ export function createMemoryStore(): JournalStore {
     openWriter: async (runId, mode) => {
       if (mode === 'create' && journals.has(runId)) throw new RunExistsError(runId);
       if (mode === 'continue') linesOf(runId);
-      if (writing.has(runId)) throw new JournalConflictError(runId, `run ${runId} is being written by another writer; wait for it to end`);
+      if (writing.has(runId))
+        throw new JournalConflictError(runId, `run ${runId} is being written by another writer; wait for it to end`);
       writing.add(runId);
       if (mode === 'create') journals.set(runId, []);
       return createWriter(linesOf(runId), () => writing.delete(runId));
     },
-    read: async function* (runId, from = 0) {
+    async *read(runId, from = 0) {
       const lines = linesOf(runId).slice(from);
       for (const [index, line] of lines.entries()) yield parseEntry(line, runId, from + index + 1);
     },

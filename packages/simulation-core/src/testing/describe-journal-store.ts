@@ -106,7 +106,9 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
         const ends: Record<string, JournalEntry[]> = {
           done: [{ type: 'run-ended', v: JOURNAL_VERSION, totals: { ...NO_TOTALS, calls: 7 }, at: 3 }],
           cut: [],
-          stopped: [{ type: 'run-interrupted', v: JOURNAL_VERSION, reason: 'stopped', message: 'by hand', totals: NO_TOTALS, at: 3 }],
+          stopped: [
+            { type: 'run-interrupted', v: JOURNAL_VERSION, reason: 'stopped', message: 'by hand', totals: NO_TOTALS, at: 3 },
+          ],
         };
         for (const [run, end] of Object.entries(ends)) {
           const writer = await store.openWriter(run, 'create');

@@ -15,8 +15,8 @@ export class Moment {
   }
 
   path(): readonly string[] {
-    const calls: string[] = [];
-    for (let moment: Moment | undefined = this; moment?.call !== undefined; moment = moment.before) calls.push(moment.call);
+    const calls = this.call === undefined ? [] : [this.call];
+    for (let moment = this.before; moment?.call !== undefined; moment = moment.before) calls.push(moment.call);
     return calls.reverse();
   }
 }
@@ -123,7 +123,7 @@ export class LineClock {
     }
   }
 
-  /** Forgets a line and everything below it. */
+  /** Forgets a line; branches it opened are gone with `#settle`. */
   #drop(line: string): void {
     this.#lines.delete(line);
   }
