@@ -1,15 +1,16 @@
 import { type Endpoint, endpointOf } from './endpoint.js';
-import type { ClientConfig, ModelSettings } from './config/client-config.js';
+import { modelSettingsOf } from './config/model-settings-of.js';
 import type { EmbeddingModel } from './embedding-model.js';
+import { createOpenAiEmbeddingModel } from './embeddings/openai-compatible.js';
 import { SettingError } from './errors/setting-error.js';
 import type { LanguageModel } from './language-model.js';
 import { EndpointLimiter } from './limits/endpoint-limiter.js';
 import { withHedge } from './middleware/hedge.js';
 import { withEmbeddingRateLimit, withRateLimit } from './middleware/rate-limit.js';
 import { type RetryOptions, withEmbeddingRetry, withRetry } from './middleware/retry.js';
-import { withSettings } from './middleware/with-settings.js';
+import { withEmbeddingSettings, withSettings } from './middleware/with-settings.js';
 import type { ModelClients, ModelClientsOptions } from './model-clients.js';
-import { formatModelId, type ModelId, type ParsedModelId, parseModelId } from './model-id.js';
+import { type ParsedModelId, parseModelId } from './model-id.js';
 import { createOfflineEmbeddingModel } from './offline/offline-embedding.js';
 import { createOfflineModel } from './offline/offline-model.js';
 import { createPriceBook } from './prices/price-book.js';
@@ -89,7 +90,7 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     languageModel(text) {
       const parsed = parse(text);
       const { provider, model } = parsed.id;
-      const settings = { timeoutMs: DEFAULT_TIMEOUT_MS, ...settingsOf(config.models, parsed.id, text) };
+      const settings = { timeoutMs: DEFAULT_TIMEOUT_MS, ...modelSettingsOf(config, parsed.id, text) };
       if (provider === 'offline') {
         return withSettings(createOfflineModel({ responders, latency: offlineLatency, clock, modelId: model }), settings);
       }
@@ -104,6 +105,7 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     embeddingModel(text) {
       const parsed = parse(text);
       const { provider, model } = parsed.id;
+      const settings = { timeoutMs: DEFAULT_TIMEOUT_MS, ...modelSettingsOf(config, parsed.id, text) };
       if (provider === 'offline') return createOfflineEmbeddingModel({ clock, latency: offlineLatency, modelId: model });
       if (!PROVIDER_PRESETS[provider].embeddings) {
         const others = Object.entries(PROVIDER_PRESETS).flatMap(([name, preset]) => (preset.embeddings ? [name] : []));
@@ -111,16 +113,12 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
       }
       const endpoint = endpointOf(parsed, provider, env);
       const limiter = limiterOf(provider, endpoint);
-      throw new SettingError('embedding model', `${provider} embeddings are not wired yet`);
+      const embedding = createOpenAiEmbeddingModel(providerOptions(provider, model, endpoint, limiter));
+      const retried = withEmbeddingRetry(withEmbeddingRateLimit(embedding, limiter), retryOptions(provider, limiter));
+      return withEmbeddingSettings(retried, settings);
     },
 
     costOf: (model, usage) => prices.costOf(model, usage),
     endpoints: () => [...limiters.values()].map((limiter) => limiter.snapshot()),
   };
-}
-
-/** Settings by the id as the user writes it, by `provider:model`, or by the model alone; the most particular one wins. */
-function settingsOf(models: ClientConfig['models'], id: ModelId, written: string): ModelSettings | undefined {
-  const withoutKey = written.replace(/#.*$/s, '');
-  return models?.[withoutKey] ?? models?.[formatModelId(id)] ?? models?.[`${id.provider}:${id.model}`] ?? models?.[id.model];
 }

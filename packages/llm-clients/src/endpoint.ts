@@ -22,8 +22,8 @@ export function endpointOf(
   env: Readonly<Record<string, string | undefined>>,
 ): Endpoint {
   const preset: ProviderPreset = PROVIDER_PRESETS[provider];
-  const redirected = preset.baseUrlVariable === undefined ? undefined : presentValue(env[preset.baseUrlVariable]);
-  const baseUrl = id.baseUrl ?? redirected?.replace(/\/+$/, '') ?? preset.baseUrl;
+  const redirected = preset.baseUrlVariable && presentValue(env[preset.baseUrlVariable])?.replace(/\/+$/, '');
+  const baseUrl = withoutVersion(id.baseUrl ?? redirected ?? preset.baseUrl, preset);
   if (!URL.canParse(baseUrl)) {
     throw new SettingError(
       preset.baseUrlVariable ?? 'model',
@@ -32,7 +32,8 @@ export function endpointOf(
   }
   if (apiKey) return { baseUrl, apiKey };
 
-  const mayUseVariable = id.baseUrl === undefined || id.baseUrl === preset.baseUrl || (named && !isLoopback(baseUrl));
+  const isUsual = id.baseUrl === undefined || id.baseUrl === preset.baseUrl || id.baseUrl === redirected;
+  const mayUseVariable = isUsual || (named && !isLoopback(baseUrl));
   const found = mayUseVariable || !preset.needsKey ? keyFrom(preset.keyVariables, env) : undefined;
   if (found) return { baseUrl, apiKey: found };
   if (!preset.needsKey || isLoopback(baseUrl)) return { baseUrl };
@@ -48,6 +49,11 @@ export function endpointOf(
     variable,
     `${preset.title} needs a key: set ${preset.keyVariables.join(' or ')} in the environment or in a .env file (export ${variable}=...), or write it after a # at the end of the model id. Without a key, --model offline works`,
   );
+}
+
+/** OpenAI's clients take a base URL with `/v1`, Anthropic's one without: either is understood for Anthropic. */
+function withoutVersion(baseUrl: string, { wire }: ProviderPreset): string {
+  return wire === 'anthropic' ? baseUrl.replace(/\/v1$/, '') : baseUrl;
 }
 
 function keyFrom(variables: readonly string[], env: Readonly<Record<string, string | undefined>>): ApiKey | undefined {

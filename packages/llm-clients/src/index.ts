@@ -9,6 +9,7 @@ export {
   type PriceSettings,
 } from './config/client-config.js';
 export { type Environment, withEnvFile, withEnvText } from './config/load-env-file.js';
+export { modelSettingsOf } from './config/model-settings-of.js';
 export { nearestName } from './config/nearest-name.js';
 export { parseClientConfig } from './config/parse-client-config.js';
 export { findClientConfig, readClientConfig } from './config/read-client-config.js';

@@ -114,22 +114,24 @@ export class EndpointLimiter {
         reject(signal.reason as Error);
         return;
       }
-      const leave = (): void => {
-        this.#queue.remove(call);
-        reject(signal?.reason as Error);
-      };
       const call: WaitingCall = {
         place,
         ask: request,
         sequence: (this.#sequence += 1),
         grant: (slot) => {
+          granted = true;
           signal?.removeEventListener('abort', leave);
           resolve(slot);
         },
       };
-      signal?.addEventListener('abort', leave, { once: true });
+      const leave = (): void => {
+        this.#queue.remove(call);
+        reject(signal?.reason as Error);
+      };
+      let granted = false;
       this.#queue.push(call);
       this.#dispatch();
+      if (!granted) signal?.addEventListener('abort', leave, { once: true });
     });
   }
 

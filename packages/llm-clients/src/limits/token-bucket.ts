@@ -46,7 +46,7 @@ export class TokenBucket {
     this.#refill(now);
     const missing = Math.min(amount, this.#capacity) - this.#level;
     // A hair's breadth is rounding, not a reason to wait.
-    return missing <= 1e-6 ? 0 : Math.ceil((missing / this.#perMinute) * MINUTE_MS);
+    return missing <= 1e-6 ? 0 : Math.ceil((missing / this.#perMinute) * MINUTE_MS - 1e-6);
   }
 
   /** Spends what was allowed, or corrects it afterwards: a negative amount gives back. */

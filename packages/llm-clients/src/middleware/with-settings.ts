@@ -1,4 +1,5 @@
 import type { ModelSettings } from '../config/client-config.js';
+import type { EmbeddingModel } from '../embedding-model.js';
 import type { GenerateRequest, LanguageModel, ProviderOptions } from '../language-model.js';
 import { identityOf } from './identity-of.js';
 
@@ -18,6 +19,19 @@ export function withSettings(model: LanguageModel, settings: ModelSettings): Lan
         ...(providerOptions && { providerOptions }),
       });
     },
+  };
+}
+
+/** The same for vectors: only the limits of time apply to them. */
+export function withEmbeddingSettings(model: EmbeddingModel, { timeoutMs, deadlineMs }: ModelSettings): EmbeddingModel {
+  return {
+    ...identityOf(model),
+    embed: (texts, options) =>
+      model.embed(texts, {
+        ...(timeoutMs !== undefined && { timeoutMs }),
+        ...(deadlineMs !== undefined && { deadlineMs }),
+        ...options,
+      }),
   };
 }
 

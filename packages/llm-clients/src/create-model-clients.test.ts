@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { nodeClock } from './clock/node-clock.js';
+import type { ClientConfig } from './config/client-config.js';
+import { createModelClients } from './create-model-clients.js';
+import { SettingError } from './errors/setting-error.js';
+import { getTextEmbeddings, modelCallStructured, modelCallUnstructured } from './model-call.js';
+import type { ClientEvent, ModelClients } from './model-clients.js';
+import { type SimulatedProvider, type SimulatedProviderOptions, startSimulatedProvider } from './simulated-provider/index.js';
+
+let provider: SimulatedProvider | undefined;
+
+afterEach(async () => {
+  await provider?.close();
+  provider = undefined;
+});
+
+async function start(options: SimulatedProviderOptions = {}): Promise<SimulatedProvider> {
+  provider = await startSimulatedProvider(options);
+  return provider;
+}
+
+function clientsWith(config?: ClientConfig, events: ClientEvent[] = []): ModelClients {
+  return createModelClients({
+    env: {},
+    clock: nodeClock,
+    random: () => 0,
+    onEvent: (event) => events.push(event),
+    ...(config && { config }),
+  });
+}
+
+const schema = z.object({ mood: z.enum(['calm', 'tense']), score: z.int().min(0).max(10) });
+
+describe('createModelClients', () => {
+  it('asks the offline model without a key or a limit', async () => {
+    const clients = clientsWith();
+    const model = clients.languageModel('offline');
+    expect(schema.parse(await modelCallStructured(model, 'How are you?', schema))).toBeDefined();
+    expect(clients.endpoints()).toEqual([]);
+    expect(await getTextEmbeddings(clients.embeddingModel('offline'), ['a', 'b'])).toHaveLength(2);
+  });
+
+  it.each([
+    ['openai', '/v1'],
+    ['openai-responses', '/v1'],
+    ['anthropic', ''],
+  ])('asks over the %s wire', async (name, path) => {
+    const { url } = await start();
+    const clients = clientsWith();
+    const model = clients.languageModel(`${name}:test-model@${url}${path}#sk-test`);
+    expect(schema.parse(await modelCallStructured(model, 'How are you?', schema))).toBeDefined();
+    expect(await modelCallUnstructured(model, 'Good morning')).not.toBe('');
+    expect(model).toMatchObject({ provider: name, modelId: 'test-model', baseUrl: `${url}${path}` });
+    expect(JSON.stringify(model)).not.toContain('sk-test');
+  });
+
+  it('shares one limiter among models of an endpoint and key, and gives another key its own', async () => {
+    const { url } = await start();
+    const clients = clientsWith();
+    const base = `@${url}/v1`;
+    await modelCallUnstructured(clients.languageModel(`openai:one${base}#key-a`), 'Hello');
+    await modelCallUnstructured(clients.languageModel(`openai:two${base}#key-a`), 'Hello');
+    await getTextEmbeddings(clients.embeddingModel(`openai:embedding${base}#key-a`), ['Hello']);
+    expect(clients.endpoints()).toHaveLength(1);
+    await modelCallUnstructured(clients.languageModel(`openai:one${base}#key-b`), 'Hello');
+    expect(clients.endpoints()).toHaveLength(2);
+    expect(clients.endpoints()[0]).toEqual({
+      endpoint: `openai at ${url}/v1`,
+      connections: 100,
+      inFlight: 0,
+      queued: 0,
+      rateLimited: 0,
+      retried: 0,
+    });
+    expect(JSON.stringify(clients.endpoints())).not.toContain('key-');
+  });
+
+  it('gets through failures and 429s, and lists the attempts', async () => {
+    const { url } = await start({ faultScript: ['500', '429', undefined], retryAfterMs: 5 });
+    const events: ClientEvent[] = [];
+    const clients = clientsWith(undefined, events);
+    const result = await clients.languageModel(`openai:test-model@${url}/v1#x`).generate({
+      messages: [{ role: 'user', parts: [{ kind: 'tail', text: 'Hello' }] }],
+    });
+    expect(result.attempts.map(({ outcome }) => outcome)).toEqual(['transport', 'rate-limited', 'answered']);
+    expect(clients.endpoints()[0]).toMatchObject({ rateLimited: 1, retried: 2, connections: 80 });
+    expect(events.map(({ type }) => type)).toContain('limit-changed');
+  });
+
+  it('lays the settings of the config under what a request asks for itself', async () => {
+    const { url } = await start();
+    const events: ClientEvent[] = [];
+    const config: ClientConfig = {
+      models: {
+        'openai:test-model': {
+          sampling: { temperature: 0.3, maxOutputTokens: 77 },
+          providerOptions: { body: { user: 'study-1' } },
+        },
+      },
+      limits: { openai: { maxConnections: 5 } },
+    };
+    const clients = clientsWith(config, events);
+    await modelCallUnstructured(clients.languageModel(`openai:test-model@${url}/v1#x`), 'Hello', {
+      sampling: { maxOutputTokens: 50 },
+    });
+    const sent = events.find((event) => event.type === 'request-sent');
+    expect(sent?.body).toMatchObject({ temperature: 0.3, max_completion_tokens: 50, user: 'study-1' });
+    expect(clients.endpoints()[0]?.connections).toBe(5);
+  });
+
+  it('never has more requests out than the ceiling', async () => {
+    const server = await start({ rateLimits: { maxConcurrent: 4 }, latency: 'fixed:5ms' });
+    const clients = createModelClients({ env: {}, clock: nodeClock, random: () => 0, maxConnections: 4 });
+    const model = clients.languageModel(`openai:test-model@${server.url}/v1#x`);
+    await Promise.all(Array.from({ length: 40 }, (_, call) => modelCallUnstructured(model, `Hello ${String(call)}`)));
+    expect(clients.endpoints()[0]).toMatchObject({ rateLimited: 0, inFlight: 0, queued: 0 });
+    expect(server.requests()).toHaveLength(40);
+  });
+
+  it('uses the default provider of the config for ids that name none', () => {
+    expect(clientsWith({ provider: 'ollama' }).languageModel('llama3.1:8b')).toMatchObject({
+      provider: 'ollama',
+      modelId: 'llama3.1:8b',
+    });
+    expect(() => clientsWith().languageModel('llama3.1:8b')).toThrow(SettingError);
+  });
+
+  it('says which variable a key is missing from, and where embeddings are to be had', () => {
+    expect(() => clientsWith().languageModel('openai:gpt-5')).toThrow(/set OPENAI_API_KEY/);
+    expect(() => clientsWith().embeddingModel('anthropic:claude-x')).toThrow(
+      /anthropic has no embeddings; use one of openai, .*offline/,
+    );
+  });
+
+  it('knows what an answer cost, or that it does not', () => {
+    const usage = { inputTokens: 1_000_000, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 };
+    const clients = clientsWith({ prices: { 'openai:house-model': { input: 3 } } });
+    expect(clients.costOf({ provider: 'openai', modelId: 'house-model' }, usage)).toBe(3);
+    expect(clients.costOf({ provider: 'openai', modelId: 'unheard-of' }, usage)).toBeNull();
+    expect(clients.costOf({ provider: 'offline', modelId: 'offline' }, usage)).toBe(0);
+  });
+});
