@@ -220,7 +220,7 @@ export const SCENARIOS: readonly Scenario[] = [
     turningPoint: 'confession of an attraction',
     setting: 'A park at lunchtime, half an hour until both must be back.',
     situation:
-      'Nothing has happened, {B} says first. Then comes the confession of an attraction to somebody at work, because it felt worse to carry it home every day.',
+      'Nothing has happened, {B} says first, and {A} puts the sandwich down. Then comes the confession of an attraction to somebody at work, because it felt worse to carry it home every day.',
     conflict: 'Honesty was meant to bring them closer, and at this moment it does the opposite.',
   },
 
@@ -292,9 +292,9 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'repair-making-up',
     category: 'Conflict & Repair',
     turningPoint: 'attempt at making up',
-    setting: 'A footbridge, half-way between the two places they slept last night.',
+    setting: 'A footbridge, half-way between the two places in which they slept last night.',
     situation:
-      'Both had the same idea and set out at the same hour, so the attempt at making up takes place on a bridge, in the wind, with a paper bag of warm rolls.',
+      '{A} and {B} had the same idea and set out at the same hour, so the attempt at making up takes place on a bridge, in the wind, with a paper bag of warm rolls.',
     conflict: 'Both have prepared to apologize, and for two different things.',
   },
 

@@ -1,0 +1,87 @@
+import { messageText, type GenerateRequest, type LanguageModel, RefusalError, UnparsableReplyError } from '@entente/llm-clients';
+import { createScriptedModel } from '@entente/llm-clients/scripted';
+import { unrecordedScope } from '@entente/simulation-core';
+import { byEmotion } from '@entente/simulation-core/scenes';
+import { expect, test } from 'vitest';
+import { RelationshipAgent } from './relationship-agent.js';
+
+const scope = () => unrecordedScope({ seed: 1 });
+const emotions = byEmotion((emotion) => (emotion === 'fear' ? 0.8 : 0.1));
+const agentWith = (model: LanguageModel) => new RelationshipAgent({ name: 'Ada', persona: 'Ada is calm.', goal: 'Peace.', model });
+const shown = (request: GenerateRequest | undefined) => request?.messages.map(messageText).join('\n\n') ?? '';
+
+test('an appraisal is eight emotions and a thought', async () => {
+  const model = createScriptedModel({ appraise: { json: { emotions, thought: 'Here it comes.' } } });
+  expect(await agentWith(model).appraise(scope(), ['It rains.'])).toEqual({ emotions, thought: 'Here it comes.' });
+});
+
+test.each([
+  ['seven emotions', { emotions: { ...emotions, joy: undefined }, thought: 'x' }],
+  ['an emotion out of range', { emotions: { ...emotions, joy: 7 }, thought: 'x' }],
+  ['an empty thought', { emotions, thought: ' ' }],
+])('%s are asked for again with the complaint, and end as an error, not as numbers', async (_, wrong) => {
+  const model = createScriptedModel({ appraise: { json: wrong } });
+  await expect(agentWith(model).appraise(scope(), ['It rains.'])).rejects.toBeInstanceOf(UnparsableReplyError);
+  expect(model.requests).toHaveLength(3);
+});
+
+test('a refusal keeps its kind', async () => {
+  const model = createScriptedModel({ appraise: { text: 'I cannot.', finishReason: 'refusal' } });
+  await expect(agentWith(model).appraise(scope(), ['It rains.'])).rejects.toBeInstanceOf(RefusalError);
+});
+
+test('a choice is made out of what is felt and thought at the moment', async () => {
+  const model = createScriptedModel({ 'make-choices': { json: { action: 'open the window' } } });
+  expect(await agentWith(model).makeChoices(scope(), ['It rains.'], { emotions, thought: 'Air.' })).toEqual({ action: 'open the window' });
+  expect(shown(model.requests[0])).toContain('You feel strong fear. You think: Air.');
+});
+
+test('a choice can be made without an appraisal', async () => {
+  const model = createScriptedModel({ 'make-choices': { json: { action: 'wait' } } });
+  await agentWith(model).makeChoices(scope(), ['It rains.'], null);
+  expect(shown(model.requests[0])).not.toContain('AT THIS MOMENT');
+});
+
+test('an option that was not offered is asked for again and never taken', async () => {
+  const model = createScriptedModel({ act: [{ json: { option: 'd', reason: 'why not' } }, { json: { option: 'b', reason: 'all right' } }] });
+  const options = [
+    { id: 'a', action: 'stay' },
+    { id: 'b', action: 'go' },
+  ];
+  expect(await agentWith(model).act(scope(), ['It rains.'], { question: 'Stay?', options })).toEqual({ option: 'b', reason: 'all right' });
+  expect(shown(model.requests[1])).toContain('there is no option "d"; take one of a, b');
+});
+
+test('a reflection is one text', async () => {
+  const model = createScriptedModel({ reflect: { json: { reflection: 'I should have stayed.' } } });
+  expect(await agentWith(model).reflect(scope(), ['It rained.'])).toEqual({ reflection: 'I should have stayed.' });
+});
+
+test('memories are appraised eight a call, and come back in their order', async () => {
+  const memories = Array.from({ length: 11 }, (_, index) => `memory ${index + 1}`);
+  const answer = (request: GenerateRequest) => {
+    const numbers = [...shown(request).matchAll(/^(\d+)\. memory/gm)].map(([, number]) => Number(number));
+    return { json: { appraisals: numbers.map((memory) => ({ memory, emotions: byEmotion(() => memory / 10) })).reverse() } };
+  };
+  const model = createScriptedModel({ 'appraise-memories': answer });
+  const appraised = await agentWith(model).batchAppraiseMemory(scope(), memories);
+  expect(model.requests).toHaveLength(2);
+  expect(appraised.map(({ text, emotions: felt }) => [text, felt?.joy])).toEqual(
+    memories.map((text, index) => [text, ((index % 8) + 1) / 10]),
+  );
+});
+
+test('a batch that leaves a memory out is asked for again; one that never comes is kept without feelings and says why', async () => {
+  const short = { json: { appraisals: [{ memory: 1, emotions }] } };
+  const model = createScriptedModel({ 'appraise-memories': short });
+  const appraised = await agentWith(model).batchAppraiseMemory(scope(), ['the sea', 'the war']);
+  expect(shown(model.requests[1])).toContain('the memories 2 are left out');
+  expect(appraised.map(({ text, emotions: felt, missing }) => [text, felt, missing?.reason])).toEqual([
+    ['the sea', null, 'unparsable'],
+    ['the war', null, 'unparsable'],
+  ]);
+});
+
+test('no memories cost no call', async () => {
+  expect(await agentWith(createScriptedModel({})).batchAppraiseMemory(scope(), [])).toEqual([]);
+});
