@@ -11,6 +11,8 @@ import { TextHasher } from './text-hasher.js';
 /** A request in its one form (see `toOfflineRequest`), with what else decides its answer. */
 export interface OfflineQuestion {
   readonly request: OfflineRequest;
+  /** `hashOfflineRequest(request)`, where it is known already. */
+  readonly requestHash?: string;
   /** Called only where no responder recognises the request. */
   readonly schema?: () => JsonSchema;
   readonly seed?: number;
@@ -45,7 +47,7 @@ export function hashOfflineRequest(request: OfflineRequest): string {
  */
 export function answerOffline(question: OfflineQuestion, options: OfflineAnswerOptions): OfflineAnswer {
   const { request, schema, seed, maxOutputTokens } = question;
-  const requestHash = hashOfflineRequest(request);
+  const requestHash = question.requestHash ?? hashOfflineRequest(request);
   const source = `${requestHash}:${seed ?? ''}`;
   const random = seededRandom(source);
   const faultRandom = seededRandom(`${source}:fault`);

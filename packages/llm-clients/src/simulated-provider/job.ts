@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.js';
 import { answerOffline, hashOfflineRequest } from '../offline/answer-offline.js';
+import type { ContentFaultShares } from '../offline/content-faults.js';
 import { estimateTokens } from '../offline/estimate-tokens.js';
 import type { JsonSchema } from '../offline/json-schema.js';
 import { splitSchemaInstruction } from '../offline/schema-instruction.js';
@@ -43,12 +44,14 @@ const NO_CACHE: CacheLookup = { readTokens: 0, writeTokens: [0, 0], store: () =>
 export class JobReader {
   readonly #options: SimulatedProviderOptions;
   readonly #clock: Clock;
+  readonly #contentFaults: ContentFaultShares;
   readonly #openAiCache = new OpenAiPromptCache();
   readonly #anthropicCache = new AnthropicPromptCache();
 
   constructor(options: SimulatedProviderOptions, clock: Clock) {
     this.#options = options;
     this.#clock = clock;
+    this.#contentFaults = contentShares(options.faults ?? {});
   }
 
   /** @throws ApiFailure 400 or 404 */
@@ -83,18 +86,20 @@ export class JobReader {
     const seed = request.seed ?? source.seed;
     const schema = request.schema ?? appendedSchema(messages);
     const offlineRequest = toOfflineRequest(messages);
+    const requestHash = hashOfflineRequest(offlineRequest);
     const { inputTokens, cache } = this.#count(wire, request, `${source.key}\n${model}`);
     return {
       model,
-      hash: hashText(`${model}\n${hashOfflineRequest(offlineRequest)}`),
+      hash: hashText(`${model}\n${requestHash}`),
       ...(seed !== undefined && { seed }),
       inputTokens,
       cache,
       answer: (fault, id) => {
-        const contentFaults = fault && isContentFault(fault) ? { [fault]: 1 } : contentShares(this.#options.faults ?? {});
+        const contentFaults = fault && isContentFault(fault) ? { [fault]: 1 } : this.#contentFaults;
         const answer = answerOffline(
           {
             request: offlineRequest,
+            requestHash,
             ...(schema && { schema: () => schema }),
             ...(seed !== undefined && { seed }),
             ...(maxOutputTokens !== undefined && { maxOutputTokens }),

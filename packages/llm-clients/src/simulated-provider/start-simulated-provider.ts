@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RequestHandler } from './request-handler.js';
@@ -24,9 +24,10 @@ export interface SimulatedProvider {
 /**
  * Speaks the OpenAI and Anthropic wires on loopback and answers with offline responders: for the same messages and seed
  * (`seed`, or the header `x-entente-seed`) just what the offline model answers in process.
+ * @throws the system's error when the port or the log file cannot be had
  */
 export async function startSimulatedProvider(options: SimulatedProviderOptions = {}): Promise<SimulatedProvider> {
-  const file = options.logFile === undefined ? undefined : createWriteStream(options.logFile, { flags: 'a' });
+  const file = options.logFile === undefined ? undefined : (await open(options.logFile, 'a')).createWriteStream();
   const log = new RequestLog(file && ((request) => void file.write(`${JSON.stringify(request)}\n`)));
   const handler = new RequestHandler(options, log);
   const server = createServer((request, response) => void handler.handle(request, response));
