@@ -163,6 +163,7 @@ describe('critical path and levels', () => {
       ...step('a', branches('a', 'X', 'Y'), call('a/X', 9), call('a/Y', 3), call('a', 1)),
     ]);
     expect(measures.criticalPath).toEqual(['a/X#0', 'a#0']);
+    expect(measures.criticalPathByLabel).toEqual({ unlabelled: 10 });
   });
 });
 

@@ -27,6 +27,8 @@ export interface RunMeasures {
   readonly wallOverCriticalPath: number;
   /** Call paths along the longest chain, first to last. */
   readonly criticalPath: readonly string[];
+  /** Provider time on the longest chain, in milliseconds by prompt name. */
+  readonly criticalPathByLabel: Readonly<Record<string, number>>;
   readonly byLabel: Readonly<Record<string, CallGroup>>;
   readonly byModel: Readonly<Record<string, CallGroup>>;
   readonly byStep: Readonly<Record<string, CallGroup>>;
@@ -47,6 +49,7 @@ type Answered = EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'>;
 class Measuring {
   #clock = new LineClock();
   #groups = { label: new Map<string, CallGroup>(), model: new Map<string, CallGroup>(), step: new Map<string, CallGroup>() };
+  readonly #calls = new Map<string, { readonly label: string; readonly ms: number }>();
   #sessionStart: number | undefined;
   #lastInstant = 0;
   #wallMs = 0;
@@ -120,10 +123,20 @@ class Measuring {
       levels: this.#clock.levels(),
       wallOverCriticalPath: end.ms > 0 ? wallMs / end.ms : 1,
       criticalPath: end.path(),
+      criticalPathByLabel: this.#byLabel(end.path()),
       byLabel: Object.fromEntries(this.#groups.label),
       byModel: Object.fromEntries(this.#groups.model),
       byStep: Object.fromEntries(this.#groups.step),
     };
+  }
+
+  #byLabel(path: readonly string[]): Record<string, number> {
+    const times: Record<string, number> = {};
+    for (const call of path) {
+      const { label, ms } = this.#calls.get(call) ?? { label: 'unlabelled', ms: 0 };
+      times[label] = (times[label] ?? 0) + ms;
+    }
+    return times;
   }
 
   #session(until: number): number {
@@ -138,6 +151,7 @@ class Measuring {
     addTo(this.#groups.label, label, call);
     addTo(this.#groups.model, modelKey(entry.model), call);
     addTo(this.#groups.step, step, call);
+    this.#calls.set(entry.path, { label, ms: latencyMs });
     this.#clock.call(entry.path, latencyMs);
   }
 }

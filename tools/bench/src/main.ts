@@ -1,0 +1,51 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { callCostTable, coupleTable, promptTable } from './tables.js';
+import { runScenario, withProvider } from './run-in-process.js';
+import type { CallCostResult, CouplesResult, CouplesScenario, ReplayResult } from './scenario.js';
+
+/** The seed's measured run: ten scenes of two interactions. */
+const SEED_RUN = { kind: 'couples', scenes: 10, interactionsPerScene: 2, durability: 'answer', maxRuns: 1000, seed: 'bench' } as const;
+
+type Case = Pick<CouplesScenario, 'couples' | 'schedule'> & { readonly name: string; readonly latency: string };
+
+const CASES: readonly Case[] = [
+  { name: 'one couple, one call at a time', latency: 'fixed:50ms', couples: 1, schedule: 'sequential' },
+  { name: 'one couple', latency: 'fixed:50ms', couples: 1, schedule: 'concurrent' },
+  { name: '20 couples', latency: 'fixed:50ms', couples: 20, schedule: 'concurrent' },
+  { name: 'one couple, slower model', latency: 'fixed:200ms', couples: 1, schedule: 'concurrent' },
+  { name: '100 couples, slower model', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent' },
+  { name: '1,000 couples', latency: 'lognormal:2000ms,0.4', couples: 1000, schedule: 'concurrent' },
+];
+
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const wanted = (name: string): boolean => only === undefined || name.includes(only);
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const rows: (Case & { readonly result: CouplesResult })[] = [];
+for (const { latency, ...one } of CASES.filter(({ name }) => wanted(name))) {
+  const scenario = ({ name: _name, ...settings }: Omit<Case, 'latency'>) => ({ ...SEED_RUN, ...settings });
+  const result = await withProvider(latency, (providerUrl) => runScenario<CouplesResult>({ ...scenario(one), providerUrl }));
+  rows.push({ ...one, latency, result });
+  say(`${one.name}: ${(result.wallMs / 1000).toFixed(2)} s`);
+}
+const replay = wanted('replay')
+  ? await withProvider('0', (providerUrl) => runScenario<ReplayResult>({ kind: 'replay', providerUrl, replays: 60 }))
+  : undefined;
+const cost = wanted('cost')
+  ? await withProvider('0', (providerUrl) => runScenario<CallCostResult>({ kind: 'call-cost', providerUrl, rounds: 4 }))
+  : undefined;
+
+const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version, date: new Date().toISOString().slice(0, 10) };
+say(`\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, ${machine.date}; 10 scenes x 2 interactions a couple\n`);
+if (rows.length > 0) say(coupleTable(rows));
+const alone = rows.find((row) => row.name === 'one couple');
+if (alone) say(promptTable(alone.result.byPrompt));
+if (cost) say(callCostTable(cost));
+if (replay) say(`replay: ${Math.round(replay.calls / (replay.wallMs / 1000)).toLocaleString('en')} calls/s\n`);
+
+const folder = new URL('../results/', import.meta.url);
+await mkdir(folder, { recursive: true });
+const file = new URL('latest.json', folder);
+await writeFile(file, `${JSON.stringify({ machine, couples: rows, replay, cost }, null, 2)}\n`);
+say(`written to tools/bench/results/latest.json`);

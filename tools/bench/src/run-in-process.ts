@@ -1,0 +1,30 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Scenario } from './scenario.js';
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+function message<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (value) => resolve(value as Message));
+    child.once('exit', (code) => reject(new Error(`a measuring process ended with code ${code} before it had answered`)));
+  });
+}
+
+/** Starts a provider with that latency, lets `measure` use it, and ends it. */
+export async function withProvider<Result>(latency: string, measure: (url: string) => Promise<Result>): Promise<Result> {
+  const child = fork(here('./provider-process.js'), [latency]);
+  try {
+    return await measure((await message<{ url: string }>(child)).url);
+  } finally {
+    child.removeAllListeners('exit').kill();
+  }
+}
+
+/** Carries a scenario out in a fresh process, so that memory and CPU are its own. */
+export async function runScenario<Result>(scenario: Scenario): Promise<Result> {
+  const child = fork(here('./scenario-process.js'), [JSON.stringify(scenario)], { execArgv: ['--expose-gc'] });
+  const result = await message<Result>(child);
+  child.removeAllListeners('exit').kill();
+  return result;
+}

@@ -1,0 +1,71 @@
+/** What one measuring process is told to do. */
+export type Scenario = CouplesScenario | ReplayScenario | CallCostScenario;
+
+/** Couples, each with a seed of its own, carried out together against the provider. */
+export interface CouplesScenario {
+  readonly kind: 'couples';
+  readonly providerUrl: string;
+  readonly couples: number;
+  readonly scenes: number;
+  readonly interactionsPerScene: number;
+  readonly schedule: 'concurrent' | 'sequential';
+  readonly durability: 'answer' | 'process';
+  /** Runs in flight at most. */
+  readonly maxRuns: number;
+  readonly seed: string;
+}
+
+/** One couple is recorded, then replayed without a network as often as told. */
+export interface ReplayScenario {
+  readonly kind: 'replay';
+  readonly providerUrl: string;
+  readonly replays: number;
+}
+
+/** The same requests through four stacks, each measured for CPU time. */
+export interface CallCostScenario {
+  readonly kind: 'call-cost';
+  readonly providerUrl: string;
+  readonly rounds: number;
+}
+
+export interface CouplesResult {
+  readonly couples: number;
+  readonly failed: number;
+  readonly wallMs: number;
+  readonly calls: number;
+  readonly cpuMs: number;
+  /** Resident memory at its peak less that before the first run, in MB, by run. */
+  readonly memoryMbPerRun: number;
+  readonly loopDelayP99Ms: number;
+  /** Of the run with the longest critical path. */
+  readonly criticalPathMs: number;
+  readonly levels: number;
+  readonly sequentialMs: number;
+  /** Calls under way at once on the provider's side, at most. */
+  readonly peakConnections: number;
+  /** By prompt: calls, provider time one after another, and what of it lies on the longest chain; means a run. */
+  readonly byPrompt: readonly PromptRow[];
+}
+
+export interface PromptRow {
+  readonly package: string;
+  readonly prompt: string;
+  readonly calls: number;
+  readonly sequentialMs: number;
+  readonly onCriticalPathMs: number;
+}
+
+export interface ReplayResult {
+  readonly calls: number;
+  readonly wallMs: number;
+}
+
+export interface CallCostResult {
+  readonly calls: number;
+  /** Milliseconds of CPU a call: the vendor's SDK alone; with our client on it; with the journal; with every answer synced. */
+  readonly bareSdkMs: number;
+  readonly clientMs: number;
+  readonly journalMs: number;
+  readonly syncedMs: number;
+}

@@ -1,0 +1,69 @@
+import type { CallCostResult, CouplesResult, PromptRow } from './scenario.js';
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(2);
+
+/** A Markdown table, padded so that it reads well in a terminal too. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
+  const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
+  return [line(head), rule, ...rows.map(line), ''].join('\n');
+}
+
+export function coupleTable(rows: readonly { readonly name: string; readonly latency: string; readonly result: CouplesResult }[]): string {
+  return table(
+    ['couples', 'latency', 'wall s', 'longest chain s', 'wall / chain', 'levels', 'one at a time s', 'calls', 'calls/s', 'CPU ms/call', 'MB/run', 'loop p99 ms', 'failed'],
+    rows.map(({ name, latency, result }) => [
+      name,
+      latency,
+      seconds(result.wallMs),
+      seconds(result.criticalPathMs),
+      (result.wallMs / result.criticalPathMs).toFixed(2),
+      String(result.levels),
+      seconds(result.sequentialMs * result.couples),
+      String(result.calls),
+      (result.calls / (result.wallMs / 1000)).toFixed(0),
+      (result.cpuMs / result.calls).toFixed(2),
+      result.memoryMbPerRun.toFixed(2),
+      result.loopDelayP99Ms.toFixed(1),
+      String(result.failed),
+    ]),
+  );
+}
+
+/** Per package and phase: the calls done one after another, beside what of them the longest chain waits for. */
+export function promptTable(rows: readonly PromptRow[]): string {
+  const sorted = [...rows].sort((a, b) => a.package.localeCompare(b.package) || b.sequentialMs - a.sequentialMs);
+  const total = (value: (row: PromptRow) => number): number => rows.reduce((sum, row) => sum + value(row), 0);
+  const cells = (row: PromptRow): string[] => [
+    row.package,
+    row.prompt,
+    row.calls.toFixed(0),
+    seconds(row.sequentialMs),
+    seconds(row.onCriticalPathMs),
+    row.sequentialMs > 0 ? `${Math.round(100 * (1 - row.onCriticalPathMs / row.sequentialMs))} %` : '-',
+  ];
+  return table(
+    ['package', 'phase', 'calls', 'one at a time s', 'concurrent s', 'saved'],
+    [
+      ...sorted.map(cells),
+      cells({ package: 'overall', prompt: '', calls: total((row) => row.calls), sequentialMs: total((row) => row.sequentialMs), onCriticalPathMs: total((row) => row.onCriticalPathMs) }),
+    ],
+  );
+}
+
+export function callCostTable(cost: CallCostResult): string {
+  const share = (ms: number): string[] => [ms.toFixed(3), `${Math.round((100 * ms) / cost.syncedMs)} %`];
+  return table(
+    ['CPU a call', 'ms', 'share'],
+    [
+      ['vendor SDK alone (bare loop)', ...share(cost.bareSdkMs)],
+      ['our client above it', ...share(cost.clientMs - cost.bareSdkMs)],
+      ['prompts, agents, scopes and journal in memory above that', ...share(cost.journalMs - cost.clientMs)],
+      ['journal on disk, every answer synced, above that', ...share(cost.syncedMs - cost.journalMs)],
+      ['all together', ...share(cost.syncedMs)],
+      ['above the bare loop', ...share(cost.syncedMs - cost.bareSdkMs)],
+    ],
+  );
+}
