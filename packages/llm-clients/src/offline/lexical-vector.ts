@@ -25,10 +25,8 @@ export function lexicalVector(text: string, dimensions = LEXICAL_DIMENSIONS): Fl
     else counts.set(feature, { count: 1, weight });
   };
   let previous = '';
-  for (const word of text
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []) {
+  const letters = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  for (const word of letters.match(/[\p{L}\p{N}]+/gu) ?? []) {
     if (STOP_WORDS.has(word)) {
       add(`word ${word}`, 0.1);
       continue;

@@ -27,6 +27,10 @@ test.each([
   expect(await cosine(text, paraphrase)).toBeGreaterThan((await cosine(text, other)) + 0.15);
 });
 
+test('accents and case make no difference', async () => {
+  expect(await cosine('Éclair d’été', 'ECLAIR d’ete')).toBeCloseTo(1, 6);
+});
+
 test('every vector has 256 dimensions and unit length, even of a text without words', async () => {
   const { vectors, usage } = await model.embed(['', '...', 'One word', 'Éclair d’été 東京']);
   for (const vector of vectors) {
