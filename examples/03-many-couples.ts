@@ -13,6 +13,6 @@ const simulations = COUPLES.map(({ id, partners: [first, second] }) => {
 
 const { completed, failed } = await runSimulations(simulations, { interactionsPerScene: 3, scenes: 4 });
 
-for (const { simulationId, commitmentLog } of completed) console.log(simulationId, commitmentLog.at(-1)?.scores);
+for (const { simulationId, commitmentLog } of completed) console.log(simulationId, JSON.stringify(commitmentLog.at(-1)));
 assert.deepEqual([completed.length, failed.length], [COUPLES.length, 0]);
 assert(completed.every(({ commitmentLog }) => commitmentLog.length === 4));
