@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import type { ProviderError } from '../errors/provider-errors.js';
 import type { GenerateRequest, LanguageModel, Sampling } from '../language-model.js';
 import { createFakeClock } from '../testing/fake-clock.js';
 import { createAnthropicModel } from './anthropic.js';
@@ -8,6 +7,7 @@ import { capabilitiesOf } from './capabilities.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { anthropicMessage } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
+import { failureOf } from './testing/failure-of.js';
 
 const KEY = 'sk-ant-test-4fTq9mVxZr';
 let server: CannedServer;
@@ -44,13 +44,6 @@ const REQUEST: GenerateRequest = {
   ],
 };
 const breakpoint = { cache_control: { type: 'ephemeral' } };
-
-async function failureOf(reply: Promise<unknown>): Promise<ProviderError> {
-  return reply.then(
-    () => expect.fail('a provider error was expected'),
-    (error: unknown) => error as ProviderError,
-  );
-}
 
 async function bodyFor(modelId: string, sampling: Sampling): Promise<Readonly<Record<string, unknown>>> {
   server.say({ body: anthropicMessage() });

@@ -88,7 +88,13 @@ async function loadSdk({
     fetch: fetch ?? leanFetch,
     ...(headers && { defaultHeaders: headers }),
   });
-  return { client, transformSchema: (schema) => transformJSONSchema(schema) };
+  const transformed = new WeakMap<JsonSchema, JsonSchema>();
+  const transformSchema = (schema: JsonSchema): JsonSchema => {
+    const known = transformed.get(schema) ?? transformJSONSchema(schema);
+    transformed.set(schema, known);
+    return known;
+  };
+  return { client, transformSchema };
 }
 
 function toMessagesBody(plan: RequestPlan, modelId: string, capabilities: ModelCapabilities): Record<string, unknown> {

@@ -19,12 +19,12 @@ const FIELDS: Readonly<Record<SettingName, RegExp>> = {
   maxOutputTokens: /\bmax_(completion_|output_)?tokens\b/i,
 };
 const FORMAT =
-  /response_?format|json_?schema|json_object|json mode|structured[ _]outputs?|output_config|output_format|text\.format/i;
+  /response_?(format|schema)|json[ _]?schema|json_object|json mode|structured[ _]outputs?|output_config|output_format|text\.format/i;
 // A fault of this one schema, as opposed to a model that takes none.
 const BAD_SCHEMA =
-  /invalid (json )?schema|\bschema\b.{0,120}(is invalid|is not valid|too complex|too many|not permitted|must (be|have)|propert|keyword)/i;
+  /invalid (json )?schema|\bschema\b.{0,120}(is invalid|is not valid|too complex|too many|not permitted|must (be|have)|propert|keyword|features|conversion failed)/i;
 const COMPLAINT =
-  /unsupported|not (currently )?(be )?(supported|allowed|permitted|available|accepted|taken)|support|unknown|unrecogni[sz]ed|unexpected|extra (inputs|fields|data)|forbidden|deprecated|removed|only .{0,40}(1|default)|may only|cannot|no longer|invalid_?(request_)?(parameter|argument|field)|not a valid (parameter|field)/i;
+  /unsupported|not (currently )?(be )?(supported|allowed|permitted|available|accepted|taken)|support|unavailable|must be '(json_schema|text)'|unknown|unrecogni[sz]ed|unexpected|extra (inputs|fields|data)|forbidden|deprecated|removed|only .{0,40}(1|default)|may only|cannot|no longer|invalid_?(request_)?(parameter|argument|field)|not a valid (parameter|field)/i;
 // A value out of its range is the caller's mistake, and dropping the parameter would hide it.
 const OUT_OF_RANGE =
   /\b(between|range|less than|greater than|at most|at least|exceeds?|too (large|high|low|small|big)|maximum|minimum|negative|must be (<|>|≤|≥))/i;

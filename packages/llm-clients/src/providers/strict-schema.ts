@@ -43,14 +43,30 @@ class Unrepresentable extends Error {}
  * Source: https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
  */
 export function toStrictSchema(schema: JsonSchema, optionalProperties: OptionalProperties): JsonSchema | undefined {
-  if (schema.type !== 'object') return undefined;
+  const known = strictSchemas[optionalProperties];
+  let strict = known.get(schema);
+  if (strict === undefined) {
+    strict = convert(schema, optionalProperties);
+    known.set(schema, strict);
+  }
+  return strict ?? undefined;
+}
+
+// A request asks for it every time, a schema is there once. Null: it cannot be said.
+const strictSchemas: Readonly<Record<OptionalProperties, WeakMap<JsonSchema, JsonSchema | null>>> = {
+  nullable: new WeakMap(),
+  kept: new WeakMap(),
+};
+
+function convert(schema: JsonSchema, optionalProperties: OptionalProperties): JsonSchema | null {
+  if (schema.type !== 'object') return null;
   try {
     const strict = close(schema, optionalProperties);
     const definitions = asRecord(schema.$defs);
     if (!definitions) return strict;
     return { ...strict, $defs: mapValues(definitions, (definition) => close(definition, optionalProperties)) };
   } catch (error) {
-    if (error instanceof Unrepresentable) return undefined;
+    if (error instanceof Unrepresentable) return null;
     throw error;
   }
 }

@@ -1,6 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock/clock.js';
 
+// Made once: an abort without a reason makes an exception with a stack, for every call.
+const FINISHED = Symbol('finished');
+
 export interface DeadlineOptions {
   readonly clock: Clock;
   /** @default no limit */
@@ -50,7 +53,7 @@ export async function underDeadline<Value>(
   } catch (error) {
     throw cut ?? error;
   } finally {
-    finished.abort();
+    finished.abort(FINISHED);
     signal?.removeEventListener('abort', onAbort);
   }
 }

@@ -1,0 +1,26 @@
+import type { LanguageModel } from '../../language-model.js';
+import { createFakeClock } from '../../testing/fake-clock.js';
+import { capabilitiesOf } from '../capabilities.js';
+import { createOpenAiChatModel } from '../openai-chat.js';
+import type { PresetName } from '../presets.js';
+import type { ProviderModelOptions } from '../provider-model-options.js';
+
+export const TEST_KEY = 'sk-test-4fTq9mVxZr';
+
+/** A chat-completions model of a preset that finds its endpoint at `url`, on a clock that stands still. */
+export function chatModelAt(
+  url: string,
+  modelId: string,
+  options: Partial<ProviderModelOptions> & { readonly preset?: PresetName } = {},
+): LanguageModel {
+  const { preset = 'openai', ...rest } = options;
+  return createOpenAiChatModel({
+    provider: preset,
+    modelId,
+    baseUrl: `${url}/v1`,
+    apiKey: TEST_KEY,
+    capabilities: capabilitiesOf(preset, modelId),
+    clock: createFakeClock(),
+    ...rest,
+  });
+}
