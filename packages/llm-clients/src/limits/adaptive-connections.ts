@@ -11,11 +11,16 @@ const CUT = 0.8;
 const GROWTH = 0.05;
 const SMALLEST_ROUND = 4;
 const COOL_DOWN_MS = 15_000;
+/** Within one cool-down, refusals of this share of the limit show that the cut was not deep enough ... */
+const STILL_TOO_MANY = 0.2;
+/** ... but all cuts of one cool-down together leave at least this share: an outage is not a limit. */
+const DEEPEST = 0.25;
 
 /**
  * How many connections an endpoint bears, found by trying. While all of them are in use and nothing goes wrong the number
- * doubles; after the first 429 it grows by 5 % a round and shrinks by a fifth at each 429, at most once per cool-down,
- * since one overload brings many of them. Failures of the server pause growth and never shrink.
+ * doubles; after the first 429 it grows by 5 % a round, and shrinks by a fifth when one comes. One overload brings many
+ * 429s: those of calls that started before the cut are passed over until the cool-down ends, those of later calls cut
+ * again. Failures of the server pause growth and never shrink.
  */
 export class AdaptiveConnections {
   #limit: number;
@@ -25,6 +30,10 @@ export class AdaptiveConnections {
   #answers = 0;
   #peak = 0;
   #coolUntil = -Infinity;
+  /** Cuts made so far: says which calls started after the last one. */
+  #cuts = 0;
+  #refusedSinceCut = 0;
+  #floor = 1;
 
   constructor({ start = START, max = Infinity }: AdaptiveConnectionsOptions = {}) {
     this.#max = max;
@@ -35,8 +44,10 @@ export class AdaptiveConnections {
     return this.#limit;
   }
 
-  started(inFlight: number): void {
+  /** @returns the era the call belongs to, to be handed back with its 429 */
+  started(inFlight: number): number {
     this.#peak = Math.max(this.#peak, inFlight);
+    return this.#cuts;
   }
 
   /** @returns whether the limit changed */
@@ -50,17 +61,28 @@ export class AdaptiveConnections {
   }
 
   /** @returns whether the limit changed */
-  rateLimited(now: number, retryAfterMs = 0): boolean {
-    if (now < this.#coolUntil) return false;
+  rateLimited(now: number, era: number, retryAfterMs = 0): boolean {
     this.#doubling = false;
-    this.#coolUntil = now + Math.max(COOL_DOWN_MS, retryAfterMs);
-    this.#newRound();
-    return this.#set(Math.floor(CUT * this.#limit));
+    if (now >= this.#coolUntil) {
+      this.#coolUntil = now + Math.max(COOL_DOWN_MS, retryAfterMs);
+      this.#floor = Math.ceil(DEEPEST * this.#limit);
+      return this.#cut();
+    }
+    if (era < this.#cuts) return false;
+    this.#refusedSinceCut += 1;
+    return this.#refusedSinceCut >= STILL_TOO_MANY * this.#limit && this.#cut();
   }
 
   /** The server failed or was silent: that says nothing of the limit, but is no time to ask for more. */
   failed(): void {
     this.#newRound();
+  }
+
+  #cut(): boolean {
+    this.#cuts += 1;
+    this.#refusedSinceCut = 0;
+    this.#newRound();
+    return this.#set(Math.max(this.#floor, Math.floor(CUT * this.#limit)));
   }
 
   #newRound(): void {

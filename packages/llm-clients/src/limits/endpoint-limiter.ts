@@ -204,7 +204,7 @@ export class EndpointLimiter {
       tokens?.spend(reserved, now);
     }
     this.#inFlight += 1;
-    this.#connections.started(this.#inFlight);
+    const era = this.#connections.started(this.#inFlight);
     this.#countStart();
     let released = false;
     return {
@@ -215,13 +215,13 @@ export class EndpointLimiter {
         if (outcome.type === 'answered') {
           for (const { tokens } of allowances) tokens?.spend(outcome.tokens - reserved, this.#clock.now());
         }
-        this.#note(outcome);
+        this.#note(outcome, era);
         this.#dispatch();
       },
     };
   }
 
-  #note(outcome: SlotOutcome): void {
+  #note(outcome: SlotOutcome, era: number): void {
     const now = this.#clock.now();
     switch (outcome.type) {
       case 'answered':
@@ -233,7 +233,7 @@ export class EndpointLimiter {
         this.#pausedUntil = Math.max(this.#pausedUntil, now + Math.min(LONGEST_PAUSE_MS, retryAfterMs ?? 0));
         const { endpoint, onEvent } = this.#options;
         onEvent?.({ type: 'rate-limited', endpoint, ...(retryAfterMs !== undefined && { retryAfterMs }) });
-        if (this.#connections.rateLimited(now, retryAfterMs)) this.#tellLimit();
+        if (this.#connections.rateLimited(now, era, retryAfterMs)) this.#tellLimit();
         return;
       }
       case 'failed':

@@ -101,9 +101,9 @@ describe('withRetry', () => {
     expect(error.attempts).toHaveLength(1);
   });
 
-  it('gives up after so many attempts with the last error, all attempts in it', async () => {
+  it('gives up after so many failures, 429s apart, with the last error and all attempts in it', async () => {
     const { clock, outcome } = trial([broken(), busy(), failing(new TimeoutError('slow', DETAILS), 'timed-out')], {
-      maxAttempts: 3,
+      maxAttempts: 2,
     });
     await expect(clock.runUntil(outcome)).rejects.toMatchObject({
       kind: 'time-out',

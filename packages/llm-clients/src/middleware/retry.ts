@@ -8,7 +8,11 @@ export interface RetryOptions {
   readonly clock: Clock;
   /** In [0, 1): spreads the retries of calls that failed together. */
   readonly random: () => number;
-  /** HTTP requests made for one call, the first included. @default 8 */
+  /**
+   * Requests that may fail for one call, the first included. A 429 is not a failure but a "later": the endpoint's limiter
+   * slows down, and only the deadline ends it.
+   * @default 8
+   */
   readonly maxAttempts?: number;
   /** The first back-off is drawn from 0 to this many milliseconds, each further one from twice as many. @default 500 */
   readonly baseMs?: number;
@@ -62,6 +66,7 @@ async function callWithRetry<Result extends { readonly attempts: readonly Attemp
   const deadlineMs = request.deadlineMs ?? options.deadlineMs ?? DEFAULT_DEADLINE_MS;
   const attempts: Attempt[] = [];
   let waitedMs = 0;
+  let failures = 0;
   for (let round = 0; ; round += 1) {
     // Attempts carry their own time at the provider: what a call spent in the queue is not in it.
     const leftMs = deadlineMs - waitedMs - totalLatencyMs(attempts);
@@ -72,7 +77,8 @@ async function callWithRetry<Result extends { readonly attempts: readonly Attemp
       if (!ProviderError.isInstance(error)) throw error;
       attempts.push(...error.attempts);
       error.attempts = [...attempts];
-      if (!isRetryable(error) || round + 1 >= maxAttempts) throw error;
+      if (error.kind !== 'rate-limit') failures += 1;
+      if (!isRetryable(error) || failures >= maxAttempts) throw error;
       const waitMs = backOffMs(round, error.retryAfterMs, { baseMs, capMs, random });
       if (waitedMs + waitMs + totalLatencyMs(attempts) >= deadlineMs) throw error;
       onRetry?.(error, waitMs);
