@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const examples = readdirSync(import.meta.dirname).filter((file) => /^\d+-.*\.ts$/.test(file) && !file.endsWith('.test.ts'));
@@ -19,5 +20,12 @@ describe('every example', () => {
     await import(/* @vite-ignore */ `./${file}`);
 
     expect(lines.length).toBeGreaterThan(0);
+  });
+
+  it.each(examples)('%s can be read at a glance', (file) => {
+    const source = readFileSync(path.join(import.meta.dirname, file), 'utf8');
+    const longest = /^0[23]-/.test(file) ? 20 : 59;
+
+    expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(longest);
   });
 });
