@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { nodeClock } from './clock/node-clock.js';
@@ -116,6 +117,24 @@ describe('createModelClients', () => {
     await Promise.all(Array.from({ length: 40 }, (_, call) => modelCallUnstructured(model, `Hello ${String(call)}`)));
     expect(clients.endpoints()[0]).toMatchObject({ rateLimited: 0, inFlight: 0, queued: 0 });
     expect(server.requests()).toHaveLength(40);
+  });
+
+  it('shows a key in no error, event or snapshot', async () => {
+    const key = 'sk-0123456789-secret';
+    for (const fault of ['401', '402', '404', '500', 'drop', 'malformed'] as const) {
+      const server = await startSimulatedProvider({ faults: { [fault]: 1 } });
+      const events: ClientEvent[] = [];
+      const clients = clientsWith({ limits: { openai: { maxAttempts: 1 }, anthropic: { maxAttempts: 1 } } }, events);
+      for (const id of [`openai:m@${server.url}/v1#${key}`, `anthropic:m@${server.url}#${key}`]) {
+        const error: unknown = await modelCallUnstructured(clients.languageModel(id), 'Hello').catch((thrown: unknown) => thrown);
+        const shown = inspect([error, events, clients, clients.endpoints(), clients.languageModel(id)], {
+          depth: 20,
+          showHidden: true,
+        });
+        expect(shown).not.toContain(key);
+      }
+      await server.close();
+    }
   });
 
   it('uses the default provider of the config for ids that name none', () => {
