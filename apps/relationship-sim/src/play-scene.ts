@@ -1,5 +1,11 @@
 import { later } from '@entente/simulation-core';
-import { type Cast, nextSceneNumber, type RelationshipFact, type RelationshipState, type SceneScope } from '@entente/simulation-core/scenes';
+import {
+  type Cast,
+  nextSceneNumber,
+  type RelationshipFact,
+  type RelationshipState,
+  type SceneScope,
+} from '@entente/simulation-core/scenes';
 import { appraiseBeat } from './scene/appraise-beat.js';
 import { appraisePast } from './scene/appraise-past.js';
 import { chooseAction } from './scene/choose-action.js';

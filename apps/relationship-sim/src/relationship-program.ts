@@ -1,5 +1,5 @@
 import type { EmbeddingModel, LanguageModel } from '@entente/llm-clients';
-import { canonicalJson, digest, type Json, type Program, relationshipProgram } from '@entente/simulation-core';
+import { canonicalJson, digest, type Program, relationshipProgram } from '@entente/simulation-core';
 import { RelationshipAgent } from '@entente/relationship-agent';
 import { SCENARIOS, SceneMaster } from '@entente/scene-master';
 import type { RelationshipFact, RelationshipSettings, RelationshipState } from '@entente/simulation-core/scenes';
@@ -81,10 +81,18 @@ export function relationshipSpec({ couple, models, settings }: RelationshipOptio
     },
     settings,
     prompts: promptSetDigest(),
-    scenarios: digest(canonicalJson(SCENARIOS as unknown as Json)),
+    scenarios: digest(canonicalJson(SCENARIOS)),
   };
 }
 
-function nameOf({ provider, modelId, baseUrl = null }: { provider: string; modelId: string; baseUrl?: string | null }): ModelName {
+function nameOf({
+  provider,
+  modelId,
+  baseUrl = null,
+}: {
+  provider: string;
+  modelId: string;
+  baseUrl?: string | null;
+}): ModelName {
   return { provider, modelId, baseUrl };
 }

@@ -7,7 +7,8 @@ import { RelationshipAgent } from './relationship-agent.js';
 
 const scope = () => unrecordedScope({ seed: 1 });
 const emotions = byEmotion((emotion) => (emotion === 'fear' ? 0.8 : 0.1));
-const agentWith = (model: LanguageModel) => new RelationshipAgent({ name: 'Ada', persona: 'Ada is calm.', goal: 'Peace.', model });
+const agentWith = (model: LanguageModel) =>
+  new RelationshipAgent({ name: 'Ada', persona: 'Ada is calm.', goal: 'Peace.', model });
 const shown = (request: GenerateRequest | undefined) => request?.messages.map(messageText).join('\n\n') ?? '';
 
 test('an appraisal is eight emotions and a thought', async () => {
@@ -32,7 +33,9 @@ test('a refusal keeps its kind', async () => {
 
 test('a choice is made out of what is felt and thought at the moment', async () => {
   const model = createScriptedModel({ 'make-choices': { json: { action: 'open the window' } } });
-  expect(await agentWith(model).makeChoices(scope(), ['It rains.'], { emotions, thought: 'Air.' })).toEqual({ action: 'open the window' });
+  expect(await agentWith(model).makeChoices(scope(), ['It rains.'], { emotions, thought: 'Air.' })).toEqual({
+    action: 'open the window',
+  });
   expect(shown(model.requests[0])).toContain('You feel strong fear. You think: Air.');
 });
 
@@ -43,12 +46,17 @@ test('a choice can be made without an appraisal', async () => {
 });
 
 test('an option that was not offered is asked for again and never taken', async () => {
-  const model = createScriptedModel({ act: [{ json: { option: 'd', reason: 'why not' } }, { json: { option: 'b', reason: 'all right' } }] });
+  const model = createScriptedModel({
+    act: [{ json: { option: 'd', reason: 'why not' } }, { json: { option: 'b', reason: 'all right' } }],
+  });
   const options = [
     { id: 'a', action: 'stay' },
     { id: 'b', action: 'go' },
   ];
-  expect(await agentWith(model).act(scope(), ['It rains.'], { question: 'Stay?', options })).toEqual({ option: 'b', reason: 'all right' });
+  expect(await agentWith(model).act(scope(), ['It rains.'], { question: 'Stay?', options })).toEqual({
+    option: 'b',
+    reason: 'all right',
+  });
   expect(shown(model.requests[1])).toContain('there is no option "d"; take one of a, b');
 });
 

@@ -65,7 +65,8 @@ export class RelationshipAgent implements SceneActor {
   ): Promise<OptionTaken> {
     const ids = offer.options.map(({ id }) => id);
     return modelCallStructured(scope.recorded(this.#model), actPrompt.with({ character: this, history, ...offer }), {
-      check: ({ option }) => (ids.includes(option) ? undefined : `option: there is no option "${option}"; take one of ${ids.join(', ')}`),
+      check: ({ option }) =>
+        ids.includes(option) ? undefined : `option: there is no option "${option}"; take one of ${ids.join(', ')}`,
     });
   }
 
@@ -85,7 +86,9 @@ export class RelationshipAgent implements SceneActor {
   ): Promise<readonly AppraisedMemory[]> {
     const batches = inBatches(memories, options.batchSize ?? 8);
     const keys = batches.map((_, index) => `memories-${index + 1}`);
-    const appraised = await inParallel(scope, keys, (key, branch) => this.#appraiseBatch(branch, batches[keys.indexOf(key)] ?? []));
+    const appraised = await inParallel(scope, keys, (key, branch) =>
+      this.#appraiseBatch(branch, batches[keys.indexOf(key)] ?? []),
+    );
     return keys.flatMap((key) => appraised[key] ?? []);
   }
 
@@ -94,7 +97,10 @@ export class RelationshipAgent implements SceneActor {
     const reply = await settleReply(
       modelCallStructured(scope.recorded(this.#model), prompt, { check: (value) => complaintAbout(value, memories.length) }),
     );
-    if (!reply.ok) return memories.map((text) => ({ text, emotions: null, missing: toMissingReply(reply.error) }));
+    if (!reply.ok) {
+      const missing = toMissingReply(reply.error);
+      return memories.map((text) => ({ text, emotions: null, missing }));
+    }
     const emotionsOf = new Map(reply.value.appraisals.map(({ memory, emotions }) => [memory, emotions]));
     return memories.map((text, index) => ({ text, emotions: emotionsOf.get(index + 1) ?? null }));
   }

@@ -38,7 +38,11 @@ const shown = (request: GenerateRequest | undefined) => request?.messages.map(me
 test('the first scene is opened from a scenario of the first category, with both goals kept apart', async () => {
   const model = createScriptedModel({ initialize: { json: openingReply } });
   const opened = await new SceneMaster({ agents, model }).initialize(scope());
-  expect(opened).toMatchObject({ category: 'Relationship Development', theme: 'Room for two', goals: { A: 'to stay', B: 'to go' } });
+  expect(opened).toMatchObject({
+    category: 'Relationship Development',
+    theme: 'Room for two',
+    goals: { A: 'to stay', B: 'to go' },
+  });
   expect(opened).not.toHaveProperty('defaulted');
   expect(shown(model.requests[0])).toContain(`Turning point: ${opened.turningPoint}`);
   expect(shown(model.requests[0])).not.toMatch(/\{[AB]\}/);
@@ -54,7 +58,11 @@ test('the scenario follows from the seed alone', async () => {
 
 test('a later scene is opened knowing the summaries of those before, in the category of its place in the arc', async () => {
   const model = createScriptedModel({ 'next-scene': { json: openingReply } });
-  const opened = await new SceneMaster({ agents, model }).nextScene(scope(), { scene: 5, story: ['Scene 4 (ultimatum): They stayed.'], used: [] });
+  const opened = await new SceneMaster({ agents, model }).nextScene(scope(), {
+    scene: 5,
+    story: ['Scene 4 (ultimatum): They stayed.'],
+    used: [],
+  });
   expect(opened.category).toBe('Conflict & Repair');
   expect(shown(model.requests[0])).toContain('Scene 4 (ultimatum): They stayed.');
 });
@@ -101,11 +109,16 @@ test('options are offered only where asked for, three or four of them, each with
 
 test('each partner gets a secret of its own', async () => {
   const model = createScriptedModel({ 'generate-context': { json: { A: 'you have savings.', B: 'you have debts.' } } });
-  expect(await new SceneMaster({ agents, model }).generateContext(scope(), stage)).toEqual({ A: 'you have savings.', B: 'you have debts.' });
+  expect(await new SceneMaster({ agents, model }).generateContext(scope(), stage)).toEqual({
+    A: 'you have savings.',
+    B: 'you have debts.',
+  });
 });
 
 test('a summary is read from its own key, not from whatever else the model repeats', async () => {
-  const model = createScriptedModel({ summarize: [{ json: { previous_summary: 'They met.' } }, { json: { scene_summary: 'They stayed.' } }] });
+  const model = createScriptedModel({
+    summarize: [{ json: { previous_summary: 'They met.' } }, { json: { scene_summary: 'They stayed.' } }],
+  });
   expect(await new SceneMaster({ agents, model }).summarize(scope(), stage)).toEqual({ summary: 'They stayed.' });
 });
 
@@ -116,17 +129,20 @@ test('the judge is another model if there is one, and sees personas, earlier sce
   const judged = await director.commitmentScore(scope(), { ...stage, partner: 'B', thoughts: ['Moment 1: some fear. "Go."'] });
   expect(judged).toEqual({ reasoning: 'Stays.', score: 6.5 });
   const text = shown(judgeModel.requests[0]);
-  for (const part of ['Ada is calm.', 'Ben is not.', 'They met.', 'It rains.', 'Ada: wait', '"Go."', 'PARTNER B, Ben']) expect(text).toContain(part);
+  for (const part of ['Ada is calm.', 'Ben is not.', 'They met.', 'It rains.', 'Ada: wait', '"Go."', 'PARTNER B, Ben'])
+    expect(text).toContain(part);
 });
 
-test.each([['a score as text', '7/10'], ['a score in words', 'seven'], ['a score out of range', 11], ['no score', undefined]])(
-  '%s is asked for again and never guessed',
-  async (_, score) => {
-    const model = createScriptedModel({ 'commitment-score': { json: { reasoning: 'Stays.', score } } });
-    const judged = new SceneMaster({ agents, model }).commitmentScore(scope(), { ...stage, partner: 'A', thoughts: [] });
-    await expect(judged).rejects.toBeInstanceOf(UnparsableReplyError);
-  },
-);
+test.each([
+  ['a score as text', '7/10'],
+  ['a score in words', 'seven'],
+  ['a score out of range', 11],
+  ['no score', undefined],
+])('%s is asked for again and never guessed', async (_, score) => {
+  const model = createScriptedModel({ 'commitment-score': { json: { reasoning: 'Stays.', score } } });
+  const judged = new SceneMaster({ agents, model }).commitmentScore(scope(), { ...stage, partner: 'A', thoughts: [] });
+  await expect(judged).rejects.toBeInstanceOf(UnparsableReplyError);
+});
 
 test('a judge that refuses is an error with its kind, not a number', async () => {
   const model = createScriptedModel({ 'commitment-score': { text: 'no', finishReason: 'refusal' } });

@@ -81,13 +81,19 @@ export class SceneMaster implements SceneDirector {
 
   /** What the scene came to, for the scenes after it. */
   async summarize(scope: Scope, stage: Stage): Promise<{ readonly summary: string }> {
-    const reply = await modelCallStructured(scope.recorded(this.#model), summarizePrompt.with({ partners: this.partners, stage }));
+    const reply = await modelCallStructured(
+      scope.recorded(this.#model),
+      summarizePrompt.with({ partners: this.partners, stage }),
+    );
     return { summary: reply.scene_summary };
   }
 
   /** How committed one partner is after the scene, 0 to 10, with reasons. */
   async commitmentScore(scope: Scope, question: CommitmentQuestion): Promise<CommitmentJudgement> {
-    return modelCallStructured(scope.recorded(this.#judgeModel), commitmentScorePrompt.with({ partners: this.partners, question }));
+    return modelCallStructured(
+      scope.recorded(this.#judgeModel),
+      commitmentScorePrompt.with({ partners: this.partners, question }),
+    );
   }
 
   async #open(scope: Scope, { scene, story, used }: StorySoFar): Promise<SceneOpening> {
@@ -106,10 +112,20 @@ export class SceneMaster implements SceneDirector {
 }
 
 /** The scenario itself as an opening, for when the model gave none. */
-function openingAsWritten(scenario: Scenario, partners: ByPartner<Character>): Omit<SceneOpening, 'category' | 'turningPoint' | 'scenario'> {
+function openingAsWritten(
+  scenario: Scenario,
+  partners: ByPartner<Character>,
+): Omit<SceneOpening, 'category' | 'turningPoint' | 'scenario'> {
   const { turningPoint, setting, situation, conflict } = scenario;
   const goalOf = ({ goal }: Character) => goal ?? 'to come out of this closer to the other one, or at least not further away';
-  return { theme: turningPoint, setting, others: [], situation, conflict, goals: { A: goalOf(partners.A), B: goalOf(partners.B) } };
+  return {
+    theme: turningPoint,
+    setting,
+    others: [],
+    situation,
+    conflict,
+    goals: { A: goalOf(partners.A), B: goalOf(partners.B) },
+  };
 }
 
 function complaintAboutOptions({ options }: Beat): string | undefined {

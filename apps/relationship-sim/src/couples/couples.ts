@@ -9,4 +9,13 @@ import { theoAmara } from './theo-amara.js';
 import type { Couple } from './couple.js';
 
 /** The couples that come with the app. */
-export const COUPLES: readonly Couple[] = [mayaJonas, priyaDaniel, lenaMarcus, sofiaElena, theoAmara, hannahSamuel, noorFelix, ruthIsaac];
+export const COUPLES: readonly Couple[] = [
+  mayaJonas,
+  priyaDaniel,
+  lenaMarcus,
+  sofiaElena,
+  theoAmara,
+  hannahSamuel,
+  noorFelix,
+  ruthIsaac,
+];

@@ -13,8 +13,13 @@ export async function appraisePast(scope: Scope, scene: number, { actors }: Cast
 
 function keptPast(partner: Partner, past: readonly AppraisedMemory[]): readonly RelationshipFact[] {
   if (past.length === 0) return [];
-  const memories = past.map(({ text, emotions }, index) => ({ id: `past-${index + 1}`, text, emotions, origin: { kind: 'past' as const } }));
-  // A batch of memories fails as one, and counts as one missing answer.
+  const memories = past.map(({ text, emotions }, index) => ({
+    id: `past-${index + 1}`,
+    text,
+    emotions,
+    origin: { kind: 'past' as const },
+  }));
+  // Memories that went missing with the same answer share one object: it counts once.
   const failures = new Set(past.flatMap(({ missing }) => (missing ? [missing] : [])));
   const missing = [...failures].map((failure) => ({ type: 'memory-appraisal-missing' as const, scene: 0, partner, ...failure }));
   return [{ type: 'memories-kept', scene: 0, partner, memories }, ...missing];

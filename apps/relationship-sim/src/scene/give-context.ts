@@ -1,9 +1,19 @@
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
-import { type Cast, type RelationshipFact, type RelationshipState, stageOf, toMissingReply } from '@entente/simulation-core/scenes';
+import {
+  type Cast,
+  type RelationshipFact,
+  type RelationshipState,
+  stageOf,
+  toMissingReply,
+} from '@entente/simulation-core/scenes';
 
 /** What each partner privately brings into the scene. */
-export async function giveContext(scope: Scope, state: RelationshipState, { director, settings }: Cast): Promise<readonly RelationshipFact[]> {
+export async function giveContext(
+  scope: Scope,
+  state: RelationshipState,
+  { director, settings }: Cast,
+): Promise<readonly RelationshipFact[]> {
   if (!settings.context) return [];
   const stage = stageOf(state);
   const contexts = await settleReply(director.generateContext(scope, stage));

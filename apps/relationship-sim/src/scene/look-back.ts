@@ -10,7 +10,11 @@ import {
 } from '@entente/simulation-core/scenes';
 
 /** What both conclude from the scene, each alone. */
-export async function lookBack(scope: Scope, state: RelationshipState, { actors, settings }: Cast): Promise<readonly RelationshipFact[]> {
+export async function lookBack(
+  scope: Scope,
+  state: RelationshipState,
+  { actors, settings }: Cast,
+): Promise<readonly RelationshipFact[]> {
   const scene = sceneUnderWay(state);
   if (settings.reflection === 'off' || !scene || scene.beats.length === 0) return [];
   const replies = await inParallel(scope, PARTNERS, (partner, branch) =>

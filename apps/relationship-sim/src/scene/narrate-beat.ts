@@ -1,6 +1,13 @@
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
-import { type BeatNarrated, type Cast, type RelationshipState, type ReplyMissing, stageOf, toMissingReply } from '@entente/simulation-core/scenes';
+import {
+  type BeatNarrated,
+  type Cast,
+  type RelationshipState,
+  type ReplyMissing,
+  stageOf,
+  toMissingReply,
+} from '@entente/simulation-core/scenes';
 
 /** What happens next, and whose move it is. */
 export async function narrateBeat(

@@ -14,7 +14,8 @@ const HABITS: { readonly [Style in AttachmentStyle]: { readonly [S in Stance]: n
 /** How somebody meets the moment: by habit, temper, present feeling and how the other one has behaved in this scene. */
 export function drawStance(reading: CharacterReading, random: () => number): Stance {
   const { style, temper, treatment, task, name } = reading;
-  const feels = (emotion: string) => (task.includes(`strong ${emotion}`) ? 1 : task.includes(`clear ${emotion}`) ? 0.6 : task.includes(`some ${emotion}`) ? 0.3 : 0);
+  const feels = (emotion: string) =>
+    task.includes(`strong ${emotion}`) ? 1 : task.includes(`clear ${emotion}`) ? 0.6 : task.includes(`some ${emotion}`) ? 0.3 : 0;
   const met = toneBalance(treatment);
   const lean = leaningOf(name);
   const factor: { readonly [S in Stance]: number } = {

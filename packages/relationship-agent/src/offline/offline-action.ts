@@ -51,15 +51,51 @@ const ACTIONS: { readonly [S in Stance]: readonly string[] } = {
 };
 
 const WORDS: Grammar = {
-  fault: ['the tone of last night', 'not having asked', 'looking away when it mattered', 'keeping count', 'the joke that was none', 'having decided alone'],
+  fault: [
+    'the tone of last night',
+    'not having asked',
+    'looking away when it mattered',
+    'keeping count',
+    'the joke that was none',
+    'having decided alone',
+  ],
   thing: ['the phone', 'the car keys', 'a half-read book', 'the coat', 'the dishcloth', 'a glass of water'],
-  admission: ['it is fear, not anger', 'the plan was never a plan for two', 'the last weeks have been lonely', 'asking for help still feels like losing', 'it was easier to be busy'],
-  treat: ['a walk around the block', 'dancing in the kitchen', 'pancakes, at this hour', 'staying in bed until noon tomorrow', 'the long way home'],
-  kindness: ['remembering the small things', 'staying through the difficult part', 'having carried most of it lately', 'asking the second question too'],
-  root: ['being left to guess', 'wanting to be chosen first for once', 'the wish to be trusted with bad news', 'the pace, which is too fast', 'the pace, which is too slow'],
+  admission: [
+    'it is fear, not anger',
+    'the plan was never a plan for two',
+    'the last weeks have been lonely',
+    'asking for help still feels like losing',
+    'it was easier to be busy',
+  ],
+  treat: [
+    'a walk around the block',
+    'dancing in the kitchen',
+    'pancakes, at this hour',
+    'staying in bed until noon tomorrow',
+    'the long way home',
+  ],
+  kindness: [
+    'remembering the small things',
+    'staying through the difficult part',
+    'having carried most of it lately',
+    'asking the second question too',
+  ],
+  root: [
+    'being left to guess',
+    'wanting to be chosen first for once',
+    'the wish to be trusted with bad news',
+    'the pace, which is too fast',
+    'the pace, which is too slow',
+  ],
   since: ['the spring', 'that Sunday', 'the visit', 'the move', 'the first month'],
   dull: ['the electricity bill', 'the train times', 'the neighbours', 'work on Monday', 'the dishes'],
-  grudge: ['the forgotten birthday', 'the weekend at the lake', 'every promise of the last year', 'what was said in front of friends', 'the money'],
+  grudge: [
+    'the forgotten birthday',
+    'the weekend at the lake',
+    'every promise of the last year',
+    'what was said in front of friends',
+    'the money',
+  ],
 };
 
 /** What somebody does, in the imperative. */

@@ -3,8 +3,26 @@ import type { AttachmentStyle, CharacterReading } from './read-character.js';
 
 const AT_REST: { readonly [Style in AttachmentStyle]: Emotions } = {
   secure: { joy: 0.35, acceptance: 0.5, fear: 0.08, surprise: 0.12, sadness: 0.1, disgust: 0.02, anger: 0.06, anticipation: 0.3 },
-  anxious: { joy: 0.25, acceptance: 0.25, fear: 0.38, surprise: 0.15, sadness: 0.2, disgust: 0.03, anger: 0.12, anticipation: 0.45 },
-  avoidant: { joy: 0.2, acceptance: 0.2, fear: 0.15, surprise: 0.1, sadness: 0.12, disgust: 0.1, anger: 0.15, anticipation: 0.12 },
+  anxious: {
+    joy: 0.25,
+    acceptance: 0.25,
+    fear: 0.38,
+    surprise: 0.15,
+    sadness: 0.2,
+    disgust: 0.03,
+    anger: 0.12,
+    anticipation: 0.45,
+  },
+  avoidant: {
+    joy: 0.2,
+    acceptance: 0.2,
+    fear: 0.15,
+    surprise: 0.1,
+    sadness: 0.12,
+    disgust: 0.1,
+    anger: 0.15,
+    anticipation: 0.12,
+  },
 };
 
 /** How far a warm moment (+1) moves each emotion; a strained one moves it the other way, by half where it calms. */

@@ -58,8 +58,22 @@ const THOUGHTS: { readonly [E in Emotion]: readonly string[] } = {
 };
 
 const UNDERTONE: { readonly [Style in AttachmentStyle]: readonly string[] } = {
-  secure: ['', '', '', 'We will talk, and it will be all right.', 'I can wait for the answer.', 'It does not have to be settled tonight.'],
-  anxious: ['', '', 'Why does {other} not say something?', 'I should not have read so much into it. But what if I did not?', 'Was that a sigh?', 'I will not ask. I will ask.'],
+  secure: [
+    '',
+    '',
+    '',
+    'We will talk, and it will be all right.',
+    'I can wait for the answer.',
+    'It does not have to be settled tonight.',
+  ],
+  anxious: [
+    '',
+    '',
+    'Why does {other} not say something?',
+    'I should not have read so much into it. But what if I did not?',
+    'Was that a sigh?',
+    'I will not ask. I will ask.',
+  ],
   avoidant: ['', '', 'I need air.', 'Nobody has to know that.', 'It will pass.', 'Better not to start.'],
 };
 

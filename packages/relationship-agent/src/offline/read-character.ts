@@ -23,7 +23,8 @@ export interface CharacterReading {
 
 const STYLE_WORDS: { readonly [Style in AttachmentStyle]: RegExp } = {
   secure: /\b(secure\w*|steady|trust\w*|calm\w*|patien\w*|at ease|even-tempered|open about|grounded|forgiv\w*)\b/gi,
-  anxious: /\b(anxious\w*|worr\w*|reassur\w*|abandon\w*|cling\w*|overthink\w*|left behind|rereads?|needs to hear|jealous\w*|afraid of losing)\b/gi,
+  anxious:
+    /\b(anxious\w*|worr\w*|reassur\w*|abandon\w*|cling\w*|overthink\w*|left behind|rereads?|needs to hear|jealous\w*|afraid of losing)\b/gi,
   avoidant: /\b(avoid\w*|guarded|independen\w*|distance|alone|private|space|self-reliant|withdraw\w*|keeps to|escape\w*)\b/gi,
 };
 
@@ -34,7 +35,12 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
   const persona = system.split('WHO YOU ARE\n')[1] ?? '';
   const [lived = '', task = ''] = user.split('\n\nYOUR TASK');
   const history = lived.split('\n').slice(1);
-  const scene = history.slice(Math.max(0, history.findLastIndex((line) => SCENE_LINE.test(line))));
+  const scene = history.slice(
+    Math.max(
+      0,
+      history.findLastIndex((line) => SCENE_LINE.test(line)),
+    ),
+  );
   const [, other, theme] = SCENE_LINE.exec(scene[0] ?? '') ?? [];
   return {
     name: /^You are ([^.]+)\./.exec(persona)?.[1] ?? 'I',

@@ -1,5 +1,12 @@
 import { definePrompt } from '@entente/llm-clients';
-import { type Character, type OptionTaken, pickFrom, readTone, type SceneOption, toneBalance } from '@entente/simulation-core/scenes';
+import {
+  type Character,
+  type OptionTaken,
+  pickFrom,
+  readTone,
+  type SceneOption,
+  toneBalance,
+} from '@entente/simulation-core/scenes';
 import { z } from 'zod';
 import { drawStance, type Stance } from '../offline/draw-stance.js';
 import { readCharacter } from '../offline/read-character.js';
@@ -9,7 +16,10 @@ const TASK = `YOUR TASK: TAKE ONE OPTION
 Which of the options below do you take? Only these are open to you, and you take exactly one. Give its letter, and your reason in the first person, under 30 words.
 Answer as JSON: {"option": string, "reason": string}`;
 
-const schema: z.ZodType<OptionTaken> = z.object({ option: z.string().trim().min(1).max(8), reason: z.string().trim().min(1).max(600) });
+const schema: z.ZodType<OptionTaken> = z.object({
+  option: z.string().trim().min(1).max(8),
+  reason: z.string().trim().min(1).max(600),
+});
 
 /** Which of the offered options somebody takes. */
 export const actPrompt = definePrompt<
@@ -34,14 +44,24 @@ export const actPrompt = definePrompt<
       const reading = readCharacter(request);
       const offered = [...reading.task.matchAll(/^(\w+)\) (.*)$/gm)].map(([, id = '', action = '']) => ({ id, action }));
       const stance = drawStance(reading, random);
-      const scored = offered.map(({ id, action }) => ({ id, fit: WANTED_TONE[stance] * toneBalance(readTone(action)) + random() * 0.2 }));
+      const scored = offered.map(({ id, action }) => ({
+        id,
+        fit: WANTED_TONE[stance] * toneBalance(readTone(action)) + random() * 0.2,
+      }));
       const [best] = scored.sort((a, b) => b.fit - a.fit);
       return JSON.stringify({ option: best?.id ?? 'a', reason: pickFrom(REASONS[stance], random) } satisfies OptionTaken);
     },
   },
 });
 
-const WANTED_TONE: { readonly [S in Stance]: number } = { repair: 1, warm: 1, honest: 0.6, cling: 0.3, withdraw: -0.8, attack: -1 };
+const WANTED_TONE: { readonly [S in Stance]: number } = {
+  repair: 1,
+  warm: 1,
+  honest: 0.6,
+  cling: 0.3,
+  withdraw: -0.8,
+  attack: -1,
+};
 
 const REASONS: { readonly [S in Stance]: readonly string[] } = {
   repair: ['I would rather be close than right.', 'Somebody has to begin, and it may as well be me.'],

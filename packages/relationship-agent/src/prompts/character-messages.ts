@@ -14,7 +14,10 @@ const RULES = `You speak for one person in a relationship, and you stay that per
 export function characterMessages(character: Character, history: readonly string[], task: string): readonly Message[] {
   const hope = character.goal ? `\n\nWHAT YOU HOPE FOR\n${character.goal}` : '';
   return [
-    { role: 'system', parts: [{ kind: 'stable', text: `${RULES}\n\nWHO YOU ARE\nYou are ${character.name}. ${character.persona}${hope}` }] },
+    {
+      role: 'system',
+      parts: [{ kind: 'stable', text: `${RULES}\n\nWHO YOU ARE\nYou are ${character.name}. ${character.persona}${hope}` }],
+    },
     {
       role: 'user',
       parts: [

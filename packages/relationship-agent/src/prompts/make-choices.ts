@@ -20,7 +20,8 @@ export const makeChoicesPrompt = definePrompt<
   version: '1',
   schema,
   render: ({ character, history, appraisal }) => {
-    const state = appraisal && `AT THIS MOMENT\nYou feel ${describeEmotions(appraisal.emotions)}. You think: ${appraisal.thought}`;
+    const state =
+      appraisal && `AT THIS MOMENT\nYou feel ${describeEmotions(appraisal.emotions)}. You think: ${appraisal.thought}`;
     return characterMessages(character, history, state ? `${TASK}\n\n${state}` : TASK);
   },
   offline: {

@@ -25,7 +25,8 @@ const callsAfter = (lived: readonly string[]): readonly PromptCall<unknown>[] =>
 ];
 const calls = [...callsAfter(history), appraiseMemoriesPrompt.with({ character, memories: ['the sea', 'the war'] })];
 
-const rendered = (call: PromptCall<unknown>) => call.messages.map((message) => `[${message.role}]\n${messageText(message)}`).join('\n\n');
+const rendered = (call: PromptCall<unknown>) =>
+  call.messages.map((message) => `[${message.role}]\n${messageText(message)}`).join('\n\n');
 
 test.each(calls.map((call) => [call.label.name, call] as const))('%s reads like this', (_, call) => {
   expect(rendered(call)).toMatchSnapshot();
@@ -52,7 +53,9 @@ test('parts come in the order stable, history, tail', () => {
 test('offline, every prompt is recognised by one responder alone', () => {
   for (const call of calls) {
     const request = { messages: call.messages.map((message) => ({ role: message.role, text: messageText(message) })) };
-    expect(offlineResponders.filter((responder) => responder.recognises(request)).map(({ name }) => name)).toEqual([call.label.name]);
+    expect(offlineResponders.filter((responder) => responder.recognises(request)).map(({ name }) => name)).toEqual([
+      call.label.name,
+    ]);
   }
 });
 
@@ -87,7 +90,11 @@ test('offline, an avoidant person withdraws more often than a secure one, and an
     }
     return count / 200;
   };
-  const [secure, anxious, avoidant] = ['Steady, trusting, patient.', 'Anxious, worries, needs reassurance.', 'Guarded, independent, needs space alone.'] as const;
+  const [secure, anxious, avoidant] = [
+    'Steady, trusting, patient.',
+    'Anxious, worries, needs reassurance.',
+    'Guarded, independent, needs space alone.',
+  ] as const;
   const withdrawal = /change the subject|shrug|silence|turn away|retreat|keep it short/;
   const clinging = /everything is all right|follow|not to leave|check what|awake/;
   expect(await share(avoidant, withdrawal)).toBeGreaterThan(3 * (await share(secure, withdrawal)));

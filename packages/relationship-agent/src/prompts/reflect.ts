@@ -19,6 +19,7 @@ export const reflectPrompt = definePrompt<{ readonly character: Character; reado
   render: ({ character, history }) => characterMessages(character, history, TASK),
   offline: {
     recognises: ({ messages }) => messages.some(({ text }) => text.includes('YOUR TASK: LOOK BACK')),
-    reply: (request, random) => JSON.stringify({ reflection: offlineReflection(readCharacter(request), random) } satisfies Reflection),
+    reply: (request, random) =>
+      JSON.stringify({ reflection: offlineReflection(readCharacter(request), random) } satisfies Reflection),
   },
 });

@@ -1,5 +1,16 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { asSentences, type Beat, expandGrammar, type Grammar, otherPartner, type Partner, PARTNERS, pickFrom, readTone, toneBalance } from '@entente/simulation-core/scenes';
+import {
+  asSentences,
+  type Beat,
+  expandGrammar,
+  type Grammar,
+  otherPartner,
+  type Partner,
+  PARTNERS,
+  pickFrom,
+  readTone,
+  toneBalance,
+} from '@entente/simulation-core/scenes';
 import { type Direction, readDirection } from './read-direction.js';
 
 const FIRST: readonly string[] = [
@@ -35,12 +46,40 @@ const AFTER = {
 };
 
 const WORDS: Grammar = {
-  turn: ['the talk turns to what both came for.', 'somebody had to say it.', 'it is out before it could be softened.', 'the question has been there all along.', 'there is no good moment, so this is the moment.'],
-  object: ['the phone, face down', 'a set of keys', 'a folded note', 'a paper cup', 'an old photograph', 'a glove', 'a coin', 'a ticket stub'],
-  sound: ['somebody laughs, not far away', 'a dog barks twice', 'a phone rings and stops', 'a car goes by', 'a door closes somewhere', 'a clock strikes, late', 'somebody calls a name that is not theirs'],
+  turn: [
+    'the talk turns to what both came for.',
+    'somebody had to say it.',
+    'it is out before it could be softened.',
+    'the question has been there all along.',
+    'there is no good moment, so this is the moment.',
+  ],
+  object: [
+    'the phone, face down',
+    'a set of keys',
+    'a folded note',
+    'a paper cup',
+    'an old photograph',
+    'a glove',
+    'a coin',
+    'a ticket stub',
+  ],
+  sound: [
+    'somebody laughs, not far away',
+    'a dog barks twice',
+    'a phone rings and stops',
+    'a car goes by',
+    'a door closes somewhere',
+    'a clock strikes, late',
+    'somebody calls a name that is not theirs',
+  ],
 };
 
-const QUESTIONS: readonly string[] = ['What does {actor} do now?', 'Does {actor} go towards {other}, or away?', 'How does {actor} answer?', 'Does {actor} say it, or leave it be?'];
+const QUESTIONS: readonly string[] = [
+  'What does {actor} do now?',
+  'Does {actor} go towards {other}, or away?',
+  'How does {actor} answer?',
+  'Does {actor} say it, or leave it be?',
+];
 
 const OPTIONS: readonly (readonly string[])[] = [
   ['apologize and ask {other} to start over', 'take {other} by the hand without a word', 'listen to {other} to the end'],
@@ -67,7 +106,8 @@ export function offlineBeat(request: OfflineRequest, random: () => number): Beat
     doer: [names[doer]],
     receiver: [names[otherPartner(doer)]],
   };
-  const tell = (templatesOf: readonly string[]) => expandGrammar({ ...words, text: [pickFrom(templatesOf, random)] }, 'text', random);
+  const tell = (templatesOf: readonly string[]) =>
+    expandGrammar({ ...words, text: [pickFrom(templatesOf, random)] }, 'text', random);
   const offered = direction.task.includes('Letters a, b, c, d') ? OPTIONS : [];
   return {
     narrative: asSentences(tell(templates)),

@@ -1,10 +1,26 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { type CommitmentJudgement, otherPartner, type Partner, pickFrom, readTone, toneBalance } from '@entente/simulation-core/scenes';
+import {
+  type CommitmentJudgement,
+  otherPartner,
+  type Partner,
+  pickFrom,
+  readTone,
+  toneBalance,
+} from '@entente/simulation-core/scenes';
 import { readDirection } from './read-direction.js';
 
-const RISING = ['{name} was met when it counted, and answers in kind; leaving would cost more today than it did yesterday.', 'Satisfaction has grown: {name} reaches out rather than waits, and speaks of later as something shared.'];
-const FALLING = ['{name} gives less and expects less; being alone has begun to look restful.', 'What {name} needs was not to be had in this scene, and the hurt goes to the count of those before it.'];
-const HOLDING = ['{name} stays, more from what has been built than from what this evening gave.', 'Investments hold {name} here; satisfaction neither grew nor fell.'];
+const RISING = [
+  '{name} was met when it counted, and answers in kind; leaving would cost more today than it did yesterday.',
+  'Satisfaction has grown: {name} reaches out rather than waits, and speaks of later as something shared.',
+];
+const FALLING = [
+  '{name} gives less and expects less; being alone has begun to look restful.',
+  'What {name} needs was not to be had in this scene, and the hurt goes to the count of those before it.',
+];
+const HOLDING = [
+  '{name} stays, more from what has been built than from what this evening gave.',
+  'Investments hold {name} here; satisfaction neither grew nor fell.',
+];
 
 /**
  * A score that starts from how this person is made, moves with every scene's outcome in the story, and most with what was

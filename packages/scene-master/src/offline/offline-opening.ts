@@ -4,7 +4,15 @@ import type { OpeningReply } from '../prompts/open-scene.js';
 import { readDirection } from './read-direction.js';
 
 const WORDS: Grammar = {
-  later: ['Three weeks later.', 'A month has gone by.', 'It is the following Saturday.', 'Two months on.', 'Half a year later.', 'Nine days later.', 'It is almost the end of the season.'],
+  later: [
+    'Three weeks later.',
+    'A month has gone by.',
+    'It is the following Saturday.',
+    'Two months on.',
+    'Half a year later.',
+    'Nine days later.',
+    'It is almost the end of the season.',
+  ],
   detail: [
     'Neither of them has eaten since noon.',
     '{A} has slept badly and {B} has noticed.',
@@ -18,12 +26,31 @@ const WORDS: Grammar = {
 };
 
 const CARRIED_OVER = {
-  strained: ['What was said the last time has not been taken back.', 'They have been careful with each other since, in the way one is with a cracked cup.', 'The quiet between them has lasted longer than usual.'],
-  warm: ['They have been good to each other lately, and both have noticed.', 'There has been more laughter in these weeks than in the whole winter.', 'Since then one of them always waits up for the other.'],
+  strained: [
+    'What was said the last time has not been taken back.',
+    'They have been careful with each other since, in the way one is with a cracked cup.',
+    'The quiet between them has lasted longer than usual.',
+  ],
+  warm: [
+    'They have been good to each other lately, and both have noticed.',
+    'There has been more laughter in these weeks than in the whole winter.',
+    'Since then one of them always waits up for the other.',
+  ],
   even: ['On the surface, everything has gone on as before.', 'They have been busy, which is easier.'],
 };
 
-const THEMES: readonly string[] = ['What is not said', 'Half a step', 'Who goes first', 'The other side of it', 'Room for two', 'A question of time', 'Near enough', 'The long way round', 'What it costs', 'Small print'];
+const THEMES: readonly string[] = [
+  'What is not said',
+  'Half a step',
+  'Who goes first',
+  'The other side of it',
+  'Room for two',
+  'A question of time',
+  'Near enough',
+  'The long way round',
+  'What it costs',
+  'Small print',
+];
 
 const GOALS: readonly string[] = [
   'to be asked, and not to have to ask',

@@ -25,7 +25,9 @@ export function readDirection(request: OfflineRequest): Direction {
   const names = byPartner((partner) => new RegExp(`^PARTNER ${partner}: (.*)$`, 'm').exec(system)?.[1] ?? partner);
   return {
     names,
-    personas: byPartner((partner) => system.split(new RegExp(`^PARTNER ${partner}: .*$`, 'm'))[1]?.split('\n\nPARTNER ')[0] ?? ''),
+    personas: byPartner(
+      (partner) => system.split(new RegExp(`^PARTNER ${partner}: .*$`, 'm'))[1]?.split('\n\nPARTNER ')[0] ?? '',
+    ),
     story: before.split('\n').filter((line) => /^Scene \d+/.test(line)),
     transcript,
     deeds: byPartner((partner) =>

@@ -36,7 +36,13 @@ export const commitmentScorePrompt = definePrompt<
   schema,
   render: ({ partners, question }) => {
     const { partner, thoughts, scene, opening, story, transcript } = question;
-    const told = ['EARLIER SCENES', ...(story.length > 0 ? story : ['None.']), '', ...sceneLines(partners, scene, opening), ...transcript];
+    const told = [
+      'EARLIER SCENES',
+      ...(story.length > 0 ? story : ['None.']),
+      '',
+      ...sceneLines(partners, scene, opening),
+      ...transcript,
+    ];
     const { name } = partners[partner];
     const unspoken = thoughts.length > 0 ? thoughts.join('\n') : 'Nothing is known.';
     return [

@@ -21,7 +21,13 @@ export function directorMessages(
   if (told.scene) history.push('', ...sceneLines(partners, told.scene.scene, told.scene.opening), ...told.scene.transcript);
   return [
     { role: 'system', parts: [{ kind: 'stable', text: `${RULES}\n\n${coupleText(partners)}` }] },
-    { role: 'user', parts: [{ kind: 'history', text: history.join('\n') }, { kind: 'tail', text: task }] },
+    {
+      role: 'user',
+      parts: [
+        { kind: 'history', text: history.join('\n') },
+        { kind: 'tail', text: task },
+      ],
+    },
   ];
 }
 

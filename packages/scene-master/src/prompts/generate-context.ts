@@ -14,7 +14,10 @@ const schema: z.ZodType<ByPartner<string>> = z.object({
 });
 
 /** What each partner privately brings into a scene. */
-export const generateContextPrompt = definePrompt<{ readonly partners: ByPartner<Character>; readonly stage: Stage }, ByPartner<string>>({
+export const generateContextPrompt = definePrompt<
+  { readonly partners: ByPartner<Character>; readonly stage: Stage },
+  ByPartner<string>
+>({
   name: 'generate-context',
   version: '1',
   schema,

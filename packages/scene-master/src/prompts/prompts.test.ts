@@ -11,8 +11,14 @@ import { initializePrompt, nextScenePrompt } from './open-scene.js';
 import { progressPrompt } from './progress.js';
 import { summarizePrompt } from './summarize.js';
 
-const partners = { A: { name: 'Ada', persona: 'Ada is calm and patient.', goal: 'Peace.' }, B: { name: 'Ben', persona: 'Ben is guarded.' } };
-const scenario = scenarioFor(SCENARIOS.find(({ id }) => id === 'modern-budget')!, { A: 'Ada', B: 'Ben' });
+const partners = {
+  A: { name: 'Ada', persona: 'Ada is calm and patient.', goal: 'Peace.' },
+  B: { name: 'Ben', persona: 'Ben is guarded.' },
+};
+const scenario = scenarioFor(
+  SCENARIOS.find(({ id }) => id === 'modern-budget')!,
+  { A: 'Ada', B: 'Ben' },
+);
 const opening: SceneOpening = {
   category: 'Modern Life',
   turningPoint: 'rise of the rent',
@@ -36,11 +42,19 @@ const directing = [
   nextScenePrompt.with({ partners, story: stage.story, scene: 2, scenario }),
   ...callsAt(stage),
 ] as const;
-const judging = (['A', 'B'] as const).map((partner) => commitmentScorePrompt.with({ partners, question: { ...stage, partner, thoughts: [`${partner} is tired.`] } }));
-const calls: readonly PromptCall<unknown>[] = [...directing, progressPrompt.with({ partners, stage, offerOptions: true }), ...judging];
+const judging = (['A', 'B'] as const).map((partner) =>
+  commitmentScorePrompt.with({ partners, question: { ...stage, partner, thoughts: [`${partner} is tired.`] } }),
+);
+const calls: readonly PromptCall<unknown>[] = [
+  ...directing,
+  progressPrompt.with({ partners, stage, offerOptions: true }),
+  ...judging,
+];
 
-const rendered = (call: PromptCall<unknown>) => call.messages.map((message) => `[${message.role}]\n${messageText(message)}`).join('\n\n');
-const partOf = (call: PromptCall<unknown>, kind: string) => call.messages.flatMap(({ parts }) => parts).find((part) => part.kind === kind)!.text;
+const rendered = (call: PromptCall<unknown>) =>
+  call.messages.map((message) => `[${message.role}]\n${messageText(message)}`).join('\n\n');
+const partOf = (call: PromptCall<unknown>, kind: string) =>
+  call.messages.flatMap(({ parts }) => parts).find((part) => part.kind === kind)!.text;
 
 test.each(calls.map((call, index) => [`${call.label.name} ${index}`, call] as const))('%s reads like this', (_, call) => {
   expect(rendered(call)).toMatchSnapshot();
@@ -58,7 +72,9 @@ test('the two partners are judged from the same words up to the last part', () =
 
 test('what happens next only adds to the prompt, up to the task', () => {
   const later = callsAt({ ...stage, transcript: [...stage.transcript, 'It stops.', 'Ben: go'] });
-  callsAt(stage).forEach((call, index) => expect(partOf(later[index]!, 'history').startsWith(partOf(call, 'history'))).toBe(true));
+  callsAt(stage).forEach((call, index) =>
+    expect(partOf(later[index]!, 'history').startsWith(partOf(call, 'history'))).toBe(true),
+  );
 });
 
 test('a following scene’s prompt begins with the words of the scene before, up to the story', () => {
@@ -70,7 +86,9 @@ test('a following scene’s prompt begins with the words of the scene before, up
 test('offline, every prompt is recognised by one responder alone', () => {
   for (const call of calls) {
     const request = { messages: call.messages.map((message) => ({ role: message.role, text: messageText(message) })) };
-    expect(offlineResponders.filter((responder) => responder.recognises(request)).map(({ name }) => name)).toEqual([call.label.name]);
+    expect(offlineResponders.filter((responder) => responder.recognises(request)).map(({ name }) => name)).toEqual([
+      call.label.name,
+    ]);
   }
 });
 
@@ -78,7 +96,9 @@ test('offline replies fit their schema for any scenario and seed, and leave no p
   const model = createOfflineModel({ responders: offlineResponders, clock: nodeClock });
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...SCENARIOS), fc.boolean(), fc.nat(), async (drawn, warm, seed) => {
-      const transcript = warm ? ['It rains.', 'Ada: apologize to Ben', 'So.', 'Ben: hold Ada'] : ['It rains.', 'Ben: snap at Ada'];
+      const transcript = warm
+        ? ['It rains.', 'Ada: apologize to Ben', 'So.', 'Ben: hold Ada']
+        : ['It rains.', 'Ben: snap at Ada'];
       const at = { ...stage, transcript };
       for (const call of [
         initializePrompt.with({ partners, story: [], scene: 1, scenario: scenarioFor(drawn, { A: 'Ada', B: 'Ben' }) }),
@@ -100,7 +120,10 @@ test('offline, the score follows what the other one did', async () => {
   const model = createOfflineModel({ responders: offlineResponders, clock: nodeClock });
   const scoreAfter = async (deed: string) => {
     const question = { ...stage, transcript: ['It rains.', `Ben: ${deed}`], partner: 'A', thoughts: [] } as const;
-    const { text } = await model.generate({ messages: commitmentScorePrompt.with({ partners, question }).messages, sampling: { seed: 1 } });
+    const { text } = await model.generate({
+      messages: commitmentScorePrompt.with({ partners, question }).messages,
+      sampling: { seed: 1 },
+    });
     return (JSON.parse(text) as { score: number }).score;
   };
   expect(await scoreAfter('apologize and hold Ada')).toBeGreaterThan((await scoreAfter('snap and turn away')) + 0.8);

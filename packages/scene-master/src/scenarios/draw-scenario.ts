@@ -16,6 +16,7 @@ export function drawScenario(
   const least = Math.min(...candidates.map(timesUsed));
   const fresh = candidates.filter((scenario) => timesUsed(scenario) === least);
   const drawn = fresh[Math.floor(draw.random * fresh.length)];
-  if (!drawn) throw new RangeError(`There is no scenario of the category "${category}": add one, or leave the category out of the arc.`);
+  if (!drawn)
+    throw new RangeError(`There is no scenario of the category "${category}": add one, or leave the category out of the arc.`);
   return drawn;
 }

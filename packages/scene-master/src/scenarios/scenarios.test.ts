@@ -7,15 +7,18 @@ import { SCENARIOS } from './scenarios.js';
 
 const names = { A: 'Ada', B: 'Ben' };
 
-test.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s names its turning point and both partners, and leaves no placeholder', (_, scenario) => {
-  const { turningPoint, setting, situation, conflict } = scenarioFor(scenario, names);
-  expect(situation.toLowerCase()).toContain(turningPoint.toLowerCase());
-  const text = `${turningPoint} ${setting} ${situation} ${conflict}`;
-  expect(text).toContain('Ada');
-  expect(text).toContain('Ben');
-  expect(text).not.toMatch(/[{}[\]]/);
-  expect(situation.split(/\s+/).length).toBeLessThan(80);
-});
+test.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
+  '%s names its turning point and both partners, and leaves no placeholder',
+  (_, scenario) => {
+    const { turningPoint, setting, situation, conflict } = scenarioFor(scenario, names);
+    expect(situation.toLowerCase()).toContain(turningPoint.toLowerCase());
+    const text = `${turningPoint} ${setting} ${situation} ${conflict}`;
+    expect(text).toContain('Ada');
+    expect(text).toContain('Ben');
+    expect(text).not.toMatch(/[{}[\]]/);
+    expect(situation.split(/\s+/).length).toBeLessThan(80);
+  },
+);
 
 test('no scenario comes twice, by id, turning point or text', () => {
   for (const field of ['id', 'turningPoint', 'situation', 'setting', 'conflict'] as const) {
@@ -24,7 +27,8 @@ test('no scenario comes twice, by id, turning point or text', () => {
 });
 
 test('every category has scenarios, and those of the arc enough for five times through it', () => {
-  for (const category of SCENE_CATEGORIES) expect(SCENARIOS.filter((scenario) => scenario.category === category).length).toBeGreaterThanOrEqual(6);
+  for (const category of SCENE_CATEGORIES)
+    expect(SCENARIOS.filter((scenario) => scenario.category === category).length).toBeGreaterThanOrEqual(6);
   expect(TEN_SCENE_ARC).toHaveLength(10);
 });
 
@@ -35,13 +39,19 @@ test('names are put in wherever they stand, even names that look like patterns',
 
 test('no scenario is drawn again before its category is used up, and after that all come evenly', () => {
   fc.assert(
-    fc.property(fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 20, maxLength: 20 }), (numbers) => {
-      const category = 'Conflict & Repair';
-      const size = SCENARIOS.filter((scenario) => scenario.category === category).length;
-      const used = numbers.reduce<string[]>((ids, random) => [...ids, drawScenario(SCENARIOS, category, { used: ids, random }).id], []);
-      expect(new Set(used.slice(0, size)).size).toBe(size);
-      expect(new Set(used.slice(size, 2 * size)).size).toBe(size);
-    }),
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 20, maxLength: 20 }),
+      (numbers) => {
+        const category = 'Conflict & Repair';
+        const size = SCENARIOS.filter((scenario) => scenario.category === category).length;
+        const used = numbers.reduce<string[]>(
+          (ids, random) => [...ids, drawScenario(SCENARIOS, category, { used: ids, random }).id],
+          [],
+        );
+        expect(new Set(used.slice(0, size)).size).toBe(size);
+        expect(new Set(used.slice(size, 2 * size)).size).toBe(size);
+      },
+    ),
     { numRuns: 30 },
   );
 });

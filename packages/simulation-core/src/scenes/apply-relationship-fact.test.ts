@@ -29,7 +29,12 @@ const introduced: RelationshipFact = {
   settings: DEFAULT_RELATIONSHIP_SETTINGS,
 };
 const scene: readonly RelationshipFact[] = [
-  { type: 'memories-kept', scene: 0, partner: 'A', memories: [{ id: 'past-1', text: 'The sea.', emotions: calm, origin: { kind: 'past' } }] },
+  {
+    type: 'memories-kept',
+    scene: 0,
+    partner: 'A',
+    memories: [{ id: 'past-1', text: 'The sea.', emotions: calm, origin: { kind: 'past' } }],
+  },
   { type: 'scene-opened', scene: 1, opening },
   { type: 'context-generated', scene: 1, contexts: { A: 'you have savings.', B: 'you have debts.' } },
   { type: 'memories-recalled', scene: 1, partner: 'A', memories: [{ id: 'past-1', score: 0.4 }] },
@@ -37,11 +42,20 @@ const scene: readonly RelationshipFact[] = [
   { type: 'beat-appraised', scene: 1, beat: 1, partner: 'A', emotions: calm, thought: 'I like rain.' },
   { type: 'beat-appraised', scene: 1, beat: 1, partner: 'B', emotions: byEmotion(() => 0), thought: 'I hate rain.' },
   { type: 'choice-made', scene: 1, beat: 1, partner: 'A', action: 'open the window', option: null },
-  { type: 'beat-narrated', scene: 1, beat: 2, narrative: 'It stops.', actor: 'B', question: 'And now?', options: [{ id: 'a', action: 'stay' }] },
+  {
+    type: 'beat-narrated',
+    scene: 1,
+    beat: 2,
+    narrative: 'It stops.',
+    actor: 'B',
+    question: 'And now?',
+    options: [{ id: 'a', action: 'stay' }],
+  },
   { type: 'choice-missing', scene: 1, beat: 2, partner: 'B', ...missing },
 ];
 
-const fold = (facts: readonly RelationshipFact[], from: RelationshipState = initialRelationshipState) => facts.reduce(applyRelationshipFact, from);
+const fold = (facts: readonly RelationshipFact[], from: RelationshipState = initialRelationshipState) =>
+  facts.reduce(applyRelationshipFact, from);
 
 test('each partner lives through what both can see and through its own mind, never the other one’s', () => {
   const { A, B } = fold([introduced, ...scene]).minds;
@@ -95,7 +109,10 @@ test('a judge without an answer leaves a gap with its reason in the log, and nev
 });
 
 test('a scene that nobody has judged yet says so', () => {
-  expect(commitmentLogOf(fold([introduced, ...scene]))[0]?.scores.A).toMatchObject({ score: null, missing: { reason: 'not-scored' } });
+  expect(commitmentLogOf(fold([introduced, ...scene]))[0]?.scores.A).toMatchObject({
+    score: null,
+    missing: { reason: 'not-scored' },
+  });
 });
 
 test('a new scene begins with at most half the budget of the past before it', () => {
@@ -128,7 +145,13 @@ test('applying a fact never touches the state it is applied to', () => {
 
 test('facts pass the schema they are read back with, and malformed ones do not', () => {
   for (const fact of [introduced, ...scene]) expect(relationshipFactSchema.parse(JSON.parse(JSON.stringify(fact)))).toEqual(fact);
-  expect(relationshipFactSchema.safeParse({ type: 'commitment-scored', scene: 1, partner: 'A', score: '7', reasoning: 'x' }).success).toBe(false);
-  expect(relationshipFactSchema.safeParse({ type: 'commitment-scored', scene: 1, partner: 'A', score: 11, reasoning: 'x' }).success).toBe(false);
-  expect(relationshipFactSchema.safeParse({ type: 'choice-made', scene: 1, beat: 1, partner: 'C', action: 'x', option: null }).success).toBe(false);
+  expect(
+    relationshipFactSchema.safeParse({ type: 'commitment-scored', scene: 1, partner: 'A', score: '7', reasoning: 'x' }).success,
+  ).toBe(false);
+  expect(
+    relationshipFactSchema.safeParse({ type: 'commitment-scored', scene: 1, partner: 'A', score: 11, reasoning: 'x' }).success,
+  ).toBe(false);
+  expect(
+    relationshipFactSchema.safeParse({ type: 'choice-made', scene: 1, beat: 1, partner: 'C', action: 'x', option: null }).success,
+  ).toBe(false);
 });

@@ -33,7 +33,10 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
         appraisals: { ...beat.appraisals, [fact.partner]: { emotions: fact.emotions, thought: fact.thought } },
       }));
     case 'choice-made':
-      return changeBeat(state, fact.scene, fact.beat, (beat) => ({ ...beat, choice: { action: fact.action, option: fact.option } }));
+      return changeBeat(state, fact.scene, fact.beat, (beat) => ({
+        ...beat,
+        choice: { action: fact.action, option: fact.option },
+      }));
     case 'choice-missing':
       return changeBeat(withMissing(state, fact), fact.scene, fact.beat, (beat) => ({ ...beat, choice: 'missing' }));
     case 'scene-summarized':
@@ -84,7 +87,8 @@ function changeMind(state: RelationshipState, partner: Partner, fact: Relationsh
   const budget = state.settings.historyTokens;
   // Scenes begin with room to grow, so that prompts keep their beginning while one is played.
   if (fact.type === 'scene-ended') return { ...mind, history: newestLines(mind.history, Math.floor(budget / 2)) };
-  if (fact.type === 'memories-kept' && fact.partner === partner) return { ...mind, memories: [...mind.memories, ...fact.memories] };
+  if (fact.type === 'memories-kept' && fact.partner === partner)
+    return { ...mind, memories: [...mind.memories, ...fact.memories] };
   const lines = perceivedLines(state, partner, fact);
   if (lines.length === 0) return mind;
   const history = appendLines(mind.history, lines, budget);

@@ -27,7 +27,10 @@ export function commitmentLogOf(state: RelationshipState): CommitmentLog {
 }
 
 /** One partner's scores over the scenes, missing ones left out. */
-export function commitmentTrajectory(log: CommitmentLog, partner: Partner): readonly { readonly scene: number; readonly score: number }[] {
+export function commitmentTrajectory(
+  log: CommitmentLog,
+  partner: Partner,
+): readonly { readonly scene: number; readonly score: number }[] {
   return log.flatMap(({ scene, scores }) => {
     const { score } = scores[partner];
     return score === null ? [] : [{ scene, score }];

@@ -8,8 +8,23 @@ export {
   type CommitmentScore,
   commitmentTrajectory,
 } from './commitment-log.js';
-export { byEmotion, describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema, emotionSimilarity } from './emotions.js';
-export { cosine, type LongTermMemory, type MemoryOrigin, rankMemories, type RecallCue, type RecallOptions } from './long-term-memory.js';
+export {
+  byEmotion,
+  describeEmotions,
+  type Emotion,
+  EMOTIONS,
+  type Emotions,
+  emotionsSchema,
+  emotionSimilarity,
+} from './emotions.js';
+export {
+  cosine,
+  type LongTermMemory,
+  type MemoryOrigin,
+  rankMemories,
+  type RecallCue,
+  type RecallOptions,
+} from './long-term-memory.js';
 export { MISSING_REASONS, type MissingReply, toMissingReply } from './missing-reply.js';
 export { asSentences, expandGrammar, type Grammar, pickFrom, readTone, type Tone, toneBalance } from './offline-prose.js';
 export { byPartner, type ByPartner, type Character, otherPartner, type Partner, PARTNERS } from './partners.js';
@@ -39,8 +54,22 @@ export {
   type RelationshipSettings,
   relationshipSettingsSchema,
 } from './relationship-settings.js';
-export { type BeatRecord, initialRelationshipState, type Mind, type RelationshipState, type SceneRecord } from './relationship-state.js';
+export {
+  type BeatRecord,
+  initialRelationshipState,
+  type Mind,
+  type RelationshipState,
+  type SceneRecord,
+} from './relationship-state.js';
 export type { Appraisal, AppraisedMemory, Choice, OptionTaken, Reflection, SceneActor, SceneOption } from './scene-actor.js';
-export type { Beat, CommitmentJudgement, CommitmentQuestion, SceneDirector, SceneOpening, Stage, StorySoFar } from './scene-director.js';
+export type {
+  Beat,
+  CommitmentJudgement,
+  CommitmentQuestion,
+  SceneDirector,
+  SceneOpening,
+  Stage,
+  StorySoFar,
+} from './scene-director.js';
 export { commitmentQuestionOf, sceneUnderWay, stageOf, transcriptOf } from './stage-of.js';
 export { appendLines, newestLines, roughTokens, roughTokensOf } from './working-memory.js';

@@ -30,8 +30,12 @@ test('meaning and feeling weigh as told', () => {
 test('without a mood, or without a feeling on record, meaning alone decides', () => {
   const blank = { memory: memory('blank', null), vector: vector(1, 0) };
   const far = { memory: memory('far', only('joy')), vector: vector(0, 1) };
-  expect(rankMemories([far, blank], { vector: vector(1, 0), emotions: only('joy') }, { limit: 2, semanticWeight: 0.7 })[0]?.score).toBe(1);
-  expect(rankMemories([far, blank], { vector: vector(1, 0) }, { limit: 2, semanticWeight: 0.7 }).map(({ score }) => score)).toEqual([1, 0]);
+  expect(
+    rankMemories([far, blank], { vector: vector(1, 0), emotions: only('joy') }, { limit: 2, semanticWeight: 0.7 })[0]?.score,
+  ).toBe(1);
+  expect(
+    rankMemories([far, blank], { vector: vector(1, 0) }, { limit: 2, semanticWeight: 0.7 }).map(({ score }) => score),
+  ).toEqual([1, 0]);
 });
 
 test('without vectors feeling alone decides', () => {
@@ -40,12 +44,17 @@ test('without vectors feeling alone decides', () => {
     { emotions: only('joy') },
     { limit: 2, semanticWeight: 0.7 },
   );
-  expect(ranked.map(({ memory: { id }, score }) => [id, score])).toEqual([['glad', 1], ['sad', 0]]);
+  expect(ranked.map(({ memory: { id }, score }) => [id, score])).toEqual([
+    ['glad', 1],
+    ['sad', 0],
+  ]);
 });
 
 test('equal scores keep the order of keeping, and no more than the limit come back', () => {
   const memories = ['a', 'b', 'c'].map((id) => ({ memory: memory(id, null), vector: vector(1, 1) }));
-  expect(rankMemories(memories, { vector: vector(1, 1) }, { limit: 2, semanticWeight: 1 }).map(({ memory: { id } }) => id)).toEqual(['a', 'b']);
+  expect(
+    rankMemories(memories, { vector: vector(1, 1) }, { limit: 2, semanticWeight: 1 }).map(({ memory: { id } }) => id),
+  ).toEqual(['a', 'b']);
 });
 
 test('a cosine lies between -1 and 1, and is 0 where a vector has no length', () => {

@@ -3,7 +3,11 @@ import { asSentences, expandGrammar, pickFrom, readTone, toneBalance } from './o
 
 test('a symbol drawn once keeps its phrase, and unknown symbols are left standing', () => {
   const numbers = [0.9, 0.1, 0.9];
-  const text = expandGrammar({ start: ['{place}, yes, {place} {unknown}'], place: ['here', 'there'] }, 'start', () => numbers.shift() ?? 0);
+  const text = expandGrammar(
+    { start: ['{place}, yes, {place} {unknown}'], place: ['here', 'there'] },
+    'start',
+    () => numbers.shift() ?? 0,
+  );
   expect(text).toBe('here, yes, here {unknown}');
 });
 

@@ -38,10 +38,13 @@ export interface Tone {
 }
 
 const TONE_WORDS: { readonly [Kind in keyof Tone]: RegExp } = {
-  repair: /\b(apologi[sz]\w*|sorry|forgiv\w*|make amends|makes amends|start over|own up|listen\w*|admit\w*|mend(?:ed|s)?|make up|closer)\b/gi,
+  repair:
+    /\b(apologi[sz]\w*|sorry|forgiv\w*|make amends|makes amends|start over|own up|listen\w*|admit\w*|mend(?:ed|s)?|make up|closer)\b/gi,
   warmth: /\b(hand|hold|hug|embrac\w*|kiss\w*|thank\w*|laugh\w*|tender\w*|smil\w*|gentl\w*|proud|promise|together|warm\w*)\b/gi,
-  conflict: /\b(snap|accus\w*|slam\w*|shout\w*|blam\w*|mock\w*|insult\w*|ultimatum|resent\w*|bitter\w*|sarcas\w*|demand\w*|quarrel\w*)\b/gi,
-  withdrawal: /\b(walk out|turn away|leave the room|change the subject|silence|silent|shut\w*|avoid\w*|retreat\w*|distan\w*|shrug\w*|unmended|apart)\b/gi,
+  conflict:
+    /\b(snap|accus\w*|slam\w*|shout\w*|blam\w*|mock\w*|insult\w*|ultimatum|resent\w*|bitter\w*|sarcas\w*|demand\w*|quarrel\w*)\b/gi,
+  withdrawal:
+    /\b(walk out|turn away|leave the room|change the subject|silence|silent|shut\w*|avoid\w*|retreat\w*|distan\w*|shrug\w*|unmended|apart)\b/gi,
 };
 
 /** A rough reading of a text's tone by its words; offline responders judge by it what happened. */

@@ -10,7 +10,11 @@ export function perceivedLines(state: RelationshipState, partner: Partner, fact:
     case 'scene-opened': {
       const { theme, setting, situation, conflict, goals } = fact.opening;
       const other = state.partners?.[otherPartner(partner)].name ?? otherPartner(partner);
-      return [`Scene ${fact.scene} with ${other}: ${theme}`, `${setting} ${situation} ${conflict}`, `You want: ${goals[partner]}`];
+      return [
+        `Scene ${fact.scene} with ${other}: ${theme}`,
+        `${setting} ${situation} ${conflict}`,
+        `You want: ${goals[partner]}`,
+      ];
     }
     case 'context-generated':
       return [`Only you know: ${fact.contexts[partner]}`];

@@ -21,7 +21,8 @@ export interface OutcomeReport {
  * With fewer than two scores for a partner it is unknown.
  */
 export function classifyOutcome(log: CommitmentLog): OutcomeReport {
-  const missing = log.length * PARTNERS.length - PARTNERS.reduce((scored, partner) => scored + commitmentTrajectory(log, partner).length, 0);
+  const missing =
+    log.length * PARTNERS.length - PARTNERS.reduce((scored, partner) => scored + commitmentTrajectory(log, partner).length, 0);
   const finals = PARTNERS.map((partner) => finalOf(log, partner));
   const slopes = PARTNERS.map((partner) => slopeOf(commitmentTrajectory(log, partner)));
   if (finals.includes(null) || slopes.includes(null)) return { outcome: 'unknown', final: null, slope: null, missing };

@@ -33,7 +33,7 @@ export interface Reflection {
 export interface AppraisedMemory {
   readonly text: string;
   readonly emotions: Emotions | null;
-  /** Why `emotions` is null. */
+  /** Why `emotions` is null; one object for all memories that went missing with the same answer. */
   readonly missing?: MissingReply;
 }
 
@@ -48,8 +48,16 @@ export interface SceneActor extends Character {
   appraise(scope: Scope, history: readonly string[]): Promise<Appraisal>;
   /** `appraisal` is null where none could be had. */
   makeChoices(scope: Scope, history: readonly string[], appraisal: Appraisal | null): Promise<Choice>;
-  act(scope: Scope, history: readonly string[], offer: { readonly question: string; readonly options: readonly SceneOption[] }): Promise<OptionTaken>;
+  act(
+    scope: Scope,
+    history: readonly string[],
+    offer: { readonly question: string; readonly options: readonly SceneOption[] },
+  ): Promise<OptionTaken>;
   reflect(scope: Scope, history: readonly string[]): Promise<Reflection>;
   /** Results come in the order of `memories`. */
-  batchAppraiseMemory(scope: Scope, memories: readonly string[], options?: { readonly batchSize?: number }): Promise<readonly AppraisedMemory[]>;
+  batchAppraiseMemory(
+    scope: Scope,
+    memories: readonly string[],
+    options?: { readonly batchSize?: number },
+  ): Promise<readonly AppraisedMemory[]>;
 }

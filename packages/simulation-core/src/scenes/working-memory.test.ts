@@ -11,16 +11,24 @@ test('prose counts a quarter of a token a character, other scripts a token a cha
 
 test('a history never passes its budget, whatever is added', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 400 }), { maxLength: 60 }), fc.integer({ min: 20, max: 500 }), (lines, budget) => {
-      const history = appendLines([], lines, budget);
-      expect(roughTokensOf(history)).toBeLessThanOrEqual(budget);
-    }),
+    fc.property(
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 400 }), { maxLength: 60 }),
+      fc.integer({ min: 20, max: 500 }),
+      (lines, budget) => {
+        const history = appendLines([], lines, budget);
+        expect(roughTokensOf(history)).toBeLessThanOrEqual(budget);
+      },
+    ),
   );
 });
 
 test('a history keeps its beginning until the budget is passed, and then drops to half of it', () => {
   const line = 'x'.repeat(36);
-  const full = appendLines([], Array.from({ length: 10 }, (_, index) => `${line}${index}`), 110);
+  const full = appendLines(
+    [],
+    Array.from({ length: 10 }, (_, index) => `${line}${index}`),
+    110,
+  );
   expect(full).toHaveLength(10);
   const trimmed = appendLines(full, [`${line}A`], 110);
   expect(trimmed).toEqual([...full.slice(-4), `${line}A`]);

@@ -14,7 +14,9 @@ export const COMMITMENT_LAG = 3;
  * A relationship as a program: one scene is one step, and commitment is judged beside the scenes. A score is joined when
  * the third scene after its own begins, or at the end; no prompt depends on it.
  */
-export function relationshipProgram(options: Cast & { readonly playScene: PlayScene }): Program<RelationshipState, RelationshipFact> {
+export function relationshipProgram(
+  options: Cast & { readonly playScene: PlayScene },
+): Program<RelationshipState, RelationshipFact> {
   const { playScene, ...cast } = options;
   return {
     kind: 'relationship',
@@ -27,7 +29,10 @@ export function relationshipProgram(options: Cast & { readonly playScene: PlaySc
   };
 }
 
-async function judge(director: SceneDirector, ...[scope, question]: Parameters<SceneDirector['commitmentScore']>): Promise<RelationshipFact> {
+async function judge(
+  director: SceneDirector,
+  ...[scope, question]: Parameters<SceneDirector['commitmentScore']>
+): Promise<RelationshipFact> {
   const { scene, partner } = question;
   const judged = await settleReply(director.commitmentScore(scope, question));
   return judged.ok

@@ -14,7 +14,7 @@ import type { SceneDirector } from '../scenes/scene-director.js';
 import { createMemoryStore } from '../stores/memory-store.js';
 import { relationshipProgram } from './relationship-program.js';
 
-const PACKAGE_VERSION = '0.1.0';
+export const PACKAGE_VERSION = '0.1.0';
 
 export interface SimulationOptions {
   readonly director: SceneDirector;
@@ -63,7 +63,7 @@ export class Simulation {
     const keep = commitmentLogOf;
     const result = await runBatch([plan], { store, clock, packageVersion: PACKAGE_VERSION, concurrency: { max: 1 }, keep });
     const [run] = [...result.completed, ...result.interrupted, ...result.failed];
-    if (!run || run.status !== 'completed' || !run.kept) throw run?.error ?? new Error(`The simulation "${this.id}" did not run.`);
+    if (!run?.kept || run.status !== 'completed') throw toError(run?.error);
     return run.kept;
   }
 
@@ -75,7 +75,11 @@ export class Simulation {
     const settings = this.#settings(options);
     const scene = nextSceneNumber(state);
     const whole = this.#program(settings);
-    const program = { ...whole, initial: state, nextStep: (now: RelationshipState) => (nextSceneNumber(now) === scene ? sceneStep(scene) : undefined) };
+    const program = {
+      ...whole,
+      initial: state,
+      nextStep: (now: RelationshipState) => (nextSceneNumber(now) === scene ? sceneStep(scene) : undefined),
+    };
     const outcome = await startRun(program, {
       store: createMemoryStore(),
       clock: this.#options.clock ?? nodeClock,
@@ -83,7 +87,7 @@ export class Simulation {
       runId: this.id,
       description: this.#description(settings),
     });
-    if (outcome.status !== 'completed') throw outcome.error;
+    if (outcome.status !== 'completed') throw toError(outcome.error);
     return outcome.state;
   }
 
@@ -102,4 +106,8 @@ export class Simulation {
     const partners = agents.map(({ name, persona, goal = null, memories }) => ({ name, persona, goal, memories }));
     return { spec: { id: this.id, partners, settings: { ...settings } }, seed, replicate: 0 };
   }
+}
+
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(`The simulation came to no end: ${String(thrown)}`, { cause: thrown });
 }

@@ -1,0 +1,66 @@
+import { type LanguageModel, TransportError } from '@entente/llm-clients';
+import { createMemoryStore, runSimulations, Simulation } from '@entente/simulation-core';
+import { commitmentLogOf, initialRelationshipState, type RelationshipState } from '@entente/simulation-core/scenes';
+import { RelationshipAgent } from '@entente/relationship-agent';
+import { SceneMaster } from '@entente/scene-master';
+import { expect, test } from 'vitest';
+import { COUPLES } from '../src/couples/couples.js';
+import { playScene } from '../src/play-scene.js';
+import { offlineModel } from './offline-run.js';
+
+const broken: LanguageModel = {
+  ...offlineModel,
+  generate: async () => {
+    throw new TransportError('the line is down', { provider: 'offline', modelId: 'offline' });
+  },
+};
+
+function simulationOf(
+  couple: number,
+  options: { model?: LanguageModel; id?: string; store?: ReturnType<typeof createMemoryStore> } = {},
+) {
+  const { model = offlineModel, ...rest } = options;
+  const { id, partners } = COUPLES[couple]!;
+  const [first, second] = partners;
+  const agents = [new RelationshipAgent({ ...first, model }), new RelationshipAgent({ ...second, model })] as const;
+  return new Simulation({
+    id,
+    director: new SceneMaster({ agents, model }),
+    agents,
+    playScene,
+    settings: { scenes: 3 },
+    ...rest,
+  });
+}
+
+test('running a simulation returns its commitment log, one entry a scene', async () => {
+  const log = await simulationOf(0).runAuto({ interactionsPerScene: 3 });
+  expect(log.map(({ scene }) => scene)).toEqual([1, 2, 3]);
+  expect(typeof log[2]?.scores.B.score).toBe('number');
+});
+
+test('playing scene by scene gives what playing them all gives', async () => {
+  const simulation = simulationOf(1);
+  let state: RelationshipState = initialRelationshipState;
+  for (let scene = 1; scene <= 3; scene++) {
+    state = await simulation.runScene(state);
+    expect(state.scenes).toHaveLength(scene);
+    expect(commitmentLogOf(state).at(-1)?.scores.A.score).not.toBeNull();
+  }
+  expect(commitmentLogOf(state)).toEqual(await simulation.runAuto());
+});
+
+test('many simulations come back with their ids, and one that fails stands apart', async () => {
+  const { completed, failed } = await runSimulations([simulationOf(0), simulationOf(1, { model: broken }), simulationOf(2)]);
+  expect(completed.map(({ simulationId, commitmentLog }) => [simulationId, commitmentLog.length])).toEqual([
+    ['maya-jonas', 3],
+    ['lena-marcus', 3],
+  ]);
+  expect(failed).toEqual([{ simulationId: 'priya-daniel', error: expect.any(TransportError) as unknown }]);
+});
+
+test('with a store of its own an interrupted simulation goes on where it stopped', async () => {
+  const store = createMemoryStore();
+  await expect(simulationOf(0, { store, model: broken }).runAuto()).rejects.toBeInstanceOf(TransportError);
+  expect(await simulationOf(0, { store }).runAuto()).toEqual(await simulationOf(0).runAuto());
+});

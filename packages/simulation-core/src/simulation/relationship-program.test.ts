@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { nodeClock } from '@entente/llm-clients';
+import { expect, test } from 'vitest';
+import { startRun } from '../run/start-run.js';
+import { type Cast, commitmentKey, nextSceneNumber, type PlayScene } from '../scenes/cast.js';
+import { DEFAULT_RELATIONSHIP_SETTINGS } from '../scenes/relationship-settings.js';
+import { initialRelationshipState } from '../scenes/relationship-state.js';
+import { createMemoryStore } from '../stores/memory-store.js';
+import { relationshipProgram } from './relationship-program.js';
+import { PACKAGE_VERSION } from './simulation.js';
+
+const opening = {
+  category: 'c',
+  turningPoint: 't',
+  scenario: 's',
+  theme: 't',
+  setting: 's',
+  others: [],
+  situation: 's',
+  conflict: 'c',
+  goals: { A: 'a', B: 'b' },
+};
+
+/** Opens and ends a scene, and has one partner judged; nobody is asked anything else. */
+const playEmptyScene: PlayScene = async (scope, state) => {
+  const scene = nextSceneNumber(state);
+  scope.record({ type: 'scene-opened', scene, opening });
+  scope.defer(commitmentKey(scene, 'A'), 'commitment', { scene, partner: 'A' });
+  scope.record({ type: 'scene-ended', scene, ending: 'played' });
+};
+
+const cast = (scenes: number): Cast => ({
+  director: {
+    commitmentScore: async (_: unknown, { scene }: { scene: number }) => ({ score: scene, reasoning: 'counted' }),
+  } as never,
+  actors: {} as never,
+  settings: { ...DEFAULT_RELATIONSHIP_SETTINGS, scenes },
+});
+
+test('steps are scenes, as many as were asked for, and then the run is over', () => {
+  const program = relationshipProgram({ ...cast(1), playScene: playEmptyScene });
+  expect(program.nextStep(initialRelationshipState)).toBe('scene-1');
+  const opened = program.apply(initialRelationshipState, { type: 'scene-opened', scene: 1, opening });
+  expect(program.nextStep(opened)).toBe('scene-1');
+  expect(program.nextStep(program.apply(opened, { type: 'scene-ended', scene: 1, ending: 'played' }))).toBeUndefined();
+});
+
+test('a score is joined when the third scene after its own begins, and the last ones at the end', async () => {
+  const store = createMemoryStore();
+  const program = relationshipProgram({ ...cast(5), playScene: playEmptyScene });
+  await startRun(program, {
+    store,
+    clock: nodeClock,
+    packageVersion: '0',
+    runId: 'r',
+    description: { spec: null, seed: '1', replicate: 0 },
+  });
+  const order: string[] = [];
+  for await (const entry of store.read('r')) {
+    if (entry.type === 'step-started') order.push(entry.step);
+    if (entry.type === 'fact-recorded' && entry.fact.type === 'commitment-scored')
+      order.push(`score ${String(entry.fact['scene'])}`);
+  }
+  expect(order).toEqual([
+    'scene-1',
+    'scene-2',
+    'scene-3',
+    'score 1',
+    'scene-4',
+    'score 2',
+    'scene-5',
+    'score 3',
+    'score 4',
+    'score 5',
+  ]);
+});
+
+test('runs name the version of the package that wrote them', () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  expect(PACKAGE_VERSION).toBe(version);
+});
