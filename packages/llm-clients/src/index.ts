@@ -14,6 +14,7 @@ export { nearestName } from './config/nearest-name.js';
 export { parseClientConfig } from './config/parse-client-config.js';
 export { findClientConfig, readClientConfig } from './config/read-client-config.js';
 export { createModelClients } from './create-model-clients.js';
+export { createOpenAiEmbeddingModel, type EmbeddingModelOptions } from './embeddings/openai-compatible.js';
 export type { EmbedOptions, EmbedResult, EmbeddingModel } from './embedding-model.js';
 export { LlmClientError } from './errors/llm-client-error.js';
 export {
@@ -92,7 +93,7 @@ export {
   type PromptInput,
   type StructuredCallOptions,
 } from './model-call.js';
-export type { ClientEvent, EndpointSnapshot, ModelClients, ModelClientsOptions } from './model-clients.js';
+export type { ClientEvent, EndpointSnapshot, ModelClients, ModelClientsOptions, RateLimits } from './model-clients.js';
 export {
   formatModelId,
   type ModelId,
@@ -102,6 +103,7 @@ export {
   PROVIDER_NAMES,
   type ProviderName,
 } from './model-id.js';
+export { type Latency, parseLatency } from './offline/latency.js';
 export { createOfflineEmbeddingModel, type OfflineEmbeddingOptions } from './offline/offline-embedding.js';
 export { createOfflineModel, type OfflineModelOptions } from './offline/offline-model.js';
 export { createPriceBook, type PriceBook, type PricedModel } from './prices/price-book.js';
@@ -113,6 +115,13 @@ export {
   type PromptCall,
   type PromptDefinition,
 } from './prompt.js';
+export { createAnthropicModel } from './providers/anthropic.js';
+export { capabilitiesOf, type ModelCapabilities } from './providers/capabilities.js';
+export { createOpenAiChatModel } from './providers/openai-chat.js';
+export { createOpenAiResponsesModel } from './providers/openai-responses.js';
+export { PRESET_NAMES, type PresetName, PROVIDER_PRESETS, type ProviderPreset, type Wire, WIRES } from './providers/presets.js';
+export type { ProviderModelOptions } from './providers/provider-model-options.js';
+export type { RateLimitHeaders } from './providers/rate-limit-headers.js';
 export { readReply, type ReadReply } from './replies/read-reply.js';
 export { stripThinking } from './replies/think-tags.js';
 export { type SettledReply, settleReply } from './settle-reply.js';

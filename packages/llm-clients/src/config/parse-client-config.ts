@@ -1,4 +1,4 @@
-import { parse as parseYaml } from 'yaml';
+import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { SettingError } from '../errors/setting-error.js';
 import { describeProblems } from '../replies/describe-problems.js';
@@ -12,7 +12,9 @@ import { nearestName } from './nearest-name.js';
 export function parseClientConfig(text: string, file: string): ClientConfig {
   let value: unknown;
   try {
-    value = parseYaml(text);
+    // Loaded only where there is a file to read: a command's help must not wait for a YAML parser.
+    const yaml = createRequire(import.meta.url)('yaml') as typeof import('yaml');
+    value = yaml.parse(text);
   } catch (cause) {
     const firstLine = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
     throw new SettingError(file, `${file} cannot be read: ${firstLine ?? ''}`, { cause });
