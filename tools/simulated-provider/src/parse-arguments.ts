@@ -24,7 +24,7 @@ While it runs: GET /__stats, /__log and /__duplicates; POST /__reset.
 
 Example:
   npm run simulated-provider -- --port 8099 --latency lognormal:800ms,0.6 --fault 429=0.05
-  relationship-sim run --model openai:any@http://127.0.0.1:8099/v1#any`;
+  npx relationship-sim run maya-jonas --model openai:any@http://127.0.0.1:8099/v1#any`;
 
 export interface ParsedArguments {
   readonly help: boolean;
