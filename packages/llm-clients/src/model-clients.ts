@@ -30,6 +30,12 @@ export type ClientEvent =
   | { readonly type: 'request-sent'; readonly model: string; readonly url: string; readonly body: unknown }
   | { readonly type: 'response-received'; readonly model: string; readonly status: number; readonly latencyMs: number };
 
+/** What a provider's headers say it allows a minute. */
+export interface RateLimits {
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+}
+
 /** One endpoint and account key, as progress displays show it. */
 export interface EndpointSnapshot {
   readonly endpoint: string;
@@ -38,6 +44,8 @@ export interface EndpointSnapshot {
   readonly queued: number;
   readonly rateLimited: number;
   readonly retried: number;
+  /** As the last response with such headers said; absent where none has. */
+  readonly limits?: RateLimits;
 }
 
 /**

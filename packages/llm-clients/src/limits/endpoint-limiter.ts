@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.js';
 import type { QueuePlace } from '../language-model.js';
-import type { ClientEvent, EndpointSnapshot } from '../model-clients.js';
+import type { ClientEvent, EndpointSnapshot, RateLimits } from '../model-clients.js';
 import type { RateLimitHeaders } from '../providers/rate-limit-headers.js';
 import { AdaptiveConnections } from './adaptive-connections.js';
 import { CallQueue } from './call-queue.js';
@@ -91,6 +91,7 @@ export class EndpointLimiter {
   #alarm: { readonly at: number; readonly off: AbortController } | undefined;
   #rateLimited = 0;
   #retried = 0;
+  #announced: RateLimits | undefined;
 
   constructor(options: EndpointLimiterOptions) {
     const { clock, startConnections, maxConnections, requestsPerMinute, tokensPerMinute } = options;
@@ -147,6 +148,12 @@ export class EndpointLimiter {
     const requests = learnt(before?.requests, headers.limitRequests, headers.remainingRequests, now);
     const tokens = learnt(before?.tokens, headers.limitTokens, headers.remainingTokens, now);
     this.#learnt.set(model, { ...(requests && { requests }), ...(tokens && { tokens }) });
+    const { limitRequests, limitTokens } = headers;
+    if (limitRequests === undefined && limitTokens === undefined) return;
+    this.#announced = {
+      ...(limitRequests !== undefined && { requestsPerMinute: limitRequests }),
+      ...(limitTokens !== undefined && { tokensPerMinute: limitTokens }),
+    };
   }
 
   /** Counts a call that is tried again. */
@@ -162,6 +169,7 @@ export class EndpointLimiter {
       queued: this.#queue.size,
       rateLimited: this.#rateLimited,
       retried: this.#retried,
+      ...(this.#announced && { limits: this.#announced }),
     };
   }
 

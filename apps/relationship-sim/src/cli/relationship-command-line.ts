@@ -1,0 +1,47 @@
+import { type CommandLine, defineVerb, journalVerbs } from '@entente/run-console';
+import { VERSION } from '../version.js';
+import { batchOptions, runOptions } from './verb-options.js';
+
+const run = defineVerb({
+  name: 'run',
+  summary: 'one couple, told as it happens',
+  details: 'The same command again resumes a run that broke off and tells one that has ended; --new plays a further replicate.',
+  arguments: [{ name: '<couple>', description: 'maya-jonas, ...; the couples verb lists them' }],
+  options: runOptions,
+  examples: ['run maya-jonas --model offline --scenes 3', 'run maya-jonas --model openai:gpt-4o-mini --max-cost 2'],
+  run: async (call) => (await import('../verbs/run-couple.js')).runCouple(call),
+});
+
+const batch = defineVerb({
+  name: 'batch',
+  summary: 'many couples at once',
+  details: 'The same command again skips what is finished and resumes what broke off; --new plays further replicates.',
+  options: batchOptions,
+  examples: ['batch --pairs all --seeds 3 --model offline', 'batch --pairs maya-jonas,ruth-isaac --seeds 1,5,9 --model anthropic:claude-haiku-4-5 --max-tokens 2M'],
+  run: async (call) => (await import('../verbs/run-batch.js')).runCouples(call),
+});
+
+const demo = defineVerb({
+  name: 'demo',
+  summary: 'six couples at once on the offline model, live each time',
+  details: 'A batch in a fresh folder below --runs-dir. Every option of batch is understood, --model too.',
+  options: batchOptions,
+  examples: ['demo', 'demo --pairs all --interactions-per-scene 2'],
+  run: async (call) => (await import('../verbs/run-demo.js')).runDemo(call),
+});
+
+const couples = defineVerb({
+  name: 'couples',
+  summary: 'who can be simulated',
+  options: {},
+  examples: ['couples'],
+  run: async (call) => (await import('../verbs/list-couples.js')).listCouples(call),
+});
+
+export const relationshipCommandLine: CommandLine = {
+  name: 'relationship-sim',
+  summary: 'Couples living through a relationship, played by language models.',
+  version: VERSION,
+  verbs: [run, batch, demo, couples, ...journalVerbs(async () => (await import('../couple-runs/relationship-kind.js')).relationshipKind)],
+  epilogue: 'Start with: relationship-sim demo\n',
+};

@@ -1,0 +1,22 @@
+import { carryOutOptions, choice, modelOptions, parsed, parseSeed, parseSeeds, replicateOptions, wholeNumber, withDefault, words } from '@entente/run-console';
+
+/** What shapes a relationship, for every verb that plays one. */
+export const playOptions = {
+  ...modelOptions,
+  scenes: wholeNumber('--scenes <n>', 'scenes of a run; else 10'),
+  interactionsPerScene: wholeNumber('--interactions-per-scene <n>', 'times that something happens in a scene; else 2'),
+  choices: choice('--choices <how>', 'partners decide freely, or take one of the options the director offers', ['free', 'offered']),
+  ...replicateOptions,
+  ...carryOutOptions,
+} as const;
+
+export const runOptions = {
+  ...playOptions,
+  seed: withDefault(parsed('--seed <seed>', 'everything random follows from it', parseSeed), '1'),
+} as const;
+
+export const batchOptions = {
+  ...playOptions,
+  pairs: words('--pairs <list>', 'couples by name, with commas, or all'),
+  seeds: withDefault(parsed('--seeds <list>', 'how many (3) or which ones (1,5,9)', parseSeeds), ['1']),
+} as const;

@@ -1,0 +1,52 @@
+import type { Json } from '@entente/simulation-core';
+import { relationshipSettingsSchema } from '@entente/simulation-core/scenes';
+import { ConsoleError } from '@entente/run-console';
+import { type ModelSpec, modelSpecSchema, type RunBlueprint } from '@entente/run-console/session';
+import { z } from 'zod';
+import type { RelationshipSpec } from '../relationship-program.js';
+
+/** What the command line writes into a run's header: the spec, with the models' settings. */
+export interface RunSpec extends RelationshipSpec {
+  readonly models: {
+    readonly actor: ModelSpec;
+    readonly secondActor: ModelSpec;
+    readonly director: ModelSpec;
+    readonly judge: ModelSpec;
+    readonly embedding: ModelSpec | null;
+  };
+}
+
+const profileSchema = z.object({
+  name: z.string(),
+  persona: z.string(),
+  goal: z.string().exactOptional(),
+  memories: z.array(z.string()),
+});
+
+const runSpecSchema: z.ZodType<RunSpec> = z.object({
+  couple: z.object({ id: z.string(), partners: z.tuple([profileSchema, profileSchema]) }),
+  models: z.object({
+    actor: modelSpecSchema,
+    secondActor: modelSpecSchema,
+    director: modelSpecSchema,
+    judge: modelSpecSchema,
+    embedding: modelSpecSchema.nullable(),
+  }),
+  settings: relationshipSettingsSchema,
+  prompts: z.string(),
+  scenarios: z.string(),
+});
+
+/** The spec of a header. @throws ConsoleError where this program did not write it */
+export function readRunSpec({ spec }: Pick<RunBlueprint, 'spec'>): RunSpec {
+  const parsed = runSpecSchema.safeParse(spec);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ConsoleError(
+    `This run's header is not one of relationship-sim (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}); another program, or another version, made it.`,
+  );
+}
+
+export function toJson(spec: RunSpec): Json {
+  return JSON.parse(JSON.stringify(spec)) as Json;
+}

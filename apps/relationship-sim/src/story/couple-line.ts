@@ -1,0 +1,40 @@
+import { padEnd, progressBar, sparkline } from '@entente/run-console';
+import type { LiveLine } from '@entente/run-console/session';
+import { PARTNERS, type Partner } from '@entente/simulation-core/scenes';
+import type { RunSpec } from '../couple-runs/run-spec.js';
+
+/** One couple under way, in a line: how far they are, and how committed each of them has been so far. */
+export function coupleLine({ couple, settings }: RunSpec): LiveLine {
+  const [A, B] = couple.partners;
+  const names = { A: A.name, B: B.name };
+  const scores: Record<Partner, (number | null)[]> = { A: [], B: [] };
+  let scene = 0;
+  let ended = 0;
+
+  const curve = (partner: Partner, name: string): string => {
+    const values = Array.from({ length: settings.scenes }, (_, index) => scores[partner][index]);
+    const known = values.filter((value) => value !== undefined);
+    const last = known.findLast((value) => value !== null);
+    const bars = padEnd(sparkline(known, { min: 0, max: 10 }), Math.min(settings.scenes, 12));
+    return `${name}${bars} ${(last === undefined || last === null ? '' : last.toFixed(1)).padStart(4)}`;
+  };
+
+  return {
+    onFact: (fact) => {
+      const partner = PARTNERS.find((candidate) => candidate === fact['partner']);
+      const number = typeof fact['scene'] === 'number' ? fact['scene'] : 0;
+      if (fact.type === 'scene-opened') scene = number;
+      if (fact.type === 'scene-ended') ended = number;
+      if (partner && fact.type === 'commitment-scored' && typeof fact['score'] === 'number') scores[partner][number - 1] = fact['score'];
+      if (partner && fact.type === 'judge-missing') scores[partner][number - 1] = null;
+    },
+    text: (width) => {
+      const title = `${names.A} & ${names.B}`;
+      const total = settings.scenes;
+      const place = ended === total ? 'done' : `scene ${String(Math.max(1, scene)).padStart(2)}/${total}`;
+      const bar = width < 92 ? '' : `${progressBar(ended / total, Math.min(10, total))} `;
+      const nameOf = (partner: Partner): string => (width < 79 ? '' : `${padEnd(names[partner], 7)} `);
+      return [padEnd(title, 16), `${bar}${padEnd(place, 11)}`, curve('A', nameOf('A')), curve('B', nameOf('B'))].join('  ');
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { type Style, wrapText } from '@entente/run-console';
+import { type ByPartner, describeEmotions, relationshipFactSchema, type RelationshipFact } from '@entente/simulation-core/scenes';
+
+export interface TellOptions {
+  readonly names: ByPartner<string>;
+  readonly width: number;
+  readonly style: Style;
+}
+
+const WIDEST = 100;
+
+/** What a fact adds to the story as it is told on a terminal; undefined for facts that only the programs need. */
+export function tellFact(fact: RelationshipFact, { names, width, style }: TellOptions): string | undefined {
+  const columns = Math.min(WIDEST, width);
+  const tell = (text: string, indent = ''): string => wrapText(text, columns, indent);
+  switch (fact.type) {
+    case 'couple-introduced':
+      return style.bold(`${names.A} & ${names.B}`);
+    case 'scene-opened': {
+      const { theme, turningPoint, setting, situation } = fact.opening;
+      const heading = `Scene ${fact.scene}  ${turningPoint}${theme === turningPoint ? '' : `: ${theme}`}`;
+      return `\n${style.bold(style.cyan(tell(heading)))}\n${style.dim(tell(`${setting} ${situation}`))}`;
+    }
+    case 'beat-narrated':
+      return `\n${tell(fact.narrative)}${fact.question === '' ? '' : `\n${style.dim(tell(fact.question))}`}`;
+    case 'beat-appraised':
+      return style.dim(tell(`${names[fact.partner]} (${describeEmotions(fact.emotions)}), silently: ${fact.thought}`, '  '));
+    case 'choice-made':
+      return tell(`${style.bold(names[fact.partner])}: ${fact.action}`, '  ');
+    case 'scene-summarized':
+      return `\n${style.italic(tell(fact.summary))}`;
+    case 'reflection-made':
+      return style.dim(tell(`${names[fact.partner]} looks back: ${fact.reflection}`, '  '));
+    case 'commitment-scored':
+      return tell(`${style.yellow(`commitment after scene ${fact.scene}: ${names[fact.partner]} ${fact.score.toFixed(1)}`)}`);
+    case 'scene-ended':
+      return fact.ending === 'cut-short' ? style.yellow('The scene breaks off here.') : undefined;
+    case 'memories-kept':
+    case 'memories-recalled':
+    case 'context-generated':
+      return undefined;
+    case 'opening-missing':
+    case 'context-missing':
+    case 'beat-missing':
+    case 'appraisal-missing':
+    case 'choice-missing':
+    case 'summary-missing':
+    case 'reflection-missing':
+    case 'memory-appraisal-missing':
+    case 'judge-missing': {
+      const whose = fact.partner === undefined ? '' : ` of ${names[fact.partner]}`;
+      return style.yellow(tell(`(${fact.type.replaceAll('-', ' ')}${whose}, scene ${fact.scene}: ${fact.reason})`));
+    }
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** A recorded fact as one of a relationship, or undefined where it is another program's, or the runner's own. */
+export function readFact(fact: { readonly type: string }): RelationshipFact | undefined {
+  const parsed = relationshipFactSchema.safeParse(fact);
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '@entente/llm-clients';
+
+/** Where text goes: a stream of the process, or a test's collector. */
+export interface TextOutput {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  /** Of the terminal, as of now. */
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+export const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+export type StopSignal = (typeof STOP_SIGNALS)[number];
+
+/** Where Ctrl-C comes from: the process. */
+export interface SignalSource {
+  on(signal: StopSignal, listener: () => void): unknown;
+  off(signal: StopSignal, listener: () => void): unknown;
+}
+
+/** All a command line touches of the world, so that it can be run inside a test. */
+export interface ConsoleIo {
+  /** Results; with `--json`, events and nothing else. */
+  readonly stdout: TextOutput;
+  /** Progress, notes, errors. */
+  readonly stderr: TextOutput;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder that relative paths, `.env` and the config file are looked for in. */
+  readonly cwd: string;
+  readonly signals: SignalSource;
+  /** @default the machine's */
+  readonly clock?: Clock;
+}
+
+const NARROWEST = 40;
+const UNKNOWN_WIDTH = 100;
+
+/** Columns a text may take: the terminal's, or 100 where the output is no terminal. */
+export function outputWidth(output: TextOutput): number {
+  return Math.max(NARROWEST, output.columns ?? UNKNOWN_WIDTH);
+}
+
+/** Whether colours may be used: on a terminal, unless NO_COLOR (https://no-color.org) or TERM=dumb say otherwise. */
+export function hasColors(output: TextOutput, env: ConsoleIo['env']): boolean {
+  return output.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+}

@@ -1,0 +1,95 @@
+import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from './console-error.js';
+import { type ConsoleIo, hasColors, outputWidth } from './console-io.js';
+import { explainError } from './explain-error.js';
+import type { Verb } from './verb.js';
+import { createStyle } from '../text/style.js';
+
+/** A program made of verbs. */
+export interface CommandLine {
+  /** As it is called: `relationship-sim`. */
+  readonly name: string;
+  readonly summary: string;
+  readonly version: string;
+  readonly verbs: readonly Verb[];
+  /** Said below the list of verbs. */
+  readonly epilogue?: string;
+}
+
+/**
+ * Runs one command and returns its exit code: 0, 1 for what went wrong, 2 for a command that cannot be read, 130 and 143
+ * after a stop. Never throws: every error becomes one line on stderr, with its stack only under `--log-level debug`.
+ */
+export async function runCommandLine(commandLine: CommandLine, argv: readonly string[], io: ConsoleIo): Promise<number> {
+  let exitCode = 0;
+  const program = buildProgram(commandLine, io, (code) => {
+    exitCode = code;
+  });
+  try {
+    if (argv.length === 0) {
+      program.outputHelp();
+      return 0;
+    }
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure = error instanceof CommanderError ? toUsageError(error, commandLine, argv) : error;
+    io.stderr.write(`${createStyle(hasColors(io.stderr, io.env)).red('error:')} ${explainError(failure)}\n`);
+    if (asksForStack(argv) && error instanceof Error && error.stack) io.stderr.write(`${error.stack}\n`);
+    return failure instanceof UsageError ? failure.exitCode : 1;
+  }
+}
+
+function buildProgram({ name, summary, version, verbs, epilogue }: CommandLine, io: ConsoleIo, onExit: (code: number) => void): Command {
+  const program = new Command(name);
+  prepare(program, io).description(summary).version(version, '-V, --version', 'print the version').usage('<verb> [options]');
+  program.helpCommand(false);
+  program.addHelpText('after', `\n${epilogue ?? ''}Every verb explains itself: ${name} <verb> --help`);
+  for (const verb of verbs) {
+    const command = prepare(program.command(verb.name), io).summary(verb.summary);
+    command.description(verb.details === undefined ? verb.summary : `${verb.summary}\n\n${verb.details}`);
+    for (const argument of verb.arguments ?? []) command.argument(argument.name, argument.description);
+    const options = Object.entries(verb.options).map(([key, definition]) => {
+      const option = new Option(definition.flags, definition.description);
+      const { parse } = definition;
+      if (parse) option.argParser((value: string) => parse(value));
+      // Commander shows a default in quotes; `false` for a flag says nothing.
+      if (definition.default !== undefined && definition.default !== false) option.default(definition.default, String(definition.default));
+      command.addOption(option);
+      return { key, attribute: option.attributeName(), fallback: definition.default };
+    });
+    const examples = verb.examples.map((example) => `  ${name} ${example}`).join('\n');
+    command.addHelpText('after', `\nExample${verb.examples.length > 1 ? 's' : ''}:\n${examples}`);
+    command.action(async () => {
+      const given = command.opts<Record<string, unknown>>();
+      const values = Object.fromEntries(options.map(({ key, attribute, fallback }) => [key, given[attribute] ?? fallback]));
+      onExit(await verb.run({ words: command.args, options: values, io }));
+    });
+  }
+  return program;
+}
+
+function prepare(command: Command, io: ConsoleIo): Command {
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', 'print this')
+    .configureHelp({ showGlobalOptions: false })
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => Math.min(110, outputWidth(io.stdout)),
+      getErrHelpWidth: () => Math.min(110, outputWidth(io.stderr)),
+    });
+}
+
+function toUsageError(error: CommanderError, { name, verbs }: CommandLine, argv: readonly string[]): UsageError {
+  const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ').replace(/'([^']*)'/g, '"$1"').replace(/\.$/, '');
+  const verb = verbs.find((candidate) => candidate.name === argv[0]);
+  const where = verb ? `${name} ${verb.name} --help lists what there is` : `${name} --help lists the verbs`;
+  return new UsageError(`${message}. ${where}.`.replace(/\)\. /, ') '), { cause: error });
+}
+
+function asksForStack(argv: readonly string[]): boolean {
+  return argv.some((word, index) => word === '--log-level=debug' || (word === '--log-level' && argv[index + 1] === 'debug'));
+}

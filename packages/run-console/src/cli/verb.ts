@@ -1,0 +1,101 @@
+import { UsageError } from './console-error.js';
+import type { ConsoleIo } from './console-io.js';
+
+/** One option of a verb; `Value` is what the verb sees, undefined where the option was not given and has no default. */
+export interface VerbOption<Value> {
+  /** As commander reads them: `--seeds <list>`, `-q, --quiet`. */
+  readonly flags: string;
+  readonly description: string;
+  /** Reads the text after the flag; absent for a flag that takes none. @throws UsageError */
+  readonly parse?: (text: string) => Value;
+  readonly default?: Value;
+}
+
+export type VerbOptions = Readonly<Record<string, VerbOption<unknown>>>;
+export type OptionValues<Options extends VerbOptions> = {
+  readonly [Name in keyof Options]: Options[Name] extends VerbOption<infer Value> ? Value : never;
+};
+
+export interface VerbArgument {
+  /** As commander reads it: `<run>`, `[path]`, `[runs...]`. */
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface VerbCall<Options> {
+  /** The words after the verb, in order; those that were left out are missing. */
+  readonly words: readonly string[];
+  readonly options: Options;
+  readonly io: ConsoleIo;
+}
+
+export interface VerbDefinition<Options extends VerbOptions> {
+  readonly name: string;
+  /** Half a line, for the list of verbs. */
+  readonly summary: string;
+  /** What `--help` says beyond it. */
+  readonly details?: string;
+  readonly arguments?: readonly VerbArgument[];
+  readonly options: Options;
+  /** Whole commands after the program's name; `--help` shows them. */
+  readonly examples: readonly string[];
+  /** Returns the exit code. Import what is heavy here, so that `--help` stays quick. */
+  readonly run: (call: VerbCall<OptionValues<Options>>) => Promise<number>;
+}
+
+/** A verb with the types of its options forgotten. */
+export type Verb = VerbDefinition<VerbOptions>;
+
+/** Lets the options' types flow into `run`. */
+export function defineVerb<const Options extends VerbOptions>(definition: VerbDefinition<Options>): Verb {
+  return definition as unknown as Verb;
+}
+
+export function flag(flags: string, description: string): VerbOption<boolean> {
+  return { flags, description, default: false };
+}
+
+export function text(flags: string, description: string): VerbOption<string | undefined> {
+  return { flags, description, parse: (value) => value };
+}
+
+export function parsed<Value>(flags: string, description: string, parse: (value: string) => Value): VerbOption<Value | undefined> {
+  return { flags, description, parse };
+}
+
+export function withDefault<Value>(option: VerbOption<Value | undefined>, value: NoInfer<Value>): VerbOption<Value> {
+  return { ...option, default: value } as VerbOption<Value>;
+}
+
+export function choice<const Name extends string>(flags: string, description: string, names: readonly Name[]): VerbOption<Name | undefined> {
+  return parsed(flags, `${description} (${names.join(', ')})`, (value) => {
+    const name = names.find((candidate) => candidate === value);
+    if (name === undefined) throw new UsageError(`${longFlag(flags)} cannot be "${value}"; write one of ${names.join(', ')}.`);
+    return name;
+  });
+}
+
+export function wholeNumber(flags: string, description: string, { least = 1 }: { readonly least?: number } = {}): VerbOption<number | undefined> {
+  return parsed(flags, description, (value) => {
+    const number = Number(value.replaceAll('_', ''));
+    if (!/^\d[\d_]*$/.test(value) || number < least || !Number.isSafeInteger(number)) {
+      throw new UsageError(`${longFlag(flags)} cannot be "${value}"; write a whole number of at least ${least}.`);
+    }
+    return number;
+  });
+}
+
+/** A list of words with commas between them. */
+export function words(flags: string, description: string): VerbOption<readonly string[] | undefined> {
+  return parsed(flags, description, (value) =>
+    value
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  );
+}
+
+/** `--seeds` of `-s, --seeds <list>`. */
+export function longFlag(flags: string): string {
+  return /--[a-z0-9-]+/.exec(flags)?.[0] ?? flags;
+}

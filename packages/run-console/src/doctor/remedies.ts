@@ -1,0 +1,23 @@
+import { ProviderError, type ProviderErrorKind, ReplyError, type ReplyErrorKind } from '@entente/llm-clients';
+import { explainError } from '../cli/explain-error.js';
+
+const REMEDIES: Readonly<Record<ProviderErrorKind | ReplyErrorKind, string>> = {
+  authentication: 'check that the key is of this provider, is whole, and has not been revoked',
+  'unknown-model': "check the spelling of the model's name; the provider's documentation lists the names",
+  'credit-exhausted': "top up the account, or raise its limit, on the provider's pages",
+  'rate-limit': 'wait a minute; in runs, limits are found and kept by themselves, --max-connections bounds them',
+  'time-out': 'check the network and a proxy; a local server may still be loading its model',
+  transport: 'check the network, a proxy, and the base URL; for a local server: whether it is running',
+  rejected: 'the message says what the model does not take; leave it out of the config file',
+  aborted: 'nothing to do: the call was stopped',
+  refusal: 'the model declined a harmless question; try another model',
+  'length-cut': 'raise maxOutputTokens for this model in the config file',
+  unparsable: 'the model does not keep to a shape; use one that supports structured output',
+};
+
+/** What went wrong in one line, and what to do about it. */
+export function diagnose(error: unknown): { readonly detail: string; readonly remedy: string } {
+  const detail = explainError(error);
+  if (ProviderError.isInstance(error) || ReplyError.isInstance(error)) return { detail, remedy: REMEDIES[error.kind] };
+  return { detail, remedy: 'see the message' };
+}

@@ -1,0 +1,124 @@
+import type { BatchedRun } from '@entente/simulation-core';
+import { join, relative } from 'node:path';
+import { type ConsoleIo, hasColors, outputWidth } from '../cli/console-io.js';
+import { explainError } from '../cli/explain-error.js';
+import { EXIT_CODES } from '../session/stop-handling.js';
+import { countOf, formatCount, formatDuration } from '../text/quantity.js';
+import { createStyle, type Style } from '../text/style.js';
+import { type Cell, type Column, formatTable, type Row } from '../text/table.js';
+import type { CarriedOut } from './carry-out.js';
+import type { Plan } from './plan-run.js';
+import type { RunKind } from './run-kind.js';
+import { isOffline } from '../session/model-spec.js';
+
+const WORK_COLUMNS: readonly Column[] = [
+  { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },
+  { key: 'tokens', title: 'tokens', align: 'right', format: (value) => formatCount(Number(value)) },
+  { key: 'wallMs', title: 'wall', align: 'right', format: (value) => formatDuration(Number(value)) },
+  { key: 'speedUp', title: 'speed-up', align: 'right', format: (value) => `${Number(value).toFixed(1)}x`, leftOut: 1 },
+];
+
+export interface BatchReport<State, Fact extends { readonly type: string }> {
+  readonly io: ConsoleIo;
+  readonly kind: RunKind<State, Fact>;
+  readonly plans: readonly Plan<State, Fact>[];
+  readonly carriedOut: CarriedOut;
+  readonly folder: string;
+  /** As the user gave it; commands that are shown repeat it where it is not the usual one. */
+  readonly runsDirFlag: string;
+  readonly json: boolean;
+}
+
+/** Prints what came of runs, and returns the exit code: non-zero when one did not end. */
+export function reportBatch<State, Fact extends { readonly type: string }>(report: BatchReport<State, Fact>): number {
+  const { io, carriedOut, json } = report;
+  const style = createStyle(hasColors(io.stdout, io.env));
+  const broken = [...carriedOut.failed, ...carriedOut.interrupted];
+  if (json) {
+    const { completed, failed, interrupted, wallMs } = carriedOut;
+    const counts = { completed: completed.length, failed: failed.length, interrupted: interrupted.length };
+    io.stdout.write(`${JSON.stringify({ event: 'batch-ended', ...counts, wallMs })}\n`);
+  } else {
+    if (carriedOut.completed.length > 0) io.stdout.write(`${completedPart(report, style)}\n`);
+    if (broken.length > 0) io.stdout.write(`${carriedOut.completed.length > 0 ? '\n' : ''}${brokenPart(report, broken, style)}\n`);
+  }
+  if (broken.length === 0) return 0;
+  return carriedOut.stoppedBy === undefined ? 1 : EXIT_CODES[carriedOut.stoppedBy];
+}
+
+function completedPart<State, Fact extends { readonly type: string }>(report: BatchReport<State, Fact>, style: Style): string {
+  const { io, kind, plans, carriedOut, folder } = report;
+  const { completed, times } = carriedOut;
+  const blueprintOf = new Map(plans.map(({ runId, blueprint }) => [runId, blueprint]));
+  const rows = completed.map((run): Row => ({ ...run.kept, ...workOf(run, times.get(run.runId)) }));
+  const columns = [...kind.results.columns, ...WORK_COLUMNS];
+  const table = formatTable(columns, rows, {
+    width: outputWidth(io.stdout),
+    style,
+    ...(completed.length > 1 && { totals: totalsOf(columns, completed, carriedOut) }),
+  });
+
+  const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
+  const before = completed.filter(({ history }) => history === 'finished-before').length;
+  const lines = [table, style.dim(kind.results.note), ''];
+  if (offline) lines.push(style.yellow('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.'));
+  if (before > 0) lines.push(`${countOf(before, 'run')} had finished before and ${before === 1 ? 'was' : 'were'} not played again (--new plays a further replicate).`);
+  lines.push(style.bold(completed.length === 1 ? 'On record in' : 'On record in these folders:'));
+  lines.push(...completed.map(({ runId }) => `  ${shownPath(io, join(folder, runId))}`));
+  return lines.join('\n');
+}
+
+function workOf(run: BatchedRun<Row>, times: { readonly wallMs: number; readonly sequentialMs: number } | undefined): Row {
+  const usage = Object.values(run.totals?.usage ?? {});
+  return {
+    calls: run.totals?.calls ?? null,
+    tokens: usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
+    wallMs: times?.wallMs ?? null,
+    speedUp: times && times.wallMs > 0 ? times.sequentialMs / times.wallMs : null,
+  };
+}
+
+/** Of the runs of this command only; those that had finished before took no time now. */
+function totalsOf(columns: readonly Column[], completed: readonly BatchedRun<Row>[], carriedOut: CarriedOut): Row {
+  const work = completed.map((run) => workOf(run, carriedOut.times.get(run.runId)));
+  const sum = (key: string): number => work.reduce((total, row) => total + Number(row[key] ?? 0), 0);
+  const played = completed.filter(({ history }) => history === 'new');
+  const sequentialMs = played.reduce((total, { runId }) => total + (carriedOut.times.get(runId)?.sequentialMs ?? 0), 0);
+  const blank = Object.fromEntries(columns.map(({ key }): [string, Cell] => [key, '']));
+  return {
+    ...blank,
+    [columns[0]!.key]: countOf(completed.length, 'run'),
+    calls: sum('calls'),
+    tokens: sum('tokens'),
+    wallMs: played.length > 0 ? carriedOut.wallMs : null,
+    speedUp: played.length > 0 && carriedOut.wallMs > 0 ? sequentialMs / carriedOut.wallMs : null,
+  };
+}
+
+function brokenPart<State, Fact extends { readonly type: string }>(
+  { io, kind, runsDirFlag, folder }: BatchReport<State, Fact>,
+  broken: readonly BatchedRun<Row>[],
+  style: Style,
+): string {
+  const started = broken.filter(({ history }) => history !== 'not-started');
+  const waiting = broken.length - started.length;
+  const flag = runsDirFlag === 'runs' ? '' : ` --runs-dir ${quoteForShell(runsDirFlag)}`;
+  const lines = started.flatMap((run) => [
+    `${run.status === 'failed' ? style.red('failed') : style.yellow('interrupted')}  ${run.runId}: ${explainError(run.error)}`,
+    `  resume it: ${kind.command} resume ${quoteForShell(run.runId)}${flag}`,
+  ]);
+  if (started.length > 1) lines.push(`All of them: ${kind.command} resume --all${flag}`);
+  if (waiting > 0) lines.push(`${countOf(waiting, 'run')} had not started; the same command again plays ${waiting === 1 ? 'it' : 'them'} and skips what is finished.`);
+  if (started.length === 1) lines.push(`What it has on record stays in ${shownPath(io, join(folder, started[0]!.runId))}`);
+  return lines.join('\n');
+}
+
+/** A path as short as it can be typed here. */
+export function shownPath(io: ConsoleIo, path: string): string {
+  const near = relative(io.cwd, path);
+  return near !== '' && !near.startsWith('..') ? near : path;
+}
+
+export function quoteForShell(word: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,65 @@
+import { formatDuration } from '../text/quantity.js';
+import type { Column, Row } from '../text/table.js';
+import { type CallRecord, labelOf } from './call-record.js';
+
+export const CALL_COLUMNS: readonly Column[] = [
+  { key: 'call', title: 'call', shrinks: true },
+  { key: 'prompt', title: 'prompt', leftOut: 2, shrinks: true },
+  { key: 'inputTokens', title: 'in', align: 'right', leftOut: 3 },
+  { key: 'outputTokens', title: 'out', align: 'right' },
+  { key: 'latencyMs', title: 'time', align: 'right', format: (value) => formatDuration(Number(value)) },
+  { key: 'remark', title: '', shrinks: true, leftOut: 4 },
+];
+
+interface Branch {
+  readonly name: string;
+  readonly children: Map<string, Branch>;
+  readonly calls: CallRecord[];
+}
+
+/** Calls as rows of a tree over their paths; a branch with a single way on shares its line with it. */
+export function callTree(calls: readonly CallRecord[]): readonly Row[] {
+  const root: Branch = { name: '', children: new Map(), calls: [] };
+  for (const call of calls) {
+    let branch = root;
+    for (const name of call.path.split('/')) {
+      const next = branch.children.get(name) ?? { name, children: new Map<string, Branch>(), calls: [] };
+      branch.children.set(name, next);
+      branch = next;
+    }
+    branch.calls.push(call);
+  }
+  return [...root.children.values()].flatMap((child) => rowsOf(child, '', ''));
+}
+
+function rowsOf(branch: Branch, ownIndent: string, indent: string): readonly Row[] {
+  let name = branch.name;
+  let end = branch;
+  while (end.calls.length === 0 && end.children.size === 1) {
+    [end] = end.children.values() as Iterable<Branch> as [Branch];
+    name = `${name}/${end.name}`;
+  }
+  const children = [...end.children.values()];
+  const own = end.calls.length === 0 ? [{ call: ownIndent + name, ...EMPTY }] : end.calls.map((call) => ({ call: ownIndent + name, ...figuresOf(call) }));
+  return [
+    ...own,
+    ...children.flatMap((child, index) => {
+      const isLast = index === children.length - 1;
+      return rowsOf(child, `${indent}${isLast ? '└ ' : '├ '}`, `${indent}${isLast ? '  ' : '│ '}`);
+    }),
+  ];
+}
+
+const EMPTY: Row = { prompt: '', inputTokens: '', outputTokens: '', latencyMs: '', remark: '' };
+
+function figuresOf(call: CallRecord): Row {
+  const { entry } = call;
+  if (entry.type === 'call-failed') return { ...EMPTY, remark: `failed: ${entry.kind}` };
+  const { usage, latencyMs, attempts } = entry.type === 'answer-recorded' ? entry.result : entry;
+  const remarks = [
+    ...(attempts.length > 1 ? [`${attempts.length} attempts`] : []),
+    ...(entry.type === 'answer-recorded' && entry.result.finishReason !== 'stop' ? [entry.result.finishReason] : []),
+    ...(entry.inherited ? ['inherited'] : []),
+  ];
+  return { prompt: labelOf(call), inputTokens: usage.inputTokens, outputTokens: usage.outputTokens, latencyMs, remark: remarks.join(', ') };
+}

@@ -1,0 +1,146 @@
+import {
+  type BatchedRun,
+  type BatchResult,
+  type JournalStore,
+  measureRun,
+  runBatch,
+} from '@entente/simulation-core';
+import type { ConsoleIo, StopSignal } from '../cli/console-io.js';
+import { createStyle } from '../text/style.js';
+import { hasColors } from '../cli/console-io.js';
+import type { OptionValues } from '../cli/verb.js';
+import type { carryOutOptions } from '../options/option-groups.js';
+import { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
+import { createLiveDisplay } from '../progress/live-display.js';
+import { createPlainDisplay } from '../progress/plain-display.js';
+import type { RunDisplay, Surroundings } from '../progress/run-display.js';
+import { openBudget, type Session } from '../session/session.js';
+import { handleStops } from '../session/stop-handling.js';
+import type { Row } from '../text/table.js';
+import type { Plan } from './plan-run.js';
+import type { RunKind } from './run-kind.js';
+
+export type CarryOutOptions = OptionValues<typeof carryOutOptions>;
+
+export interface CarryOutRequest<State, Fact extends { readonly type: string }> {
+  readonly io: ConsoleIo;
+  readonly kind: RunKind<State, Fact>;
+  readonly session: Session;
+  readonly store: JournalStore;
+  readonly plans: readonly Plan<State, Fact>[];
+  readonly options: CarryOutOptions;
+  /** Shows what happens; by default what the terminal and the options ask for. */
+  readonly display?: RunDisplay;
+}
+
+/** One run's times, in milliseconds. */
+export interface RunTimes {
+  /** From its start to its end, all sessions together. */
+  readonly wallMs: number;
+  /** Its calls one after another: the sum of their provider times. */
+  readonly sequentialMs: number;
+}
+
+export interface CarriedOut extends BatchResult<Row> {
+  readonly times: ReadonlyMap<string, RunTimes>;
+  /** Of this command, from the first run's start to the last one's end. */
+  readonly wallMs: number;
+  readonly stoppedBy: StopSignal | undefined;
+}
+
+/** Carries runs out under one session's limits, budget and stops, and shows how it goes. */
+export async function carryOut<State, Fact extends { readonly type: string }>(request: CarryOutRequest<State, Fact>): Promise<CarriedOut> {
+  const { io, kind, session, store, plans, options } = request;
+  const { clock, clients } = session;
+  const specs = plans.flatMap(({ blueprint }) => kind.modelsOf(blueprint));
+  const budget = openBudget(clients, specs, options);
+  const display = request.display ?? chooseDisplay(request);
+  const stops = handleStops({
+    signals: io.signals,
+    clock,
+    graceMs: options.grace,
+    ...(options.maxWallTime !== undefined && { maxWallTimeMs: options.maxWallTime }),
+    onStop: (message) => display.note(message),
+  });
+  session.setNotes((message) => display.note(message));
+
+  const blueprints = new Map(plans.map(({ runId, blueprint }) => [runId, blueprint]));
+  const times = new Map<string, RunTimes>();
+  const started = new Map<string, number>();
+  const takeTime = (run: BatchedRun<Row>): void => {
+    const startedAt = started.get(run.runId);
+    if (run.history === 'new' && startedAt !== undefined && run.totals) {
+      times.set(run.runId, { wallMs: clock.now() - startedAt, sequentialMs: run.totals.sequentialMs });
+    }
+  };
+  const startedAt = clock.now();
+  try {
+    display.planned(plans.map(({ runId, blueprint }) => ({ runId, blueprint })));
+    const result = await runBatch(plans, {
+      store,
+      clock,
+      packageVersion: kind.packageVersion,
+      schedule: options.schedule,
+      graceMs: options.grace,
+      stop: stops.stop,
+      abort: stops.abort,
+      ...(budget && { budget }),
+      keep: (state, runId) => kind.results.row(state, blueprints.get(runId)!),
+      concurrency: {
+        ...(options.concurrency !== undefined && { max: options.concurrency }),
+        connections: () => allowedConnections(clients.endpoints()),
+        onConnectionsChanged: (listener) => session.onConnectionsChanged(listener),
+      },
+      onRunStarted: (runId, resumed) => {
+        started.set(runId, clock.now());
+        display.runStarted(runId, resumed);
+      },
+      onEntry: (runId, entry) => display.entry(runId, entry),
+      onRunEnded: (run) => {
+        takeTime(run);
+        display.runEnded(run);
+      },
+    });
+    const wallMs = clock.now() - startedAt;
+    for (const { runId, history, totals } of [...result.completed, ...result.failed, ...result.interrupted]) {
+      if (history !== 'new' && totals && !times.has(runId)) times.set(runId, await measureRun(store.read(runId)));
+    }
+    return { ...result, times, wallMs, stoppedBy: stops.stoppedBy() };
+  } finally {
+    display.close();
+    session.setNotes((message) => void io.stderr.write(`${message}\n`));
+    stops.release();
+  }
+}
+
+/** The display that the options and the terminal ask for. */
+function chooseDisplay<State, Fact extends { readonly type: string }>(request: CarryOutRequest<State, Fact>): RunDisplay {
+  const { io, kind, session, options } = request;
+  if (options.json) return createJsonDisplay(io.stdout, { facts: false });
+  if (options.quiet) return createQuietDisplay(io.stderr);
+  const surroundings: Surroundings = {
+    now: () => session.clock.now(),
+    costOf: (model, usage) => session.clients.costOf(model, usage),
+    connections: () => {
+      const endpoints = session.clients.endpoints();
+      if (endpoints.length === 0) return undefined;
+      const sum = (of: (endpoint: (typeof endpoints)[number]) => number): number => endpoints.reduce((total, endpoint) => total + of(endpoint), 0);
+      return { allowed: sum(({ connections }) => connections), inFlight: sum(({ inFlight }) => inFlight), rateLimited: sum(({ rateLimited }) => rateLimited) };
+    },
+  };
+  const plannedSteps = (blueprint: Parameters<typeof kind.plannedSteps>[0]): number => kind.plannedSteps(blueprint);
+  if (io.stderr.isTTY !== true) return createPlainDisplay({ output: io.stderr, surroundings, plannedSteps });
+  return createLiveDisplay({
+    output: io.stderr,
+    style: createStyle(hasColors(io.stderr, io.env)),
+    clock: session.clock,
+    surroundings,
+    plannedSteps,
+    ...(kind.liveLine && { liveLine: (blueprint) => kind.liveLine!(blueprint) }),
+  });
+}
+
+/** Offline models have no endpoint, and bear any number of calls. */
+function allowedConnections(endpoints: readonly { readonly connections: number }[]): number {
+  return endpoints.length === 0 ? Infinity : endpoints.reduce((sum, { connections }) => sum + connections, 0);
+}

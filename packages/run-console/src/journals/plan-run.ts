@@ -1,0 +1,63 @@
+import type { Json, PlannedRun, Program, RunSummary } from '@entente/simulation-core';
+import { runIdentity } from '@entente/simulation-core';
+import type { ModelSource } from '../session/model-source.js';
+import type { RunBlueprint, RunKind } from './run-kind.js';
+
+export interface RunRequest {
+  /** What the run's name begins with: `maya-jonas`. */
+  readonly name: string;
+  readonly spec: Json;
+  readonly seed: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** A run as it is to be carried out, with what displays show of it. */
+export interface Plan<State, Fact extends { readonly type: string }> extends PlannedRun<State, Fact> {
+  readonly blueprint: RunBlueprint;
+}
+
+/**
+ * Gives a run its name: what it is about, its seed, its replicate unless that is the first, and eight digits of its
+ * identity, so the same request always finds the same run: `maya-jonas~s1~9f3a01c2`.
+ * @param known runs on record; with `further`, the first replicate that is not among them is planned
+ */
+export function planRun<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  request: RunRequest,
+  options: { readonly models: ModelSource; readonly known: readonly RunSummary[]; readonly further: boolean },
+): Plan<State, Fact> {
+  const { spec, seed, labels = {} } = request;
+  const named = (replicate: number): string => {
+    const identity = runIdentity({ program: kind.kind, spec, seed, replicate });
+    return [request.name, `s${seed}`, ...(replicate > 0 ? [`r${replicate}`] : []), identity.slice(0, 8)].join('~');
+  };
+  let replicate = 0;
+  if (options.further) {
+    const names = new Set(options.known.map(({ runId }) => runId));
+    while (names.has(named(replicate))) replicate++;
+  }
+  const blueprint: RunBlueprint = { spec: spec as RunBlueprint['spec'], seed, labels };
+  return {
+    runId: named(replicate),
+    description: { spec, seed, replicate },
+    labels,
+    blueprint,
+    program: (): Program<State, Fact> => kind.buildProgram(blueprint, options.models),
+  };
+}
+
+/** A run on record as a plan: resumed where it stopped, skipped when it has ended. */
+export function planFromRecord<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { runId, header }: Pick<RunSummary, 'runId' | 'header'>,
+  models: ModelSource,
+): Plan<State, Fact> {
+  const { spec, seed, replicate, labels } = header;
+  return {
+    runId,
+    description: { spec: spec as Json, seed, replicate },
+    labels,
+    blueprint: header,
+    program: () => kind.buildProgram(header, models),
+  };
+}

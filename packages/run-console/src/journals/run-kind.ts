@@ -1,0 +1,53 @@
+import type { OfflineResponder } from '@entente/llm-clients';
+import type { EntryOf, Program, RecordedFact } from '@entente/simulation-core';
+import type { ModelSource } from '../session/model-source.js';
+import type { ModelSpec } from '../session/model-spec.js';
+import type { Column, Row, Table } from '../text/table.js';
+
+export type RunHeader = EntryOf<'run-started'>;
+
+/** What a run was, as far as a header tells; enough to build its program. */
+export type RunBlueprint = Pick<RunHeader, 'spec' | 'seed' | 'labels'>;
+
+/** A kind of run as the shared verbs need to know it: how to build its program again, and how to show what came of it. */
+export interface RunKind<State, Fact extends { readonly type: string }> {
+  /** `Program.kind`. */
+  readonly kind: string;
+  /** For headers of new runs. */
+  readonly packageVersion: string;
+  /** As users type it, for commands that are shown: `npx relationship-sim`. */
+  readonly command: string;
+  /** What the offline model answers with. */
+  readonly responders: readonly OfflineResponder[];
+  /** Every model the run asks. @throws ConsoleError where the header is not of this kind */
+  modelsOf(blueprint: RunBlueprint): readonly ModelSpec[];
+  /** @throws ConsoleError where the header is not of this kind */
+  buildProgram(blueprint: RunBlueprint, models: ModelSource): Program<State, Fact>;
+  /** Who plays: `Maya & Jonas`. */
+  title(blueprint: RunBlueprint): string;
+  /** How many steps the run has when it is over, for progress. */
+  plannedSteps(blueprint: RunBlueprint): number;
+  /** What came of a run, for the table of a batch and for `report`. */
+  readonly results: {
+    readonly columns: readonly Column[];
+    row(state: State, blueprint: RunBlueprint): Row;
+    /** What the columns mean, in a line. */
+    readonly note: string;
+  };
+  /** Further tables over any number of runs, for `report`. */
+  tables(runs: readonly ReportedRun<State>[]): readonly Table[];
+  /** A line about a run under way, for live progress; made anew for every run. */
+  liveLine?(blueprint: RunBlueprint): LiveLine;
+}
+
+export interface ReportedRun<State> {
+  readonly runId: string;
+  readonly header: RunHeader;
+  readonly state: State;
+}
+
+export interface LiveLine {
+  onFact(fact: RecordedFact): void;
+  /** At most about `width` columns; longer ones are cut. */
+  text(width: number): string;
+}

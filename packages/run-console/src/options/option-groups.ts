@@ -1,0 +1,53 @@
+import { choice, flag, text, wholeNumber, withDefault } from '../cli/verb.js';
+import { parseDollars, parseDuration, parseTokens, quantity } from './parse-quantities.js';
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const DEFAULT_RUNS_FOLDER = 'runs';
+
+/** Where runs are kept; every verb has it. */
+export const storeOptions = {
+  runsDir: withDefault(text('--runs-dir <folder>', 'folder that holds a folder a run'), DEFAULT_RUNS_FOLDER),
+} as const;
+
+/** What is told while something goes on. */
+export const outputOptions = {
+  json: flag('--json', 'events as JSON Lines on stdout, and nothing else there'),
+  quiet: flag('-q, --quiet', 'no progress, only results and errors'),
+  logLevel: choice('--log-level <level>', 'log what the model clients do; debug shows requests, never keys', LOG_LEVELS),
+  logFile: text('--log-file <file>', 'log to this file instead of stderr'),
+} as const;
+
+/** How models are reached, for every verb that may ask one; nothing here changes what a run becomes. */
+export const clientOptions = {
+  config: text('--config <file>', 'config file; else entente.config.yaml in this folder, if there is one'),
+  latency: text('--latency <form>', 'how long the offline model takes: 0, fixed:50ms, lognormal:150ms,0.4'),
+  maxConnections: wholeNumber('--max-connections <n>', 'most connections to one endpoint; else it is found by trying'),
+} as const;
+
+/** How runs are carried out; nothing here changes what they become. */
+export const carryOutOptions = {
+  ...storeOptions,
+  ...clientOptions,
+  concurrency: wholeNumber('--concurrency <n>', 'most runs under way at once; else as many as the connections feed, at most 1000'),
+  schedule: withDefault(choice('--schedule <how>', 'one call of a run at a time, or all that may go at once', ['concurrent', 'sequential']), 'concurrent'),
+  durability: withDefault(choice('--durability <what>', 'answer: on the disk before it is used; process: safe from a crash of the program only', ['answer', 'process']), 'answer'),
+  maxCost: quantity('--max-cost <dollars>', 'stop, resumable, before more is spent', parseDollars),
+  maxTokens: quantity('--max-tokens <n>', 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens),
+  maxWallTime: quantity('--max-wall-time <time>', 'stop, resumable, after this time; 90s, 20m, 2h', parseDuration),
+  grace: withDefault(quantity('--grace <time>', 'how long calls in flight may take after a stop', parseDuration), 60_000),
+  ...outputOptions,
+} as const;
+
+/** Which models take part; part of what a run is. */
+export const modelOptions = {
+  model: text('--model <id>', 'who plays: offline, openai:gpt-4o-mini, anthropic:..., [provider:]model[@url][#key]'),
+  judgeModel: text('--judge-model <id>', 'who scores; else the model that plays'),
+  embeddingModel: text('--embedding-model <id>', 'finds memories by meaning; none: by feeling alone'),
+} as const;
+
+/** Deliberate repetition. */
+export const replicateOptions = {
+  new: flag('--new', 'a further replicate of runs that are on record already'),
+} as const;

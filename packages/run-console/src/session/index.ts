@@ -1,0 +1,12 @@
+/** What carries runs out: heavier than the rest, so verbs import it when they run. */
+export { type BatchReport, quoteForShell, reportBatch, shownPath } from '../journals/batch-report.js';
+export { type CarriedOut, carryOut, type CarryOutOptions, type CarryOutRequest, type RunTimes } from '../journals/carry-out.js';
+export { type Plan, planFromRecord, planRun, type RunRequest } from '../journals/plan-run.js';
+export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind } from '../journals/run-kind.js';
+export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
+export type { PlannedDisplay, RunDisplay, Surroundings } from '../progress/run-display.js';
+export { type LiveModels, liveModels, type ModelSource, modelsOnRecord } from './model-source.js';
+export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './model-spec.js';
+export { assertWritable, runsFolder } from './runs-folder.js';
+export { openBudget, openSession, type Session, type SessionOptions } from './session.js';
+export { EXIT_CODES, handleStops, type StopHandling, type StopHandlingOptions } from './stop-handling.js';

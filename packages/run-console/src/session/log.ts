@@ -1,0 +1,54 @@
+import type { ClientEvent } from '@entente/llm-clients';
+import { ConsoleError } from '../cli/console-error.js';
+import type { LogLevel } from '../options/option-groups.js';
+
+/** A log of what the model clients do. */
+export interface ClientLog {
+  log(event: ClientEvent): void;
+  close(): void;
+}
+
+const LEVELS: Readonly<Record<ClientEvent['type'], LogLevel>> = {
+  'parameter-dropped': 'warn',
+  'rung-lowered': 'warn',
+  'rate-limited': 'info',
+  'limit-changed': 'info',
+  'request-sent': 'debug',
+  'response-received': 'debug',
+};
+
+/**
+ * Opens a log in JSON Lines, to `file` or through `write`. Events hold no keys; header fields that could are dropped once
+ * more.
+ * @throws ConsoleError when the file cannot be written
+ */
+export async function openClientLog(options: {
+  readonly level: LogLevel;
+  readonly file?: string;
+  readonly write: (line: string) => void;
+}): Promise<ClientLog> {
+  const { pino } = await import('pino');
+  const { level, file, write } = options;
+  const redact = ['*.authorization', '*.headers', '*.apiKey', '*["x-api-key"]', '*.api_key'];
+  if (file === undefined) {
+    const logger = pino({ level, base: null, redact }, { write });
+    return { log: (event) => logger[LEVELS[event.type]](event, event.type), close: () => {} };
+  }
+  try {
+    const destination = pino.destination({ dest: file, sync: true, mkdir: true });
+    const logger = pino({ level, base: null, redact }, destination);
+    return {
+      log: (event) => logger[LEVELS[event.type]](event, event.type),
+      close: () => destination.flushSync(),
+    };
+  } catch (cause) {
+    throw new ConsoleError(`The log file ${file} cannot be written; choose another one with --log-file.`, { cause });
+  }
+}
+
+/** What is worth a line even when nobody asked for a log. */
+export function noteworthy(event: ClientEvent): string | undefined {
+  if (event.type === 'parameter-dropped') return `${event.model} does not take ${event.parameter} (${event.reason}); it is left out.`;
+  if (event.type === 'rung-lowered') return `${event.model} cannot be asked for ${event.from} (${event.reason}); ${event.to} is used.`;
+  return undefined;
+}

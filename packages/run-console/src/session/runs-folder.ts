@@ -1,0 +1,21 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ConsoleError } from '../cli/console-error.js';
+import { explainError } from '../cli/explain-error.js';
+
+/** The folder of runs as an absolute path. */
+export function runsFolder(cwd: string, runsDir: string): string {
+  return resolve(cwd, runsDir);
+}
+
+/** Makes the folder if need be, and tries to write in it. @throws ConsoleError saying what is in the way */
+export async function assertWritable(folder: string): Promise<void> {
+  const probe = join(folder, `.writable-${process.pid}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, '');
+    await rm(probe, { force: true });
+  } catch (error) {
+    throw new ConsoleError(`Runs cannot be kept here: ${explainError(error)}`, { cause: error });
+  }
+}

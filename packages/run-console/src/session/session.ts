@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import {
+  type ClientConfig,
+  type ClientEvent,
+  type Clock,
+  createModelClients,
+  estimateTokens,
+  findClientConfig,
+  type ModelClients,
+  nodeClock,
+  type OfflineResponder,
+  readClientConfig,
+  withEnvFile,
+} from '@entente/llm-clients';
+import { Budget } from '@entente/simulation-core';
+import { resolve } from 'node:path';
+import { ConsoleError } from '../cli/console-error.js';
+import type { ConsoleIo } from '../cli/console-io.js';
+import type { OptionValues } from '../cli/verb.js';
+import type { clientOptions, outputOptions } from '../options/option-groups.js';
+import { configForClients, liveModels, type LiveModels } from './model-source.js';
+import { formatModelSpec, type ModelSpec } from './model-spec.js';
+import { noteworthy, openClientLog } from './log.js';
+
+export interface SessionOptions extends OptionValues<typeof clientOptions>, Pick<OptionValues<typeof outputOptions>, 'logLevel' | 'logFile'> {
+  readonly responders: readonly OfflineResponder[];
+  /** Ids given on the command line, whose keys count for resumed runs too. */
+  readonly modelIds?: readonly (string | undefined)[];
+}
+
+/** What one command has of the world of models: clients, the config file behind them, and where their events go. */
+export interface Session {
+  readonly clock: Clock;
+  readonly config: ClientConfig;
+  readonly clients: ModelClients;
+  readonly models: LiveModels;
+  /** Where lines for the user go; a display takes this over while it is up. */
+  setNotes(write: (message: string) => void): void;
+  note(message: string): void;
+  onConnectionsChanged(listener: () => void): () => void;
+  close(): void;
+}
+
+/** What a reply may take where its request sets no limit; budgets set this many tokens aside for it. */
+const ASSUMED_OUTPUT_TOKENS = 2000;
+
+/** Reads `.env` and the config file, and makes the clients. @throws SettingError, ConsoleError */
+export async function openSession(io: ConsoleIo, options: SessionOptions): Promise<Session> {
+  const clock = io.clock ?? nodeClock;
+  const env = withEnvFile(io.env, join(io.cwd, '.env'));
+  const config = readConfig(io, options.config);
+  let write = (message: string): void => void io.stderr.write(`${message}\n`);
+  const note = (message: string): void => write(message);
+  const log = options.logLevel
+    ? await openClientLog({
+        level: options.logLevel,
+        ...(options.logFile !== undefined && { file: resolve(io.cwd, options.logFile) }),
+        write: (line) => note(line.trimEnd()),
+      })
+    : undefined;
+
+  const listeners = new Set<() => void>();
+  const onEvent = (event: ClientEvent): void => {
+    if (log) log.log(event);
+    else {
+      const message = noteworthy(event);
+      if (message !== undefined) note(message);
+    }
+    if (event.type === 'limit-changed') for (const listener of listeners) listener();
+  };
+  const clients = createModelClients({
+    env,
+    config: configForClients(config),
+    clock,
+    // Jitter of back-offs only; results never depend on it.
+    random: Math.random,
+    responders: options.responders,
+    onEvent,
+    ...(options.latency !== undefined && { offlineLatency: options.latency }),
+    ...(options.maxConnections !== undefined && { maxConnections: options.maxConnections }),
+  });
+  return {
+    clock,
+    config,
+    clients,
+    models: liveModels(clients, config, idsWithKeys(options.modelIds)),
+    setNotes: (to) => {
+      write = to;
+    },
+    note,
+    onConnectionsChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => log?.close(),
+  };
+}
+
+function readConfig(io: ConsoleIo, file: string | undefined): ClientConfig {
+  if (file !== undefined) return readClientConfig(resolve(io.cwd, file));
+  return findClientConfig(io.cwd)?.config ?? {};
+}
+
+function idsWithKeys(ids: SessionOptions['modelIds']): readonly string[] {
+  return (ids ?? []).filter((id): id is string => id?.includes('#') ?? false);
+}
+
+/** A budget over all runs of a command. @throws ConsoleError when money is to be bounded and a price is unknown */
+export function openBudget(
+  clients: ModelClients,
+  models: readonly ModelSpec[],
+  limits: { readonly maxCost?: number | undefined; readonly maxTokens?: number | undefined },
+): Budget | undefined {
+  const { maxCost, maxTokens } = limits;
+  if (maxCost === undefined && maxTokens === undefined) return undefined;
+  if (maxCost !== undefined) {
+    const probe = { inputTokens: 1000, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 };
+    const unpriced = models.find((model) => clients.costOf(model, probe) === null);
+    if (unpriced) {
+      const name = formatModelSpec(unpriced);
+      throw new ConsoleError(
+        `The price of ${name} is not known, so --max-cost cannot hold: write it into entente.config.yaml in dollars per million ` +
+          `tokens (prices: {"${name}": {input: 1.25, output: 10}}), or bound tokens with --max-tokens.`,
+      );
+    }
+  }
+  return new Budget({
+    ...(maxCost !== undefined && { maxCostUsd: maxCost }),
+    ...(maxTokens !== undefined && { maxTokens }),
+    costOf: (model, usage) => clients.costOf(model, usage),
+    estimate: (_model, request) => ({
+      inputTokens: estimateTokens(request.messages),
+      outputTokens: request.sampling?.maxOutputTokens ?? ASSUMED_OUTPUT_TOKENS,
+      cacheReadTokens: 0,
+      cacheWriteTokens: 0,
+      reasoningTokens: 0,
+    }),
+  });
+}

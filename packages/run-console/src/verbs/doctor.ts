@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { createModelClients, type ModelClients, parseModelId, SettingError, withEnvFile } from '@entente/llm-clients';
+import { hasColors, outputWidth } from '../cli/console-io.js';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { examineEmbedding, examineModel } from '../doctor/examine-model.js';
+import { examineMachine } from '../doctor/examine-machine.js';
+import type { Finding } from '../doctor/finding.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { openSession, type Session } from '../session/session.js';
+import { countOf } from '../text/quantity.js';
+import { createStyle } from '../text/style.js';
+import { wrapText } from '../text/wrap-text.js';
+import type { doctorOptions } from './journal-verbs.js';
+
+type Call = VerbCall<OptionValues<typeof doctorOptions>>;
+
+/** Tries the machine and every model; 0 when nothing has failed. */
+export async function doctor<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, { io, options }: Call): Promise<number> {
+  const findings: Finding[] = [...(await examineMachine(io, options.runsDir))];
+  const session = await openSession(io, { ...options, responders: kind.responders });
+  try {
+    const ids = options.model ?? [session.config.model ?? 'offline'];
+    for (const id of ids) {
+      findings.push(...(await examineModel({ ...subjectOf(session, id), id, clients: session.clients, clock: session.clock, needsKey: needsKey(session, id, io) })));
+    }
+    const embeddingId = options.embeddingModel ?? (ids.some((id) => id === 'offline') ? 'offline' : undefined);
+    findings.push(
+      embeddingId === undefined
+        ? { subject: 'embeddings', check: 'embedding', result: 'skipped', detail: 'no --embedding-model is named; memories are found by feeling alone' }
+        : await examineEmbedding({ ...subjectOf(session, embeddingId), id: embeddingId, clients: session.clients }),
+    );
+  } finally {
+    session.close();
+  }
+  const failed = findings.filter(({ result }) => result === 'failed').length;
+  if (options.json) for (const finding of findings) io.stdout.write(`${JSON.stringify({ event: 'finding', ...finding })}\n`);
+  else {
+    io.stdout.write(`${layOut(findings, outputWidth(io.stdout), hasColors(io.stdout, io.env))}\n\n`);
+    io.stdout.write(failed === 0 ? 'Everything that was tried works.\n' : `${countOf(failed, 'check')} failed; what to do stands below each.\n`);
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+function subjectOf(_session: Session, id: string): { readonly subject: string; readonly keyInId: boolean } {
+  return { subject: id.replace(/#.*$/s, ''), keyInId: id.includes('#') };
+}
+
+/** Whether it is a variable that makes this model work: without any, it has no key. */
+function needsKey({ clock, config }: Session, id: string, io: Call['io']): boolean {
+  const bare: ModelClients = createModelClients({ env: withoutKeys(withEnvFile(io.env, join(io.cwd, '.env'))), config, clock, random: Math.random });
+  try {
+    parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
+    bare.languageModel(id);
+    return false;
+  } catch (error) {
+    return error instanceof SettingError;
+  }
+}
+
+function withoutKeys(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.endsWith('_API_KEY')));
+}
+
+const MARKS: Readonly<Record<Finding['result'], { readonly sign: string; readonly color: 'green' | 'red' | 'yellow' | 'dim' }>> = {
+  ok: { sign: 'ok', color: 'green' },
+  failed: { sign: 'failed', color: 'red' },
+  note: { sign: 'note', color: 'yellow' },
+  skipped: { sign: 'skipped', color: 'dim' },
+};
+
+function layOut(findings: readonly Finding[], width: number, colors: boolean): string {
+  const style = createStyle(colors);
+  const subjects = [...new Set(findings.map(({ subject }) => subject))];
+  const checkWidth = Math.max(...findings.map(({ check }) => check.length));
+  const line = ({ check, result, detail, remedy }: Finding): string => {
+    const { sign, color } = MARKS[result];
+    const indent = ' '.repeat(2 + 7 + 2 + checkWidth + 2);
+    const body = wrapText(detail, width, indent).trimStart();
+    const cure = remedy === undefined || remedy === 'see the message' ? '' : `\n${style.yellow(wrapText(`-> ${remedy}`, width, indent))}`;
+    return `  ${style[color](sign.padEnd(7))}  ${check.padEnd(checkWidth)}  ${body}${cure}`;
+  };
+  return subjects
+    .map((subject) => [style.bold(subject), ...findings.filter((finding) => finding.subject === subject).map(line)].join('\n'))
+    .join('\n\n');
+}

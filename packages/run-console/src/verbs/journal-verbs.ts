@@ -1,0 +1,94 @@
+import { choice, defineVerb, flag, text, type Verb, withDefault, words } from '../cli/verb.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { carryOutOptions, clientOptions, modelOptions, outputOptions, storeOptions } from '../options/option-groups.js';
+
+export const resumeOptions = {
+  all: flag('--all', 'every run in the folder that has not ended'),
+  reask: flag('--reask', "pay the open scene's calls again, because its prompts have changed"),
+  model: text('--model <id#key>', 'the key for a model of the run, where it is not in the environment'),
+  ...carryOutOptions,
+} as const;
+
+export const replayOptions = { ...storeOptions, json: outputOptions.json } as const;
+
+export const listOptions = { ...storeOptions, json: outputOptions.json } as const;
+
+export const showOptions = { ...storeOptions, facts: flag('--facts', 'what became true, instead of what was asked') } as const;
+
+export const REPORT_FORMATS = ['table', 'csv', 'jsonl'] as const;
+
+export const reportOptions = {
+  ...storeOptions,
+  config: clientOptions.config,
+  format: withDefault(choice('--format <form>', 'for people, or for programs', REPORT_FORMATS), 'table'),
+  tables: words('--tables <list>', 'only these tables, e.g. results,timing; csv takes one, results if none is named'),
+  out: text('--out <file>', 'into this file instead of stdout'),
+} as const;
+
+export const doctorOptions = {
+  ...storeOptions,
+  ...clientOptions,
+  model: words('--model <ids>', 'the models to try, with commas; else the one of the config file, else offline'),
+  embeddingModel: modelOptions.embeddingModel,
+  json: outputOptions.json,
+  logLevel: outputOptions.logLevel,
+  logFile: outputOptions.logFile,
+} as const;
+
+const run = { name: '<run>', description: 'its name, the beginning of it, or its folder' } as const;
+
+/** The verbs that any kind of run has, once it says how its journals are to be read; each loads what it needs when it runs. */
+export function journalVerbs<State, Fact extends { readonly type: string }>(load: () => Promise<RunKind<State, Fact>>): readonly Verb[] {
+  return [
+    defineVerb({
+      name: 'resume',
+      summary: 'go on with runs that broke off',
+      details: 'Asks only what is not on record yet.',
+      arguments: [{ name: '[runs...]', description: 'their names, the beginnings of them, or their folders' }],
+      options: resumeOptions,
+      examples: ['resume maya-jonas~s1~9f3a01c2', 'resume --all --max-cost 5'],
+      run: async (call) => (await import('./resume-runs.js')).resumeRuns(await load(), call),
+    }),
+    defineVerb({
+      name: 'replay',
+      summary: 'execute a run again from its record alone, and compare',
+      details: 'No model is asked. Every fact must come out as it is on record, byte for byte.',
+      arguments: [run],
+      options: replayOptions,
+      examples: ['replay maya-jonas~s1~9f3a01c2'],
+      run: async (call) => (await import('./replay-one.js')).replayOne(await load(), call),
+    }),
+    defineVerb({
+      name: 'runs',
+      summary: 'what is on record, and how far it is',
+      options: listOptions,
+      examples: ['runs', 'runs --runs-dir runs/demo-2026-11-22-021536'],
+      run: async (call) => (await import('./list-runs.js')).listRuns(await load(), call),
+    }),
+    defineVerb({
+      name: 'show',
+      summary: 'the calls of a run, or all about one of them',
+      details: 'Without a path: the tree of calls. With one: the prompt, the reply, the value read from it, and every attempt.',
+      arguments: [run, { name: '[path]', description: 'a call (scene-1/beat-1/choose#0), or a branch of the tree (scene-1)' }],
+      options: showOptions,
+      examples: ['show maya-jonas', 'show maya-jonas scene-1/opening#0'],
+      run: async (call) => (await import('./show-run.js')).showRun(await load(), call),
+    }),
+    defineVerb({
+      name: 'report',
+      summary: 'results, usage, cost and timing of runs',
+      arguments: [{ name: '[runs...]', description: 'which ones; else all in the folder' }],
+      options: reportOptions,
+      examples: ['report', 'report --format csv --tables commitment --out commitment.csv'],
+      run: async (call) => (await import('./report-runs.js')).reportRuns(await load(), call),
+    }),
+    defineVerb({
+      name: 'doctor',
+      summary: 'try models and this machine, without starting a run',
+      details: 'A key is found or missed but never shown; a few short calls are made to each model.',
+      options: doctorOptions,
+      examples: ['doctor --model offline', 'doctor --model openai:gpt-4o-mini,anthropic:claude-haiku-4-5 --embedding-model openai:text-embedding-3-small'],
+      run: async (call) => (await import('./doctor.js')).doctor(await load(), call),
+    }),
+  ];
+}

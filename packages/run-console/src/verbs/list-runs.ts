@@ -1,0 +1,60 @@
+import type { RunSummary } from '@entente/simulation-core';
+import { createFileStore } from '@entente/simulation-core/node';
+import { hasColors, outputWidth } from '../cli/console-io.js';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { ofKind } from '../journals/find-run.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { formatModelSpec } from '../session/model-spec.js';
+import { runsFolder } from '../session/runs-folder.js';
+import { countOf, formatCount } from '../text/quantity.js';
+import { createStyle } from '../text/style.js';
+import { type Column, formatTable, type Row } from '../text/table.js';
+import type { listOptions } from './journal-verbs.js';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'run', title: 'run', shrinks: true },
+  { key: 'title', title: 'who', leftOut: 4, shrinks: true },
+  { key: 'model', title: 'model', leftOut: 2, shrinks: true },
+  { key: 'status', title: 'status' },
+  { key: 'lastStep', title: 'last step' },
+  { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },
+  { key: 'tokens', title: 'tokens', align: 'right', format: (value) => formatCount(Number(value)), leftOut: 3 },
+  { key: 'begun', title: 'begun', leftOut: 5 },
+];
+
+/** Lists the runs in a folder by head and tail of their journals. */
+export async function listRuns<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { io, options }: VerbCall<OptionValues<typeof listOptions>>,
+): Promise<number> {
+  const runs = ofKind(await createFileStore({ folder: runsFolder(io.cwd, options.runsDir) }).list(), kind.kind);
+  const rows = runs.map((run) => rowOf(kind, run));
+  if (options.json) {
+    for (const row of rows) io.stdout.write(`${JSON.stringify(row)}\n`);
+    return 0;
+  }
+  if (runs.length === 0) {
+    io.stderr.write(`There is no run in ${options.runsDir} yet; --runs-dir says where else to look.\n`);
+    return 0;
+  }
+  const style = createStyle(hasColors(io.stdout, io.env));
+  io.stdout.write(`${formatTable(COLUMNS, rows, { width: outputWidth(io.stdout), style })}\n`);
+  const open = runs.filter(({ status }) => status !== 'completed').length;
+  if (open > 0) io.stdout.write(`\n${countOf(open, 'run')} not ended; resume --all goes on with ${open === 1 ? 'it' : 'them'}.\n`);
+  return 0;
+}
+
+function rowOf<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, run: RunSummary): Row {
+  const { runId, header, status, totals, lastStep, interruption } = run;
+  const usage = Object.values(totals?.usage ?? {});
+  return {
+    run: runId,
+    title: kind.title(header),
+    model: [...new Set(kind.modelsOf(header).map(formatModelSpec))].join(', '),
+    status: interruption ? `${status} (${interruption.reason})` : status,
+    lastStep: lastStep ?? null,
+    calls: totals?.calls ?? null,
+    tokens: totals ? usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0) : null,
+    begun: new Date(header.at).toISOString().slice(0, 16).replace('T', ' '),
+  };
+}

@@ -1,0 +1,31 @@
+import { replayRun } from '@entente/simulation-core';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { hasColors } from '../cli/console-io.js';
+import { assertKind, findRun } from '../journals/find-run.js';
+import { readHeader } from '../journals/read-header.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { modelsOnRecord } from '../session/model-source.js';
+import { countOf } from '../text/quantity.js';
+import { createStyle } from '../text/style.js';
+import type { replayOptions } from './journal-verbs.js';
+
+/** Replays one run; a difference is an error that says where. */
+export async function replayOne<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { words, io, options }: VerbCall<OptionValues<typeof replayOptions>>,
+): Promise<number> {
+  const { runId, store } = await findRun(words[0]!, { cwd: io.cwd, runsDir: options.runsDir });
+  const header = await readHeader(runId, store);
+  assertKind(header, kind.kind);
+  const { facts, calls, complete } = await replayRun(kind.buildProgram(header, modelsOnRecord), runId, store);
+  if (options.json) {
+    io.stdout.write(`${JSON.stringify({ event: 'run-replayed', run: runId, facts: facts.length, calls, complete })}\n`);
+    return 0;
+  }
+  const style = createStyle(hasColors(io.stdout, io.env));
+  const reach = complete ? 'to its end' : 'as far as its record goes (it has not ended; resume goes on with it)';
+  io.stdout.write(
+    `${style.green('same')}  ${runId}: ${countOf(facts.length, 'fact')} from ${countOf(calls, 'recorded answer')}, ${reach}. No model was asked.\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createPriceBook, findClientConfig, nodeClock, readClientConfig } from '@entente/llm-clients';
+import { createFileStore } from '@entente/simulation-core/node';
+import { ConsoleError, UsageError } from '../cli/console-error.js';
+import { hasColors, outputWidth } from '../cli/console-io.js';
+import { explainError } from '../cli/explain-error.js';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { assertKind, findRun, ofKind } from '../journals/find-run.js';
+import { readHeader } from '../journals/read-header.js';
+import { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { GROUPINGS, type SummarizedRun, summarizeRunFully } from '../journals/summarize-runs.js';
+import { isOffline } from '../session/model-spec.js';
+import { runsFolder } from '../session/runs-folder.js';
+import { formatCsv, formatJsonLines } from '../text/csv.js';
+import { countOf } from '../text/quantity.js';
+import { createStyle } from '../text/style.js';
+import { formatTable, type Table } from '../text/table.js';
+import type { reportOptions } from './journal-verbs.js';
+
+type Call = VerbCall<OptionValues<typeof reportOptions>>;
+
+/** Reports on runs as tables, CSV or JSON Lines. */
+export async function reportRuns<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, call: Call): Promise<number> {
+  const { io, options } = call;
+  const runs = await readRuns(kind, call);
+  const all: readonly Table[] = [
+    resultsTable(kind, runs),
+    ...kind.tables(runs),
+    timingTable(runs),
+    ...GROUPINGS.map((grouping) => usageTable(runs, grouping)),
+  ];
+  const tables = choose(all, options);
+  const offline = runs.some(({ header }) => kind.modelsOf(header).some(isOffline));
+  const text =
+    options.format === 'csv'
+      ? formatCsv(tables[0]!)
+      : options.format === 'jsonl'
+        ? formatJsonLines(tables)
+        : forPeople(tables, runs.length, offline, call);
+  if (options.out === undefined) {
+    io.stdout.write(text);
+    return 0;
+  }
+  const file = resolve(io.cwd, options.out);
+  await writeFile(file, text).catch((cause: unknown) => {
+    throw new ConsoleError(`The report cannot be written: ${explainError(cause).replace('--runs-dir', '--out')}`, { cause });
+  });
+  io.stderr.write(`${countOf(tables.length, 'table')} over ${countOf(runs.length, 'run')} in ${options.out}\n`);
+  return 0;
+}
+
+async function readRuns<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, { words, io, options }: Call): Promise<readonly SummarizedRun<State>[]> {
+  const clock = io.clock ?? nodeClock;
+  const config = options.config === undefined ? findClientConfig(io.cwd)?.config : readClientConfig(resolve(io.cwd, options.config));
+  const prices = createPriceBook(config?.prices, () => clock.now());
+  const costOf: typeof prices.costOf = (model, usage) => prices.costOf(model, usage);
+  const runs: SummarizedRun<State>[] = [];
+  if (words.length === 0) {
+    const store = createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
+    const summaries = ofKind(await store.list(), kind.kind);
+    if (summaries.length === 0) throw new UsageError(`There is no run in ${options.runsDir}; --runs-dir says where else to look.`);
+    for (const summary of summaries) runs.push(await summarizeRunFully(kind, summary, { store, costOf }));
+    return runs;
+  }
+  for (const word of words) {
+    const { runId, store } = await findRun(word, { cwd: io.cwd, runsDir: options.runsDir });
+    assertKind(await readHeader(runId, store), kind.kind);
+    const summary = (await store.list()).find((run) => run.runId === runId)!;
+    runs.push(await summarizeRunFully(kind, summary, { store, costOf }));
+  }
+  return runs;
+}
+
+function choose(all: readonly Table[], { tables: names, format }: Call['options']): readonly Table[] {
+  const wanted = names ?? (format === 'csv' ? ['results'] : all.map(({ name }) => name));
+  const unknown = wanted.find((name) => !all.some((table) => table.name === name));
+  if (unknown !== undefined) throw new UsageError(`There is no table "${unknown}"; there are ${all.map(({ name }) => name).join(', ')}.`);
+  if (format === 'csv' && wanted.length !== 1) throw new UsageError('CSV holds one table: name one with --tables, or write --format jsonl.');
+  return all.filter(({ name }) => wanted.includes(name));
+}
+
+function forPeople(tables: readonly Table[], runs: number, offline: boolean, { io, options }: Call): string {
+  const toFile = options.out !== undefined;
+  const style = createStyle(!toFile && hasColors(io.stdout, io.env));
+  const width = toFile ? Infinity : outputWidth(io.stdout);
+  const parts = tables.map(({ title, columns, rows, note }) =>
+    [style.bold(style.cyan(`${title} (${countOf(runs, 'run')})`)), formatTable(columns, rows, { width, style }), ...(note === undefined ? [] : [style.dim(note)])].join('\n'),
+  );
+  const label = style.yellow('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.');
+  return `${[...(offline ? [label] : []), ...parts].join('\n\n')}\n`;
+}

@@ -1,0 +1,97 @@
+import { countReasked, resumeRun } from '@entente/simulation-core';
+import { UsageError } from '../cli/console-error.js';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { reportBatch } from '../journals/batch-report.js';
+import { carryOut, type CarriedOut } from '../journals/carry-out.js';
+import { assertKind, findRun, type FoundRun, ofKind } from '../journals/find-run.js';
+import { planFromRecord } from '../journals/plan-run.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { openSession, type Session } from '../session/session.js';
+import { assertWritable, runsFolder } from '../session/runs-folder.js';
+import { handleStops } from '../session/stop-handling.js';
+import { countOf } from '../text/quantity.js';
+import { createFileStore } from '@entente/simulation-core/node';
+import type { resumeOptions } from './journal-verbs.js';
+
+type Call = VerbCall<OptionValues<typeof resumeOptions>>;
+
+/** Goes on with the named runs, or with all that have not ended; returns the exit code. */
+export async function resumeRuns<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, call: Call): Promise<number> {
+  const { io, options } = call;
+  const place = await placeOf(call);
+  const summaries = await place.store.list();
+  const wanted = options.all
+    ? ofKind(summaries, kind.kind).filter(({ status }) => status !== 'completed')
+    : place.runIds.map((runId) => summaries.find((run) => run.runId === runId)!);
+  for (const { header } of wanted) assertKind(header, kind.kind);
+  if (wanted.length === 0) {
+    io.stderr.write(`Every run in ${place.runsDir} has ended; there is nothing to resume.\n`);
+    return 0;
+  }
+  const ended = wanted.filter(({ status }) => status === 'completed');
+  for (const { runId } of ended) io.stderr.write(`${runId} has ended; nothing is asked again.\n`);
+
+  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: [options.model] });
+  try {
+    const plans = wanted.map((run) => planFromRecord(kind, run, session.models));
+    for (const plan of plans) plan.program();
+    await assertWritable(place.folder);
+    if (options.reask) for (const { runId } of wanted) await reask(session, kind, runId, place, call);
+    const carriedOut: CarriedOut = await carryOut({ io, kind, session, store: place.store, plans, options });
+    return reportBatch({ io, kind, plans, carriedOut, folder: place.folder, runsDirFlag: place.runsDir, json: options.json });
+  } finally {
+    session.close();
+  }
+}
+
+interface Place extends Pick<FoundRun, 'store' | 'folder' | 'runsDir'> {
+  readonly runIds: readonly string[];
+}
+
+async function placeOf({ words, io, options }: Call): Promise<Place> {
+  const { durability, runsDir } = options;
+  if (options.all === words.length > 0) {
+    throw new UsageError(options.all ? 'Name runs, or say --all, not both.' : 'Say which runs to resume, or --all; the runs verb lists them.');
+  }
+  if (options.all) {
+    const folder = runsFolder(io.cwd, runsDir);
+    return { folder, runsDir, runIds: [], store: createFileStore({ folder, durability }) };
+  }
+  const found: FoundRun[] = [];
+  for (const word of words) found.push(await findRun(word, { cwd: io.cwd, runsDir, durability }));
+  const [first] = found;
+  const elsewhere = found.find(({ folder }) => folder !== first!.folder);
+  if (elsewhere) throw new UsageError(`${elsewhere.runId} is in another folder than ${first!.runId}; resume them with two commands.`);
+  return { ...first!, runIds: [...new Set(found.map(({ runId }) => runId))] };
+}
+
+/**
+ * Drops the answers of the open step from the history, after saying what that costs. The run is opened with its stop
+ * already given, so that only the drop goes on record and everything else is left to the batch.
+ */
+async function reask<State, Fact extends { readonly type: string }>(
+  session: Session,
+  kind: RunKind<State, Fact>,
+  runId: string,
+  { store }: Place,
+  { io, options }: Call,
+): Promise<void> {
+  const calls = await countReasked(store, runId);
+  session.note(`${runId}: ${countOf(calls, 'answer')} of the open step ${calls === 1 ? 'is' : 'are'} dropped and paid again.`);
+  if (calls === 0) return;
+  const stopped = new AbortController();
+  stopped.abort(new Error('the open step is asked again'));
+  const stops = handleStops({ signals: io.signals, clock: session.clock, graceMs: options.grace, onStop: () => {} });
+  try {
+    const summary = (await store.list()).find((run) => run.runId === runId)!;
+    await resumeRun(planFromRecord(kind, summary, session.models).program(), runId, {
+      store,
+      clock: session.clock,
+      packageVersion: kind.packageVersion,
+      reask: true,
+      stop: stopped.signal,
+    });
+  } finally {
+    stops.release();
+  }
+}

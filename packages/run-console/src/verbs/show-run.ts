@@ -1,0 +1,56 @@
+import { nearestName } from '@entente/llm-clients';
+import { UsageError } from '../cli/console-error.js';
+import { hasColors, outputWidth } from '../cli/console-io.js';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { readCalls } from '../journals/call-record.js';
+import { CALL_COLUMNS, callTree } from '../journals/call-tree.js';
+import { describeCall } from '../journals/describe-call.js';
+import { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
+import { readHeader } from '../journals/read-header.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { countOf } from '../text/quantity.js';
+import { createStyle } from '../text/style.js';
+import { formatTable } from '../text/table.js';
+import type { showOptions } from './journal-verbs.js';
+
+/** Shows a run's calls as a tree, one call in full, or the run's facts. */
+export async function showRun<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { words, io, options }: VerbCall<OptionValues<typeof showOptions>>,
+): Promise<number> {
+  const [name, path] = words;
+  const found = await findRun(name!, { cwd: io.cwd, runsDir: options.runsDir });
+  const header = await readHeader(found.runId, found.store);
+  assertKind(header, kind.kind);
+  if (options.facts) {
+    io.stdout.write(await factLines(found, path));
+    return 0;
+  }
+  const { calls, parts } = await readCalls(found.store.read(found.runId));
+  const width = outputWidth(io.stdout);
+  const style = createStyle(hasColors(io.stdout, io.env));
+  const exact = path === undefined ? [] : calls.filter((call) => call.path === path || call.path.replace(/#\d+$/, '') === path);
+  if (exact.length > 0) {
+    io.stdout.write(`${exact.map((call) => describeCall(call, { parts, width, style })).join('\n\n')}\n`);
+    return 0;
+  }
+  const within = path === undefined ? calls : calls.filter((call) => call.path.startsWith(`${path.replace(/\/$/, '')}/`));
+  if (within.length === 0) throw new UsageError(unknownPath(path, found.runId, calls.map((call) => call.path)));
+  const title = `${style.bold(kind.title(header))}  ${found.runId}, seed ${header.seed}, ${countOf(within.length, 'call')}`;
+  io.stdout.write(`${title}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
+  return 0;
+}
+
+async function factLines({ store, runId }: FoundRun, step: string | undefined): Promise<string> {
+  const lines: string[] = [];
+  for await (const entry of store.read(runId)) {
+    if (entry.type === 'fact-recorded' && (step === undefined || entry.step === step)) lines.push(`${entry.step}  ${JSON.stringify(entry.fact)}\n`);
+  }
+  return lines.join('');
+}
+
+function unknownPath(path: string | undefined, runId: string, paths: readonly string[]): string {
+  if (path === undefined) return `${runId} has no call on record yet.`;
+  const near = nearestName(path, paths);
+  return `${runId} has no call at "${path}"${near === undefined ? '' : ` (did you mean ${near}?)`}; without a path, show lists them all.`;
+}
