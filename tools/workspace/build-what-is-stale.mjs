@@ -17,11 +17,17 @@ export async function buildWhatIsStale(root, name) {
   const projects = withDependencies(listProjects(root), name).filter((project) => project.scripts.includes('build'));
   const stampFile = path.join(root, '.cache', 'build-stamps', `${name.replace(/^@.*\//, '')}.txt`);
   const stamp = hashSources(root, projects);
-  const isBuilt = projects.every((project) => existsSync(path.join(root, project.folder, 'dist', 'index.js')));
+  const isBuilt = projects.every((project) => holdsJavaScript(path.join(root, project.folder, 'dist')));
   if (isBuilt && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return true;
 
   console.log(`Building ${projects.length} packages ...`);
-  const { code, output } = await runNx(['run', `${name}:build`, '--outputStyle=static'], { root, quiet: true });
+  const args = [
+    'run-many',
+    '--targets=build',
+    `--projects=${projects.map((project) => project.name).join(',')}`,
+    '--outputStyle=static',
+  ];
+  const { code, output } = await runNx(args, { root, quiet: true });
   if (code !== 0) {
     console.error(output.trim());
     console.error('The build failed; the messages above say where.');
@@ -67,6 +73,11 @@ export function hashSources(root, projects) {
     if (existsSync(absolute)) hash.update(`${file}\0`).update(readFileSync(absolute)).update('\0');
   }
   return hash.digest('hex');
+}
+
+/** Declarations alone, which a type check leaves behind, do not make a build. @param {string} folder */
+function holdsJavaScript(folder) {
+  return existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.js'));
 }
 
 /** @param {string} root @param {string} folder @returns {readonly string[]} */

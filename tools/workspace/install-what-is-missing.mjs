@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runNpm } from './run-npm.mjs';
 
-/** @typedef {{ version?: string, resolved?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage */
+/** @typedef {{ version?: string, resolved?: string, link?: boolean, optional?: boolean }} LockedPackage */
 
 /**
  * Runs `npm ci` if node_modules is not what package-lock.json says, and does nothing, without a network, if it is.
@@ -36,7 +36,7 @@ export function missingPackages(wanted, installed) {
     .filter(([place, entry]) => {
       if (!place.includes('node_modules/')) return false;
       const present = installed[place];
-      if (present === undefined) return entry.optional !== true && entry.devOptional !== true;
+      if (present === undefined) return entry.optional !== true;
       return entry.link === true ? present.resolved !== entry.resolved : present.version !== entry.version;
     })
     .map(([place]) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length));

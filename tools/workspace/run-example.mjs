@@ -1,10 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildWhatIsStale } from './build-what-is-stale.mjs';
 import { installWhatIsMissing } from './install-what-is-missing.mjs';
-import { complainAboutNode } from './node-version.mjs';
-import { runNode } from './run-node.mjs';
+import { runBuilt } from './run-built.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [wanted = '', ...args] = process.argv.slice(2);
@@ -19,24 +17,22 @@ async function runExample() {
     );
     return 1;
   }
-  const complaint = complainAboutNode(process.versions.node);
-  if (complaint !== undefined) {
-    console.error(complaint);
-    return 1;
-  }
   if (!(await installWhatIsMissing(root))) return 1;
-  if (!(await buildWhatIsStale(root, '@entente/relationship-sim'))) return 1;
+  return runBuilt({ package: '@entente/examples', file: await stripTypes(file) }, args);
+}
 
-  // Node 20 does not read TypeScript; the types are taken off here, and `npm test` checks them.
+/**
+ * Node 20 does not read TypeScript: the types are taken off here, and checked by `npm test`.
+ * @param {string} file
+ */
+async function stripTypes(file) {
   const { default: typescript } = await import('typescript');
   const source = readFileSync(path.join(root, 'examples', file), 'utf8');
   const compilerOptions = { target: typescript.ScriptTarget.ES2023, module: typescript.ModuleKind.ESNext };
-  const folder = path.join(root, 'examples', '.cache', 'run');
-  mkdirSync(folder, { recursive: true });
-  const script = path.join(folder, file.replace(/\.ts$/, '.mjs'));
-  writeFileSync(script, typescript.transpileModule(source, { compilerOptions }).outputText);
-  const { code } = await runNode(script, args, { cwd: root });
-  return code;
+  const script = `examples/.cache/run/${file.replace(/\.ts$/, '.mjs')}`;
+  mkdirSync(path.join(root, path.dirname(script)), { recursive: true });
+  writeFileSync(path.join(root, script), typescript.transpileModule(source, { compilerOptions }).outputText);
+  return script;
 }
 
 process.exitCode = await runExample();
