@@ -52,4 +52,13 @@ describe('what a model takes', () => {
     );
     expect(fields).toEqual(['seed', 'random_seed', null, null]);
   });
+
+  it("names the token limit as other servers do where the model and the host are not OpenAI's", () => {
+    const field = (model: string, baseUrl?: string) =>
+      capabilitiesOf('openai', model, baseUrl === undefined ? {} : { baseUrl }).maxTokensField;
+    expect(field('qwen3', 'http://127.0.0.1:9000/v1')).toBe('max_tokens');
+    expect(field('o3', 'https://proxy.example/v1')).toBe('max_completion_tokens');
+    expect(field('gpt-next')).toBe('max_completion_tokens');
+    expect(field('gpt-next', 'https://api.openai.com/v1')).toBe('max_completion_tokens');
+  });
 });

@@ -123,8 +123,13 @@ const ANTHROPIC_MODELS: readonly ModelPattern[] = [
 
 const AGGREGATED: Readonly<Record<string, readonly ModelPattern[]>> = { openai: OPENAI_MODELS, anthropic: ANTHROPIC_MODELS };
 
-/** What a model takes, as far as its name and its provider tell. */
-export function capabilitiesOf(provider: PresetName, modelId: string): ModelCapabilities {
+export interface CapabilityOptions {
+  /** Where the model is served. @default the provider's own endpoint */
+  readonly baseUrl?: string;
+}
+
+/** What a model takes, as far as its name, its provider and its endpoint tell. */
+export function capabilitiesOf(provider: PresetName, modelId: string, { baseUrl }: CapabilityOptions = {}): ModelCapabilities {
   const preset: ProviderPreset = PROVIDER_PRESETS[provider];
   const anthropic = preset.wire === 'anthropic';
   const fromPreset: ModelCapabilities = {
@@ -139,7 +144,10 @@ export function capabilitiesOf(provider: PresetName, modelId: string): ModelCapa
     structuredRung: preset.structuredRung,
     systemRole: preset.systemRole,
   };
-  return { ...fromPreset, ...patternFor(provider, modelId)?.capabilities };
+  const pattern = patternFor(provider, modelId);
+  // Not OpenAI's model and not OpenAI's host: such servers know the older field, and may overlook the newer one without a word.
+  const isForeign = provider === 'openai' && !pattern && baseUrl !== undefined && baseUrl !== preset.baseUrl;
+  return { ...fromPreset, ...(isForeign && { maxTokensField: 'max_tokens' }), ...pattern?.capabilities };
 }
 
 function patternFor(provider: PresetName, modelId: string): ModelPattern | undefined {

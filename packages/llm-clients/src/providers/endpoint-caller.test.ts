@@ -94,6 +94,13 @@ describe('an error response', () => {
     });
   });
 
+  it('inside a 200 response is told of once', async () => {
+    server.say({ body: { error: { code: 502, message: 'upstream is gone' } } });
+    const onEvent = vi.fn<(event: ClientEvent) => void>();
+    await failureOf(chatModelAt(server.url, 'gpt-4.1', { onEvent }).generate(asking('Hi')));
+    expect(onEvent.mock.calls.map(([event]) => event.type)).toEqual(['request-sent', 'response-received']);
+  });
+
   it('inside a 200 response counts as the error it is', async () => {
     server.say({ body: { error: { code: 429, message: 'upstream is busy' } } });
     expect(await failureOf(chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi')))).toMatchObject({
