@@ -10,6 +10,11 @@ export function tortureTests(name: string): ReturnType<typeof defineConfig> {
   return testsMatching(name, '**/*.torture.ts', 2 * 60 * 60_000);
 }
 
+/** Tests that wait as long as the world would make us wait, run by `npm run soak` only. */
+export function soakTests(name: string): ReturnType<typeof defineConfig> {
+  return testsMatching(name, '**/*.soak.ts', 2 * 60 * 60_000);
+}
+
 function testsMatching(name: string, pattern: string, testTimeout: number): ReturnType<typeof defineConfig> {
   const conditions = ['@entente/source'];
   return defineConfig({

@@ -1,0 +1,3 @@
+import { soakTests } from '../../vitest.base.js';
+
+export default soakTests('llm-clients');
