@@ -5,6 +5,8 @@ export interface EmbedOptions {
   readonly deadlineMs?: number;
   readonly queue?: QueuePlace;
   readonly signal?: AbortSignal;
+  /** Lets no further request start; see `GenerateRequest.stop`. */
+  readonly stop?: AbortSignal;
 }
 
 export interface EmbedResult {

@@ -72,7 +72,10 @@ export interface GenerateRequest {
   /** Limit over all attempts and back-offs in milliseconds; time spent queueing does not count. */
   readonly deadlineMs?: number;
   readonly queue?: QueuePlace;
+  /** Cuts the call, a request under way included. */
   readonly signal?: AbortSignal;
+  /** Lets no further request start: the call leaves its queue or back-off as aborted, a request under way goes on. */
+  readonly stop?: AbortSignal;
 }
 
 /** Tokens of one call. `inputTokens` and `outputTokens` are totals: the cache and reasoning figures are parts of them. */
@@ -87,7 +90,15 @@ export interface Usage {
 export const FINISH_REASONS = ['stop', 'length', 'refusal', 'content-filter', 'other'] as const;
 export type FinishReason = (typeof FINISH_REASONS)[number];
 
-export const ATTEMPT_OUTCOMES = ['answered', 'abandoned', 'rate-limited', 'timed-out', 'transport', 'rejected', 'aborted'] as const;
+export const ATTEMPT_OUTCOMES = [
+  'answered',
+  'abandoned',
+  'rate-limited',
+  'timed-out',
+  'transport',
+  'rejected',
+  'aborted',
+] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 
 /** One HTTP request made for a call. An `abandoned` one lost a hedge: it may have been billed, its cost is unknown. */

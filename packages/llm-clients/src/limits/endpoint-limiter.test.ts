@@ -64,10 +64,10 @@ describe('EndpointLimiter', () => {
     const { limiter, clock } = limiterWith({ maxConnections: 1 });
     const slot = await limiter.acquire();
     const stop = new AbortController();
-    const waiting = limiter.acquire({ signal: stop.signal });
+    const waiting = limiter.acquire({ signals: [new AbortController().signal, stop.signal] });
     stop.abort(new Error('enough'));
     await expect(waiting).rejects.toThrow('enough');
-    await expect(limiter.acquire({ signal: stop.signal })).rejects.toThrow('enough');
+    await expect(limiter.acquire({ signals: [new AbortController().signal, stop.signal] })).rejects.toThrow('enough');
     expect(limiter.snapshot()).toMatchObject({ inFlight: 1, queued: 0 });
     slot.release(ANSWERED);
     await clock.advance(0);

@@ -34,7 +34,8 @@ export interface SlotRequest {
   readonly place?: QueuePlace;
   /** Tokens it will probably take, input and output; only asked for where tokens are limited. */
   readonly tokens?: () => number;
-  readonly signal?: AbortSignal;
+  /** Any of them ends the wait; once the slot is held, they are the call's own affair. */
+  readonly signals?: readonly AbortSignal[];
 }
 
 interface Allowances {
@@ -107,32 +108,35 @@ export class EndpointLimiter {
     };
   }
 
-  /** Waits for its turn. @throws the signal's reason, when it is aborted first */
+  /** Waits for its turn. @throws the reason of a signal that is aborted first */
   acquire(request: SlotRequest = {}): Promise<Slot> {
-    const { place = FIRST, signal } = request;
+    const { place = FIRST, signals = [] } = request;
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) {
-        reject(signal.reason as Error);
+      const aborted = signals.find((signal) => signal.aborted);
+      if (aborted) {
+        reject(aborted.reason as Error);
         return;
       }
+      const stopListening = (): void => signals.forEach((signal) => signal.removeEventListener('abort', leave));
+      const leave = (event: Event): void => {
+        stopListening();
+        this.#queue.remove(call);
+        reject((event.target as AbortSignal).reason as Error);
+      };
+      let granted = false;
       const call: WaitingCall = {
         place,
         ask: request,
         sequence: (this.#sequence += 1),
         grant: (slot) => {
           granted = true;
-          signal?.removeEventListener('abort', leave);
+          stopListening();
           resolve(slot);
         },
       };
-      const leave = (): void => {
-        this.#queue.remove(call);
-        reject(signal?.reason as Error);
-      };
-      let granted = false;
       this.#queue.push(call);
       this.#dispatch();
-      if (!granted) signal?.addEventListener('abort', leave, { once: true });
+      if (!granted) signals.forEach((signal) => signal.addEventListener('abort', leave));
     });
   }
 

@@ -146,6 +146,18 @@ describe('withHedge', () => {
     expect(its.sent).toHaveLength(1);
   });
 
+  it('sends no second request once no further request may start', async () => {
+    const its = setup();
+    await warmUp(its);
+    its.script.push(500);
+    const stop = new AbortController();
+    const call = its.model.generate({ ...REQUEST, stop: stop.signal });
+    await its.clock.advance(50);
+    stop.abort(new Error('Ctrl-C'));
+    await its.clock.runUntil(call);
+    expect(its.sent).toHaveLength(1);
+  });
+
   it('aborts both requests with their caller', async () => {
     const its = setup();
     await warmUp(its);

@@ -109,7 +109,8 @@ class Race {
     } catch {
       return;
     }
-    if (this.#runners.size > 0 && !this.#request.signal?.aborted) hedge();
+    const { signal, stop } = this.#request;
+    if (this.#runners.size > 0 && !signal?.aborted && !stop?.aborted) hedge();
   }
 
   /** Aborts whoever still runs, and lists it before the winner. */

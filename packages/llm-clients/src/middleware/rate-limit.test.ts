@@ -95,6 +95,21 @@ describe('withRateLimit', () => {
     expect(limiter.snapshot().queued).toBe(0);
   });
 
+  it('leaves the queue when no further request may start, and lets one under way go on', async () => {
+    const { clock, limiter, model, answerWith } = setup({ maxConnections: 1 });
+    answerWith(() => clock.sleep(1_000).then(() => ANSWER));
+    const stop = new AbortController();
+    const underWay = model.generate({ ...REQUEST, stop: stop.signal });
+    const waiting = model.generate({ ...REQUEST, stop: stop.signal });
+    waiting.catch(() => undefined);
+    await clock.advance(500);
+    stop.abort(new Error('Ctrl-C'));
+    await expect(waiting).rejects.toMatchObject({ kind: 'aborted' });
+    expect(await clock.runUntil(underWay)).toBe(ANSWER);
+    await expect(model.generate({ ...REQUEST, stop: stop.signal })).rejects.toMatchObject({ kind: 'aborted' });
+    expect(limiter.snapshot()).toMatchObject({ inFlight: 0, queued: 0 });
+  });
+
   it('passes its place in the queue on', async () => {
     const { clock, limiter, model } = setup({ maxConnections: 1 });
     const slot = await limiter.acquire();

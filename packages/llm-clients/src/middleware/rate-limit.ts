@@ -52,11 +52,16 @@ function expectedTokens({ messages, sampling }: GenerateRequest): number {
 async function acquire(
   limiter: EndpointLimiter,
   { provider, modelId }: { readonly provider: string; readonly modelId: string },
-  { queue, signal }: Pick<GenerateRequest, 'queue' | 'signal'>,
+  { queue, signal, stop }: Pick<GenerateRequest, 'queue' | 'signal' | 'stop'>,
   tokens: () => number,
 ): Promise<Slot> {
   try {
-    return await limiter.acquire({ model: modelId, tokens, ...(queue && { place: queue }), ...(signal && { signal }) });
+    return await limiter.acquire({
+      model: modelId,
+      tokens,
+      ...(queue && { place: queue }),
+      signals: [signal, stop].filter((each) => each !== undefined),
+    });
   } catch (cause) {
     const message = `The call to ${provider}:${modelId} was aborted while it waited for its turn`;
     throw new AbortedError(message, { provider, modelId, cause });

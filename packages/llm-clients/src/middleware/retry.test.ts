@@ -157,6 +157,16 @@ describe('withRetry', () => {
     expect(clock.sleeping).toBe(0);
   });
 
+  it.each(['waiting', 'asking'])('asks no more once no further request may start, even while %s', async (when) => {
+    const stop = new AbortController();
+    const { clock, askedAt, outcome } = trial([busy(60_000), ANSWER], {}, { ...REQUEST, stop: stop.signal });
+    await clock.advance(when === 'asking' ? 50 : 1_000);
+    stop.abort(new Error('Ctrl-C'));
+    await expect(clock.runUntil(outcome)).rejects.toMatchObject({ kind: 'aborted', attempts: [{ outcome: 'rate-limited' }] });
+    expect(askedAt).toEqual([0]);
+    expect(clock.now()).toBeLessThan(2_000);
+  });
+
   it('leaves errors that are not a provider’s alone', async () => {
     const clock = createFakeClock(0);
     const model: LanguageModel = { ...DETAILS, generate: () => Promise.reject(new RangeError('a bug')) };

@@ -53,6 +53,7 @@ interface CallLimits {
   readonly timeoutMs?: number;
   readonly deadlineMs?: number;
   readonly signal?: AbortSignal;
+  readonly stop?: AbortSignal;
 }
 
 async function callWithRetry<Result extends { readonly attempts: readonly Attempt[] }>(
@@ -82,7 +83,7 @@ async function callWithRetry<Result extends { readonly attempts: readonly Attemp
       const waitMs = backOffMs(round, error.retryAfterMs, { baseMs, capMs, random });
       if (waitedMs + waitMs + totalLatencyMs(attempts) >= deadlineMs) throw error;
       onRetry?.(error, waitMs);
-      await sleep(waitMs, clock, model, request.signal, attempts);
+      await sleep(waitMs, clock, model, request, attempts);
       waitedMs += waitMs;
     }
   }
@@ -106,11 +107,11 @@ async function sleep(
   ms: number,
   clock: Clock,
   { provider, modelId }: { readonly provider: string; readonly modelId: string },
-  signal: AbortSignal | undefined,
+  { signal, stop }: CallLimits,
   attempts: readonly Attempt[],
 ): Promise<void> {
   try {
-    await clock.sleep(ms, signal);
+    await clock.sleep(ms, signal && stop ? AbortSignal.any([signal, stop]) : (signal ?? stop));
   } catch (cause) {
     const message = `The call to ${provider}:${modelId} was aborted while it waited to be tried again`;
     const error = new AbortedError(message, { provider, modelId, cause });
