@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.join(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+const pages = [
+  ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md'].filter((file) => existsSync(path.join(root, file))),
+  ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => path.join('docs', file)),
+];
+
+/** All that the programs can say. */
+function sources(): string {
+  const folders = ['packages', 'apps'].flatMap((kind) => readdirSync(path.join(root, kind)).map((name) => `${kind}/${name}/src`));
+  return folders
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+        .map((file) => read(path.join(folder, file))),
+    )
+    .join('\n');
+}
+
+describe('the documentation', () => {
+  it.each(pages)('%s links to what exists', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link!);
+
+    expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
+  });
+
+  it.each(pages)('%s names files and folders that exist', (page) => {
+    const named = [...read(page).matchAll(/`((?:packages|apps|tools|docs|examples)\/[\w./-]+)`/g)].map(([, file]) => file!);
+
+    expect(named.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+
+  it.each(pages)('%s calls npm scripts that exist', (page) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const called = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script!);
+
+    expect(called.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  it('quotes what the programs really say', () => {
+    // Long messages are put together from several pieces of source.
+    const said = sources().replace(/' \+\s+[`']/g, '');
+    const quoted = [...read('docs/troubleshooting.md').matchAll(/^> `(.+)`$/gm)].map(([, quote]) => quote!);
+    const fragments = quoted.flatMap((quote) => quote.split('…')).filter((fragment) => fragment.trim().length > 3);
+
+    expect(quoted.length).toBeGreaterThan(20);
+    expect(fragments.filter((fragment) => !said.includes(fragment.trim()))).toEqual([]);
+  });
+});
