@@ -64,3 +64,11 @@ test('with a store of its own an interrupted simulation goes on where it stopped
   await expect(simulationOf(0, { store, model: broken }).runAuto()).rejects.toBeInstanceOf(TransportError);
   expect(await simulationOf(0, { store }).runAuto()).toEqual(await simulationOf(0).runAuto());
 });
+
+test('in one store, runs with other settings are other runs', async () => {
+  const store = createMemoryStore();
+  const simulation = simulationOf(0, { store });
+  expect(await simulation.runAuto({ scenes: 2 })).toHaveLength(2);
+  expect(await simulation.runAuto({ scenes: 3 })).toHaveLength(3);
+  expect(await store.list()).toHaveLength(2);
+});

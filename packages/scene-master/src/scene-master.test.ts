@@ -154,4 +154,5 @@ test('an arc that cannot be played is refused before anything is paid for', () =
   const model = createScriptedModel({});
   expect(() => new SceneMaster({ agents, model, arc: [] })).toThrow('at least one category');
   expect(() => new SceneMaster({ agents, model, scenarios: [] })).toThrow('no scenario of the category');
+  expect(() => new SceneMaster({ agents: [agents[0], agents[0]], model })).toThrow('Both partners are called Ada');
 });

@@ -42,7 +42,7 @@ export class SceneMaster implements SceneDirector {
   readonly #model: LanguageModel;
   readonly #judgeModel: LanguageModel;
 
-  /** @throws RangeError when the arc is empty or names a category that has no scenario */
+  /** @throws RangeError when the arc is empty or names a category that has no scenario, or both partners have one name */
   constructor(options: SceneMasterOptions) {
     const [A, B] = options.agents;
     this.partners = { A, B };
@@ -50,6 +50,8 @@ export class SceneMaster implements SceneDirector {
     this.scenarios = options.scenarios ?? SCENARIOS;
     this.#model = options.model;
     this.#judgeModel = options.judgeModel ?? options.model;
+    if (A.name === B.name)
+      throw new RangeError(`Both partners are called ${A.name}: give one of them another name, prompts tell them apart by it.`);
     if (this.arc.length === 0) throw new RangeError('An arc needs at least one category.');
     for (const category of this.arc) drawScenario(this.scenarios, category, { used: [], random: 0 });
   }

@@ -2,6 +2,7 @@ import { type Clock, type EmbeddingModel, nodeClock } from '@entente/llm-clients
 import type { JournalStore } from '../journal/journal-store.js';
 import type { Program } from '../program.js';
 import { runBatch } from '../run/run-batch.js';
+import { type RunDescription, runIdentity } from '../run/run-identity.js';
 import { startRun } from '../run/start-run.js';
 import type { PlayScene } from '../scenes/cast.js';
 import { nextSceneNumber, sceneStep } from '../scenes/cast.js';
@@ -26,11 +27,11 @@ export interface SimulationOptions {
   readonly embeddingModel?: EmbeddingModel;
   /** Laid over `DEFAULT_RELATIONSHIP_SETTINGS`. */
   readonly settings?: Partial<RelationshipSettings>;
-  /** Names the run in the store and the simulation in a batch. @default 'simulation' */
+  /** Names the simulation in a batch, and begins its run's name in the store. @default 'simulation' */
   readonly id?: string;
   /** Everything random follows from it. @default '1' */
   readonly seed?: string;
-  /** Where the journal goes; a run that stands there under the same id is gone on with. @default memory */
+  /** Where the journal goes; a run of the same id, partners, settings and seed that stands there is gone on with. @default memory */
   readonly store?: JournalStore;
   /** @default nodeClock */
   readonly clock?: Clock;
@@ -59,7 +60,9 @@ export class Simulation {
   async runAuto(options: RunAutoOptions = {}): Promise<CommitmentLog> {
     const { store = createMemoryStore(), clock = nodeClock } = this.#options;
     const settings = this.#settings(options);
-    const plan = { runId: this.id, description: this.#description(settings), program: () => this.#program(settings) };
+    const description = this.#description(settings);
+    const runId = `${this.id}-${runIdentity({ ...description, program: 'relationship' }).slice(0, 8)}`;
+    const plan = { runId, description, program: () => this.#program(settings) };
     const keep = commitmentLogOf;
     const result = await runBatch([plan], { store, clock, packageVersion: PACKAGE_VERSION, concurrency: { max: 1 }, keep });
     const [run] = [...result.completed, ...result.interrupted, ...result.failed];
@@ -101,7 +104,7 @@ export class Simulation {
     return { ...DEFAULT_RELATIONSHIP_SETTINGS, ...this.#options.settings, ...options };
   }
 
-  #description(settings: RelationshipSettings) {
+  #description(settings: RelationshipSettings): Omit<RunDescription, 'program'> {
     const { agents, seed = '1' } = this.#options;
     const partners = agents.map(({ name, persona, goal = null, memories }) => ({ name, persona, goal, memories }));
     return { spec: { id: this.id, partners, settings: { ...settings } }, seed, replicate: 0 };
