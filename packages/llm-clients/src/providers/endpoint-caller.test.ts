@@ -162,12 +162,12 @@ describe('a call without a response', () => {
     const clock = createFakeClock();
     const hangUps = server.hangUps;
     const call = failureOf(chatModelAt(server.url, 'gpt-4.1', { clock }).generate(asking('Hi', { timeoutMs: 5_000 })));
-    await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1), 30_000);
     await clock.advance(4_999);
     expect(server.hangUps).toBe(hangUps);
     await clock.advance(1);
     expect(await call).toMatchObject({ kind: 'time-out', attempts: [{ outcome: 'timed-out', latencyMs: 5_000 }] });
-    await vi.waitFor(() => expect(server.hangUps).toBe(hangUps + 1));
+    await vi.waitFor(() => expect(server.hangUps).toBe(hangUps + 1), 30_000);
   });
 
   it.each(['hang', 'hang-in-body'] as const)("ends at the caller's signal: %s", async (fate) => {
@@ -175,10 +175,10 @@ describe('a call without a response', () => {
     const caller = new AbortController();
     const hangUps = server.hangUps;
     const call = failureOf(chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi', { signal: caller.signal })));
-    await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1), 30_000);
     caller.abort(new Error('enough'));
     expect(await call).toMatchObject({ kind: 'aborted', cause: { message: 'enough' }, attempts: [{ outcome: 'aborted' }] });
-    await vi.waitFor(() => expect(server.hangUps).toBe(hangUps + 1));
+    await vi.waitFor(() => expect(server.hangUps).toBe(hangUps + 1), 30_000);
   });
 
   it('asks nothing when the signal has fired before', async () => {

@@ -57,7 +57,7 @@ describe('the lean fetch', () => {
     const stop = new AbortController();
     const reply = leanFetch(server.url, post(stop.signal));
     const refused = expect(reply).rejects.toThrow('enough');
-    await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1), 30_000);
     stop.abort(new Error('enough'));
     await refused;
   });
@@ -82,7 +82,7 @@ describe('the lean fetch', () => {
     server.say({ fate: 'hang' });
     const stops = Array.from({ length: 150 }, () => new AbortController());
     const calls = stops.map((stop) => leanFetch(server.url, post(stop.signal)).catch(() => 'stopped'));
-    await vi.waitFor(() => expect(server.requests).toHaveLength(150));
+    await vi.waitFor(() => expect(server.requests).toHaveLength(150), 30_000);
     for (const stop of stops) stop.abort();
     expect(new Set(await Promise.all(calls))).toEqual(new Set(['stopped']));
   });

@@ -80,13 +80,12 @@ describe('a parameter the model does not take', () => {
     expect(result.droppedParameters).toEqual(['seed']);
   });
 
-  it('is not suspected where its value is at fault: that is the caller to mend', async () => {
-    server.say({
-      status: 400,
-      body: {
-        error: { message: "Invalid 'temperature': decimal above maximum value. Expected a value <= 2.", param: 'temperature' },
-      },
-    });
+  it.each([
+    "Invalid 'temperature': decimal above maximum value. Expected a value <= 2.",
+    'temperature 3 is too high: values between 0 and 2 are supported',
+    'temperature: 3 is not supported, must be less than or equal to 2',
+  ])('is not suspected where its value is at fault, which the caller has to mend: %s', async (message) => {
+    server.say({ status: 400, body: { error: { message, param: 'temperature' } } });
     const failure = await failureOf(chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi', { sampling: { temperature: 3 } })));
     expect(failure.kind).toBe('rejected');
     expect(server.requests).toHaveLength(1);

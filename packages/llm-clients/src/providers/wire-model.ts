@@ -65,9 +65,7 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
   const planning: PlanningWire = { nativeSchema: wire.nativeSchema, rungs: wire.rungs, seedInHeader: isLoopback(baseUrl) };
   const tell = createTeller(`${provider}:${modelId}`, options.onEvent);
   const seedHeader = (plan: RequestPlan): Readonly<Record<string, string>> =>
-    capabilities.seedField === null && planning.seedInHeader && plan.seed !== undefined
-      ? { [SEED_HEADER]: String(plan.seed) }
-      : {};
+    capabilities.seedField === null && plan.seed !== undefined ? { [SEED_HEADER]: String(plan.seed) } : {};
 
   return {
     provider,
