@@ -1,6 +1,5 @@
 import { type Endpoint, endpointOf } from './endpoint.js';
 import { modelSettingsOf } from './config/model-settings-of.js';
-import type { EmbeddingModel } from './embedding-model.js';
 import { createOpenAiEmbeddingModel } from './embeddings/openai-compatible.js';
 import { SettingError } from './errors/setting-error.js';
 import type { LanguageModel } from './language-model.js';

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import { z } from 'zod';
 import { SettingError } from '../errors/setting-error.js';
 import { describeProblems } from '../replies/describe-problems.js';
@@ -13,7 +14,7 @@ export function parseClientConfig(text: string, file: string): ClientConfig {
   let value: unknown;
   try {
     // Loaded only where there is a file to read: a command's help must not wait for a YAML parser.
-    const yaml = createRequire(import.meta.url)('yaml') as typeof import('yaml');
+    const yaml = createRequire(import.meta.url)('yaml') as typeof Yaml;
     value = yaml.parse(text);
   } catch (cause) {
     const firstLine = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);

@@ -21,7 +21,7 @@ export interface EndpointLimiterOptions {
   readonly onEvent?: (event: ClientEvent) => void;
   /**
    * Lets the event loop turn between two batches of calls that start: input, output and other runs get their chance.
-   * @default setImmediate
+   * @default a sleep of 0 ms
    */
   readonly nextTurn?: () => Promise<void>;
 }
@@ -63,6 +63,7 @@ interface WaitingCall {
   readonly place: QueuePlace;
   readonly sequence: number;
   readonly ask: Ask;
+  waiting: boolean;
   readonly grant: (slot: Slot) => void;
 }
 
@@ -123,20 +124,20 @@ export class EndpointLimiter {
         this.#queue.remove(call);
         reject((event.target as AbortSignal).reason as Error);
       };
-      let granted = false;
       const call: WaitingCall = {
         place,
         ask: request,
+        waiting: true,
         sequence: (this.#sequence += 1),
         grant: (slot) => {
-          granted = true;
+          call.waiting = false;
           stopListening();
           resolve(slot);
         },
       };
       this.#queue.push(call);
       this.#dispatch();
-      if (!granted) signals.forEach((signal) => signal.addEventListener('abort', leave));
+      if (call.waiting) signals.forEach((signal) => signal.addEventListener('abort', leave));
     });
   }
 
@@ -265,7 +266,7 @@ export class EndpointLimiter {
   #countStart(): void {
     this.#startsThisTurn += 1;
     if (this.#startsThisTurn > 1) return;
-    const { nextTurn = immediate } = this.#options;
+    const { nextTurn = () => this.#clock.sleep(0) } = this.#options;
     void nextTurn().then(() => {
       this.#startsThisTurn = 0;
       this.#dispatch();
@@ -299,8 +300,4 @@ function learnt(
   if (!bucket) return TokenBucket.learnt(limit, remaining, now);
   bucket.learn(limit, remaining, now);
   return bucket;
-}
-
-function immediate(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -73,7 +73,7 @@ class Race {
             this.#runners.delete(runner);
             finish(() => resolve(this.#withLosers(result)));
           },
-          (error: unknown) => {
+          (error: Error) => {
             this.#runners.delete(runner);
             if (this.#over.signal.aborted) return;
             if (ProviderError.isInstance(error)) {
@@ -81,7 +81,7 @@ class Race {
               error.attempts = [...this.#failures];
             }
             // While the other request is under way, its answer may still come.
-            if (this.#runners.size === 0) finish(() => reject(error as Error));
+            if (this.#runners.size === 0) finish(() => reject(error));
           },
         );
       };

@@ -1,3 +1,4 @@
+import type * as GenaiPrices from '@pydantic/genai-prices';
 import { createRequire } from 'node:module';
 import type { PriceSettings } from '../config/client-config.js';
 import type { Usage } from '../language-model.js';
@@ -42,7 +43,7 @@ function ownCost(price: PriceSettings, usage: Usage): number {
   return dollars / MILLION;
 }
 
-type PriceList = typeof import('@pydantic/genai-prices');
+type PriceList = typeof GenaiPrices;
 let list: PriceList | undefined;
 
 function listedCost(providerId: string, modelId: string, usage: Usage, now: (() => number) | undefined): number | null {
