@@ -54,7 +54,7 @@ export interface PromptLabel {
   readonly version: string;
 }
 
-/** Where a call stands in the queue of its endpoint: smaller `order` (older runs) first, and within a run deferred work after all else. */
+/** Where a call stands in its endpoint's queue: smaller `order` (older runs) first, and of one run deferred work last. */
 export interface QueuePlace {
   readonly order: number;
   readonly deferred: boolean;
