@@ -30,7 +30,7 @@ function strongestMoments(state: RelationshipState, scene: SceneRecord, partner:
     if (!felt) return [];
     const who = actor === partner ? 'I' : (state.partners?.[actor].name ?? actor);
     const deed = choice === null || choice === 'missing' ? `${who} let the moment pass` : `${who} chose to ${choice.action}`;
-    const text = `${scene.opening.theme}: ${deed}. I thought: ${felt.thought}`;
+    const text = `${capitalized(scene.opening.turningPoint)}: ${deed}. I thought: ${felt.thought}`;
     const origin = { kind: 'beat', scene: scene.scene, beat } as const;
     return [{ id: `scene-${scene.scene}-beat-${beat}`, text, emotions: felt.emotions, origin }];
   });
@@ -48,4 +48,8 @@ function reflectionMemory(state: RelationshipState, scene: SceneRecord, partner:
 
 function strength(emotions: Emotions): number {
   return Object.values(emotions).reduce((sum, value) => sum + value ** 2, 0);
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

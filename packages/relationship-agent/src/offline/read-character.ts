@@ -11,8 +11,6 @@ export interface CharacterReading {
   readonly temper: { readonly kind: boolean; readonly sharp: boolean; readonly playful: boolean; readonly striving: boolean };
   /** The other one's name where a scene is under way, else `them`. */
   readonly other: string;
-  /** What the present scene is about. */
-  readonly theme: string;
   /** What was lived through in the present scene, oldest first. */
   readonly scene: readonly string[];
   /** The tone of what the other one did in this scene. */
@@ -41,7 +39,7 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
       history.findLastIndex((line) => SCENE_LINE.test(line)),
     ),
   );
-  const [, other, theme] = SCENE_LINE.exec(scene[0] ?? '') ?? [];
+  const [, other] = SCENE_LINE.exec(scene[0] ?? '') ?? [];
   return {
     name: /^You are ([^.]+)\./.exec(persona)?.[1] ?? 'I',
     style: styleOf(persona),
@@ -52,14 +50,13 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
       striving: /\b(learning|therapy|trying to|working on|practis\w+)\b/i.test(persona),
     },
     other: other ?? 'them',
-    theme: theme ?? 'this',
     scene: scene.slice(1),
     treatment: readTone(scene.filter((line) => other && line.startsWith(`${other}: `)).join('\n')),
     task,
   };
 }
 
-const SCENE_LINE = /^Scene \d+ with ([^:]+): (.*)$/;
+const SCENE_LINE = /^Scene \d+ with ([^:]+): /;
 
 /** A number from a persona alone, the same in every call: how far this person leans in one direction. 0 to 1. */
 export function leaningOf(text: string): number {

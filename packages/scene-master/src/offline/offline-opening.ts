@@ -50,6 +50,20 @@ const THEMES: readonly string[] = [
   'The long way round',
   'What it costs',
   'Small print',
+  'Left over right',
+  'The third answer',
+  'Two kinds of quiet',
+  'By daylight',
+  'As if nothing were',
+  'A borrowed coat',
+  'What counts',
+  'The unfinished sentence',
+  'Within earshot',
+  'On second thoughts',
+  'The better chair',
+  'Loose change',
+  'All things being equal',
+  'Until further notice',
 ];
 
 const GOALS: readonly string[] = [
@@ -76,7 +90,7 @@ export function offlineOpening(request: OfflineRequest, random: () => number): O
   const grammar = { ...WORDS, A: [A], B: [B], situation: [`${passed}${direction.field('Situation')} {detail}`] };
   const goal = (other: string) => expandGrammar({ other: [other], goal: [pickFrom(GOALS, random)] }, 'goal', random);
   return {
-    theme: `${pickFrom(THEMES, random)}: ${direction.field('Turning point')}`,
+    theme: pickFrom(THEMES, random),
     setting: direction.field('Setting'),
     others: [],
     situation: expandGrammar(grammar, 'situation', random),
