@@ -34,6 +34,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
   readonly #work = new Map<string, Work>();
   readonly #steps = new Set<string>();
   readonly #onFact: ((fact: RecordedFact) => void) | undefined;
+  readonly #stop: AbortSignal;
   state: State;
   #seed: string;
   #position = 0;
@@ -45,6 +46,8 @@ export class Execution<State, Fact extends { readonly type: string }> {
     readonly record: RunRecord;
     /** `continue` goes on after the last finished step; `from-the-start` executes those again as well. */
     readonly mode: 'continue' | 'from-the-start';
+    /** Aborted when no new call may start; its reason says why. */
+    readonly stop: AbortSignal;
     readonly onFact?: (fact: RecordedFact) => void;
   }) {
     const { program, record } = options;
@@ -53,6 +56,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#sink = options.sink;
     this.#record = record;
     this.#onFact = options.onFact;
+    this.#stop = options.stop;
     if (options.mode === 'continue') {
       this.state = foldFacts(program, record.facts);
       this.#expected = [...record.openFacts];
@@ -107,7 +111,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#enter(step);
     this.#recorder.appendStructure({ type: 'step-started', v: JOURNAL_VERSION, step, at: this.#sink.now() });
     this.#position = 0;
-    const line = new Line({ path: step, seed: this.#seed });
+    const line = new Line({ path: step, seed: this.#seed, stop: this.#stop });
     const scope = new ExecutedStepScope<State, Fact>(this.#recorder, line, step, {
       state: () => this.state,
       record: (fact) => this.#recordFact(step, fact),
@@ -132,7 +136,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     if (!handler) throw new SimulationError(`the program has no deferred work of kind "${kind}"; add it to Program.deferred`);
     if (this.#work.has(key)) throw new SimulationError(`work "${key}" was deferred twice; every key must be new`);
     const path = `deferred/${key}`;
-    const line = new Line({ path, seed, deferred: true });
+    const line = new Line({ path, seed, deferred: true, stop: this.#stop });
     const scope = new LineScope(this.#recorder, line, path);
     const run = async (): Promise<RecordedFact> => {
       const fact = await handler(scope, input as never);

@@ -31,7 +31,6 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
     partHashes: record.partHashes,
     openStructure: record.openStructure,
     mode: 'live',
-    stop: control.stop,
     abort: control.abort,
     order: options.order ?? 0,
     schedule: options.schedule === 'sequential' ? (call) => oneAtATime(call) : (call) => call(),
@@ -41,7 +40,7 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
   let state = program.initial;
   let stopped: { readonly error: unknown } | undefined;
   try {
-    execution = new Execution({ program, recorder, sink, record, mode: 'continue' });
+    execution = new Execution({ program, recorder, sink, record, mode: 'continue', stop: control.stop });
     state = execution.state;
     await execution.run();
     sink.append({ type: 'run-ended', v: JOURNAL_VERSION, totals: sink.totals, at: clock.now() });

@@ -43,7 +43,6 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
     partHashes: new Set(),
     openStructure: new Set(),
     mode: 'replay',
-    stop: never,
     abort: never,
     order: 0,
     schedule: (call) => call(),
@@ -55,6 +54,7 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
     sink,
     record,
     mode: 'from-the-start',
+    stop: never,
     onFact: (fact) => facts.push(fact),
   });
   const result = (complete: boolean): ReplayedRun<State> => ({

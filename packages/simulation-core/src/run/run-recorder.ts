@@ -36,8 +36,6 @@ export interface RunRecorderOptions {
   readonly openStructure: ReadonlySet<string>;
   /** `replay` never asks a model; `live` asks what is not on record. */
   readonly mode: 'live' | 'replay';
-  /** Aborted when no new call may start; its reason says why. */
-  readonly stop: AbortSignal;
   /** Aborted when calls in flight are to be cut. */
   readonly abort: AbortSignal;
   readonly budget?: Budget;
@@ -126,11 +124,12 @@ export class RunRecorder implements Recorder {
       const reservation = this.#options.budget?.reserve(model, request);
       let usage = undefined as GenerateResult['usage'] | undefined;
       try {
-        const result = await this.#ask(path, model, () =>
+        const result = await this.#ask(path, line, model, () =>
           model.generate({
             ...withCallSeed(request, line.seed, path),
             queue: { order: this.#options.order, deferred: line.deferred },
             signal: request.signal ? AbortSignal.any([request.signal, this.#options.abort]) : this.#options.abort,
+            stop: line.stop,
           }),
         );
         usage = result.usage;
@@ -184,11 +183,12 @@ export class RunRecorder implements Recorder {
     line: Line,
   ): Promise<{ result: EmbedResult; vectors: ReadonlyMap<string, Float32Array> }> {
     return this.#options.schedule(async () => {
-      const result = await this.#ask(path, model, () =>
+      const result = await this.#ask(path, line, model, () =>
         model.embed([...missing.values()], {
           ...options,
           queue: { order: this.#options.order, deferred: line.deferred },
           signal: options.signal ? AbortSignal.any([options.signal, this.#options.abort]) : this.#options.abort,
+          stop: line.stop,
         }),
       );
       const vectors = new Map([...missing.keys()].map((hash, index) => [hash, result.vectors[index]!]));
@@ -210,30 +210,40 @@ export class RunRecorder implements Recorder {
     });
   }
 
-  /** Makes a call; when it fails, what it tried is kept for accounting. */
-  async #ask<Result>(path: string, model: LanguageModel | EmbeddingModel, call: () => Promise<Result>): Promise<Result> {
+  /** Makes a call; when it fails, what it tried is kept for accounting. One that never left the queue was never made. */
+  async #ask<Result>(
+    path: string,
+    line: Line,
+    model: LanguageModel | EmbeddingModel,
+    call: () => Promise<Result>,
+  ): Promise<Result> {
     this.#asked++;
     try {
       return await call();
     } catch (error) {
       const known = ProviderError.isInstance(error);
-      this.#options.sink.append({
-        type: 'call-failed',
-        v: JOURNAL_VERSION,
-        path,
-        kind: known ? error.kind : 'other',
-        message: error instanceof Error ? error.message : String(error),
-        model: modelRef(model),
-        attempts: known ? [...error.attempts] : [],
-        at: this.#options.clock.now(),
-      });
+      const attempts = known ? [...error.attempts] : [];
+      const queued = known && error.kind === 'aborted' && attempts.length === 0;
+      if (queued) this.#asked--;
+      else {
+        this.#options.sink.append({
+          type: 'call-failed',
+          v: JOURNAL_VERSION,
+          path,
+          kind: known ? error.kind : 'other',
+          message: error instanceof Error ? error.message : String(error),
+          model: modelRef(model),
+          attempts,
+          at: this.#options.clock.now(),
+        });
+      }
+      if (known && error.kind === 'aborted' && line.stop.aborted) throw new LineStoppedError(path, { cause: line.stop.reason });
       throw error;
     }
   }
 
   #checkMayAsk(path: string, line: Line): void {
     if (this.#options.mode === 'replay') throw new ReplayDivergedError(path, 'answer-missing');
-    if (this.#options.stop.aborted) throw new LineStoppedError(path, { cause: this.#options.stop.reason });
     line.checkMayAsk(path);
   }
 

@@ -1,4 +1,4 @@
-import { AuthenticationError, TransportError } from '@entente/llm-clients';
+import { AbortedError, AuthenticationError, type LanguageModel, TransportError } from '@entente/llm-clients';
 import { describe, expect, test } from 'vitest';
 import { countingClock, description, entriesOf, factsOf, settings } from '../../test/journal-copies.js';
 import { ask, toyModels, toyProgram, type ToyFact, type ToyState } from '../../test/toy-program.js';
@@ -225,6 +225,31 @@ describe('stopping', () => {
     expect(entries.at(-1)).toMatchObject({ type: 'run-interrupted', reason: 'stopped', message: 'by hand' });
     const again = await resumeRun(toyProgram(toyModels('x')), 'r', { ...settings, store });
     expect(again.state).toEqual((await start(toyProgram(toyModels('x')), createMemoryStore())).state);
+  });
+
+  test('takes calls out of their queues: one that was never sent is no attempt, and the failure that stopped it is told', async () => {
+    const store = createMemoryStore();
+    const { model } = toyModels('x');
+    const queued: LanguageModel = {
+      ...model,
+      generate: (request) =>
+        new Promise((_resolve, reject) => {
+          request.stop?.addEventListener('abort', () =>
+            reject(new AbortedError('left the queue', { provider: 'toy', modelId: 'm' })),
+          );
+        }),
+    };
+    const program = once(async (scope) => {
+      await inParallel(scope, ['A', 'B'], async (key, branch) => {
+        if (key === 'A') await inParallel(branch, ['deep'], (_deep, own) => ask(own, queued, 'waiting'));
+        await ask(branch, model, 'sent');
+        throw new Error('a bug');
+      });
+    });
+    const outcome = await start(program, store);
+    expect(outcome.status === 'failed' && outcome.error).toMatchObject({ message: 'a bug' });
+    expect((await entriesOf(store, 'r')).some((entry) => entry.type === 'call-failed')).toBe(false);
+    expect(outcome.asked).toBe(1);
   });
 
   test.each(['abort', 'grace'] as const)('cuts calls in flight after %s', async (how) => {

@@ -9,16 +9,20 @@ const DEFAULT_GRACE_MS = 60_000;
 export class StopControl {
   readonly #cut = new AbortController();
   readonly #done = new AbortController();
-  readonly stop: AbortSignal;
+  readonly #stopping = new AbortController();
   readonly #settings: RunSettings;
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
-    this.stop = settings.stop ?? new AbortController().signal;
     settings.abort?.addEventListener('abort', this.#onAbort, { once: true, signal: this.#done.signal });
     if (settings.abort?.aborted) this.#onAbort();
-    this.stop.addEventListener('abort', this.#onStop, { once: true, signal: this.#done.signal });
-    if (this.stop.aborted) this.#onStop();
+    settings.stop?.addEventListener('abort', this.#onStop, { once: true, signal: this.#done.signal });
+    if (settings.stop?.aborted) this.#onStop();
+  }
+
+  /** A signal of this run's own, so that what hangs on it goes with the run. */
+  get stop(): AbortSignal {
+    return this.#stopping.signal;
   }
 
   get abort(): AbortSignal {
@@ -36,6 +40,7 @@ export class StopControl {
 
   readonly #onStop = (): void => {
     const { clock, graceMs = DEFAULT_GRACE_MS } = this.#settings;
+    this.#stopping.abort(this.#settings.stop?.reason);
     clock.sleep(graceMs, this.#done.signal).then(
       () => this.#cut.abort(this.stop.reason),
       () => {},

@@ -2,14 +2,15 @@ import { ConcurrentUseError, LineStoppedError, MissingAwaitError, ScopeClosedErr
 
 /** Branches that end together: when one fails, the others start no new call. */
 export class BranchGroup {
-  #failure: { readonly error: unknown } | undefined;
+  readonly #failed = new AbortController();
 
-  get failure(): { readonly error: unknown } | undefined {
-    return this.#failure;
+  /** Aborted with the first failure. */
+  get failed(): AbortSignal {
+    return this.#failed.signal;
   }
 
   fail(error: unknown): void {
-    this.#failure ??= { error };
+    if (!this.failed.aborted) this.#failed.abort(error);
   }
 }
 
@@ -24,17 +25,37 @@ export class Line {
   readonly seed: string;
   readonly #parent: Line | undefined;
   readonly #group: BranchGroup | undefined;
+  #stop: AbortSignal | undefined;
   readonly #underWay = new Set<Promise<unknown>>();
   #busy = false;
   #closed = false;
   #unjoined = 0;
 
-  constructor(options: { path: string; seed: string; deferred?: boolean; parent?: Line; group?: BranchGroup }) {
+  /** @param options `stop` belongs to a line without a parent: it ends with the run. */
+  constructor(options: {
+    readonly path: string;
+    readonly seed: string;
+    readonly deferred?: boolean;
+    readonly parent?: Line;
+    readonly group?: BranchGroup;
+    readonly stop?: AbortSignal;
+  }) {
     this.path = options.path;
     this.seed = options.seed;
     this.deferred = options.deferred ?? options.parent?.deferred ?? false;
     this.#parent = options.parent;
     this.#group = options.group;
+    this.#stop = options.stop;
+  }
+
+  /** Aborted when no new call may start here: the run is stopping, or a sibling branch has failed, here or further up. */
+  get stop(): AbortSignal {
+    if (!this.#stop) {
+      const above = this.#parent?.stop;
+      const own = this.#group?.failed;
+      this.#stop = above && own ? AbortSignal.any([above, own]) : (above ?? own ?? new AbortController().signal);
+    }
+    return this.#stop;
   }
 
   /** Does one thing on this line. @throws ScopeClosedError, ConcurrentUseError */
@@ -56,11 +77,9 @@ export class Line {
     return running;
   }
 
-  /** @throws LineStoppedError when a sibling branch has failed, here or further up */
+  /** @throws LineStoppedError when no new call may start here */
   checkMayAsk(path: string): void {
-    const failure = this.#group?.failure;
-    if (failure) throw new LineStoppedError(path, { cause: failure.error });
-    this.#parent?.checkMayAsk(path);
+    if (this.stop.aborted) throw new LineStoppedError(path, { cause: this.stop.reason });
   }
 
   /** @throws ScopeClosedError after the line has ended */
