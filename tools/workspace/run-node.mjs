@@ -15,8 +15,11 @@ export function runNode(file, args, { cwd, quiet = false, env = process.env }) {
     const keep = (/** @type {string} */ text) => (output += text);
     child.stdout?.setEncoding('utf8').on('data', keep);
     child.stderr?.setEncoding('utf8').on('data', keep);
-    // Ctrl-C reaches the whole process group by itself; a polite kill reaches this process alone.
-    const passOn = () => child.kill('SIGTERM');
+    // Ctrl-C reaches the whole process group by itself; a polite kill reaches this process alone, and ends what it was doing.
+    const passOn = () => {
+      child.once('close', (code) => process.exit(code ?? 143));
+      child.kill('SIGTERM');
+    };
     process.once('SIGTERM', passOn);
     child.on('error', reject);
     child.on('close', (code) => {
