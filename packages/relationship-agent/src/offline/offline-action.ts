@@ -29,7 +29,7 @@ const ACTIONS: { readonly [S in Stance]: readonly string[] } = {
   cling: [
     'ask {other} three times whether everything is all right between them',
     'follow {other} about and wait for a word',
-    'beg {other} to promise not to leave, here and now',
+    'beg {other} not to leave, here and now',
     'check what {other} meant by it, once, and then once more',
     'lie awake until {other} is back, and ask again',
   ],

@@ -30,13 +30,22 @@ const CARRIED_OVER = {
     'What was said the last time has not been taken back.',
     'They have been careful with each other since, in the way one is with a cracked cup.',
     'The quiet between them has lasted longer than usual.',
+    'They have talked about timetables, mostly, and about the weather.',
+    'It has not been mentioned again, which is a way of mentioning it.',
   ],
   warm: [
     'They have been good to each other lately, and both have noticed.',
-    'There has been more laughter in these weeks than in the whole winter.',
+    'There has been more laughter in these weeks than in all the time before.',
     'Since then one of them always waits up for the other.',
+    'Something has been easier between them, and neither wants to be the first to say so.',
+    'There is a word that only they understand now, and they have used it twice today.',
   ],
-  even: ['On the surface, everything has gone on as before.', 'They have been busy, which is easier.'],
+  even: [
+    'On the surface, everything has gone on as before.',
+    'They have been busy, which is easier.',
+    'Nothing has happened, and they have both been waiting for it.',
+    'They have found a way of getting through the week, and call it peace.',
+  ],
 };
 
 const THEMES: readonly string[] = [

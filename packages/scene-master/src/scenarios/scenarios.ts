@@ -89,10 +89,10 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     id: 'development-illness',
     category: 'Relationship Development',
-    turningPoint: 'first time one cares for the other',
+    turningPoint: 'first illness together',
     setting: "{A}'s bedroom, blinds down, a fever of thirty-nine degrees.",
     situation:
-      'It is the first time one cares for the other. {B} has cancelled a working day, brought soup and read the thermometer aloud, and {A} has apologized for every glass of water.',
+      'It is their first illness together. {B} has cancelled a working day, brought soup and read the thermometer aloud, and {A} has apologized for every glass of water.',
     conflict: '{A} hates to need anybody; {B} needs to be of use and does not notice when it is too much.',
   },
   {
