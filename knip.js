@@ -1,10 +1,16 @@
 /** @type {import('knip').KnipConfig} */
 export default {
   ignoreExportsUsedInFile: true,
+  // A contract suite imports vitest only where a consumer's tests import the suite.
+  rules: { optionalPeerDependencies: 'off' },
+  // What the torture tests ask of the operating system, to fill a disk.
+  ignoreBinaries: ['mount', 'umount'],
   workspaces: {
     '.': {},
-    'packages/*': {},
-    'apps/*': {},
+    // Programs that tests start as processes of their own.
+    'packages/*': { entry: ['test/*-child.ts'] },
+    'apps/*': { entry: ['test/*-child.ts'] },
+    'tools/workspace': { entry: ['fixtures/*.ts'] },
     'tools/*': {},
     examples: { entry: ['[0-9]*.ts'] },
   },
