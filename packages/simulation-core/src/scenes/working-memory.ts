@@ -11,9 +11,12 @@ export function roughTokens(text: string): number {
   return Math.ceil(quarters / 4);
 }
 
+// Histories never change once made, and each is counted again when the next line comes.
+const counted = new WeakMap<readonly string[], number>();
+
 /** The total of `roughTokens` over lines, with one token a line for its break. */
 export function roughTokensOf(lines: readonly string[]): number {
-  return lines.reduce((total, line) => total + roughTokens(line) + 1, 0);
+  return counted.get(lines) ?? lines.reduce((total, line) => total + roughTokens(line) + 1, 0);
 }
 
 /**
@@ -34,6 +37,7 @@ export function appendLines(history: readonly string[], added: readonly string[]
       total = roughTokensOf(lines);
     }
   }
+  counted.set(lines, total);
   return lines;
 }
 
