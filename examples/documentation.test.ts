@@ -6,7 +6,7 @@ const root = path.join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 const pages = [
-  ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md'].filter((file) => existsSync(path.join(root, file))),
+  ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md'],
   ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => path.join('docs', file)),
@@ -14,14 +14,16 @@ const pages = [
 
 /** All that the programs can say. */
 function sources(): string {
+  return sourceFiles().map(read).join('\n');
+}
+
+function sourceFiles(): readonly string[] {
   const folders = ['packages', 'apps'].flatMap((kind) => readdirSync(path.join(root, kind)).map((name) => `${kind}/${name}/src`));
-  return folders
-    .flatMap((folder) =>
-      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-        .map((file) => read(path.join(folder, file))),
-    )
-    .join('\n');
+  return folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => `${folder}/${file}`),
+  );
 }
 
 describe('the documentation', () => {
@@ -42,6 +44,24 @@ describe('the documentation', () => {
     const called = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script!);
 
     expect(called.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  it('points at source files that exist in its pictures of the architecture', () => {
+    const files = sourceFiles();
+    const pictures = [...read('ARCHITECTURE.md').matchAll(/^```\n(.*?)^```/gms)].map(([, picture]) => picture!).join('\n');
+    const named = [...pictures.matchAll(/(?<=\s)[\w/-]+\.ts\b/g)].map(([file]) => file);
+
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
+  });
+
+  it('shows in the README what the examples say', () => {
+    const blocks = [...read('README.md').matchAll(/^```ts\n(.*?)^```/gms)].map(([, block]) => block!);
+    const examples = readdirSync(import.meta.dirname).filter((file) => /^\d+-.*\.ts$/.test(file));
+    const said = examples.map((file) => read(`examples/${file}`));
+
+    expect(blocks.length).toBeGreaterThan(0);
+    expect(blocks.filter((block) => !said.some((example) => example.includes(block)))).toEqual([]);
   });
 
   it('quotes what the programs really say', () => {
