@@ -79,7 +79,7 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     modelId: model,
     baseUrl: endpoint.baseUrl,
     ...(endpoint.apiKey && { apiKey: endpoint.apiKey.reveal() }),
-    capabilities: capabilitiesOf(provider, model),
+    capabilities: capabilitiesOf(provider, model, { baseUrl: endpoint.baseUrl }),
     clock,
     ...(onEvent && { onEvent }),
     onRateLimitHeaders: (headers) => limiter.learn(model, headers),
