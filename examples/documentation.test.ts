@@ -12,19 +12,24 @@ const pages = [
     .map((file) => path.join('docs', file)),
 ];
 
-/** All that the programs can say. */
-function sources(): string {
-  return sourceFiles().map(read).join('\n');
+function sourceFiles(): readonly string[] {
+  const folders = ['packages', 'apps', 'tools'].flatMap((kind) =>
+    readdirSync(path.join(root, kind)).map((name) => `${kind}/${name}/src`),
+  );
+  return folders
+    .filter((folder) => existsSync(path.join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+        .map((file) => `${folder}/${file}`),
+    );
 }
 
-function sourceFiles(): readonly string[] {
-  const folders = ['packages', 'apps'].flatMap((kind) => readdirSync(path.join(root, kind)).map((name) => `${kind}/${name}/src`));
-  return folders.flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-      .map((file) => `${folder}/${file}`),
-  );
-}
+/** All that the programs can say; long messages are put together from several pieces of source. */
+const said = sourceFiles()
+  .map(read)
+  .join('\n')
+  .replace(/' \+\s+[`']/g, '');
 
 describe('the documentation', () => {
   it.each(pages)('%s links to what exists', (page) => {
@@ -46,6 +51,14 @@ describe('the documentation', () => {
     expect(called.filter((script) => !(script in scripts))).toEqual([]);
   });
 
+  it.each(pages)('%s calls verbs and options that exist', (page) => {
+    const verbs = [...read(page).matchAll(/npx relationship-sim ([a-z-]+)/g)].map(([, verb]) => verb!);
+    const options = [...read(page).matchAll(/(?<=[\s`])--[a-z][a-z-]+/g)].map(([option]) => option);
+
+    expect(verbs.filter((verb) => !said.includes(`name: '${verb}'`))).toEqual([]);
+    expect(options.filter((option) => !new RegExp(`['"\`, ]${option}[ '"\`]`).test(said))).toEqual([]);
+  });
+
   it('points at source files that exist in its pictures of the architecture', () => {
     const files = sourceFiles();
     const pictures = [...read('ARCHITECTURE.md').matchAll(/^```\n(.*?)^```/gms)].map(([, picture]) => picture!).join('\n');
@@ -58,15 +71,13 @@ describe('the documentation', () => {
   it('shows in the README what the examples say', () => {
     const blocks = [...read('README.md').matchAll(/^```ts\n(.*?)^```/gms)].map(([, block]) => block!);
     const examples = readdirSync(import.meta.dirname).filter((file) => /^\d+-.*\.ts$/.test(file));
-    const said = examples.map((file) => read(`examples/${file}`));
+    const texts = examples.map((file) => read(`examples/${file}`));
 
     expect(blocks.length).toBeGreaterThan(0);
-    expect(blocks.filter((block) => !said.some((example) => example.includes(block)))).toEqual([]);
+    expect(blocks.filter((block) => !texts.some((text) => text.includes(block)))).toEqual([]);
   });
 
   it('quotes what the programs really say', () => {
-    // Long messages are put together from several pieces of source.
-    const said = sources().replace(/' \+\s+[`']/g, '');
     const quoted = [...read('docs/troubleshooting.md').matchAll(/^> `(.+)`$/gm)].map(([, quote]) => quote!);
     const fragments = quoted.flatMap((quote) => quote.split('…')).filter((fragment) => fragment.trim().length > 3);
 
