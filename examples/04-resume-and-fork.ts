@@ -47,6 +47,7 @@ for (const facts of [[], [edit]]) {
   forks.push(fork.state);
 }
 const [control, edited] = forks;
+// One pair shows a difference, not an effect: for that, fork many futures.
 assert.equal(edited?.scenes[0]?.summary, whole.state.scenes[0]?.summary);
 assert.equal(edited?.scenes[1]?.opening.scenario, control?.scenes[1]?.opening.scenario);
 assert.notDeepEqual(edited?.scenes[1]?.beats, control?.scenes[1]?.beats);
