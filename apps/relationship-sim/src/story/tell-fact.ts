@@ -18,7 +18,7 @@ export function tellFact(fact: RelationshipFact, { names, width, style }: TellOp
       return style.bold(`${names.A} & ${names.B}`);
     case 'scene-opened': {
       const { theme, turningPoint, setting, situation } = fact.opening;
-      const heading = `Scene ${fact.scene}  ${turningPoint}${theme === turningPoint ? '' : `: ${theme}`}`;
+      const heading = `Scene ${fact.scene} · ${turningPoint}${theme === turningPoint ? '' : `: ${theme}`}`;
       return `\n${style.bold(style.cyan(tell(heading)))}\n${style.dim(tell(`${setting} ${situation}`))}`;
     }
     case 'beat-narrated':

@@ -1,5 +1,5 @@
 import type { OptionValues, VerbCall } from '@entente/run-console';
-import { assertWritable, carryOut, openSession, reportBatch, runsFolder } from '@entente/run-console/session';
+import { carryOut, openSession, reportBatch, runsFolder } from '@entente/run-console/session';
 import { createFileStore } from '@entente/simulation-core/node';
 import type { batchOptions } from '../cli/verb-options.js';
 import { chooseCouples } from '../couple-runs/choose-couples.js';
@@ -16,8 +16,7 @@ export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, '
   try {
     const store = createFileStore({ folder, durability: options.durability });
     const plans = planCouples(couples, options.seeds, { session, options, known: await store.list() });
-    await assertWritable(folder);
-    const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, plans, options });
+    const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, folder, plans, options });
     return reportBatch({ io, kind: relationshipKind, plans, carriedOut, folder, runsDirFlag: options.runsDir, json: options.json });
   } finally {
     session.close();

@@ -1,6 +1,5 @@
 import type { OptionValues, VerbCall } from '@entente/run-console';
 import {
-  assertWritable,
   carryOut,
   createJsonDisplay,
   createQuietDisplay,
@@ -25,14 +24,13 @@ export async function runCouple({ words, io, options }: VerbCall<OptionValues<ty
     const store = createFileStore({ folder, durability: options.durability });
     const known = await store.list();
     const plans = planCouples([couple], [options.seed], { session, options, known });
-    await assertWritable(folder);
     const [first, second] = couple.partners;
     const display = displayFor(io, options, { A: first.name, B: second.name });
     const { runId } = plans[0]!;
     if (known.some((run) => run.runId === runId)) {
       for await (const entry of store.read(runId)) if (entry.type === 'fact-recorded') display.entry(runId, entry);
     }
-    const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, plans, options, display });
+    const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, folder, plans, options, display });
     if (!options.json) io.stdout.write('\n');
     return reportBatch({ io, kind: relationshipKind, plans, carriedOut, folder, runsDirFlag: options.runsDir, json: options.json });
   } finally {

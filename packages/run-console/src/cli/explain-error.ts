@@ -6,7 +6,7 @@ const SYSTEM_ERRORS: Readonly<Record<string, (path: string) => string>> = {
   ENOTDIR: (path) => `${path} cannot be a folder: something on its way is a file; choose another folder with --runs-dir.`,
   EEXIST: (path) => `${path} is there already, and is no folder; choose another one with --runs-dir.`,
   EISDIR: (path) => `${path} is a folder, and a file is needed here.`,
-  ENOENT: (path) => `${path} is not there; check how it is written.`,
+  ENOENT: (path) => `${path} is not there and cannot be made; check how it is written.`,
   EMFILE: (path) => `Too many files are open (${path}); raise the limit (ulimit -n 4096), or lower --concurrency.`,
 };
 

@@ -9,6 +9,8 @@ export interface VerbOption<Value> {
   /** Reads the text after the flag; absent for a flag that takes none. @throws UsageError */
   readonly parse?: (text: string) => Value;
   readonly default?: Value;
+  /** How `--help` shows the default. @default as it is */
+  readonly shownDefault?: string;
 }
 
 export type VerbOptions = Readonly<Record<string, VerbOption<unknown>>>;
@@ -63,8 +65,8 @@ export function parsed<Value>(flags: string, description: string, parse: (value:
   return { flags, description, parse };
 }
 
-export function withDefault<Value>(option: VerbOption<Value | undefined>, value: NoInfer<Value>): VerbOption<Value> {
-  return { ...option, default: value } as VerbOption<Value>;
+export function withDefault<Value>(option: VerbOption<Value | undefined>, value: NoInfer<Value>, shownDefault?: string): VerbOption<Value> {
+  return { ...option, default: value, ...(shownDefault !== undefined && { shownDefault }) } as VerbOption<Value>;
 }
 
 export function choice<const Name extends string>(flags: string, description: string, names: readonly Name[]): VerbOption<Name | undefined> {

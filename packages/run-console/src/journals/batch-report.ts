@@ -74,8 +74,13 @@ function workOf(run: BatchedRun<Row>, times: { readonly wallMs: number; readonly
     calls: run.totals?.calls ?? null,
     tokens: usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
     wallMs: times?.wallMs ?? null,
-    speedUp: times && times.wallMs > 0 ? times.sequentialMs / times.wallMs : null,
+    speedUp: times ? speedUp(times.sequentialMs, times.wallMs) : null,
   };
+}
+
+/** How much longer one call at a time would have taken; nothing where calls take no time, as offline without a latency. */
+function speedUp(sequentialMs: number, wallMs: number): number | null {
+  return sequentialMs > wallMs / 10 && wallMs > 0 ? sequentialMs / wallMs : null;
 }
 
 /** Of the runs of this command only; those that had finished before took no time now. */
@@ -91,7 +96,7 @@ function totalsOf(columns: readonly Column[], completed: readonly BatchedRun<Row
     calls: sum('calls'),
     tokens: sum('tokens'),
     wallMs: played.length > 0 ? carriedOut.wallMs : null,
-    speedUp: played.length > 0 && carriedOut.wallMs > 0 ? sequentialMs / carriedOut.wallMs : null,
+    speedUp: played.length > 0 ? speedUp(sequentialMs, carriedOut.wallMs) : null,
   };
 }
 

@@ -29,7 +29,9 @@ export function callTree(calls: readonly CallRecord[]): readonly Row[] {
     }
     branch.calls.push(call);
   }
-  return [...root.children.values()].flatMap((child) => rowsOf(child, '', ''));
+  const steps = [...root.children.values()];
+  const inOrder = [...steps.filter(({ name }) => name !== 'deferred'), ...steps.filter(({ name }) => name === 'deferred')];
+  return inOrder.flatMap((child) => rowsOf(child, '', ''));
 }
 
 function rowsOf(branch: Branch, ownIndent: string, indent: string): readonly Row[] {

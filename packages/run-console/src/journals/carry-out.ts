@@ -14,6 +14,7 @@ import { createJsonDisplay, createQuietDisplay } from '../progress/json-display.
 import { createLiveDisplay } from '../progress/live-display.js';
 import { createPlainDisplay } from '../progress/plain-display.js';
 import type { RunDisplay, Surroundings } from '../progress/run-display.js';
+import { assertWritable } from '../session/runs-folder.js';
 import { openBudget, type Session } from '../session/session.js';
 import { handleStops } from '../session/stop-handling.js';
 import type { Row } from '../text/table.js';
@@ -27,6 +28,8 @@ export interface CarryOutRequest<State, Fact extends { readonly type: string }> 
   readonly kind: RunKind<State, Fact>;
   readonly session: Session;
   readonly store: JournalStore;
+  /** The store's folder: it is made, and tried, when nothing else can be wrong any more. */
+  readonly folder: string;
   readonly plans: readonly Plan<State, Fact>[];
   readonly options: CarryOutOptions;
   /** Shows what happens; by default what the terminal and the options ask for. */
@@ -54,6 +57,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(re
   const { clock, clients } = session;
   const specs = plans.flatMap(({ blueprint }) => kind.modelsOf(blueprint));
   const budget = openBudget(clients, specs, options);
+  await assertWritable(request.folder);
   const display = request.display ?? chooseDisplay(request);
   const stops = handleStops({
     signals: io.signals,

@@ -1,5 +1,5 @@
 import { readReply } from '@entente/llm-clients';
-import { modelKey } from '@entente/simulation-core';
+import { formatModelSpec } from '../session/model-spec.js';
 import { formatDuration } from '../text/quantity.js';
 import type { Style } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
@@ -16,7 +16,7 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
   const { entry } = call;
   const rule = (title: string): string => style.cyan(`── ${title} ${'─'.repeat(Math.max(0, Math.min(width, 100) - title.length - 4))}`);
   const fact = (name: string, value: string): string => `${style.dim(name.padEnd(9))} ${value}`;
-  const lines = [style.bold(call.path), fact('asked', new Date(entry.at).toISOString().replace('T', ' ').slice(0, 19)), fact('model', modelKey(entry.model))];
+  const lines = [style.bold(call.path), fact('asked', new Date(entry.at).toISOString().replace('T', ' ').slice(0, 19)), fact('model', formatModelSpec(entry.model))];
   const label = labelOf(call);
   if (label !== null) lines.push(fact('prompt', label));
 

@@ -47,7 +47,7 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
         criticalPathMs,
         levels,
         wallOverCriticalPath: measurable ? wallOverCriticalPath : null,
-        speedUp: wallMs > 0 ? sequentialMs / wallMs : null,
+        speedUp: measurable && wallMs > 0 ? sequentialMs / wallMs : null,
         failedCalls,
       };
     }),
@@ -85,8 +85,18 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
       { key: 'providerMs', title: 'time', align: 'right', format: duration, leftOut: 3 },
       { key: 'costUsd', title: 'cost', align: 'right', format: cost },
     ],
-    rows: [...groups].map(([key, { group, cost: dollars }]): Row => ({ [column]: key, ...usageRow(group), costUsd: dollars ?? ('unknown' satisfies Cell) })),
+    rows: inOrder([...groups]).map(([key, { group, cost: dollars }]): Row => ({ [column]: nameOf(key), ...usageRow(group), costUsd: dollars ?? ('unknown' satisfies Cell) })),
   };
+}
+
+/** Deferred work belongs to no one step: it stands last. */
+function inOrder<Value>(groups: readonly (readonly [string, Value])[]): readonly (readonly [string, Value])[] {
+  return [...groups.filter(([key]) => key !== 'deferred'), ...groups.filter(([key]) => key === 'deferred')];
+}
+
+/** `offline:offline` is just `offline`. */
+function nameOf(key: string): string {
+  return key.replace(/^([^:]+):\1$/, '$1');
 }
 
 function measuresOf({ measures }: SummarizedRun<unknown>, grouping: Grouping): Readonly<Record<string, CallGroup>> {

@@ -36,7 +36,7 @@ export const carryOutOptions = {
   maxCost: quantity('--max-cost <dollars>', 'stop, resumable, before more is spent', parseDollars),
   maxTokens: quantity('--max-tokens <n>', 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens),
   maxWallTime: quantity('--max-wall-time <time>', 'stop, resumable, after this time; 90s, 20m, 2h', parseDuration),
-  grace: withDefault(quantity('--grace <time>', 'how long calls in flight may take after a stop', parseDuration), 60_000),
+  grace: withDefault(quantity('--grace <time>', 'how long calls in flight may take after a stop', parseDuration), 60_000, '60s'),
   ...outputOptions,
 } as const;
 

@@ -31,7 +31,7 @@ export const modelSpecSchema: z.ZodType<ModelSpec> = z.strictObject({
 });
 
 /** `openai:gpt-4o-mini`; the offline model is just `offline`. */
-export function formatModelSpec({ provider, modelId }: ModelSpec): string {
+export function formatModelSpec({ provider, modelId }: Pick<ModelSpec, 'provider' | 'modelId'>): string {
   return provider === modelId ? provider : `${provider}:${modelId}`;
 }
 

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ConsoleError } from '../cli/console-error.js';
 import { explainError } from '../cli/explain-error.js';
 
@@ -12,10 +13,19 @@ export function runsFolder(cwd: string, runsDir: string): string {
 export async function assertWritable(folder: string): Promise<void> {
   const probe = join(folder, `.writable-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(probe, '');
     await rm(probe, { force: true });
   } catch (error) {
     throw new ConsoleError(`Runs cannot be kept here: ${explainError(error)}`, { cause: error });
   }
+}
+
+/** Like `mkdir -p`. Node's own recursive form never comes back where the system refuses with ENOENT, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }

@@ -49,7 +49,11 @@ export function formatTable(columns: readonly Column[], rows: readonly Row[], la
   const all = totals ? [...rows, totals] : rows;
   const texts = new Map(columns.map((column) => [column, all.map((row) => formatCell(column, row[column.key]))]));
   const natural = (column: Column): number => Math.max(displayWidth(column.title), ...texts.get(column)!.map(displayWidth));
-  const shown = leaveOut(columns, width, natural);
+  const shown = leaveOut(
+    columns.filter((column) => natural(column) > 0),
+    width,
+    natural,
+  );
   const widths = shrink(shown, width, natural);
 
   const line = (cells: readonly string[]): string =>

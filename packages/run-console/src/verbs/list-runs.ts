@@ -49,12 +49,21 @@ function rowOf<State, Fact extends { readonly type: string }>(kind: RunKind<Stat
   const usage = Object.values(totals?.usage ?? {});
   return {
     run: runId,
-    title: kind.title(header),
-    model: [...new Set(kind.modelsOf(header).map(formatModelSpec))].join(', '),
+    title: unlessStrange(() => kind.title(header)),
+    model: unlessStrange(() => [...new Set(kind.modelsOf(header).map(formatModelSpec))].join(', ')),
     status: interruption ? `${status} (${interruption.reason})` : status,
     lastStep: lastStep ?? null,
     calls: totals?.calls ?? null,
     tokens: totals ? usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0) : null,
     begun: new Date(header.at).toISOString().slice(0, 16).replace('T', ' '),
   };
+}
+
+/** A header of another version must not hide all other runs. */
+function unlessStrange(read: () => string): string | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }

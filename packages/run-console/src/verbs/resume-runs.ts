@@ -7,7 +7,7 @@ import { assertKind, findRun, type FoundRun, ofKind } from '../journals/find-run
 import { planFromRecord } from '../journals/plan-run.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { openSession, type Session } from '../session/session.js';
-import { assertWritable, runsFolder } from '../session/runs-folder.js';
+import { runsFolder } from '../session/runs-folder.js';
 import { handleStops } from '../session/stop-handling.js';
 import { countOf } from '../text/quantity.js';
 import { createFileStore } from '@entente/simulation-core/node';
@@ -35,9 +35,8 @@ export async function resumeRuns<State, Fact extends { readonly type: string }>(
   try {
     const plans = wanted.map((run) => planFromRecord(kind, run, session.models));
     for (const plan of plans) plan.program();
-    await assertWritable(place.folder);
     if (options.reask) for (const { runId } of wanted) await reask(session, kind, runId, place, call);
-    const carriedOut: CarriedOut = await carryOut({ io, kind, session, store: place.store, plans, options });
+    const carriedOut: CarriedOut = await carryOut({ io, kind, session, store: place.store, folder: place.folder, plans, options });
     return reportBatch({ io, kind, plans, carriedOut, folder: place.folder, runsDirFlag: place.runsDir, json: options.json });
   } finally {
     session.close();
