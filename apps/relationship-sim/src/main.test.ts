@@ -21,7 +21,7 @@ beforeAll(async () => {
     silent: true,
     outExtension: () => ({ js: '.mjs' }),
     // What is bundled from CommonJS asks for Node's own modules with require.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     esbuildOptions: (options) => {
       options.conditions = ['@entente/source'];
     },

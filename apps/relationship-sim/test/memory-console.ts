@@ -48,7 +48,13 @@ export function createMemoryConsole(options: MemoryConsoleOptions = {}): MemoryC
     run: async (...argv) => {
       text.stdout = '';
       text.stderr = '';
-      const exitCode = await runCommandLine(relationshipCommandLine, argv, { stdout: output('stdout'), stderr: output('stderr'), env, cwd, signals });
+      const exitCode = await runCommandLine(relationshipCommandLine, argv, {
+        stdout: output('stdout'),
+        stderr: output('stderr'),
+        env,
+        cwd,
+        signals,
+      });
       return { exitCode, ...text };
     },
     said: () => ({ ...text }),

@@ -26,7 +26,8 @@ describe('relationship-sim', () => {
   it('lists its verbs when it is given none', async () => {
     const { exitCode, stdout } = await cli.run();
     expect(exitCode).toBe(0);
-    for (const verb of ['run', 'batch', 'demo', 'resume', 'replay', 'runs', 'show', 'report', 'doctor']) expect(stdout).toContain(`  ${verb} `);
+    for (const verb of ['run', 'batch', 'demo', 'resume', 'replay', 'runs', 'show', 'report', 'doctor'])
+      expect(stdout).toContain(`  ${verb} `);
   });
 
   it('tells the story of a run and says where it is kept', async () => {
@@ -66,7 +67,11 @@ describe('relationship-sim', () => {
     await cli.run(...run);
     await cli.run(...run, '--new');
     await cli.run(...run, '--new');
-    expect(runNames().map((name) => name.replace(/~[0-9a-f]{8}$/, ''))).toEqual(['maya-jonas~s1', 'maya-jonas~s1~r1', 'maya-jonas~s1~r2']);
+    expect(runNames().map((name) => name.replace(/~[0-9a-f]{8}$/, ''))).toEqual([
+      'maya-jonas~s1',
+      'maya-jonas~s1~r1',
+      'maya-jonas~s1~r2',
+    ]);
   });
 
   it('gives other runs other names when the settings differ', async () => {
@@ -89,8 +94,18 @@ describe('relationship-sim', () => {
     const { stdout, stderr, exitCode } = await cli.run('batch', '--pairs', 'maya-jonas', ...SMALL, '--json');
     expect(exitCode).toBe(0);
     expect(stderr).toBe('');
-    const events = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { event: string });
-    expect(events.map(({ event }) => event)).toEqual(['batch-planned', 'run-started', 'step-ended', 'step-ended', 'run-ended', 'batch-ended']);
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string });
+    expect(events.map(({ event }) => event)).toEqual([
+      'batch-planned',
+      'run-started',
+      'step-ended',
+      'step-ended',
+      'run-ended',
+      'batch-ended',
+    ]);
     expect(events.at(-1)).toMatchObject({ completed: 1, failed: 0, interrupted: 0 });
   });
 
@@ -118,7 +133,13 @@ describe('relationship-sim', () => {
 
     it('finds a difference when a fact on record was changed, and says where', async () => {
       const file = join(cli.cwd, 'runs', runNames()[0]!, 'journal.jsonl');
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/"type":"commitment-scored",(.*?)"score":[\d.]+/, '"type":"commitment-scored",$1"score":0.5'));
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace(
+          /"type":"commitment-scored",(.*?)"score":[\d.]+/,
+          '"type":"commitment-scored",$1"score":0.5',
+        ),
+      );
       const { exitCode, stderr } = await cli.run('replay', 'maya-jonas');
       expect(exitCode).toBe(1);
       expect(stderr).toMatch(/^error: .*became another fact than the one on record.*\n$/);
@@ -128,7 +149,8 @@ describe('relationship-sim', () => {
       const tree = await cli.run('show', 'maya-jonas');
       expect(tree.stdout).toMatch(/├ opening#0 +initialize/);
       const call = await cli.run('show', 'maya-jonas', 'scene-1/beat-1/choose');
-      for (const part of ['scene-1/beat-1/choose#0', '── system, stable', '── reply', '── value', '── attempt', '"action"']) expect(call.stdout).toContain(part);
+      for (const part of ['scene-1/beat-1/choose#0', '── system, stable', '── reply', '── value', '── attempt', '"action"'])
+        expect(call.stdout).toContain(part);
     });
 
     it('shows a branch of the tree', async () => {
@@ -145,7 +167,15 @@ describe('relationship-sim', () => {
 
     it('reports trajectories, timing and usage as tables', async () => {
       const { stdout } = await cli.run('report');
-      for (const title of ['Results', 'Commitment after each scene', 'Time', 'Usage by prompt', 'Usage by model', 'Usage by step']) expect(stdout).toContain(title);
+      for (const title of [
+        'Results',
+        'Commitment after each scene',
+        'Time',
+        'Usage by prompt',
+        'Usage by model',
+        'Usage by step',
+      ])
+        expect(stdout).toContain(title);
       expect(stdout).toContain('No score is missing.');
     });
 
@@ -159,8 +189,13 @@ describe('relationship-sim', () => {
 
     it('reports every table as JSON Lines', async () => {
       const { stdout } = await cli.run('report', '--format', 'jsonl');
-      const rows = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { table: string });
-      expect(new Set(rows.map(({ table }) => table))).toEqual(new Set(['results', 'commitment', 'timing', 'by-prompt', 'by-model', 'by-step']));
+      const rows = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { table: string });
+      expect(new Set(rows.map(({ table }) => table))).toEqual(
+        new Set(['results', 'commitment', 'timing', 'by-prompt', 'by-model', 'by-step']),
+      );
     });
 
     it('has nothing to resume when everything has ended', async () => {
@@ -179,7 +214,9 @@ describe('relationship-sim', () => {
     const batch = ['batch', '--pairs', 'maya-jonas,ruth-isaac', ...SMALL];
     const undisturbed = createMemoryConsole();
     await undisturbed.run(...batch);
-    const stopping = createMemoryConsole({ onStderr: (text) => text.includes('ruth-isaac') && text.includes('started') && stopping.signals.emit('SIGINT') });
+    const stopping = createMemoryConsole({
+      onStderr: (text) => text.includes('ruth-isaac') && text.includes('started') && stopping.signals.emit('SIGINT'),
+    });
     try {
       const stopped = await stopping.run(...batch, '--latency', 'fixed:5ms');
       expect(stopped.exitCode).toBe(130);
@@ -240,11 +277,24 @@ describe('relationship-sim', () => {
   it('draws progress on a terminal in place, and leaves nothing of it behind', async () => {
     const terminal = createMemoryConsole({ terminal: 80 });
     try {
-      const { stderr, stdout } = await terminal.run('batch', '--pairs', 'maya-jonas,ruth-isaac', ...SMALL, '--latency', 'fixed:20ms');
+      const { stderr, stdout } = await terminal.run(
+        'batch',
+        '--pairs',
+        'maya-jonas,ruth-isaac',
+        ...SMALL,
+        '--latency',
+        'fixed:20ms',
+      );
       expect(stderr).toContain('of 2 done');
       expect(stderr).toContain('Maya & Jonas');
       expect(stderr.endsWith('\u001b[J')).toBe(true);
-      const widest = Math.max(...stdout.replace(/\u001b\[\d+m/g, '').split('\n').filter((line) => /─|Maya|runs /.test(line)).map((line) => line.length));
+      const widest = Math.max(
+        ...stdout
+          .replace(/\u001b\[\d+m/g, '')
+          .split('\n')
+          .filter((line) => /─|Maya|runs /.test(line))
+          .map((line) => line.length),
+      );
       expect(widest).toBeLessThanOrEqual(80);
     } finally {
       await terminal.remove();
@@ -263,7 +313,18 @@ describe('relationship-sim', () => {
   it('passes the doctor offline', async () => {
     const { exitCode, stdout } = await cli.run('doctor', '--model', 'offline');
     expect(exitCode).toBe(0);
-    for (const check of ['Node', 'runs folder', 'key', 'plain call', 'structured call', 'eight at once', 'parameters', 'rate limits', 'price', 'embedding']) {
+    for (const check of [
+      'Node',
+      'runs folder',
+      'key',
+      'plain call',
+      'structured call',
+      'eight at once',
+      'parameters',
+      'rate limits',
+      'price',
+      'embedding',
+    ]) {
       expect(stdout).toMatch(new RegExp(`(ok|note) +${check.replace('.', '\\.')} `));
     }
   });
@@ -291,7 +352,12 @@ describe('relationship-sim', () => {
       ['an unknown run', ['show', 'maya-jonas'], 2, /There is no run in runs/],
       ['a resume of nothing', ['resume'], 2, /Say which runs to resume, or --all/],
       ['a config file that is not there', ['run', 'maya-jonas', '--config', 'no.yaml'], 1, /no\.yaml cannot be read/],
-      ['a latency that cannot be read', ['run', 'maya-jonas', '--model', 'offline', '--latency', 'soon'], 1, /"soon" is not understood/],
+      [
+        'a latency that cannot be read',
+        ['run', 'maya-jonas', '--model', 'offline', '--latency', 'soon'],
+        1,
+        /"soon" is not understood/,
+      ],
       ['an unknown table', ['report', '--tables', 'x'], 2, /There is no run in runs/],
     ];
     it.each(mistakes)('%s', async (_name, argv, code, message) => {

@@ -17,7 +17,10 @@ const batch = defineVerb({
   summary: 'many couples at once',
   details: 'The same command again skips what is finished and resumes what broke off; --new plays further replicates.',
   options: batchOptions,
-  examples: ['batch --pairs all --seeds 3 --model offline', 'batch --pairs maya-jonas,ruth-isaac --seeds 1,5,9 --model anthropic:claude-haiku-4-5 --max-tokens 2M'],
+  examples: [
+    'batch --pairs all --seeds 3 --model offline',
+    'batch --pairs maya-jonas,ruth-isaac --seeds 1,5,9 --model anthropic:claude-haiku-4-5 --max-tokens 2M',
+  ],
   run: async (call) => (await import('../verbs/run-batch.js')).runCouples(call),
 });
 
@@ -42,6 +45,12 @@ export const relationshipCommandLine: CommandLine = {
   name: 'relationship-sim',
   summary: 'Couples living through a relationship, played by language models.',
   version: VERSION,
-  verbs: [run, batch, demo, couples, ...journalVerbs(async () => (await import('../couple-runs/relationship-kind.js')).relationshipKind)],
+  verbs: [
+    run,
+    batch,
+    demo,
+    couples,
+    ...journalVerbs(async () => (await import('../couple-runs/relationship-kind.js')).relationshipKind),
+  ],
   epilogue: 'Start with: relationship-sim demo\n',
 };

@@ -1,11 +1,25 @@
-import { carryOutOptions, choice, modelOptions, parsed, parseSeed, parseSeeds, replicateOptions, wholeNumber, withDefault, words } from '@entente/run-console';
+import {
+  carryOutOptions,
+  choice,
+  modelOptions,
+  parsed,
+  parseSeed,
+  parseSeeds,
+  replicateOptions,
+  wholeNumber,
+  withDefault,
+  words,
+} from '@entente/run-console';
 
 /** What shapes a relationship, for every verb that plays one. */
 export const playOptions = {
   ...modelOptions,
   scenes: wholeNumber('--scenes <n>', 'scenes of a run; else 10'),
   interactionsPerScene: wholeNumber('--interactions-per-scene <n>', 'times that something happens in a scene; else 2'),
-  choices: choice('--choices <how>', 'partners decide freely, or take one of the options the director offers', ['free', 'offered']),
+  choices: choice('--choices <how>', 'partners decide freely, or take one of the options the director offers', [
+    'free',
+    'offered',
+  ]),
   ...replicateOptions,
   ...carryOutOptions,
 } as const;

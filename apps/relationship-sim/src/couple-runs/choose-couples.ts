@@ -16,5 +16,7 @@ export function chooseCouple(name: string): Couple {
   if (couple) return couple;
   const ids = COUPLES.map(({ id }) => id);
   const near = nearestName(name, ids);
-  throw new UsageError(`There is no couple "${name}"${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${ids.join(', ')}.`);
+  throw new UsageError(
+    `There is no couple "${name}"${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${ids.join(', ')}.`,
+  );
 }

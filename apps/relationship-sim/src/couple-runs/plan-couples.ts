@@ -20,7 +20,11 @@ export type CouplePlan = Plan<RelationshipState, RelationshipFact>;
 export function planCouples(
   couples: readonly Couple[],
   seeds: readonly string[],
-  { session, options, known }: { readonly session: Session; readonly options: PlayOptions; readonly known: readonly RunSummary[] },
+  {
+    session,
+    options,
+    known,
+  }: { readonly session: Session; readonly options: PlayOptions; readonly known: readonly RunSummary[] },
 ): readonly CouplePlan[] {
   const { models } = session;
   const specs = describeModels(session, options);
@@ -35,9 +39,18 @@ export function planCouples(
 }
 
 /** The model that plays: of the command, else of the config file, else the offline one, and says so. */
-export function modelIdOf({ session, options }: { readonly session: Session; readonly options: Pick<PlayOptions, 'model'> }): string {
+export function modelIdOf({
+  session,
+  options,
+}: {
+  readonly session: Session;
+  readonly options: Pick<PlayOptions, 'model'>;
+}): string {
   const id = options.model ?? session.config.model;
-  if (id === undefined) session.note('No model is named, so the offline model plays; --model openai:gpt-4o-mini (or anthropic:...) plays with a real one.');
+  if (id === undefined)
+    session.note(
+      'No model is named, so the offline model plays; --model openai:gpt-4o-mini (or anthropic:...) plays with a real one.',
+    );
   return id ?? 'offline';
 }
 

@@ -56,7 +56,11 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
     return `${first.name} & ${second.name}`;
   },
   plannedSteps: (blueprint) => readRunSpec(blueprint).settings.scenes,
-  results: { columns: RESULT_COLUMNS, row: resultRow, note: 'A, B: commitment of the first and the second partner after the last scene, 0 to 10.' },
+  results: {
+    columns: RESULT_COLUMNS,
+    row: resultRow,
+    note: 'A, B: commitment of the first and the second partner after the last scene, 0 to 10.',
+  },
   tables: (runs) => [trajectories(runs)],
   liveLine: (blueprint) => coupleLine(readRunSpec(blueprint)),
 };
@@ -127,6 +131,9 @@ function trajectories(runs: readonly ReportedRun<RelationshipState>[]): Table {
       { key: 'outcome', title: 'outcome' },
     ],
     rows,
-    note: missing === 0 ? 'No score is missing.' : `${missing} of ${rows.length * scenes} scores are missing (· in the curve); means are over those that are there.`,
+    note:
+      missing === 0
+        ? 'No score is missing.'
+        : `${missing} of ${rows.length * scenes} scores are missing (· in the curve); means are over those that are there.`,
   };
 }

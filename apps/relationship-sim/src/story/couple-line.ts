@@ -16,7 +16,7 @@ export function coupleLine({ couple, settings }: RunSpec): LiveLine {
     const known = values.filter((value) => value !== undefined);
     const last = known.findLast((value) => value !== null);
     const bars = padEnd(sparkline(known, { min: 0, max: 10 }), Math.min(settings.scenes, 12));
-    return `${name}${bars} ${(last === undefined || last === null ? '' : last.toFixed(1)).padStart(4)}`;
+    return `${name}${bars} ${(last === undefined ? '' : last.toFixed(1)).padStart(4)}`;
   };
 
   return {
@@ -25,7 +25,8 @@ export function coupleLine({ couple, settings }: RunSpec): LiveLine {
       const number = typeof fact['scene'] === 'number' ? fact['scene'] : 0;
       if (fact.type === 'scene-opened') scene = number;
       if (fact.type === 'scene-ended') ended = number;
-      if (partner && fact.type === 'commitment-scored' && typeof fact['score'] === 'number') scores[partner][number - 1] = fact['score'];
+      if (partner && fact.type === 'commitment-scored' && typeof fact['score'] === 'number')
+        scores[partner][number - 1] = fact['score'];
       if (partner && fact.type === 'judge-missing') scores[partner][number - 1] = null;
     },
     text: (width) => {

@@ -8,7 +8,8 @@ export function createStoryDisplay(io: ConsoleIo, names: ByPartner<string>): Run
   const style = createStyle(hasColors(io.stdout, io.env));
   return {
     planned: () => {},
-    runStarted: (runId, resumed) => void io.stderr.write(`${style.dim(resumed ? `${runId} goes on where it stopped.` : runId)}\n`),
+    runStarted: (runId, resumed) =>
+      void io.stderr.write(`${style.dim(resumed ? `${runId} goes on where it stopped.` : runId)}\n`),
     entry: (_runId, entry) => {
       if (entry.type !== 'fact-recorded') return;
       const fact = readFact(entry.fact);

@@ -17,7 +17,15 @@ export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, '
     const store = createFileStore({ folder, durability: options.durability });
     const plans = planCouples(couples, options.seeds, { session, options, known: await store.list() });
     const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, folder, plans, options });
-    return reportBatch({ io, kind: relationshipKind, plans, carriedOut, folder, runsDirFlag: options.runsDir, json: options.json });
+    return reportBatch({
+      io,
+      kind: relationshipKind,
+      plans,
+      carriedOut,
+      folder,
+      runsDirFlag: options.runsDir,
+      json: options.json,
+    });
   } finally {
     session.close();
   }

@@ -32,7 +32,15 @@ export async function runCouple({ words, io, options }: VerbCall<OptionValues<ty
     }
     const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, folder, plans, options, display });
     if (!options.json) io.stdout.write('\n');
-    return reportBatch({ io, kind: relationshipKind, plans, carriedOut, folder, runsDirFlag: options.runsDir, json: options.json });
+    return reportBatch({
+      io,
+      kind: relationshipKind,
+      plans,
+      carriedOut,
+      folder,
+      runsDirFlag: options.runsDir,
+      json: options.json,
+    });
   } finally {
     session.close();
   }

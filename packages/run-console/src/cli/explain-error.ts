@@ -1,5 +1,6 @@
 const SYSTEM_ERRORS: Readonly<Record<string, (path: string) => string>> = {
-  EACCES: (path) => `${path} may not be written or read by this user; change its permissions, or choose another folder with --runs-dir.`,
+  EACCES: (path) =>
+    `${path} may not be written or read by this user; change its permissions, or choose another folder with --runs-dir.`,
   EPERM: (path) => `${path} may not be changed by this user; change its permissions, or choose another folder with --runs-dir.`,
   EROFS: (path) => `${path} is on a read-only file system; choose another folder with --runs-dir.`,
   ENOSPC: (path) => `There is no room left on the disk of ${path}; make room, then resume.`,

@@ -41,7 +41,11 @@ export async function runCommandLine(commandLine: CommandLine, argv: readonly st
   }
 }
 
-function buildProgram({ name, summary, version, verbs, epilogue }: CommandLine, io: ConsoleIo, onExit: (code: number) => void): Command {
+function buildProgram(
+  { name, summary, version, verbs, epilogue }: CommandLine,
+  io: ConsoleIo,
+  onExit: (code: number) => void,
+): Command {
   const program = new Command(name);
   prepare(program, io).description(summary).version(version, '-V, --version', 'print the version').usage('<verb> [options]');
   program.helpCommand(false);
@@ -55,7 +59,8 @@ function buildProgram({ name, summary, version, verbs, epilogue }: CommandLine, 
       const { parse } = definition;
       if (parse) option.argParser((value: string) => parse(value));
       // Commander shows a default in quotes; `false` for a flag says nothing.
-      if (definition.default !== undefined && definition.default !== false) option.default(definition.default, definition.shownDefault ?? String(definition.default));
+      if (definition.default !== undefined && definition.default !== false)
+        option.default(definition.default, definition.shownDefault ?? JSON.stringify(definition.default).replaceAll('"', ''));
       command.addOption(option);
       return { key, attribute: option.attributeName(), fallback: definition.default };
     });
@@ -84,7 +89,12 @@ function prepare(command: Command, io: ConsoleIo): Command {
 }
 
 function toUsageError(error: CommanderError, { name, verbs }: CommandLine, argv: readonly string[]): UsageError {
-  const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ').replace(/'([^']*)'/g, '"$1"').replace(/\.$/, '').replace('unknown command', 'unknown verb');
+  const message = error.message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/'([^']*)'/g, '"$1"')
+    .replace(/\.$/, '')
+    .replace('unknown command', 'unknown verb');
   const verb = verbs.find((candidate) => candidate.name === argv[0]);
   const where = verb ? `${name} ${verb.name} --help lists what there is` : `${name} --help lists the verbs`;
   return new UsageError(`${message}. ${where}.`.replace(/\)\. /, ') '), { cause: error });

@@ -61,15 +61,27 @@ export function text(flags: string, description: string): VerbOption<string | un
   return { flags, description, parse: (value) => value };
 }
 
-export function parsed<Value>(flags: string, description: string, parse: (value: string) => Value): VerbOption<Value | undefined> {
+export function parsed<Value>(
+  flags: string,
+  description: string,
+  parse: (value: string) => Value,
+): VerbOption<Value | undefined> {
   return { flags, description, parse };
 }
 
-export function withDefault<Value>(option: VerbOption<Value | undefined>, value: NoInfer<Value>, shownDefault?: string): VerbOption<Value> {
+export function withDefault<Value>(
+  option: VerbOption<Value | undefined>,
+  value: NoInfer<Value>,
+  shownDefault?: string,
+): VerbOption<Value> {
   return { ...option, default: value, ...(shownDefault !== undefined && { shownDefault }) } as VerbOption<Value>;
 }
 
-export function choice<const Name extends string>(flags: string, description: string, names: readonly Name[]): VerbOption<Name | undefined> {
+export function choice<const Name extends string>(
+  flags: string,
+  description: string,
+  names: readonly Name[],
+): VerbOption<Name | undefined> {
   return parsed(flags, `${description} (${names.join(', ')})`, (value) => {
     const name = names.find((candidate) => candidate === value);
     if (name === undefined) throw new UsageError(`${longFlag(flags)} cannot be "${value}"; write one of ${names.join(', ')}.`);
@@ -77,7 +89,11 @@ export function choice<const Name extends string>(flags: string, description: st
   });
 }
 
-export function wholeNumber(flags: string, description: string, { least = 1 }: { readonly least?: number } = {}): VerbOption<number | undefined> {
+export function wholeNumber(
+  flags: string,
+  description: string,
+  { least = 1 }: { readonly least?: number } = {},
+): VerbOption<number | undefined> {
   return parsed(flags, description, (value) => {
     const number = Number(value.replaceAll('_', ''));
     if (!/^\d[\d_]*$/.test(value) || number < least || !Number.isSafeInteger(number)) {

@@ -18,7 +18,9 @@ export function nodeVersion(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isEnough = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
   const finding = { subject: 'this machine', check: 'Node', detail: version } as const;
-  return isEnough ? { ...finding, result: 'ok' } : { ...finding, result: 'failed', remedy: `install Node ${LEAST_NODE.join('.')} or newer from https://nodejs.org` };
+  return isEnough
+    ? { ...finding, result: 'ok' }
+    : { ...finding, result: 'failed', remedy: `install Node ${LEAST_NODE.join('.')} or newer from https://nodejs.org` };
 }
 
 async function folder(io: ConsoleIo, runsDir: string): Promise<Finding> {
@@ -35,7 +37,11 @@ function configFile(io: ConsoleIo): Finding {
   const finding = { subject: 'this machine', check: 'config file' } as const;
   try {
     const found = findClientConfig(io.cwd);
-    return { ...finding, result: found ? 'ok' : 'note', detail: found?.path ?? 'none here (entente.config.yaml); none is needed' };
+    return {
+      ...finding,
+      result: found ? 'ok' : 'note',
+      detail: found?.path ?? 'none here (entente.config.yaml); none is needed',
+    };
   } catch (error) {
     return { ...finding, result: 'failed', detail: explainError(error), remedy: 'mend the file' };
   }
@@ -43,5 +49,10 @@ function configFile(io: ConsoleIo): Finding {
 
 function envFile(io: ConsoleIo): Finding {
   const found = existsSync(join(io.cwd, '.env'));
-  return { subject: 'this machine', check: '.env', result: found ? 'ok' : 'note', detail: found ? 'read' : 'none here; keys may stand in the environment' };
+  return {
+    subject: 'this machine',
+    check: '.env',
+    result: found ? 'ok' : 'note',
+    detail: found ? 'read' : 'none here; keys may stand in the environment',
+  };
 }

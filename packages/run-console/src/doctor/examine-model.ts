@@ -40,7 +40,12 @@ export async function examineModel(examination: Examination): Promise<readonly F
     const { detail } = diagnose(error);
     return [{ subject, check: 'key', result: 'failed', detail, remedy: 'see the message' }];
   }
-  const key: Finding = { subject, check: 'key', result: 'ok', detail: keyInId ? 'written in the model id' : needsKey ? 'found' : 'none needed' };
+  const key: Finding = {
+    subject,
+    check: 'key',
+    result: 'ok',
+    detail: keyInId ? 'written in the model id' : needsKey ? 'found' : 'none needed',
+  };
 
   const plain = await look('plain call', async () => {
     const { latencyMs, droppedParameters } = await generateText(model, QUESTION, { ...CALL, sampling: EVERYTHING });
@@ -51,7 +56,12 @@ export async function examineModel(examination: Examination): Promise<readonly F
 
   const structured = await look('structured call', async () => {
     const question = 'Which day comes after Monday? Give the day and how many letters its English name has.';
-    const { latencyMs, structuredRung, reasks } = await generateStructured(model, question, z.object({ day: z.string(), letters: z.number() }), CALL);
+    const { latencyMs, structuredRung, reasks } = await generateStructured(
+      model,
+      question,
+      z.object({ day: z.string(), letters: z.number() }),
+      CALL,
+    );
     const again = reasks > 0 ? `, asked again ${reasks} times` : '';
     return { detail: `${formatDuration(latencyMs)}, as ${structuredRung ?? 'plain text'}${again}` };
   });
@@ -60,7 +70,9 @@ export async function examineModel(examination: Examination): Promise<readonly F
     const before = rateLimitedCalls(clients);
     await Promise.all(Array.from({ length: AT_ONCE }, () => generateText(model, QUESTION, CALL)));
     const refused = rateLimitedCalls(clients) - before;
-    return { detail: `${formatDuration(clock.now() - startedAt)} together${refused > 0 ? `, ${refused} × 429 on the way` : ', no 429'}` };
+    return {
+      detail: `${formatDuration(clock.now() - startedAt)} together${refused > 0 ? `, ${refused} × 429 on the way` : ', no 429'}`,
+    };
   });
   const dropped = plain.value?.droppedParameters ?? [];
   return [
@@ -68,14 +80,23 @@ export async function examineModel(examination: Examination): Promise<readonly F
     plain.finding,
     structured.finding,
     together.finding,
-    { subject, check: 'parameters', result: dropped.length > 0 ? 'note' : 'ok', detail: dropped.length > 0 ? `leaves out ${dropped.join(', ')}` : 'takes all' },
+    {
+      subject,
+      check: 'parameters',
+      result: dropped.length > 0 ? 'note' : 'ok',
+      detail: dropped.length > 0 ? `leaves out ${dropped.join(', ')}` : 'takes all',
+    },
     limitsFinding(subject, clients, model),
     priceFinding(subject, clients, model),
   ];
 }
 
 /** Tries an embedding model with one text. */
-export async function examineEmbedding({ subject, id, clients }: Pick<Examination, 'subject' | 'id' | 'clients'>): Promise<Finding> {
+export async function examineEmbedding({
+  subject,
+  id,
+  clients,
+}: Pick<Examination, 'subject' | 'id' | 'clients'>): Promise<Finding> {
   const { finding } = await lookAt(subject)('embedding', async () => {
     const vector = await getTextEmbedding(clients.embeddingModel(id), 'A quiet evening in the kitchen.', CALL);
     return { detail: `${vector.length} dimensions` };
@@ -120,8 +141,17 @@ function priceFinding(subject: string, clients: ModelClients, model: LanguageMod
   const output = clients.costOf(model, { ...usage, outputTokens: 1000 });
   const finding = { subject, check: 'price' } as const;
   if (input === null || output === null) {
-    return { ...finding, result: 'note', detail: 'unknown, so --max-cost is refused', remedy: 'write it under prices in entente.config.yaml' };
+    return {
+      ...finding,
+      result: 'note',
+      detail: 'unknown, so --max-cost is refused',
+      remedy: 'write it under prices in entente.config.yaml',
+    };
   }
   if (input === 0 && output === 0) return { ...finding, result: 'ok', detail: 'free' };
-  return { ...finding, result: 'ok', detail: `$${(input * 1000).toFixed(2)} in, $${(output * 1000).toFixed(2)} out per million tokens` };
+  return {
+    ...finding,
+    result: 'ok',
+    detail: `$${(input * 1000).toFixed(2)} in, $${(output * 1000).toFixed(2)} out per million tokens`,
+  };
 }

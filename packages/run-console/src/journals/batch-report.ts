@@ -40,7 +40,8 @@ export function reportBatch<State, Fact extends { readonly type: string }>(repor
     io.stdout.write(`${JSON.stringify({ event: 'batch-ended', ...counts, wallMs })}\n`);
   } else {
     if (carriedOut.completed.length > 0) io.stdout.write(`${completedPart(report, style)}\n`);
-    if (broken.length > 0) io.stdout.write(`${carriedOut.completed.length > 0 ? '\n' : ''}${brokenPart(report, broken, style)}\n`);
+    if (broken.length > 0)
+      io.stdout.write(`${carriedOut.completed.length > 0 ? '\n' : ''}${brokenPart(report, broken, style)}\n`);
   }
   if (broken.length === 0) return 0;
   return carriedOut.stoppedBy === undefined ? 1 : EXIT_CODES[carriedOut.stoppedBy];
@@ -61,8 +62,14 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
   const before = completed.filter(({ history }) => history === 'finished-before').length;
   const lines = [table, style.dim(kind.results.note), ''];
-  if (offline) lines.push(style.yellow('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.'));
-  if (before > 0) lines.push(`${countOf(before, 'run')} had finished before and ${before === 1 ? 'was' : 'were'} not played again (--new plays a further replicate).`);
+  if (offline)
+    lines.push(
+      style.yellow('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.'),
+    );
+  if (before > 0)
+    lines.push(
+      `${countOf(before, 'run')} had finished before and ${before === 1 ? 'was' : 'were'} not played again (--new plays a further replicate).`,
+    );
   lines.push(style.bold(completed.length === 1 ? 'On record in' : 'On record in these folders:'));
   lines.push(...completed.map(({ runId }) => `  ${shownPath(io, join(folder, runId))}`));
   return lines.join('\n');
@@ -113,7 +120,10 @@ function brokenPart<State, Fact extends { readonly type: string }>(
     `  resume it: ${kind.command} resume ${quoteForShell(run.runId)}${flag}`,
   ]);
   if (started.length > 1) lines.push(`All of them: ${kind.command} resume --all${flag}`);
-  if (waiting > 0) lines.push(`${countOf(waiting, 'run')} had not started; the same command again plays ${waiting === 1 ? 'it' : 'them'} and skips what is finished.`);
+  if (waiting > 0)
+    lines.push(
+      `${countOf(waiting, 'run')} had not started; the same command again plays ${waiting === 1 ? 'it' : 'them'} and skips what is finished.`,
+    );
   if (started.length === 1) lines.push(`What it has on record stays in ${shownPath(io, join(folder, started[0]!.runId))}`);
   return lines.join('\n');
 }

@@ -42,7 +42,10 @@ function rowsOf(branch: Branch, ownIndent: string, indent: string): readonly Row
     name = `${name}/${end.name}`;
   }
   const children = [...end.children.values()];
-  const own = end.calls.length === 0 ? [{ call: ownIndent + name, ...EMPTY }] : end.calls.map((call) => ({ call: ownIndent + name, ...figuresOf(call) }));
+  const own =
+    end.calls.length === 0
+      ? [{ call: ownIndent + name, ...EMPTY }]
+      : end.calls.map((call) => ({ call: ownIndent + name, ...figuresOf(call) }));
   return [
     ...own,
     ...children.flatMap((child, index) => {
@@ -63,5 +66,11 @@ function figuresOf(call: CallRecord): Row {
     ...(entry.type === 'answer-recorded' && entry.result.finishReason !== 'stop' ? [entry.result.finishReason] : []),
     ...(entry.inherited ? ['inherited'] : []),
   ];
-  return { prompt: labelOf(call), inputTokens: usage.inputTokens, outputTokens: usage.outputTokens, latencyMs, remark: remarks.join(', ') };
+  return {
+    prompt: labelOf(call),
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
+    latencyMs,
+    remark: remarks.join(', '),
+  };
 }

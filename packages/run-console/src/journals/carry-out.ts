@@ -1,10 +1,4 @@
-import {
-  type BatchedRun,
-  type BatchResult,
-  type JournalStore,
-  measureRun,
-  runBatch,
-} from '@entente/simulation-core';
+import { type BatchedRun, type BatchResult, type JournalStore, measureRun, runBatch } from '@entente/simulation-core';
 import type { ConsoleIo, StopSignal } from '../cli/console-io.js';
 import { createStyle } from '../text/style.js';
 import { hasColors } from '../cli/console-io.js';
@@ -52,7 +46,9 @@ export interface CarriedOut extends BatchResult<Row> {
 }
 
 /** Carries runs out under one session's limits, budget and stops, and shows how it goes. */
-export async function carryOut<State, Fact extends { readonly type: string }>(request: CarryOutRequest<State, Fact>): Promise<CarriedOut> {
+export async function carryOut<State, Fact extends { readonly type: string }>(
+  request: CarryOutRequest<State, Fact>,
+): Promise<CarriedOut> {
   const { io, kind, session, store, plans, options } = request;
   const { clock, clients } = session;
   const specs = plans.flatMap(({ blueprint }) => kind.modelsOf(blueprint));
@@ -128,8 +124,13 @@ function chooseDisplay<State, Fact extends { readonly type: string }>(request: C
     connections: () => {
       const endpoints = session.clients.endpoints();
       if (endpoints.length === 0) return undefined;
-      const sum = (of: (endpoint: (typeof endpoints)[number]) => number): number => endpoints.reduce((total, endpoint) => total + of(endpoint), 0);
-      return { allowed: sum(({ connections }) => connections), inFlight: sum(({ inFlight }) => inFlight), rateLimited: sum(({ rateLimited }) => rateLimited) };
+      const sum = (of: (endpoint: (typeof endpoints)[number]) => number): number =>
+        endpoints.reduce((total, endpoint) => total + of(endpoint), 0);
+      return {
+        allowed: sum(({ connections }) => connections),
+        inFlight: sum(({ inFlight }) => inFlight),
+        rateLimited: sum(({ rateLimited }) => rateLimited),
+      };
     },
   };
   const plannedSteps = (blueprint: Parameters<typeof kind.plannedSteps>[0]): number => kind.plannedSteps(blueprint);

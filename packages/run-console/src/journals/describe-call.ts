@@ -14,9 +14,14 @@ export interface DescribeOptions {
 /** All that is on record about a call: what it was, its prompt part by part, the reply, the value read from it, the attempts. */
 export function describeCall(call: CallRecord, { parts, width, style }: DescribeOptions): string {
   const { entry } = call;
-  const rule = (title: string): string => style.cyan(`── ${title} ${'─'.repeat(Math.max(0, Math.min(width, 100) - title.length - 4))}`);
+  const rule = (title: string): string =>
+    style.cyan(`── ${title} ${'─'.repeat(Math.max(0, Math.min(width, 100) - title.length - 4))}`);
   const fact = (name: string, value: string): string => `${style.dim(name.padEnd(9))} ${value}`;
-  const lines = [style.bold(call.path), fact('asked', new Date(entry.at).toISOString().replace('T', ' ').slice(0, 19)), fact('model', formatModelSpec(entry.model))];
+  const lines = [
+    style.bold(call.path),
+    fact('asked', new Date(entry.at).toISOString().replace('T', ' ').slice(0, 19)),
+    fact('model', formatModelSpec(entry.model)),
+  ];
   const label = labelOf(call);
   if (label !== null) lines.push(fact('prompt', label));
 
@@ -27,7 +32,10 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
   const { usage, latencyMs, attempts } = entry.type === 'answer-recorded' ? entry.result : entry;
   const cached = usage.cacheReadTokens > 0 ? ` (${usage.cacheReadTokens} from cache)` : '';
   const reasoning = usage.reasoningTokens > 0 ? ` (${usage.reasoningTokens} of them reasoning)` : '';
-  lines.push(fact('usage', `${usage.inputTokens} tokens in${cached}, ${usage.outputTokens} out${reasoning}`), fact('time', formatDuration(latencyMs)));
+  lines.push(
+    fact('usage', `${usage.inputTokens} tokens in${cached}, ${usage.outputTokens} out${reasoning}`),
+    fact('time', formatDuration(latencyMs)),
+  );
   if (entry.type === 'embeddings-recorded') {
     lines.push(fact('vectors', String(entry.vectors.length)));
     return [...lines, ...attemptLines(attempts, rule)].join('\n');
@@ -40,11 +48,16 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
   if (result.finishReason !== 'stop') lines.push(fact('ended', result.finishReason));
   if (result.structuredRung) lines.push(fact('shape', `asked for as ${result.structuredRung}`));
   if (result.droppedParameters.length > 0) lines.push(fact('left out', result.droppedParameters.join(', ')));
-  if (result.servedModel !== undefined) lines.push(fact('served by', [result.servedModel, result.servingProvider, result.requestId].filter(Boolean).join(', ')));
+  if (result.servedModel !== undefined)
+    lines.push(fact('served by', [result.servedModel, result.servingProvider, result.requestId].filter(Boolean).join(', ')));
 
   for (const message of entry.messages) {
     for (const [kind, hash] of message.parts) {
-      lines.push('', rule(`${message.role}, ${kind}`), wrapText(parts.get(hash) ?? `(the text with the hash ${hash} is not on record)`, width));
+      lines.push(
+        '',
+        rule(`${message.role}, ${kind}`),
+        wrapText(parts.get(hash) ?? `(the text with the hash ${hash} is not on record)`, width),
+      );
     }
   }
   if (result.reasoning !== undefined) lines.push('', rule('reasoning'), wrapText(result.reasoning, width));
@@ -60,7 +73,9 @@ type Attempts = Extract<CallRecord['entry'], { type: 'call-failed' }>['attempts'
 
 function attemptLines(attempts: Attempts, rule: (title: string) => string): readonly string[] {
   const lines = attempts.map(({ outcome, latencyMs, status, message, requestId }, index) =>
-    [`${index + 1}.`, outcome, status, formatDuration(latencyMs), message, requestId].filter((part) => part !== undefined).join('  '),
+    [`${index + 1}.`, outcome, status, formatDuration(latencyMs), message, requestId]
+      .filter((part) => part !== undefined)
+      .join('  '),
   );
   return ['', rule(attempts.length === 1 ? 'attempt' : 'attempts'), ...lines];
 }

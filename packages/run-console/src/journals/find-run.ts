@@ -19,7 +19,10 @@ export interface FoundRun {
  * Finds a run by its name, by the beginning of its name where only one has it, or by its folder's path.
  * @throws UsageError naming what there is
  */
-export async function findRun(text: string, where: { readonly cwd: string; readonly runsDir: string; readonly durability?: 'answer' | 'process' }): Promise<FoundRun> {
+export async function findRun(
+  text: string,
+  where: { readonly cwd: string; readonly runsDir: string; readonly durability?: 'answer' | 'process' },
+): Promise<FoundRun> {
   const { cwd, durability = 'answer' } = where;
   const path = resolve(cwd, text);
   if (/[/\\]/.test(text) && existsSync(join(path, JOURNAL_FILE))) {
@@ -37,10 +40,13 @@ function chooseRun(text: string, ids: readonly string[], runsDir: string): strin
   if (ids.includes(text)) return text;
   const beginning = ids.filter((id) => id.startsWith(text));
   if (beginning.length === 1) return beginning[0]!;
-  if (beginning.length > 1) throw new UsageError(`Several runs begin with "${text}": ${someOf(beginning)}; write a few letters more.`);
+  if (beginning.length > 1)
+    throw new UsageError(`Several runs begin with "${text}": ${someOf(beginning)}; write a few letters more.`);
   if (ids.length === 0) throw new UsageError(`There is no run in ${runsDir}; --runs-dir says where else to look.`);
   const near = nearestName(text, ids);
-  throw new UsageError(`There is no run "${text}" in ${runsDir}${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${someOf(ids)}.`);
+  throw new UsageError(
+    `There is no run "${text}" in ${runsDir}${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${someOf(ids)}.`,
+  );
 }
 
 /** The runs that are named, or all of this kind. @throws ConsoleError for runs of another program */

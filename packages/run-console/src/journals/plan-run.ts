@@ -55,7 +55,7 @@ export function planFromRecord<State, Fact extends { readonly type: string }>(
   const { spec, seed, replicate, labels } = header;
   return {
     runId,
-    description: { spec: spec as Json, seed, replicate },
+    description: { spec, seed, replicate },
     labels,
     blueprint: header,
     program: () => kind.buildProgram(header, models),

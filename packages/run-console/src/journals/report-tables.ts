@@ -1,6 +1,6 @@
 import type { CallGroup } from '@entente/simulation-core';
 import { formatCost, formatCount, formatDuration } from '../text/quantity.js';
-import type { Cell, Column, Row, Table } from '../text/table.js';
+import type { Cell, Row, Table } from '../text/table.js';
 import type { RunKind } from './run-kind.js';
 import type { Grouping, SummarizedRun } from './summarize-runs.js';
 
@@ -10,7 +10,10 @@ const duration = (value: string | number): string => formatDuration(Number(value
 const cost = (value: string | number): string => (typeof value === 'number' ? formatCost(value) : value);
 
 /** What came of every run; the kind's own columns between its name and its status. */
-export function resultsTable<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, runs: readonly SummarizedRun<State>[]): Table {
+export function resultsTable<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  runs: readonly SummarizedRun<State>[],
+): Table {
   return {
     name: 'results',
     title: 'Results',
@@ -69,7 +72,10 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
     for (const [key, group] of Object.entries(measuresOf(run, grouping))) {
       const dollars = run.costs[grouping].get(key) ?? null;
       const before = groups.get(key);
-      groups.set(key, before ? { group: addGroups(before.group, group), cost: addDollars(before.cost, dollars) } : { group, cost: dollars });
+      groups.set(
+        key,
+        before ? { group: addGroups(before.group, group), cost: addDollars(before.cost, dollars) } : { group, cost: dollars },
+      );
     }
   }
   return {
@@ -85,7 +91,11 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
       { key: 'providerMs', title: 'time', align: 'right', format: duration, leftOut: 3 },
       { key: 'costUsd', title: 'cost', align: 'right', format: cost },
     ],
-    rows: inOrder([...groups]).map(([key, { group, cost: dollars }]): Row => ({ [column]: nameOf(key), ...usageRow(group), costUsd: dollars ?? ('unknown' satisfies Cell) })),
+    rows: inOrder([...groups]).map(([key, { group, cost: dollars }]): Row => ({
+      [column]: nameOf(key),
+      ...usageRow(group),
+      costUsd: dollars ?? ('unknown' satisfies Cell),
+    })),
   };
 }
 
@@ -109,7 +119,9 @@ function usageRow({ calls, extraAttempts, usage, sequentialMs }: CallGroup): Row
 }
 
 function addGroups(a: CallGroup, b: CallGroup): CallGroup {
-  const usage = Object.fromEntries(Object.entries(a.usage).map(([key, value]) => [key, value + b.usage[key as keyof CallGroup['usage']]]));
+  const usage = Object.fromEntries(
+    Object.entries(a.usage).map(([key, value]) => [key, value + b.usage[key as keyof CallGroup['usage']]]),
+  );
   return {
     calls: a.calls + b.calls,
     extraAttempts: a.extraAttempts + b.extraAttempts,

@@ -50,7 +50,11 @@ export async function summarizeRunFully<State, Fact extends { readonly type: str
 
 /** The same grouping as `measureRun` makes; every call is priced by itself, as prices may depend on its size. */
 function costsOf(entries: readonly JournalEntry[], costOf: CostOf): SummarizedRun<unknown>['costs'] {
-  const costs = { label: new Map<string, number | null>(), model: new Map<string, number | null>(), step: new Map<string, number | null>() };
+  const costs = {
+    label: new Map<string, number | null>(),
+    model: new Map<string, number | null>(),
+    step: new Map<string, number | null>(),
+  };
   for (const entry of entries) {
     if (entry.type === 'run-forked') for (const group of Object.values(costs)) group.clear();
     if ((entry.type !== 'answer-recorded' && entry.type !== 'embeddings-recorded') || entry.inherited) continue;

@@ -30,9 +30,21 @@ export const clientOptions = {
 export const carryOutOptions = {
   ...storeOptions,
   ...clientOptions,
-  concurrency: wholeNumber('--concurrency <n>', 'most runs under way at once; else as many as the connections feed, at most 1000'),
-  schedule: withDefault(choice('--schedule <how>', 'one call of a run at a time, or all that may go at once', ['concurrent', 'sequential']), 'concurrent'),
-  durability: withDefault(choice('--durability <what>', 'answer: on the disk before it is used; process: safe from a crash of the program only', ['answer', 'process']), 'answer'),
+  concurrency: wholeNumber(
+    '--concurrency <n>',
+    'most runs under way at once; else as many as the connections feed, at most 1000',
+  ),
+  schedule: withDefault(
+    choice('--schedule <how>', 'one call of a run at a time, or all that may go at once', ['concurrent', 'sequential']),
+    'concurrent',
+  ),
+  durability: withDefault(
+    choice('--durability <what>', 'answer: on the disk before it is used; process: safe from a crash of the program only', [
+      'answer',
+      'process',
+    ]),
+    'answer',
+  ),
   maxCost: quantity('--max-cost <dollars>', 'stop, resumable, before more is spent', parseDollars),
   maxTokens: quantity('--max-tokens <n>', 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens),
   maxWallTime: quantity('--max-wall-time <time>', 'stop, resumable, after this time; 90s, 20m, 2h', parseDuration),

@@ -7,14 +7,16 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, '': 1000, m: 6
 export function parseDuration(text: string, flagName: string): number {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/.exec(text.trim()) ?? [];
   const factor = UNITS[unit];
-  if (amount === undefined || factor === undefined) throw new UsageError(`${flagName} cannot be "${text}"; write e.g. 90s, 20m or 2h.`);
+  if (amount === undefined || factor === undefined)
+    throw new UsageError(`${flagName} cannot be "${text}"; write e.g. 90s, 20m or 2h.`);
   return Number(amount) * factor;
 }
 
 /** Reads `5`, `$5` or `0.25` into dollars. @throws UsageError */
 export function parseDollars(text: string, flagName: string): number {
   const amount = /^\$?(\d+(?:\.\d+)?)$/.exec(text.trim())?.[1];
-  if (amount === undefined || Number(amount) === 0) throw new UsageError(`${flagName} cannot be "${text}"; write dollars, e.g. 5 or 0.25.`);
+  if (amount === undefined || Number(amount) === 0)
+    throw new UsageError(`${flagName} cannot be "${text}"; write dollars, e.g. 5 or 0.25.`);
   return Number(amount);
 }
 
@@ -52,7 +54,11 @@ export function parseSeed(text: string): string {
 }
 
 /** An option whose reader is told the option's name. */
-export function quantity(flags: string, description: string, parse: (text: string, flagName: string) => number): VerbOption<number | undefined> {
+export function quantity(
+  flags: string,
+  description: string,
+  parse: (text: string, flagName: string) => number,
+): VerbOption<number | undefined> {
   const name = /--[a-z-]+/.exec(flags)?.[0] ?? flags;
   return parsed(flags, description, (text) => parse(text, name));
 }

@@ -37,7 +37,10 @@ export function formatProgress(
       ...(connections
         ? [
             { text: `${connections.inFlight} of ${connections.allowed} connections`, leftOut: 3 },
-            { text: connections.rateLimited > 0 ? style.yellow(`${connections.rateLimited} × 429`) : 'no 429', leftOut: connections.rateLimited > 0 ? 0 : 4 },
+            {
+              text: connections.rateLimited > 0 ? style.yellow(`${connections.rateLimited} × 429`) : 'no 429',
+              leftOut: connections.rateLimited > 0 ? 0 : 4,
+            },
           ]
         : []),
       { text: formatDuration(figures.elapsedMs), leftOut: 5 },

@@ -33,5 +33,12 @@ export function createJsonDisplay(output: TextOutput, { facts }: { readonly fact
 /** Tells nothing but notes. */
 export function createQuietDisplay(output: TextOutput): RunDisplay {
   const nothing = (): void => {};
-  return { planned: nothing, runStarted: nothing, entry: nothing, runEnded: nothing, note: (message) => void output.write(`${message}\n`), close: nothing };
+  return {
+    planned: nothing,
+    runStarted: nothing,
+    entry: nothing,
+    runEnded: nothing,
+    note: (message) => void output.write(`${message}\n`),
+    close: nothing,
+  };
 }

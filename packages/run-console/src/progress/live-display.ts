@@ -97,7 +97,9 @@ function mark(watched: ReadonlyMap<string, Watched>, runId: string, state: Watch
 
 /** Runs in flight first; what room is left shows the ones that ended last. In the order they were planned, so lines do not jump. */
 function runLines(watched: ReadonlyMap<string, Watched>, room: number, width: number): readonly string[] {
-  const withLine = [...watched.values()].filter((run): run is Watched & { line: LiveLine } => run.line !== undefined && run.state !== 'waiting');
+  const withLine = [...watched.values()].filter(
+    (run): run is Watched & { line: LiveLine } => run.line !== undefined && run.state !== 'waiting',
+  );
   const inFlight = withLine.filter(({ state }) => state === 'in-flight').slice(0, Math.max(0, room));
   const left = Math.max(0, room - inFlight.length);
   const ended = left === 0 ? [] : withLine.filter(({ state }) => state === 'ended').slice(-left);

@@ -48,7 +48,9 @@ export async function openClientLog(options: {
 
 /** What is worth a line even when nobody asked for a log. */
 export function noteworthy(event: ClientEvent): string | undefined {
-  if (event.type === 'parameter-dropped') return `${event.model} does not take ${event.parameter} (${event.reason}); it is left out.`;
-  if (event.type === 'rung-lowered') return `${event.model} cannot be asked for ${event.from} (${event.reason}); ${event.to} is used.`;
+  if (event.type === 'parameter-dropped')
+    return `${event.model} does not take ${event.parameter} (${event.reason}); it is left out.`;
+  if (event.type === 'rung-lowered')
+    return `${event.model} cannot be asked for ${event.from} (${event.reason}); ${event.to} is used.`;
   return undefined;
 }

@@ -1,4 +1,12 @@
-import type { ClientConfig, EmbeddingModel, LanguageModel, ModelClients, ModelSettings, ProviderOptions, Sampling } from '@entente/llm-clients';
+import type {
+  ClientConfig,
+  EmbeddingModel,
+  LanguageModel,
+  ModelClients,
+  ModelSettings,
+  ProviderOptions,
+  Sampling,
+} from '@entente/llm-clients';
 import { formatModelId, parseModelId, type ParsedModelId } from '@entente/llm-clients';
 import { canonicalJson, digest } from '@entente/simulation-core';
 import { ConsoleError } from '../cli/console-error.js';
@@ -23,7 +31,10 @@ export interface LiveModels extends ModelSource {
 /** The config without what `liveModels` lays under requests itself, from a run's header rather than from today's file. */
 export function configForClients(config: ClientConfig): ClientConfig {
   const models = Object.fromEntries(
-    Object.entries(config.models ?? {}).map(([id, { sampling: _sampling, providerOptions: _options, ...limits }]) => [id, limits]),
+    Object.entries(config.models ?? {}).map(([id, { sampling: _sampling, providerOptions: _options, ...limits }]) => [
+      id,
+      limits,
+    ]),
   );
   return { ...config, models };
 }
@@ -88,7 +99,11 @@ function askedOnReplay(spec: ModelSpec): ConsoleError {
   return new ConsoleError(`${formatModelSpec(spec)} was to be asked while a run was only read; resume the run instead.`);
 }
 
-function askedWith(model: LanguageModel, sampling: Sampling | undefined, providerOptions: ProviderOptions | undefined): LanguageModel {
+function askedWith(
+  model: LanguageModel,
+  sampling: Sampling | undefined,
+  providerOptions: ProviderOptions | undefined,
+): LanguageModel {
   if (!sampling && !providerOptions) return model;
   return {
     ...addressOf(model),
@@ -103,7 +118,9 @@ function askedWith(model: LanguageModel, sampling: Sampling | undefined, provide
 
 /** The id that finds the model again. */
 function address({ provider, modelId, baseUrl }: Address): string {
-  return formatModelId({ provider, model: modelId, ...(baseUrl !== undefined && { baseUrl }) } as Parameters<typeof formatModelId>[0]);
+  return formatModelId({ provider, model: modelId, ...(baseUrl !== undefined && { baseUrl }) } as Parameters<
+    typeof formatModelId
+  >[0]);
 }
 
 /** Settings by the id as it was written, by `provider:model@url`, by `provider:model`, or by the model alone. */

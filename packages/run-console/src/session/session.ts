@@ -22,7 +22,8 @@ import { configForClients, liveModels, type LiveModels } from './model-source.js
 import { formatModelSpec, type ModelSpec } from './model-spec.js';
 import { noteworthy, openClientLog } from './log.js';
 
-export interface SessionOptions extends OptionValues<typeof clientOptions>, Pick<OptionValues<typeof outputOptions>, 'logLevel' | 'logFile'> {
+export interface SessionOptions
+  extends OptionValues<typeof clientOptions>, Pick<OptionValues<typeof outputOptions>, 'logLevel' | 'logFile'> {
   readonly responders: readonly OfflineResponder[];
   /** Ids given on the command line, whose keys count for resumed runs too. */
   readonly modelIds?: readonly (string | undefined)[];

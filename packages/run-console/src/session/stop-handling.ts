@@ -42,7 +42,9 @@ export function handleStops(options: StopHandlingOptions): StopHandling {
       if (stoppedBy === undefined) {
         stoppedBy = signal;
         stop.abort(new Error(STOP_MESSAGES[signal]));
-        onStop(`Stopping: no new call starts, calls in flight have ${formatDuration(graceMs)} to land on record. Ctrl-C again cuts them.`);
+        onStop(
+          `Stopping: no new call starts, calls in flight have ${formatDuration(graceMs)} to land on record. Ctrl-C again cuts them.`,
+        );
       } else {
         abort.abort(new Error(STOP_MESSAGES[signal]));
         letGo();
@@ -59,7 +61,9 @@ export function handleStops(options: StopHandlingOptions): StopHandling {
     clock.sleep(maxWallTimeMs, over.signal).then(
       () => {
         stop.abort(new BudgetExhaustedError('wall-time', `the time budget of ${formatDuration(maxWallTimeMs)} is used up`));
-        onStop(`The time budget of ${formatDuration(maxWallTimeMs)} is used up: no new call starts, those in flight land on record.`);
+        onStop(
+          `The time budget of ${formatDuration(maxWallTimeMs)} is used up: no new call starts, those in flight land on record.`,
+        );
       },
       () => {},
     );

@@ -12,7 +12,9 @@ export function formatJsonLines(tables: readonly Pick<Table, 'name' | 'columns' 
   return tables
     .flatMap(({ name, columns, rows }) => {
       const keys = columns.filter(({ pictorial }) => !pictorial).map(({ key }) => key);
-      return rows.map((row) => `${JSON.stringify({ table: name, ...Object.fromEntries(keys.map((key) => [key, row[key] ?? null])) })}\n`);
+      return rows.map(
+        (row) => `${JSON.stringify({ table: name, ...Object.fromEntries(keys.map((key) => [key, row[key] ?? null])) })}\n`,
+      );
     })
     .join('');
 }

@@ -1,4 +1,4 @@
-// eslint-disable-next-line no-control-regex -- the escape sequences of colours and cursor movements
+// Colours and cursor movements.
 const ESCAPES = /\u001b\[[0-9;?]*[A-Za-z]/g;
 
 /** How many columns of a terminal a text takes: escape sequences none, East Asian and emoji characters two. */

@@ -1,7 +1,10 @@
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
 /** Values as a row of bars between `min` and `max`; `·` for each value that is missing. */
-export function sparkline(values: readonly (number | null)[], { min, max }: { readonly min: number; readonly max: number }): string {
+export function sparkline(
+  values: readonly (number | null)[],
+  { min, max }: { readonly min: number; readonly max: number },
+): string {
   return values
     .map((value) => {
       if (value === null) return '·';

@@ -99,7 +99,8 @@ function shrink(columns: readonly Column[], width: number, natural: (column: Col
   while (excess > 0) {
     let widest: number | undefined;
     columns.forEach((column, index) => {
-      if (column.shrinks && widths[index]! > SMALLEST && (widest === undefined || widths[index]! > widths[widest]!)) widest = index;
+      if (column.shrinks && widths[index]! > SMALLEST && (widest === undefined || widths[index]! > widths[widest]!))
+        widest = index;
     });
     if (widest === undefined) break;
     widths[widest]!--;

@@ -15,18 +15,34 @@ import type { doctorOptions } from './journal-verbs.js';
 type Call = VerbCall<OptionValues<typeof doctorOptions>>;
 
 /** Tries the machine and every model; 0 when nothing has failed. */
-export async function doctor<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, { io, options }: Call): Promise<number> {
+export async function doctor<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { io, options }: Call,
+): Promise<number> {
   const findings: Finding[] = [...(await examineMachine(io, options.runsDir))];
   const session = await openSession(io, { ...options, responders: kind.responders });
   try {
     const ids = options.model ?? [session.config.model ?? 'offline'];
     for (const id of ids) {
-      findings.push(...(await examineModel({ ...subjectOf(session, id), id, clients: session.clients, clock: session.clock, needsKey: needsKey(session, id, io) })));
+      findings.push(
+        ...(await examineModel({
+          ...subjectOf(session, id),
+          id,
+          clients: session.clients,
+          clock: session.clock,
+          needsKey: needsKey(session, id, io),
+        })),
+      );
     }
     const embeddingId = options.embeddingModel ?? (ids.some((id) => id === 'offline') ? 'offline' : undefined);
     findings.push(
       embeddingId === undefined
-        ? { subject: 'embeddings', check: 'embedding', result: 'skipped', detail: 'no --embedding-model is named; memories are found by feeling alone' }
+        ? {
+            subject: 'embeddings',
+            check: 'embedding',
+            result: 'skipped',
+            detail: 'no --embedding-model is named; memories are found by feeling alone',
+          }
         : await examineEmbedding({ ...subjectOf(session, embeddingId), id: embeddingId, clients: session.clients }),
     );
   } finally {
@@ -36,7 +52,9 @@ export async function doctor<State, Fact extends { readonly type: string }>(kind
   if (options.json) for (const finding of findings) io.stdout.write(`${JSON.stringify({ event: 'finding', ...finding })}\n`);
   else {
     io.stdout.write(`${layOut(findings, outputWidth(io.stdout), hasColors(io.stdout, io.env))}\n\n`);
-    io.stdout.write(failed === 0 ? 'Everything that was tried works.\n' : `${countOf(failed, 'check')} failed; what to do stands below each.\n`);
+    io.stdout.write(
+      failed === 0 ? 'Everything that was tried works.\n' : `${countOf(failed, 'check')} failed; what to do stands below each.\n`,
+    );
   }
   return failed === 0 ? 0 : 1;
 }
@@ -47,7 +65,12 @@ function subjectOf(_session: Session, id: string): { readonly subject: string; r
 
 /** Whether it is a variable that makes this model work: without any, it has no key. */
 function needsKey({ clock, config }: Session, id: string, io: Call['io']): boolean {
-  const bare: ModelClients = createModelClients({ env: withoutKeys(withEnvFile(io.env, join(io.cwd, '.env'))), config, clock, random: Math.random });
+  const bare: ModelClients = createModelClients({
+    env: withoutKeys(withEnvFile(io.env, join(io.cwd, '.env'))),
+    config,
+    clock,
+    random: Math.random,
+  });
   try {
     parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
     bare.languageModel(id);
@@ -61,12 +84,13 @@ function withoutKeys(env: Readonly<Record<string, string | undefined>>): Readonl
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.endsWith('_API_KEY')));
 }
 
-const MARKS: Readonly<Record<Finding['result'], { readonly sign: string; readonly color: 'green' | 'red' | 'yellow' | 'dim' }>> = {
-  ok: { sign: 'ok', color: 'green' },
-  failed: { sign: 'failed', color: 'red' },
-  note: { sign: 'note', color: 'yellow' },
-  skipped: { sign: 'skipped', color: 'dim' },
-};
+const MARKS: Readonly<Record<Finding['result'], { readonly sign: string; readonly color: 'green' | 'red' | 'yellow' | 'dim' }>> =
+  {
+    ok: { sign: 'ok', color: 'green' },
+    failed: { sign: 'failed', color: 'red' },
+    note: { sign: 'note', color: 'yellow' },
+    skipped: { sign: 'skipped', color: 'dim' },
+  };
 
 function layOut(findings: readonly Finding[], width: number, colors: boolean): string {
   const style = createStyle(colors);
@@ -76,7 +100,8 @@ function layOut(findings: readonly Finding[], width: number, colors: boolean): s
     const { sign, color } = MARKS[result];
     const indent = ' '.repeat(2 + 7 + 2 + checkWidth + 2);
     const body = wrapText(detail, width, indent).trimStart();
-    const cure = remedy === undefined || remedy === 'see the message' ? '' : `\n${style.yellow(wrapText(`-> ${remedy}`, width, indent))}`;
+    const cure =
+      remedy === undefined || remedy === 'see the message' ? '' : `\n${style.yellow(wrapText(`-> ${remedy}`, width, indent))}`;
     return `  ${style[color](sign.padEnd(7))}  ${check.padEnd(checkWidth)}  ${body}${cure}`;
   };
   return subjects

@@ -38,7 +38,9 @@ export const doctorOptions = {
 const run = { name: '<run>', description: 'its name, the beginning of it, or its folder' } as const;
 
 /** The verbs that any kind of run has, once it says how its journals are to be read; each loads what it needs when it runs. */
-export function journalVerbs<State, Fact extends { readonly type: string }>(load: () => Promise<RunKind<State, Fact>>): readonly Verb[] {
+export function journalVerbs<State, Fact extends { readonly type: string }>(
+  load: () => Promise<RunKind<State, Fact>>,
+): readonly Verb[] {
   return [
     defineVerb({
       name: 'resume',
@@ -87,7 +89,10 @@ export function journalVerbs<State, Fact extends { readonly type: string }>(load
       summary: 'try models and this machine, without starting a run',
       details: 'A key is found or missed but never shown; a few short calls are made to each model.',
       options: doctorOptions,
-      examples: ['doctor --model offline', 'doctor --model openai:gpt-4o-mini,anthropic:claude-haiku-4-5 --embedding-model openai:text-embedding-3-small'],
+      examples: [
+        'doctor --model offline',
+        'doctor --model openai:gpt-4o-mini,anthropic:claude-haiku-4-5 --embedding-model openai:text-embedding-3-small',
+      ],
       run: async (call) => (await import('./doctor.js')).doctor(await load(), call),
     }),
   ];

@@ -40,7 +40,8 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
   const style = createStyle(hasColors(io.stdout, io.env));
   io.stdout.write(`${formatTable(COLUMNS, rows, { width: outputWidth(io.stdout), style })}\n`);
   const open = runs.filter(({ status }) => status !== 'completed').length;
-  if (open > 0) io.stdout.write(`\n${countOf(open, 'run')} not ended; resume --all goes on with ${open === 1 ? 'it' : 'them'}.\n`);
+  if (open > 0)
+    io.stdout.write(`\n${countOf(open, 'run')} not ended; resume --all goes on with ${open === 1 ? 'it' : 'them'}.\n`);
   return 0;
 }
 

@@ -22,7 +22,10 @@ import type { reportOptions } from './journal-verbs.js';
 type Call = VerbCall<OptionValues<typeof reportOptions>>;
 
 /** Reports on runs as tables, CSV or JSON Lines. */
-export async function reportRuns<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, call: Call): Promise<number> {
+export async function reportRuns<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  call: Call,
+): Promise<number> {
   const { io, options } = call;
   const runs = await readRuns(kind, call);
   const all: readonly Table[] = [
@@ -51,16 +54,21 @@ export async function reportRuns<State, Fact extends { readonly type: string }>(
   return 0;
 }
 
-async function readRuns<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, { words, io, options }: Call): Promise<readonly SummarizedRun<State>[]> {
+async function readRuns<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { words, io, options }: Call,
+): Promise<readonly SummarizedRun<State>[]> {
   const clock = io.clock ?? nodeClock;
-  const config = options.config === undefined ? findClientConfig(io.cwd)?.config : readClientConfig(resolve(io.cwd, options.config));
+  const config =
+    options.config === undefined ? findClientConfig(io.cwd)?.config : readClientConfig(resolve(io.cwd, options.config));
   const prices = createPriceBook(config?.prices, () => clock.now());
   const costOf: typeof prices.costOf = (model, usage) => prices.costOf(model, usage);
   const runs: SummarizedRun<State>[] = [];
   if (words.length === 0) {
     const store = createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
     const summaries = ofKind(await store.list(), kind.kind);
-    if (summaries.length === 0) throw new UsageError(`There is no run in ${options.runsDir}; --runs-dir says where else to look.`);
+    if (summaries.length === 0)
+      throw new UsageError(`There is no run in ${options.runsDir}; --runs-dir says where else to look.`);
     for (const summary of summaries) runs.push(await summarizeRunFully(kind, summary, { store, costOf }));
     return runs;
   }
@@ -76,8 +84,10 @@ async function readRuns<State, Fact extends { readonly type: string }>(kind: Run
 function choose(all: readonly Table[], { tables: names, format }: Call['options']): readonly Table[] {
   const wanted = names ?? (format === 'csv' ? ['results'] : all.map(({ name }) => name));
   const unknown = wanted.find((name) => !all.some((table) => table.name === name));
-  if (unknown !== undefined) throw new UsageError(`There is no table "${unknown}"; there are ${all.map(({ name }) => name).join(', ')}.`);
-  if (format === 'csv' && wanted.length !== 1) throw new UsageError('CSV holds one table: name one with --tables, or write --format jsonl.');
+  if (unknown !== undefined)
+    throw new UsageError(`There is no table "${unknown}"; there are ${all.map(({ name }) => name).join(', ')}.`);
+  if (format === 'csv' && wanted.length !== 1)
+    throw new UsageError('CSV holds one table: name one with --tables, or write --format jsonl.');
   return all.filter(({ name }) => wanted.includes(name));
 }
 
@@ -86,8 +96,14 @@ function forPeople(tables: readonly Table[], runs: number, offline: boolean, { i
   const style = createStyle(!toFile && hasColors(io.stdout, io.env));
   const width = toFile ? Infinity : outputWidth(io.stdout);
   const parts = tables.map(({ title, columns, rows, note }) =>
-    [style.bold(style.cyan(`${title} (${countOf(runs, 'run')})`)), formatTable(columns, rows, { width, style }), ...(note === undefined ? [] : [style.dim(note)])].join('\n'),
+    [
+      style.bold(style.cyan(`${title} (${countOf(runs, 'run')})`)),
+      formatTable(columns, rows, { width, style }),
+      ...(note === undefined ? [] : [style.dim(note)]),
+    ].join('\n'),
   );
-  const label = style.yellow('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.');
+  const label = style.yellow(
+    'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.',
+  );
   return `${[...(offline ? [label] : []), ...parts].join('\n\n')}\n`;
 }

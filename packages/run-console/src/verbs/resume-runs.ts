@@ -16,7 +16,10 @@ import type { resumeOptions } from './journal-verbs.js';
 type Call = VerbCall<OptionValues<typeof resumeOptions>>;
 
 /** Goes on with the named runs, or with all that have not ended; returns the exit code. */
-export async function resumeRuns<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, call: Call): Promise<number> {
+export async function resumeRuns<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  call: Call,
+): Promise<number> {
   const { io, options } = call;
   const place = await placeOf(call);
   const summaries = await place.store.list();
@@ -36,7 +39,15 @@ export async function resumeRuns<State, Fact extends { readonly type: string }>(
     const plans = wanted.map((run) => planFromRecord(kind, run, session.models));
     for (const plan of plans) plan.program();
     if (options.reask) for (const { runId } of wanted) await reask(session, kind, runId, place, call);
-    const carriedOut: CarriedOut = await carryOut({ io, kind, session, store: place.store, folder: place.folder, plans, options });
+    const carriedOut: CarriedOut = await carryOut({
+      io,
+      kind,
+      session,
+      store: place.store,
+      folder: place.folder,
+      plans,
+      options,
+    });
     return reportBatch({ io, kind, plans, carriedOut, folder: place.folder, runsDirFlag: place.runsDir, json: options.json });
   } finally {
     session.close();
@@ -50,7 +61,9 @@ interface Place extends Pick<FoundRun, 'store' | 'folder' | 'runsDir'> {
 async function placeOf({ words, io, options }: Call): Promise<Place> {
   const { durability, runsDir } = options;
   if (options.all === words.length > 0) {
-    throw new UsageError(options.all ? 'Name runs, or say --all, not both.' : 'Say which runs to resume, or --all; the runs verb lists them.');
+    throw new UsageError(
+      options.all ? 'Name runs, or say --all, not both.' : 'Say which runs to resume, or --all; the runs verb lists them.',
+    );
   }
   if (options.all) {
     const folder = runsFolder(io.cwd, runsDir);
@@ -60,7 +73,8 @@ async function placeOf({ words, io, options }: Call): Promise<Place> {
   for (const word of words) found.push(await findRun(word, { cwd: io.cwd, runsDir, durability }));
   const [first] = found;
   const elsewhere = found.find(({ folder }) => folder !== first!.folder);
-  if (elsewhere) throw new UsageError(`${elsewhere.runId} is in another folder than ${first!.runId}; resume them with two commands.`);
+  if (elsewhere)
+    throw new UsageError(`${elsewhere.runId} is in another folder than ${first!.runId}; resume them with two commands.`);
   return { ...first!, runIds: [...new Set(found.map(({ runId }) => runId))] };
 }
 

@@ -35,7 +35,14 @@ export async function showRun<State, Fact extends { readonly type: string }>(
     return 0;
   }
   const within = path === undefined ? calls : calls.filter((call) => call.path.startsWith(`${path.replace(/\/$/, '')}/`));
-  if (within.length === 0) throw new UsageError(unknownPath(path, found.runId, calls.map((call) => call.path)));
+  if (within.length === 0)
+    throw new UsageError(
+      unknownPath(
+        path,
+        found.runId,
+        calls.map((call) => call.path),
+      ),
+    );
   const title = `${style.bold(kind.title(header))}  ${found.runId}, seed ${header.seed}, ${countOf(within.length, 'call')}`;
   io.stdout.write(`${title}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
   return 0;
@@ -44,7 +51,8 @@ export async function showRun<State, Fact extends { readonly type: string }>(
 async function factLines({ store, runId }: FoundRun, step: string | undefined): Promise<string> {
   const lines: string[] = [];
   for await (const entry of store.read(runId)) {
-    if (entry.type === 'fact-recorded' && (step === undefined || entry.step === step)) lines.push(`${entry.step}  ${JSON.stringify(entry.fact)}\n`);
+    if (entry.type === 'fact-recorded' && (step === undefined || entry.step === step))
+      lines.push(`${entry.step}  ${JSON.stringify(entry.fact)}\n`);
   }
   return lines.join('');
 }
