@@ -18,6 +18,9 @@ const WORK_COLUMNS: readonly Column[] = [
   { key: 'speedUp', title: 'speed-up', align: 'right', format: (value) => `${Number(value).toFixed(1)}x`, leftOut: 1 },
 ];
 
+/** Beyond so many, lists are for the runs verb. */
+const MOST_LISTED = 20;
+
 export interface BatchReport<State, Fact extends { readonly type: string }> {
   readonly io: ConsoleIo;
   readonly kind: RunKind<State, Fact>;
@@ -61,7 +64,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
 
   const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
   const before = completed.filter(({ history }) => history === 'finished-before').length;
-  const lines = [table, style.dim(kind.results.note), ''];
+  const lines = [table, style.dim(`${kind.results.note} Speed-up: over one call at a time.`), ''];
   if (offline)
     lines.push(
       style.yellow('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.'),
@@ -71,7 +74,9 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
       `${countOf(before, 'run')} had finished before and ${before === 1 ? 'was' : 'were'} not played again (--new plays a further replicate).`,
     );
   lines.push(style.bold(completed.length === 1 ? 'On record in' : 'On record in these folders:'));
-  lines.push(...completed.map(({ runId }) => `  ${shownPath(io, join(folder, runId))}`));
+  lines.push(...completed.slice(0, MOST_LISTED).map(({ runId }) => `  ${shownPath(io, join(folder, runId))}`));
+  if (completed.length > MOST_LISTED)
+    lines.push(`  and ${completed.length - MOST_LISTED} more beside them; the runs verb lists all`);
   return lines.join('\n');
 }
 
@@ -115,10 +120,13 @@ function brokenPart<State, Fact extends { readonly type: string }>(
   const started = broken.filter(({ history }) => history !== 'not-started');
   const waiting = broken.length - started.length;
   const flag = runsDirFlag === 'runs' ? '' : ` --runs-dir ${quoteForShell(runsDirFlag)}`;
-  const lines = started.flatMap((run) => [
-    `${run.status === 'failed' ? style.red('failed') : style.yellow('interrupted')}  ${run.runId}: ${explainError(run.error)}`,
-    `  resume it: ${kind.command} resume ${quoteForShell(run.runId)}${flag}`,
-  ]);
+  const lines = started
+    .slice(0, MOST_LISTED)
+    .flatMap((run) => [
+      `${run.status === 'failed' ? style.red('failed') : style.yellow('interrupted')}  ${run.runId}: ${explainError(run.error)}`,
+      `  resume it: ${kind.command} resume ${quoteForShell(run.runId)}${flag}`,
+    ]);
+  if (started.length > MOST_LISTED) lines.push(`and ${started.length - MOST_LISTED} more; the runs verb lists all.`);
   if (started.length > 1) lines.push(`All of them: ${kind.command} resume --all${flag}`);
   if (waiting > 0)
     lines.push(
