@@ -62,7 +62,7 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
     note: 'A, B: commitment of the first and the second partner after the last scene, 0 to 10.',
   },
   tables: (runs) => [trajectories(runs)],
-  liveLine: (blueprint) => coupleLine(readRunSpec(blueprint)),
+  liveLine: (blueprint) => coupleLine(readRunSpec(blueprint), blueprint.seed),
 };
 
 function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {

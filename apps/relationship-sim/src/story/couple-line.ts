@@ -4,7 +4,7 @@ import { PARTNERS, type Partner } from '@entente/simulation-core/scenes';
 import type { RunSpec } from '../couple-runs/run-spec.js';
 
 /** One couple under way, in a line: how far they are, and how committed each of them has been so far. */
-export function coupleLine({ couple, settings }: RunSpec): LiveLine {
+export function coupleLine({ couple, settings }: RunSpec, seed: string): LiveLine {
   const [A, B] = couple.partners;
   const names = { A: A.name, B: B.name };
   const scores: Record<Partner, (number | null)[]> = { A: [], B: [] };
@@ -30,7 +30,7 @@ export function coupleLine({ couple, settings }: RunSpec): LiveLine {
       if (partner && fact.type === 'judge-missing') scores[partner][number - 1] = null;
     },
     text: (width) => {
-      const title = `${names.A} & ${names.B}`;
+      const title = `${names.A} & ${names.B}${seed === '1' ? '' : ` ~${seed}`}`;
       const total = settings.scenes;
       const place = ended === total ? 'done' : `scene ${String(Math.max(1, scene)).padStart(2)}/${total}`;
       const bar = width < 92 ? '' : `${progressBar(ended / total, Math.min(10, total))} `;

@@ -122,10 +122,11 @@ function rateLimitedCalls(clients: ModelClients): number {
   return clients.endpoints().reduce((sum, { rateLimited }) => sum + rateLimited, 0);
 }
 
-function limitsFinding(subject: string, clients: ModelClients, { provider }: LanguageModel): Finding {
+function limitsFinding(subject: string, clients: ModelClients, { provider, baseUrl = '' }: LanguageModel): Finding {
   const finding = { subject, check: 'rate limits' } as const;
   if (provider === 'offline') return { ...finding, result: 'ok', detail: 'none' };
-  const limits: RateLimits | undefined = clients.endpoints().find(({ limits: known }) => known !== undefined)?.limits;
+  const own = clients.endpoints().filter(({ endpoint }) => endpoint === provider || endpoint === `${provider} at ${baseUrl}`);
+  const limits: RateLimits | undefined = own.find(({ limits: known }) => known !== undefined)?.limits;
   const parts = [
     ...(limits?.requestsPerMinute === undefined ? [] : [`${limits.requestsPerMinute} requests/min`]),
     ...(limits?.tokensPerMinute === undefined ? [] : [`${limits.tokensPerMinute} tokens/min`]),

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { type ConsoleIo, hasColors, outputWidth } from '../cli/console-io.js';
 import { explainError } from '../cli/explain-error.js';
 import { EXIT_CODES } from '../session/stop-handling.js';
-import { countOf, formatCount, formatDuration } from '../text/quantity.js';
+import { countOf, formatCost, formatCount, formatDuration } from '../text/quantity.js';
 import { createStyle, type Style } from '../text/style.js';
 import { type Cell, type Column, formatTable, type Row } from '../text/table.js';
 import type { CarriedOut } from './carry-out.js';
@@ -38,9 +38,9 @@ export function reportBatch<State, Fact extends { readonly type: string }>(repor
   const style = createStyle(hasColors(io.stdout, io.env));
   const broken = [...carriedOut.failed, ...carriedOut.interrupted];
   if (json) {
-    const { completed, failed, interrupted, wallMs } = carriedOut;
+    const { completed, failed, interrupted, wallMs, costUsd } = carriedOut;
     const counts = { completed: completed.length, failed: failed.length, interrupted: interrupted.length };
-    io.stdout.write(`${JSON.stringify({ event: 'batch-ended', ...counts, wallMs })}\n`);
+    io.stdout.write(`${JSON.stringify({ event: 'batch-ended', ...counts, wallMs, costUsd })}\n`);
   } else {
     if (carriedOut.completed.length > 0) io.stdout.write(`${completedPart(report, style)}\n`);
     if (broken.length > 0)
@@ -88,6 +88,10 @@ function workOf(run: BatchedRun<Row>, times: { readonly wallMs: number; readonly
     wallMs: times?.wallMs ?? null,
     speedUp: times ? speedUp(times.sequentialMs, times.wallMs) : null,
   };
+}
+
+function costText(usd: number | null): string {
+  return usd === null ? 'an unknown sum: a price is missing (see prices in the config file)' : formatCost(usd);
 }
 
 /** How much longer one call at a time would have taken; nothing where calls take no time, as offline without a latency. */

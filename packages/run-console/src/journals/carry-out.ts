@@ -42,6 +42,8 @@ export interface CarriedOut extends BatchResult<Row> {
   readonly times: ReadonlyMap<string, RunTimes>;
   /** Of this command, from the first run's start to the last one's end. */
   readonly wallMs: number;
+  /** Dollars of this command; null where a price is unknown. */
+  readonly costUsd: number | null;
   readonly stoppedBy: StopSignal | undefined;
 }
 
@@ -73,6 +75,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
       times.set(run.runId, { wallMs: clock.now() - startedAt, sequentialMs: run.totals.sequentialMs });
     }
   };
+  let costUsd: number | null = 0;
   const startedAt = clock.now();
   try {
     display.planned(plans.map(({ runId, blueprint }) => ({ runId, blueprint })));
@@ -95,7 +98,12 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
         started.set(runId, clock.now());
         display.runStarted(runId, resumed);
       },
-      onEntry: (runId, entry) => display.entry(runId, entry),
+      onEntry: (runId, entry) => {
+        display.entry(runId, entry);
+        if (entry.type !== 'answer-recorded' && entry.type !== 'embeddings-recorded') return;
+        const cost = clients.costOf(entry.model, entry.type === 'answer-recorded' ? entry.result.usage : entry.usage);
+        costUsd = costUsd === null || cost === null ? null : costUsd + cost;
+      },
       onRunEnded: (run) => {
         takeTime(run);
         display.runEnded(run);
@@ -105,7 +113,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
     for (const { runId, history, totals } of [...result.completed, ...result.failed, ...result.interrupted]) {
       if (history !== 'new' && totals && !times.has(runId)) times.set(runId, await measureRun(store.read(runId)));
     }
-    return { ...result, times, wallMs, stoppedBy: stops.stoppedBy() };
+    return { ...result, times, wallMs, costUsd, stoppedBy: stops.stoppedBy() };
   } finally {
     display.close();
     session.setNotes((message) => void io.stderr.write(`${message}\n`));

@@ -1,5 +1,6 @@
 import { BudgetExhaustedError } from '@entente/simulation-core';
 import type { Clock } from '@entente/llm-clients';
+import { ConsoleError } from '../cli/console-error.js';
 import { type SignalSource, STOP_SIGNALS, type StopSignal } from '../cli/console-io.js';
 import { formatDuration } from '../text/quantity.js';
 
@@ -41,12 +42,12 @@ export function handleStops(options: StopHandlingOptions): StopHandling {
     listener: (): void => {
       if (stoppedBy === undefined) {
         stoppedBy = signal;
-        stop.abort(new Error(STOP_MESSAGES[signal]));
+        stop.abort(new ConsoleError(STOP_MESSAGES[signal]));
         onStop(
           `Stopping: no new call starts, calls in flight have ${formatDuration(graceMs)} to land on record. Ctrl-C again cuts them.`,
         );
       } else {
-        abort.abort(new Error(STOP_MESSAGES[signal]));
+        abort.abort(new ConsoleError(STOP_MESSAGES[signal]));
         letGo();
         onStop('Cutting the calls in flight.');
       }

@@ -21,12 +21,14 @@ export async function doctor<State, Fact extends { readonly type: string }>(
 ): Promise<number> {
   const findings: Finding[] = [...(await examineMachine(io, options.runsDir))];
   const session = await openSession(io, { ...options, responders: kind.responders });
+  // What a model does not take is among the findings.
+  if (options.logLevel === undefined) session.setNotes(() => {});
   try {
     const ids = options.model ?? [session.config.model ?? 'offline'];
     for (const id of ids) {
       findings.push(
         ...(await examineModel({
-          ...subjectOf(session, id),
+          ...subjectOf(id),
           id,
           clients: session.clients,
           clock: session.clock,
@@ -43,7 +45,7 @@ export async function doctor<State, Fact extends { readonly type: string }>(
             result: 'skipped',
             detail: 'no --embedding-model is named; memories are found by feeling alone',
           }
-        : await examineEmbedding({ ...subjectOf(session, embeddingId), id: embeddingId, clients: session.clients }),
+        : await examineEmbedding({ ...subjectOf(embeddingId), id: embeddingId, clients: session.clients }),
     );
   } finally {
     session.close();
@@ -59,7 +61,7 @@ export async function doctor<State, Fact extends { readonly type: string }>(
   return failed === 0 ? 0 : 1;
 }
 
-function subjectOf(_session: Session, id: string): { readonly subject: string; readonly keyInId: boolean } {
+function subjectOf(id: string): { readonly subject: string; readonly keyInId: boolean } {
   return { subject: id.replace(/#.*$/s, ''), keyInId: id.includes('#') };
 }
 

@@ -1,5 +1,5 @@
 import { countReasked, resumeRun } from '@entente/simulation-core';
-import { UsageError } from '../cli/console-error.js';
+import { ConsoleError, UsageError } from '../cli/console-error.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { reportBatch } from '../journals/batch-report.js';
 import { carryOut, type CarriedOut } from '../journals/carry-out.js';
@@ -93,7 +93,7 @@ async function reask<State, Fact extends { readonly type: string }>(
   session.note(`${runId}: ${countOf(calls, 'answer')} of the open step ${calls === 1 ? 'is' : 'are'} dropped and paid again.`);
   if (calls === 0) return;
   const stopped = new AbortController();
-  stopped.abort(new Error('the open step is asked again'));
+  stopped.abort(new ConsoleError('the open step is asked again'));
   const stops = handleStops({ signals: io.signals, clock: session.clock, graceMs: options.grace, onStop: () => {} });
   try {
     const summary = (await store.list()).find((run) => run.runId === runId)!;
