@@ -155,12 +155,32 @@ test('a fork inherits exactly its prefix, and then goes its own way', async () =
       expect(factsOf(await entriesOf(store, 'r'))).toEqual(before);
       const fork = await play(scheduler, 'salt', store, 'resume');
       expect(factsOf(fork.entries).slice(0, before.length)).toEqual(before);
-      // Same questions, another seed: recorded answers serve the first step, and only random draws differ.
-      expect(fork.asked.filter((prompt) => prompt.startsWith(`ANA speaks in ${round - 1} `))).toEqual([]);
-      expect(fork.state).not.toEqual(undisturbed.state);
+      // The first step draws as its parent did, so every recorded answer serves it; what follows draws anew.
+      expect(fork.asked.filter((prompt) => prompt.includes(` speaks in ${round - 1} `))).toEqual([]);
+      if (round < 3) expect(fork.state.said).not.toEqual(undisturbed.state.said);
+      else expect(fork.state).toEqual(undisturbed.state);
       expect((await replayRun(toyProgram(toyModels('no')), 'r', store)).state).toEqual(fork.state);
       const again = await resumeRun(toyProgram(toyModels('no')), 'r', { ...settings, store });
       expect([again.state, again.asked]).toEqual([fork.state, 0]);
+    }),
+    RUNS,
+  );
+});
+
+test('an edited reply stands in its place, what was said before and beside it is kept, what follows is asked anew', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+      const parent = undisturbed.entries.map((entry) => (entry.type === 'run-started' ? { ...entry, runId: 'parent' } : entry));
+      const store = await storeWith('parent', parent);
+      const replies = { 'round-2/talk/BEN#0': 'something else9' };
+      await forkRun('parent', { store, clock: countingClock, packageVersion: '0', at: 'round-2', runId: 'r', replies });
+      const fork = await play(scheduler, 'salt', store, 'resume');
+      const [before, edited] = [undisturbed.state.said, fork.state.said];
+      expect(edited[5]).toMatch(/^something else9/);
+      expect([edited.slice(0, 5), edited[6]]).toEqual([before.slice(0, 5), before[6]]);
+      expect(fork.asked.some((prompt) => prompt.startsWith('ANA') && prompt.includes('speaks in 1 '))).toBe(false);
+      expect(fork.asked.some((prompt) => prompt.includes('something else9'))).toBe(true);
+      expect((await replayRun(toyProgram(toyModels('no')), 'r', store)).state).toEqual(fork.state);
     }),
     RUNS,
   );

@@ -69,7 +69,7 @@ interface WaitingCall {
 
 const FIRST: QueuePlace = { order: 0, deferred: false };
 // Starting a call costs an SDK about a millisecond; more of them in one turn would be felt by everything else.
-const MOST_STARTS_A_TURN = 20;
+const MOST_STARTS_A_TURN = 8;
 // A provider may ask for an hour's wait; the endpoint is tried again sooner, one model's limit need not be another's.
 const LONGEST_PAUSE_MS = 60_000;
 

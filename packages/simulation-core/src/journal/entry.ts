@@ -118,6 +118,8 @@ const answerRecorded = z.object({
   at: instant,
   /** Set on answers a fork took over from its parent's open step: used where path and hash match, else asked anew. */
   inherited: z.literal(true).optional(),
+  /** Set where a fork put another reply in the place of the recorded one: it stands, whatever is asked there now. */
+  edited: z.literal(true).optional(),
 });
 
 /** Vectors of texts that had none on record yet. */

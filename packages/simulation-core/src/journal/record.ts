@@ -2,14 +2,15 @@ import type { WorkDeferred } from '../program.js';
 import { JournalCorruptError } from '../errors/journal-errors.js';
 import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
 import { addToTotals, NO_TOTALS } from './run-totals.js';
+import { SeedSchedule, type Seeds } from './seed-schedule.js';
 
 export type RecordedFact = { readonly type: string } & Readonly<Record<string, unknown>>;
 export type Answer = EntryOf<'answer-recorded'>;
 
 /** Work that was started and not yet joined when the last finished step ended. */
 export interface PendingWork extends WorkDeferred {
-  /** The seed in force where it was started. */
-  readonly seed: string;
+  /** In force where it was started. */
+  readonly seeds: Seeds;
 }
 
 /** A journal read into what continuing or re-reading the run needs. */
@@ -29,8 +30,8 @@ export interface RunRecord {
   readonly pending: ReadonlyMap<string, PendingWork>;
   /** Structure on record for the open segment, so that it is not written twice. */
   readonly openStructure: ReadonlySet<string>;
-  /** The seed in force after the last finished step. */
-  readonly seed: string;
+  /** As of the last finished step. */
+  readonly schedule: SeedSchedule;
   /** Facts that a fork's edits put at the boundary before a step. */
   readonly edits: ReadonlyMap<string, readonly RecordedFact[]>;
   /** The open step, when its start is on record. */
@@ -96,17 +97,15 @@ class RecordFold implements RunRecord {
   readonly edits = new Map<string, readonly RecordedFact[]>();
   openStructure = new Set<string>();
   openStep: string | undefined;
-  seed: string;
+  readonly schedule: SeedSchedule;
   totals = NO_TOTALS;
   ended = false;
   entries = 1;
   #openAnswers: string[] = [];
   #joined: string[] = [];
-  readonly #seeds: { readonly untilStep: string; readonly seed: string }[];
 
   constructor(readonly header: EntryOf<'run-started'>) {
-    this.#seeds = [...(header.forkedFrom?.seeds ?? [])];
-    this.seed = this.#seeds[0]?.seed ?? header.seed;
+    this.schedule = new SeedSchedule(header);
   }
 
   add(entry: JournalEntry): void {
@@ -129,19 +128,18 @@ class RecordFold implements RunRecord {
         break;
       case 'step-started':
         this.openStep = entry.step;
-        this.#switchSeed(entry.step);
         break;
       case 'work-joined':
         this.#joined.push(entry.key);
         break;
       case 'step-ended':
         this.finishedSteps.push(entry.step);
-        this.#commit();
+        this.#commit(entry.step);
+        this.schedule.pass(entry.step);
         break;
       case 'run-forked':
         this.edits.set(entry.step, [...(this.edits.get(entry.step) ?? []), ...this.openFacts]);
-        this.#switchSeed(entry.step);
-        this.#commit();
+        this.#commit(entry.step);
         // What came before was paid for by the parent.
         this.totals = NO_TOTALS;
         break;
@@ -150,7 +148,7 @@ class RecordFold implements RunRecord {
         this.#closeSegment();
         break;
       case 'run-ended':
-        this.#commit();
+        this.#commit('end');
         this.ended = true;
         break;
       default:
@@ -159,9 +157,9 @@ class RecordFold implements RunRecord {
   }
 
   /** A step has ended: what was open is history now. */
-  #commit(): void {
+  #commit(step: string): void {
     for (const fact of this.openFacts) {
-      if (isWorkDeferred(fact)) this.pending.set(fact.key, { ...fact, seed: this.seed });
+      if (isWorkDeferred(fact)) this.pending.set(fact.key, { ...fact, seeds: this.schedule.at(step) });
       this.facts.push(fact);
     }
     for (const key of this.#joined) this.pending.delete(key);
@@ -174,13 +172,6 @@ class RecordFold implements RunRecord {
     this.#openAnswers = [];
     this.#joined = [];
     this.openStep = undefined;
-  }
-
-  #switchSeed(step: string): void {
-    while (this.#seeds[0]?.untilStep === step) {
-      this.#seeds.shift();
-      this.seed = this.#seeds.at(0)?.seed ?? this.header.seed;
-    }
   }
 }
 

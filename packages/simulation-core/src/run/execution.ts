@@ -5,6 +5,7 @@ import { BudgetExhaustedError, ReplayDivergedError } from '../errors/run-errors.
 import { canonicalJson } from '../hash/canonical-json.js';
 import { type InterruptionReason, JOURNAL_VERSION } from '../journal/entry.js';
 import { isWorkDeferred, type RecordedFact, type RunRecord } from '../journal/record.js';
+import { SeedSchedule, type Seeds } from '../journal/seed-schedule.js';
 import type { Program } from '../program.js';
 import { Line } from '../scope/line.js';
 import { LineScope } from '../scope/line-scope.js';
@@ -26,17 +27,15 @@ export class Execution<State, Fact extends { readonly type: string }> {
   readonly #program: Program<State, Fact>;
   readonly #recorder: RunRecorder;
   readonly #sink: CountingSink;
-  readonly #record: RunRecord;
   /** Facts on record that have still to happen again, oldest first. */
   readonly #expected: RecordedFact[];
   readonly #edits: Map<string, readonly RecordedFact[]>;
-  readonly #seeds: { readonly untilStep: string; readonly seed: string }[];
+  readonly #schedule: SeedSchedule;
   readonly #work = new Map<string, Work>();
   readonly #steps = new Set<string>();
   readonly #onFact: ((fact: RecordedFact) => void) | undefined;
   readonly #stop: AbortSignal;
   state: State;
-  #seed: string;
   #position = 0;
 
   constructor(options: {
@@ -54,26 +53,23 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#program = program;
     this.#recorder = options.recorder;
     this.#sink = options.sink;
-    this.#record = record;
     this.#onFact = options.onFact;
     this.#stop = options.stop;
     if (options.mode === 'continue') {
       this.state = foldFacts(program, record.facts);
       this.#expected = [...record.openFacts];
       this.#edits = new Map();
-      this.#seeds = [];
-      this.#seed = record.seed;
+      this.#schedule = record.schedule;
       for (const step of record.finishedSteps) this.#steps.add(step);
     } else {
       this.state = program.initial;
       this.#expected = [...record.facts, ...record.openFacts];
       this.#edits = new Map(record.edits);
-      this.#seeds = [...(record.header.forkedFrom?.seeds ?? [])];
-      this.#seed = this.#seeds[0]?.seed ?? record.header.seed;
+      this.#schedule = new SeedSchedule(record.header);
     }
     if (options.mode === 'continue') {
       for (const work of [...record.pending.values()].sort((a, b) => (a.key < b.key ? -1 : 1)))
-        this.#startWork(work.key, work.kind, work.input, work.seed);
+        this.#startWork(work.key, work.kind, work.input, work.seeds);
     }
   }
 
@@ -108,16 +104,16 @@ export class Execution<State, Fact extends { readonly type: string }> {
     if (this.#steps.has(step))
       throw new SimulationError(`the step "${step}" came twice; Program.nextStep must name every step once`);
     this.#steps.add(step);
-    this.#enter(step);
+    const seeds = this.#schedule.at(step);
     this.#recorder.appendStructure({ type: 'step-started', v: JOURNAL_VERSION, step, at: this.#sink.now() });
     this.#position = 0;
-    const line = new Line({ path: step, seed: this.#seed, stop: this.#stop });
+    const line = new Line({ path: step, seeds, stop: this.#stop });
     const scope = new ExecutedStepScope<State, Fact>(this.#recorder, line, step, {
       state: () => this.state,
       record: (fact) => this.#recordFact(step, fact),
       defer: (key, kind, input) => {
         this.#recordFact(step, { type: 'work-deferred', key, kind, input });
-        this.#startWork(key, kind, JSON.parse(JSON.stringify(input)) as unknown, this.#seed);
+        this.#startWork(key, kind, JSON.parse(JSON.stringify(input)) as unknown, seeds);
       },
     });
     try {
@@ -129,14 +125,15 @@ export class Execution<State, Fact extends { readonly type: string }> {
     }
     this.#sink.append({ type: 'step-ended', v: JOURNAL_VERSION, step, totals: this.#sink.totals, at: this.#sink.now() });
     this.#recorder.forgetStep(step);
+    this.#schedule.pass(step);
   }
 
-  #startWork(key: string, kind: string, input: unknown, seed: string): void {
+  #startWork(key: string, kind: string, input: unknown, seeds: Seeds): void {
     const handler = this.#program.deferred?.[kind];
     if (!handler) throw new SimulationError(`the program has no deferred work of kind "${kind}"; add it to Program.deferred`);
     if (this.#work.has(key)) throw new SimulationError(`work "${key}" was deferred twice; every key must be new`);
     const path = `deferred/${key}`;
-    const line = new Line({ path, seed, deferred: true, stop: this.#stop });
+    const line = new Line({ path, seeds, deferred: true, stop: this.#stop });
     const scope = new LineScope(this.#recorder, line, path);
     const run = async (): Promise<RecordedFact> => {
       const fact = await handler(scope, input as never);
@@ -166,13 +163,6 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#edits.delete(step);
     for (const fact of edits) this.#recordFact(step, fact);
     return edits.length > 0;
-  }
-
-  #enter(step: string): void {
-    while (this.#seeds[0]?.untilStep === step) {
-      this.#seeds.shift();
-      this.#seed = this.#seeds.at(0)?.seed ?? this.#record.header.seed;
-    }
   }
 
   #recordFact(step: string, raw: RecordedFact): State {

@@ -36,7 +36,7 @@ export async function forkRun(parentId: string, options: ForkOptions): Promise<s
   const { store, clock, at, future = 0, facts = [], replies = {} } = options;
   const { header, prefix, open } = await split(parentId, store, at);
   const past = await readRecord(parentId, [header, ...prefix]);
-  const seed = digest(`${past.seed}\n${at}\n${future}`);
+  const seed = digest(`${past.schedule.at(at).calls}\n${at}\n${future}`);
   const spec = (options.spec ?? header.spec) as EntryOf<'run-started'>['spec'];
   const identity = digest(canonicalJson([header.identity, at, future, spec, facts, replies]));
   const runId = options.runId ?? `${parentId.slice(0, 80)}~${at}-${identity.slice(0, 8)}`;
@@ -62,7 +62,7 @@ export async function forkRun(parentId: string, options: ForkOptions): Promise<s
         runId: parentId,
         step: at,
         future,
-        seeds: [...pastSeeds(header, past.seed), { untilStep: at, seed: past.seed }],
+        seeds: [...past.schedule.forkedAt(at)],
       },
     });
     for (const entry of prefix) writer.append(entry);
@@ -74,13 +74,6 @@ export async function forkRun(parentId: string, options: ForkOptions): Promise<s
     await writer.close();
   }
   return runId;
-}
-
-/** The seeds that were in force before the present one, where the parent is a fork itself. */
-function pastSeeds(header: EntryOf<'run-started'>, present: string): NonNullable<EntryOf<'run-started'>['forkedFrom']>['seeds'] {
-  const seeds = header.forkedFrom?.seeds ?? [];
-  const index = seeds.findIndex(({ seed }) => seed === present);
-  return index < 0 ? seeds : seeds.slice(0, index);
 }
 
 /** The journal up to the last step that ended before `at`, and what later entries may serve the fork's first step. */
@@ -137,5 +130,5 @@ function inherit(entry: JournalEntry, replies: Readonly<Record<string, string>>)
   if (entry.type === 'embeddings-recorded') return { ...entry, inherited: true };
   if (entry.type !== 'answer-recorded') return entry;
   const text = replies[entry.path];
-  return { ...entry, inherited: true, result: text === undefined ? entry.result : { ...entry.result, text } };
+  return { ...entry, inherited: true, ...(text !== undefined && { edited: true, result: { ...entry.result, text } }) };
 }

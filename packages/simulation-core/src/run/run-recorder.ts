@@ -113,7 +113,7 @@ export class RunRecorder implements Recorder {
       parts.map((part) => part.hash),
     );
     const recorded = this.#answers.get(path);
-    if (recorded && recorded.requestHash === hash) {
+    if (recorded && (recorded.requestHash === hash || recorded.edited)) {
       this.#fromRecord++;
       return toResult(recorded);
     }
@@ -126,7 +126,7 @@ export class RunRecorder implements Recorder {
       try {
         const result = await this.#ask(path, line, model, () =>
           model.generate({
-            ...withCallSeed(request, line.seed, path),
+            ...withCallSeed(request, line.seeds.calls, path),
             queue: { order: this.#options.order, deferred: line.deferred },
             signal: request.signal ? AbortSignal.any([request.signal, this.#options.abort]) : this.#options.abort,
             stop: line.stop,

@@ -29,7 +29,7 @@ export class LineScope implements Scope {
   /** A child scope with a line of control of its own. */
   branch(name: string, group?: BranchGroup): LineScope {
     const path = this.#claim(name);
-    const line = new LineOfControl({ path, seed: this.line.seed, parent: this.line, ...(group && { group }) });
+    const line = new LineOfControl({ path, seeds: this.line.seeds, parent: this.line, ...(group && { group }) });
     return new LineScope(this.recorder, line, path);
   }
 
@@ -58,7 +58,7 @@ export class LineScope implements Scope {
   }
 
   random(): number {
-    this.#random ??= randomStream(`${this.line.seed}\n${this.path}`);
+    this.#random ??= randomStream(`${this.line.seeds.draws}\n${this.path}`);
     return this.#random();
   }
 

@@ -1,4 +1,5 @@
 import { ConcurrentUseError, LineStoppedError, MissingAwaitError, ScopeClosedError } from '../errors/scope-errors.js';
+import type { Seeds } from '../journal/seed-schedule.js';
 
 /** Branches that end together: when one fails, the others start no new call. */
 export class BranchGroup {
@@ -21,8 +22,8 @@ export class BranchGroup {
 export class Line {
   readonly path: string;
   readonly deferred: boolean;
-  /** Seeds randomness and calls on this line, together with their paths. */
-  readonly seed: string;
+  /** Seed calls and random draws on this line, together with their paths. */
+  readonly seeds: Seeds;
   readonly #parent: Line | undefined;
   readonly #group: BranchGroup | undefined;
   #stop: AbortSignal | undefined;
@@ -34,14 +35,14 @@ export class Line {
   /** @param options `stop` belongs to a line without a parent: it ends with the run. */
   constructor(options: {
     readonly path: string;
-    readonly seed: string;
+    readonly seeds: Seeds;
     readonly deferred?: boolean;
     readonly parent?: Line;
     readonly group?: BranchGroup;
     readonly stop?: AbortSignal;
   }) {
     this.path = options.path;
-    this.seed = options.seed;
+    this.seeds = options.seeds;
     this.deferred = options.deferred ?? options.parent?.deferred ?? false;
     this.#parent = options.parent;
     this.#group = options.group;

@@ -7,7 +7,7 @@ import type { Scope } from './scope.js';
 const passThrough: Recorder = {
   generate: async (model, request, path, line) => {
     line.checkMayAsk(path);
-    return model.generate(withCallSeed(request, line.seed, path));
+    return model.generate(withCallSeed(request, line.seeds.calls, path));
   },
   embed: async (model, texts, options, path, line) => {
     line.checkMayAsk(path);
@@ -21,7 +21,8 @@ const passThrough: Recorder = {
  * and path just as in a run. For trying an agent's method, and for tests.
  */
 export function unrecordedScope(options: { readonly seed: string | number }): Scope {
-  return new LineScope(passThrough, new Line({ path: '', seed: String(options.seed) }), '');
+  const seed = String(options.seed);
+  return new LineScope(passThrough, new Line({ path: '', seeds: { calls: seed, draws: seed } }), '');
 }
 
 /** The request with the seed of its call path, unless the caller has set one. */
