@@ -65,6 +65,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
   const before = completed.filter(({ history }) => history === 'finished-before').length;
   const lines = [table, style.dim(`${kind.results.note} Speed-up: over one call at a time.`), ''];
+  if (carriedOut.costUsd !== 0) lines.push(`This command cost ${costText(carriedOut.costUsd)}.`);
   if (offline)
     lines.push(
       style.yellow('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.'),
