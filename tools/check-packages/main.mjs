@@ -25,7 +25,10 @@ const isBuilt = process.argv.includes('--built');
 async function checkPackages() {
   if (!isBuilt) {
     if (!(await installWhatIsMissing(root))) return 1;
-    const { code, output } = await runNx(['run-many', '--targets=build,typecheck', '--outputStyle=static'], { root, quiet: true });
+    const { code, output } = await runNx(['run-many', '--targets=build,typecheck', '--outputStyle=static'], {
+      root,
+      quiet: true,
+    });
     if (code !== 0) {
       console.error(output.trim());
       return 1;

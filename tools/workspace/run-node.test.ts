@@ -33,26 +33,33 @@ describe('runNode', () => {
     expect(output.split('\n').sort()).toEqual(['', 'but', 'two words']);
   });
 
-  it('passes a polite kill on, and does nothing after the program has ended', { skip: process.platform === 'win32' }, async () => {
-    const program = write('wait.mjs', "process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1000); console.log('ready');");
-    const module = pathToFileURL(path.join(import.meta.dirname, 'run-node.mjs')).href;
-    const outer = write(
-      'outer.mjs',
-      `const { runNode } = await import(${JSON.stringify(module)});
+  it(
+    'passes a polite kill on, and does nothing after the program has ended',
+    { skip: process.platform === 'win32' },
+    async () => {
+      const program = write(
+        'wait.mjs',
+        "process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1000); console.log('ready');",
+      );
+      const module = pathToFileURL(path.join(import.meta.dirname, 'run-node.mjs')).href;
+      const outer = write(
+        'outer.mjs',
+        `const { runNode } = await import(${JSON.stringify(module)});
        await runNode(${JSON.stringify(program)}, [], { cwd: '.' });
        console.log('went on');`,
-    );
-    const child = spawn(process.execPath, [outer], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const lines: string[] = [];
-    const reader = createInterface({ input: child.stdout });
-    reader.on('line', (line) => {
-      lines.push(line);
-      child.kill('SIGTERM');
-    });
+      );
+      const child = spawn(process.execPath, [outer], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const lines: string[] = [];
+      const reader = createInterface({ input: child.stdout });
+      reader.on('line', (line) => {
+        lines.push(line);
+        child.kill('SIGTERM');
+      });
 
-    const [code] = (await once(child, 'close')) as [number];
+      const [code] = (await once(child, 'close')) as [number];
 
-    expect(code).toBe(7);
-    expect(lines).toEqual(['ready']);
-  });
+      expect(code).toBe(7);
+      expect(lines).toEqual(['ready']);
+    },
+  );
 });

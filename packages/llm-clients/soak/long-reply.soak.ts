@@ -18,7 +18,9 @@ test.concurrent.each([
   ['anthropic', () => `anthropic:slow@${provider.url}#key`],
 ] as const)('a reply that takes six minutes arrives over %s, and is asked for once', async (_wire, id) => {
   const clients = createModelClients({ env: {}, clock: nodeClock, random: Math.random });
-  const result = await clients.languageModel(id()).generate({ messages: [{ role: 'user', parts: [{ kind: 'tail', text: 'Take your time.' }] }] });
+  const result = await clients
+    .languageModel(id())
+    .generate({ messages: [{ role: 'user', parts: [{ kind: 'tail', text: 'Take your time.' }] }] });
   expect(result.text.length).toBeGreaterThan(0);
   expect(result.attempts).toHaveLength(1);
   expect(result.latencyMs).toBeGreaterThanOrEqual(REPLY_MS - 1000);

@@ -1,6 +1,7 @@
 import { ReplyError } from './errors/reply-errors.js';
 
-export type SettledReply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ReplyError };
+export type SettledReply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ReplyError };
 
 /** Turns the errors that are data (refusal, length cut, unparsable) into a value; all others are thrown on. */
 export async function settleReply<Value>(reply: Promise<Value>): Promise<SettledReply<Value>> {

@@ -75,9 +75,18 @@ async function questions(providerUrl: string): Promise<{ bodies: readonly object
       },
     };
   };
-  const [plan] = planCouples({ providerUrl, couples: 1, scenes: 10, interactionsPerScene: 2, seed: 'questions' }, { ...clients, languageModel });
+  const [plan] = planCouples(
+    { providerUrl, couples: 1, scenes: 10, interactionsPerScene: 2, seed: 'questions' },
+    { ...clients, languageModel },
+  );
   if (!plan) throw new Error('no couple to ask');
-  await runBatch([plan], { store: createMemoryStore(), clock: nodeClock, packageVersion: 'bench', concurrency: { max: 1 }, keep: () => undefined });
+  await runBatch([plan], {
+    store: createMemoryStore(),
+    clock: nodeClock,
+    packageVersion: 'bench',
+    concurrency: { max: 1 },
+    keep: () => undefined,
+  });
   const repeat = <Item>(items: readonly Item[]): Item[] => Array.from({ length: AT_ONCE }, () => items).flat();
   return { bodies: repeat(bodies), requests: repeat(requests) };
 }
@@ -106,8 +115,15 @@ async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promi
   return items.length;
 }
 
-async function coupleCalls(providerUrl: string, seed: string, withStore: (use: (store: JournalStore) => Promise<number>) => Promise<number>): Promise<number> {
-  const plans = planCouples({ providerUrl, couples: AT_ONCE, scenes: 10, interactionsPerScene: 2, seed: `cost-${seed}` }, clientsFor());
+async function coupleCalls(
+  providerUrl: string,
+  seed: string,
+  withStore: (use: (store: JournalStore) => Promise<number>) => Promise<number>,
+): Promise<number> {
+  const plans = planCouples(
+    { providerUrl, couples: AT_ONCE, scenes: 10, interactionsPerScene: 2, seed: `cost-${seed}` },
+    clientsFor(),
+  );
   return withStore(async (store) => {
     const settings = { store, clock: nodeClock, packageVersion: 'bench', concurrency: { max: AT_ONCE }, keep: () => undefined };
     const { completed } = await runBatch(plans, settings);

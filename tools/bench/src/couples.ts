@@ -47,7 +47,10 @@ export async function couples(scenario: CouplesScenario): Promise<CouplesResult>
   const measures: RunMeasures[] = [];
   for (const run of result.completed.slice(0, MEASURED_RUNS)) measures.push(await measureRun(store.read(run.runId)));
   await rm(folder, { recursive: true });
-  const longest = measures.reduce<RunMeasures | undefined>((best, run) => (best && best.criticalPathMs >= run.criticalPathMs ? best : run), undefined);
+  const longest = measures.reduce<RunMeasures | undefined>(
+    (best, run) => (best && best.criticalPathMs >= run.criticalPathMs ? best : run),
+    undefined,
+  );
   return {
     couples: scenario.couples,
     failed: failures.length,

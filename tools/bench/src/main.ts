@@ -5,7 +5,14 @@ import { runScenario, withProvider } from './run-in-process.js';
 import type { CallCostResult, CouplesResult, CouplesScenario, ReplayResult } from './scenario.js';
 
 /** The seed's measured run: ten scenes of two interactions. */
-const SEED_RUN = { kind: 'couples', scenes: 10, interactionsPerScene: 2, durability: 'answer', maxRuns: 1000, seed: 'bench' } as const;
+const SEED_RUN = {
+  kind: 'couples',
+  scenes: 10,
+  interactionsPerScene: 2,
+  durability: 'answer',
+  maxRuns: 1000,
+  seed: 'bench',
+} as const;
 
 type Case = Pick<CouplesScenario, 'couples' | 'schedule'> & { readonly name: string; readonly latency: string };
 
@@ -36,7 +43,12 @@ const cost = wanted('cost')
   ? await withProvider('0', (providerUrl) => runScenario<CallCostResult>({ kind: 'call-cost', providerUrl, rounds: 4 }))
   : undefined;
 
-const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version, date: new Date().toISOString().slice(0, 10) };
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  node: process.version,
+  date: new Date().toISOString().slice(0, 10),
+};
 say(`\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, ${machine.date}; 10 scenes x 2 interactions a couple\n`);
 if (rows.length > 0) say(coupleTable(rows));
 const alone = rows.find((row) => row.name === 'one couple');

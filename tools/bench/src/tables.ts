@@ -11,9 +11,25 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), rule, ...rows.map(line), ''].join('\n');
 }
 
-export function coupleTable(rows: readonly { readonly name: string; readonly latency: string; readonly result: CouplesResult }[]): string {
+export function coupleTable(
+  rows: readonly { readonly name: string; readonly latency: string; readonly result: CouplesResult }[],
+): string {
   return table(
-    ['couples', 'latency', 'wall s', 'longest chain s', 'wall / chain', 'levels', 'one at a time s', 'calls', 'calls/s', 'CPU ms/call', 'MB/run', 'loop p99 ms', 'failed'],
+    [
+      'couples',
+      'latency',
+      'wall s',
+      'longest chain s',
+      'wall / chain',
+      'levels',
+      'one at a time s',
+      'calls',
+      'calls/s',
+      'CPU ms/call',
+      'MB/run',
+      'loop p99 ms',
+      'failed',
+    ],
     rows.map(({ name, latency, result }) => [
       name,
       latency,
@@ -48,7 +64,13 @@ export function promptTable(rows: readonly PromptRow[]): string {
     ['package', 'phase', 'calls', 'one at a time s', 'concurrent s', 'saved'],
     [
       ...sorted.map(cells),
-      cells({ package: 'overall', prompt: '', calls: total((row) => row.calls), sequentialMs: total((row) => row.sequentialMs), onCriticalPathMs: total((row) => row.onCriticalPathMs) }),
+      cells({
+        package: 'overall',
+        prompt: '',
+        calls: total((row) => row.calls),
+        sequentialMs: total((row) => row.sequentialMs),
+        onCriticalPathMs: total((row) => row.onCriticalPathMs),
+      }),
     ],
   );
 }
