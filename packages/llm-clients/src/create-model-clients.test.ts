@@ -106,7 +106,7 @@ describe('createModelClients', () => {
       sampling: { maxOutputTokens: 50 },
     });
     const sent = events.find((event) => event.type === 'request-sent');
-    expect(sent?.body).toMatchObject({ temperature: 0.3, max_completion_tokens: 50, user: 'study-1' });
+    expect(sent?.body).toMatchObject({ temperature: 0.3, max_tokens: 50, user: 'study-1' });
     expect(clients.endpoints()[0]?.connections).toBe(5);
   });
 

@@ -94,7 +94,7 @@ async function questions(providerUrl: string): Promise<{ bodies: readonly object
 /** The SDK as its documentation shows it, without retries or limits, on connections like ours. */
 function bareSdk(baseURL: string): (body: object) => Promise<unknown> {
   const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 });
-  const client = new OpenAI({ baseURL, apiKey: 'bench', maxRetries: 0, fetchOptions: { dispatcher } as RequestInit });
+  const client = new OpenAI({ baseURL, apiKey: 'bench', maxRetries: 0, fetchOptions: { dispatcher } as object });
   return (body) => client.chat.completions.create(body as OpenAI.ChatCompletionCreateParamsNonStreaming);
 }
 
