@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { CouplesResult } from './scenario.js';
+import { callCostTable, coupleTable, promptTable } from './tables.js';
+
+const result: CouplesResult = {
+  couples: 20,
+  failed: 0,
+  wallMs: 5000,
+  calls: 3000,
+  cpuMs: 6000,
+  memoryMbPerRun: 1.25,
+  loopDelayP99Ms: 12.34,
+  criticalPathMs: 4000,
+  levels: 80,
+  sequentialMs: 8000,
+  peakConnections: 40,
+  byPrompt: [],
+};
+
+test('couples together are set against the longest chain and against one call at a time', () => {
+  const [, , row] = coupleTable([{ name: '20 couples', latency: 'fixed:50ms', result }]).split('\n');
+  expect(row?.split('|').map((cell) => cell.trim())).toEqual([
+    '',
+    '20 couples',
+    'fixed:50ms',
+    '5.00',
+    '4.00',
+    '1.25',
+    '80',
+    '160.00',
+    '3000',
+    '600',
+    '2.00',
+    '1.25',
+    '12.3',
+    '0',
+    '',
+  ]);
+});
+
+test('phases add up, and what the longest chain does not wait for counts as saved', () => {
+  const rows = promptTable([
+    { package: 'scene-master', prompt: 'progress', calls: 20, sequentialMs: 1000, onCriticalPathMs: 1000 },
+    { package: 'relationship-agent', prompt: 'reflect', calls: 20, sequentialMs: 1000, onCriticalPathMs: 0 },
+  ]).split('\n');
+  expect(rows[2]).toMatch(/relationship-agent .* reflect .* 100 %/);
+  expect(rows[4]).toMatch(/overall .* 40 \| +2\.00 \| +1\.00 \| +50 %/);
+});
+
+test('what a call costs is split without remainder', () => {
+  const table = callCostTable({ calls: 1, bareSdkMs: 1, clientMs: 0.8, journalMs: 1.3, syncedMs: 1.5 });
+  expect(table).toMatch(/our client above it +\| -0\.200/);
+  expect(table).toMatch(/above the bare loop +\| +0\.500 \| +33 %/);
+});
