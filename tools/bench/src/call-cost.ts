@@ -76,7 +76,7 @@ async function questions(providerUrl: string): Promise<{ bodies: readonly object
     };
   };
   const [plan] = planCouples(
-    { providerUrl, couples: 1, scenes: 10, interactionsPerScene: 2, seed: 'questions' },
+    { providerUrl, couples: 1, scenes: 10, interactionsPerScene: 2, seed: 'questions', extent: 'all' },
     { ...clients, languageModel },
   );
   if (!plan) throw new Error('no couple to ask');
@@ -121,7 +121,7 @@ async function coupleCalls(
   withStore: (use: (store: JournalStore) => Promise<number>) => Promise<number>,
 ): Promise<number> {
   const plans = planCouples(
-    { providerUrl, couples: AT_ONCE, scenes: 10, interactionsPerScene: 2, seed: `cost-${seed}` },
+    { providerUrl, couples: AT_ONCE, scenes: 10, interactionsPerScene: 2, seed: `cost-${seed}`, extent: 'all' },
     clientsFor(),
   );
   return withStore(async (store) => {

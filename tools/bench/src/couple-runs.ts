@@ -1,11 +1,22 @@
 import { createModelClients, type ModelClients, nodeClock } from '@entente/llm-clients';
 import { COUPLES, coupleProgram, type RelationshipOptions, relationshipSpec } from '@entente/relationship-sim';
 import type { Json, PlannedRun } from '@entente/simulation-core';
-import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipFact, type RelationshipState } from '@entente/simulation-core/scenes';
+import {
+  DEFAULT_RELATIONSHIP_SETTINGS,
+  type RelationshipFact,
+  type RelationshipSettings,
+  type RelationshipState,
+} from '@entente/simulation-core/scenes';
+import type { Extent } from './scenario.js';
 
 export function clientsFor(): ModelClients {
   return createModelClients({ env: {}, clock: nodeClock, random: Math.random });
 }
+
+const EXTRAS: Readonly<Record<Extent, Partial<RelationshipSettings>>> = {
+  all: {},
+  seed: { reflection: 'off', partnerAppraisal: false, context: false },
+};
 
 export interface CoupleRuns {
   readonly providerUrl: string;
@@ -13,11 +24,12 @@ export interface CoupleRuns {
   readonly scenes: number;
   readonly interactionsPerScene: number;
   readonly seed: string;
+  readonly extent: Extent;
 }
 
 /** Runs of the shipped couples in turn, each with its own seed, on the provider's OpenAI wire. */
 export function planCouples(options: CoupleRuns, clients: ModelClients): PlannedRun<RelationshipState, RelationshipFact>[] {
-  const { providerUrl, couples, scenes, interactionsPerScene, seed } = options;
+  const { providerUrl, couples, scenes, interactionsPerScene, seed, extent } = options;
   const model = clients.languageModel(`openai:bench@${providerUrl}#bench`);
   const embedding = clients.embeddingModel(`openai:bench-embedding@${providerUrl}#bench`);
   return Array.from({ length: couples }, (_, index) => {
@@ -25,7 +37,7 @@ export function planCouples(options: CoupleRuns, clients: ModelClients): Planned
     const relationship: RelationshipOptions = {
       couple,
       models: { actor: model, director: model, embedding },
-      settings: { ...DEFAULT_RELATIONSHIP_SETTINGS, scenes, interactionsPerScene },
+      settings: { ...DEFAULT_RELATIONSHIP_SETTINGS, ...EXTRAS[extent], scenes, interactionsPerScene },
     };
     return {
       runId: `couple-${index}`,

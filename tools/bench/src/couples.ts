@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { nodeClock } from '@entente/llm-clients';
-import { measureRun, runBatch, type RunMeasures } from '@entente/simulation-core';
+import { type ModelClients, nodeClock } from '@entente/llm-clients';
+import { createMemoryStore, measureRun, runBatch, type RunMeasures } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { clientsFor, planCouples } from './couple-runs.js';
 import type { CouplesResult, CouplesScenario, PromptRow } from './scenario.js';
@@ -17,6 +17,7 @@ export async function couples(scenario: CouplesScenario): Promise<CouplesResult>
   const folder = await mkdtemp(join(tmpdir(), 'entente-bench-'));
   const store = createFileStore({ folder, durability: scenario.durability });
   const clients = clientsFor();
+  await warmUp(scenario, clients);
   const plans = planCouples(scenario, clients);
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
@@ -65,6 +66,13 @@ export async function couples(scenario: CouplesScenario): Promise<CouplesResult>
     peakConnections,
     byPrompt: promptRows(measures),
   };
+}
+
+/** Two scenes, so that neither loading the SDK nor code that has never run is measured. */
+async function warmUp(scenario: CouplesScenario, clients: ModelClients): Promise<void> {
+  const plans = planCouples({ ...scenario, couples: 2, scenes: 2, seed: 'warm-up' }, clients);
+  const store = createMemoryStore();
+  await runBatch(plans, { store, clock: nodeClock, packageVersion: 'bench', concurrency: {}, keep: () => undefined });
 }
 
 const DIRECTOR_PROMPTS = new Set(['initialize', 'next-scene', 'generate-context', 'progress', 'summarize', 'commitment-score']);

@@ -14,15 +14,18 @@ const SEED_RUN = {
   seed: 'bench',
 } as const;
 
-type Case = Pick<CouplesScenario, 'couples' | 'schedule'> & { readonly name: string; readonly latency: string };
+type Case = Pick<CouplesScenario, 'couples' | 'schedule' | 'extent'> & { readonly name: string; readonly latency: string };
 
 const CASES: readonly Case[] = [
-  { name: 'one couple, one call at a time', latency: 'fixed:50ms', couples: 1, schedule: 'sequential' },
-  { name: 'one couple', latency: 'fixed:50ms', couples: 1, schedule: 'concurrent' },
-  { name: '20 couples', latency: 'fixed:50ms', couples: 20, schedule: 'concurrent' },
-  { name: 'one couple, slower model', latency: 'fixed:200ms', couples: 1, schedule: 'concurrent' },
-  { name: '100 couples, slower model', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent' },
-  { name: '1,000 couples', latency: 'lognormal:2000ms,0.4', couples: 1000, schedule: 'concurrent' },
+  { name: 'one couple, one call at a time', latency: 'fixed:50ms', couples: 1, schedule: 'sequential', extent: 'seed' },
+  { name: 'one couple', latency: 'fixed:50ms', couples: 1, schedule: 'concurrent', extent: 'seed' },
+  { name: '20 couples', latency: 'fixed:50ms', couples: 20, schedule: 'concurrent', extent: 'seed' },
+  { name: 'one couple', latency: 'fixed:200ms', couples: 1, schedule: 'concurrent', extent: 'seed' },
+  { name: '100 couples', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent', extent: 'seed' },
+  { name: '1,000 couples', latency: 'lognormal:2000ms,0.4', couples: 1000, schedule: 'concurrent', extent: 'seed' },
+  { name: 'one couple, all extras', latency: 'fixed:50ms', couples: 1, schedule: 'concurrent', extent: 'all' },
+  { name: '20 couples, all extras', latency: 'fixed:50ms', couples: 20, schedule: 'concurrent', extent: 'all' },
+  { name: '100 couples, all extras', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent', extent: 'all' },
 ];
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
@@ -34,7 +37,7 @@ for (const { latency, ...one } of CASES.filter(({ name }) => wanted(name))) {
   const scenario = ({ name: _name, ...settings }: Omit<Case, 'latency'>) => ({ ...SEED_RUN, ...settings });
   const result = await withProvider(latency, (providerUrl) => runScenario<CouplesResult>({ ...scenario(one), providerUrl }));
   rows.push({ ...one, latency, result });
-  say(`${one.name}: ${(result.wallMs / 1000).toFixed(2)} s`);
+  say(`${one.name} at ${latency}: ${(result.wallMs / 1000).toFixed(2)} s`);
 }
 const replay = wanted('replay')
   ? await withProvider('0', (providerUrl) => runScenario<ReplayResult>({ kind: 'replay', providerUrl, replays: 60 }))
@@ -51,7 +54,7 @@ const machine = {
 };
 say(`\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, ${machine.date}; 10 scenes x 2 interactions a couple\n`);
 if (rows.length > 0) say(coupleTable(rows));
-const alone = rows.find((row) => row.name === 'one couple');
+const alone = rows.find((row) => row.name === 'one couple, all extras');
 if (alone) say(promptTable(alone.result.byPrompt));
 if (cost) say(callCostTable(cost));
 if (replay) say(`replay: ${Math.round(replay.calls / (replay.wallMs / 1000)).toLocaleString('en')} calls/s\n`);

@@ -1,6 +1,9 @@
 /** What one measuring process is told to do. */
 export type Scenario = CouplesScenario | ReplayScenario | CallCostScenario;
 
+/** How much is asked besides what moves the story. */
+export type Extent = 'seed' | 'all';
+
 /** Couples, each with a seed of its own, carried out together against the provider. */
 export interface CouplesScenario {
   readonly kind: 'couples';
@@ -9,6 +12,8 @@ export interface CouplesScenario {
   readonly scenes: number;
   readonly interactionsPerScene: number;
   readonly schedule: 'concurrent' | 'sequential';
+  /** `seed`: what the predecessor asks, and a score for each partner; `all`: all that the settings have. */
+  readonly extent: Extent;
   readonly durability: 'answer' | 'process';
   /** Runs in flight at most. */
   readonly maxRuns: number;

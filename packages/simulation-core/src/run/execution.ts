@@ -110,10 +110,13 @@ export class Execution<State, Fact extends { readonly type: string }> {
     const line = new Line({ path: step, seeds, stop: this.#stop });
     const scope = new ExecutedStepScope<State, Fact>(this.#recorder, line, step, {
       state: () => this.state,
-      record: (fact) => this.#recordFact(step, fact),
+      record: (fact) => {
+        this.#recordFact(step, fact);
+        return this.state;
+      },
       defer: (key, kind, input) => {
-        this.#recordFact(step, { type: 'work-deferred', key, kind, input });
-        this.#startWork(key, kind, JSON.parse(JSON.stringify(input)) as unknown, seeds);
+        const work = this.#recordFact(step, { type: 'work-deferred', key, kind, input });
+        this.#startWork(key, kind, work.input, seeds);
       },
     });
     try {
@@ -165,20 +168,21 @@ export class Execution<State, Fact extends { readonly type: string }> {
     return edits.length > 0;
   }
 
-  #recordFact(step: string, raw: RecordedFact): State {
+  /** Puts a fact on record, or finds it there, and applies it; returns it as a journal would give it back. */
+  #recordFact<Recorded extends RecordedFact>(step: string, raw: Recorded): Recorded {
     const text = JSON.stringify(raw);
-    const fact = JSON.parse(text) as RecordedFact;
     const position = `${step}!${this.#position++}`;
     const expected = this.#expected.shift();
-    if (expected) {
-      const [before, now] = JSON.stringify(expected) === text ? [text, text] : [canonicalJson(expected), canonicalJson(fact)];
+    const isSame = expected !== undefined && JSON.stringify(expected) === text;
+    const fact = (isSame ? expected : JSON.parse(text)) as Recorded;
+    if (!expected) this.#sink.append({ type: 'fact-recorded', v: JOURNAL_VERSION, step, fact });
+    else if (!isSame) {
+      const [before, now] = [canonicalJson(expected), canonicalJson(fact)];
       if (before !== now) throw new ReplayDivergedError(position, 'fact-changed', before, now);
-    } else {
-      this.#sink.append({ type: 'fact-recorded', v: JOURNAL_VERSION, step, fact });
     }
     this.state = this.#apply(this.state, fact);
     this.#onFact?.(fact);
-    return this.state;
+    return fact;
   }
 
   #apply(state: State, fact: RecordedFact): State {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { RunSettings } from './run-settings.js';
 
 const DEFAULT_GRACE_MS = 60_000;
@@ -14,6 +15,8 @@ export class StopControl {
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
+    // Every line of control of the run may listen at once.
+    setMaxListeners(0, this.#stopping.signal, this.#cut.signal);
     settings.abort?.addEventListener('abort', this.#onAbort, { once: true, signal: this.#done.signal });
     if (settings.abort?.aborted) this.#onAbort();
     settings.stop?.addEventListener('abort', this.#onStop, { once: true, signal: this.#done.signal });
