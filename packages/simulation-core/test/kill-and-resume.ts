@@ -18,6 +18,9 @@ import { entriesOf, factsOf } from './journal-copies.js';
 import { httpToyModels, startToyServer, type ToyServer } from './http-toy.js';
 import { toyModels, toyProgram, type ToyState } from './toy-program.js';
 
+/** What the killed process was told to run, too. */
+export const KILLED_RUN = { spec: { test: true }, seed: 'seed', replicate: 0 } as const;
+
 export const KILL_POINTS = ['before-request', 'request-sent', 'reply-read', 'torn-append', 'after-append', 'at-barrier'] as const;
 export type KillPoint = (typeof KILL_POINTS)[number];
 
@@ -98,8 +101,11 @@ async function killAndResume(options: {
   const askedBefore = server.asked.splice(0);
   const answered = textsAnswered(atKill, askedBefore);
   const program = toyProgram(httpToyModels(server.url));
-  if (atKill.length === 0) throw new Error(`killed before the header was written; choose a larger count than ${count}`);
-  const outcome = await resumeRun(program, runId, { clock: nodeClock, packageVersion: '0', store });
+  const settings = { clock: nodeClock, packageVersion: '0', store };
+  // Killed before even the header was on the disk, the run never was, and is started anew.
+  const outcome = await (atKill.length === 0
+    ? startRun(program, { ...settings, runId, description: KILLED_RUN })
+    : resumeRun(program, runId, settings));
   const again = server.asked.filter((text) => askedBefore.includes(text));
   return {
     killed: signal === 'SIGKILL',
@@ -144,7 +150,7 @@ export async function undisturbedRun(): Promise<{
     packageVersion: '0',
     store,
     runId: 'r',
-    description: { spec: { test: true }, seed: 'seed', replicate: 0 },
+    description: KILLED_RUN,
   });
   const entries = await entriesOf(store, 'r');
   return { state: outcome.state, facts: factsOf(entries), entries: entries.length };
