@@ -172,11 +172,12 @@ test('an edited reply stands in its place, what was said before and beside it is
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const parent = undisturbed.entries.map((entry) => (entry.type === 'run-started' ? { ...entry, runId: 'parent' } : entry));
       const store = await storeWith('parent', parent);
-      const replies = { 'round-2/talk/BEN#0': 'something else9' };
+      // The second edit's question is built on the first edit, so it is no longer the one on record; it stands all the same.
+      const replies = { 'round-2/talk/BEN#0': 'something else9', 'round-2/talk/BEN/inner/thought#0': 'planted' };
       await forkRun('parent', { store, clock: countingClock, packageVersion: '0', at: 'round-2', runId: 'r', replies });
       const fork = await play(scheduler, 'salt', store, 'resume');
       const [before, edited] = [undisturbed.state.said, fork.state.said];
-      expect(edited[5]).toMatch(/^something else9/);
+      expect(edited[5]).toMatch(/^something else9 .* planted /);
       expect([edited.slice(0, 5), edited[6]]).toEqual([before.slice(0, 5), before[6]]);
       expect(fork.asked.some((prompt) => prompt.startsWith('ANA') && prompt.includes('speaks in 1 '))).toBe(false);
       expect(fork.asked.some((prompt) => prompt.includes('something else9'))).toBe(true);
