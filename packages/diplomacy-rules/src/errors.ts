@@ -1,0 +1,51 @@
+const marker = Symbol.for('entente.diplomacy-rules.error');
+
+/** What every error of this package is; orders that are not understood or not allowed are data and never thrown. */
+export class DiplomacyRulesError extends Error {
+  override readonly name: string = 'DiplomacyRulesError';
+  readonly [marker] = true;
+
+  /** Whether something thrown is an error of this package, also when two copies of it are installed. */
+  static isInstance(value: unknown): value is DiplomacyRulesError {
+    return typeof value === 'object' && value !== null && marker in value;
+  }
+}
+
+interface Placed {
+  /** Which part of the input it is about, as in `units.FRANCE[2]` or `phases[3].state`. */
+  readonly place: string;
+  readonly cause?: unknown;
+}
+
+/** A map whose tables contradict themselves. */
+export class InvalidMapError extends DiplomacyRulesError {
+  override readonly name = 'InvalidMapError';
+  readonly place: string;
+
+  constructor(message: string, { place, cause }: Placed) {
+    super(message, { cause });
+    this.place = place;
+  }
+}
+
+/** A position that cannot be: an unknown province, two units in one place, a unit where it cannot stand. */
+export class InvalidPositionError extends DiplomacyRulesError {
+  override readonly name = 'InvalidPositionError';
+  readonly place: string;
+
+  constructor(message: string, { place, cause }: Placed) {
+    super(message, { cause });
+    this.place = place;
+  }
+}
+
+/** A file of games, positions or cases that does not have the shape it should have. */
+export class InvalidFileError extends DiplomacyRulesError {
+  override readonly name = 'InvalidFileError';
+  readonly place: string;
+
+  constructor(message: string, { place, cause }: Placed) {
+    super(message, { cause });
+    this.place = place;
+  }
+}

@@ -1,0 +1,34 @@
+export { DiplomacyRulesError, InvalidFileError, InvalidMapError, InvalidPositionError } from './errors.js';
+export { RULEBOOKS } from './judge/rulebook.js';
+export type { Rulebook, RulebookName } from './judge/rulebook.js';
+export { defineMap } from './map/game-map.js';
+export type { CoastData, GameMap, PowerData, ProvinceData, Terrain } from './map/game-map.js';
+export { standardMap } from './map/standard-map.js';
+export type { Adjudication } from './values/adjudication.js';
+export { ILLEGALITIES } from './values/illegality.js';
+export type { Illegality, IllegalityKind } from './values/illegality.js';
+export { ORDER_KINDS } from './values/order.js';
+export type {
+  BuildOrder,
+  ConvoyOrder,
+  DisbandOrder,
+  HoldOrder,
+  LegalOrder,
+  MoveOrder,
+  Order,
+  OrderKind,
+  OrdersByPower,
+  RetreatOrder,
+  SupportHoldOrder,
+  SupportMoveOrder,
+  WaiveOrder,
+} from './values/order.js';
+export { ORDER_RESULTS } from './values/outcome.js';
+export type { Capture, Dislodgement, Opponent, OrderResult, Outcome, PowerUnit, Reason, Strength } from './values/outcome.js';
+export { formatPhase, parsePhase, PHASE_TYPES, SEASONS } from './values/phase.js';
+export type { Phase, PhaseParts, PhaseType, Season } from './values/phase.js';
+export type { GameResult, Position } from './values/position.js';
+export { POWERS } from './values/power.js';
+export type { ByPower, Power } from './values/power.js';
+export { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit, UNIT_TYPES } from './values/unit.js';
+export type { Location, Province, Unit, UnitType } from './values/unit.js';

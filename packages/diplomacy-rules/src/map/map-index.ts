@@ -1,0 +1,155 @@
+import type { GameMap, ProvinceData } from './game-map.js';
+import type { Location, Province, Unit, UnitType } from '../values/unit.js';
+import { provinceOf } from '../values/unit.js';
+
+/** Terrain as a number, as in `MapIndex.terrain`. */
+export const INLAND = 0;
+export const COAST = 1;
+export const SEA = 2;
+
+/** Unit types as numbers, as in `UnitSpot.type`. */
+export const ARMY = 0;
+export const FLEET = 1;
+
+/** A unit of a certain type in a certain place: every unit that can stand somewhere has one, shared by all positions. */
+export interface UnitSpot {
+  /** Dense number of this spot. */
+  readonly index: number;
+  readonly unit: Unit;
+  readonly type: typeof ARMY | typeof FLEET;
+  readonly location: number;
+  readonly province: number;
+}
+
+/**
+ * A map with everything numbered, made once for each map: provinces come first among the locations (location `i` is province `i` for
+ * `i < provinceCount`), coasts after them. Everything that has to be fast works on these numbers.
+ */
+export interface MapIndex<P extends string = string> {
+  readonly map: GameMap<P>;
+  readonly powers: readonly P[];
+  readonly powerNumbers: ReadonlyMap<string, number>;
+  readonly provinceCount: number;
+  readonly locationCount: number;
+  readonly locations: readonly Location[];
+  readonly locationNumbers: ReadonlyMap<Location, number>;
+  readonly provinces: readonly ProvinceData[];
+  readonly terrain: Uint8Array;
+  readonly provinceOf: Uint8Array;
+  readonly isCenter: Uint8Array;
+  /** By province: the number of the power whose home it is, or -1. */
+  readonly homeOf: Int8Array;
+  /** By type and location: where such a unit can go, as numbers of locations. */
+  readonly neighbors: readonly [readonly (readonly number[])[], readonly (readonly number[])[]];
+  /** By type, `location * locationCount + location`: 1 where such a unit can go from the one to the other. */
+  readonly canGo: readonly [Uint8Array, Uint8Array];
+  /** By type, `location * provinceCount + province`: 1 where such a unit can go to the province, whatever the coast. */
+  readonly canReach: readonly [Uint8Array, Uint8Array];
+  /** By province: the provinces at sea that border on it. */
+  readonly seasAround: readonly (readonly number[])[];
+  readonly spots: readonly UnitSpot[];
+  readonly spotOfUnit: ReadonlyMap<Unit, UnitSpot>;
+  /** By type and location: the spot, or undefined where such a unit cannot stand. */
+  readonly spotAt: readonly [readonly (UnitSpot | undefined)[], readonly (UnitSpot | undefined)[]];
+}
+
+const indexes = new WeakMap<GameMap<string>, MapIndex>();
+
+/** The index of a map; made at the first use. */
+export function indexMap<P extends string>(map: GameMap<P>): MapIndex<P> {
+  let index = indexes.get(map);
+  if (index === undefined) {
+    index = makeIndex(map);
+    indexes.set(map, index);
+  }
+  return index as MapIndex<P>;
+}
+
+function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
+  const provinceCount = map.provinces.length;
+  const coasts = map.provinces.flatMap(({ id, coasts: own = [] }) => own.map((coast) => `${id}/${coast.id}`));
+  const locations = [...map.provinces.map(({ id }) => id), ...coasts];
+  const locationCount = locations.length;
+  const locationNumbers = new Map(locations.map((location, number) => [location, number]));
+  const numberOf = (location: Location) => locationNumbers.get(location) as number;
+  const powers = map.powers.map(({ id }) => id);
+
+  const homeOf = new Int8Array(provinceCount).fill(-1);
+  map.powers.forEach(({ homes }, power) => {
+    for (const home of homes) homeOf[numberOf(home)] = power;
+  });
+
+  const provinceNumberOf = Uint8Array.from(locations, (location) => numberOf(provinceOf(location)));
+  const neighbors = [map.armyBorders, map.fleetBorders].map((borders) =>
+    locations.map((location) => (borders[location] ?? []).map(numberOf).sort((a, b) => a - b)),
+  ) as [number[][], number[][]];
+  const canGo: [Uint8Array, Uint8Array] = [new Uint8Array(locationCount ** 2), new Uint8Array(locationCount ** 2)];
+  const canReach: [Uint8Array, Uint8Array] = [
+    new Uint8Array(locationCount * provinceCount),
+    new Uint8Array(locationCount * provinceCount),
+  ];
+  for (const type of [ARMY, FLEET] as const) {
+    neighbors[type].forEach((tos, from) => {
+      for (const to of tos) {
+        canGo[type][from * locationCount + to] = 1;
+        canReach[type][from * provinceCount + (provinceNumberOf[to] as number)] = 1;
+      }
+    });
+  }
+
+  const terrain = Uint8Array.from(map.provinces, (province) => ({ inland: INLAND, coast: COAST, sea: SEA })[province.terrain]);
+  const seasAround = map.provinces.map((_, province) => {
+    const seas = new Set<number>();
+    neighbors[FLEET].forEach((tos, from) => {
+      if (provinceNumberOf[from] === province) for (const to of tos) if (terrain[to] === SEA) seas.add(to);
+    });
+    return [...seas].sort((a, b) => a - b);
+  });
+
+  const spots: UnitSpot[] = [];
+  const spotAt: [(UnitSpot | undefined)[], (UnitSpot | undefined)[]] = [[], []];
+  const letters: readonly UnitType[] = ['A', 'F'];
+  for (const type of [ARMY, FLEET] as const) {
+    locations.forEach((location, number) => {
+      const stands = canStand(map, type, location);
+      const unit: Unit = `${letters[type] as UnitType} ${location}`;
+      const spot = stands
+        ? Object.freeze({ index: spots.length, unit, type, location: number, province: provinceNumberOf[number] as number })
+        : undefined;
+      spotAt[type][number] = spot;
+      if (spot !== undefined) spots.push(spot);
+    });
+  }
+
+  return {
+    map,
+    powers,
+    powerNumbers: new Map(powers.map((power, number) => [power, number])),
+    provinceCount,
+    locationCount,
+    locations,
+    locationNumbers,
+    provinces: map.provinces,
+    terrain,
+    provinceOf: provinceNumberOf,
+    isCenter: Uint8Array.from(map.provinces, ({ center }) => (center === true ? 1 : 0)),
+    homeOf,
+    neighbors,
+    canGo,
+    canReach,
+    seasAround,
+    spots,
+    spotOfUnit: new Map(spots.map((spot) => [spot.unit, spot])),
+    spotAt,
+  };
+}
+
+function canStand(map: GameMap<string>, type: typeof ARMY | typeof FLEET, location: Location): boolean {
+  const province = map.provinces.find(({ id }) => id === provinceOf(location)) as ProvinceData;
+  const isCoast = location.includes('/');
+  if (type === ARMY) return province.terrain !== 'sea' && !isCoast;
+  return province.terrain !== 'inland' && isCoast === (province.coasts !== undefined);
+}
+
+/** The number of a province that is known to be on the map. */
+export const provinceNumber = (index: MapIndex, province: Province): number => index.locationNumbers.get(province) as number;

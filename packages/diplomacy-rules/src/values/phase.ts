@@ -1,0 +1,35 @@
+/** Spring and Fall, in which units move and retreat, and Winter, in which they are built and removed. */
+export const SEASONS = ['S', 'F', 'W'] as const;
+
+/** `S` Spring, `F` Fall, `W` Winter. */
+export type Season = (typeof SEASONS)[number];
+
+/** What is ordered in a phase: movement, retreats, adjustments. */
+export const PHASE_TYPES = ['M', 'R', 'A'] as const;
+
+/** `M` movement, `R` retreats, `A` adjustments (builds and removals). */
+export type PhaseType = (typeof PHASE_TYPES)[number];
+
+/** A phase by its short name: `S1901M`, `S1901R`, `F1901M`, `F1901R`, `W1901A`; and `COMPLETED` once the game is over. */
+export type Phase = `${'S' | 'F'}${number}${'M' | 'R'}` | `W${number}A` | 'COMPLETED';
+
+/** The parts of a phase's name. */
+export interface PhaseParts {
+  readonly season: Season;
+  readonly year: number;
+  readonly type: PhaseType;
+}
+
+const PATTERN = /^(?:([SF])(\d{1,6})([MR])|(W)(\d{1,6})(A))$/;
+
+/** The parts of a phase's name; `null` for `COMPLETED` and for anything that is not the name of a phase. */
+export function parsePhase(name: string): PhaseParts | null {
+  const match = PATTERN.exec(name);
+  if (match === null) return null;
+  const [, season, year, type, winter, winterYear] = match;
+  if (winter !== undefined) return { season: 'W', year: Number(winterYear), type: 'A' };
+  return { season: season as Season, year: Number(year), type: type as PhaseType };
+}
+
+/** The short name of a phase: `{ season: 'S', year: 1901, type: 'M' }` is `S1901M`. */
+export const formatPhase = ({ season, year, type }: PhaseParts): Phase => `${season}${year}${type}` as Phase;

@@ -1,0 +1,23 @@
+import type { Phase } from './phase.js';
+import type { ByPower, Power } from './power.js';
+import type { Location, Province, Unit } from './unit.js';
+
+/** How a game ended. */
+export type GameResult<P extends string = Power> =
+  { readonly kind: 'solo'; readonly winner: P } | { readonly kind: 'draw'; readonly powers: readonly P[] };
+
+/**
+ * All that the rules need to know of a game at the beginning of a phase. Plain data: it survives a JSON round trip, nothing in it
+ * changes, and two positions with the same content have the same `positionHash`, in whatever order units and powers are listed.
+ */
+export interface Position<P extends string = Power> {
+  readonly phase: Phase;
+  /** The units on the board, dislodged ones aside. */
+  readonly units: ByPower<readonly Unit[], P>;
+  /** The supply centres each power owns. Ownership changes after Fall only. */
+  readonly centers: ByPower<readonly Province[], P>;
+  /** In a retreat phase every dislodged unit and where it may go; otherwise empty for every power. */
+  readonly retreats: ByPower<Readonly<Record<Unit, readonly Location[]>>, P>;
+  /** How the game ended; there once the phase is `COMPLETED`. */
+  readonly result?: GameResult<P>;
+}
