@@ -10,16 +10,26 @@ export function tortureTests(name: string): ReturnType<typeof defineConfig> {
   return testsMatching(name, '**/*.torture.ts', 2 * 60 * 60_000);
 }
 
+/** Tests against data that lies beside the repository and is too large or not ours to keep in it, run by `npm run corpus` only. */
+export function corpusTests(name: string, { globalSetup }: { globalSetup: string }): ReturnType<typeof defineConfig> {
+  return testsMatching(name, 'corpus/**/*.corpus.ts', 30 * 60_000, { globalSetup });
+}
+
 /** Tests that wait as long as the world would make us wait, run by `npm run soak` only. */
 export function soakTests(name: string): ReturnType<typeof defineConfig> {
   return testsMatching(name, '**/*.soak.ts', 2 * 60 * 60_000);
 }
 
-function testsMatching(name: string, pattern: string, testTimeout: number): ReturnType<typeof defineConfig> {
+function testsMatching(
+  name: string,
+  pattern: string,
+  testTimeout: number,
+  further: { globalSetup?: string } = {},
+): ReturnType<typeof defineConfig> {
   const conditions = ['@entente/source'];
   return defineConfig({
     resolve: { conditions },
     ssr: { resolve: { conditions } },
-    test: { name, include: [pattern], exclude: ['**/node_modules/**', '**/dist/**'], testTimeout },
+    test: { name, include: [pattern], exclude: ['**/node_modules/**', '**/dist/**'], testTimeout, ...further },
   });
 }

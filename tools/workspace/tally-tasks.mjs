@@ -15,7 +15,7 @@ import { tallyOfOne } from './tally.mjs';
  * task that Nx never reached, because one before it failed or Nx itself broke down, counts as failed.
  * @param {readonly Project[]} projects
  * @param {readonly string[]} targets
- * @param {{ record: RunRecord | undefined, readReport: (project: Project) => TestReport | undefined }} outcome
+ * @param {{ record: RunRecord | undefined, readReport: (project: Project, target: string) => TestReport | undefined }} outcome
  * @returns {readonly Checked[]}
  */
 export function tallyTasks(projects, targets, { record, readReport }) {
@@ -25,8 +25,11 @@ export function tallyTasks(projects, targets, { record, readReport }) {
       .filter((target) => project.scripts.includes(target))
       .map((target) => {
         const hasSucceeded = succeeded.has(`${project.name}:${target}`);
-        const tally = target === 'test' ? tallyTestReport(readReport(project), hasSucceeded) : tallyOfOne(hasSucceeded);
+        const tally = countsTests(target) ? tallyTestReport(readReport(project, target), hasSucceeded) : tallyOfOne(hasSucceeded);
         return { name: `${project.folder} ${target}`, tally };
       }),
   );
 }
+
+/** Whether a target runs tests and leaves a report of them. @param {string} target */
+const countsTests = (target) => target === 'test' || target === 'corpus';

@@ -33,6 +33,16 @@ describe('tallyTasks', () => {
     ]);
   });
 
+  it('counts the tests of the corpora as tests, and reads the report of the target at hand', () => {
+    const record = { tasks: [{ taskId: '@entente/a:corpus', status: 0 }] };
+    const withCorpus = { ...project, scripts: ['corpus'] };
+    const readReport = (_: Project, target: string) => (target === 'corpus' ? twoPassed : undefined);
+
+    expect(tallyTasks([withCorpus], ['test', 'corpus'], { record, readReport })).toEqual([
+      { name: 'packages/a corpus', tally: { passed: 2, failed: 0, skipped: 0 } },
+    ]);
+  });
+
   it('counts a task that failed and a task that was never reached as failures', () => {
     const record = { tasks: [{ taskId: '@entente/a:build', status: 1 }] };
 

@@ -1,0 +1,23 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { createGunzip } from 'node:zlib';
+
+/** Where the data lies: `DIPLOMACY_DATA`, or `shared/data/diplomacy` beside the repository. */
+export const dataFolder =
+  process.env['DIPLOMACY_DATA'] ?? fileURLToPath(new URL('../../../../shared/data/diplomacy', import.meta.url));
+
+/** A whole JSON file of the data folder. The caller says what is in it. */
+export function readData<T>(file: string): T {
+  return JSON.parse(readFileSync(path.join(dataFolder, file), 'utf8')) as T;
+}
+
+/** The lines of a `.jsonl` or `.jsonl.gz` file of the data folder, one after the other. The caller says what is in them. */
+export async function* readDataLines<T>(file: string): AsyncGenerator<T> {
+  const stream = createReadStream(path.join(dataFolder, file));
+  const input = file.endsWith('.gz') ? stream.pipe(createGunzip()) : stream;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    if (line.trim() !== '') yield JSON.parse(line) as T;
+  }
+}
