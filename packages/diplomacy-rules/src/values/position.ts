@@ -16,7 +16,7 @@ export interface Position<P extends string = Power> {
   readonly units: ByPower<readonly Unit[], P>;
   /** The supply centres each power owns. Ownership changes after Fall only. */
   readonly centers: ByPower<readonly Province[], P>;
-  /** In a retreat phase every dislodged unit and where it may go; otherwise empty for every power. */
+  /** In a retreat phase the dislodged units and where each may go: at least to one place, as a unit that cannot retreat is gone at once. */
   readonly retreats: ByPower<Readonly<Record<Unit, readonly Location[]>>, P>;
   /** How the game ended; there once the phase is `COMPLETED`. */
   readonly result?: GameResult<P>;
