@@ -7,9 +7,9 @@ import type { Location, Province, Unit } from './unit.js';
 export const ORDER_RESULTS = ['void', 'no convoy', 'bounce', 'cut', 'disrupted', 'dislodged', 'disband'] as const;
 
 /**
- * `void` not allowed, or support and convoy of what was not ordered; `no convoy` the army's route is missing or broken; `bounce` the move
- * failed; `cut` the support does not count; `disrupted` the convoy's fleet was dislodged or stopped by the paradox rule; `dislodged` the
- * unit lost its place; `disband` the unit left the board.
+ * `void` not allowed, or support and convoy of what was not ordered; `no convoy` the army's route is missing or broken; `bounce` the move or
+ * retreat failed; `cut` the support does not count; `disrupted` the convoys of this fleet failed by the paradox rule though it stands;
+ * `dislodged` the unit lost its place; `disband` the unit left the board in a retreat phase.
  */
 export type OrderResult = (typeof ORDER_RESULTS)[number];
 

@@ -1,0 +1,59 @@
+import { InvalidPositionError } from '../errors.js';
+import type { RulesOptions } from '../rules-options.js';
+import { mapIndexOf, rulebookOf } from '../rules-options.js';
+import type { Adjudication } from '../values/adjudication.js';
+import type { OrdersByPower } from '../values/order.js';
+import { parsePhase } from '../values/phase.js';
+import type { Position } from '../values/position.js';
+import type { Power } from '../values/power.js';
+import { readBoard } from './board.js';
+import { judgeAdjustments } from './judge-adjustments.js';
+import { judgeRetreats } from './judge-retreats.js';
+import { judgeMovement } from './movement/judge-movement.js';
+import { nextPhase } from './next-phase.js';
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/**
+ * Judges the orders of a phase: what became of each and why, and the position in which something is to be ordered next. Neither the order
+ * of powers nor that of orders matters, except that of two orders to one unit, and of too many builds or removals, the first ones count.
+ * Orders that are not allowed are outcomes with `void`, never errors.
+ * @throws {InvalidPositionError} where the position cannot be; it names the unit or the phase.
+ */
+export function adjudicate<P extends string = Power>(
+  position: Position<P>,
+  orders: OrdersByPower<P>,
+  options: RulesOptions<P> = {},
+): Adjudication<P> {
+  const index = mapIndexOf(options);
+  const rulebook = rulebookOf(options);
+  const { phase } = position;
+  const parts = parsePhase(phase);
+  if (parts === null) {
+    throw new InvalidPositionError(`phase: nothing is ordered in ${phase}; a phase to judge is named like S1901M.`, {
+      place: 'phase',
+    });
+  }
+  switch (parts.type) {
+    case 'M': {
+      const { outcomes, dislodged, contested, paradoxConvoys, units, retreats } = judgeMovement(
+        readBoard(index, position.units),
+        orders,
+        rulebook,
+      );
+      const after = { units, centers: position.centers };
+      const { position: next, captures } = nextPhase(index, parts, retreats === undefined ? after : { ...after, retreats });
+      return { phase, outcomes, dislodged, contested, paradoxConvoys, captures, next };
+    }
+    case 'R': {
+      const { outcomes, units } = judgeRetreats(index, position, orders);
+      const { position: next, captures } = nextPhase(index, parts, { units, centers: position.centers });
+      return { phase, outcomes, dislodged: NONE, contested: NONE, paradoxConvoys: NONE, captures, next };
+    }
+    case 'A': {
+      const { outcomes, units } = judgeAdjustments(index, position, orders, rulebook);
+      const { position: next, captures } = nextPhase(index, parts, { units, centers: position.centers });
+      return { phase, outcomes, dislodged: NONE, contested: NONE, paradoxConvoys: NONE, captures, next };
+    }
+  }
+}

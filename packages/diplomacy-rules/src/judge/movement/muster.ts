@@ -1,0 +1,201 @@
+import { canWalk, fleetLanding, movementIllegality } from '../../legal/movement-illegality.js';
+import { FLEET } from '../../map/map-index.js';
+import type { UnitSpot } from '../../map/map-index.js';
+import type { Illegality } from '../../values/illegality.js';
+import type { OrdersByPower } from '../../values/order.js';
+import type { Board } from '../board.js';
+import { NONE } from '../board.js';
+import type { CompiledOrder } from '../compiled-order.js';
+import { compiledOrders, compileOrder } from '../compiled-order.js';
+import type { Rulebook } from '../rulebook.js';
+import type { Battle } from './battle.js';
+import { CONVOY, createBattle, MOVE, NO, OPEN, SUPPORT, YES } from './battle.js';
+import { routeOf } from './decisions.js';
+
+/** An order that reached no unit: nobody stands there, or somebody else's unit, or the unit has an order already. */
+export interface StrayOrder {
+  readonly power: number;
+  readonly illegality: Illegality;
+}
+
+/** Under what terms a battle is fought. */
+export interface Terms {
+  readonly rulebook: Rulebook;
+  /** Armies that walk whatever their orders say, because their convoy is known to fail. */
+  readonly walkers?: ReadonlySet<number>;
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** The battle that a phase's orders make, and the orders that are not part of it. */
+export interface Muster {
+  readonly battle: Battle;
+  readonly stray: readonly StrayOrder[];
+}
+
+/**
+ * Gives every unit its order, or none; matches supports and convoys with what they are for; decides who goes by convoy.
+ * An illegal order is as good as none: the unit holds, and can be supported (DATC 4.E.1). Of two orders to a unit the first one counts.
+ */
+export function muster<P extends string>(
+  board: Board<P>,
+  orders: OrdersByPower<P>,
+  { rulebook, walkers = NOBODY }: Terms,
+): Muster {
+  const battle = createBattle(board);
+  const stray: StrayOrder[] = [];
+  const compiled = assign(battle, orders, rulebook, stray);
+  lineUp(battle, compiled, rulebook);
+  for (let unit = 0; unit < battle.count; unit += 1) {
+    if (battle.action[unit] !== MOVE) continue;
+    if (walkers.has(unit)) dismissFleets(battle, unit);
+    else chooseWay(battle, unit, (compiled[unit] as CompiledOrder).viaConvoy, rulebook);
+    if (battle.byConvoy[unit] === 0) battle.routes[unit] = YES;
+  }
+  return { battle, stray };
+}
+
+/** Gives each unit the first order that is meant for it. */
+function assign<P extends string>(
+  battle: Battle,
+  orders: OrdersByPower<P>,
+  rulebook: Rulebook,
+  stray: StrayOrder[],
+): (CompiledOrder | undefined)[] {
+  const { board, index } = battle;
+  const known = compiledOrders(index);
+  const compiled = new Array<CompiledOrder | undefined>(battle.count);
+  for (let power = 0; power < index.powers.length; power += 1) {
+    const own = orders[index.powers[power] as P];
+    if (own === undefined) continue;
+    for (const order of own) {
+      const candidate = compileOrder(index, order, known);
+      const unit = candidate.province < 0 ? NONE : (board.unitAt[candidate.province] as number);
+      const problem = misdirected(battle, { candidate, unit, power, taken: unit !== NONE && compiled[unit] !== undefined });
+      if (problem !== null) {
+        stray.push({ power, illegality: problem });
+        continue;
+      }
+      compiled[unit] = candidate;
+      battle.orders[unit] = order;
+      battle.illegalities[unit] = movementIllegality(board, unit, candidate, rulebook);
+    }
+  }
+  return compiled;
+}
+
+interface Direction {
+  readonly candidate: CompiledOrder;
+  readonly unit: number;
+  readonly power: number;
+  readonly taken: boolean;
+}
+
+function misdirected({ board, index }: Battle, { candidate, unit, power, taken }: Direction): Illegality | null {
+  const { order } = candidate;
+  if (order.kind === 'waive' || order.kind === 'build') return { kind: 'wrong-phase', order };
+  if (unit === NONE) return candidate.province < 0 ? { kind: 'unknown-location', order } : { kind: 'no-such-unit', order };
+  const spot = board.spots[unit] as UnitSpot;
+  if (spot.type !== candidate.type) return { kind: 'no-such-unit', order, unit: spot.unit };
+  const owner = board.powers[unit] as number;
+  if (owner !== power) return { kind: 'foreign-unit', order, power: index.powers[owner] as string };
+  return taken ? { kind: 'second-order', order } : null;
+}
+
+/** Sets down what each unit does, then threads attacks, supports and convoys. */
+function lineUp(battle: Battle, compiled: readonly (CompiledOrder | undefined)[], rulebook: Rulebook): void {
+  const { board, index } = battle;
+  for (let unit = 0; unit < battle.count; unit += 1) {
+    const order = compiled[unit];
+    if (order === undefined || battle.illegalities[unit] !== null) continue;
+    switch (order.kind) {
+      case 'move': {
+        const spot = board.spots[unit] as UnitSpot;
+        battle.action[unit] = MOVE;
+        battle.into[unit] = order.toProvince;
+        battle.landing[unit] = spot.type === FLEET ? fleetLanding(index, spot.location, order.to) : order.toProvince;
+        battle.nextAttack[unit] = battle.firstAttack[order.toProvince] as number;
+        battle.firstAttack[order.toProvince] = unit;
+        break;
+      }
+      case 'support-hold':
+        battle.action[unit] = SUPPORT;
+        battle.into[unit] = order.targetProvince;
+        break;
+      case 'support-move':
+        battle.action[unit] = SUPPORT;
+        battle.into[unit] = order.toProvince;
+        break;
+      case 'convoy':
+        battle.action[unit] = CONVOY;
+        break;
+      default:
+        break;
+    }
+  }
+  for (let unit = 0; unit < battle.count; unit += 1) {
+    const action = battle.action[unit];
+    if (action === SUPPORT) matchSupport(battle, unit, compiled[unit] as CompiledOrder, rulebook);
+    else if (action === CONVOY) matchConvoy(battle, unit, compiled[unit] as CompiledOrder);
+  }
+}
+
+function matchSupport(battle: Battle, unit: number, order: CompiledOrder, rulebook: Rulebook): void {
+  const target = battle.board.unitAt[order.targetProvince] as number;
+  const matches =
+    order.kind === 'support-hold'
+      ? battle.action[target] !== MOVE
+      : battle.action[target] === MOVE &&
+        battle.into[target] === order.toProvince &&
+        coastMatches(battle, target, order, rulebook);
+  if (!matches) return;
+  battle.target[unit] = target;
+  battle.nextSupport[unit] = battle.firstSupport[target] as number;
+  battle.firstSupport[target] = unit;
+}
+
+/** A coast that the support names must be the one the fleet goes to (DATC 4.B.4). */
+function coastMatches(battle: Battle, target: number, order: CompiledOrder, { supportCoast }: Rulebook): boolean {
+  if (order.to === order.toProvince || supportCoast === 'ignored') return true;
+  return order.to === battle.landing[target] || (battle.board.spots[target] as UnitSpot).type !== FLEET;
+}
+
+function matchConvoy(battle: Battle, unit: number, order: CompiledOrder): void {
+  const army = battle.board.unitAt[order.targetProvince] as number;
+  if (battle.action[army] !== MOVE || battle.into[army] !== order.toProvince) return;
+  battle.target[unit] = army;
+  battle.nextFleet[unit] = battle.firstFleet[army] as number;
+  battle.firstFleet[army] = unit;
+}
+
+/** Decides whether a move goes by convoy (DATC 4.A.3), and opens what has to be decided about it. */
+function chooseWay(battle: Battle, unit: number, viaConvoy: boolean, rulebook: Rulebook): void {
+  const spot = battle.board.spots[unit] as UnitSpot;
+  if (spot.type === FLEET) return;
+  const couldWalk = canWalk(battle.index, spot, battle.into[unit] as number);
+  const meansToSail = !couldWalk || viaConvoy || (rulebook.convoyIntent === '2023' && hasOwnFleet(battle, unit));
+  if (!meansToSail) {
+    dismissFleets(battle, unit);
+    return;
+  }
+  if (couldWalk && rulebook.landFallback !== 'none' && routeOf(battle, unit, YES) === NO) {
+    dismissFleets(battle, unit);
+    return;
+  }
+  battle.byConvoy[unit] = 1;
+  battle.routes[unit] = OPEN;
+}
+
+function hasOwnFleet(battle: Battle, army: number): boolean {
+  for (let fleet = battle.firstFleet[army] as number; fleet !== NONE; fleet = battle.nextFleet[fleet] as number) {
+    if (battle.power[fleet] === battle.power[army]) return true;
+  }
+  return false;
+}
+
+/** The army walks: nobody carries it. */
+function dismissFleets(battle: Battle, army: number): void {
+  for (let fleet = battle.firstFleet[army] as number; fleet !== NONE; fleet = battle.nextFleet[fleet] as number)
+    battle.target[fleet] = NONE;
+  battle.firstFleet[army] = NONE;
+}

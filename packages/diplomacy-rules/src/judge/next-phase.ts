@@ -1,0 +1,80 @@
+import type { MapIndex } from '../map/map-index.js';
+import type { Capture } from '../values/outcome.js';
+import type { PhaseParts } from '../values/phase.js';
+import { formatPhase } from '../values/phase.js';
+import type { GameResult, Position } from '../values/position.js';
+import type { ByPower } from '../values/power.js';
+import type { Location, Unit } from '../values/unit.js';
+import { adjustmentsDue } from './adjustments-due.js';
+import { captureCenters } from './capture-centers.js';
+
+/** The board after a phase's orders, before it is known which phase comes next. */
+export interface AfterOrders<P extends string> extends Pick<Position<P>, 'units' | 'centers'> {
+  /** Where dislodged units may go, if there are any that may. */
+  readonly retreats?: ByPower<Readonly<Record<Unit, readonly Location[]>>, P>;
+}
+
+/** The position in which something is to be ordered next, and the centres that changed hands on the way to it. */
+export interface Advance<P extends string> {
+  readonly position: Position<P>;
+  readonly captures: readonly Capture<P>[];
+}
+
+const NO_CAPTURES: readonly never[] = Object.freeze([]);
+
+/**
+ * Goes on to the next phase in which somebody has something to order: retreats where a unit can retreat, after Fall the count of centres
+ * (which may end the game), adjustments where something can be built or has to be removed, else the next movement.
+ */
+export function nextPhase<P extends string>(
+  index: MapIndex<P>,
+  { season, year, type }: PhaseParts,
+  after: AfterOrders<P>,
+): Advance<P> {
+  const { units, centers } = after;
+  const idle = noRetreats(index);
+  if (after.retreats !== undefined) {
+    return {
+      position: { phase: formatPhase({ season, year, type: 'R' }), units, centers, retreats: after.retreats },
+      captures: NO_CAPTURES,
+    };
+  }
+  if (type === 'A')
+    return {
+      position: { phase: formatPhase({ season: 'S', year: year + 1, type: 'M' }), units, centers, retreats: idle },
+      captures: NO_CAPTURES,
+    };
+  if (season === 'S')
+    return {
+      position: { phase: formatPhase({ season: 'F', year, type: 'M' }), units, centers, retreats: idle },
+      captures: NO_CAPTURES,
+    };
+  const counted = captureCenters(index, { units, centers });
+  const board = { units, centers: counted.centers, retreats: idle };
+  const result = winnerOf(index, counted.centers);
+  if (result !== undefined) return { position: { phase: 'COMPLETED', ...board, result }, captures: counted.captures };
+  const someAdjust = index.powers.some((power) => adjustmentsDue(index, board, power).count !== 0);
+  const phase = someAdjust
+    ? formatPhase({ season: 'W', year, type: 'A' })
+    : formatPhase({ season: 'S', year: year + 1, type: 'M' });
+  return { position: { phase, ...board }, captures: counted.captures };
+}
+
+const idleRetreats = new WeakMap<MapIndex, ByPower<Readonly<Record<Unit, readonly Location[]>>, string>>();
+
+/** For every power nobody who retreats; one object a map. */
+function noRetreats<P extends string>(index: MapIndex<P>): ByPower<Readonly<Record<Unit, readonly Location[]>>, P> {
+  let idle = idleRetreats.get(index);
+  if (idle === undefined) {
+    idle = Object.freeze(Object.fromEntries(index.powers.map((power) => [power, Object.freeze({})])));
+    idleRetreats.set(index, idle);
+  }
+  return idle;
+}
+
+function winnerOf<P extends string>(index: MapIndex<P>, centers: ByPower<readonly unknown[], P>): GameResult<P> | undefined {
+  const most = Math.max(...index.powers.map((power) => centers[power].length));
+  const leaders = index.powers.filter((power) => centers[power].length === most);
+  const [winner] = leaders;
+  return most >= index.map.victoryCenters && leaders.length === 1 && winner !== undefined ? { kind: 'solo', winner } : undefined;
+}

@@ -1,0 +1,129 @@
+import type { Board } from '../judge/board.js';
+import { NONE } from '../judge/board.js';
+import type { CompiledOrder } from '../judge/compiled-order.js';
+import { UNKNOWN } from '../judge/compiled-order.js';
+import type { Rulebook } from '../judge/rulebook.js';
+import type { MapIndex, UnitSpot } from '../map/map-index.js';
+import { ARMY, FLEET, SEA } from '../map/map-index.js';
+import type { Illegality, IllegalityKind } from '../values/illegality.js';
+import { hasSea, isConnectedBySea, isOnShortcutFreePath } from './convoy-path.js';
+
+/** Why unit `unit` of the board may not do what it is ordered to in a movement phase; `null` if it may. */
+export function movementIllegality(board: Board, unit: number, order: CompiledOrder, rulebook: Rulebook): Illegality | null {
+  switch (order.kind) {
+    case 'hold':
+      return null;
+    case 'move':
+      return moveIllegality(board, board.spots[unit] as UnitSpot, order, rulebook);
+    case 'support-hold':
+      return supportIllegality(board, unit, order, order.targetProvince);
+    case 'support-move':
+      return supportIllegality(board, unit, order, order.toProvince) ?? supportedMoveIllegality(board, unit, order, rulebook);
+    case 'convoy':
+      return convoyIllegality(board, board.spots[unit] as UnitSpot, order);
+    case 'retreat':
+    case 'disband':
+    case 'build':
+    case 'waive':
+      return illegal('wrong-phase', order);
+  }
+}
+
+function moveIllegality(board: Board, spot: UnitSpot, order: CompiledOrder, rulebook: Rulebook): Illegality | null {
+  const { index } = board;
+  if (order.to === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
+  if (order.toProvince === spot.province) return illegal('same-province', order);
+  if (spot.type === FLEET) {
+    if (order.viaConvoy) return illegal('fleet-by-convoy', order);
+    const landing = fleetLanding(index, spot.location, order.to);
+    if (landing === AMBIGUOUS) return illegal('coast-missing', order, { location: namedDestination(order) });
+    return landing === NONE ? illegal('unreachable', order) : null;
+  }
+  const canDoWithoutConvoy = !order.viaConvoy || rulebook.landFallback !== 'none';
+  if (canDoWithoutConvoy && canWalk(index, spot, order.toProvince)) return null;
+  return convoyedMoveIllegality(board, order, spot.province);
+}
+
+function convoyedMoveIllegality(board: Board, order: CompiledOrder, from: number): Illegality | null {
+  const { index } = board;
+  if (!hasSea(index, from) || !hasSea(index, order.toProvince)) return illegal('unreachable', order);
+  if (board.fleetsAtSea > 0 && isConnectedBySea(index, board.fleetAtSea, from, order.toProvince)) return null;
+  return illegal('no-convoy-route', order);
+}
+
+function supportIllegality(board: Board, unit: number, order: CompiledOrder, into: number): Illegality | null {
+  const { index } = board;
+  const spot = board.spots[unit] as UnitSpot;
+  if (order.targetProvince === UNKNOWN) return illegal('unknown-location', order);
+  if (into === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
+  if (order.targetProvince === spot.province) return illegal('supports-itself', order);
+  const target = board.unitAt[order.targetProvince] as number;
+  if (target === NONE || (board.spots[target] as UnitSpot).type !== order.targetType)
+    return illegal('support-target-missing', order);
+  if (index.canReach[spot.type][spot.location * index.provinceCount + into] !== 1) {
+    return illegal('support-out-of-reach', order, { location: index.locations[into] as string });
+  }
+  return null;
+}
+
+function supportedMoveIllegality(board: Board, unit: number, order: CompiledOrder, rulebook: Rulebook): Illegality | null {
+  const { index } = board;
+  const supporter = board.spots[unit] as UnitSpot;
+  const target = board.spots[board.unitAt[order.targetProvince] as number] as UnitSpot;
+  const impossible = () => illegal('supported-move-impossible', order, { unit: target.unit });
+  if (target.type === FLEET) {
+    const coast = rulebook.supportCoast === 'ignored' ? order.toProvince : order.to;
+    const reaches =
+      coast === order.toProvince
+        ? index.canReach[FLEET][target.location * index.provinceCount + coast]
+        : index.canGo[FLEET][target.location * index.locationCount + coast];
+    return reaches === 1 ? null : impossible();
+  }
+  if (canWalk(index, target, order.toProvince)) return null;
+  if (!hasSea(index, target.province) || !hasSea(index, order.toProvince) || target.province === order.toProvince)
+    return impossible();
+  // A fleet cannot convoy and support at once (DATC 6.D.31).
+  const bySea = isConnectedBySea(index, board.fleetAtSea, target.province, order.toProvince, supporter.province);
+  return bySea ? null : impossible();
+}
+
+function convoyIllegality(board: Board, spot: UnitSpot, order: CompiledOrder): Illegality | null {
+  const { index } = board;
+  if (spot.type !== FLEET || index.terrain[spot.province] !== SEA) return illegal('convoyer-not-at-sea', order);
+  if (order.targetProvince === UNKNOWN) return illegal('unknown-location', order);
+  if (order.toProvince === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
+  const army = board.unitAt[order.targetProvince] as number;
+  if (order.targetType !== ARMY || army === NONE || (board.spots[army] as UnitSpot).type !== ARMY)
+    return illegal('convoys-no-army', order);
+  const from = order.targetProvince;
+  const to = order.toProvince;
+  if (from === to || !hasSea(index, from) || !hasSea(index, to)) return illegal('convoy-impossible', order);
+  const useful = isOnShortcutFreePath(index, board.fleetAtSea, { from, to, through: spot.province });
+  return useful ? null : illegal('convoy-impossible', order);
+}
+
+/** The place a fleet can reach is one of several coasts, and the order does not say which. */
+export const AMBIGUOUS = -2;
+
+/**
+ * Where a fleet ends up that is ordered to `to`: the location, `AMBIGUOUS`, or `NONE` if it cannot go there. A coast that is left out is
+ * filled in where only one fits (DATC 4.B.2); a wrong one is wrong (4.B.3).
+ */
+export function fleetLanding(index: MapIndex, from: number, to: number): number {
+  if (index.canGo[FLEET][from * index.locationCount + to] === 1) return to;
+  if (index.provinceOf[to] !== to || index.canReach[FLEET][from * index.provinceCount + to] !== 1) return NONE;
+  const coasts = (index.neighbors[FLEET][from] as readonly number[]).filter((location) => index.provinceOf[location] === to);
+  return coasts.length === 1 ? (coasts[0] as number) : AMBIGUOUS;
+}
+
+/** Whether an army that stands on a spot can walk to a province. */
+export const canWalk = (index: MapIndex, spot: UnitSpot, province: number): boolean =>
+  index.canReach[ARMY][spot.location * index.provinceCount + province] === 1;
+
+const illegal = (kind: IllegalityKind, { order }: CompiledOrder, about: Partial<Illegality> = {}): Illegality => ({
+  kind,
+  order,
+  ...about,
+});
+
+const namedDestination = ({ order }: CompiledOrder): string => ('to' in order ? order.to : '');
