@@ -1,0 +1,35 @@
+import { formatOrder } from '../notation/format-order.js';
+import { parseOrder } from '../notation/parse-order.js';
+import type { Order, OrdersByPower } from '../values/order.js';
+import type { Position } from '../values/position.js';
+import type { Power } from '../values/power.js';
+import { byPower } from './by-power.js';
+import type { OfPowers } from './rules-case.js';
+
+/** One order of a case: its text, and how our notation writes what was understood; `null` where it was not. */
+export interface TextOfCase {
+  readonly power: Power;
+  readonly text: string;
+  readonly canonical: string | null;
+}
+
+/** The orders of a case, read. */
+export interface TextsOfCase {
+  readonly texts: readonly TextOfCase[];
+  readonly orders: OrdersByPower;
+}
+
+/** Reads the orders of a case. One that is not understood is not given: its unit holds, as it does on an order that is void. */
+export function readTexts(position: Position, texts: OfPowers<readonly string[]>): TextsOfCase {
+  const read: (TextOfCase & { readonly order: Order | null })[] = [];
+  const orders = byPower((power) => {
+    const ofPower = (texts[power] ?? []).map((text) => {
+      const parsed = parseOrder(text, { position, power });
+      const order = parsed.ok ? parsed.order : null;
+      return { power, text, order, canonical: order === null ? null : formatOrder(order) };
+    });
+    read.push(...ofPower);
+    return ofPower.flatMap(({ order }) => (order === null ? [] : [order]));
+  });
+  return { texts: read.map(({ power, text, canonical }) => ({ power, text, canonical })), orders };
+}

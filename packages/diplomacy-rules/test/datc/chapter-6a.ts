@@ -1,0 +1,96 @@
+import type { DatcCase } from './datc-case.js';
+
+/** Basic rules of moving and supporting: chapter 6.A of the DATC. */
+export const chapter6A: readonly DatcCase[] = [
+  {
+    id: '6.A.1',
+    title: 'a fleet cannot move to a province it does not border on',
+    units: { ENGLAND: ['F NTH'] },
+    orders: { ENGLAND: ['F NTH - PIC (void)'] },
+    after: { ENGLAND: ['F NTH'] },
+  },
+  {
+    id: '6.A.2',
+    title: 'an army cannot walk into the sea',
+    units: { ENGLAND: ['A LVP'] },
+    orders: { ENGLAND: ['A LVP - IRI (void)'] },
+    after: { ENGLAND: ['A LVP'] },
+  },
+  {
+    id: '6.A.3',
+    title: 'a fleet cannot sail inland',
+    units: { GERMANY: ['F KIE'] },
+    orders: { GERMANY: ['F KIE - MUN (void)'] },
+    after: { GERMANY: ['F KIE'] },
+  },
+  {
+    id: '6.A.4',
+    title: 'a unit cannot move to where it already stands',
+    units: { GERMANY: ['F KIE'] },
+    orders: { GERMANY: ['F KIE - KIE (void)'] },
+    after: { GERMANY: ['F KIE'] },
+  },
+  {
+    id: '6.A.5',
+    title: "a convoy in a circle does not make a move to the army's own province possible, and its support counts for nothing",
+    units: { ENGLAND: ['A LVP', 'A YOR', 'F NTH'], GERMANY: ['A WAL', 'F LON'] },
+    orders: {
+      ENGLAND: ['F NTH C A YOR - YOR (void)', 'A YOR - YOR (void, dislodged)', 'A LVP S A YOR - YOR (void)'],
+      GERMANY: ['F LON - YOR', 'A WAL S F LON - YOR'],
+    },
+    after: { ENGLAND: ['A LVP', 'F NTH'], GERMANY: ['A WAL', 'F YOR'] },
+    dislodged: { ENGLAND: { 'A YOR': { by: 'LON', retreats: ['EDI'] } } },
+  },
+  {
+    id: '6.A.6',
+    title: "an order to somebody else's unit is void, and the unit stays",
+    units: { ENGLAND: ['F LON'] },
+    orders: { GERMANY: ['F LON - NTH (void)'], ENGLAND: ['F LON'] },
+    after: { ENGLAND: ['F LON'] },
+  },
+  {
+    id: '6.A.7',
+    title: 'a fleet cannot travel by convoy',
+    units: { ENGLAND: ['F LON', 'F NTH'] },
+    orders: { ENGLAND: ['F LON - BEL (void)', 'F NTH C A LON - BEL (void)'] },
+    after: { ENGLAND: ['F LON', 'F NTH'] },
+  },
+  {
+    id: '6.A.8',
+    title: 'a unit that supports itself to hold is dislodged as if it had held',
+    units: { AUSTRIA: ['F TRI'], ITALY: ['A TYR', 'A VEN'] },
+    orders: { ITALY: ['A VEN - TRI', 'A TYR S A VEN - TRI'], AUSTRIA: ['F TRI S F TRI (void, dislodged)'] },
+    after: { ITALY: ['A TRI', 'A TYR'] },
+    dislodged: { AUSTRIA: { 'F TRI': { by: 'VEN', retreats: ['ADR', 'ALB'] } } },
+  },
+  {
+    id: '6.A.9',
+    title: 'two provinces that touch by land only are no way for a fleet along the coast',
+    units: { ITALY: ['F ROM'] },
+    orders: { ITALY: ['F ROM - VEN (void)'] },
+    after: { ITALY: ['F ROM'] },
+  },
+  {
+    id: '6.A.10',
+    title: 'a unit cannot support a move to a province that it could not enter itself',
+    units: { AUSTRIA: ['A VEN'], ITALY: ['A APU', 'F ROM'] },
+    orders: { AUSTRIA: ['A VEN H'], ITALY: ['F ROM S A APU - VEN (void)', 'A APU - VEN (bounce)'] },
+    after: { AUSTRIA: ['A VEN'], ITALY: ['A APU', 'F ROM'] },
+  },
+  {
+    id: '6.A.11',
+    title: 'two equal armies that want the same empty province both stay',
+    units: { AUSTRIA: ['A VIE'], ITALY: ['A VEN'] },
+    orders: { AUSTRIA: ['A VIE - TYR (bounce)'], ITALY: ['A VEN - TYR (bounce)'] },
+    after: { AUSTRIA: ['A VIE'], ITALY: ['A VEN'] },
+    contested: ['TYR'],
+  },
+  {
+    id: '6.A.12',
+    title: 'three equal armies that want the same empty province all stay',
+    units: { AUSTRIA: ['A VIE'], GERMANY: ['A MUN'], ITALY: ['A VEN'] },
+    orders: { AUSTRIA: ['A VIE - TYR (bounce)'], GERMANY: ['A MUN - TYR (bounce)'], ITALY: ['A VEN - TYR (bounce)'] },
+    after: { AUSTRIA: ['A VIE'], GERMANY: ['A MUN'], ITALY: ['A VEN'] },
+    contested: ['TYR'],
+  },
+];
