@@ -49,9 +49,8 @@ export function decideMove(battle: Battle, unit: number): Decision {
     if (leaves === OPEN) most = 1 + supportFor(battle, unit, true);
     else if (!isOwn) most = 1 + supportFor(battle, unit, true, owner);
   }
-  if (route === OPEN) least = 0;
 
-  let wins = true;
+  let wins = route === YES;
   if (occupant !== NONE && leaves !== YES) {
     // Hold strength, or in a head-to-head battle defend strength. A unit that was to move and fails holds with 1.
     const stands = headToHead || action[occupant] !== MOVE;
@@ -66,7 +65,7 @@ export function decideMove(battle: Battle, unit: number): Decision {
     const beaten = isHeadToHead(battle, rival, occupant) ? (moves[occupant] as Decision) : NO;
     if (beaten === YES) continue;
     if (routes[rival] === YES && beaten === NO && most <= 1 + supportFor(battle, rival, false)) return NO;
-    if (least <= 1 + supportFor(battle, rival, true)) wins = false;
+    if (wins && least <= 1 + supportFor(battle, rival, true)) wins = false;
   }
   return wins ? YES : OPEN;
 }

@@ -88,8 +88,11 @@ function outcomeOf<P extends string>(battle: Battle, unit: number, power: P, tol
         results = RESULTS.void;
         reasons = [unmatched(battle, unit)];
       } else if (battle.supports[unit] === NO) {
-        results = RESULTS.cut;
-        reasons = [{ kind: 'cut-by', attacker: cutter(battle, unit) }];
+        const cutter = cutterOf(battle, unit);
+        if (cutter !== NONE) {
+          results = RESULTS.cut;
+          reasons = [{ kind: 'cut-by', attacker: powerUnit(battle, cutter) }];
+        }
       }
       break;
     case CONVOY:
@@ -210,7 +213,8 @@ function unmatched<P extends string>(battle: Battle, unit: number): Reason<P> {
   return { kind: 'unmatched', target, ordered: told };
 }
 
-function cutter<P extends string>(battle: Battle, unit: number): { readonly power: P; readonly unit: Unit } {
+/** The attack that cut a support from somewhere else than where the support is directed; `NONE` if only dislodgement took its effect. */
+function cutterOf(battle: Battle, unit: number): number {
   let found = NONE;
   for (
     let attacker = battle.firstAttack[battle.province[unit] as number] as number;
@@ -218,11 +222,10 @@ function cutter<P extends string>(battle: Battle, unit: number): { readonly powe
     attacker = battle.nextAttack[attacker] as number
   ) {
     if (battle.power[attacker] === battle.power[unit] || battle.routes[attacker] !== YES) continue;
-    const isAnswer = battle.province[attacker] === battle.into[unit];
-    if (isAnswer && battle.moves[attacker] !== YES) continue;
+    if (battle.province[attacker] === battle.into[unit]) continue;
     if (found === NONE || battle.moves[attacker] === YES) found = attacker;
   }
-  return powerUnit<P>(battle, found);
+  return found;
 }
 
 const fleetsOf = (battle: Battle, army: number): Unit[] =>
