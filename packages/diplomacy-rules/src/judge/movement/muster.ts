@@ -44,7 +44,9 @@ export function muster<P extends string>(
 ): Muster {
   const battle = createBattle(board);
   const stray: StrayOrder[] = [];
-  const compiled = assign(battle, orders, rulebook, stray);
+  const compiled = assignOrders(battle, orders, rulebook, (power, unit, illegality) => {
+    if (unit === NONE && illegality !== null) stray.push({ power, illegality });
+  });
   lineUp(battle, compiled, rulebook);
   for (let unit = 0; unit < battle.count; unit += 1) {
     if (battle.action[unit] !== MOVE) continue;
@@ -55,13 +57,16 @@ export function muster<P extends string>(
   return { battle, stray };
 }
 
-/** Gives each unit the first order that is meant for it. */
-function assign<P extends string>(
+/** Called for every order, in the order in which they are given: the unit it reached, or `NONE`, and why it is not allowed. */
+export type Tell = (power: number, unit: number, illegality: Illegality | null) => void;
+
+/** Gives each unit the first order that is meant for it, and returns those orders by unit. */
+export function assignOrders<P extends string>(
   battle: Battle,
   orders: OrdersByPower<P>,
   rulebook: Rulebook,
-  stray: StrayOrder[],
-): (CompiledOrder | undefined)[] {
+  tell: Tell,
+): readonly (CompiledOrder | undefined)[] {
   const { board, index } = battle;
   const known = compiledOrders(index);
   const compiled = new Array<CompiledOrder | undefined>(battle.count);
@@ -73,12 +78,14 @@ function assign<P extends string>(
       const unit = candidate.province < 0 ? NONE : (board.unitAt[candidate.province] as number);
       const problem = misdirected(battle, { candidate, unit, power, taken: unit !== NONE && compiled[unit] !== undefined });
       if (problem !== null) {
-        stray.push({ power, illegality: problem });
+        tell(power, NONE, problem);
         continue;
       }
+      const illegality = movementIllegality(board, unit, candidate, rulebook);
       compiled[unit] = candidate;
       battle.orders[unit] = order;
-      battle.illegalities[unit] = movementIllegality(board, unit, candidate, rulebook);
+      battle.illegalities[unit] = illegality;
+      tell(power, unit, illegality);
     }
   }
   return compiled;

@@ -1,0 +1,92 @@
+import { adjustmentsDue } from '../judge/adjustments-due.js';
+import { readBoard } from '../judge/board.js';
+import { createBattle } from '../judge/movement/battle.js';
+import { assignOrders } from '../judge/movement/muster.js';
+import type { RulesOptions } from '../rules-options.js';
+import { mapIndexOf, rulebookOf } from '../rules-options.js';
+import type { Illegality } from '../values/illegality.js';
+import type { LegalOrder, Order, OrdersByPower } from '../values/order.js';
+import { parsePhase } from '../values/phase.js';
+import type { Position } from '../values/position.js';
+import type { ByPower, Power } from '../values/power.js';
+import { readAdjustments } from './read-adjustments.js';
+import { readRetreat } from './retreat-illegality.js';
+
+/** An order with what the rules say of it. */
+export type CheckedOrder =
+  | { readonly legal: true; readonly order: LegalOrder }
+  | { readonly legal: false; readonly order: Order; readonly illegality: Illegality };
+
+/**
+ * Says of every order whether the rules allow it, in the order in which they were given. Of two orders to one unit the second is illegal, of
+ * too many builds or removals the last ones. In a game that is over every order is.
+ * @throws {InvalidPositionError} where the position cannot be.
+ */
+export function checkOrders<P extends string = Power>(
+  position: Position<P>,
+  orders: OrdersByPower<P>,
+  options: RulesOptions<P> = {},
+): ByPower<readonly CheckedOrder[], P> {
+  const illegalities = illegalitiesOf(position, orders, options);
+  const rows = mapIndexOf(options).powers.map((power, number): [P, readonly CheckedOrder[]] => {
+    const own = orders[power] ?? [];
+    return [power, own.map((order, at) => checked(order, illegalities[number]?.[at] ?? null))];
+  });
+  return Object.fromEntries(rows) as ByPower<readonly CheckedOrder[], P>;
+}
+
+/**
+ * Why a power may not give an order, looked at on its own; `null` if it may.
+ * @throws {InvalidPositionError} where the position cannot be.
+ */
+export function checkOrder<P extends string = Power>(
+  position: Position<P>,
+  power: P,
+  order: Order,
+  options: RulesOptions<P> = {},
+): Illegality | null {
+  const orders = { [power]: [order] } as unknown as OrdersByPower<P>;
+  const number = mapIndexOf(options).powers.indexOf(power);
+  return illegalitiesOf(position, orders, options)[number]?.[0] ?? null;
+}
+
+function checked(order: Order, illegality: Illegality | null): CheckedOrder {
+  return illegality === null ? { legal: true, order: order as LegalOrder } : { legal: false, order, illegality };
+}
+
+/** By power and order: why it is not allowed. */
+function illegalitiesOf<P extends string>(
+  position: Position<P>,
+  orders: OrdersByPower<P>,
+  options: RulesOptions<P>,
+): readonly (readonly (Illegality | null)[])[] {
+  const index = mapIndexOf(options);
+  switch (parsePhase(position.phase)?.type) {
+    case 'M': {
+      const rows = index.powers.map((): (Illegality | null)[] => []);
+      const battle = createBattle(readBoard(index, position.units));
+      assignOrders(battle, orders, rulebookOf(options), (power, _unit, illegality) => rows[power]?.push(illegality));
+      return rows;
+    }
+    case 'R':
+      return index.powers.map((power) => {
+        const seen = new Set<string>();
+        return (orders[power] ?? []).map((order): Illegality | null => {
+          const retreat = readRetreat(index, position, power, order);
+          if ('kind' in retreat) return retreat;
+          return seen.size === seen.add(retreat.unit).size ? { kind: 'second-order', order } : null;
+        });
+      });
+    case 'A':
+      return index.powers.map((power) => {
+        const read = readAdjustments(index, position, {
+          power,
+          orders: orders[power] ?? [],
+          due: adjustmentsDue(index, position, power),
+        });
+        return read.map(({ result }) => ('order' in result ? result : null));
+      });
+    case undefined:
+      return index.powers.map((power) => (orders[power] ?? []).map((order) => ({ kind: 'wrong-phase', order })));
+  }
+}
