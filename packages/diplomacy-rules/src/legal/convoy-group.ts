@@ -1,0 +1,96 @@
+import type { MapIndex, UnitSpot } from '../map/map-index.js';
+import { SEA } from '../map/map-index.js';
+import type { LegalOrder } from '../values/order.js';
+import type { OrderTable } from './order-table.js';
+import { orderTableOf } from './order-table.js';
+import { seaGroups } from './sea-groups.js';
+import type { Usefulness } from './useful-fleets.js';
+import { usefulFleets } from './useful-fleets.js';
+
+/**
+ * Fleets at sea that are connected with each other: between any two coasts they touch, an army can be convoyed. A group depends on where
+ * fleets are and on nothing else, so the groups of one position, and the orders they make possible, serve many others.
+ */
+export class ConvoyGroup {
+  /** The provinces its fleets are in. */
+  readonly seas: readonly number[];
+  /** By province: 1 on the coasts that it touches. */
+  readonly touches: Uint8Array;
+  readonly #index: MapIndex;
+  readonly #table: OrderTable;
+  readonly #usefulness: (Usefulness | undefined)[] = [];
+  readonly #moves: (readonly LegalOrder[] | undefined)[] = [];
+  readonly #convoys: (readonly LegalOrder[] | undefined)[][] = [];
+  readonly #without: (readonly ConvoyGroup[] | undefined)[] = [];
+
+  constructor(index: MapIndex, seas: readonly number[]) {
+    this.#index = index;
+    this.#table = orderTableOf(index);
+    this.seas = seas;
+    this.touches = Uint8Array.from(index.provinces, (_, province) => {
+      const around = index.seasAround[province] as readonly number[];
+      return index.terrain[province] !== SEA && around.some((sea) => seas.includes(sea)) ? 1 : 0;
+    });
+  }
+
+  /** Where an army on one of its coasts can go with it. */
+  moves(army: UnitSpot): readonly LegalOrder[] {
+    return (this.#moves[army.province] ??= this.#select(
+      (to) => this.touches[to] === 1 && to !== army.province,
+      (to) => this.#table.convoyedMove(army, to),
+    ));
+  }
+
+  /** What one of its fleets can do for an army on one of its coasts. */
+  convoys(fleet: UnitSpot, army: UnitSpot): readonly LegalOrder[] {
+    const row = (this.#convoys[fleet.province] ??= []);
+    return (row[army.province] ??= this.#makeConvoys(fleet, army));
+  }
+
+  /** What is left of the group without one of its fleets: nothing, or one group or more. */
+  without(sea: number): readonly ConvoyGroup[] {
+    return (this.#without[sea] ??= seaGroups(
+      this.#index,
+      this.seas.filter((other) => other !== sea),
+    ).map((seas) => new ConvoyGroup(this.#index, seas)));
+  }
+
+  #makeConvoys(fleet: UnitSpot, army: UnitSpot): readonly LegalOrder[] {
+    const usefulness = (this.#usefulness[army.province] ??= usefulFleets(this.#index, this.seas, army.province));
+    const useful = usefulness.get(fleet.province);
+    return this.#select(
+      (to) => useful?.[to] === 1,
+      (to) => this.#table.convoy(fleet, army, to),
+    );
+  }
+
+  #select(includes: (province: number) => boolean, order: (province: number) => LegalOrder): readonly LegalOrder[] {
+    return this.#index.provinces.flatMap((_, province) => (includes(province) ? [order(province)] : []));
+  }
+}
+
+/** How many groups of a map are kept at most. */
+const KEPT_GROUPS = 5_000;
+
+const keptGroups = new WeakMap<MapIndex, Map<string, ConvoyGroup>>();
+
+/** The groups that the fleets at sea of a position form. */
+export function convoyGroups(index: MapIndex, fleetsAtSea: readonly number[]): readonly ConvoyGroup[] {
+  let kept = keptGroups.get(index);
+  if (kept === undefined) {
+    kept = new Map();
+    keptGroups.set(index, kept);
+  }
+  const groups: ConvoyGroup[] = [];
+  for (const seas of seaGroups(index, fleetsAtSea)) {
+    const key = String.fromCharCode(...seas);
+    let group = kept.get(key);
+    if (group === undefined) {
+      if (kept.size >= KEPT_GROUPS) kept.clear();
+      group = new ConvoyGroup(index, seas);
+      kept.set(key, group);
+    }
+    groups.push(group);
+  }
+  return groups;
+}

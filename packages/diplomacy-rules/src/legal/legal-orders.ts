@@ -1,0 +1,81 @@
+import type { Board } from '../judge/board.js';
+import { readBoard } from '../judge/board.js';
+import type { UnitSpot } from '../map/map-index.js';
+import type { MapOptions } from '../rules-options.js';
+import { mapIndexOf } from '../rules-options.js';
+import type { LegalOrder } from '../values/order.js';
+import { parsePhase } from '../values/phase.js';
+import type { Position } from '../values/position.js';
+import type { ByPower, Power } from '../values/power.js';
+import type { Unit } from '../values/unit.js';
+import { adjustmentOrders } from './adjustment-orders.js';
+import { MovementOrders } from './movement-orders.js';
+import type { OrderableUnit } from './orderable-unit.js';
+import { retreatOrders } from './retreat-orders.js';
+
+/** All legal orders of a position: for each power those of its units, in the order in which the position lists them. */
+export type LegalOrders<P extends string = Power> = ByPower<readonly OrderableUnit[], P>;
+
+/**
+ * Every order that the rules allow, for every power: supports of others' units, convoys and `VIA` moves included. A support of a move
+ * names the province, not the coast. Each order is legal by itself; in Winter a power has more of them than it may use.
+ * @throws {InvalidPositionError} where a unit cannot stand where it does.
+ */
+export function legalOrders<P extends string = Power>(position: Position<P>, options: MapOptions<P> = {}): LegalOrders<P> {
+  const unitsOf = orderableUnits(position, options);
+  const orders: Partial<Record<P, readonly OrderableUnit[]>> = {};
+  for (const power of mapIndexOf(options).powers) orders[power] = unitsOf(power);
+  return orders as LegalOrders<P>;
+}
+
+/** What `legalOrders` has for one power. */
+export function legalOrdersOfPower<P extends string = Power>(
+  position: Position<P>,
+  power: P,
+  options: MapOptions<P> = {},
+): readonly OrderableUnit[] {
+  return orderableUnits(position, options)(power);
+}
+
+/** What `legalOrders` has for one unit, whosever it is; nothing if it is not there, or has nothing to be ordered in this phase. */
+export function legalOrdersOfUnit<P extends string = Power>(
+  position: Position<P>,
+  unit: Unit,
+  options: MapOptions<P> = {},
+): readonly LegalOrder[] {
+  const unitsOf = orderableUnits(position, options);
+  for (const power of mapIndexOf(options).powers) {
+    const isOwner = position.units[power].includes(unit) || Object.hasOwn(position.retreats[power], unit);
+    const found = isOwner ? unitsOf(power).find((orderable) => orderable.unit === unit) : undefined;
+    if (found !== undefined) return found.orders;
+  }
+  return [];
+}
+
+function orderableUnits<P extends string>(position: Position<P>, options: MapOptions<P>): (power: P) => readonly OrderableUnit[] {
+  const index = mapIndexOf(options);
+  const board = readBoard(index, position.units);
+  switch (parsePhase(position.phase)?.type) {
+    case 'M': {
+      const movement = new MovementOrders(board);
+      return (power) => unitsInMovement(board, movement, power);
+    }
+    case 'R':
+      return (power) => retreatOrders(index, position, power);
+    case 'A':
+      return (power) => adjustmentOrders(board, position, power);
+    case undefined:
+      return () => [];
+  }
+}
+
+function unitsInMovement<P extends string>(board: Board<P>, movement: MovementOrders, power: P): readonly OrderableUnit[] {
+  const number = board.index.powerNumbers.get(power);
+  const units: OrderableUnit[] = [];
+  for (let unit = 0; unit < board.count; unit += 1) {
+    if (board.powers[unit] !== number) continue;
+    const spot = board.spots[unit] as UnitSpot;
+    units.push({ unit: spot.unit, location: board.index.locations[spot.location] as string, orders: movement.ordersOf(unit) });
+  }
+  return units;
+}
