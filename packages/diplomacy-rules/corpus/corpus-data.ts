@@ -14,7 +14,7 @@ export function readData<T>(file: string): T {
 }
 
 /** The lines of a `.jsonl` or `.jsonl.gz` file of the data folder, one after the other. The caller says what is in them. */
-export async function* readDataLines<T>(file: string): AsyncGenerator<T> {
+export async function* readLines<T>(file: string): AsyncGenerator<T> {
   const stream = createReadStream(path.join(dataFolder, file));
   const input = file.endsWith('.gz') ? stream.pipe(createGunzip()) : stream;
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
