@@ -1,0 +1,25 @@
+import { INK } from './ink.js';
+import type { Spot } from './map-drawing.js';
+import { element } from './svg-element.js';
+
+/** Small round signs on lines and beside units; each can be told by its form alone. */
+const SIGNS = {
+  bounce: 'M-6-6 6 6M6-6-6 6',
+  cut: 'M-6 7 1-7M0 7 7-7',
+  void: 'M-7 0H7',
+  'no convoy': 'M-8 1Q-4-6 0 0T8-1M-5 8 5-8',
+  disrupted: 'M-8 1Q-4-6 0 0T8-1M-5 8 5-8',
+  build: 'M-7 0H7M0-7V7',
+} as const;
+
+/** What a sign says. */
+export type Sign = keyof typeof SIGNS;
+
+/** A sign at a spot. */
+export const drawBadge = ([x, y]: Spot, sign: Sign): string =>
+  element(
+    'g',
+    { transform: `translate(${Math.round(x)} ${Math.round(y)})`, stroke: sign === 'build' ? INK.line : INK.alarm },
+    element('circle', { r: 13, fill: INK.paper, 'stroke-width': 2.5 }),
+    element('path', { d: SIGNS[sign], fill: 'none', 'stroke-width': 3.5, 'stroke-linecap': 'round' }),
+  );

@@ -1,0 +1,71 @@
+import { InvalidMapError } from '../errors.js';
+import type { GameMap } from '../map/game-map.js';
+import { standardMap } from '../map/standard-map.js';
+import type { Power } from '../values/power.js';
+import type { Location, Province } from '../values/unit.js';
+import { standardDrawing } from './standard-drawing.js';
+
+/** A point of the drawing, in units of its own: to the right, and down. */
+export type Spot = readonly [x: number, y: number];
+
+/** How a province is drawn. */
+export interface ProvinceDrawing {
+  /** Its shape, as the `d` of an SVG path. Neighbours share the curve of their border, so that no gap shows. */
+  readonly outline: string;
+  /** The middle of its name. The mark of a supply centre stands before it. */
+  readonly name: Spot;
+  /** The supply centre from which it takes its tint while it is empty; without one it stays plain. */
+  readonly follows?: Province;
+}
+
+/** How a power is told from the others, by colour and without it. */
+export interface PowerStyle {
+  /** As `#rrggbb`. */
+  readonly color: string;
+  /** A letter or two, on its units and centres. */
+  readonly mark: string;
+}
+
+/** A map's shapes and places, as plain data; the drawing of the standard map is the package's own. */
+export interface MapDrawing<P extends string = Power> {
+  /** The name of the map that is drawn. */
+  readonly map: string;
+  readonly width: number;
+  readonly height: number;
+  readonly powers: Readonly<Record<P, PowerStyle>>;
+  readonly provinces: Readonly<Record<Province, ProvinceDrawing>>;
+  /** Where a unit stands, for every province and every coast. A unit takes some 50 of the drawing's units in both directions. */
+  readonly units: Readonly<Record<Location, Spot>>;
+  /** Land that nobody enters. */
+  readonly neutral?: string;
+  /** The line between land and open sea. */
+  readonly coastline?: string;
+  /** Water within the land. */
+  readonly lakes?: string;
+  /** Water too narrow for a shape, as lines. */
+  readonly straits?: string;
+}
+
+/**
+ * The drawing to use for a map.
+ * @throws {InvalidMapError} if it has none, or one that lacks a province, a location or a power.
+ */
+export function drawingOf<P extends string>(map: GameMap<P>, drawing?: MapDrawing<P>): MapDrawing<P> {
+  if (drawing === undefined) {
+    if ((map as GameMap<string>) === standardMap) return standardDrawing as unknown as MapDrawing<P>;
+    throw new InvalidMapError(`There is no drawing of the map ${map.name} here: pass one as \`drawing\`.`, { place: 'drawing' });
+  }
+  const fail = (place: string): never => {
+    throw new InvalidMapError(`The drawing of the map ${map.name} lacks ${place}.`, { place: `drawing.${place}` });
+  };
+  for (const { id, coasts = [] } of map.provinces) {
+    if (drawing.provinces[id] === undefined) fail(`provinces.${id}`);
+    for (const location of [id, ...coasts.map((coast) => `${id}/${coast.id}`)]) {
+      if (drawing.units[location] === undefined) fail(`units.${location}`);
+    }
+  }
+  for (const { id } of map.powers) {
+    if ((drawing.powers as Partial<Record<P, PowerStyle>>)[id] === undefined) fail(`powers.${id}`);
+  }
+  return drawing;
+}

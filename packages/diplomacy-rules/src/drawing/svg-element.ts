@@ -1,0 +1,24 @@
+/** The attributes of an element; those that are `undefined` are left out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** One SVG element as text. Children are SVG already; plain text has to go through `escapeText`. */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  let text = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) text += ` ${key}="${typeof value === 'number' ? formatNumber(value) : escapeText(value)}"`;
+  }
+  const inner = children.join('');
+  return inner === '' ? `${text}/>` : `${text}>${inner}</${name}>`;
+}
+
+/** Text that means itself in XML, in an attribute too. What XML cannot hold at all, control characters and lone surrogates, is left out. */
+export const escapeText = (text: string): string =>
+  text
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+/** A number with one decimal at most. */
+export const formatNumber = (number: number): string => String(Math.round(number * 10) / 10);
