@@ -1,0 +1,142 @@
+import { InvalidFileError, InvalidPositionError } from '../errors.js';
+import type { MapOptions } from '../rules-options.js';
+import { checkPosition } from '../values/check-position.js';
+import type { Position } from '../values/position.js';
+import { provinceOf } from '../values/unit.js';
+import { readSavedGame } from './read-saved-game.js';
+import type { SavedByPower, SavedPhase } from './saved-game.js';
+import { toPosition } from './to-position.js';
+
+/** A game as somebody wrote it down, in whichever form, read as far as the rules are concerned. */
+export interface RecordedGame<P extends string> {
+  readonly id: string;
+  readonly phases: readonly RecordedPhase<P>[];
+}
+
+/** A phase as it was written down. */
+export interface RecordedPhase<P extends string> {
+  readonly name: string;
+  /** `null` for `FORMING`, which has none. */
+  readonly position: Position<P> | null;
+  readonly orders: SavedByPower<readonly string[]>;
+  /** Per unit, in the words of the Python package; left out where nobody wrote them down. */
+  readonly results?: Readonly<Record<string, readonly string[]>>;
+  /** The Python package's hash of the position. */
+  readonly hash?: string;
+  /** Where the powers may build, where the file says so. */
+  readonly homes?: SavedByPower<readonly string[]>;
+  /** Dislodged units of which the file does not say where they may go. `position` has no places for them. */
+  readonly untold: ReadonlySet<string>;
+  /** What a collector of games noticed about the phase; see `rulebookOfFlags`. */
+  readonly flags: readonly string[];
+}
+
+/**
+ * Reads a game in one of two forms: a saved game of the Python package, whose phases have a `state`, or a record whose phases have `name`,
+ * `units`, `centers`, `orders` and perhaps `retreats`, `results` and `flags` themselves.
+ * @throws {InvalidFileError} naming the first place that is wrong.
+ */
+export function readRecordedGame<P extends string>(value: unknown, options: MapOptions<P> = {}): RecordedGame<P> {
+  const { id, map, phases } = recordAt(value, 'the game');
+  if (typeof id !== 'string') fail('id', 'a text is needed there');
+  if (options.map !== undefined && typeof map === 'string' && map !== options.map.name) {
+    fail('map', `the game was played on ${map}, not on ${options.map.name}`);
+  }
+  if (!Array.isArray(phases)) fail('phases', 'a list is needed there');
+  const list = phases as readonly unknown[];
+  const isSaved = list.some((phase) => typeof phase === 'object' && phase !== null && 'state' in phase);
+  if (!isSaved) return { id: id as string, phases: list.map((phase, i) => readPlainPhase(phase, `phases[${i}]`, options)) };
+  const saved = readSavedGame(value).phases;
+  return { id: id as string, phases: saved.map((phase, i) => toRecordedPhase(phase, `phases[${i}]`, options)) };
+}
+
+function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, options: MapOptions<P>): RecordedPhase<P> {
+  const { state, orders, results = {} } = phase;
+  return {
+    name: phase.name,
+    position:
+      phase.name === 'FORMING' ? null : placed(`${place}.state`, () => toPosition({ ...state, name: phase.name }, options)),
+    orders: Object.fromEntries(Object.entries(orders).map(([power, texts]) => [power, texts ?? []])),
+    ...(Object.keys(results).length > 0 && { results }),
+    ...(state.zobrist_hash !== undefined && { hash: state.zobrist_hash }),
+    ...(state.homes !== undefined && { homes: state.homes }),
+    untold: new Set(state.retreats === undefined ? dislodgedOf(Object.values(state.units).flat()) : []),
+    flags: textsOf(phase['flags'], `${place}.flags`),
+  };
+}
+
+function readPlainPhase<P extends string>(value: unknown, place: string, options: MapOptions<P>): RecordedPhase<P> {
+  const phase = recordAt(value, place);
+  const { name, units, centers, retreats, orders, results } = phase;
+  if (typeof name !== 'string') fail(`${place}.name`, 'a text is needed there');
+  return {
+    name: name as string,
+    position: placed(place, () =>
+      checkPosition({ phase: name, units, centers, retreats: freeRetreats(units, retreats) }, options),
+    ),
+    orders: listsOf(orders, `${place}.orders`),
+    ...(results !== undefined && { results: listsOf(results, `${place}.results`) }),
+    untold: new Set(nullKeysOf(retreats)),
+    flags: textsOf(phase['flags'], `${place}.flags`),
+  };
+}
+
+const dislodgedOf = (units: readonly string[]) => units.filter((unit) => unit.startsWith('*')).map((unit) => unit.slice(1));
+
+/** The units for which there is `null` instead of a list. */
+const nullKeysOf = (retreats: unknown): readonly string[] =>
+  Object.values(isRecord(retreats) ? retreats : {}).flatMap((lists) =>
+    Object.entries(isRecord(lists) ? lists : {}).flatMap(([unit, list]) => (list === null ? [unit] : [])),
+  );
+
+/** Strikes occupied places off the lists of retreats, where some programs leave them. What has another shape is checked later. */
+function freeRetreats(units: unknown, retreats: unknown): unknown {
+  if (!isRecord(retreats) || !isRecord(units)) return retreats;
+  const occupied = new Set(
+    Object.values(units)
+      .flat()
+      .map((unit) => (typeof unit === 'string' ? provinceOf(unit.slice(2)) : '')),
+  );
+  const isFree = (location: unknown) => typeof location !== 'string' || !occupied.has(provinceOf(location));
+  return mapValues(retreats, (lists) =>
+    isRecord(lists) ? mapValues(lists, (list) => (Array.isArray(list) ? list.filter(isFree) : (list ?? []))) : lists,
+  );
+}
+
+/** An error of a position names the place in the position; the file's place goes before it. */
+function placed<T>(place: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof InvalidPositionError)) throw cause;
+    const whole = `${place}.${cause.place}`;
+    throw new InvalidFileError(`The game is wrong at ${whole}: ${cause.message}`, { place: whole, cause });
+  }
+}
+
+function listsOf(value: unknown, place: string): Readonly<Record<string, readonly string[]>> {
+  const record = recordAt(value, place);
+  for (const [key, list] of Object.entries(record)) textsOf(list, `${place}.${key.slice(0, 40)}`);
+  return record as Readonly<Record<string, readonly string[]>>;
+}
+
+function textsOf(value: unknown, place: string): readonly string[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every((text) => typeof text === 'string')) fail(place, 'a list of texts is needed there');
+  return value as readonly string[];
+}
+
+function recordAt(value: unknown, place: string): Readonly<Record<string, unknown>> {
+  if (!isRecord(value)) fail(place, 'an object is needed there');
+  return value as Readonly<Record<string, unknown>>;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const mapValues = (record: Readonly<Record<string, unknown>>, map: (value: unknown) => unknown) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+
+function fail(place: string, problem: string): never {
+  throw new InvalidFileError(`The game is wrong at ${place}: ${problem}.`, { place });
+}

@@ -1,0 +1,72 @@
+import { InvalidFileError } from '../errors.js';
+import type { MapOptions } from '../rules-options.js';
+import { mapIndexOf } from '../rules-options.js';
+import type { Adjudication } from '../values/adjudication.js';
+import type { OrdersByPower } from '../values/order.js';
+import type { Position } from '../values/position.js';
+import type { Power } from '../values/power.js';
+import { openLedger, turnLedger } from './board-ledger.js';
+import type { SavedGame, SavedMessage, SavedPhase } from './saved-game.js';
+import { savedGameProblems } from './saved-game-problems.js';
+import { toPythonResults } from './to-python-results.js';
+import { toSavedOrders } from './to-saved-orders.js';
+import { toSavedState } from './to-saved-state.js';
+
+/** A phase that was played, or is being played. */
+export interface PlayedPhase<P extends string = Power> {
+  readonly position: Position<P>;
+  /** When the phase began, in microseconds since 1970. The package has no clock of its own. */
+  readonly timestampUs: number;
+  readonly orders?: OrdersByPower<P> | undefined;
+  /** What `adjudicate` made of the orders; left out in the phase the game is in. */
+  readonly adjudication?: Adjudication<P> | undefined;
+  readonly messages?: readonly SavedMessage[] | undefined;
+  /** Further keys of the phase that some program wants to find, as `summary`. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What `savedGameOf` has to be told. */
+export interface SavedGameOptions<P extends string> extends MapOptions<P> {
+  readonly id: string;
+  /** @default `POWER_CHOICE`, and `NO_PRESS` if nobody said anything; as in a game that the Python package saves. */
+  readonly rules?: readonly string[] | undefined;
+  /** Further keys of the game. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * A game as a saved game of the Python package, fit for its own check: `history` has every phase from the first on, the phase that the game
+ * is in last. What that check would refuse is left out of `orders`, and has no effect in the game either: orders that are not legal, waived
+ * builds, support for a move to another coast than the one ordered.
+ * @throws {InvalidFileError} where the package would not take the game: messages in a game of `NO_PRESS`, or out of their order.
+ */
+export function savedGameOf<P extends string = Power>(
+  history: readonly PlayedPhase<P>[],
+  { id, rules, extra = {}, ...options }: SavedGameOptions<P>,
+): SavedGame {
+  const board = mapIndexOf(options);
+  const silent = history.every(({ messages = [] }) => messages.length === 0);
+  const header = { gameId: id, rules: rules ?? (silent ? ['NO_PRESS', 'POWER_CHOICE'] : ['POWER_CHOICE']) };
+  const phases: SavedPhase[] = [];
+  let ledger = history[0] === undefined ? undefined : openLedger(board, history[0].position);
+  history.forEach((played, i) => {
+    const { position, adjudication, timestampUs, messages = [] } = played;
+    const before = history[i - 1];
+    if (ledger === undefined || before === undefined) ledger = openLedger(board, position);
+    else ledger = turnLedger(board, ledger, position, before.adjudication);
+    phases.push({
+      name: position.phase,
+      state: toSavedState(board, position, ledger, { ...header, timestampUs }),
+      orders: toSavedOrders(board, played, { isLast: i === history.length - 1 }),
+      results: adjudication === undefined ? {} : toPythonResults(adjudication, { map: board.map, order: ledger.units }),
+      messages,
+      ...played.extra,
+    });
+  });
+  const game = { id, map: board.map.name, rules: header.rules, phases, ...extra };
+  const [problem] = savedGameProblems(game);
+  if (problem !== undefined) {
+    throw new InvalidFileError(`The game cannot be saved: ${problem.message} (${problem.place})`, { place: problem.place });
+  }
+  return game;
+}

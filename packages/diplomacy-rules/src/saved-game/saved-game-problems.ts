@@ -1,0 +1,44 @@
+import { phaseTime } from './phase-time.js';
+import type { SavedGame } from './saved-game.js';
+
+/** Why the Python package would not take a saved game. */
+export interface SavedGameProblem {
+  /** As in `phases[2].messages[0].time_sent`. */
+  readonly place: string;
+  readonly message: string;
+}
+
+/**
+ * What is wrong with a saved game that has the right shape: what the Python package's own check refuses before it replays anything. Empty
+ * for a sound one. Whether its phases follow from each other says `verifySavedGame`.
+ */
+export function savedGameProblems(game: SavedGame): readonly SavedGameProblem[] {
+  const problems: SavedGameProblem[] = [];
+  const add = (place: string, message: string) => problems.push({ place, message });
+  if (game.id === '') add('id', 'A saved game needs an id.');
+  let last: { readonly timeSent: number; readonly place: string } | undefined;
+  let count = 0;
+  game.phases.forEach((phase, i) => {
+    const powers = Object.keys(phase.state.units);
+    const from = i === 0 ? -Infinity : phaseTime(game.phases[i - 1]?.name ?? '');
+    const to = i === game.phases.length - 1 ? Infinity : phaseTime(game.phases[i + 1]?.name ?? '');
+    phase.messages?.forEach((message, j) => {
+      const place = `phases[${i}].messages[${j}]`;
+      count++;
+      if (![...powers, 'SYSTEM'].includes(message.sender)) add(`${place}.sender`, `${message.sender} is no power of the game.`);
+      if (![...powers, 'GLOBAL'].includes(message.recipient)) {
+        add(`${place}.recipient`, `${message.recipient} is neither a power of the game nor GLOBAL.`);
+      }
+      const time = phaseTime(message.phase);
+      if (time <= from || time > to) add(`${place}.phase`, `${message.phase} is not the time of the phase ${phase.name}.`);
+      if (last !== undefined && message.time_sent < last.timeSent) {
+        add(`${place}.time_sent`, `${message.time_sent} is earlier than ${last.timeSent}, the time of ${last.place}.`);
+      }
+      last = { timeSent: message.time_sent, place };
+    });
+  });
+  if (count > 0 && game.rules?.includes('NO_PRESS') === true) {
+    add('rules', `NO_PRESS does not go with messages, and there ${count === 1 ? 'is one' : `are ${count}`}.`);
+  }
+  return problems;
+}

@@ -1,0 +1,45 @@
+import type { MapOptions } from '../rules-options.js';
+import { mapIndexOf } from '../rules-options.js';
+import { checkPosition } from '../values/check-position.js';
+import type { GameResult, Position } from '../values/position.js';
+import type { Power } from '../values/power.js';
+import { provinceOf } from '../values/unit.js';
+import type { SavedState } from './saved-game.js';
+
+/**
+ * The position of a saved state. Dislodged units (`*A MAR`) go to `retreats`; places that are occupied are struck off their lists, which
+ * the Python package leaves in after some convoys though it lets nobody go there. How a game ended is read from `note`.
+ * @throws {InvalidPositionError} naming the place that is wrong, or the phase, where it is none that has a position (`FORMING`).
+ */
+export function toPosition<P extends string = Power>(state: SavedState, options: MapOptions<P> = {}): Position<P> {
+  const powers = mapIndexOf(options).powers;
+  const standing: Record<string, readonly string[]> = {};
+  const retreats: Record<string, Record<string, readonly string[]>> = {};
+  const occupied = new Set<string>();
+  for (const [power, units] of Object.entries(state.units)) {
+    standing[power] = units.filter((unit) => !unit.startsWith('*'));
+    for (const unit of standing[power]) occupied.add(provinceOf(unit.slice(2)));
+  }
+  for (const [power, units] of Object.entries(state.units)) {
+    const listed = state.retreats?.[power] ?? {};
+    const dislodged = units.filter((unit) => unit.startsWith('*')).map((unit) => unit.slice(1));
+    retreats[power] = Object.fromEntries(
+      [...new Set([...dislodged, ...Object.keys(listed)])].map((unit) => [
+        unit,
+        (listed[unit] ?? []).filter((location) => !occupied.has(provinceOf(location))),
+      ]),
+    );
+  }
+  const position = { phase: state.name, units: standing, centers: state.centers, retreats };
+  if (state.name !== 'COMPLETED') return checkPosition(position, options);
+  return checkPosition({ ...position, result: resultOf(state, powers) }, options);
+}
+
+/** `Victory by: FRA, GER` names powers by three letters. A game without a note is shared by all that have units left. */
+function resultOf<P extends string>({ note = '', units }: SavedState, powers: readonly P[]): GameResult<P> {
+  const letters = note.replace(/^Victory by:/, '').split(',');
+  const named = powers.filter((power) => letters.some((start) => start.trim() === power.slice(0, 3)));
+  const [winner, ...others] = named;
+  if (winner !== undefined && others.length === 0) return { kind: 'solo', winner };
+  return { kind: 'draw', powers: winner !== undefined ? named : powers.filter((power) => (units[power] ?? []).length > 0) };
+}

@@ -1,0 +1,51 @@
+import type { MapIndex } from '../map/map-index.js';
+import { ARMY } from '../map/map-index.js';
+import { formatOrder } from '../notation/format-order.js';
+import type { Order } from '../values/order.js';
+import type { Outcome } from '../values/outcome.js';
+import { locationOfUnit, provinceOf, typeOfUnit } from '../values/unit.js';
+import type { PlayedPhase } from './saved-game-of.js';
+import type { SavedPhase } from './saved-game.js';
+
+/** The orders of a phase as the Python package keeps them: those that it takes, in its own words. */
+export function toSavedOrders<P extends string>(
+  board: MapIndex<P>,
+  { position, orders = {}, adjudication }: Pick<PlayedPhase<P>, 'position' | 'orders' | 'adjudication'>,
+  { isLast }: { readonly isLast: boolean },
+): SavedPhase['orders'] {
+  const isGone = (power: P) =>
+    position.units[power].length + position.centers[power].length + Object.keys(position.retreats[power]).length === 0;
+  return Object.fromEntries(
+    board.powers.map((power) => {
+      const given: readonly Order[] | undefined = orders[power];
+      if (given === undefined) return [power, isLast && !isGone(power) ? null : []];
+      const outcomes = adjudication?.outcomes.filter((outcome) => outcome.power === power);
+      const taken = outcomes && new Set(outcomes.filter(isTaken).map(({ order }) => formatOrder(order)));
+      const texts = given.flatMap((order) =>
+        order.kind === 'waive' || taken?.has(formatOrder(order)) === false ? [] : [savedText(board, order)],
+      );
+      return [power, [...new Set(texts)]];
+    }),
+  );
+}
+
+/** Whether the Python package takes the order. A build or removal that is legal but one too many is taken, and comes to nothing. */
+function isTaken({ order, results, reasons }: Outcome<string>): boolean {
+  return reasons.every((reason) => {
+    if (reason.kind === 'illegal') return reason.illegality.kind === 'too-many-adjustments';
+    if (reason.kind !== 'unmatched' || order.kind !== 'support-move' || !results.includes('void')) return true;
+    // The package drops the coast, so that support for the wrong one would count.
+    const { ordered } = reason;
+    return ordered?.kind !== 'move' || provinceOf(ordered.to) !== provinceOf(order.to);
+  });
+}
+
+/** As `formatOrder`, but support names no coast to move to, and an army that can only go by sea says `VIA`. */
+function savedText(board: MapIndex, order: Order): string {
+  if (order.kind === 'support-move') return formatOrder({ ...order, to: provinceOf(order.to) });
+  if (order.kind !== 'move' || order.viaConvoy || typeOfUnit(order.unit) !== 'A') return formatOrder(order);
+  const from = board.locationNumbers.get(locationOfUnit(order.unit));
+  const to = board.locationNumbers.get(order.to);
+  const walks = from === undefined || to === undefined || board.canGo[ARMY][from * board.locationCount + to] === 1;
+  return formatOrder(walks ? order : { ...order, viaConvoy: true });
+}

@@ -1,0 +1,158 @@
+import { adjudicate } from '../judge/adjudicate.js';
+import type { Rulebook } from '../judge/rulebook.js';
+import { standardMap } from '../map/standard-map.js';
+import type { GameMap } from '../map/game-map.js';
+import { parseOrders } from '../notation/parse-orders.js';
+import type { RulesOptions } from '../rules-options.js';
+import type { Adjudication } from '../values/adjudication.js';
+import type { Position } from '../values/position.js';
+import type { Power } from '../values/power.js';
+import type { Unit } from '../values/unit.js';
+import type { Difference } from './compare-positions.js';
+import { compareBoards } from './compare-positions.js';
+import { compareResults } from './compare-results.js';
+import type { Mismatch } from './mismatch.js';
+import { phaseTime } from './phase-time.js';
+import type { RecordedPhase } from './recorded-game.js';
+import { readRecordedGame } from './recorded-game.js';
+import { isUnjudgeable, rulebookOfFlags } from './rulebook-of-flags.js';
+import { zobristHash } from './zobrist-hash.js';
+
+/** What `verifySavedGame` found. */
+export interface Verification {
+  /** How many phases were judged. */
+  readonly phases: number;
+  readonly mismatches: readonly Mismatch[];
+  /** How many phases were left out, because a flag says that their record proves nothing. */
+  readonly setAside: number;
+}
+
+/**
+ * Plays a recorded game again, phase by phase: each from the position the record gives, with the orders it gives, and compares what comes
+ * of them with the next position, the results per unit where there are some, and the hash where there is one. Takes a saved game of the
+ * Python package or the form that `readRecordedGame` describes, where a phase can have flags. Phases in which nothing is to be ordered may
+ * be listed or not, and a game may end by agreement.
+ * @param options Without a rulebook each phase is judged under the one that its flags name, that of 2023 if there are none.
+ * @throws {InvalidFileError} where the game does not have the shape of one; it names the place.
+ */
+export function verifySavedGame<P extends string = Power>(game: unknown, options: RulesOptions<P> = {}): Verification {
+  const map = options.map ?? (standardMap as unknown as GameMap<P>);
+  const { id, phases } = readRecordedGame<P>(game, { map });
+  const mismatches: Mismatch[] = [];
+  let setAside = 0;
+  let computed: Position<P> | undefined;
+  phases.forEach((phase, i) => {
+    const recorded = withRetreats(phase, computed);
+    const unjudgeable = isUnjudgeable(recorded.flags);
+    if (unjudgeable) setAside++;
+    const rulebook = options.rulebook ?? rulebookOfFlags(recorded.flags);
+    const replay = new Replay(recorded, phases[i + 1], { map, rulebook });
+    computed = replay.next;
+    if (unjudgeable) return;
+    for (const difference of replay.differences()) mismatches.push({ game: id, phase: recorded.name, ...difference });
+  });
+  return { phases: phases.length - setAside, mismatches, setAside };
+}
+
+/** Where a file does not say where dislodged units may go, what the phase before it came to does. */
+function withRetreats<P extends string>(recorded: RecordedPhase<P>, computed: Position<P> | undefined): RecordedPhase<P> {
+  const { position, untold } = recorded;
+  if (untold.size === 0 || position === null || computed?.phase !== position.phase) return recorded;
+  const retreats = Object.fromEntries(
+    (Object.keys(position.retreats) as P[]).map((power) => [
+      power,
+      Object.fromEntries(
+        Object.entries(position.retreats[power]).map(([unit, places]) => [
+          unit,
+          untold.has(unit) ? (computed.retreats[power][unit as Unit] ?? []) : places,
+        ]),
+      ),
+    ]),
+  ) as Position<P>['retreats'];
+  return { ...recorded, position: { ...position, retreats } };
+}
+
+/** One phase, played again. */
+class Replay<P extends string> {
+  readonly #recorded: RecordedPhase<P>;
+  readonly #following: RecordedPhase<P> | undefined;
+  readonly #options: { readonly map: GameMap<P>; readonly rulebook: Rulebook };
+  readonly #refused: readonly Difference[] = [];
+  readonly #adjudication: Adjudication<P> | undefined;
+
+  constructor(
+    recorded: RecordedPhase<P>,
+    following: RecordedPhase<P> | undefined,
+    options: { readonly map: GameMap<P>; readonly rulebook: Rulebook },
+  ) {
+    this.#recorded = recorded;
+    this.#following = following;
+    this.#options = options;
+    const { position } = recorded;
+    if (position === null || position.phase === 'COMPLETED') return;
+    const { orders, refused } = parseOrders(position, recorded.orders as { readonly [power in P]?: readonly string[] }, options);
+    this.#refused = refused.map(({ power, refusal }) => ({
+      what: `orders of ${power}`,
+      expected: refusal.text,
+      found: refusal.message,
+    }));
+    this.#adjudication = adjudicate(position, orders, options);
+  }
+
+  /** The position that the rules make of the phase; none after the end of the game. */
+  get next(): Position<P> | undefined {
+    return this.#adjudication?.next;
+  }
+
+  differences(): readonly Difference[] {
+    const { position, results } = this.#recorded;
+    return [
+      ...this.#hashDifference(),
+      ...this.#refused,
+      ...(this.#adjudication === undefined || results === undefined
+        ? []
+        : compareResults(results, this.#adjudication, this.#options)),
+      ...(position === null || this.#following === undefined ? [] : this.#stepDifferences(position, this.#following)),
+    ];
+  }
+
+  #hashDifference(): readonly Difference[] {
+    const { position, hash, homes } = this.#recorded;
+    if (hash === undefined || position === null) return [];
+    const found = zobristHash(position, { map: this.#options.map, homes: homes as never });
+    return found === hash ? [] : [{ what: 'zobrist_hash', expected: hash, found }];
+  }
+
+  #stepDifferences(from: Position<P>, following: RecordedPhase<P>): readonly Difference[] {
+    const expected = withRetreats(following, this.next).position;
+    if (expected === null)
+      return [{ what: 'next phase', expected: following.name, found: this.next?.phase ?? 'the end of the game' }];
+    if (this.#adjudication === undefined) return [{ what: 'next phase', expected: expected.phase, found: 'the end of the game' }];
+    let found = this.#adjudication.next;
+    if (this.#recorded.flags.includes('retreat-phase-missing-in-source')) found = this.#playOn(found, expected);
+    if (found.phase === expected.phase) return compareBoards({ expected, found });
+
+    if (expected.phase === 'COMPLETED' && isBoardOf(expected, from)) return [];
+    const isEnd = expected.phase === 'COMPLETED' && expected.result?.kind === 'draw';
+    const isPassedOver = phaseTime(from.phase) < phaseTime(expected.phase) && phaseTime(expected.phase) < phaseTime(found.phase);
+    if (isPassedOver && expected.phase.endsWith('R')) {
+      // The count of centres comes after the retreats.
+      return compareBoards({ expected, found: { ...found, centers: from.centers } });
+    }
+    const differences = compareBoards({ expected, found });
+    if (isEnd || (isPassedOver && expected.phase.endsWith('A'))) return differences;
+    return [{ what: 'next phase', expected: expected.phase, found: found.phase }, ...differences];
+  }
+
+  /** Goes on without orders where the record leaves out retreats. */
+  #playOn(position: Position<P>, { phase }: Position<P>): Position<P> {
+    return position.phase.endsWith('R') && phaseTime(position.phase) < phaseTime(phase)
+      ? adjudicate(position, {}, this.#options).next
+      : position;
+  }
+}
+
+/** Whether a game ended before the orders of its last phase were judged, as by agreement. Who was dislodged is off the board then. */
+function isBoardOf<P extends string>(expected: Position<P>, from: Position<P>): boolean {
+  return compareBoards({ expected, found: { ...from, retreats: expected.retreats } }).length === 0;
+}

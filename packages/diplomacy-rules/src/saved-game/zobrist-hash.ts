@@ -1,0 +1,45 @@
+import { mapIndexOf } from '../rules-options.js';
+import type { MapOptions } from '../rules-options.js';
+import type { Position } from '../values/position.js';
+import type { ByPower, Power } from '../values/power.js';
+import type { Location, Province, Unit } from '../values/unit.js';
+import { locationOfUnit } from '../values/unit.js';
+import type { ZobristRow } from './zobrist-tables.js';
+import { zobristTables } from './zobrist-tables.js';
+
+/** What `zobristHash` may be told. */
+export interface ZobristOptions<P extends string> extends MapOptions<P> {
+  /** Where the powers build, if not where the map says. */
+  readonly homes?: ByPower<readonly Province[], P> | undefined;
+}
+
+/**
+ * The hash by which the `diplomacy` Python package recognizes a position: a decimal number of up to 63 bits, as `state.zobrist_hash` of a
+ * saved game has it. It covers units, dislodged units, centres and homes; neither the phase nor where a unit may retreat to.
+ */
+export function zobristHash<P extends string = Power>(position: Position<P>, options: ZobristOptions<P> = {}): string {
+  const board = mapIndexOf(options);
+  const tables = zobristTables(board);
+  let high = 0;
+  let low = 0;
+  const toggle = (row: ZobristRow | undefined, location: Location) => {
+    const column = tables.columns.get(location);
+    if (row === undefined || column === undefined) return;
+    high ^= row.high[column] as number;
+    low ^= row.low[column] as number;
+  };
+  const toggleUnit = (types: readonly ZobristRow[], owner: ZobristRow | undefined, unit: Unit) => {
+    toggle(types[unit.startsWith('A') ? 0 : 1], locationOfUnit(unit));
+    toggle(owner, locationOfUnit(unit));
+  };
+  for (const { id: power, homes } of board.map.powers) {
+    const row = tables.rows.get(power) as number;
+    for (const unit of position.units[power]) toggleUnit(tables.unitType, tables.units[row], unit);
+    for (const unit of Object.keys(position.retreats[power]) as Unit[]) {
+      toggleUnit(tables.dislodgedType, tables.dislodgedUnits[row], unit);
+    }
+    for (const center of position.centers[power]) toggle(tables.centers[row], center);
+    for (const home of options.homes?.[power] ?? homes) toggle(tables.homes[row], home);
+  }
+  return ((BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)).toString();
+}
