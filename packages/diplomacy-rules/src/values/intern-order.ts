@@ -12,7 +12,7 @@ export function internOrder(order: Order): Order {
   const known = orders.get(text);
   if (known !== undefined) return known;
   if (orders.size >= LIMIT) orders.clear();
-  const shared = Object.freeze(order);
+  const shared = Object.freeze({ ...order });
   orders.set(text, shared);
   return shared;
 }

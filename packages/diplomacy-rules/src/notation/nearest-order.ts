@@ -1,0 +1,93 @@
+import { legalOrders, legalOrdersOfPower } from '../legal/legal-orders.js';
+import type { OrderableUnit } from '../legal/orderable-unit.js';
+import type { Power } from '../values/power.js';
+import type { Location } from '../values/unit.js';
+import { provinceOf } from '../values/unit.js';
+import type { Complaint } from './complaint.js';
+import { editDistance } from './edit-distance.js';
+import { nearestPlace } from './find-place.js';
+import { formatOrder } from './format-order.js';
+import type { ParseOptions } from './parse-options.js';
+import type { PlaceNames } from './place-names.js';
+import type { Item, Verb } from './read-items.js';
+
+/** A suggestion that shares less than this with the text helps nobody. */
+const LARGEST_DIFFERENCE = 0.6;
+
+/**
+ * The text of the legal order that is most like what was written: one of the unit that was named, if the power has it. Null without a
+ * position, and where none is at all like it.
+ */
+export function nearestOrder<P extends string = Power>(
+  complaint: Complaint,
+  items: readonly Item[],
+  names: PlaceNames,
+  { position, power, map }: ParseOptions<P>,
+): string | null {
+  if (position === undefined || items.length === 0 || complaint.kind === 'several-orders') return null;
+  const drafts = readingsOf(complaint, names).map((place) =>
+    items.map((item) => (place !== null && item.start === complaint.start ? place : draftOf(item, names))).join(' '),
+  );
+  const units: readonly OrderableUnit[] =
+    power === undefined
+      ? Object.values<readonly OrderableUnit[]>(legalOrders(position, { map })).flat()
+      : legalOrdersOfPower(position, power, { map });
+  const named = items.find((item) => item.kind === 'place')?.province;
+  const own = units.filter(({ location }) => provinceOf(location) === named);
+  let nearest: string | null = null;
+  let least = Infinity;
+  for (const order of (own.length > 0 ? own : units).flatMap(({ orders }) => orders)) {
+    const text = formatOrder(order);
+    for (const draft of drafts) {
+      const limit = Math.min(least - 1, Math.floor(LARGEST_DIFFERENCE * Math.max(draft.length, text.length)));
+      const distance = editDistance(draft, text, limit);
+      if (distance < least) {
+        least = distance;
+        nearest = text;
+      }
+    }
+  }
+  return nearest;
+}
+
+/** What the piece that was complained of can have meant; null where there is nothing to choose from. */
+function readingsOf({ kind, places = [] }: Complaint, names: PlaceNames): readonly (Location | null)[] {
+  if (kind === 'coast-missing' || kind === 'ambiguous-place') return places;
+  if (kind !== 'unknown-coast') return [null];
+  return places.flatMap((place) => names.provinces.get(place)?.coasts?.map(({ id }) => `${place}/${id}`) ?? [place]);
+}
+
+const LETTERS: Readonly<Record<Verb, string>> = {
+  hold: 'H',
+  move: '-',
+  to: '-',
+  dash: '-',
+  support: 'S',
+  convoy: 'C',
+  via: 'VIA',
+  and: '-',
+  retreat: 'R',
+  disband: 'D',
+  build: 'B',
+  waive: 'WAIVE',
+};
+
+/** A piece of text as the canonical text would have it, with names that are nearly right put right. */
+function draftOf(item: Item, names: PlaceNames): string {
+  switch (item.kind) {
+    case 'place':
+      return item.coast === undefined ? item.province : `${item.province}/${item.coast}`;
+    case 'unit-type':
+      return item.type;
+    case 'verb':
+      return LETTERS[item.verb];
+    case 'ambiguous-place':
+      return item.candidates[0] ?? '';
+    case 'unknown-coast':
+      return item.province;
+    case 'unknown':
+      return nearestPlace(names, item.spelling) ?? item.spelling;
+    default:
+      return item satisfies never;
+  }
+}

@@ -1,0 +1,44 @@
+import type { PlaceNames } from './place-names.js';
+import type { Token } from './tokenize.js';
+
+/** The tokens without brackets, with what is in them: `SPA (NC)` becomes `SPA/NC`, `A PAR S (A MAR - BUR)` loses two signs. */
+export function openBrackets(tokens: readonly Token[], names: PlaceNames): readonly Token[] {
+  if (!tokens.some(isBracket)) return tokens;
+  return tokens.flatMap((token, at): readonly Token[] => {
+    if (token.kind === 'open' && isCoast(tokens, at, names)) return [{ ...token, kind: 'slash' }];
+    return isBracket(token) ? [] : [token];
+  });
+}
+
+/**
+ * The tokens without brackets and what is in them, which is a comment as in `A PAR - BUR (attack)`; coasts stay. Null where there is no
+ * comment: without brackets, and where what they hold begins with a dash and so was meant to be read.
+ */
+export function dropBrackets(tokens: readonly Token[], names: PlaceNames): readonly Token[] | null {
+  const kept: Token[] = [];
+  let depth = 0;
+  let dropped = false;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'open' && depth === 0 && isCoast(tokens, at, names)) kept.push({ ...token, kind: 'slash' });
+    else if (token.kind === 'open') {
+      if (tokens[at + 1]?.kind === 'dash') return null;
+      depth++;
+      dropped = true;
+    } else if (token.kind === 'close') depth = Math.max(0, depth - 1);
+    else if (depth === 0) kept.push(token);
+  }
+  return dropped ? kept : null;
+}
+
+const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close';
+
+/** Whether the bracket that opens here holds a coast and nothing else. */
+function isCoast(tokens: readonly Token[], open: number, names: PlaceNames): boolean {
+  let coast = '';
+  for (let at = open + 1; at < Math.min(tokens.length, open + 4); at++) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'word') coast += token.spelling;
+    else return token.kind === 'close' && (names.coasts.has(coast) || names.coastsAfterSlash.has(coast));
+  }
+  return false;
+}

@@ -1,0 +1,100 @@
+import type { GameMap, ProvinceData } from '../map/game-map.js';
+import type { Location, Province } from '../values/unit.js';
+import { spell } from './tokenize.js';
+
+/** What people call the places of a map, in the spelling of `spell`. */
+export interface PlaceNames {
+  /** Ids, names and aliases, without spaces: `NORTHSEA`. With the coast, where people write it in one word: `STPNC`. */
+  readonly exact: ReadonlyMap<string, Location>;
+  /** Names and aliases of several words, with spaces: `NORTH SEA`. */
+  readonly phrases: ReadonlyMap<string, Location>;
+  /** The words of each full name, for names cut short: `NORTH ATL`. */
+  readonly words: readonly { readonly province: Province; readonly words: readonly string[] }[];
+  /** What coasts are called, to the id: `NORTHCOAST` is `NC`. */
+  readonly coasts: ReadonlyMap<string, string>;
+  /** What follows a slash only: `STP/S`. */
+  readonly coastsAfterSlash: ReadonlyMap<string, string>;
+  /** Names and adjectives of powers, and their first three letters where no place is called so. */
+  readonly powers: ReadonlySet<string>;
+  readonly provinces: ReadonlyMap<Province, Pick<ProvinceData, 'name' | 'terrain' | 'coasts'>>;
+}
+
+const DIRECTIONS = ['NORTH', 'SOUTH', 'EAST', 'WEST'];
+
+const known = new WeakMap<GameMap<string>, PlaceNames>();
+
+/** The names of a map's places; made at the first use. */
+export function placeNamesOf(map: GameMap<string>): PlaceNames {
+  let names = known.get(map);
+  if (names === undefined) {
+    names = makeNames(map);
+    known.set(map, names);
+  }
+  return names;
+}
+
+function makeNames(map: GameMap<string>): PlaceNames {
+  // What cannot be entered is understood all the same; it is the rules' business to forbid it.
+  const impassable = (map.impassable ?? []).map(({ id, name }): ProvinceData => ({ id, name, terrain: 'inland' }));
+  const provinces: readonly ProvinceData[] = [...map.provinces, ...impassable];
+  const exact = new Map<string, Location>();
+  const phrases = new Map<string, Location>();
+  const add = (text: string, location: Location) => {
+    const words = wordsOf(text);
+    const spelling = words.join('');
+    if (!exact.has(spelling)) exact.set(spelling, location);
+    if (words.length > 1 && exact.get(spelling) === location) phrases.set(words.join(' '), location);
+  };
+  const spellings = ({ id, name, aliases = [] }: ProvinceData) => {
+    const all = [id, name, ...aliases];
+    return [...all, ...all.filter((text) => /^st\W/i.test(text)).map((text) => text.replace(/^st/i, 'Saint'))];
+  };
+  // Ids come first, then names, then aliases, so that no alias ever hides an id.
+  for (const { id } of provinces) add(id, id);
+  for (const { id, name } of provinces) add(name, id);
+  for (const province of provinces) for (const text of spellings(province)) add(text, province.id);
+  for (const province of provinces) {
+    for (const { id, aliases = [] } of province.coasts ?? []) {
+      for (const coast of [id, ...aliases])
+        for (const text of spellings(province)) add(`${text}${coast}`, `${province.id}/${id}`);
+    }
+  }
+
+  const coasts = new Map(DIRECTIONS.flatMap(namesOfDirection));
+  for (const { coasts: own = [] } of provinces) {
+    for (const { id, name, aliases = [] } of own) {
+      for (const text of [id, ...aliases]) coasts.set(spell(text), spell(text));
+      const spelling = wordsOf(name).join('');
+      if (!coasts.has(spelling)) coasts.set(spelling, id);
+    }
+  }
+
+  const powerWords = map.powers.flatMap(({ id, name, adjective }) => [spell(id), spell(name), spell(adjective)]);
+  const shortPowers = map.powers.map(({ id }) => id.slice(0, 3)).filter((short) => !exact.has(short));
+  return {
+    exact,
+    phrases,
+    words: provinces.map(({ id, name }) => ({ province: id, words: wordsOf(name) })),
+    coasts,
+    coastsAfterSlash: new Map(
+      DIRECTIONS.flatMap((word) => [word, word.slice(0, 1)].map((text) => [text, `${word.slice(0, 1)}C`])),
+    ),
+    powers: new Set([...powerWords, ...shortPowers].filter((word) => !exact.has(word))),
+    provinces: new Map(provinces.map((province) => [province.id, province])),
+  };
+}
+
+const wordsOf = (text: string): readonly string[] => (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(spell);
+
+function namesOfDirection(word: string): [string, string][] {
+  const id = `${word.slice(0, 1)}C`;
+  return [id, `${word}COAST`, `${word}ERNCOAST`].map((text) => [text, id]);
+}
+
+/** The coast of a province that is meant by `NC`, which may be an alias; null where the province has no such coast. */
+export function coastCalled(names: PlaceNames, province: Province, coast: string): string | null {
+  const found = names.provinces
+    .get(province)
+    ?.coasts?.find(({ id, aliases = [] }) => id === coast || aliases.some((alias) => spell(alias) === coast));
+  return found?.id ?? null;
+}

@@ -1,0 +1,81 @@
+import type { Location } from '../values/unit.js';
+import { provinceOf } from '../values/unit.js';
+import type { Complaint, RefusalKind } from './complaint.js';
+import type { PlaceNames } from './place-names.js';
+
+/** Why a text is not understood as an order. */
+export interface Refusal {
+  readonly kind: RefusalKind;
+  /** What was to be read, as it was given. */
+  readonly text: string;
+  /** The smallest part of it that cannot be read, or after which something is missing. */
+  readonly piece: string;
+  /** A sentence that says what is wrong, and what to write instead where that is known. */
+  readonly message: string;
+  /** The legal order whose text is most like it; only with a position, and only if one is at all like it. */
+  readonly suggestion?: string;
+}
+
+/** How many letters of a piece a message repeats. */
+const LONGEST_QUOTE = 60;
+
+/** Says what is wrong with a text. */
+export function toRefusal(complaint: Complaint, text: string, names: PlaceNames): Refusal {
+  const piece = text.slice(complaint.start, complaint.end);
+  return { kind: complaint.kind, text, piece, message: explain(complaint, piece, names) };
+}
+
+function explain({ kind, places = [] }: Complaint, piece: string, names: PlaceNames): string {
+  const quoted = `"${piece.length > LONGEST_QUOTE ? `${piece.slice(0, LONGEST_QUOTE)}…` : piece}"`;
+  const named = places.map((place) => nameOf(place, names));
+  const [first = ''] = named;
+  switch (kind) {
+    case 'empty':
+      return 'There is no order in the text; write one such as A PAR - BUR.';
+    case 'too-long':
+      return `The text is longer than ${LONGEST_TEXT} characters; write one order, such as A PAR - BUR, and nothing else.`;
+    case 'several-orders':
+      return `There is more than one order in ${quoted}; write each of them separately.`;
+    case 'unknown-word':
+      return `${quoted} is not a word of an order.`;
+    case 'unexpected-word':
+      return `${quoted} does not fit where it stands.`;
+    case 'unknown-place':
+      return `No place is called ${quoted}${first === '' ? '' : `; the nearest name is ${first}`}.`;
+    case 'ambiguous-place':
+      return `${quoted} can be ${list(named)}.`;
+    case 'unknown-coast':
+      return `${quoted} is not a coast of ${first}${listCoasts(places[0] ?? '', names)}.`;
+    case 'coast-missing':
+      return `${quoted} has several coasts; write ${list(places)}.`;
+    case 'unit-type-missing':
+      return `Whether the unit in ${first} is an army or a fleet is not said; write A ${places[0] ?? ''} or F ${places[0] ?? ''}.`;
+    case 'unit-missing':
+      return `${quoted} does not say which unit is meant; name it first, as in A PAR H.`;
+    case 'order-missing':
+      return `${quoted} does not say what the unit does; add it, as in A PAR H or A PAR - BUR.`;
+    case 'place-missing':
+      return `After ${quoted} the name of a place is missing.`;
+    case 'route-not-at-sea':
+      return `${quoted} is not at sea, so no convoy passes there; an order names one move only.`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** No order is as long as this, with all names in full and a comment. */
+export const LONGEST_TEXT = 500;
+
+function nameOf(place: Location, names: PlaceNames): string {
+  const name = names.provinces.get(provinceOf(place))?.name;
+  return name === undefined ? place : `${name} (${place})`;
+}
+
+function listCoasts(province: Location, names: PlaceNames): string {
+  const coasts = names.provinces.get(province)?.coasts?.map(({ id }) => `${province}/${id}`);
+  return coasts === undefined ? ', which has no coasts of its own' : `; write ${list(coasts)}`;
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1) ?? ''}`;
+}

@@ -1,0 +1,84 @@
+/** Where something stands in the text it was read from: `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A run of letters and digits. */
+export interface WordToken extends Span {
+  readonly kind: 'word';
+  /** Capitals without accents, and without the ending of a genitive: `GERMANY` for `Germany’s`. */
+  readonly spelling: string;
+  /** Whether nothing stands between it and the token before. */
+  readonly adjoins: boolean;
+}
+
+/** A sign. A `pause` may end a clause (comma, colon, full stop), a `stop` does (semicolon, new line). */
+export interface SignToken extends Span {
+  readonly kind: 'dash' | 'slash' | 'open' | 'close' | 'pause' | 'stop' | 'sign';
+  readonly adjoins: boolean;
+}
+
+/** A word or a sign of an order's text. */
+export type Token = WordToken | SignToken;
+
+const ARROWS = '→↝↠↣↦⇀⇒⇛⇝⇢⇥⇨⇾➔-➾⟶⟹⟼⟿►▶';
+
+/** By group: stop, pause, decoration that means nothing, comment, dash or arrow, slash, brackets, word; anything else is a sign. */
+const TOKEN = new RegExp(
+  [
+    String.raw`([;\r\n])`,
+    String.raw`([,:!?|]|\.(?=\s|$))`,
+    String.raw`([\s."'\x60*_“”‘’„«»•·●◦▪‣✓✔\u200b-\u200d\ufe0f\ufeff]|(?![${ARROWS}])\p{Extended_Pictographic})`,
+    String.raw`(#|\/\/)`,
+    String.raw`((?:[\p{Pd}−>=~${ARROWS}]|&gt;|&rarr;)+)`,
+    String.raw`(\/)`,
+    String.raw`([([{])`,
+    String.raw`([)\]}])`,
+    String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][sS](?![\p{L}\p{N}]))?)`,
+    String.raw`[^]`,
+  ].join('|'),
+  'gu',
+);
+
+const SIGNS = ['stop', 'pause', null, null, 'dash', 'slash', 'open', 'close'] as const;
+
+/** The words and signs of a text. Comments (`# …`, `// …`), quotation marks, bold and bullets are left out. */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  const pattern = new RegExp(TOKEN);
+  let last = -1;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [piece, ...groups] = match;
+    const group = groups.findIndex((part) => part !== undefined);
+    const start = match.index;
+    const end = start + piece.length;
+    if (group === 2) continue;
+    if (group === 3) {
+      // At the beginning it is a heading or a bullet; nothing would be left of the text.
+      if (tokens.length > 0) pattern.lastIndex = endOfLine(text, end);
+      continue;
+    }
+    const adjoins = start === last;
+    last = end;
+    if (group === 8) tokens.push({ kind: 'word', spelling: spell(piece), start, end, adjoins });
+    else tokens.push({ kind: SIGNS[group] ?? 'sign', start, end, adjoins });
+  }
+  return tokens;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** How words are compared: in capitals, without accents and without the ending of a genitive. */
+export function spell(word: string): string {
+  const plain = /^[A-Za-z0-9]*$/.test(word)
+    ? word
+    : word
+        .replace(/['’]s$/i, '')
+        .normalize('NFKD')
+        .replace(/[^\p{L}\p{N}]/gu, '');
+  return plain.toUpperCase();
+}
