@@ -2,7 +2,7 @@ import type { Phase } from '../values/phase.js';
 import { parsePhase } from '../values/phase.js';
 import type { Power } from '../values/power.js';
 import { POWERS } from '../values/power.js';
-import type { Location, Unit } from '../values/unit.js';
+import type { Unit } from '../values/unit.js';
 import { JsonPlace } from './json-place.js';
 import type { ExpectedDislodgement, ExpectedOutcome, ExpectedPhase, OfPowers, RulesCase } from './rules-case.js';
 
@@ -91,7 +91,7 @@ function readRetreat(retreat: JsonPlace): NonNullable<RulesCase['retreat']> {
       retreated: expected
         .at('retreated')
         .items()
-        .map((unit) => ({ ...whose(unit), to: unit.at('to').text() as Location })),
+        .map((unit) => ({ ...whose(unit), to: unit.at('to').text() })),
       disbanded: expected.at('disbanded').items().map(whose),
     },
   };

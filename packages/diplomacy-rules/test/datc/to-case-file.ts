@@ -57,4 +57,4 @@ function readLine(line: string): {
 }
 
 const entriesOf = <T>(ofPowers: OfPowers<T>): readonly (readonly [Power, T])[] =>
-  Object.entries(ofPowers).map(([power, value]) => [power as Power, value as T]);
+  Object.entries(ofPowers).map(([power, value]) => [power as Power, value]);
