@@ -34,3 +34,6 @@ export interface Complaint extends Span {
   /** What it is about: the places that could be meant, the coasts that fit, or the province whose coast or unit is in question. */
   readonly places?: readonly Location[];
 }
+
+/** Whether something is wrong with what was read; nothing else that is read says where it stands. */
+export const isComplaint = (read: object): read is Complaint => 'start' in read;

@@ -16,15 +16,19 @@ const LONGEST_NAME = 4;
  * two words (`nor sea`), unless each word means something of its own: `SWE-DEN` is not Sweden, and `SER B` builds in Serbia.
  */
 export function findExactPlace(names: PlaceNames, words: readonly string[]): FoundPlace | null {
-  for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count--) {
-    const piece = words.slice(0, count);
-    const joined = piece.join('');
-    const isName = count === 1 || names.phrases.has(piece.join(' ')) || !piece.every((word) => meansSomething(names, word));
-    const location = isName ? names.exact.get(joined) : undefined;
-    if (location !== undefined) return { locations: [location], count };
+  let found: FoundPlace | null = null;
+  let joined = '';
+  for (let count = 1; count <= Math.min(LONGEST_NAME, words.length); count++) {
+    joined += words[count - 1] as string;
+    if (!names.beginnings.has(joined)) break;
+    const location = names.exact.get(joined);
+    if (location !== undefined && isName(names, words.slice(0, count))) found = { locations: [location], count };
   }
-  return null;
+  return found;
 }
+
+const isName = (names: PlaceNames, words: readonly string[]): boolean =>
+  words.length === 1 || names.phrases.has(words.join(' ')) || !words.every((word) => meansSomething(names, word));
 
 const meansSomething = (names: PlaceNames, word: string): boolean => names.exact.has(word) || meaningOf(word) !== undefined;
 

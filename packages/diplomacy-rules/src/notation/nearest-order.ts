@@ -1,18 +1,25 @@
 import { legalOrders, legalOrdersOfPower } from '../legal/legal-orders.js';
 import type { OrderableUnit } from '../legal/orderable-unit.js';
+import { standardMap } from '../map/standard-map.js';
 import type { Power } from '../values/power.js';
 import type { Location } from '../values/unit.js';
 import { provinceOf } from '../values/unit.js';
-import type { Complaint } from './complaint.js';
+import type { Complaint, RefusalKind } from './complaint.js';
 import { editDistance } from './edit-distance.js';
 import { nearestPlace } from './find-place.js';
 import { formatOrder } from './format-order.js';
 import type { ParseOptions } from './parse-options.js';
+import { openBrackets } from './open-brackets.js';
 import type { PlaceNames } from './place-names.js';
+import { placeNamesOf } from './place-names.js';
 import type { Item, Verb } from './read-items.js';
+import { readItems } from './read-items.js';
+import { tokenize } from './tokenize.js';
 
 /** A suggestion that shares less than this with the text helps nobody. */
 const LARGEST_DIFFERENCE = 0.6;
+
+const NOT_LIKE_ANY: ReadonlySet<RefusalKind> = new Set(['empty', 'too-long', 'several-orders']);
 
 /**
  * The text of the legal order that is most like what was written: one of the unit that was named, if the power has it. Null without a
@@ -20,11 +27,12 @@ const LARGEST_DIFFERENCE = 0.6;
  */
 export function nearestOrder<P extends string = Power>(
   complaint: Complaint,
-  items: readonly Item[],
-  names: PlaceNames,
+  text: string,
   { position, power, map }: ParseOptions<P>,
 ): string | null {
-  if (position === undefined || items.length === 0 || complaint.kind === 'several-orders') return null;
+  if (position === undefined || NOT_LIKE_ANY.has(complaint.kind)) return null;
+  const names = placeNamesOf(map ?? standardMap);
+  const items = readItems(openBrackets(tokenize(text), names), names);
   const drafts = readingsOf(complaint, names).map((place) =>
     items.map((item) => (place !== null && item.start === complaint.start ? place : draftOf(item, names))).join(' '),
   );
@@ -37,13 +45,13 @@ export function nearestOrder<P extends string = Power>(
   let nearest: string | null = null;
   let least = Infinity;
   for (const order of (own.length > 0 ? own : units).flatMap(({ orders }) => orders)) {
-    const text = formatOrder(order);
+    const candidate = formatOrder(order);
     for (const draft of drafts) {
-      const limit = Math.min(least - 1, Math.floor(LARGEST_DIFFERENCE * Math.max(draft.length, text.length)));
-      const distance = editDistance(draft, text, limit);
+      const limit = Math.min(least - 1, Math.floor(LARGEST_DIFFERENCE * Math.max(draft.length, candidate.length)));
+      const distance = editDistance(draft, candidate, limit);
       if (distance < least) {
         least = distance;
-        nearest = text;
+        nearest = candidate;
       }
     }
   }

@@ -3,18 +3,16 @@ import { internOrder } from '../values/intern-order.js';
 import type { Order } from '../values/order.js';
 import type { Power } from '../values/power.js';
 import type { Complaint } from './complaint.js';
+import { isComplaint } from './complaint.js';
 import { completeOrder } from './complete-order.js';
 import type { Surroundings } from './complete-unit.js';
 import { nearestOrder } from './nearest-order.js';
-import { dropBrackets, openBrackets } from './open-brackets.js';
 import type { ParseOptions } from './parse-options.js';
 import { placeNamesOf } from './place-names.js';
-import { readItems } from './read-items.js';
-import { isComplaint, readSentence } from './read-sentence.js';
+import type { ReadText, Readings } from './read-text.js';
+import { readText } from './read-text.js';
 import type { Refusal } from './refusal.js';
-import { LONGEST_TEXT, toRefusal } from './refusal.js';
-import type { Token } from './tokenize.js';
-import { tokenize } from './tokenize.js';
+import { toRefusal } from './refusal.js';
 
 /** An order, or why the text is none. */
 export type ParsedOrder = { readonly ok: true; readonly order: Order } | { readonly ok: false; readonly refusal: Refusal };
@@ -27,72 +25,30 @@ export type ParsedOrder = { readonly ok: true; readonly order: Order } | { reado
 export function parseOrder<P extends string = Power>(text: string, options: ParseOptions<P> = {}): ParsedOrder {
   const map = options.map ?? standardMap;
   const names = placeNamesOf(map);
-  const around: Surroundings = { map, names, position: options.position };
-  const tokens = text.length > LONGEST_TEXT ? [] : tokenize(text);
-  const read = text.length > LONGEST_TEXT ? { kind: 'too-long' as const, start: 0, end: text.length } : readText(tokens, around);
-  if (!isComplaint(read)) return { ok: true, order: internOrder(read) };
-  const refusal = toRefusal(read, text, names);
-  const suggestion = nearestOrder(read, readItems(openBrackets(tokens, names), names), names, options);
+  const order = orderOf(readText(text, names), { map, names, position: options.position });
+  if (!isComplaint(order)) return { ok: true, order: internOrder(order) };
+  const refusal = toRefusal(order, text, names);
+  const suggestion = nearestOrder(order, text, options);
   return { ok: false, refusal: Object.freeze(suggestion === null ? refusal : { ...refusal, suggestion }) };
 }
 
-/** Reads the whole as one order; failing that, the only one of its clauses that is one, as in `A PAR - BUR; that surprises Germany`. */
-function readText(tokens: readonly Token[], around: Surroundings): Order | Complaint {
-  const clauses = splitClauses(tokens);
-  const [first] = clauses;
-  if (first === undefined) return { kind: 'empty', start: 0, end: 0 };
-  if (clauses.length === 1) return readClause(first.tokens, around);
+/** The whole as one order; failing that, the only one of its clauses that is one, as in `A PAR - BUR; that surprises Germany`. */
+function orderOf({ whole, clauses, start, end }: ReadText, around: Surroundings): Order | Complaint {
   const orders = new Set<Order>();
   for (const clause of clauses) {
-    const read = readClause(clause.tokens, around);
-    if (!isComplaint(read)) orders.add(internOrder(read));
+    const order = firstOrder(clause, around);
+    if (!isComplaint(order)) orders.add(internOrder(order));
   }
-  const span = { start: first.tokens[0]?.start ?? 0, end: clauses.at(-1)?.tokens.at(-1)?.end ?? 0 };
-  if (orders.size > 1) return { kind: 'several-orders', ...span };
-  const end = clauses.findIndex(({ isStopped }) => isStopped) + 1 || clauses.length;
-  const whole = readClause(
-    clauses.slice(0, end).flatMap((clause) => clause.tokens),
-    around,
-  );
-  const [only = whole] = orders;
-  return isComplaint(whole) ? only : whole;
+  if (orders.size > 1) return { kind: 'several-orders', start, end };
+  const order = firstOrder(whole, around);
+  const [only = order] = orders;
+  return isComplaint(order) ? only : order;
 }
 
-function readClause(tokens: readonly Token[], around: Surroundings): Order | Complaint {
-  const opened = readTokens(openBrackets(tokens, around.names), around);
-  if (!isComplaint(opened)) return opened;
-  const withoutComment = dropBrackets(tokens, around.names);
-  const read = withoutComment === null ? opened : readTokens(withoutComment, around);
-  return isComplaint(read) && opened.kind !== 'unexpected-word' ? opened : read;
-}
-
-function readTokens(tokens: readonly Token[], around: Surroundings): Order | Complaint {
-  const items = readItems(tokens, around.names);
-  if (items.length === 0) return { kind: 'empty', start: 0, end: 0 };
-  const sentence = readSentence(items, around.names);
-  return isComplaint(sentence) ? sentence : completeOrder(sentence, around);
-}
-
-interface Clause {
-  readonly tokens: Token[];
-  /** Whether it ends in a semicolon or a line's end: what follows is not part of it. */
-  isStopped: boolean;
-}
-
-/** The parts between commas, colons, full stops, semicolons and lines. Brackets are not taken apart. */
-function splitClauses(tokens: readonly Token[]): readonly Clause[] {
-  const clauses: Clause[] = [];
-  let current: Token[] = [];
-  let depth = 0;
-  for (const token of tokens) {
-    if (token.kind === 'open') depth++;
-    if (token.kind === 'close') depth = Math.max(0, depth - 1);
-    if (depth > 0 || (token.kind !== 'pause' && token.kind !== 'stop')) current.push(token);
-    else if (current.length > 0) {
-      clauses.push({ tokens: current, isStopped: token.kind === 'stop' });
-      current = [];
-    }
-  }
-  if (current.length > 0) clauses.push({ tokens: current, isStopped: true });
-  return clauses;
+function firstOrder([opened, withoutComment]: Readings, around: Surroundings): Order | Complaint {
+  const order = isComplaint(opened) ? opened : completeOrder(opened, around);
+  if (withoutComment === undefined || !isComplaint(order)) return order;
+  const other = isComplaint(withoutComment) ? withoutComment : completeOrder(withoutComment, around);
+  // What does not fit is what the brackets hold; anything else is worth more as a complaint than what is missing without them.
+  return isComplaint(other) && order.kind !== 'unexpected-word' ? order : other;
 }

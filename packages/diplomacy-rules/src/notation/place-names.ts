@@ -6,6 +6,8 @@ import { spell } from './tokenize.js';
 export interface PlaceNames {
   /** Ids, names and aliases, without spaces: `NORTHSEA`. With the coast, where people write it in one word: `STPNC`. */
   readonly exact: ReadonlyMap<string, Location>;
+  /** All that names in `exact` begin with. */
+  readonly beginnings: ReadonlySet<string>;
   /** Names and aliases of several words, with spaces: `NORTH SEA`. */
   readonly phrases: ReadonlyMap<string, Location>;
   /** The words of each full name, for names cut short: `NORTH ATL`. */
@@ -73,6 +75,7 @@ function makeNames(map: GameMap<string>): PlaceNames {
   const shortPowers = map.powers.map(({ id }) => id.slice(0, 3)).filter((short) => !exact.has(short));
   return {
     exact,
+    beginnings: new Set([...exact.keys()].flatMap((name) => Array.from(name, (_, end) => name.slice(0, end + 1)))),
     phrases,
     words: provinces.map(({ id, name }) => ({ province: id, words: wordsOf(name) })),
     coasts,

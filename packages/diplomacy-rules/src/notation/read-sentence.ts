@@ -1,4 +1,5 @@
 import type { Complaint } from './complaint.js';
+import { isComplaint } from './complaint.js';
 import { nearestPlace } from './find-place.js';
 import type { PlaceNames } from './place-names.js';
 import type { Item, PlaceItem, Verb } from './read-items.js';
@@ -22,9 +23,6 @@ export function readSentence(items: readonly Item[], names: PlaceNames): Sentenc
   const sentence = command === null ? readDeed(cursor, unit) : readCommand(cursor, command, unit);
   return isComplaint(sentence) ? sentence : (complainOfRest(cursor) ?? sentence);
 }
-
-/** Whether something is wrong with what was read. */
-export const isComplaint = (read: object): read is Complaint => 'start' in read;
 
 function readWaive(cursor: Cursor): Sentence | Complaint {
   const odd = cursor.items.find((item) => !isVerb(item, 'waive') && !isVerb(item, 'build'));

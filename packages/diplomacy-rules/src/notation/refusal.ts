@@ -2,6 +2,7 @@ import type { Location } from '../values/unit.js';
 import { provinceOf } from '../values/unit.js';
 import type { Complaint, RefusalKind } from './complaint.js';
 import type { PlaceNames } from './place-names.js';
+import { LONGEST_TEXT } from './read-text.js';
 
 /** Why a text is not understood as an order. */
 export interface Refusal {
@@ -62,9 +63,6 @@ function explain({ kind, places = [] }: Complaint, piece: string, names: PlaceNa
       return kind satisfies never;
   }
 }
-
-/** No order is as long as this, with all names in full and a comment. */
-export const LONGEST_TEXT = 500;
 
 function nameOf(place: Location, names: PlaceNames): string {
   const name = names.provinces.get(provinceOf(place))?.name;

@@ -29,7 +29,7 @@ const TOKEN = new RegExp(
   [
     String.raw`([;\r\n])`,
     String.raw`([,:!?|]|\.(?=\s|$))`,
-    String.raw`([\s."'\x60*_“”‘’„«»•·●◦▪‣✓✔\u200b-\u200d\ufe0f\ufeff]|(?![${ARROWS}])\p{Extended_Pictographic})`,
+    String.raw`([ \t]+|[\s."'\x60*_“”‘’„«»•·●◦▪‣✓✔\u200b-\u200d\ufe0f\ufeff]|(?![${ARROWS}])\p{Extended_Pictographic})`,
     String.raw`(#|\/\/)`,
     String.raw`((?:[\p{Pd}−>=~${ARROWS}]|&gt;|&rarr;)+)`,
     String.raw`(\/)`,
@@ -46,9 +46,9 @@ const SIGNS = ['stop', 'pause', null, null, 'dash', 'slash', 'open', 'close'] as
 /** The words and signs of a text. Comments (`# …`, `// …`), quotation marks, bold and bullets are left out. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  const pattern = new RegExp(TOKEN);
+  TOKEN.lastIndex = 0;
   let last = -1;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const [piece, ...groups] = match;
     const group = groups.findIndex((part) => part !== undefined);
     const start = match.index;
@@ -56,7 +56,7 @@ export function tokenize(text: string): readonly Token[] {
     if (group === 2) continue;
     if (group === 3) {
       // At the beginning it is a heading or a bullet; nothing would be left of the text.
-      if (tokens.length > 0) pattern.lastIndex = endOfLine(text, end);
+      if (tokens.length > 0) TOKEN.lastIndex = endOfLine(text, end);
       continue;
     }
     const adjoins = start === last;
