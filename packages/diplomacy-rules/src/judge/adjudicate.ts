@@ -6,7 +6,6 @@ import type { OrdersByPower } from '../values/order.js';
 import { parsePhase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
-import { readBoard } from './board.js';
 import { judgeAdjustments } from './judge-adjustments.js';
 import { judgeRetreats } from './judge-retreats.js';
 import { judgeMovement } from './movement/judge-movement.js';
@@ -37,12 +36,12 @@ export function adjudicate<P extends string = Power>(
   switch (parts.type) {
     case 'M': {
       const { outcomes, dislodged, contested, paradoxConvoys, units, retreats } = judgeMovement(
-        readBoard(index, position.units),
+        index,
+        position.units,
         orders,
         rulebook,
       );
-      const after = { units, centers: position.centers };
-      const { position: next, captures } = nextPhase(index, parts, retreats === undefined ? after : { ...after, retreats });
+      const { position: next, captures } = nextPhase(index, parts, { units, centers: position.centers, retreats });
       return { phase, outcomes, dislodged, contested, paradoxConvoys, captures, next };
     }
     case 'R': {

@@ -1,3 +1,4 @@
+import type { PowerData } from '../map/game-map.js';
 import type { MapIndex } from '../map/map-index.js';
 import type { Position } from '../values/position.js';
 import type { Province } from '../values/unit.js';
@@ -20,9 +21,28 @@ export function adjustmentsDue<P extends string>(
   const centers = position.centers[power];
   const balance = centers.length - position.units[power].length;
   if (balance <= 0) return { count: balance, sites: [] };
-  const number = index.powerNumbers.get(power) as number;
-  const homes = (index.map.powers[number] as { homes: readonly Province[] }).homes;
-  const occupied = new Set(index.powers.flatMap((other) => position.units[other].map(provinceOfUnit)));
-  const sites = homes.filter((home) => centers.includes(home) && !occupied.has(home));
+  const sites = freeSites(index, position, power);
   return { count: Math.min(balance, sites.length), sites };
+}
+
+/** Whether anybody has something to build or to remove. */
+export function someAdjustmentDue<P extends string>(
+  index: MapIndex<P>,
+  position: Pick<Position<P>, 'units' | 'centers'>,
+): boolean {
+  for (const power of index.powers) {
+    const balance = position.centers[power].length - position.units[power].length;
+    if (balance < 0 || (balance > 0 && freeSites(index, position, power).length > 0)) return true;
+  }
+  return false;
+}
+
+function freeSites<P extends string>(
+  index: MapIndex<P>,
+  { units, centers }: Pick<Position<P>, 'units' | 'centers'>,
+  power: P,
+): readonly Province[] {
+  const { homes } = index.map.powers[index.powerNumbers.get(power) as number] as PowerData<P>;
+  const isOccupied = (home: Province) => index.powers.some((other) => units[other].some((unit) => provinceOfUnit(unit) === home));
+  return homes.filter((home) => centers[power].includes(home) && !isOccupied(home));
 }

@@ -7,29 +7,48 @@ import type { Unit } from '../values/unit.js';
 /** Nobody, nothing, nowhere. */
 export const NONE = -1;
 
-/** The units of a position in numbers: unit `i` stands on `spots[i]` and belongs to `powers[i]`. */
+/** The units of a position in numbers: unit `i` stands on `spots[i]`, in `provinces[i]`, and belongs to `powers[i]`. */
 export interface Board<P extends string = string> {
   readonly index: MapIndex<P>;
-  readonly count: number;
-  readonly spots: readonly UnitSpot[];
-  readonly powers: readonly number[];
+  /** How many units there are; what the lists hold beyond that means nothing. */
+  count: number;
+  readonly spots: UnitSpot[];
+  readonly powers: Int16Array;
+  readonly provinces: Int16Array;
   /** By province: the unit that stands there, or `NONE`. */
   readonly unitAt: Int16Array;
-  /** By province at sea: whether a fleet is there that could convoy. */
+  /** By province: 1 where a fleet at sea could convoy. */
   readonly fleetAtSea: Uint8Array;
   /** How many such fleets there are. */
-  readonly fleetsAtSea: number;
+  fleetsAtSea: number;
 }
 
+/** A board without units, for `readBoard` to fill. */
+export const createBoard = <P extends string>(index: MapIndex<P>): Board<P> => ({
+  index,
+  count: 0,
+  spots: [],
+  powers: new Int16Array(index.provinceCount),
+  provinces: new Int16Array(index.provinceCount),
+  unitAt: new Int16Array(index.provinceCount).fill(NONE),
+  fleetAtSea: new Uint8Array(index.provinceCount),
+  fleetsAtSea: 0,
+});
+
 /**
- * Numbers the units of a position, power by power in the order of the map.
+ * Numbers the units of a position, power by power in the order of the map. Fills `board` anew if one is given: whoever judges many positions
+ * saves the making of its lists, which costs more than filling them.
  * @throws {InvalidPositionError} where a unit is not on the map or not alone.
  */
-export function readBoard<P extends string>(index: MapIndex<P>, units: ByPower<readonly Unit[], P>): Board<P> {
-  const spots: UnitSpot[] = [];
-  const powers: number[] = [];
-  const unitAt = new Int16Array(index.provinceCount).fill(NONE);
-  const fleetAtSea = new Uint8Array(index.provinceCount);
+export function readBoard<P extends string>(
+  index: MapIndex<P>,
+  units: ByPower<readonly Unit[], P>,
+  board: Board<P> = createBoard(index),
+): Board<P> {
+  const { spots, powers, provinces, unitAt, fleetAtSea } = board;
+  unitAt.fill(NONE);
+  fleetAtSea.fill(0);
+  let count = 0;
   let fleetsAtSea = 0;
   for (let power = 0; power < index.powers.length; power += 1) {
     const own = units[index.powers[power] as P] as readonly Unit[] | undefined;
@@ -37,17 +56,22 @@ export function readBoard<P extends string>(index: MapIndex<P>, units: ByPower<r
     for (let at = 0; at < own.length; at += 1) {
       const spot = index.spotOfUnit.get(own[at] as Unit);
       if (spot === undefined) throw impossible(index, power, at, own, 'cannot stand there on this map.');
-      if (unitAt[spot.province] !== NONE) throw impossible(index, power, at, own, 'is not alone in its province.');
-      unitAt[spot.province] = spots.length;
-      if (spot.type === FLEET && index.terrain[spot.province] === SEA) {
-        fleetAtSea[spot.province] = 1;
+      const { province } = spot;
+      if (unitAt[province] !== NONE) throw impossible(index, power, at, own, 'is not alone in its province.');
+      unitAt[province] = count;
+      if (spot.type === FLEET && index.terrain[province] === SEA) {
+        fleetAtSea[province] = 1;
         fleetsAtSea += 1;
       }
-      spots.push(spot);
-      powers.push(power);
+      spots[count] = spot;
+      powers[count] = power;
+      provinces[count] = province;
+      count += 1;
     }
   }
-  return { index, count: spots.length, spots, powers, unitAt, fleetAtSea, fleetsAtSea };
+  board.count = count;
+  board.fleetsAtSea = fleetsAtSea;
+  return board;
 }
 
 function impossible(index: MapIndex, power: number, at: number, own: readonly Unit[], problem: string): InvalidPositionError {

@@ -4,14 +4,14 @@ import type { PhaseParts } from '../values/phase.js';
 import { formatPhase } from '../values/phase.js';
 import type { GameResult, Position } from '../values/position.js';
 import type { ByPower } from '../values/power.js';
-import type { Location, Unit } from '../values/unit.js';
-import { adjustmentsDue } from './adjustments-due.js';
+import type { Location, Province, Unit } from '../values/unit.js';
+import { someAdjustmentDue } from './adjustments-due.js';
 import { captureCenters } from './capture-centers.js';
 
 /** The board after a phase's orders, before it is known which phase comes next. */
 export interface AfterOrders<P extends string> extends Pick<Position<P>, 'units' | 'centers'> {
   /** Where dislodged units may go, if there are any that may. */
-  readonly retreats?: ByPower<Readonly<Record<Unit, readonly Location[]>>, P>;
+  readonly retreats?: ByPower<Readonly<Record<Unit, readonly Location[]>>, P> | undefined;
 }
 
 /** The position in which something is to be ordered next, and the centres that changed hands on the way to it. */
@@ -50,14 +50,14 @@ export function nextPhase<P extends string>(
       captures: NO_CAPTURES,
     };
   const counted = captureCenters(index, { units, centers });
-  const board = { units, centers: counted.centers, retreats: idle };
-  const result = winnerOf(index, counted.centers);
-  if (result !== undefined) return { position: { phase: 'COMPLETED', ...board, result }, captures: counted.captures };
-  const someAdjust = index.powers.some((power) => adjustmentsDue(index, board, power).count !== 0);
+  const { centers: owned, captures } = counted;
+  const result = winnerOf(index, owned);
+  if (result !== undefined) return { position: { phase: 'COMPLETED', units, centers: owned, retreats: idle, result }, captures };
+  const someAdjust = someAdjustmentDue(index, { units, centers: owned });
   const phase = someAdjust
     ? formatPhase({ season: 'W', year, type: 'A' })
     : formatPhase({ season: 'S', year: year + 1, type: 'M' });
-  return { position: { phase, ...board }, captures: counted.captures };
+  return { position: { phase, units, centers: owned, retreats: idle }, captures };
 }
 
 const idleRetreats = new WeakMap<MapIndex, ByPower<Readonly<Record<Unit, readonly Location[]>>, string>>();
@@ -72,9 +72,14 @@ function noRetreats<P extends string>(index: MapIndex<P>): ByPower<Readonly<Reco
   return idle;
 }
 
-function winnerOf<P extends string>(index: MapIndex<P>, centers: ByPower<readonly unknown[], P>): GameResult<P> | undefined {
-  const most = Math.max(...index.powers.map((power) => centers[power].length));
-  const leaders = index.powers.filter((power) => centers[power].length === most);
-  const [winner] = leaders;
-  return most >= index.map.victoryCenters && leaders.length === 1 && winner !== undefined ? { kind: 'solo', winner } : undefined;
+function winnerOf<P extends string>(index: MapIndex<P>, centers: ByPower<readonly Province[], P>): GameResult<P> | undefined {
+  let winner: P | undefined;
+  let most = index.map.victoryCenters - 1;
+  for (const power of index.powers) {
+    const { length } = centers[power];
+    if (length > most) winner = power;
+    else if (length === most) winner = undefined;
+    most = Math.max(most, length);
+  }
+  return winner === undefined ? undefined : { kind: 'solo', winner };
 }

@@ -1,6 +1,7 @@
 import { adjustmentsDue } from '../judge/adjustments-due.js';
+import type { Board } from '../judge/board.js';
 import { readBoard } from '../judge/board.js';
-import { createBattle } from '../judge/movement/battle.js';
+import { battleOn, resetBattle } from '../judge/movement/battle.js';
 import { assignOrders } from '../judge/movement/muster.js';
 import type { RulesOptions } from '../rules-options.js';
 import { mapIndexOf, rulebookOf } from '../rules-options.js';
@@ -64,7 +65,9 @@ function illegalitiesOf<P extends string>(
   switch (parsePhase(position.phase)?.type) {
     case 'M': {
       const rows = index.powers.map((): (Illegality | null)[] => []);
-      const battle = createBattle(readBoard(index, position.units));
+      const battle = battleOn(index);
+      readBoard(index, position.units, battle.board as Board<P>);
+      resetBattle(battle);
       assignOrders(battle, orders, rulebookOf(options), (power, _unit, illegality) => rows[power]?.push(illegality));
       return rows;
     }

@@ -2,22 +2,20 @@ import { SEA } from '../map/map-index.js';
 import type { MapIndex } from '../map/map-index.js';
 
 /** Which provinces at sea hold a fleet that may carry: by province, 1 or 0. */
-export type Fleets = Uint8Array;
+export type Fleets = readonly number[] | Uint8Array;
 
 /** Whether fleets lie all the way between two coasts, leaving out one province (`without`, or -1). */
 export function isConnectedBySea(index: MapIndex, fleets: Fleets, from: number, to: number, without = -1): boolean {
-  const reached = new Uint8Array(index.provinceCount);
-  const open: number[] = [];
   const goal = index.seasAround[to] as readonly number[];
+  const reached: number[] = [];
   const visit = (sea: number): boolean => {
-    if (fleets[sea] !== 1 || reached[sea] === 1 || sea === without) return false;
-    if (goal.includes(sea)) return true;
-    reached[sea] = 1;
-    open.push(sea);
-    return false;
+    if (fleets[sea] !== 1 || sea === without || reached.includes(sea)) return false;
+    reached.push(sea);
+    return goal.includes(sea);
   };
   for (const sea of index.seasAround[from] as readonly number[]) if (visit(sea)) return true;
-  for (let sea = open.pop(); sea !== undefined; sea = open.pop()) {
+  // The list grows while it is gone through.
+  for (const sea of reached) {
     for (const next of index.seasAround[sea] as readonly number[]) if (visit(next)) return true;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { Board } from '../judge/board.js';
 import { NONE } from '../judge/board.js';
-import type { CompiledOrder } from '../judge/compiled-order.js';
-import { UNKNOWN } from '../judge/compiled-order.js';
+import type { ReadOrder } from '../judge/read-order.js';
+import { UNKNOWN } from '../judge/read-order.js';
 import type { Rulebook } from '../judge/rulebook.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY, FLEET, SEA } from '../map/map-index.js';
@@ -9,7 +9,7 @@ import type { Illegality, IllegalityKind } from '../values/illegality.js';
 import { hasSea, isConnectedBySea, isOnShortcutFreePath } from './convoy-path.js';
 
 /** Why unit `unit` of the board may not do what it is ordered to in a movement phase; `null` if it may. */
-export function movementIllegality(board: Board, unit: number, order: CompiledOrder, rulebook: Rulebook): Illegality | null {
+export function movementIllegality(board: Board, unit: number, order: ReadOrder, rulebook: Rulebook): Illegality | null {
   switch (order.kind) {
     case 'hold':
       return null;
@@ -29,7 +29,7 @@ export function movementIllegality(board: Board, unit: number, order: CompiledOr
   }
 }
 
-function moveIllegality(board: Board, spot: UnitSpot, order: CompiledOrder, rulebook: Rulebook): Illegality | null {
+function moveIllegality(board: Board, spot: UnitSpot, order: ReadOrder, rulebook: Rulebook): Illegality | null {
   const { index } = board;
   if (order.to === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
   if (order.toProvince === spot.province) return illegal('same-province', order);
@@ -44,14 +44,14 @@ function moveIllegality(board: Board, spot: UnitSpot, order: CompiledOrder, rule
   return convoyedMoveIllegality(board, order, spot.province);
 }
 
-function convoyedMoveIllegality(board: Board, order: CompiledOrder, from: number): Illegality | null {
+function convoyedMoveIllegality(board: Board, order: ReadOrder, from: number): Illegality | null {
   const { index } = board;
   if (!hasSea(index, from) || !hasSea(index, order.toProvince)) return illegal('unreachable', order);
   if (board.fleetsAtSea > 0 && isConnectedBySea(index, board.fleetAtSea, from, order.toProvince)) return null;
   return illegal('no-convoy-route', order);
 }
 
-function supportIllegality(board: Board, unit: number, order: CompiledOrder, into: number): Illegality | null {
+function supportIllegality(board: Board, unit: number, order: ReadOrder, into: number): Illegality | null {
   const { index } = board;
   const spot = board.spots[unit] as UnitSpot;
   if (order.targetProvince === UNKNOWN) return illegal('unknown-location', order);
@@ -66,7 +66,7 @@ function supportIllegality(board: Board, unit: number, order: CompiledOrder, int
   return null;
 }
 
-function supportedMoveIllegality(board: Board, unit: number, order: CompiledOrder, rulebook: Rulebook): Illegality | null {
+function supportedMoveIllegality(board: Board, unit: number, order: ReadOrder, rulebook: Rulebook): Illegality | null {
   const { index } = board;
   const supporter = board.spots[unit] as UnitSpot;
   const target = board.spots[board.unitAt[order.targetProvince] as number] as UnitSpot;
@@ -87,7 +87,7 @@ function supportedMoveIllegality(board: Board, unit: number, order: CompiledOrde
   return bySea ? null : impossible();
 }
 
-function convoyIllegality(board: Board, spot: UnitSpot, order: CompiledOrder): Illegality | null {
+function convoyIllegality(board: Board, spot: UnitSpot, order: ReadOrder): Illegality | null {
   const { index } = board;
   if (spot.type !== FLEET || index.terrain[spot.province] !== SEA) return illegal('convoyer-not-at-sea', order);
   if (order.targetProvince === UNKNOWN) return illegal('unknown-location', order);
@@ -120,10 +120,10 @@ export function fleetLanding(index: MapIndex, from: number, to: number): number 
 export const canWalk = (index: MapIndex, spot: UnitSpot, province: number): boolean =>
   index.canReach[ARMY][spot.location * index.provinceCount + province] === 1;
 
-const illegal = (kind: IllegalityKind, { order }: CompiledOrder, about: Partial<Illegality> = {}): Illegality => ({
+const illegal = (kind: IllegalityKind, { order }: ReadOrder, about: Partial<Illegality> = {}): Illegality => ({
   kind,
   order,
   ...about,
 });
 
-const namedDestination = ({ order }: CompiledOrder): string => ('to' in order ? order.to : '');
+const namedDestination = ({ order }: ReadOrder): string => ('to' in order ? order.to : '');

@@ -35,7 +35,7 @@ export interface MapIndex<P extends string = string> {
   readonly locationNumbers: ReadonlyMap<Location, number>;
   readonly provinces: readonly ProvinceData[];
   readonly terrain: Uint8Array;
-  readonly provinceOf: Uint8Array;
+  readonly provinceOf: Uint16Array;
   readonly isCenter: Uint8Array;
   /** By province: the number of the power whose home it is, or -1. */
   readonly homeOf: Int8Array;
@@ -79,7 +79,7 @@ function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
     for (const home of homes) homeOf[numberOf(home)] = power;
   });
 
-  const provinceNumberOf = Uint8Array.from(locations, (location) => numberOf(provinceOf(location)));
+  const provinceNumberOf = Uint16Array.from(locations, (location) => numberOf(provinceOf(location)));
   const neighbors = [map.armyBorders, map.fleetBorders].map((borders) =>
     locations.map((location) => (borders[location] ?? []).map(numberOf).sort((a, b) => a - b)),
   ) as [number[][], number[][]];

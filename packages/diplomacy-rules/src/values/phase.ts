@@ -20,15 +20,21 @@ export interface PhaseParts {
   readonly type: PhaseType;
 }
 
-const PATTERN = /^(?:([SF])(\d{1,6})([MR])|(W)(\d{1,6})(A))$/;
+const ZERO = '0'.charCodeAt(0);
 
 /** The parts of a phase's name; `null` for `COMPLETED` and for anything that is not the name of a phase. */
 export function parsePhase(name: string): PhaseParts | null {
-  const match = PATTERN.exec(name);
-  if (match === null) return null;
-  const [, season, year, type, winter, winterYear] = match;
-  if (winter !== undefined) return { season: 'W', year: Number(winterYear), type: 'A' };
-  return { season: season as Season, year: Number(year), type: type as PhaseType };
+  const season = name.charAt(0);
+  const type = name.charAt(name.length - 1);
+  const fits = type === 'A' ? season === 'W' : (type === 'M' || type === 'R') && (season === 'S' || season === 'F');
+  if (!fits || name.length < 3 || name.length > 8) return null;
+  let year = 0;
+  for (let at = 1; at < name.length - 1; at += 1) {
+    const digit = name.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return null;
+    year = year * 10 + digit;
+  }
+  return { season: season as Season, year, type: type as PhaseType };
 }
 
 /** The short name of a phase: `{ season: 'S', year: 1901, type: 'M' }` is `S1901M`. */

@@ -4,7 +4,7 @@ import type { ByPower } from '../../values/power.js';
 import type { Location, Province, Unit } from '../../values/unit.js';
 import { NONE } from '../board.js';
 import type { Battle } from './battle.js';
-import { MOVE, NO, YES } from './battle.js';
+import { MOVE, YES } from './battle.js';
 import { isHeadToHead } from './decisions.js';
 
 /** Where everybody is once the moves are made. */
@@ -13,110 +13,110 @@ export interface Aftermath<P extends string> {
   /** The dislodged units that have somewhere to go; left out if there are none. */
   readonly retreats: ByPower<Readonly<Record<Unit, readonly Location[]>>, P> | undefined;
   readonly dislodged: readonly Dislodgement<P>[];
-  /** By unit: the unit that dislodged it, or `NONE`. */
-  readonly dislodger: Int16Array;
   readonly contested: readonly Province[];
 }
 
+const NOTHING: readonly never[] = Object.freeze([]);
+
 /** Makes the moves that succeeded, finds who was dislodged and where they may retreat to. */
 export function aftermathOf<P extends string>(battle: Battle, powers: readonly P[]): Aftermath<P> {
-  const { board, index, count, action, moves, into } = battle;
-  const dislodger = new Int16Array(count).fill(NONE);
-  const occupied = new Uint8Array(index.provinceCount);
-  for (let unit = 0; unit < count; unit += 1) {
-    if (action[unit] === MOVE && moves[unit] === YES) {
-      const goal = into[unit] as number;
-      occupied[goal] = 1;
-      const occupant = board.unitAt[goal] as number;
-      if (occupant !== NONE && !(action[occupant] === MOVE && moves[occupant] === YES)) dislodger[occupant] = unit;
-    } else occupied[battle.province[unit] as number] = 1;
-  }
-
-  const lists = powers.map((): Unit[] => []);
-  const fallen: number[] = [];
-  for (let unit = 0; unit < count; unit += 1) {
-    const moved = action[unit] === MOVE && moves[unit] === YES;
-    if (dislodger[unit] !== NONE) fallen.push(unit);
-    else
-      (lists[battle.power[unit] as number] as Unit[]).push(
-        moved ? landedUnit(battle, unit) : (board.spots[unit] as UnitSpot).unit,
-      );
-  }
-  const contested = fallen.length === 0 && !hasBounce(battle) ? [] : contestedProvinces(battle, occupied);
-  const dislodged = fallen.map((unit) =>
-    dislodgementOf<P>(battle, unit, { attacker: dislodger[unit] as number, occupied, contested, powers }),
-  );
-
+  makeMoves(battle);
   const units = {} as Record<P, readonly Unit[]>;
-  powers.forEach((power, at) => {
-    units[power] = lists[at] as Unit[];
-  });
-  const someRetreat = dislodged.some((fall) => fall.retreats.length > 0);
-  const retreats = someRetreat ? retreatsOf(dislodged, powers) : undefined;
-  return { units, retreats, dislodged, dislodger, contested: contested.map((province) => index.locations[province] as string) };
+  let fallen = 0;
+  let unit = 0;
+  for (let power = 0; power < powers.length; power += 1) {
+    const own: Unit[] = [];
+    for (; unit < battle.count && battle.power[unit] === power; unit += 1) {
+      if (battle.dislodger[unit] === NONE) own.push(standingUnit(battle, unit));
+      else fallen += 1;
+    }
+    units[powers[power] as P] = own;
+  }
+  const contested = contestedProvinces(battle);
+  const dislodged = fallen === 0 ? NOTHING : dislodgementsOf<P>(battle, contested);
+  return {
+    units,
+    retreats: dislodged.some((fall) => fall.retreats.length > 0) ? retreatsOf(dislodged, powers) : undefined,
+    dislodged,
+    contested: contested.map((province) => battle.index.locations[province] as string),
+  };
+}
+
+const hasMoved = ({ action, moves }: Battle, unit: number): boolean => action[unit] === MOVE && moves[unit] === YES;
+
+/** Notes who was dislodged by whom, and where somebody is now. */
+function makeMoves(battle: Battle): void {
+  const { board, count, dislodger, occupied } = battle;
+  occupied.fill(0);
+  for (let unit = 0; unit < count; unit += 1) {
+    if (!hasMoved(battle, unit)) {
+      occupied[battle.province[unit] as number] = 1;
+      continue;
+    }
+    const goal = battle.into[unit] as number;
+    occupied[goal] = 1;
+    const occupant = board.unitAt[goal] as number;
+    if (occupant !== NONE && !hasMoved(battle, occupant)) dislodger[occupant] = unit;
+  }
+}
+
+function dislodgementsOf<P extends string>(battle: Battle, contested: readonly number[]): readonly Dislodgement<P>[] {
+  const dislodged: Dislodgement<P>[] = [];
+  for (let unit = 0; unit < battle.count; unit += 1) {
+    if (battle.dislodger[unit] !== NONE) dislodged.push(dislodgementOf(battle, unit, contested));
+  }
+  return dislodged;
 }
 
 function retreatsOf<P extends string>(
   dislodged: readonly Dislodgement<P>[],
   powers: readonly P[],
 ): ByPower<Readonly<Record<Unit, readonly Location[]>>, P> {
-  const rows = powers.map((power): [P, Readonly<Record<Unit, readonly Location[]>>] => {
-    const own = dislodged.filter((fall) => fall.power === power && fall.retreats.length > 0);
-    return [power, Object.fromEntries(own.map(({ unit, retreats }) => [unit, retreats]))];
-  });
-  return Object.fromEntries(rows) as Record<P, Readonly<Record<Unit, readonly Location[]>>>;
+  const retreats = {} as Record<P, Readonly<Record<Unit, readonly Location[]>>>;
+  for (const power of powers) {
+    const own: Record<Unit, readonly Location[]> = {};
+    for (const fall of dislodged) if (fall.power === power && fall.retreats.length > 0) own[fall.unit] = fall.retreats;
+    retreats[power] = own;
+  }
+  return retreats;
 }
 
-function landedUnit(battle: Battle, unit: number): Unit {
-  const { type } = battle.board.spots[unit] as UnitSpot;
-  return (battle.index.spotAt[type][battle.landing[unit] as number] as UnitSpot).unit;
-}
-
-function hasBounce({ count, action, moves }: Battle): boolean {
-  for (let unit = 0; unit < count; unit += 1) if (action[unit] === MOVE && moves[unit] === NO) return true;
-  return false;
+function standingUnit(battle: Battle, unit: number): Unit {
+  const spot = battle.board.spots[unit] as UnitSpot;
+  if (!hasMoved(battle, unit)) return spot.unit;
+  return (battle.index.spotAt[spot.type][battle.landing[unit] as number] as UnitSpot).unit;
 }
 
 /** Provinces that stayed empty because moves into them stood each other off. */
-function contestedProvinces(battle: Battle, occupied: Uint8Array): number[] {
-  const contested = new Set<number>();
+function contestedProvinces(battle: Battle): number[] {
+  const contested: number[] = [];
   for (let unit = 0; unit < battle.count; unit += 1) {
     if (battle.action[unit] !== MOVE || battle.moves[unit] === YES || battle.routes[unit] !== YES) continue;
     const goal = battle.into[unit] as number;
-    if (occupied[goal] === 1) continue;
+    if (battle.occupied[goal] === 1) continue;
     // Whoever was beaten head to head had no effect on the province it wanted.
     const occupant = battle.board.unitAt[goal] as number;
     if (isHeadToHead(battle, unit, occupant) && battle.moves[occupant] === YES) continue;
-    contested.add(goal);
+    if (!contested.includes(goal)) contested.push(goal);
   }
-  return [...contested].sort((a, b) => a - b);
+  return contested.length > 1 ? contested.sort((a, b) => a - b) : contested;
 }
 
-interface Fall<P> {
-  readonly attacker: number;
-  readonly occupied: Uint8Array;
-  readonly contested: readonly number[];
-  readonly powers: readonly P[];
-}
-
-function dislodgementOf<P extends string>(
-  battle: Battle,
-  unit: number,
-  { attacker, occupied, contested, powers }: Fall<P>,
-): Dislodgement<P> {
+function dislodgementOf<P extends string>(battle: Battle, unit: number, contested: readonly number[]): Dislodgement<P> {
+  const attacker = battle.dislodger[unit] as number;
   const { index, board } = battle;
   const spot = board.spots[unit] as UnitSpot;
   const from = battle.province[attacker] as number;
   const retreats: Location[] = [];
   for (const location of index.neighbors[spot.type][spot.location] as readonly number[]) {
     const province = index.provinceOf[location] as number;
-    if (occupied[province] === 1 || contested.includes(province)) continue;
+    if (battle.occupied[province] === 1 || contested.includes(province)) continue;
     // Not where the attacker came from, unless it came by convoy (DATC 4.A.5).
     if (province === from && battle.byConvoy[attacker] === 0) continue;
     retreats.push(index.locations[location] as string);
   }
   return {
-    power: powers[battle.power[unit] as number] as P,
+    power: index.powers[battle.power[unit] as number] as P,
     unit: spot.unit,
     by: powerUnit(battle, attacker),
     from: index.locations[from] as string,

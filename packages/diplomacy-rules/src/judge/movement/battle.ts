@@ -2,7 +2,9 @@ import type { MapIndex } from '../../map/map-index.js';
 import type { Illegality } from '../../values/illegality.js';
 import type { Order } from '../../values/order.js';
 import type { Board } from '../board.js';
-import { NONE } from '../board.js';
+import { createBoard, NONE } from '../board.js';
+import type { ReadOrder } from '../read-order.js';
+import { createReadOrder } from '../read-order.js';
 
 /** What a unit does in this phase. Whoever has no order, or an illegal one, holds. */
 export const HOLD = 0;
@@ -24,11 +26,17 @@ export type Decision = typeof OPEN | typeof YES | typeof NO;
 export interface Battle {
   readonly board: Board;
   readonly index: MapIndex;
-  readonly count: number;
+  /** How many units there are; what the lists hold beyond that means nothing. */
+  count: number;
   /** By unit: its province. */
   readonly province: Int16Array;
   /** By unit: its power. */
   readonly power: Int16Array;
+  /** By unit: the order that reached it, read; only where `orders` holds one. */
+  readonly read: readonly ReadOrder[];
+  /** The order as given, and why it is not allowed. */
+  readonly orders: (Order | null)[];
+  readonly illegalities: (Illegality | null)[];
   readonly action: Uint8Array;
   /** A move's destination, as province and as location; the province a support is directed at; `NONE` otherwise. */
   readonly into: Int16Array;
@@ -53,40 +61,85 @@ export interface Battle {
   readonly silenced: Uint8Array;
   /** 1 for moves that were found to be part of a circle. */
   readonly circular: Uint8Array;
-  /** The order as given, and why it is not allowed. */
-  readonly orders: (Order | null)[];
-  readonly illegalities: (Illegality | null)[];
+  /** Once the moves are made: the unit that dislodged this one, or `NONE`; and by province, 1 where somebody is then. */
+  readonly dislodger: Int16Array;
+  readonly occupied: Uint8Array;
 }
 
-/** A battle in which everybody holds. */
+/** The lists of a battle on a board, for `resetBattle` to fill. */
 export function createBattle(board: Board): Battle {
-  const { count, index } = board;
-  const none = (length: number) => new Int16Array(length).fill(NONE);
-  const province = new Int16Array(count);
-  for (let unit = 0; unit < count; unit += 1) province[unit] = (board.spots[unit] as { province: number }).province;
+  const { index } = board;
+  const { provinceCount } = index;
+  const units = () => new Int16Array(provinceCount);
+  const flags = () => new Uint8Array(provinceCount);
   return {
     board,
     index,
-    count,
-    province,
-    power: Int16Array.from(board.powers),
-    action: new Uint8Array(count),
-    into: none(count),
-    landing: none(count),
-    byConvoy: new Uint8Array(count),
-    target: none(count),
-    firstAttack: none(index.provinceCount),
-    nextAttack: none(count),
-    firstSupport: none(count),
-    nextSupport: none(count),
-    firstFleet: none(count),
-    nextFleet: none(count),
-    moves: new Uint8Array(count),
-    supports: new Uint8Array(count),
-    routes: new Uint8Array(count),
-    silenced: new Uint8Array(count),
-    circular: new Uint8Array(count),
-    orders: new Array<Order | null>(count).fill(null),
-    illegalities: new Array<Illegality | null>(count).fill(null),
+    count: 0,
+    province: board.provinces,
+    power: board.powers,
+    read: Array.from({ length: provinceCount }, createReadOrder),
+    orders: new Array<Order | null>(provinceCount).fill(null),
+    illegalities: new Array<Illegality | null>(provinceCount).fill(null),
+    action: flags(),
+    into: units(),
+    landing: units(),
+    byConvoy: flags(),
+    target: units(),
+    firstAttack: units(),
+    nextAttack: units(),
+    firstSupport: units(),
+    nextSupport: units(),
+    firstFleet: units(),
+    nextFleet: units(),
+    moves: flags(),
+    supports: flags(),
+    routes: flags(),
+    silenced: flags(),
+    circular: flags(),
+    dislodger: units(),
+    occupied: flags(),
   };
+}
+
+/** Sets up a battle, on the units that the board now holds, in which everybody holds. */
+export function resetBattle(battle: Battle): void {
+  const { count } = battle.board;
+  battle.count = count;
+  battle.firstAttack.fill(NONE);
+  for (let unit = 0; unit < count; unit += 1) {
+    battle.orders[unit] = null;
+    battle.illegalities[unit] = null;
+    battle.action[unit] = HOLD;
+    battle.into[unit] = NONE;
+    battle.landing[unit] = NONE;
+    battle.byConvoy[unit] = 0;
+    battle.target[unit] = NONE;
+    battle.nextAttack[unit] = NONE;
+    battle.firstSupport[unit] = NONE;
+    battle.nextSupport[unit] = NONE;
+    battle.firstFleet[unit] = NONE;
+    battle.nextFleet[unit] = NONE;
+    battle.moves[unit] = OPEN;
+    battle.supports[unit] = OPEN;
+    battle.routes[unit] = OPEN;
+    battle.silenced[unit] = 0;
+    battle.circular[unit] = 0;
+    battle.dislodger[unit] = NONE;
+  }
+}
+
+const battles = new WeakMap<MapIndex, Battle>();
+
+/**
+ * The battle in which all movement phases on a map are judged, one after the other: judging is synchronous, so one is enough, and making the
+ * lists anew for each phase would cost more than judging it.
+ */
+export function battleOn(index: MapIndex): Battle {
+  let battle = battles.get(index);
+  if (battle === undefined) {
+    battle = createBattle(createBoard(index));
+    battles.set(index, battle);
+  }
+  return battle;
 }

@@ -1,16 +1,18 @@
 import { canWalk } from '../../legal/movement-illegality.js';
-import type { UnitSpot } from '../../map/map-index.js';
+import type { MapIndex, UnitSpot } from '../../map/map-index.js';
 import type { OrdersByPower } from '../../values/order.js';
 import type { Outcome } from '../../values/outcome.js';
-import type { Province } from '../../values/unit.js';
+import type { ByPower } from '../../values/power.js';
+import type { Province, Unit } from '../../values/unit.js';
 import type { Board } from '../board.js';
+import { readBoard } from '../board.js';
 import type { Rulebook } from '../rulebook.js';
 import type { Aftermath } from './aftermath.js';
 import { aftermathOf } from './aftermath.js';
 import type { Battle } from './battle.js';
-import { NO } from './battle.js';
+import { battleOn, NO } from './battle.js';
 import { movementOutcomes } from './movement-outcomes.js';
-import type { Muster } from './muster.js';
+import type { StrayOrder, Terms } from './muster.js';
 import { muster } from './muster.js';
 import { resolve } from './resolve.js';
 
@@ -20,55 +22,51 @@ export interface MovementJudgement<P extends string> extends Aftermath<P> {
   readonly paradoxConvoys: readonly Province[];
 }
 
-/** Judges a movement phase. */
+/**
+ * Judges a movement phase.
+ * @throws {InvalidPositionError} where a unit is not on the map or not alone.
+ */
 export function judgeMovement<P extends string>(
-  board: Board<P>,
+  index: MapIndex<P>,
+  units: ByPower<readonly Unit[], P>,
   orders: OrdersByPower<P>,
   rulebook: Rulebook,
 ): MovementJudgement<P> {
+  const battle = battleOn(index);
+  readBoard(index, units, battle.board as Board<P>);
   const walkers = new Set<number>();
-  const { battle, stray } =
-    rulebook.landFallback === 'full'
-      ? withFallback(board, orders, { rulebook, walkers })
-      : fight(board, orders, { rulebook, walkers });
-  const powers = board.index.powers;
-  const aftermath = aftermathOf(battle, powers);
-  const outcomes = movementOutcomes(battle, { powers, stray, dislodger: aftermath.dislodger, walked: walkers });
-  return { ...aftermath, outcomes, paradoxConvoys: paradoxConvoysOf(battle) };
+  let stray = fight(battle, orders, { rulebook, walkers });
+  while (rulebook.landFallback === 'full' && sendWalkers(battle, walkers)) stray = fight(battle, orders, { rulebook, walkers });
+  const { powers } = index;
+  const { units: standing, retreats, dislodged, contested } = aftermathOf(battle, powers);
+  const outcomes = movementOutcomes(battle, { powers, stray, walked: walkers });
+  return { units: standing, retreats, dislodged, contested, outcomes, paradoxConvoys: paradoxConvoysOf(battle) };
 }
 
-interface Terms {
-  readonly rulebook: Rulebook;
-  readonly walkers: Set<number>;
+function fight<P extends string>(battle: Battle, orders: OrdersByPower<P>, terms: Terms): readonly StrayOrder[] {
+  const stray = muster(battle, orders, terms);
+  resolve(battle);
+  return stray;
 }
 
-function fight<P extends string>(board: Board<P>, orders: OrdersByPower<P>, terms: Terms): Muster {
-  const mustered = muster(board, orders, terms);
-  resolve(mustered.battle);
-  return mustered;
-}
-
-/** Armies whose convoy fails and that could walk do so, and the phase is judged again, until no more convoys fail. */
-function withFallback<P extends string>(board: Board<P>, orders: OrdersByPower<P>, terms: Terms): Muster {
-  for (;;) {
-    const mustered = fight(board, orders, terms);
-    const { battle } = mustered;
-    const before = terms.walkers.size;
-    for (let unit = 0; unit < battle.count; unit += 1) {
-      const stuck = battle.byConvoy[unit] === 1 && battle.routes[unit] === NO;
-      if (stuck && canWalk(board.index, board.spots[unit] as UnitSpot, battle.into[unit] as number)) terms.walkers.add(unit);
-    }
-    if (terms.walkers.size === before) return mustered;
+/** Sends armies by land whose convoy failed and that could walk; whether there were any, so that the phase has to be judged again. */
+function sendWalkers(battle: Battle, walkers: Set<number>): boolean {
+  const before = walkers.size;
+  for (let unit = 0; unit < battle.count; unit += 1) {
+    const stuck = battle.byConvoy[unit] === 1 && battle.routes[unit] === NO;
+    if (stuck && canWalk(battle.index, battle.board.spots[unit] as UnitSpot, battle.into[unit] as number)) walkers.add(unit);
   }
+  return walkers.size > before;
 }
 
 const NONE_AT_ALL: readonly Province[] = Object.freeze([]);
 
 function paradoxConvoysOf(battle: Battle): readonly Province[] {
-  if (!battle.silenced.includes(1)) return NONE_AT_ALL;
-  const provinces: Province[] = [];
+  let provinces: Province[] | undefined;
   for (let unit = 0; unit < battle.count; unit += 1) {
-    if (battle.silenced[unit] === 1) provinces.push(battle.index.locations[battle.province[unit] as number] as Province);
+    if (battle.silenced[unit] === 0) continue;
+    provinces ??= [];
+    provinces.push(battle.index.locations[battle.province[unit] as number] as Province);
   }
-  return provinces.sort();
+  return provinces?.sort() ?? NONE_AT_ALL;
 }

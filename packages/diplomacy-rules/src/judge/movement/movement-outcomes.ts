@@ -13,8 +13,6 @@ import type { StrayOrder } from './muster.js';
 export interface Told<P extends string> {
   readonly powers: readonly P[];
   readonly stray: readonly StrayOrder[];
-  /** By unit: the unit that dislodged it, or `NONE`. */
-  readonly dislodger: Int16Array;
   /** Armies that went by land after their convoy had failed. */
   readonly walked: ReadonlySet<number>;
 }
@@ -106,7 +104,7 @@ function outcomeOf<P extends string>(battle: Battle, unit: number, power: P, tol
       break;
     default:
   }
-  const attacker = told.dislodger[unit] as number;
+  const attacker = battle.dislodger[unit] as number;
   if (attacker === NONE) return { power, unit: name, order, results, reasons };
   const fall: Reason<P> = {
     kind: 'dislodged-by',
@@ -114,7 +112,13 @@ function outcomeOf<P extends string>(battle: Battle, unit: number, power: P, tol
     attack: attackStrength(battle, attacker, unit),
     defence: isHeadToHead(battle, unit, attacker) ? plainStrength(battle, unit) : holdStrength(battle, unit),
   };
-  return { power, unit: name, order, results: DISLODGED.get(results) as Results, reasons: [...reasons, fall] };
+  return {
+    power,
+    unit: name,
+    order,
+    results: DISLODGED.get(results) as Results,
+    reasons: reasons.length === 0 ? [fall] : reasons.concat(fall),
+  };
 }
 
 const NO_ORDER: readonly [{ readonly kind: 'no-order' }] = Object.freeze([Object.freeze({ kind: 'no-order' })]);
@@ -166,14 +170,18 @@ function rivalsOf<P extends string>(battle: Battle, unit: number): Opponent<P>[]
   for (let rival = battle.firstAttack[goal] as number; rival !== NONE; rival = battle.nextAttack[rival] as number) {
     if (rival === unit || battle.routes[rival] === NO) continue;
     if (isHeadToHead(battle, rival, occupant) && battle.moves[occupant] === YES) continue;
-    rivals.push({ ...powerUnit<P>(battle, rival), strength: plainStrength(battle, rival) });
+    rivals.push(opponent(battle, rival, plainStrength(battle, rival)));
   }
   return rivals;
 }
 
 function defenderOf<P extends string>(battle: Battle, unit: number, occupant: number): Opponent<P> {
   const strength = isHeadToHead(battle, unit, occupant) ? plainStrength(battle, occupant) : holdStrength(battle, occupant);
-  return { ...powerUnit<P>(battle, occupant), strength };
+  return opponent(battle, occupant, strength);
+}
+
+function opponent<P extends string>({ board, index, power }: Battle, unit: number, strength: Strength): Opponent<P> {
+  return { power: index.powers[power[unit] as number] as P, unit: (board.spots[unit] as UnitSpot).unit, strength };
 }
 
 /** A unit's strength with all its supports. */
@@ -201,8 +209,9 @@ function strength(battle: Battle, unit: number, without: number): Strength {
     if (battle.supports[supporter] !== YES) continue;
     (battle.power[supporter] === without ? discounted : supports).push((battle.board.spots[supporter] as UnitSpot).unit);
   }
-  const counted = { total: 1 + supports.length, supports: supports.reverse() };
-  return discounted.length === 0 ? counted : { ...counted, discounted: discounted.reverse() };
+  const total = 1 + supports.length;
+  if (supports.length > 1) supports.reverse();
+  return discounted.length === 0 ? { total, supports } : { total, supports, discounted: discounted.reverse() };
 }
 
 function unmatched<P extends string>(battle: Battle, unit: number): Reason<P> {

@@ -2,14 +2,13 @@ import { canWalk, fleetLanding, movementIllegality } from '../../legal/movement-
 import { FLEET } from '../../map/map-index.js';
 import type { UnitSpot } from '../../map/map-index.js';
 import type { Illegality } from '../../values/illegality.js';
-import type { OrdersByPower } from '../../values/order.js';
-import type { Board } from '../board.js';
+import type { Order, OrdersByPower } from '../../values/order.js';
 import { NONE } from '../board.js';
-import type { CompiledOrder } from '../compiled-order.js';
-import { compiledOrders, compileOrder } from '../compiled-order.js';
+import type { ReadOrder } from '../read-order.js';
+import { provinceNumberOf, readOrder, typeNumberOf, UNKNOWN } from '../read-order.js';
 import type { Rulebook } from '../rulebook.js';
 import type { Battle } from './battle.js';
-import { CONVOY, createBattle, MOVE, NO, OPEN, SUPPORT, YES } from './battle.js';
+import { CONVOY, MOVE, NO, OPEN, resetBattle, SUPPORT, YES } from './battle.js';
 import { routeOf } from './decisions.js';
 
 /** An order that reached no unit: nobody stands there, or somebody else's unit, or the unit has an order already. */
@@ -27,94 +26,79 @@ export interface Terms {
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-/** The battle that a phase's orders make, and the orders that are not part of it. */
-export interface Muster {
-  readonly battle: Battle;
-  readonly stray: readonly StrayOrder[];
-}
-
 /**
  * Gives every unit its order, or none; matches supports and convoys with what they are for; decides who goes by convoy.
  * An illegal order is as good as none: the unit holds, and can be supported (DATC 4.E.1). Of two orders to a unit the first one counts.
+ * Returns the orders that are not part of the battle.
  */
 export function muster<P extends string>(
-  board: Board<P>,
+  battle: Battle,
   orders: OrdersByPower<P>,
   { rulebook, walkers = NOBODY }: Terms,
-): Muster {
-  const battle = createBattle(board);
+): readonly StrayOrder[] {
   const stray: StrayOrder[] = [];
-  const compiled = assignOrders(battle, orders, rulebook, (power, unit, illegality) => {
+  resetBattle(battle);
+  assignOrders(battle, orders, rulebook, (power, unit, illegality) => {
     if (unit === NONE && illegality !== null) stray.push({ power, illegality });
   });
-  lineUp(battle, compiled, rulebook);
+  lineUp(battle, rulebook);
   for (let unit = 0; unit < battle.count; unit += 1) {
     if (battle.action[unit] !== MOVE) continue;
     if (walkers.has(unit)) dismissFleets(battle, unit);
-    else chooseWay(battle, unit, (compiled[unit] as CompiledOrder).viaConvoy, rulebook);
+    else chooseWay(battle, unit, rulebook);
     if (battle.byConvoy[unit] === 0) battle.routes[unit] = YES;
   }
-  return { battle, stray };
+  return stray;
 }
 
 /** Called for every order, in the order in which they are given: the unit it reached, or `NONE`, and why it is not allowed. */
 export type Tell = (power: number, unit: number, illegality: Illegality | null) => void;
 
-/** Gives each unit the first order that is meant for it, and returns those orders by unit. */
-export function assignOrders<P extends string>(
-  battle: Battle,
-  orders: OrdersByPower<P>,
-  rulebook: Rulebook,
-  tell: Tell,
-): readonly (CompiledOrder | undefined)[] {
+/** Gives each unit the first order that is meant for it. */
+export function assignOrders<P extends string>(battle: Battle, orders: OrdersByPower<P>, rulebook: Rulebook, tell: Tell): void {
   const { board, index } = battle;
-  const known = compiledOrders(index);
-  const compiled = new Array<CompiledOrder | undefined>(battle.count);
   for (let power = 0; power < index.powers.length; power += 1) {
     const own = orders[index.powers[power] as P];
     if (own === undefined) continue;
     for (const order of own) {
-      const candidate = compileOrder(index, order, known);
-      const unit = candidate.province < 0 ? NONE : (board.unitAt[candidate.province] as number);
-      const problem = misdirected(battle, { candidate, unit, power, taken: unit !== NONE && compiled[unit] !== undefined });
+      const problem = misdirected(battle, order, power);
       if (problem !== null) {
         tell(power, NONE, problem);
         continue;
       }
-      const illegality = movementIllegality(board, unit, candidate, rulebook);
-      compiled[unit] = candidate;
+      const unit = board.unitAt[provinceNumberOf(index, (order as UnitOrder).unit)] as number;
+      const read = battle.read[unit] as ReadOrder;
+      readOrder(index, order, read);
+      const illegality = movementIllegality(board, unit, read, rulebook);
       battle.orders[unit] = order;
       battle.illegalities[unit] = illegality;
       tell(power, unit, illegality);
     }
   }
-  return compiled;
 }
 
-interface Direction {
-  readonly candidate: CompiledOrder;
-  readonly unit: number;
-  readonly power: number;
-  readonly taken: boolean;
-}
+type UnitOrder = Exclude<Order, { readonly kind: 'waive' }>;
 
-function misdirected({ board, index }: Battle, { candidate, unit, power, taken }: Direction): Illegality | null {
-  const { order } = candidate;
+/** Why an order does not reach a unit of the power that gives it, and that has none yet. */
+function misdirected({ board, index, orders }: Battle, order: Order, power: number): Illegality | null {
   if (order.kind === 'waive' || order.kind === 'build') return { kind: 'wrong-phase', order };
-  if (unit === NONE) return candidate.province < 0 ? { kind: 'unknown-location', order } : { kind: 'no-such-unit', order };
+  const province = provinceNumberOf(index, order.unit);
+  if (province === UNKNOWN) return { kind: 'unknown-location', order };
+  const unit = board.unitAt[province] as number;
+  if (unit === NONE) return { kind: 'no-such-unit', order };
   const spot = board.spots[unit] as UnitSpot;
-  if (spot.type !== candidate.type) return { kind: 'no-such-unit', order, unit: spot.unit };
+  if (spot.type !== typeNumberOf(order.unit)) return { kind: 'no-such-unit', order, unit: spot.unit };
   const owner = board.powers[unit] as number;
   if (owner !== power) return { kind: 'foreign-unit', order, power: index.powers[owner] as string };
-  return taken ? { kind: 'second-order', order } : null;
+  return orders[unit] === null ? null : { kind: 'second-order', order };
 }
 
 /** Sets down what each unit does, then threads attacks, supports and convoys. */
-function lineUp(battle: Battle, compiled: readonly (CompiledOrder | undefined)[], rulebook: Rulebook): void {
+function lineUp(battle: Battle, rulebook: Rulebook): void {
   const { board, index } = battle;
   for (let unit = 0; unit < battle.count; unit += 1) {
-    const order = compiled[unit];
-    if (order === undefined || battle.illegalities[unit] !== null) continue;
+    if (battle.orders[unit] === null || battle.illegalities[unit] !== null) continue;
+    const order = battle.read[unit] as ReadOrder;
     switch (order.kind) {
       case 'move': {
         const spot = board.spots[unit] as UnitSpot;
@@ -142,12 +126,13 @@ function lineUp(battle: Battle, compiled: readonly (CompiledOrder | undefined)[]
   }
   for (let unit = 0; unit < battle.count; unit += 1) {
     const action = battle.action[unit];
-    if (action === SUPPORT) matchSupport(battle, unit, compiled[unit] as CompiledOrder, rulebook);
-    else if (action === CONVOY) matchConvoy(battle, unit, compiled[unit] as CompiledOrder);
+    if (action === SUPPORT) matchSupport(battle, unit, rulebook);
+    else if (action === CONVOY) matchConvoy(battle, unit);
   }
 }
 
-function matchSupport(battle: Battle, unit: number, order: CompiledOrder, rulebook: Rulebook): void {
+function matchSupport(battle: Battle, unit: number, rulebook: Rulebook): void {
+  const order = battle.read[unit] as ReadOrder;
   const target = battle.board.unitAt[order.targetProvince] as number;
   const matches =
     order.kind === 'support-hold'
@@ -162,12 +147,13 @@ function matchSupport(battle: Battle, unit: number, order: CompiledOrder, rulebo
 }
 
 /** A coast that the support names must be the one the fleet goes to (DATC 4.B.4). */
-function coastMatches(battle: Battle, target: number, order: CompiledOrder, { supportCoast }: Rulebook): boolean {
+function coastMatches(battle: Battle, target: number, order: ReadOrder, { supportCoast }: Rulebook): boolean {
   if (order.to === order.toProvince || supportCoast === 'ignored') return true;
   return order.to === battle.landing[target] || (battle.board.spots[target] as UnitSpot).type !== FLEET;
 }
 
-function matchConvoy(battle: Battle, unit: number, order: CompiledOrder): void {
+function matchConvoy(battle: Battle, unit: number): void {
+  const order = battle.read[unit] as ReadOrder;
   const army = battle.board.unitAt[order.targetProvince] as number;
   if (battle.action[army] !== MOVE || battle.into[army] !== order.toProvince) return;
   battle.target[unit] = army;
@@ -176,7 +162,8 @@ function matchConvoy(battle: Battle, unit: number, order: CompiledOrder): void {
 }
 
 /** Decides whether a move goes by convoy (DATC 4.A.3), and opens what has to be decided about it. */
-function chooseWay(battle: Battle, unit: number, viaConvoy: boolean, rulebook: Rulebook): void {
+function chooseWay(battle: Battle, unit: number, rulebook: Rulebook): void {
+  const { viaConvoy } = battle.read[unit] as ReadOrder;
   const spot = battle.board.spots[unit] as UnitSpot;
   if (spot.type === FLEET) return;
   const couldWalk = canWalk(battle.index, spot, battle.into[unit] as number);

@@ -1,3 +1,4 @@
+import { NONE } from '../board.js';
 import type { Battle } from './battle.js';
 import { MOVE, OPEN, SUPPORT } from './battle.js';
 import { bottomComponent } from './bottom-component.js';
@@ -17,13 +18,16 @@ export function resolve(battle: Battle): void {
   }
 }
 
-function openDecisions({ count, action, routes }: Battle): number[] {
+/** All that is to be decided: routes, then supports, then moves, as that is how they mostly hang on each other. */
+function openDecisions({ count, action, routes, target }: Battle): number[] {
   const open: number[] = [];
+  const moves: number[] = [];
   for (let unit = 0; unit < count; unit += 1) {
     if (action[unit] === MOVE) {
       if (routes[unit] === OPEN) open.push(ROUTES * count + unit);
-      open.push(MOVES * count + unit);
-    } else if (action[unit] === SUPPORT) open.push(SUPPORTS * count + unit);
+      moves.push(MOVES * count + unit);
+    } else if (action[unit] === SUPPORT && target[unit] !== NONE) open.push(SUPPORTS * count + unit);
   }
+  for (const move of moves) open.push(move);
   return open;
 }

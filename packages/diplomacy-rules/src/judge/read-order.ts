@@ -1,0 +1,86 @@
+import type { MapIndex } from '../map/map-index.js';
+import { ARMY, FLEET } from '../map/map-index.js';
+import type { Order } from '../values/order.js';
+import type { Location, Unit } from '../values/unit.js';
+import { locationOfUnit, provinceOf } from '../values/unit.js';
+
+/** A place that the order names is not on the map, or it names none. */
+export const UNKNOWN = -1;
+
+/**
+ * What a movement order says, in the numbers of a map. The ordered and the supported unit are known by type and province alone: a province
+ * holds one unit, and naming a wrong coast of it does no harm (DATC 4.B.5).
+ */
+export interface ReadOrder {
+  order: Order;
+  kind: Order['kind'];
+  /** Where it goes, or the supported unit or convoyed army goes: location and province, `UNKNOWN` for none. */
+  to: number;
+  toProvince: number;
+  /** The supported unit, or the convoyed army. */
+  targetType: typeof ARMY | typeof FLEET;
+  targetProvince: number;
+  viaConvoy: boolean;
+}
+
+/** An order read from nothing, for `readOrder` to fill. */
+export const createReadOrder = (): ReadOrder => ({
+  order: { kind: 'waive' },
+  kind: 'waive',
+  to: UNKNOWN,
+  toProvince: UNKNOWN,
+  targetType: ARMY,
+  targetProvince: UNKNOWN,
+  viaConvoy: false,
+});
+
+/** Fills `read` with what an order says. */
+export function readOrder(index: MapIndex, order: Order, read: ReadOrder): void {
+  read.order = order;
+  read.kind = order.kind;
+  read.to = UNKNOWN;
+  read.toProvince = UNKNOWN;
+  read.targetProvince = UNKNOWN;
+  read.viaConvoy = false;
+  switch (order.kind) {
+    case 'move':
+      readDestination(index, order.to, read);
+      read.viaConvoy = order.viaConvoy;
+      break;
+    case 'support-hold':
+      readTarget(index, order.target, read);
+      break;
+    case 'support-move':
+      readTarget(index, order.target, read);
+      readDestination(index, order.to, read);
+      break;
+    case 'convoy':
+      readTarget(index, order.army, read);
+      readDestination(index, order.to, read);
+      break;
+    default:
+  }
+}
+
+function readDestination(index: MapIndex, to: Location, read: ReadOrder): void {
+  const number = index.locationNumbers.get(to);
+  if (number === undefined) return;
+  read.to = number;
+  read.toProvince = index.provinceOf[number] as number;
+}
+
+function readTarget(index: MapIndex, target: Unit, read: ReadOrder): void {
+  read.targetType = typeNumberOf(target);
+  read.targetProvince = provinceNumberOf(index, target);
+}
+
+const LETTER_F = 'F'.charCodeAt(0);
+
+/** Army or fleet, as the name of a unit says. */
+export const typeNumberOf = (unit: Unit): typeof ARMY | typeof FLEET => (unit.charCodeAt(0) === LETTER_F ? FLEET : ARMY);
+
+/** The number of the province that the name of a unit says it is in, or `UNKNOWN`. */
+export function provinceNumberOf(index: MapIndex, unit: Unit): number {
+  const spot = index.spotOfUnit.get(unit);
+  return spot?.province ?? index.locationNumbers.get(provinceOf(locationOfUnit(unit))) ?? UNKNOWN;
+}
