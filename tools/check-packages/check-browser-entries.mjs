@@ -3,8 +3,9 @@ import { build } from 'esbuild';
 /** @typedef {import('@entente/workspace/list-projects').Project} Project */
 /** @typedef {import('./main.mjs').Finding} Finding */
 
-/** What a page may import; everything else may need Node. */
+/** What a page may import, one entry of a package or its main one; everything else may need Node. */
 const browserSafeEntries = [
+  '@entente/diplomacy-rules',
   '@entente/llm-clients/contract',
   '@entente/simulation-core/journal',
   '@entente/simulation-core/scenes',
@@ -19,7 +20,7 @@ const browserSafeEntries = [
 export async function checkBrowserEntries(projects, { consumer }) {
   const findings = [];
   for (const entry of browserSafeEntries) {
-    const complaints = projects.some(({ name }) => entry.startsWith(`${name}/`))
+    const complaints = projects.some(({ name }) => entry === name || entry.startsWith(`${name}/`))
       ? await bundle(entry, consumer)
       : ['There is no such package.'];
     findings.push({ name: `${entry}: bundles for a browser`, complaints });
