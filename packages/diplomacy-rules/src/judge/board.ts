@@ -1,6 +1,6 @@
 import { InvalidPositionError } from '../errors.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
-import { FLEET, SEA } from '../map/map-index.js';
+import { findSpot, FLEET, SEA } from '../map/map-index.js';
 import type { ByPower } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 
@@ -54,7 +54,7 @@ export function readBoard<P extends string>(
     const own = units[index.powers[power] as P] as readonly Unit[] | undefined;
     if (own === undefined) continue;
     for (let at = 0; at < own.length; at += 1) {
-      const spot = index.spotOfUnit.get(own[at] as Unit);
+      const spot = findSpot(index, own[at] as Unit);
       if (spot === undefined) throw impossible(index, power, at, own, 'cannot stand there on this map.');
       const { province } = spot;
       if (unitAt[province] !== NONE) throw impossible(index, power, at, own, 'is not alone in its province.');

@@ -1,3 +1,4 @@
+import { findSpot } from '../map/map-index.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import type { Capture } from '../values/outcome.js';
 import type { Position } from '../values/position.js';
@@ -13,7 +14,7 @@ export function captureCenters<P extends string>(
   for (const power of index.powers) {
     const own = centers[power];
     for (const unit of units[power]) {
-      const { province } = index.spotOfUnit.get(unit) as UnitSpot;
+      const { province } = findSpot(index, unit) as UnitSpot;
       if (index.isCenter[province] !== 1) continue;
       const center = index.locations[province] as Province;
       if (own.includes(center)) continue;

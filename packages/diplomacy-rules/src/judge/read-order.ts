@@ -1,5 +1,5 @@
 import type { MapIndex } from '../map/map-index.js';
-import { ARMY, FLEET } from '../map/map-index.js';
+import { ARMY, findLocation, findSpot, FLEET } from '../map/map-index.js';
 import type { Order } from '../values/order.js';
 import type { Location, Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOf } from '../values/unit.js';
@@ -63,7 +63,7 @@ export function readOrder(index: MapIndex, order: Order, read: ReadOrder): void 
 }
 
 function readDestination(index: MapIndex, to: Location, read: ReadOrder): void {
-  const number = index.locationNumbers.get(to);
+  const number = findLocation(index, to);
   if (number === undefined) return;
   read.to = number;
   read.toProvince = index.provinceOf[number] as number;
@@ -81,6 +81,6 @@ export const typeNumberOf = (unit: Unit): typeof ARMY | typeof FLEET => (unit.ch
 
 /** The number of the province that the name of a unit says it is in, or `UNKNOWN`. */
 export function provinceNumberOf(index: MapIndex, unit: Unit): number {
-  const spot = index.spotOfUnit.get(unit);
-  return spot?.province ?? index.locationNumbers.get(provinceOf(locationOfUnit(unit))) ?? UNKNOWN;
+  const spot = findSpot(index, unit);
+  return spot === undefined ? (findLocation(index, provinceOf(locationOfUnit(unit))) ?? UNKNOWN) : spot.province;
 }

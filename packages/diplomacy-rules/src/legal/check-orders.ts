@@ -2,7 +2,8 @@ import { adjustmentsDue } from '../judge/adjustments-due.js';
 import type { Board } from '../judge/board.js';
 import { readBoard } from '../judge/board.js';
 import { battleOn, resetBattle } from '../judge/movement/battle.js';
-import { assignOrders } from '../judge/movement/muster.js';
+import { takeOrder } from '../judge/movement/muster.js';
+import { provinceNumberOf } from '../judge/read-order.js';
 import type { RulesOptions } from '../rules-options.js';
 import { mapIndexOf, rulebookOf } from '../rules-options.js';
 import type { Illegality } from '../values/illegality.js';
@@ -64,12 +65,17 @@ function illegalitiesOf<P extends string>(
   const index = mapIndexOf(options);
   switch (parsePhase(position.phase)?.type) {
     case 'M': {
-      const rows = index.powers.map((): (Illegality | null)[] => []);
       const battle = battleOn(index);
       readBoard(index, position.units, battle.board as Board<P>);
       resetBattle(battle);
-      assignOrders(battle, orders, rulebookOf(options), (power, _unit, illegality) => rows[power]?.push(illegality));
-      return rows;
+      return index.powers.map((name, power) =>
+        (orders[name] ?? []).map((order) => {
+          const stray = takeOrder(battle, order, { power, rulebook: rulebookOf(options) });
+          if (stray !== null || order.kind === 'waive') return stray;
+          const unit = battle.board.unitAt[provinceNumberOf(index, order.unit)] as number;
+          return battle.illegalities[unit] ?? null;
+        }),
+      );
     }
     case 'R':
       return index.powers.map((power) => {

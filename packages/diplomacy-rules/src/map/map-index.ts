@@ -49,8 +49,57 @@ export interface MapIndex<P extends string = string> {
   readonly seasAround: readonly (readonly number[])[];
   readonly spots: readonly UnitSpot[];
   readonly spotOfUnit: ReadonlyMap<Unit, UnitSpot>;
+  /** By the key of a name of three capital letters (`shortKey`): its number, or -1. */
+  readonly shortNames: Int16Array;
   /** By type and location: the spot, or undefined where such a unit cannot stand. */
   readonly spotAt: readonly [readonly (UnitSpot | undefined)[], readonly (UnitSpot | undefined)[]];
+}
+
+const LETTER_A = 'A'.charCodeAt(0);
+const LETTERS = 26;
+const NOT_SHORT = -1;
+
+/**
+ * A number for three capital letters of a text, from `start` to its end; -1 for anything else. With it a province is found without hashing
+ * its name, several times as fast, and names are what most of the time of an adjudication is spent on.
+ */
+export function shortKey(text: string, start: number): number {
+  if (text.length !== start + 3) return NOT_SHORT;
+  const first = text.charCodeAt(start) - LETTER_A;
+  const second = text.charCodeAt(start + 1) - LETTER_A;
+  const third = text.charCodeAt(start + 2) - LETTER_A;
+  if (first < 0 || first >= LETTERS || second < 0 || second >= LETTERS || third < 0 || third >= LETTERS) return NOT_SHORT;
+  return (first * LETTERS + second) * LETTERS + third;
+}
+
+function shortNamesOf(locations: readonly Location[]): Int16Array {
+  const numbers = new Int16Array(LETTERS ** 3).fill(-1);
+  locations.forEach((location, number) => {
+    const key = shortKey(location, 0);
+    if (key !== NOT_SHORT) numbers[key] = number;
+  });
+  return numbers;
+}
+
+/** The number of a location by its name; `undefined` if there is none. */
+export function findLocation(index: MapIndex, name: Location): number | undefined {
+  const key = shortKey(name, 0);
+  if (key === NOT_SHORT) return index.locationNumbers.get(name);
+  const number = index.shortNames[key] as number;
+  return number < 0 ? undefined : number;
+}
+
+const SPACE = ' '.charCodeAt(0);
+const LETTER_F = 'F'.charCodeAt(0);
+
+/** The spot of a unit by its name; `undefined` if no such unit can stand anywhere. */
+export function findSpot(index: MapIndex, unit: Unit): UnitSpot | undefined {
+  const key = shortKey(unit, 2);
+  const letter = unit.charCodeAt(0);
+  if (key === NOT_SHORT || unit.charCodeAt(1) !== SPACE || (letter !== LETTER_A && letter !== LETTER_F))
+    return index.spotOfUnit.get(unit);
+  const number = index.shortNames[key] as number;
+  return number < 0 ? undefined : index.spotAt[letter === LETTER_A ? ARMY : FLEET][number];
 }
 
 const indexes = new WeakMap<GameMap<string>, MapIndex>();
@@ -141,6 +190,7 @@ function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
     spots,
     spotOfUnit: new Map(spots.map((spot) => [spot.unit, spot])),
     spotAt,
+    shortNames: shortNamesOf(locations),
   };
 }
 

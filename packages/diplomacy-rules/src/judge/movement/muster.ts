@@ -38,9 +38,15 @@ export function muster<P extends string>(
 ): readonly StrayOrder[] {
   const stray: StrayOrder[] = [];
   resetBattle(battle);
-  assignOrders(battle, orders, rulebook, (power, unit, illegality) => {
-    if (unit === NONE && illegality !== null) stray.push({ power, illegality });
-  });
+  const { powers } = battle.index;
+  for (let power = 0; power < powers.length; power += 1) {
+    const own = orders[powers[power] as P];
+    if (own === undefined) continue;
+    for (const order of own) {
+      const illegality = takeOrder(battle, order, { power, rulebook });
+      if (illegality !== null) stray.push({ power, illegality });
+    }
+  }
   lineUp(battle, rulebook);
   for (let unit = 0; unit < battle.count; unit += 1) {
     if (battle.action[unit] !== MOVE) continue;
@@ -51,36 +57,18 @@ export function muster<P extends string>(
   return stray;
 }
 
-/** Called for every order, in the order in which they are given: the unit it reached, or `NONE`, and why it is not allowed. */
-export type Tell = (power: number, unit: number, illegality: Illegality | null) => void;
-
-/** Gives each unit the first order that is meant for it. */
-export function assignOrders<P extends string>(battle: Battle, orders: OrdersByPower<P>, rulebook: Rulebook, tell: Tell): void {
-  const { board, index } = battle;
-  for (let power = 0; power < index.powers.length; power += 1) {
-    const own = orders[index.powers[power] as P];
-    if (own === undefined) continue;
-    for (const order of own) {
-      const problem = misdirected(battle, order, power);
-      if (problem !== null) {
-        tell(power, NONE, problem);
-        continue;
-      }
-      const unit = board.unitAt[provinceNumberOf(index, (order as UnitOrder).unit)] as number;
-      const read = battle.read[unit] as ReadOrder;
-      readOrder(index, order, read);
-      const illegality = movementIllegality(board, unit, read, rulebook);
-      battle.orders[unit] = order;
-      battle.illegalities[unit] = illegality;
-      tell(power, unit, illegality);
-    }
-  }
+/** Who gives an order, under which rulebook. */
+export interface Giver {
+  readonly power: number;
+  readonly rulebook: Rulebook;
 }
 
-type UnitOrder = Exclude<Order, { readonly kind: 'waive' }>;
-
-/** Why an order does not reach a unit of the power that gives it, and that has none yet. */
-function misdirected({ board, index, orders }: Battle, order: Order, power: number): Illegality | null {
+/**
+ * Gives an order to the unit it is meant for, and notes why it is not allowed (`battle.illegalities`). Returns why it reaches no unit: it
+ * names none, or another power's, or one that has its order already.
+ */
+export function takeOrder(battle: Battle, order: Order, { power, rulebook }: Giver): Illegality | null {
+  const { board, index } = battle;
   if (order.kind === 'waive' || order.kind === 'build') return { kind: 'wrong-phase', order };
   const province = provinceNumberOf(index, order.unit);
   if (province === UNKNOWN) return { kind: 'unknown-location', order };
@@ -90,7 +78,12 @@ function misdirected({ board, index, orders }: Battle, order: Order, power: numb
   if (spot.type !== typeNumberOf(order.unit)) return { kind: 'no-such-unit', order, unit: spot.unit };
   const owner = board.powers[unit] as number;
   if (owner !== power) return { kind: 'foreign-unit', order, power: index.powers[owner] as string };
-  return orders[unit] === null ? null : { kind: 'second-order', order };
+  if (battle.orders[unit] !== null) return { kind: 'second-order', order };
+  const read = battle.read[unit] as ReadOrder;
+  readOrder(index, order, read);
+  battle.orders[unit] = order;
+  battle.illegalities[unit] = movementIllegality(board, unit, read, rulebook);
+  return null;
 }
 
 /** Sets down what each unit does, then threads attacks, supports and convoys. */
