@@ -39,7 +39,7 @@ export function judgeMovement<P extends string>(
   while (rulebook.landFallback === 'full' && sendWalkers(battle, walkers)) stray = fight(battle, orders, { rulebook, walkers });
   const { powers } = index;
   const { units: standing, retreats, dislodged, contested } = aftermathOf(battle, powers);
-  const outcomes = movementOutcomes(battle, { powers, stray, walked: walkers });
+  const outcomes = movementOutcomes(battle, { powers, stray, dislodged, walked: walkers });
   return { units: standing, retreats, dislodged, contested, outcomes, paradoxConvoys: paradoxConvoysOf(battle) };
 }
 

@@ -1,5 +1,5 @@
 import type { UnitSpot } from '../../map/map-index.js';
-import type { Opponent, OrderResult, Outcome, Reason, Strength } from '../../values/outcome.js';
+import type { Dislodgement, Opponent, OrderResult, Outcome, Reason, Strength } from '../../values/outcome.js';
 import type { Unit } from '../../values/unit.js';
 import { provinceOfUnit } from '../../values/unit.js';
 import { NONE } from '../board.js';
@@ -13,6 +13,7 @@ import type { StrayOrder } from './muster.js';
 export interface Told<P extends string> {
   readonly powers: readonly P[];
   readonly stray: readonly StrayOrder[];
+  readonly dislodged: readonly Dislodgement<P>[];
   /** Armies that went by land after their convoy had failed. */
   readonly walked: ReadonlySet<number>;
 }
@@ -106,18 +107,18 @@ function outcomeOf<P extends string>(battle: Battle, unit: number, power: P, tol
   }
   const attacker = battle.dislodger[unit] as number;
   if (attacker === NONE) return { power, unit: name, order, results, reasons };
-  const fall: Reason<P> = {
+  const falls = [...reasons, fallReason<P>(battle, unit, attacker)];
+  const fall = told.dislodged.find((candidate) => candidate.unit === name);
+  if (fall?.retreats.length === 0) falls.push({ kind: 'no-retreat' });
+  return { power, unit: name, order, results: DISLODGED.get(results) as Results, reasons: falls };
+}
+
+function fallReason<P extends string>(battle: Battle, unit: number, attacker: number): Reason<P> {
+  return {
     kind: 'dislodged-by',
     attacker: powerUnit(battle, attacker),
     attack: attackStrength(battle, attacker, unit),
     defence: isHeadToHead(battle, unit, attacker) ? plainStrength(battle, unit) : holdStrength(battle, unit),
-  };
-  return {
-    power,
-    unit: name,
-    order,
-    results: DISLODGED.get(results) as Results,
-    reasons: reasons.length === 0 ? [fall] : reasons.concat(fall),
   };
 }
 
