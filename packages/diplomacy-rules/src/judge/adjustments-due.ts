@@ -1,6 +1,9 @@
 import type { PowerData } from '../map/game-map.js';
 import type { MapIndex } from '../map/map-index.js';
+import type { MapOptions } from '../rules-options.js';
+import { mapIndexOf } from '../rules-options.js';
 import type { Position } from '../values/position.js';
+import type { Power } from '../values/power.js';
 import type { Province } from '../values/unit.js';
 import { provinceOfUnit } from '../values/unit.js';
 
@@ -12,8 +15,15 @@ export interface AdjustmentsDue {
   readonly sites: readonly Province[];
 }
 
-/** How many units a power may build or has to remove, and where it can build. */
-export function adjustmentsDue<P extends string>(
+/** How many units a power may build or has to remove in this position, and where it can build. */
+export const adjustmentsDue = <P extends string = Power>(
+  position: Pick<Position<P>, 'units' | 'centers'>,
+  power: P,
+  options: MapOptions<P> = {},
+): AdjustmentsDue => countAdjustments(mapIndexOf(options), position, power);
+
+/** `adjustmentsDue` by the numbers of a map. */
+export function countAdjustments<P extends string>(
   index: MapIndex<P>,
   position: Pick<Position<P>, 'units' | 'centers'>,
   power: P,

@@ -5,7 +5,7 @@ import type { Outcome } from '../values/outcome.js';
 import type { Position } from '../values/position.js';
 import type { ByPower } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
-import { adjustmentsDue } from './adjustments-due.js';
+import { countAdjustments } from './adjustments-due.js';
 import { chooseRemovals } from './civil-disorder.js';
 import type { Rulebook } from './rulebook.js';
 
@@ -25,7 +25,7 @@ export function judgeAdjustments<P extends string>(
   const outcomes: Outcome<P>[] = [];
   const units = {} as Record<P, readonly Unit[]>;
   for (const power of index.powers) {
-    const due = adjustmentsDue(index, position, power);
+    const due = countAdjustments(index, position, power);
     const built: Unit[] = [];
     const removed = new Set<Unit>();
     for (const { order, result } of readAdjustments(index, position, { power, orders: orders[power] ?? [], due })) {

@@ -1,4 +1,4 @@
-import { adjustmentsDue } from '../judge/adjustments-due.js';
+import { countAdjustments } from '../judge/adjustments-due.js';
 import type { Board } from '../judge/board.js';
 import { readBoard } from '../judge/board.js';
 import { battleOn, resetBattle } from '../judge/movement/battle.js';
@@ -91,7 +91,7 @@ function illegalitiesOf<P extends string>(
         const read = readAdjustments(index, position, {
           power,
           orders: orders[power] ?? [],
-          due: adjustmentsDue(index, position, power),
+          due: countAdjustments(index, position, power),
         });
         return read.map(({ result }) => ('order' in result ? result : null));
       });
