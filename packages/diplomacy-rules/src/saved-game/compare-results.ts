@@ -5,9 +5,9 @@ import { compareLists } from './compare-positions.js';
 import { toPythonResults } from './to-python-results.js';
 
 /**
- * Compares the results of a record with what the rules make of the orders. Two things the Python package writes are passed over: `WAIVE`,
- * since it waives builds of its own accord and does not keep the orders to do so; and `disband` after the movement phase is over, for units
- * that were dislodged in it and had nowhere to go.
+ * Compares the results of a record with what the rules make of the orders. Some of what the Python package writes of retreats and
+ * adjustments says nothing of the orders that it keeps, and is passed over: `void` for orders that it does not keep, `WAIVE`, since it waives
+ * builds of its own accord, and a belated `disband` for units that were dislodged in the movement phase and had nowhere to go.
  */
 export function compareResults<P extends string>(
   recorded: Readonly<Record<string, readonly string[]>>,
@@ -15,15 +15,20 @@ export function compareResults<P extends string>(
   options: MapOptions<P>,
 ): readonly Difference[] {
   const found = toPythonResults(adjudication, options);
-  return Object.keys(recorded)
-    .filter((unit) => unit !== 'WAIVE')
-    .flatMap((unit) => {
-      const isLate = adjudication.phase.endsWith('A') || (found[unit] === undefined && !adjudication.phase.endsWith('M'));
-      const words = recorded[unit]?.filter((word) => !isLate || word !== 'disband');
-      return compareLists(`results of ${unit}`, namedSuccess(words), namedSuccess(found[unit]));
-    });
+  const type = adjudication.phase.slice(-1);
+  return Object.keys(recorded).flatMap((unit) => {
+    const what = `results of ${unit}`;
+    const judged = found[unit];
+    if (type === 'M') return compareLists(what, orSuccess(recorded[unit]), orSuccess(judged));
+    if (type === 'R') return judged === undefined ? [] : compareLists(what, withoutVoid(recorded[unit]), withoutVoid(judged));
+    return compareLists(what, doneOf(recorded[unit]), doneOf(judged));
+  });
 }
 
 /** Success is said so that it can be seen. */
-const namedSuccess = (words: readonly string[] = []): readonly string[] =>
-  words.length === 0 ? ['success'] : words.map((word) => (word === '' ? 'success' : word));
+const orSuccess = (words: readonly string[] = []): readonly string[] => (words.length === 0 ? ['success'] : words);
+
+const withoutVoid = (words: readonly string[] = []): readonly string[] => orSuccess(words.filter((word) => word !== 'void'));
+
+/** In Winter an empty word is all that counts. */
+const doneOf = (words: readonly string[] = []): readonly string[] => (words.includes('') ? ['success'] : []);

@@ -1,5 +1,6 @@
 import { InvalidFileError, InvalidPositionError } from '../errors.js';
 import type { MapOptions } from '../rules-options.js';
+import { mapIndexOf } from '../rules-options.js';
 import { checkPosition } from '../values/check-position.js';
 import type { Position } from '../values/position.js';
 import { provinceOf } from '../values/unit.js';
@@ -56,7 +57,7 @@ function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, opt
     name: phase.name,
     position:
       phase.name === 'FORMING' ? null : placed(`${place}.state`, () => toPosition({ ...state, name: phase.name }, options)),
-    orders: Object.fromEntries(Object.entries(orders).map(([power, texts]) => [power, texts ?? []])),
+    orders: ordersOf(orders, `${place}.orders`, options),
     ...(Object.keys(results).length > 0 && { results }),
     ...(state.zobrist_hash !== undefined && { hash: state.zobrist_hash }),
     ...(state.homes !== undefined && { homes: state.homes }),
@@ -74,11 +75,21 @@ function readPlainPhase<P extends string>(value: unknown, place: string, options
     position: placed(place, () =>
       checkPosition({ phase: name, units, centers, retreats: freeRetreats(units, retreats) }, options),
     ),
-    orders: listsOf(orders, `${place}.orders`),
+    orders: ordersOf(recordAt(orders, `${place}.orders`), `${place}.orders`, options),
     ...(results !== undefined && { results: listsOf(results, `${place}.results`) }),
     untold: new Set(nullKeysOf(retreats)),
     flags: textsOf(phase['flags'], `${place}.flags`),
   };
+}
+
+/** The orders by power; `null` is as good as none. */
+function ordersOf<P extends string>(value: object, place: string, options: MapOptions<P>): SavedByPower<readonly string[]> {
+  const { powerNumbers } = mapIndexOf(options);
+  const entries = Object.entries(value).map(([power, texts]: [string, unknown]) => {
+    if (!powerNumbers.has(power)) fail(`${place}.${power.slice(0, 40)}`, 'no power of the map has this name');
+    return [power, textsOf(texts ?? [], `${place}.${power}`)] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 const dislodgedOf = (units: readonly string[]) => units.filter((unit) => unit.startsWith('*')).map((unit) => unit.slice(1));

@@ -5,6 +5,7 @@ import type { Outcome } from '../values/outcome.js';
 import type { Power } from '../values/power.js';
 import type { Province, Unit } from '../values/unit.js';
 import { provinceOf, provinceOfUnit } from '../values/unit.js';
+import { supportsOtherCoast } from './supports-other-coast.js';
 
 /** What the Python package says of one unit: `[]` for a success, `['']` for a build or a removal that was made. */
 export type PythonResults = Readonly<Record<string, readonly string[]>>;
@@ -86,6 +87,7 @@ class Field<P extends string> {
   resultsOf(outcome: Outcome<P>): string[] {
     const dislodged = outcome.results.includes('dislodged') ? ['dislodged'] : [];
     if (illegalityOf(outcome) !== undefined) return [...(this.#supportsLostArmy(outcome) ? ['void'] : []), ...dislodged];
+    if (supportsOtherCoast(outcome)) return dislodged;
     const words = outcome.results.filter((word) => word !== 'dislodged');
     switch (outcome.order.kind) {
       case 'support-hold':

@@ -6,6 +6,7 @@ import type { Outcome } from '../values/outcome.js';
 import { locationOfUnit, provinceOf, typeOfUnit } from '../values/unit.js';
 import type { PlayedPhase } from './saved-game-of.js';
 import type { SavedPhase } from './saved-game.js';
+import { supportsOtherCoast } from './supports-other-coast.js';
 
 /** The orders of a phase as the Python package keeps them: those that it takes, in its own words. */
 export function toSavedOrders<P extends string>(
@@ -20,7 +21,9 @@ export function toSavedOrders<P extends string>(
       const given: readonly Order[] | undefined = orders[power];
       if (given === undefined) return [power, isLast && !isGone(power) ? null : []];
       const outcomes = adjudication?.outcomes.filter((outcome) => outcome.power === power);
-      const taken = outcomes && new Set(outcomes.filter(isTaken).map(({ order }) => formatOrder(order)));
+      const waives = outcomes?.some(({ order }) => order.kind === 'waive') === true;
+      const taken =
+        outcomes && new Set(outcomes.filter((outcome) => isTaken(outcome, waives)).map(({ order }) => formatOrder(order)));
       const texts = given.flatMap((order) =>
         order.kind === 'waive' || taken?.has(formatOrder(order)) === false ? [] : [savedText(board, order)],
       );
@@ -29,15 +32,14 @@ export function toSavedOrders<P extends string>(
   );
 }
 
-/** Whether the Python package takes the order. A build or removal that is legal but one too many is taken, and comes to nothing. */
-function isTaken({ order, results, reasons }: Outcome<string>): boolean {
-  return reasons.every((reason) => {
-    if (reason.kind === 'illegal') return reason.illegality.kind === 'too-many-adjustments';
-    if (reason.kind !== 'unmatched' || order.kind !== 'support-move' || !results.includes('void')) return true;
-    // The package drops the coast, so that support for the wrong one would count.
-    const { ordered } = reason;
-    return ordered?.kind !== 'move' || provinceOf(ordered.to) !== provinceOf(order.to);
-  });
+/**
+ * Whether the Python package takes the order. A build or removal that is legal but one too many is taken, and comes to nothing; unless it is
+ * a waived build that made it one too many, which the package would not have remembered.
+ */
+function isTaken(outcome: Outcome<string>, waives: boolean): boolean {
+  const illegal = outcome.reasons.find((reason) => reason.kind === 'illegal');
+  if (illegal !== undefined) return illegal.illegality.kind === 'too-many-adjustments' && !waives;
+  return !supportsOtherCoast(outcome);
 }
 
 /** As `formatOrder`, but support names no coast to move to, and an army that can only go by sea says `VIA`. */

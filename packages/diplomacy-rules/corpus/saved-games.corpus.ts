@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { adjudicate } from '../src/judge/adjudicate.js';
+import { RULEBOOKS } from '../src/judge/rulebook.js';
+import { indexMap } from '../src/map/map-index.js';
+import { standardMap } from '../src/map/standard-map.js';
+import { parseOrders } from '../src/notation/parse-orders.js';
+import { readSavedGame } from '../src/saved-game/read-saved-game.js';
+import type { PlayedPhase } from '../src/saved-game/saved-game-of.js';
+import { savedGameOf } from '../src/saved-game/saved-game-of.js';
+import type { SavedGame } from '../src/saved-game/saved-game.js';
+import { verifySavedGame } from '../src/saved-game/verify-saved-game.js';
+import { writeSavedGame } from '../src/saved-game/write-saved-game.js';
+import type { ZobristRow } from '../src/saved-game/zobrist-tables.js';
+import { zobristTables } from '../src/saved-game/zobrist-tables.js';
+import { startingPosition } from '../src/values/starting-position.js';
+import { readData } from './corpus-data.js';
+
+const rulebook = RULEBOOKS['python-compatible'];
+
+it('a saved game of the Python package is written as it was read', () => {
+  const value = readData<SavedGame>('saved-game-example.json');
+  expect(writeSavedGame(readSavedGame(JSON.stringify(value)))).toBe(JSON.stringify(value));
+});
+
+it('a saved game of the Python package holds, phase by phase, under its own rulebook', () => {
+  const game = readData<SavedGame>('saved-game-example.json');
+  expect(verifySavedGame(game, { rulebook })).toEqual({ phases: 17, mismatches: [], setAside: 0 });
+});
+
+it('its orders, played by us, become the same saved game to the letter', () => {
+  const game = readData<SavedGame>('saved-game-example.json');
+  let position = startingPosition();
+  const history = game.phases.map(({ state, orders: written }, i): PlayedPhase => {
+    const played = { position, timestampUs: state.timestamp as number };
+    if (i === game.phases.length - 1) return played;
+    const { orders } = parseOrders(position, written as Readonly<Record<string, readonly string[]>>);
+    const adjudication = adjudicate(position, orders, { rulebook });
+    position = adjudication.next;
+    return { ...played, orders, adjudication };
+  });
+  expect(writeSavedGame(savedGameOf(history, { id: game.id }))).toBe(writeSavedGame(withoutWaive(game)));
+});
+
+/** The package writes a result for builds it waived, but not the order, so nobody can know of it from the orders. */
+const withoutWaive = (game: SavedGame): SavedGame => ({
+  ...game,
+  phases: game.phases.map(({ results = {}, ...phase }) => {
+    const kept = Object.fromEntries(Object.entries(results).filter(([unit]) => unit !== 'WAIVE'));
+    const { name, state, orders, ...rest } = phase;
+    return { name, state, orders, results: kept, ...rest };
+  }),
+});
+
+it('the numbers behind the hash are those that Python draws', () => {
+  const { columns, rows, ...tables } = zobristTables(indexMap(standardMap));
+  const data = readData<Record<string, unknown>>('zobrist-standard.json');
+  const numbers = (table: readonly ZobristRow[]) =>
+    table.map(({ high, low }) => [...high].map((half, i) => String((BigInt(half) << 32n) | BigInt(low[i] as number))));
+  expect([...columns.keys()]).toEqual(data['locations']);
+  expect([...rows.keys()]).toEqual(data['powers']);
+  expect(numbers(tables.unitType)).toEqual(data['unit_type']);
+  expect(numbers(tables.units)).toEqual(data['units']);
+  expect(numbers(tables.dislodgedType)).toEqual(data['dis_unit_type']);
+  expect(numbers(tables.dislodgedUnits)).toEqual(data['dis_units']);
+  expect(numbers(tables.centers)).toEqual(data['centers']);
+  expect(numbers(tables.homes)).toEqual(data['homes']);
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { adjudicate } from '../judge/adjudicate.js';
+import { RULEBOOKS } from '../judge/rulebook.js';
+import { parseOrders } from '../notation/parse-orders.js';
+import type { Position } from '../values/position.js';
+import type { Power } from '../values/power.js';
+import { toPosition } from './to-position.js';
+import { toPythonResults } from './to-python-results.js';
+
+type Texts = { readonly [power in Power]?: readonly string[] };
+
+/** A board with a unit for each order that names one first, judged as the Python package judges. */
+function judge(texts: Texts, { name = 'S1901M', ...state }: Partial<Parameters<typeof toPosition>[0]> = {}): unknown {
+  const unitOf = (order: string) => order.split(' ').slice(0, 2).join(' ');
+  const units = Object.fromEntries(Object.entries(texts).map(([power, orders]) => [power, orders.map(unitOf)]));
+  const position: Position = toPosition({ units, centers: {}, ...state, name });
+  const { orders } = parseOrders(position, texts);
+  return toPythonResults(adjudicate(position, orders, { rulebook: RULEBOOKS['python-compatible'] }));
+}
+
+describe('toPythonResults', () => {
+  it.each<[claim: string, Texts, expected: unknown]>([
+    [
+      'names successes, standoffs, cuts and dislodgements',
+      { FRANCE: ['A BUR - MUN', 'A PIE - TYR'], GERMANY: ['A MUN S A BER - SIL', 'A BER - SIL'], RUSSIA: ['A WAR - SIL'] },
+      { 'A BUR': ['bounce'], 'A PIE': [], 'A MUN': ['cut'], 'A BER': ['bounce'], 'A WAR': ['bounce'] },
+    ],
+    [
+      'says of a dislodged supporter that it is cut as well',
+      { FRANCE: ['A PAR - BUR', 'A GAS S A PAR - BUR'], GERMANY: ['A BUR S A MUN', 'A MUN H'] },
+      { 'A PAR': [], 'A GAS': [], 'A BUR': ['cut', 'dislodged'], 'A MUN': [] },
+    ],
+    [
+      'does not know orders that are not legal',
+      { ENGLAND: ['F LON - PAR', 'A WAL S F LON - PAR'] },
+      { 'F LON': [], 'A WAL': [] },
+    ],
+    [
+      'calls support for what was not ordered void',
+      { ENGLAND: ['F LON H', 'A WAL S F LON - YOR'] },
+      { 'F LON': [], 'A WAL': ['void'] },
+    ],
+    [
+      'voids support against a unit of one’s own that would have been dislodged',
+      { GERMANY: ['A BER H', 'A MUN S F KIE - BER'], FRANCE: ['F KIE - BER'] },
+      { 'A BER': [], 'A MUN': ['void'], 'F KIE': ['bounce'] },
+    ],
+    [
+      'voids it too where the unit is dislodged by the support of others',
+      { GERMANY: ['A BER H', 'A MUN S F KIE - BER'], FRANCE: ['F KIE - BER', 'A SIL S F KIE - BER'] },
+      { 'A BER': ['dislodged'], 'A MUN': ['void'], 'F KIE': [], 'A SIL': [] },
+    ],
+    [
+      'lets it stand where others were as strong anyway',
+      { GERMANY: ['A BER H', 'A MUN S F KIE - BER', 'F BAL S A BER'], FRANCE: ['F KIE - BER'] },
+      { 'A BER': [], 'A MUN': [], 'F BAL': [], 'F KIE': ['bounce'] },
+    ],
+    [
+      'says no convoy of everybody in a convoy that was broken, but of the fleet that broke it',
+      {
+        ENGLAND: ['A LON - HOL VIA', 'F NTH C A LON - HOL', 'F HEL S A LON - HOL'],
+        GERMANY: ['F SKA - NTH', 'F DEN S F SKA - NTH'],
+      },
+      { 'A LON': ['no convoy'], 'F NTH': ['dislodged'], 'F HEL': ['no convoy'], 'F SKA': [], 'F DEN': [] },
+    ],
+    [
+      'says no convoy and void of a fleet that alone leads nowhere',
+      { ENGLAND: ['A LON - NWY VIA', 'F ENG C A LON - NWY', 'F NTH H'] },
+      { 'A LON': ['no convoy'], 'F ENG': [], 'F NTH': [] },
+    ],
+    [
+      'says disrupted of a fleet that a paradox silences though it stands',
+      {
+        ENGLAND: ['F LON S F WAL - ENG', 'F WAL - ENG'],
+        FRANCE: ['A BRE - LON VIA', 'F ENG C A BRE - LON'],
+        GERMANY: ['F NTH S F BEL - ENG', 'F BEL - ENG'],
+      },
+      {
+        'F LON': [],
+        'F WAL': ['bounce'],
+        'A BRE': ['no convoy'],
+        'F ENG': ['disrupted'],
+        'F NTH': [],
+        'F BEL': ['bounce'],
+      },
+    ],
+  ])('%s', (_claim, texts, expected) => {
+    expect(judge(texts)).toEqual(expected);
+  });
+
+  it('names what became of retreats', () => {
+    const state = {
+      name: 'S1901R',
+      units: { FRANCE: ['*A PAR'], GERMANY: ['*A RUH', '*A KIE', '*A MUN'] },
+      retreats: { FRANCE: { 'A PAR': ['BUR'] }, GERMANY: { 'A RUH': ['BUR'], 'A KIE': ['DEN'], 'A MUN': ['TYR'] } },
+    };
+    const texts = { FRANCE: ['A PAR R BUR'], GERMANY: ['A RUH R BUR', 'A KIE D', 'A MUN R TYR', 'A MUN R BOH'] };
+    expect(judge(texts, state)).toEqual({
+      'A PAR': ['bounce', 'disband'],
+      'A RUH': ['bounce', 'disband'],
+      'A KIE': ['disband'],
+      'A MUN': ['void'],
+    });
+  });
+
+  it('calls builds and removals that were made an empty word, refused and waived ones void', () => {
+    const state = {
+      name: 'W1901A',
+      units: { FRANCE: ['A SPA'], GERMANY: ['A RUH', 'A KIE'] },
+      centers: { FRANCE: ['BRE', 'PAR', 'SPA'], GERMANY: ['KIE'] },
+    };
+    expect(judge({ FRANCE: ['A PAR B', 'A MAR B', 'WAIVE'], GERMANY: ['A RUH D', 'A KIE D'] }, state)).toEqual({
+      'A PAR': [''],
+      'A MAR': ['void'],
+      WAIVE: ['void'],
+      'A RUH': [''],
+      'A KIE': ['void'],
+    });
+  });
+});
