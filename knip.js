@@ -9,7 +9,7 @@ export default {
     '.': {},
     // Programs that tests start as processes of their own.
     'packages/*': { entry: ['test/*-child.ts'] },
-    'packages/diplomacy-rules': { entry: ['corpus/*.corpus.ts', 'bench/*.ts'] },
+    'packages/diplomacy-rules': { entry: ['corpus/*.corpus.ts'] },
     'apps/*': { entry: ['test/*-child.ts'] },
     'tools/workspace': { entry: ['fixtures/*.ts'] },
     'tools/*': {},
