@@ -9,6 +9,8 @@ import { editDistance } from './edit-distance.js';
 import { nearestPlace } from './find-place.js';
 import { formatOrder } from './format-order.js';
 import type { ParseOptions } from './parse-options.js';
+import type { OrderWord } from './order-words.js';
+import { nearestMeaning } from './order-words.js';
 import { openBrackets } from './open-brackets.js';
 import type { PlaceNames } from './place-names.js';
 import { placeNamesOf } from './place-names.js';
@@ -16,8 +18,8 @@ import type { Item, Verb } from './read-items.js';
 import { readItems } from './read-items.js';
 import { tokenize } from './tokenize.js';
 
-/** A suggestion that shares less than this with the text helps nobody. */
-const LARGEST_DIFFERENCE = 0.6;
+/** How much of a suggestion may differ from the text: of an order of the unit that was named, and of any other. */
+const LARGEST_DIFFERENCE = { sameUnit: 0.6, otherUnit: 0.35 };
 
 const NOT_LIKE_ANY: ReadonlySet<RefusalKind> = new Set(['empty', 'too-long', 'several-orders']);
 
@@ -34,20 +36,25 @@ export function nearestOrder<P extends string = Power>(
   const names = placeNamesOf(map ?? standardMap);
   const items = readItems(openBrackets(tokenize(text), names), names);
   const drafts = readingsOf(complaint, names).map((place) =>
-    items.map((item) => (place !== null && item.start === complaint.start ? place : draftOf(item, names))).join(' '),
+    items
+      .map((item) => (place !== null && item.start === complaint.start ? place : draftOf(item, names)))
+      .filter((piece) => piece !== '')
+      .join(' '),
   );
   const units: readonly OrderableUnit[] =
     power === undefined
       ? Object.values<readonly OrderableUnit[]>(legalOrders(position, { map })).flat()
       : legalOrdersOfPower(position, power, { map });
-  const named = items.find((item) => item.kind === 'place')?.province;
+  const places = items.map((item) => (item.kind === 'place' || item.kind === 'unknown' ? provinceOf(draftOf(item, names)) : ''));
+  const named = places.find((place) => names.provinces.has(place));
   const own = units.filter(({ location }) => provinceOf(location) === named);
+  const difference = own.length > 0 ? LARGEST_DIFFERENCE.sameUnit : LARGEST_DIFFERENCE.otherUnit;
   let nearest: string | null = null;
   let least = Infinity;
   for (const order of (own.length > 0 ? own : units).flatMap(({ orders }) => orders)) {
     const candidate = formatOrder(order);
     for (const draft of drafts) {
-      const limit = Math.min(least - 1, Math.floor(LARGEST_DIFFERENCE * Math.max(draft.length, candidate.length)));
+      const limit = Math.min(least - 1, Math.floor(difference * Math.max(draft.length, candidate.length)));
       const distance = editDistance(draft, candidate, limit);
       if (distance < least) {
         least = distance;
@@ -65,7 +72,7 @@ function readingsOf({ kind, places = [] }: Complaint, names: PlaceNames): readon
   return places.flatMap((place) => names.provinces.get(place)?.coasts?.map(({ id }) => `${place}/${id}`) ?? [place]);
 }
 
-const LETTERS: Readonly<Record<Verb, string>> = {
+const LETTERS: Readonly<Record<Verb | OrderWord, string>> = {
   hold: 'H',
   move: '-',
   to: '-',
@@ -78,7 +85,17 @@ const LETTERS: Readonly<Record<Verb, string>> = {
   disband: 'D',
   build: 'B',
   waive: 'WAIVE',
+  army: 'A',
+  fleet: 'F',
+  article: 'A',
+  nothing: '',
 };
+
+/** What a misspelt word of an order means; nothing for any other word. */
+function letterNear(spelling: string): string {
+  const meaning = nearestMeaning(spelling);
+  return meaning === undefined ? '' : LETTERS[meaning];
+}
 
 /** A piece of text as the canonical text would have it, with names that are nearly right put right. */
 function draftOf(item: Item, names: PlaceNames): string {
@@ -94,7 +111,7 @@ function draftOf(item: Item, names: PlaceNames): string {
     case 'unknown-coast':
       return item.province;
     case 'unknown':
-      return nearestPlace(names, item.spelling) ?? item.spelling;
+      return nearestPlace(names, item.spelling) ?? letterNear(item.spelling);
     default:
       return item satisfies never;
   }

@@ -1,3 +1,5 @@
+import { editDistance } from './edit-distance.js';
+
 /** What the words of an order can mean, besides types of units, places and powers. */
 export const ORDER_WORDS = [
   'hold',
@@ -46,3 +48,17 @@ const MEANINGS: ReadonlyMap<string, OrderWord> = new Map(
 
 /** What a word in capitals means in an order; undefined for a word that is not one of an order. */
 export const meaningOf = (spelling: string): OrderWord | undefined => MEANINGS.get(spelling);
+
+/** The meaning of the word that a misspelt one is most like; undefined where none is. */
+export function nearestMeaning(spelling: string): OrderWord | undefined {
+  let nearest: OrderWord | undefined;
+  let least = Math.floor(spelling.length / 3) + 1;
+  for (const [word, meaning] of MEANINGS) {
+    const distance = editDistance(spelling, word, least - 1);
+    if (distance < least) {
+      least = distance;
+      nearest = meaning;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { standardMap } from '../map/standard-map.js';
+import { findExactPlace, findShortenedPlace, nearestPlace } from './find-place.js';
+import { meaningOf } from './order-words.js';
+import { placeNamesOf } from './place-names.js';
+import { spell } from './tokenize.js';
+
+const names = placeNamesOf(standardMap);
+const wordsOf = (text: string) => text.split(/\W+/).map(spell);
+
+test('every id, name and alias of the standard map is found as a whole, and is no word of an order', () => {
+  for (const { id, name, aliases = [] } of standardMap.provinces) {
+    for (const text of [id, name, ...aliases]) {
+      const words = wordsOf(text);
+      expect([text, findExactPlace(names, [...words, 'H'])]).toEqual([text, { locations: [id], count: words.length }]);
+      if (words.length === 1) expect([text, meaningOf(text.toUpperCase())]).toEqual([text, undefined]);
+    }
+  }
+});
+
+test('no two of them run together into a third', () => {
+  const all = standardMap.provinces.flatMap(({ id, aliases = [] }) => [
+    id,
+    ...aliases.filter((alias) => /^\w+$/.test(alias)).map(spell),
+  ]);
+  for (const first of all) {
+    for (const second of [...all, 'A', 'F', 'S', 'H', 'C', 'D', 'B', 'R', 'IN', 'IS', 'TO', 'ON', 'AN']) {
+      expect(findExactPlace(names, [first, second])?.count).toBe(1);
+    }
+  }
+});
+
+test.each([
+  ['GULF OF BOTH', ['BOT'], 3],
+  ['GULF', ['BOT', 'LYO'], 1],
+  ['NORTH ATL', ['NAO'], 2],
+  ['CONST', ['CON'], 1],
+  ['PETERSBURG', ['STP'], 1],
+  ['ATLANTIC', ['MAO', 'NAO'], 1],
+  ['SWITZ', ['SWI'], 1],
+  ['MIDATL', ['MAO'], 1],
+])('%s is short for %j', (text, locations, count) => {
+  expect(findShortenedPlace(names, text.split(' '))).toEqual({ locations, count });
+});
+
+test.each([['PX'], ['OF'], ['QUX'], ['PARISH']])('%s is short for nothing', (word) => {
+  expect(findShortenedPlace(names, [word])).toBe(null);
+});
+
+test.each([
+  ['BURGUNDEE', 'BUR'],
+  ['PRA', 'PAR'],
+  ['NOWREGIAN', 'NWG'],
+  ['STPCS', 'STP'],
+  ['PX', null],
+  ['ATLANTIS', null],
+])('the name nearest to %s is that of %s', (word, province) => {
+  expect(nearestPlace(names, word)).toBe(province);
+});
