@@ -1,3 +1,5 @@
+export { runCase } from './cases/run-case.js';
+export type { CaseResult, RunCaseOptions } from './cases/run-case.js';
 export { DiplomacyRulesError, InvalidFileError, InvalidMapError, InvalidPositionError } from './errors.js';
 export { adjudicate } from './judge/adjudicate.js';
 export { adjustmentsDue } from './judge/adjustments-due.js';
