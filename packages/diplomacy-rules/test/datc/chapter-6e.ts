@@ -71,7 +71,7 @@ export const chapter6E: readonly DatcCase[] = [
   },
   {
     id: '6.E.6',
-    title: "the loser of a head-to-head battle who is spared by his own side's support still keeps others out",
+    title: "the loser of a head-to-head battle who is spared by its own side's support still keeps others out",
     units: { AUSTRIA: ['A KIE', 'A RUH'], FRANCE: ['F BEL', 'F ENG', 'F NTH'], GERMANY: ['F HEL', 'F HOL'] },
     orders: {
       GERMANY: ['F HOL - NTH (bounce)', 'F HEL S F HOL - NTH'],
@@ -104,7 +104,7 @@ export const chapter6E: readonly DatcCase[] = [
   },
   {
     id: '6.E.9',
-    title: "when the defender gets away, his power's support for one of two attackers decides",
+    title: "when the defender gets away, support from its own power for one of two attackers decides",
     units: { ENGLAND: ['F NTH', 'F YOR'], GERMANY: ['F HEL', 'F HOL'], RUSSIA: ['F NWY', 'F SKA'] },
     orders: {
       ENGLAND: ['F NTH - NWG', 'F YOR S F NWY - NTH'],
@@ -115,7 +115,7 @@ export const chapter6E: readonly DatcCase[] = [
   },
   {
     id: '6.E.10',
-    title: "when the defender fails to leave in a chain of moves that is almost a circle, his power's support decides nothing",
+    title: "when the defender fails to leave in a chain of moves that is almost a circle, support from its own power decides nothing",
     units: { ENGLAND: ['F NTH', 'F YOR'], GERMANY: ['F DEN', 'F HEL', 'F HOL'], RUSSIA: ['F NWY', 'F SKA'] },
     orders: {
       ENGLAND: ['F NTH - DEN (bounce)', 'F YOR S F NWY - NTH'],

@@ -87,7 +87,7 @@ export const chapter6G: readonly DatcCase[] = [
   },
   {
     id: '6.G.9',
-    title: 'a supported army on a convoy trades places with its neighbour instead of dislodging him',
+    title: 'a supported army on a convoy trades places with its neighbour instead of dislodging it',
     conventions: ['4.A.3'],
     units: { ENGLAND: ['A NWY', 'F FIN', 'F SKA'], RUSSIA: ['A SWE'] },
     orders: { ENGLAND: ['A NWY - SWE', 'F SKA C A NWY - SWE', 'F FIN S A NWY - SWE'], RUSSIA: ['A SWE - NWY'] },

@@ -161,7 +161,7 @@ export const chapter6H: readonly DatcCase[] = [
   },
   {
     id: '6.H.10',
-    title: "where two units were dislodged each may retreat to the other's attacker's place, but not to its own's",
+    title: "where two units were dislodged each may retreat to the other's attacker's place, but not to its own attacker's",
     units: { ENGLAND: ['A KIE'], GERMANY: ['A BER', 'A MUN', 'A PRU'], RUSSIA: ['A SIL', 'A WAR'] },
     orders: {
       ENGLAND: ['A KIE H (dislodged)'],
