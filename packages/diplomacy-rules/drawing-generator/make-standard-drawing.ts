@@ -13,13 +13,13 @@ const NEUTRAL_SEEDS = { SWI: '8.2,46.9', LIBYA: '20,28' };
 const NAME_BELOW = 43;
 /** What colour and letter each power has, and which of its centres gives its colour to the provinces round it. */
 const POWER_STYLES = {
-  AUSTRIA: { color: '#c8501e', mark: 'A' },
-  ENGLAND: { color: '#1d5f9e', mark: 'E' },
-  FRANCE: { color: '#56b4e9', mark: 'F' },
-  GERMANY: { color: '#4b4b50', mark: 'G' },
-  ITALY: { color: '#149b73', mark: 'I' },
-  RUSSIA: { color: '#b778a8', mark: 'R' },
-  TURKEY: { color: '#e8b21c', mark: 'T' },
+  AUSTRIA: { color: '#cf5420', mark: 'A' },
+  ENGLAND: { color: '#1a47a8', mark: 'E' },
+  FRANCE: { color: '#50b6f2', mark: 'F' },
+  GERMANY: { color: '#44434b', mark: 'G' },
+  ITALY: { color: '#2f8d60', mark: 'I' },
+  RUSSIA: { color: '#a562a3', mark: 'R' },
+  TURKEY: { color: '#f3cb25', mark: 'T' },
 };
 const HINTERLAND: Readonly<Record<string, string>> = {
   ...{ BOH: 'VIE', TYR: 'VIE', GAL: 'BUD', CLY: 'EDI', YOR: 'LON', WAL: 'LVP', PIC: 'PAR', BUR: 'PAR', GAS: 'BRE' },
@@ -64,10 +64,9 @@ export function makeStandardDrawing(): MapDrawing {
     provinces,
     units: spots,
     neutral: [...neutral, ...curves.islands.map((ring) => pathOf(ring, true))].join(''),
-    coastline: [
-      ...curves.coasts.map((coast) => pathOf(coast, false)),
-      ...curves.islands.map((ring) => pathOf(ring, true)),
-    ].join(''),
+    coastline: [...curves.coasts.map((coast) => pathOf(coast, false)), ...curves.islands.map((ring) => pathOf(ring, true))].join(
+      '',
+    ),
     lakes: curves.lakes.map((ring) => pathOf(ring, true)).join(''),
     straits: curves.straits.map((strait) => pathOf(strait, false)).join(''),
   };

@@ -2,7 +2,7 @@
 export type Point = readonly [x: number, y: number];
 
 /** The size of the board in its own units. */
-export const BOARD = { width: 2400, height: 2180 } as const;
+export const BOARD = { width: 2400, height: 2190 } as const;
 
 const RADIANS = Math.PI / 180;
 const SOUTHERN_PARALLEL = 40;
@@ -26,12 +26,13 @@ const FOCUS = cone(11.5, 47.5);
 const MAGNIFICATION = 0.75;
 const REACH = 0.44;
 const SCALE = 2960;
-const ORIGIN: Point = [1095, 1275];
+const ORIGIN: Point = [1095, 1312];
 
 /** Smaller lenses, for crowded places; beyond `reach` of its middle a lens changes nothing. */
 const LENSES: readonly { readonly middle: Point; readonly reach: number; readonly magnification: number }[] = [
-  { middle: cone(-2.6, 54.2), reach: 0.13, magnification: 0.3 },
-  { middle: cone(12.5, 42.6), reach: 0.1, magnification: 0.2 },
+  { middle: cone(-3.2, 54.9), reach: 0.14, magnification: 0.42 },
+  { middle: cone(12.5, 42.6), reach: 0.1, magnification: 0.34 },
+  { middle: cone(10.7, 57), reach: 0.075, magnification: 0.4 },
 ];
 
 /** Where a place on earth is on the board: Lambert's conformal cone, seen through a lens that magnifies the middle of Europe. */

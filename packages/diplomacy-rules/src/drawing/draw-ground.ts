@@ -3,21 +3,23 @@ import type { Position } from '../values/position.js';
 import type { Province } from '../values/unit.js';
 import { provinceOfUnit } from '../values/unit.js';
 import { FONTS, INK, legibleOn, mix } from './ink.js';
-import type { MapDrawing } from './map-drawing.js';
+import type { PowerStyle, Spot } from './map-drawing.js';
+import type { Board } from './order-scene.js';
 import { element, escapeText } from './svg-element.js';
 
+/** Keeps names legible on dark ground and over lines. */
+const HALO = {
+  'paint-order': 'stroke',
+  stroke: INK.paper,
+  'stroke-width': 5,
+  'stroke-opacity': 0.5,
+  'stroke-linejoin': 'round',
+} as const;
 /** How much of a power's colour a province shows: a centre of its own, a province its unit stands in, one that follows a centre. */
-const TINTS = { center: 0.62, unit: 0.42, follows: 0.42 } as const;
-
-/** What the ground is drawn from. */
-export interface Ground<P extends string> {
-  readonly map: GameMap<P>;
-  readonly drawing: MapDrawing<P>;
-  readonly position: Position<P>;
-}
+const TINTS = { center: 0.58, unit: 0.36, follows: 0.36 } as const;
 
 /** Sea, land in the colours of its owners, coasts. */
-export function drawGround<P extends string>({ map, drawing, position }: Ground<P>): string {
+export function drawGround<P extends string>({ map, drawing, position }: Board<P>): string {
   const owners = ownersOf(map, position);
   const occupiers = occupiersOf(map, position);
   const tint = (province: ProvinceData): string => {
@@ -47,59 +49,61 @@ export function drawGround<P extends string>({ map, drawing, position }: Ground<
     element('g', { stroke: INK.landBorder, 'stroke-width': 2.2 }, ...lands.map((land) => shape(land, tint(land)))),
     element('path', { d: lakes, fill: INK.sea, stroke: INK.coast, 'stroke-width': 2 }),
     element('path', { d: coastline, ...line, stroke: INK.coast, 'stroke-width': 3 }),
-    element('path', { d: straits, fill: 'none', stroke: INK.coast, 'stroke-width': 12 }),
-    element('path', { d: straits, fill: 'none', stroke: INK.sea, 'stroke-width': 7, 'stroke-linecap': 'square' }),
+    element('path', { d: straits, fill: 'none', stroke: INK.coast, 'stroke-width': 11 }),
+    element('path', { d: straits, fill: 'none', stroke: INK.sea, 'stroke-width': 6, 'stroke-linecap': 'square' }),
   ].join('');
 }
 
 /** Short names, each with the mark of the supply centre before it where there is one. */
-export function drawNames<P extends string>({ map, drawing, position }: Ground<P>, names: boolean): string {
+export function drawNames<P extends string>({ map, drawing, position }: Board<P>, labels: boolean): string {
   const owners = ownersOf(map, position);
-  return element(
-    'g',
-    { 'font-family': FONTS.serif, 'font-size': 25, 'text-anchor': 'middle', 'letter-spacing': 0.5 },
-    ...map.provinces.map((province) => {
-      const [x, y] = drawing.provinces[province.id]?.name ?? [0, 0];
-      const isCenter = province.center === true;
-      const width = names ? 15.5 * province.id.length : 0;
-      const left = isCenter ? x - (width + 29) / 2 : x - width / 2;
-      const owner = owners.get(province.id);
-      return [
-        isCenter ? drawCenter(left + 12, y, owner === undefined ? undefined : drawing.powers[owner]) : '',
-        names
-          ? element(
-              'text',
-              {
-                x: left + width / 2 + (isCenter ? 29 : 0),
-                y: y + 8.5,
-                fill: province.terrain === 'sea' ? INK.seaName : INK.landName,
-                'font-style': province.terrain === 'sea' ? 'italic' : undefined,
-              },
-              escapeText(province.id),
-            )
-          : '',
-      ].join('');
-    }),
-  );
+  const marks: string[] = [];
+  const names: string[] = [];
+  for (const { id, center = false, terrain } of map.provinces) {
+    const [x, y] = drawing.provinces[id]?.name ?? [0, 0];
+    // The centre's mark and the name together are in the middle, as wide as most fonts make them.
+    const left = x - (labels ? 16 * id.length + 28 : 22) / 2;
+    const owner = owners.get(id);
+    if (center) marks.push(drawCenter([left + 11, y], owner === undefined ? undefined : drawing.powers[owner]));
+    if (!labels) continue;
+    const sea = terrain === 'sea';
+    names.push(
+      element(
+        'text',
+        {
+          x: center ? left + 28 : x,
+          y: y + 8.5,
+          'text-anchor': center ? undefined : 'middle',
+          fill: sea ? INK.seaName : undefined,
+          'font-style': sea ? 'italic' : undefined,
+        },
+        escapeText(id),
+      ),
+    );
+  }
+  const style = { 'font-size': 25, 'letter-spacing': 0.5, fill: INK.landName };
+  return marks.join('') + (labels ? element('g', { ...style, ...HALO }, ...names) : '');
 }
 
-function drawCenter(x: number, y: number, owner: { readonly color: string; readonly mark: string } | undefined): string {
+/** The mark of a supply centre, in its owner's colour. */
+export function drawCenter([x, y]: Spot, owner: PowerStyle | undefined): string {
   const ring = { cx: x, cy: y, r: 11, stroke: INK.line, 'stroke-width': 2 };
   if (owner === undefined) {
     return element('circle', { ...ring, fill: INK.paper }) + element('circle', { cx: x, cy: y, r: 4, fill: INK.line });
   }
+  const style = { 'font-family': FONTS.sans, 'font-size': 15, 'font-weight': 700, 'text-anchor': 'middle' };
   return (
     element('circle', { ...ring, fill: owner.color }) +
-    element(
-      'text',
-      { x, y: y + 5.5, fill: legibleOn(owner.color), 'font-family': FONTS.sans, 'font-size': 15, 'font-weight': 700, 'letter-spacing': 0 },
-      escapeText(owner.mark.slice(0, 1)),
-    )
+    element('text', { x, y: y + 5.5, fill: legibleOn(owner.color), ...style }, escapeText(owner.mark.slice(0, 1)))
   );
 }
 
 function ownersOf<P extends string>(map: GameMap<P>, { centers }: Position<P>): ReadonlyMap<Province, P> {
-  return new Map(map.powers.flatMap(({ id }) => (centers[id] as readonly Province[] | undefined ?? []).map((center) => [center, id] as const)));
+  return new Map(
+    map.powers.flatMap(({ id }) =>
+      ((centers[id] as readonly Province[] | undefined) ?? []).map((center) => [center, id] as const),
+    ),
+  );
 }
 
 function occupiersOf<P extends string>(map: GameMap<P>, { units }: Position<P>): ReadonlyMap<Province, P> {

@@ -28,16 +28,13 @@ export function phaseInWords<P extends string>(map: GameMap<P>, { phase, result 
 /** The band above the board: what it shows on the left, when on the right; the phase alone stands on the left. */
 export function drawHeading(width: number, phase: string, title: string | undefined): string {
   const text = (x: number, anchor: string, size: number, fill: string, words: string) =>
-    element(
-      'text',
-      { x, y: 63, 'text-anchor': anchor, 'font-size': size, fill, 'font-family': FONTS.serif },
-      escapeText(words),
-    );
+    element('text', { x, y: 63, 'text-anchor': anchor, 'font-size': size, fill, 'font-family': FONTS.serif }, escapeText(words));
   if (title === undefined) return text(MARGIN, 'start', 46, INK.line, phase);
   return text(MARGIN, 'start', 46, INK.line, title) + text(width - MARGIN, 'end', 38, INK.muted, phase);
 }
 
-const columnsOf = (width: number, count: number): number => Math.max(1, Math.min(count, Math.floor((width - MARGIN) / CELL.width)));
+const columnsOf = (width: number, count: number): number =>
+  Math.max(1, Math.min(count, Math.floor((width - MARGIN) / CELL.width)));
 
 /** How high the band of powers is. */
 export const legendHeight = (width: number, powers: number): number =>
@@ -54,11 +51,19 @@ export function drawLegend<P extends string>(
   return map.powers
     .map(({ id, name }, index) => {
       const [centers, units] = [position.centers[id].length, position.units[id].length];
+      const dislodged = Object.keys(position.retreats[id]).length;
       const waived = orders.filter(({ power, order }) => power === id && order.kind === 'waive').length;
       const balance = centers - units;
       const lines = [
         `${count(centers, 'centre')}, ${count(units, 'unit')}`,
-        waived > 0 ? `, ${waived} waived` : adjusts && balance > 0 ? `, +${balance}` : adjusts && balance < 0 ? `, −${-balance}` : '',
+        dislodged > 0 ? `, ${dislodged} dislodged` : '',
+        waived > 0
+          ? `, ${waived} waived`
+          : adjusts && balance > 0
+            ? `, +${balance}`
+            : adjusts && balance < 0
+              ? `, −${-balance}`
+              : '',
       ];
       const at = (size: number, y: number, fill: string, words: string) =>
         element('text', { x: 38, y, 'font-size': size, fill, 'font-family': FONTS.serif }, escapeText(words));
@@ -70,7 +75,7 @@ export function drawLegend<P extends string>(
         },
         drawUnit([0, -4], { type: 'A', style: drawing.powers[id], title: name }),
         at(32, -6, INK.line, name),
-        at(24, 24, INK.muted, lines.join('')),
+        at(22, 23, INK.muted, lines.join('')),
       );
     })
     .join('');

@@ -1,39 +1,21 @@
-import type { GameMap } from '../map/game-map.js';
 import type { ConvoyOrder, MoveOrder, Order, RetreatOrder } from '../values/order.js';
-import type { Location, Unit } from '../values/unit.js';
 import { provinceOf, provinceOfUnit } from '../values/unit.js';
 import type { Sign } from './badge.js';
 import { drawBadge } from './badge.js';
 import { convoyRoute } from './convoy-route.js';
+import type { DrawnLayers } from './draw-arrow.js';
+import { drawArrow } from './draw-arrow.js';
+import { drawSupport } from './draw-support.js';
 import type { DrawnOrder } from './drawn-order.js';
 import { deep, INK } from './ink.js';
-import type { MapDrawing, Spot } from './map-drawing.js';
+import type { Spot } from './map-drawing.js';
+import type { OrderScene } from './order-scene.js';
 import type { Route } from './route.js';
 import { bentRoute, lengthOf, pathAlong, routeThrough, spotAlong, trimRoute } from './route.js';
 import { element } from './svg-element.js';
 
 /** How near a line comes to the middle of a unit. */
 const CLEARANCE = 33;
-const HEAD = { length: 27, halfWidth: 13 } as const;
-
-/** Where the units are that orders speak of. */
-export interface OrderScene<P extends string> {
-  readonly map: GameMap<P>;
-  readonly drawing: MapDrawing<P>;
-  readonly orders: readonly DrawnOrder<P>[];
-  /** Where a unit is drawn; `undefined` for a place that is not on the map. */
-  readonly spotOf: (unit: Unit, retreating?: boolean) => Spot | undefined;
-  /** Where a location is; `undefined` for a place that is not on the map. */
-  readonly spotAt: (location: Location) => Spot | undefined;
-  /** Whether a unit is drawn there, so that lines end before it. */
-  readonly isTaken: (location: Location) => boolean;
-}
-
-/** What lies under the units, and the signs that lie over them. */
-export interface DrawnLayers {
-  readonly lines: string;
-  readonly badges: string;
-}
 
 /** Lines for all orders: moves solid, or broken where they failed; support dotted, to what it supports; convoys and holds as rings. */
 export function drawOrders<P extends string>(scene: OrderScene<P>): DrawnLayers {
@@ -58,19 +40,19 @@ function drawOrder<P extends string>(scene: OrderScene<P>, drawn: DrawnOrder<P>,
     case 'move':
     case 'retreat': {
       const route = routeOf(scene, drawn, order);
-      return route === null ? NOTHING : drawArrow(route, ink, signOf(drawn), order.kind === 'retreat');
+      return route === null ? NOTHING : drawArrow(route, { ink, sign: signOf(drawn), retreat: order.kind === 'retreat' });
     }
     case 'support-hold':
     case 'support-move': {
       const from = scene.spotOf(order.unit);
       const target = supportedSpot(scene, order);
-      return from === undefined || target === null ? NOTHING : drawSupport(from, target, ink, signOf(drawn));
+      return from === undefined || target === null ? NOTHING : drawSupport(supportRoute(from, target), ink, signOf(drawn));
     }
     case 'convoy':
       return drawConvoy(scene, drawn, order, ink);
     case 'hold': {
       const spot = scene.spotOf(order.unit);
-      return spot === undefined ? NOTHING : { lines: ring(spot, ink), badges: badgeBeside(spot, signOf(drawn)) };
+      return spot === undefined ? NOTHING : { lines: drawRing(spot, ink), badges: badgeBeside(spot, signOf(drawn)) };
     }
     case 'build': {
       const spot = scene.spotOf(order.unit);
@@ -91,40 +73,13 @@ function signOf({ results }: DrawnOrder<string>): Sign | undefined {
   return undefined;
 }
 
-function routeOf<P extends string>(
-  scene: OrderScene<P>,
-  drawn: DrawnOrder<P>,
-  order: MoveOrder | RetreatOrder,
-): Route | null {
+function routeOf<P extends string>(scene: OrderScene<P>, drawn: DrawnOrder<P>, order: MoveOrder | RetreatOrder): Route | null {
   const from = scene.spotOf(order.unit, order.kind === 'retreat');
   const to = scene.spotAt(order.to);
   if (from === undefined || to === undefined || (from[0] === to[0] && from[1] === to[1])) return null;
   const fleets = order.kind === 'move' ? convoyRoute(scene.map, { ...drawn, order }, scene.orders) : [];
-  const between = fleets.flatMap((fleet) => scene.spotOf(fleet) ?? []);
+  const between = fleets.map((fleet) => scene.spotOf(fleet)).filter((spot) => spot !== undefined);
   return trimRoute(routeThrough([from, ...between, to]), CLEARANCE - 6, scene.isTaken(order.to) ? CLEARANCE : 10);
-}
-
-function drawArrow(route: Route, ink: string, sign: Sign | undefined, retreat: boolean): DrawnLayers {
-  const tip = route[route.length - 1] as Spot;
-  const shaft = trimRoute(route, 0, HEAD.length - 3);
-  const neck = shaft[shaft.length - 1] as Spot;
-  const failed = sign !== undefined;
-  const angle = Math.atan2(tip[1] - neck[1], tip[0] - neck[0]);
-  const corner = (side: 1 | -1): Spot => [
-    tip[0] - HEAD.length * Math.cos(angle) + side * HEAD.halfWidth * Math.sin(angle),
-    tip[1] - HEAD.length * Math.sin(angle) - side * HEAD.halfWidth * Math.cos(angle),
-  ];
-  const head = `${pathAlong([corner(1), tip, corner(-1)])}Z`;
-  const line = pathAlong(shaft);
-  const dashes = failed ? '15 10' : retreat ? '20 7 4 7' : undefined;
-  return {
-    lines: [
-      element('path', { d: line + head, stroke: INK.paper, 'stroke-width': 11, 'stroke-opacity': 0.85 }),
-      element('path', { d: line, stroke: ink, 'stroke-width': 6.5, 'stroke-dasharray': dashes }),
-      element('path', { d: head, fill: failed ? INK.paper : ink, stroke: ink, 'stroke-width': 3 }),
-    ].join(''),
-    badges: sign === undefined ? '' : drawBadge(spotAlong(shaft, lengthOf(shaft) * 0.55), sign),
-  };
 }
 
 /** What a support points to: the middle of the supported move, or the supported unit. */
@@ -147,40 +102,27 @@ function supportedSpot<P extends string>(
   return { spot: spotAlong(route, lengthOf(route) * 0.5), isUnit: false };
 }
 
-function drawSupport(
-  from: Spot,
-  target: { readonly spot: Spot; readonly isUnit: boolean },
-  ink: string,
-  sign: Sign | undefined,
-): DrawnLayers {
-  const route = trimRoute(bentRoute(from, target.spot, 0.05), CLEARANCE - 4, target.isUnit ? CLEARANCE + 2 : 0);
-  const end = route[route.length - 1] as Spot;
-  const line = pathAlong(route);
-  return {
-    lines: [
-      element('path', { d: line, stroke: INK.paper, 'stroke-width': 10, 'stroke-opacity': 0.8 }),
-      element('path', { d: line, stroke: ink, 'stroke-width': 6, 'stroke-dasharray': '0.1 11' }),
-      element('circle', { cx: end[0], cy: end[1], r: 8.5, fill: sign === undefined ? ink : INK.paper, stroke: sign === undefined ? INK.paper : ink, 'stroke-width': 3 }),
-    ].join(''),
-    badges: sign === undefined ? '' : drawBadge(spotAlong(route, lengthOf(route) / 2), sign),
-  };
-}
+const supportRoute = (from: Spot, { spot, isUnit }: { readonly spot: Spot; readonly isUnit: boolean }): Route =>
+  trimRoute(bentRoute(from, spot, 0.05), CLEARANCE - 4, isUnit ? CLEARANCE + 2 : 0);
 
 function drawConvoy<P extends string>(scene: OrderScene<P>, drawn: DrawnOrder<P>, order: ConvoyOrder, ink: string): DrawnLayers {
   const [spot, from, to] = [scene.spotOf(order.unit), scene.spotOf(order.army), scene.spotAt(order.to)];
   if (spot === undefined || from === undefined || to === undefined) return NOTHING;
   const carries = scene.orders.some(
     ({ order: other }) =>
-      other.kind === 'move' && provinceOfUnit(other.unit) === provinceOfUnit(order.army) && provinceOf(other.to) === provinceOf(order.to),
+      other.kind === 'move' &&
+      provinceOfUnit(other.unit) === provinceOfUnit(order.army) &&
+      provinceOf(other.to) === provinceOf(order.to),
   );
   const way = carries ? '' : thinLine(trimRoute(routeThrough([from, spot, to]), CLEARANCE, 10), ink);
-  return { lines: way + ring(spot, ink, '13 9'), badges: badgeBeside(spot, signOf(drawn)) };
+  return { lines: way + drawRing(spot, ink, '13 9'), badges: badgeBeside(spot, signOf(drawn)) };
 }
 
 const thinLine = (route: Route, stroke: string): string =>
   element('path', { d: pathAlong(route), stroke, 'stroke-width': 3, 'stroke-dasharray': '3 9' });
 
-const ring = ([cx, cy]: Spot, stroke: string, dashes?: string): string =>
+/** A ring round a unit that stays: unbroken where it holds, broken where it convoys. */
+export const drawRing = ([cx, cy]: Spot, stroke: string, dashes?: string): string =>
   element('circle', { cx, cy, r: 39, stroke: INK.paper, 'stroke-width': 9, 'stroke-opacity': 0.8 }) +
   element('circle', { cx, cy, r: 39, stroke, 'stroke-width': 4.5, 'stroke-dasharray': dashes });
 

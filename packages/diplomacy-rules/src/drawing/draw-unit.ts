@@ -6,11 +6,11 @@ import { element, escapeText } from './svg-element.js';
 /** Armies are shields, fleets are ships: they differ in outline, whatever the colour. */
 const SHAPES: Readonly<Record<UnitType, string>> = {
   A: 'M-20-21Q0-25 20-21V-1C20 13 10 20 0 25C-10 20-20 13-20-1Z',
-  F: 'M-15-25Q0-21 15-25Q21-10 17 3L31 5C28 16 22 22 13 22H-13C-22 22-28 16-31 5L-17 3Q-21-10-15-25Z',
+  F: 'M-32-4H32C30 11 24 21 14 22H-14C-24 21-30 11-32-4ZM3-31Q18-19 22-9H3ZM-3-26Q-14-17-18-9H-3Z',
 };
-const MARK_BASELINE: Readonly<Record<UnitType, number>> = { A: 8, F: 0 };
-const STAR = Array.from({ length: 28 }, (_, index) => {
-  const [radius, angle] = [index % 2 === 0 ? 46 : 33, (index * Math.PI) / 14];
+const MARK_BASELINE: Readonly<Record<UnitType, number>> = { A: 8, F: 17 };
+const STAR = Array.from({ length: 22 }, (_, index) => {
+  const [radius, angle] = [index % 2 === 0 ? 42 : 33, (index * Math.PI) / 11];
   return `${Math.round(radius * Math.sin(angle))} ${Math.round(radius * Math.cos(angle))}`;
 }).join('L');
 
@@ -22,20 +22,17 @@ export interface UnitLook {
   readonly title: string;
   /** Without a place: it was dislodged, or is not built yet. */
   readonly loose?: boolean;
-  /** With a star behind it: it is being dislodged. */
-  readonly struck?: boolean;
   /** Crossed out: it leaves the board. */
   readonly gone?: boolean;
 }
 
 /** A unit at a spot. */
-export function drawUnit([x, y]: Spot, { type, style, title, loose = false, struck = false, gone = false }: UnitLook): string {
+export function drawUnit([x, y]: Spot, { type, style, title, loose = false, gone = false }: UnitLook): string {
   const shape = SHAPES[type];
   return element(
     'g',
     { transform: `translate(${x} ${y})` },
     element('title', {}, escapeText(title)),
-    struck ? element('path', { d: `M${STAR}Z`, fill: INK.paper, stroke: INK.alarm, 'stroke-width': 4 }) : '',
     element('path', { d: shape, fill: INK.paper, stroke: INK.paper, 'stroke-width': 9, 'stroke-linejoin': 'round' }),
     element('path', {
       d: shape,
@@ -45,7 +42,6 @@ export function drawUnit([x, y]: Spot, { type, style, title, loose = false, stru
       'stroke-linejoin': 'round',
       'stroke-dasharray': loose ? '6 4' : undefined,
     }),
-    type === 'F' ? element('path', { d: 'M-17 3Q0-1 17 3', fill: 'none', stroke: INK.line, 'stroke-width': 2 }) : '',
     element(
       'text',
       {
@@ -58,11 +54,19 @@ export function drawUnit([x, y]: Spot, { type, style, title, loose = false, stru
       },
       escapeText(style.mark),
     ),
-    gone
-      ? ['9', '4.5'].map((width, index) => crossOut(index === 0 ? INK.paper : INK.alarm, width)).join('')
-      : '',
+    gone ? ['9', '4.5'].map((width, index) => crossOut(index === 0 ? INK.paper : INK.alarm, width)).join('') : '',
   );
 }
+
+/** The star behind a unit that loses its place. */
+export const drawStar = ([x, y]: Spot): string =>
+  element('path', {
+    d: `M${STAR}Z`,
+    transform: `translate(${x} ${y})`,
+    fill: INK.paper,
+    stroke: INK.alarm,
+    'stroke-width': 4,
+  });
 
 const crossOut = (stroke: string, width: string): string =>
   element('path', { d: 'M-24-24 24 24M24-24-24 24', stroke, 'stroke-width': width, 'stroke-linecap': 'round' });

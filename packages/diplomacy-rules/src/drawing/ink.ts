@@ -1,13 +1,13 @@
 /** The colours that do not belong to a power. */
 export const INK = {
   line: '#2f3437',
-  sea: '#d3e0e6',
-  seaBorder: '#a9c0ca',
-  shallows: '#e6eff2',
+  sea: '#dbe5e9',
+  seaBorder: '#afc3cb',
+  shallows: '#f0f5f6',
   seaName: '#587685',
   land: '#f5efdf',
   landBorder: '#8d8674',
-  landName: '#3a3833',
+  landName: '#2b2a27',
   neutral: '#d9d5c9',
   coast: '#5c6b70',
   paper: '#fdfcf8',

@@ -7,7 +7,7 @@ export type Route = readonly Spot[];
 const STEPS = 14;
 
 /** A line from one spot to another, bent a little to its right: what goes the other way does not lie on it. */
-export function bentRoute(from: Spot, to: Spot, bend = 0.09): Route {
+export function bentRoute(from: Spot, to: Spot, bend = 0.065): Route {
   const across: Spot = [(from[1] - to[1]) * bend * 2, (to[0] - from[0]) * bend * 2];
   const control: Spot = [(from[0] + to[0]) / 2 + across[0], (from[1] + to[1]) / 2 + across[1]];
   return Array.from({ length: STEPS + 1 }, (_, step) => {
@@ -64,8 +64,7 @@ export function trimRoute(route: Route, atStart: number, atEnd: number): Route {
 }
 
 /** The `d` of a path along a line. */
-export const pathAlong = (route: Route): string =>
-  `M${route.map(([x, y]) => `${formatNumber(x)} ${formatNumber(y)}`).join('L')}`;
+export const pathAlong = (route: Route): string => `M${route.map(([x, y]) => `${formatNumber(x)} ${formatNumber(y)}`).join('L')}`;
 
 /** How far one spot is from another. */
 export const distance = (from: Spot, to: Spot): number => Math.hypot(to[0] - from[0], to[1] - from[1]);

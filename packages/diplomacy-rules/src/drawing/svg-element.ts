@@ -12,13 +12,18 @@ export function element(name: string, attributes: Attributes, ...children: reado
 }
 
 /** Text that means itself in XML, in an attribute too. What XML cannot hold at all, control characters and lone surrogates, is left out. */
-export const escapeText = (text: string): string =>
-  text
+export function escapeText(text: string): string {
+  if (!SUSPICIOUS.test(text)) return text;
+  return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+}
+
+// Most texts are long paths with nothing to escape.
+const SUSPICIOUS = /[^ !#-%'-;=?-\uD7FF]/;
 
 /** A number with one decimal at most. */
 export const formatNumber = (number: number): string => String(Math.round(number * 10) / 10);

@@ -1,0 +1,95 @@
+import { ORDER_RESULTS } from '../values/outcome.js';
+import type { Sign } from './badge.js';
+import { drawBadge } from './badge.js';
+import { drawArrow } from './draw-arrow.js';
+import { drawCenter } from './draw-ground.js';
+import { drawRing } from './draw-orders.js';
+import { drawSupport } from './draw-support.js';
+import { drawStar, drawUnit } from './draw-unit.js';
+import { FONTS, INK } from './ink.js';
+import type { OrderScene } from './order-scene.js';
+import { element, escapeText } from './svg-element.js';
+
+/** The height of the band in which the signs are explained. */
+export const KEY_HEIGHT = 64;
+
+interface KeyEntry {
+  readonly words: string;
+  /** How wide the picture is; it is drawn round the middle of its left side. */
+  readonly width: number;
+  readonly picture: string;
+}
+
+const PLAIN = { color: '#8b8f92', mark: '' };
+const ROUTE = [
+  [0, 0],
+  [70, 0],
+] as const;
+const ORDER_ENTRIES = {
+  hold: small('hold', drawRing([0, 0], INK.line)),
+  move: { words: 'move', width: 70, picture: drawArrow(ROUTE, { ink: INK.line }).lines },
+  support: { words: 'support', width: 70, picture: drawSupport(ROUTE, INK.line, undefined).lines },
+  convoy: small('convoy', drawRing([0, 0], INK.line, '13 9')),
+  retreat: {
+    words: 'retreat',
+    width: 80,
+    picture: drawArrow(
+      [
+        [0, 0],
+        [80, 0],
+      ],
+      { ink: INK.line, retreat: true },
+    ).lines,
+  },
+} satisfies Record<string, KeyEntry>;
+const RESULT_WORDS: Readonly<Record<Sign, string>> = {
+  void: 'void',
+  'no convoy': 'no convoy',
+  disrupted: 'convoy disrupted',
+  bounce: 'bounced',
+  cut: 'support cut',
+  build: 'built',
+};
+
+/** Explains what is on the board, and only that: units and centres, the kinds of orders, what became of them. */
+export function drawKey<P extends string>(scene: OrderScene<P>): string {
+  let x = 40;
+  return keyEntries(scene)
+    .map(({ words, width, picture }) => {
+      const text = element(
+        'text',
+        { x: width + 12, y: 8, 'font-family': FONTS.serif, 'font-size': 24, fill: INK.muted },
+        escapeText(words),
+      );
+      const entry = element('g', { transform: `translate(${Math.round(x)} 22)` }, picture, text);
+      x += width + 12 + 12.5 * words.length + 34;
+      return entry;
+    })
+    .join('');
+}
+
+function keyEntries<P extends string>({ orders, position, map }: OrderScene<P>): readonly KeyEntry[] {
+  const kinds = new Set<string>(orders.map(({ order: { kind } }) => (kind.startsWith('support') ? 'support' : kind)));
+  const results = new Set(orders.flatMap((order) => order.results));
+  const retreating = map.powers.some(({ id }) => Object.keys(position.retreats[id]).length > 0);
+  const entries: KeyEntry[] = [
+    small('army', drawUnit([0, 0], { type: 'A', style: PLAIN, title: 'army' })),
+    small('fleet', drawUnit([0, 0], { type: 'F', style: PLAIN, title: 'fleet' })),
+    { words: 'supply centre', width: 22, picture: drawCenter([11, 0], undefined) },
+  ];
+  for (const [kind, entry] of Object.entries(ORDER_ENTRIES)) if (kinds.has(kind)) entries.push(entry);
+  if (kinds.has('build')) entries.push(signEntry('build'));
+  for (const result of ORDER_RESULTS) if (result in RESULT_WORDS && results.has(result)) entries.push(signEntry(result as Sign));
+  if (results.has('dislodged') || retreating) entries.push(small('dislodged', drawStar([0, 0])));
+  if (kinds.has('disband') || results.has('disband')) {
+    entries.push(small('disbanded', drawUnit([0, 0], { type: 'A', style: PLAIN, title: 'disbanded', gone: true })));
+  }
+  return entries;
+}
+
+/** A picture of the size of a unit, made smaller. */
+function small(words: string, picture: string): KeyEntry {
+  return { words, width: 44, picture: element('g', { transform: 'translate(22 0) scale(.62)' }, picture) };
+}
+
+const signEntry = (sign: Sign): KeyEntry => ({ words: RESULT_WORDS[sign], width: 26, picture: drawBadge([13, 0], sign) });

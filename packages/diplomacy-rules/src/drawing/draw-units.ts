@@ -1,0 +1,80 @@
+import type { Location, Unit } from '../values/unit.js';
+import { locationOfUnit, provinceOfUnit, typeOfUnit } from '../values/unit.js';
+import type { DrawnLayers } from './draw-arrow.js';
+import { drawStar, drawUnit } from './draw-unit.js';
+import type { DrawnOrder } from './drawn-order.js';
+import { unitOfOrder } from './drawn-order.js';
+import { INK } from './ink.js';
+import type { Spot } from './map-drawing.js';
+import type { OrderScene } from './order-scene.js';
+import { beside } from './order-scene.js';
+import { bentRoute, pathAlong, trimRoute } from './route.js';
+import { element } from './svg-element.js';
+
+/** How a unit stands on the board. */
+interface Stand {
+  /** It is not in its place: dislodged, beside the place; or about to be built. */
+  readonly loose?: 'dislodged' | 'built';
+  /** With a star behind it: it loses, or has lost, its place. */
+  readonly struck?: boolean;
+  readonly gone?: boolean;
+}
+
+/** All units: those that have to retreat, those on the board, those that are built. Stars lie below them, with the lines. */
+export function drawUnits<P extends string>({
+  orders,
+  spotAt,
+  map,
+  drawing,
+  position,
+}: OrderScene<P>): DrawnLayers & { units: string } {
+  const fates = new Map(orders.map((drawn) => [`${drawn.power} ${unitOfOrder(drawn.order)}`, drawn]));
+  const stars: string[] = [];
+  const units: string[] = [];
+  for (const { id, name } of map.powers) {
+    const draw = (unit: Unit, { loose, struck = false, gone = false }: Stand) => {
+      const place = spotAt(locationOfUnit(unit));
+      if (place === undefined) return;
+      const spot = loose === 'dislodged' ? beside(place) : place;
+      const province = map.provinces.find((one) => one.id === provinceOfUnit(unit))?.name ?? provinceOfUnit(unit);
+      const type = typeOfUnit(unit);
+      const title = `${type === 'A' ? 'Army' : 'Fleet'} in ${province}, ${name}`;
+      if (struck) stars.push(drawStar(spot));
+      units.push(drawUnit(spot, { type, style: drawing.powers[id], title, loose: loose !== undefined, gone }));
+    };
+    for (const unit of Object.keys(position.retreats[id]) as Unit[]) {
+      draw(unit, { loose: 'dislodged', struck: true, gone: isGone(fates.get(`${id} ${unit}`)) });
+    }
+    for (const unit of position.units[id]) {
+      const fate = fates.get(`${id} ${unit}`);
+      draw(unit, { struck: fate?.results.includes('dislodged') === true, gone: isGone(fate) });
+    }
+    for (const { power, order } of orders) if (order.kind === 'build' && power === id) draw(order.unit, { loose: 'built' });
+  }
+  return { lines: stars.join(''), badges: '', units: units.join('') };
+}
+
+const isGone = (fate: DrawnOrder<string> | undefined): boolean =>
+  fate !== undefined && ((fate.order.kind === 'disband' && !fate.results.includes('void')) || fate.results.includes('disband'));
+
+/** Before retreats are ordered: thin lines to where each dislodged unit may go. */
+export function drawWaysOut<P extends string>({ orders, spotOf, spotAt, map, position }: OrderScene<P>): string {
+  const ordered = new Set(orders.map(({ order }) => unitOfOrder(order)));
+  const ways: string[] = [];
+  for (const { id } of map.powers) {
+    for (const [unit, locations] of Object.entries(position.retreats[id]) as [Unit, readonly Location[]][]) {
+      if (ordered.has(unit)) continue;
+      for (const location of locations) {
+        const [from, to] = [spotOf(unit, true), spotAt(location)];
+        if (from === undefined || to === undefined) continue;
+        const route = trimRoute(bentRoute(from, to), 34, 12);
+        const end = route[route.length - 1] as Spot;
+        ways.push(
+          element('path', { d: pathAlong(route), stroke: INK.alarm, 'stroke-width': 3.5, 'stroke-dasharray': '2 9' }),
+          element('circle', { cx: end[0], cy: end[1], r: 7, stroke: INK.alarm, 'stroke-width': 3.5, fill: INK.paper }),
+        );
+      }
+    }
+  }
+  return ways.join('');
+}
