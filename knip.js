@@ -9,7 +9,7 @@ export default {
     '.': {},
     // Programs that tests start as processes of their own.
     'packages/*': { entry: ['test/*-child.ts'] },
-    'packages/diplomacy-rules': { entry: ['corpus/*.corpus.ts'] },
+    'packages/diplomacy-rules': { entry: ['corpus/*.corpus.ts', 'drawing-generator/main.ts'] },
     'apps/*': { entry: ['test/*-child.ts'] },
     'tools/workspace': { entry: ['fixtures/*.ts'] },
     'tools/*': {},
