@@ -1,0 +1,58 @@
+import { DiplomacyRulesError } from '../errors.js';
+import type { FileValue } from './read-values.js';
+import { readValues } from './read-values.js';
+import type { Streams } from './streams.js';
+import { writeLine } from './streams.js';
+
+/** So many values of a file may be wrong before the rest of it is not worth reading. */
+const MOST_COMPLAINTS = 20;
+
+/**
+ * Does something with each value of some files. A value or a file that cannot be read becomes a line on stderr, and the others are gone
+ * through all the same.
+ * @returns how many lines were written.
+ */
+export async function forEachValue(
+  files: readonly string[],
+  { stderr }: Streams,
+  visit: (value: unknown, place: string) => Promise<void>,
+): Promise<number> {
+  let complaints = 0;
+  const complain = async (line: string) => {
+    complaints++;
+    await writeLine(stderr, `diplomacy-rules: ${line}`);
+  };
+  for (const file of files) {
+    const before = complaints;
+    try {
+      for await (const value of readValues(file)) {
+        await visitValue(value, visit, complain);
+        if (complaints - before < MOST_COMPLAINTS) continue;
+        await complain(`${file}: too much of this file is wrong; the rest is not read.`);
+        break;
+      }
+    } catch (error) {
+      await complain(messageOf(error));
+    }
+  }
+  return complaints;
+}
+
+async function visitValue(
+  { place, value, problem }: FileValue,
+  visit: (value: unknown, place: string) => Promise<void>,
+  complain: (line: string) => Promise<void>,
+): Promise<void> {
+  if (problem !== undefined) return complain(`${place}: ${problem}`);
+  try {
+    await visit(value, place);
+  } catch (error) {
+    await complain(`${place}: ${messageOf(error)}`);
+  }
+}
+
+/** The message of an error that is about the input; any other is thrown again, for it is one of ours. */
+function messageOf(error: unknown): string {
+  if (!DiplomacyRulesError.isInstance(error)) throw error;
+  return error.message;
+}

@@ -1,0 +1,32 @@
+import type { Verb } from './verb.js';
+
+/** What `--help` prints. */
+export function helpOf(verbs: readonly Verb[]): string {
+  const width = Math.max(...verbs.map(({ name }) => name.length));
+  return `The rules of Diplomacy on the command line.
+
+Usage: diplomacy-rules VERB …
+
+Verbs:
+${verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n')}
+
+Each verb explains itself: diplomacy-rules verify --help
+Exit codes: 0 all is well; 1 something is not as it should be; 2 the command or a file cannot be read.`;
+}
+
+/** What `VERB --help` prints. */
+export function helpOfVerb({ name, usage, summary, details, options }: Verb): string {
+  const rows = Object.entries({ ...options, help: { description: 'print this help' } }).map(([option, about]) => {
+    const value = 'value' in about && about.value !== undefined ? ` ${about.value}` : '';
+    return [`--${option}${value}`, about.description] as const;
+  });
+  const width = Math.max(...rows.map(([option]) => option.length));
+  return `diplomacy-rules ${name}: ${summary}
+
+Usage: diplomacy-rules ${name} ${usage}
+
+${details}
+
+Options:
+${rows.map(([option, description]) => `  ${option.padEnd(width)}  ${description}`).join('\n')}`;
+}

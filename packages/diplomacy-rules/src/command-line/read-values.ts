@@ -1,0 +1,55 @@
+import { InvalidFileError } from '../errors.js';
+import type { Line } from './read-lines.js';
+import { readLines } from './read-lines.js';
+
+/** A JSON value of a file, and where it stands there. */
+export interface FileValue {
+  /** The file, or the file and the line: `games.jsonl:12`. */
+  readonly place: string;
+  /** The value; absent if what stands there is not JSON. */
+  readonly value?: unknown;
+  /** Why there is none. */
+  readonly problem?: string;
+}
+
+/**
+ * The values of a file: one for each line if the first line that is not empty is a whole value, else one for the whole file. Lines are read
+ * one after the other, so files with a value a line may be of any size. A line that is not JSON is reported, and the rest read.
+ * @throws {InvalidFileError} where the file cannot be read or nothing is in it.
+ */
+export async function* readValues(file: string): AsyncGenerator<FileValue> {
+  const lines = written(readLines(file));
+  const first = await lines.next();
+  if (first.done === true) throw new InvalidFileError(`${file}: the file is empty.`, { place: file });
+  const second = await lines.next();
+  const isByLine = 'value' in parse(first.value.text) || (second.done !== true && isWholeObject(second.value.text));
+  const head = second.done === true ? [first.value] : [first.value, second.value];
+  if (!isByLine) {
+    const texts = head.map(({ text }) => text);
+    for await (const { text } of lines) texts.push(text);
+    yield { place: file, ...parse(texts.join('\n')) };
+    return;
+  }
+  const at = ({ number, text }: Line): FileValue => ({ place: `${file}:${number}`, ...parse(text) });
+  yield* head.map(at);
+  for await (const line of lines) yield at(line);
+}
+
+/** The lines that are not empty, the first one without the mark that some programs put before it. */
+async function* written(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+  for await (const { number, text } of lines) {
+    const rest = number === 1 ? text.replace(/^\uFEFF/, '') : text;
+    if (rest.trim() !== '') yield { number, text: rest };
+  }
+}
+
+/** Of a value that takes several lines, none but the last is a whole object. */
+const isWholeObject = (text: string): boolean => text.startsWith('{') && 'value' in parse(text);
+
+function parse(text: string): Pick<FileValue, 'value' | 'problem'> {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return { problem: `this is not JSON: ${(error as Error).message.replaceAll(/\s+/g, ' ').slice(0, 160)}` };
+  }
+}

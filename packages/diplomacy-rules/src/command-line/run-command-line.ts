@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { DiplomacyRulesError } from '../errors.js';
+import { adjudicateVerb } from './adjudicate-verb.js';
+import { casesVerb } from './cases-verb.js';
+import { helpOf, helpOfVerb } from './help.js';
+import { mapVerb } from './map-verb.js';
+import type { Streams } from './streams.js';
+import { writeLine } from './streams.js';
+import { UsageError } from './usage-error.js';
+import type { Verb, VerbInput } from './verb.js';
+import { verifyVerb } from './verify-verb.js';
+
+const VERBS: readonly Verb[] = [adjudicateVerb, casesVerb, mapVerb, verifyVerb];
+
+/**
+ * Runs one command, given as the words after the program's name.
+ * @returns the exit code: 0 all is well, 1 something is not as it should be, 2 the command or its input cannot be read, which one line on
+ * stderr explains.
+ */
+export async function runCommandLine(words: readonly string[], streams: Streams): Promise<number> {
+  const [name, ...rest] = words;
+  try {
+    if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+      await writeLine(name === undefined ? streams.stderr : streams.stdout, helpOf(VERBS));
+      return name === undefined ? 2 : 0;
+    }
+    const verb = VERBS.find((candidate) => candidate.name === name);
+    if (verb === undefined) {
+      throw new UsageError(`there is no verb "${name}"; there are ${VERBS.map((known) => known.name).join(', ')}.`);
+    }
+    const input = readWords(verb, rest);
+    if (input.options['help'] === true) {
+      await writeLine(streams.stdout, helpOfVerb(verb));
+      return 0;
+    }
+    if (input.files.length === 0) throw new UsageError(`a file is needed: diplomacy-rules ${name} ${verb.usage}`);
+    return await verb.run(input, streams);
+  } catch (error) {
+    if (!(error instanceof UsageError) && !DiplomacyRulesError.isInstance(error)) throw error;
+    await writeLine(streams.stderr, `diplomacy-rules: ${error.message}`);
+    return 2;
+  }
+}
+
+function readWords({ name, options }: Verb, words: readonly string[]): VerbInput {
+  const known = Object.fromEntries(Object.entries(options).map(([option, { type }]) => [option, { type }]));
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { ...known, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    return { files: positionals, options: values as VerbInput['options'] };
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\.(?: |$)/);
+    throw new UsageError(`${sentence}; see diplomacy-rules ${name} --help`);
+  }
+}
