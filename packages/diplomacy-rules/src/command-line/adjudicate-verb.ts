@@ -30,7 +30,7 @@ with "retreats": {"FRANCE": {"A MAR": ["GAS", "SPA"]}} in a retreat phase.`,
       await writeLine(stdout, JSON.stringify({ ...adjudication, outcomes, refused }, null, 2));
       return 0;
     }
-    for (const line of describeAdjudication(situation, adjudication)) await writeLine(stdout, line);
+    for (const line of describeAdjudication(situation, adjudication, stdout.columns)) await writeLine(stdout, line);
     return 0;
   },
 };

@@ -16,10 +16,10 @@ Exit codes: 0 all is well; 1 something is not as it should be; 2 the command or 
 
 /** What `VERB --help` prints. */
 export function helpOfVerb({ name, usage, summary, details, options }: Verb): string {
-  const rows = Object.entries({ ...options, help: { description: 'print this help' } }).map(([option, about]) => {
-    const value = 'value' in about && about.value !== undefined ? ` ${about.value}` : '';
-    return [`--${option}${value}`, about.description] as const;
-  });
+  const all: Verb['options'] = { ...options, help: { type: 'boolean', description: 'print this help' } };
+  const rows = Object.entries(all).map(
+    ([option, { value, description }]) => [`--${option}${value === undefined ? '' : ` ${value}`}`, description] as const,
+  );
   const width = Math.max(...rows.map(([option]) => option.length));
   return `diplomacy-rules ${name}: ${summary}
 

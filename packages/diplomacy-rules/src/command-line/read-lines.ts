@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InvalidFileError } from '../errors.js';
 
@@ -42,29 +42,35 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(file, { highWaterMark: 1 << 18 });
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => chunks };
   try {
-    const packed = await isPacked(file);
-    const stream = createReadStream(file, { highWaterMark: 1 << 18 });
-    if (!packed) return yield* stream as AsyncIterable<Uint8Array>;
+    const first = await chunks.next();
+    if (first.done === true) return;
+    const whole = prepend(first.value, rest);
+    if (!isPacked(first.value)) {
+      yield* whole;
+      return;
+    }
     const unpacked = createGunzip();
-    // Each end has to hear of the other's failure.
-    stream.on('error', (error) => unpacked.destroy(error));
-    yield* stream.pipe(unpacked) as AsyncIterable<Uint8Array>;
+    // What goes wrong on either side is thrown where the unpacked chunks are read.
+    pipeline(Readable.from(whole), unpacked, () => undefined);
+    yield* unpacked as AsyncIterable<Uint8Array>;
   } catch (cause) {
     throw new InvalidFileError(`${file}: ${describe(cause as NodeJS.ErrnoException)}.`, { place: file, cause });
+  } finally {
+    stream.destroy();
   }
 }
 
-/** Whether a file begins with the two bytes by which gzip is known. */
-async function isPacked(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await handle.close();
-  }
+async function* prepend(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
 }
+
+/** Whether a file begins with the two bytes by which gzip is known. */
+const isPacked = (start: Uint8Array): boolean => start[0] === 0x1f && start[1] === 0x8b;
 
 function describe({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'there is no such file';

@@ -58,7 +58,7 @@ function readTexts(value: unknown, fail: (place: string, message: string) => nev
     if (!Array.isArray(list) || !list.every((text) => typeof text === 'string')) {
       fail(`orders.${power}`, 'a list of orders, each a text, is needed.');
     }
-    texts[power] = list as readonly string[];
+    texts[power] = list;
   }
   return texts;
 }

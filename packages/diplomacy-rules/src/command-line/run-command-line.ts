@@ -50,7 +50,7 @@ function readWords({ name, options }: Verb, words: readonly string[]): VerbInput
       options: { ...known, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     });
-    return { files: positionals, options: values as VerbInput['options'] };
+    return { files: positionals, options: values };
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\.(?: |$)/);
     throw new UsageError(`${sentence}; see diplomacy-rules ${name} --help`);

@@ -6,6 +6,8 @@ export interface Streams {
 
 /** As much of a stream as a command needs. */
 export interface Writer {
+  /** How many columns it has, if it is a terminal. */
+  readonly columns?: number | undefined;
   /** `false` where the reader cannot keep up; `drain` follows once it has. */
   write(text: string): boolean;
   once(event: 'drain', listener: () => void): unknown;
