@@ -7,7 +7,19 @@ export function formatStandardDrawing(): string {
     Object.entries(record)
       .map(([key, value]) => `    ${/^\w+$/.test(key) ? key : quote(key)}: ${inline(value)},\n`)
       .join('');
-  const { map, width, height, powers, provinces, units, neutral = '', coastline = '', lakes = '', straits = '' } = drawing;
+  const {
+    map,
+    width,
+    height,
+    powers,
+    provinces,
+    units,
+    bends = {},
+    neutral = '',
+    coastline = '',
+    lakes = '',
+    straits = '',
+  } = drawing;
   return `import type { MapDrawing } from './map-drawing.js';
 
 // Made by drawing-generator/ from longitudes and latitudes: change it there.
@@ -23,6 +35,8 @@ ${rows(powers)}  },
 ${rows(provinces)}  },
   units: {
 ${rows(units)}  },
+  bends: {
+${rows(bends)}  },
   neutral: ${quote(neutral)},
   coastline: ${quote(coastline)},
   lakes: ${quote(lakes)},
@@ -35,7 +49,7 @@ const quote = (text: string) => `'${text}'`;
 
 function inline(value: unknown): string {
   if (typeof value === 'string') return quote(value);
-  if (Array.isArray(value)) return `[${value.join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     return `{ ${Object.entries(value)
       .map(([key, inner]) => `${key}: ${inline(inner)}`)

@@ -1,7 +1,7 @@
 import { standardMap } from '../src/map/standard-map.js';
 import type { MapDrawing, Spot } from '../src/drawing/map-drawing.js';
 import { geography } from './geography.js';
-import { placements } from './placements.js';
+import { bends, placements } from './placements.js';
 import type { Stretch } from './plane-graph.js';
 import { makePlaneGraph } from './plane-graph.js';
 import type { Point } from './projection.js';
@@ -63,6 +63,7 @@ export function makeStandardDrawing(): MapDrawing {
     powers: POWER_STYLES,
     provinces,
     units: spots,
+    bends: Object.fromEntries(Object.entries(bends).map(([ends, way]) => [ends, way.split(' ').map(place)])),
     neutral: [...neutral, ...curves.islands.map((ring) => pathOf(ring, true))].join(''),
     coastline: [...curves.coasts.map((coast) => pathOf(coast, false)), ...curves.islands.map((ring) => pathOf(ring, true))].join(
       '',

@@ -27,7 +27,7 @@ export const placements: Readonly<Record<string, string>> = {
   DEN: '9.15,56.2 name:-10,43',
   EAS: '31,34.3',
   EDI: '-2.9,57.2',
-  ENG: '-3.1,49.95',
+  ENG: '-0.6,50.12 name:-100,12',
   FIN: '26,63',
   GAL: '23,49.8',
   GAS: '-0.1,44.9',
@@ -84,4 +84,13 @@ export const placements: Readonly<Record<string, string>> = {
   WAR: '21.3,52.1',
   WES: '3.5,38.4',
   YOR: '-1.2,53.8',
+};
+
+/** Where lines between two places bend, so that they follow the water: round Ireland, through the Straits of Dover and of Gibraltar. */
+export const bends: Readonly<Record<string, string>> = {
+  'ENG NTH': '1.9,51.2',
+  'IRI NAO': '-10.8,52.2',
+  'MAO SPA/SC': '-10.6,37 -7.3,36.2',
+  'MAO WES': '-10.6,37 -5.6,35.93',
+  'TYS WES': '8.8,38.2',
 };

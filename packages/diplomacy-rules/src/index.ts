@@ -1,5 +1,9 @@
 export { runCase } from './cases/run-case.js';
 export type { CaseResult, RunCaseOptions } from './cases/run-case.js';
+export type { MapDrawing, PowerStyle, ProvinceDrawing, Spot } from './drawing/map-drawing.js';
+export { renderMap } from './drawing/render-map.js';
+export type { RenderOptions } from './drawing/render-map.js';
+export { standardDrawing } from './drawing/standard-drawing.js';
 export { DiplomacyRulesError, InvalidFileError, InvalidMapError, InvalidPositionError } from './errors.js';
 export { adjudicate } from './judge/adjudicate.js';
 export { adjustmentsDue } from './judge/adjustments-due.js';

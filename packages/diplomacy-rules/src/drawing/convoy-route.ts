@@ -16,7 +16,7 @@ export function convoyRoute<P extends string>(
   const { unit, to, viaConvoy } = move.order;
   if (typeOfUnit(unit) !== 'A') return [];
   const [from, goal] = [provinceOfUnit(unit), provinceOf(to)];
-  const walks = map.armyBorders[from]?.includes(goal) === true;
+  const walks = Object.hasOwn(map.armyBorders, from) && map.armyBorders[from]?.includes(goal) === true;
   if (walks && !viaConvoy && move.fleets.length === 0) return [];
   const ordered = orders.flatMap(({ order }) =>
     order.kind === 'convoy' && provinceOfUnit(order.army) === from && provinceOf(order.to) === goal ? [order.unit] : [],

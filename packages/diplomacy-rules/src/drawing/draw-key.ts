@@ -6,7 +6,7 @@ import { drawCenter } from './draw-ground.js';
 import { drawRing } from './draw-orders.js';
 import { drawSupport } from './draw-support.js';
 import { drawStar, drawUnit } from './draw-unit.js';
-import { FONTS, INK } from './ink.js';
+import { INK } from './ink.js';
 import type { OrderScene } from './order-scene.js';
 import { element, escapeText } from './svg-element.js';
 
@@ -56,11 +56,7 @@ export function drawKey<P extends string>(scene: OrderScene<P>): string {
   let x = 40;
   return keyEntries(scene)
     .map(({ words, width, picture }) => {
-      const text = element(
-        'text',
-        { x: width + 12, y: 8, 'font-family': FONTS.serif, 'font-size': 24, fill: INK.muted },
-        escapeText(words),
-      );
+      const text = element('text', { x: width + 12, y: 8, 'font-size': 24, fill: INK.muted }, escapeText(words));
       const entry = element('g', { transform: `translate(${Math.round(x)} 22)` }, picture, text);
       x += width + 12 + 12.5 * words.length + 34;
       return entry;
@@ -69,7 +65,8 @@ export function drawKey<P extends string>(scene: OrderScene<P>): string {
 }
 
 function keyEntries<P extends string>({ orders, position, map }: OrderScene<P>): readonly KeyEntry[] {
-  const kinds = new Set<string>(orders.map(({ order: { kind } }) => (kind.startsWith('support') ? 'support' : kind)));
+  const shown = orders.filter(({ isFilledIn }) => !isFilledIn);
+  const kinds = new Set<string>(shown.map(({ order: { kind } }) => (kind.startsWith('support') ? 'support' : kind)));
   const results = new Set(orders.flatMap((order) => order.results));
   const retreating = map.powers.some(({ id }) => Object.keys(position.retreats[id]).length > 0);
   const entries: KeyEntry[] = [

@@ -3,7 +3,7 @@ import { parsePhase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
 import type { DrawnOrder } from './drawn-order.js';
 import { drawUnit } from './draw-unit.js';
-import { FONTS, INK } from './ink.js';
+import { INK } from './ink.js';
 import type { MapDrawing } from './map-drawing.js';
 import { element, escapeText } from './svg-element.js';
 
@@ -28,7 +28,7 @@ export function phaseInWords<P extends string>(map: GameMap<P>, { phase, result 
 /** The band above the board: what it shows on the left, when on the right; the phase alone stands on the left. */
 export function drawHeading(width: number, phase: string, title: string | undefined): string {
   const text = (x: number, anchor: string, size: number, fill: string, words: string) =>
-    element('text', { x, y: 63, 'text-anchor': anchor, 'font-size': size, fill, 'font-family': FONTS.serif }, escapeText(words));
+    element('text', { x, y: 63, 'text-anchor': anchor, 'font-size': size, fill }, escapeText(words));
   if (title === undefined) return text(MARGIN, 'start', 46, INK.line, phase);
   return text(MARGIN, 'start', 46, INK.line, title) + text(width - MARGIN, 'end', 38, INK.muted, phase);
 }
@@ -66,7 +66,7 @@ export function drawLegend<P extends string>(
               : '',
       ];
       const at = (size: number, y: number, fill: string, words: string) =>
-        element('text', { x: 38, y, 'font-size': size, fill, 'font-family': FONTS.serif }, escapeText(words));
+        element('text', { x: 38, y, 'font-size': size, fill }, escapeText(words));
       return element(
         'g',
         {

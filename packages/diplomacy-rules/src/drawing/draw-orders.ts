@@ -1,5 +1,6 @@
 import type { ConvoyOrder, MoveOrder, Order, RetreatOrder } from '../values/order.js';
-import { provinceOf, provinceOfUnit } from '../values/unit.js';
+import type { Location } from '../values/unit.js';
+import { locationOfUnit, provinceOf, provinceOfUnit } from '../values/unit.js';
 import type { Sign } from './badge.js';
 import { drawBadge } from './badge.js';
 import { convoyRoute } from './convoy-route.js';
@@ -8,7 +9,7 @@ import { drawArrow } from './draw-arrow.js';
 import { drawSupport } from './draw-support.js';
 import type { DrawnOrder } from './drawn-order.js';
 import { deep, INK } from './ink.js';
-import type { Spot } from './map-drawing.js';
+import type { MapDrawing, Spot } from './map-drawing.js';
 import type { OrderScene } from './order-scene.js';
 import type { Route } from './route.js';
 import { bentRoute, lengthOf, pathAlong, routeThrough, spotAlong, trimRoute } from './route.js';
@@ -22,7 +23,8 @@ export function drawOrders<P extends string>(scene: OrderScene<P>): DrawnLayers 
   const lines: string[] = [];
   const badges: string[] = [];
   for (const drawn of scene.orders) {
-    const { order } = drawn;
+    const { order, isFilledIn } = drawn;
+    if (isFilledIn) continue;
     const layers = drawOrder(scene, drawn, order);
     // Supports and rings first, so that moves stay whole.
     if (order.kind === 'move' || order.kind === 'retreat') lines.push(layers.lines);
@@ -69,7 +71,6 @@ function drawOrder<P extends string>(scene: OrderScene<P>, drawn: DrawnOrder<P>,
 /** The sign that tells the worst of what became of an order; being dislodged shows on the unit instead. */
 function signOf({ results }: DrawnOrder<string>): Sign | undefined {
   for (const sign of ['void', 'no convoy', 'disrupted', 'bounce', 'cut'] as const) if (results.includes(sign)) return sign;
-  // A retreat that fails costs the unit.
   return undefined;
 }
 
@@ -78,8 +79,17 @@ function routeOf<P extends string>(scene: OrderScene<P>, drawn: DrawnOrder<P>, o
   const to = scene.spotAt(order.to);
   if (from === undefined || to === undefined || (from[0] === to[0] && from[1] === to[1])) return null;
   const fleets = order.kind === 'move' ? convoyRoute(scene.map, { ...drawn, order }, scene.orders) : [];
-  const between = fleets.map((fleet) => scene.spotOf(fleet)).filter((spot) => spot !== undefined);
-  return trimRoute(routeThrough([from, ...between, to]), CLEARANCE - 6, scene.isTaken(order.to) ? CLEARANCE : 10);
+  const places = [locationOfUnit(order.unit), ...fleets.map(locationOfUnit), order.to];
+  const middle = fleets.map((fleet) => scene.spotOf(fleet)).filter((spot) => spot !== undefined);
+  const spots = [from, ...middle, to].flatMap((spot, index) => [
+    ...spotsBetween(scene.drawing, places[index - 1], places[index]),
+    spot,
+  ]);
+  return trimRoute(routeThrough(spots), CLEARANCE - 6, scene.isTaken(order.to) ? CLEARANCE : 10);
+}
+
+function spotsBetween({ bends = {} }: Pick<MapDrawing, 'bends'>, from?: Location, to?: Location): readonly Spot[] {
+  return bends[`${from} ${to}`] ?? bends[`${to} ${from}`]?.toReversed() ?? [];
 }
 
 /** What a support points to: the middle of the supported move, or the supported unit. */

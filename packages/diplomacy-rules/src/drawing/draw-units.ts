@@ -28,7 +28,7 @@ export function drawUnits<P extends string>({
   drawing,
   position,
 }: OrderScene<P>): DrawnLayers & { units: string } {
-  const fates = new Map(orders.map((drawn) => [`${drawn.power} ${unitOfOrder(drawn.order)}`, drawn]));
+  const fatesOf = (power: P, unit: Unit) => orders.filter((drawn) => drawn.power === power && unitOfOrder(drawn.order) === unit);
   const stars: string[] = [];
   const units: string[] = [];
   for (const { id, name } of map.powers) {
@@ -43,19 +43,19 @@ export function drawUnits<P extends string>({
       units.push(drawUnit(spot, { type, style: drawing.powers[id], title, loose: loose !== undefined, gone }));
     };
     for (const unit of Object.keys(position.retreats[id]) as Unit[]) {
-      draw(unit, { loose: 'dislodged', struck: true, gone: isGone(fates.get(`${id} ${unit}`)) });
+      draw(unit, { loose: 'dislodged', struck: true, gone: fatesOf(id, unit).some(isGone) });
     }
     for (const unit of position.units[id]) {
-      const fate = fates.get(`${id} ${unit}`);
-      draw(unit, { struck: fate?.results.includes('dislodged') === true, gone: isGone(fate) });
+      const fates = fatesOf(id, unit);
+      draw(unit, { struck: fates.some(({ results }) => results.includes('dislodged')), gone: fates.some(isGone) });
     }
     for (const { power, order } of orders) if (order.kind === 'build' && power === id) draw(order.unit, { loose: 'built' });
   }
   return { lines: stars.join(''), badges: '', units: units.join('') };
 }
 
-const isGone = (fate: DrawnOrder<string> | undefined): boolean =>
-  fate !== undefined && ((fate.order.kind === 'disband' && !fate.results.includes('void')) || fate.results.includes('disband'));
+const isGone = ({ order, results }: DrawnOrder<string>): boolean =>
+  results.includes('disband') || (order.kind === 'disband' && !results.includes('void'));
 
 /** Before retreats are ordered: thin lines to where each dislodged unit may go. */
 export function drawWaysOut<P extends string>({ orders, spotOf, spotAt, map, position }: OrderScene<P>): string {

@@ -11,8 +11,8 @@ export interface DrawnOrder<P extends string> {
   readonly results: readonly OrderResult[];
   /** The fleets that carried it, in their order, where the outcome says so. */
   readonly fleets: readonly Unit[];
-  /** Whether the outcome is known. */
-  readonly judged: boolean;
+  /** Whether it fills in for an order that nobody gave: then only its fate shows. */
+  readonly isFilledIn: boolean;
 }
 
 /** The unit of an order; `null` for a waived build. */
@@ -24,20 +24,19 @@ export function drawnOrders<P extends string>(
   orders: OrdersByPower<P> = {},
   outcomes: readonly Outcome<P>[] = [],
 ): readonly DrawnOrder<P>[] {
-  const judged = outcomes.map(({ power, order, results, reasons }) => ({
+  const judged = outcomes.map(({ power, order, results, reasons }): DrawnOrder<P> => ({
     power,
     order,
     results,
     fleets: reasons.flatMap((reason) => (reason.kind === 'convoyed' ? reason.fleets : [])),
-    judged: true,
-    unordered: reasons.some(({ kind }) => kind === 'no-order') && results.length === 0,
+    isFilledIn: order.kind === 'hold' && reasons.some(({ kind }) => kind === 'no-order'),
   }));
   const known = new Set(judged.map(({ power, order }) => `${power} ${JSON.stringify(order)}`));
   const open = map.powers.flatMap(({ id }) =>
     ((orders as { readonly [power in P]?: readonly Order[] })[id] ?? [])
       .filter((order) => !known.has(`${id} ${JSON.stringify(order)}`))
-      .map((order): DrawnOrder<P> => ({ power: id, order, results: [], fleets: [], judged: false })),
+      .map((order): DrawnOrder<P> => ({ power: id, order, results: [], fleets: [], isFilledIn: false })),
   );
-  // A unit that held because nobody told it anything shows no order.
-  return [...judged.filter(({ unordered }) => !unordered), ...open];
+  const powers = new Set<string>(map.powers.map(({ id }) => id));
+  return [...judged.filter(({ power }) => powers.has(power)), ...open];
 }

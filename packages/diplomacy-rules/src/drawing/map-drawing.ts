@@ -36,6 +36,8 @@ export interface MapDrawing<P extends string = Power> {
   readonly provinces: Readonly<Record<Province, ProvinceDrawing>>;
   /** Where a unit stands, for every province and every coast. A unit takes some 50 of the drawing's units in both directions. */
   readonly units: Readonly<Record<Location, Spot>>;
+  /** By `MAO WES`: the spots through which a line between two places goes round what lies between them, from the first to the second. */
+  readonly bends?: Readonly<Record<string, readonly Spot[]>>;
   /** Land that nobody enters. */
   readonly neutral?: string;
   /** The line between land and open sea. */

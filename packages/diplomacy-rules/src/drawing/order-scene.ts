@@ -31,7 +31,8 @@ export const beside = ([x, y]: Spot): Spot => [x + BESIDE[0], y + BESIDE[1]];
 
 /** Works out where everything is. */
 export function sceneOf<P extends string>({ map, drawing, position }: Board<P>, orders: readonly DrawnOrder<P>[]): OrderScene<P> {
-  const spotAt = (location: Location) => drawing.units[location] ?? drawing.units[provinceOf(location)];
+  const spots = new Map(Object.entries(drawing.units));
+  const spotAt = (location: Location) => spots.get(location) ?? spots.get(provinceOf(location));
   const unitIn = new Map(map.powers.flatMap(({ id }) => position.units[id].map((unit) => [provinceOfUnit(unit), unit] as const)));
   const dislodged = new Set(map.powers.flatMap(({ id }) => Object.keys(position.retreats[id])));
   return {
