@@ -6,7 +6,7 @@ import type { Position } from '../values/position.js';
 import { provinceOf } from '../values/unit.js';
 import { readSavedGame } from './read-saved-game.js';
 import type { SavedByPower, SavedPhase } from './saved-game.js';
-import { toPosition } from './to-position.js';
+import { positionOfSavedState } from './position-of-saved-state.js';
 
 /** A game as somebody wrote it down, in whichever form, read as far as the rules are concerned. */
 export interface RecordedGame<P extends string> {
@@ -46,9 +46,9 @@ export function readRecordedGame<P extends string>(value: unknown, options: MapO
   if (!Array.isArray(phases)) fail('phases', 'a list is needed there');
   const list = phases as readonly unknown[];
   const isSaved = list.some((phase) => typeof phase === 'object' && phase !== null && 'state' in phase);
-  if (!isSaved) return { id: id as string, phases: list.map((phase, i) => readPlainPhase(phase, `phases[${i}]`, options)) };
+  if (!isSaved) return { id, phases: list.map((phase, i) => readPlainPhase(phase, `phases[${i}]`, options)) };
   const saved = readSavedGame(value).phases;
-  return { id: id as string, phases: saved.map((phase, i) => toRecordedPhase(phase, `phases[${i}]`, options)) };
+  return { id, phases: saved.map((phase, i) => toRecordedPhase(phase, `phases[${i}]`, options)) };
 }
 
 function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, options: MapOptions<P>): RecordedPhase<P> {
@@ -56,7 +56,9 @@ function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, opt
   return {
     name: phase.name,
     position:
-      phase.name === 'FORMING' ? null : placed(`${place}.state`, () => toPosition({ ...state, name: phase.name }, options)),
+      phase.name === 'FORMING'
+        ? null
+        : placed(`${place}.state`, () => positionOfSavedState({ ...state, name: phase.name }, options)),
     orders: ordersOf(orders, `${place}.orders`, options),
     ...(Object.keys(results).length > 0 && { results }),
     ...(state.zobrist_hash !== undefined && { hash: state.zobrist_hash }),
@@ -71,7 +73,7 @@ function readPlainPhase<P extends string>(value: unknown, place: string, options
   const { name, units, centers, retreats, orders, results } = phase;
   if (typeof name !== 'string') fail(`${place}.name`, 'a text is needed there');
   return {
-    name: name as string,
+    name,
     position: placed(place, () =>
       checkPosition({ phase: name, units, centers, retreats: freeRetreats(units, retreats) }, options),
     ),
@@ -134,12 +136,12 @@ function listsOf(value: unknown, place: string): Readonly<Record<string, readonl
 function textsOf(value: unknown, place: string): readonly string[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || !value.every((text) => typeof text === 'string')) fail(place, 'a list of texts is needed there');
-  return value as readonly string[];
+  return value;
 }
 
 function recordAt(value: unknown, place: string): Readonly<Record<string, unknown>> {
   if (!isRecord(value)) fail(place, 'an object is needed there');
-  return value as Readonly<Record<string, unknown>>;
+  return value;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -8,7 +8,7 @@ import type { Power } from '../values/power.js';
 import { startingPosition } from '../values/starting-position.js';
 import type { PlayedPhase } from './saved-game-of.js';
 import { savedGameOf } from './saved-game-of.js';
-import { toPosition } from './to-position.js';
+import { positionOfSavedState } from './position-of-saved-state.js';
 
 type Texts = { readonly [power in Power]?: readonly string[] };
 
@@ -60,7 +60,7 @@ describe('savedGameOf', () => {
   });
 
   it('has null for who has not decided in the phase that the game is in, and nothing for who is out of it', () => {
-    const start = toPosition({ name: 'S1901M', units: { FRANCE: ['A PAR'] }, centers: {} });
+    const start = positionOfSavedState({ name: 'S1901M', units: { FRANCE: ['A PAR'] }, centers: {} });
     const { phases } = savedGameOf([{ position: start, timestampUs: 1 }], { id: 'one' });
     expect(phases[0]?.orders).toMatchObject({ FRANCE: null, ITALY: [] });
     expect(phases[0]?.results).toEqual({});
@@ -72,7 +72,7 @@ describe('savedGameOf', () => {
       ENGLAND: ['A LON - BEL', 'F NTH C A LON - BEL', 'F MAO - SPA/NC', 'F GAS S F MAO - SPA/NC', 'F NTH H'],
       FRANCE: ['A PAR - MOS'],
     };
-    const { phases } = savedGameOf(play([texts], toPosition({ name: 'S1901M', units, centers: {} })), { id: 'one' });
+    const { phases } = savedGameOf(play([texts], positionOfSavedState({ name: 'S1901M', units, centers: {} })), { id: 'one' });
     expect(phases[0]?.orders['ENGLAND']).toEqual([
       'A LON - BEL VIA',
       'F NTH C A LON - BEL',
@@ -85,18 +85,18 @@ describe('savedGameOf', () => {
   it('leaves out support for another coast than the one ordered, which would count for the package', () => {
     const units = { ENGLAND: ['F MAO', 'F GAS'] };
     const texts = { ENGLAND: ['F MAO - SPA/NC', 'F GAS S F MAO - SPA/SC'] };
-    const { phases } = savedGameOf(play([texts], toPosition({ name: 'S1901M', units, centers: {} })), { id: 'one' });
+    const { phases } = savedGameOf(play([texts], positionOfSavedState({ name: 'S1901M', units, centers: {} })), { id: 'one' });
     expect(phases[0]?.orders['ENGLAND']).toEqual(['F MAO - SPA/NC']);
   });
 
   it('keeps one build too many, as the package does, but no waived one', () => {
     const state = { name: 'W1901A', units: {}, centers: { FRANCE: ['PAR'], GERMANY: ['BER', 'KIE'] } };
     const texts = { FRANCE: ['A PAR B'], GERMANY: ['A BER B', 'WAIVE'] };
-    const { phases } = savedGameOf(play([texts], toPosition(state)), { id: 'one' });
+    const { phases } = savedGameOf(play([texts], positionOfSavedState(state)), { id: 'one' });
     expect(phases[0]?.orders).toMatchObject({ FRANCE: ['A PAR B'], GERMANY: ['A BER B'] });
     const over = { GERMANY: ['A BER B', 'A KIE B', 'A MUN B'] };
     const units = { GERMANY: ['A RUH'] };
-    const kept = savedGameOf(play([over], toPosition({ ...state, units })), { id: 'one' });
+    const kept = savedGameOf(play([over], positionOfSavedState({ ...state, units })), { id: 'one' });
     expect(kept.phases[0]?.orders['GERMANY']).toEqual(['A BER B', 'A KIE B']);
     expect(kept.phases[0]?.results).toEqual({ 'A BER': [''], 'A KIE': ['void'], 'A MUN': ['void'] });
   });
@@ -104,7 +104,7 @@ describe('savedGameOf', () => {
   it('lists dislodged units with an asterisk and where they may go', () => {
     const units = { FRANCE: ['A PAR', 'A GAS'], GERMANY: ['A BUR'] };
     const texts = { FRANCE: ['A PAR - BUR', 'A GAS S A PAR - BUR'] };
-    const { phases } = savedGameOf(play([texts], toPosition({ name: 'S1901M', units, centers: {} })), { id: 'one' });
+    const { phases } = savedGameOf(play([texts], positionOfSavedState({ name: 'S1901M', units, centers: {} })), { id: 'one' });
     expect(phases[1]?.state.units['GERMANY']).toEqual(['*A BUR']);
     expect(Object.keys(phases[1]?.state.retreats?.['GERMANY'] ?? {})).toEqual(['A BUR']);
   });

@@ -4,16 +4,16 @@ import { RULEBOOKS } from '../judge/rulebook.js';
 import { parseOrders } from '../notation/parse-orders.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
-import { toPosition } from './to-position.js';
+import { positionOfSavedState } from './position-of-saved-state.js';
 import { toPythonResults } from './to-python-results.js';
 
 type Texts = { readonly [power in Power]?: readonly string[] };
 
 /** A board with a unit for each order that names one first, judged as the Python package judges. */
-function judge(texts: Texts, { name = 'S1901M', ...state }: Partial<Parameters<typeof toPosition>[0]> = {}): unknown {
+function judge(texts: Texts, { name = 'S1901M', ...state }: Partial<Parameters<typeof positionOfSavedState>[0]> = {}): unknown {
   const unitOf = (order: string) => order.split(' ').slice(0, 2).join(' ');
   const units = Object.fromEntries(Object.entries(texts).map(([power, orders]) => [power, orders.map(unitOf)]));
-  const position: Position = toPosition({ units, centers: {}, ...state, name });
+  const position: Position = positionOfSavedState({ units, centers: {}, ...state, name });
   const { orders } = parseOrders(position, texts);
   return toPythonResults(adjudicate(position, orders, { rulebook: RULEBOOKS['python-compatible'] }));
 }

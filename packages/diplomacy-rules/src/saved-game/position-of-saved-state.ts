@@ -11,7 +11,7 @@ import type { SavedState } from './saved-game.js';
  * the Python package leaves in after some convoys though it lets nobody go there. How a game ended is read from `note`.
  * @throws {InvalidPositionError} naming the place that is wrong, or the phase, where it is none that has a position (`FORMING`).
  */
-export function toPosition<P extends string = Power>(state: SavedState, options: MapOptions<P> = {}): Position<P> {
+export function positionOfSavedState<P extends string = Power>(state: SavedState, options: MapOptions<P> = {}): Position<P> {
   const powers = mapIndexOf(options).powers;
   const standing: Record<string, readonly string[]> = {};
   const retreats: Record<string, Record<string, readonly string[]>> = {};
