@@ -30,6 +30,14 @@ test('no two of them run together into a third', () => {
   }
 });
 
+test('a name of several words is one also where each of them is a name of its own', () => {
+  const provinces = standardMap.provinces.map((row) => (row.id === 'UKR' ? { ...row, aliases: ['Warsaw Moscow'] } : row));
+  expect(findExactPlace(placeNamesOf({ ...standardMap, provinces }), ['WARSAW', 'MOSCOW'])).toEqual({
+    locations: ['UKR'],
+    count: 2,
+  });
+});
+
 test.each([
   ['GULF OF BOTH', ['BOT'], 3],
   ['GULF', ['BOT', 'LYO'], 1],

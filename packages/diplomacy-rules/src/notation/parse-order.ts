@@ -2,7 +2,7 @@ import { standardMap } from '../map/standard-map.js';
 import { internOrder } from '../values/intern-order.js';
 import type { Order } from '../values/order.js';
 import type { Power } from '../values/power.js';
-import type { Complaint } from './complaint.js';
+import type { Complaint, RefusalKind } from './complaint.js';
 import { isComplaint } from './complaint.js';
 import { completeOrder } from './complete-order.js';
 import type { Surroundings } from './complete-unit.js';
@@ -32,6 +32,8 @@ export function parseOrder<P extends string = Power>(text: string, options: Pars
   return { ok: false, refusal: Object.freeze(suggestion === null ? refusal : { ...refusal, suggestion }) };
 }
 
+const NEEDS_MORE: ReadonlySet<RefusalKind> = new Set(['empty', 'unit-missing', 'order-missing', 'place-missing']);
+
 /** The whole as one order; failing that, the only one of its clauses that is one, as in `A PAR - BUR; that surprises Germany`. */
 function orderOf({ whole, clauses, start, end }: ReadText, around: Surroundings): Order | Complaint {
   const orders = new Set<Order>();
@@ -49,6 +51,6 @@ function firstOrder([opened, withoutComment]: Readings, around: Surroundings): O
   const order = isComplaint(opened) ? opened : completeOrder(opened, around);
   if (withoutComment === undefined || !isComplaint(order)) return order;
   const other = isComplaint(withoutComment) ? withoutComment : completeOrder(withoutComment, around);
-  // What does not fit is what the brackets hold; anything else is worth more as a complaint than what is missing without them.
-  return isComplaint(other) && order.kind !== 'unexpected-word' ? order : other;
+  // Without what is in the brackets something may be missing that they hold: `A PAR S (A MARR - BUR)`.
+  return isComplaint(other) && NEEDS_MORE.has(other.kind) ? order : other;
 }

@@ -33,7 +33,10 @@ const known = new WeakMap<PlaceNames, Map<string, ReadText>>();
 /** What a text can mean; remembered, because the same orders are given again and again. */
 export function readText(text: string, names: PlaceNames): ReadText {
   let texts = known.get(names);
-  if (texts === undefined) known.set(names, (texts = new Map()));
+  if (texts === undefined) {
+    texts = new Map<string, ReadText>();
+    known.set(names, texts);
+  }
   let read = texts.get(text);
   if (read === undefined) {
     read = makeText(text, names);

@@ -51,8 +51,8 @@ const arbitraryRetreat = (map: GameMap<string>, units: readonly Unit[]): fc.Arbi
     .map(({ unit, to }): Order => ({ kind: 'retreat', unit, to: withoutCoast(unit, to) }));
 
 const maps: readonly (readonly [string, GameMap<string>])[] = [
-  ['standard', standardMap as unknown as GameMap<string>],
-  ['small', smallMap as unknown as GameMap<string>],
+  ['standard', standardMap],
+  ['small', smallMap],
 ];
 
 test.each(maps)('on the %s map, what formatOrder writes is read as the same order without a position', (_, map) => {

@@ -49,7 +49,8 @@ export function tokenize(text: string): readonly Token[] {
   TOKEN.lastIndex = 0;
   let last = -1;
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
-    const [piece, ...groups] = match;
+    const [piece] = match;
+    const groups: readonly (string | undefined)[] = match.slice(1);
     const group = groups.findIndex((part) => part !== undefined);
     const start = match.index;
     const end = start + piece.length;
