@@ -3,9 +3,18 @@ import { SEA } from '../map/map-index.js';
 import type { LegalOrder } from '../values/order.js';
 import type { OrderTable } from './order-table.js';
 import { orderTableOf } from './order-table.js';
-import { seaGroups } from './sea-groups.js';
+import { placesAroundSeas, seaGroups } from './sea-groups.js';
 import type { Usefulness } from './useful-fleets.js';
 import { usefulFleets } from './useful-fleets.js';
+
+/** An army that fleets could convoy. */
+export interface Passenger {
+  readonly spot: UnitSpot;
+  /** The groups of fleets that touch its coast. */
+  readonly groups: readonly ConvoyGroup[];
+  /** Where they can bring it: 1 for such a province in one of these lists, and for its own. */
+  readonly reaches: readonly Uint8Array[];
+}
 
 /**
  * Fleets at sea that are connected with each other: between any two coasts they touch, an army can be convoyed. A group depends on where
@@ -21,16 +30,14 @@ export class ConvoyGroup {
   readonly #usefulness: (Usefulness | undefined)[] = [];
   readonly #moves: (readonly LegalOrder[] | undefined)[] = [];
   readonly #convoys: (readonly LegalOrder[] | undefined)[][] = [];
-  readonly #without: (readonly ConvoyGroup[] | undefined)[] = [];
+  readonly #passengers: (Passenger | undefined)[] = [];
+  readonly #reachesWithout: (readonly Uint8Array[] | undefined)[][] = [];
 
   constructor(index: MapIndex, seas: readonly number[]) {
     this.#index = index;
     this.#table = orderTableOf(index);
     this.seas = seas;
-    this.touches = Uint8Array.from(index.provinces, (_, province) => {
-      const around = index.seasAround[province] as readonly number[];
-      return index.terrain[province] !== SEA && around.some((sea) => seas.includes(sea)) ? 1 : 0;
-    });
+    this.touches = coastsOf(index, seas);
   }
 
   /** Where an army on one of its coasts can go with it. */
@@ -47,12 +54,20 @@ export class ConvoyGroup {
     return (row[army.province] ??= this.#makeConvoys(fleet, army));
   }
 
-  /** What is left of the group without one of its fleets: nothing, or one group or more. */
-  without(sea: number): readonly ConvoyGroup[] {
-    return (this.#without[sea] ??= seaGroups(
+  /** An army on one of its coasts, which no other group touches. */
+  passenger(spot: UnitSpot): Passenger {
+    return (this.#passengers[spot.province] ??= { spot, groups: [this], reaches: [this.touches] });
+  }
+
+  /** Where an army on one of its coasts can be brought without one of its fleets, as in `Passenger`. */
+  reachesWithout(sea: number, from: number): readonly Uint8Array[] {
+    const row = (this.#reachesWithout[sea] ??= []);
+    return (row[from] ??= seaGroups(
       this.#index,
       this.seas.filter((other) => other !== sea),
-    ).map((seas) => new ConvoyGroup(this.#index, seas)));
+    )
+      .map((seas) => coastsOf(this.#index, seas))
+      .filter((coasts) => coasts[from] === 1));
   }
 
   #makeConvoys(fleet: UnitSpot, army: UnitSpot): readonly LegalOrder[] {
@@ -67,6 +82,14 @@ export class ConvoyGroup {
   #select(includes: (province: number) => boolean, order: (province: number) => LegalOrder): readonly LegalOrder[] {
     return this.#index.provinces.flatMap((_, province) => (includes(province) ? [order(province)] : []));
   }
+}
+
+function coastsOf(index: MapIndex, seas: readonly number[]): Uint8Array {
+  const coasts = new Uint8Array(index.provinceCount);
+  const placesAround = placesAroundSeas(index);
+  for (const sea of seas)
+    for (const place of placesAround[sea] as readonly number[]) coasts[place] = index.terrain[place] === SEA ? 0 : 1;
+  return coasts;
 }
 
 /** How many groups of a map are kept at most. */

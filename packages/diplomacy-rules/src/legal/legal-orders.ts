@@ -9,7 +9,8 @@ import type { Position } from '../values/position.js';
 import type { ByPower, Power } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import { adjustmentOrders } from './adjustment-orders.js';
-import { MovementOrders } from './movement-orders.js';
+import type { MovementOrders } from './movement-orders.js';
+import { movementOrdersOf } from './movement-orders.js';
 import type { OrderableUnit } from './orderable-unit.js';
 import { retreatOrders } from './retreat-orders.js';
 
@@ -57,25 +58,22 @@ function orderableUnits<P extends string>(position: Position<P>, options: MapOpt
   const board = readBoard(index, position.units);
   switch (parsePhase(position.phase)?.type) {
     case 'M': {
-      const movement = new MovementOrders(board);
+      const movement = movementOrdersOf(index);
+      movement.lookAt(board);
       return (power) => unitsInMovement(board, movement, power);
     }
     case 'R':
       return (power) => retreatOrders(index, position, power);
     case 'A':
-      return (power) => adjustmentOrders(board, position, power);
+      return (power) => adjustmentOrders(index, position, power);
     case undefined:
       return () => [];
   }
 }
 
 function unitsInMovement<P extends string>(board: Board<P>, movement: MovementOrders, power: P): readonly OrderableUnit[] {
-  const number = board.index.powerNumbers.get(power);
-  const units: OrderableUnit[] = [];
-  for (let unit = 0; unit < board.count; unit += 1) {
-    if (board.powers[unit] !== number) continue;
-    const spot = board.spots[unit] as UnitSpot;
-    units.push({ unit: spot.unit, location: board.index.locations[spot.location] as string, orders: movement.ordersOf(unit) });
-  }
-  return units;
+  const { powerNumbers } = board.index;
+  const number = powerNumbers.get(power);
+  const spots = board.spots.filter((_, unit) => board.powers[unit] === number);
+  return spots.map((spot) => movement.unitWithOrders(spot));
 }

@@ -1,97 +1,158 @@
 import type { Board } from '../judge/board.js';
+import { NONE } from '../judge/board.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY } from '../map/map-index.js';
 import type { LegalOrder } from '../values/order.js';
-import type { ConvoyGroup } from './convoy-group.js';
+import type { ConvoyGroup, Passenger } from './convoy-group.js';
 import { convoyGroups } from './convoy-group.js';
 import type { OrderTable } from './order-table.js';
+import type { OrderableUnit } from './orderable-unit.js';
+import type { Location, Unit } from '../values/unit.js';
 import { orderTableOf } from './order-table.js';
 
-/** An army that fleets could convoy. */
-interface Passenger {
-  readonly spot: UnitSpot;
-  /** The groups of fleets that touch its coast. */
-  readonly groups: readonly ConvoyGroup[];
-  /** By province: 1 where it can be brought; its own province, too. */
-  readonly destinations: Uint8Array;
-}
-
-/** The legal orders of units in a movement phase; what one of them can do depends on where all the others are. */
+/**
+ * Lists the legal orders of units in a movement phase. `lookAt` a board first: what one unit can do depends on where all the others are.
+ * One for each map, which keeps its own lists from board to board, as making them would take longer than filling them.
+ */
 export class MovementOrders {
-  readonly #board: Board;
   readonly #table: OrderTable;
-  /** The units in map order, and the armies on coasts that fleets touch. */
-  readonly #spots: readonly UnitSpot[];
-  readonly #passengers: readonly Passenger[];
+  /** The units in map order. */
+  readonly #spots: UnitSpot[] = [];
+  /** The armies on coasts that fleets at sea touch. */
+  readonly #passengers: Passenger[] = [];
   /** By province at sea: the group of the fleet there. */
   readonly #groupAt: (ConvoyGroup | undefined)[] = [];
+  /** Where the orders of a unit are gathered, before they are copied to a list of just their number. */
+  readonly #gathered: LegalOrder[] = [];
+  #count = 0;
+  readonly #index: MapIndex;
+  readonly #places: { readonly unit: Unit; readonly location: Location }[] = [];
 
-  constructor(board: Board) {
-    this.#board = board;
-    this.#table = orderTableOf(board.index);
-    this.#spots = board.spots.toSorted((a, b) => a.province - b.province);
-    const seas = this.#spots.filter(({ province }) => board.fleetAtSea[province] === 1).map(({ province }) => province);
-    const groups = convoyGroups(board.index, seas);
-    for (const group of groups) for (const sea of group.seas) this.#groupAt[sea] = group;
-    this.#passengers = this.#spots.flatMap((spot) => passengerOn(board.index, spot, groups));
+  constructor(index: MapIndex) {
+    this.#table = orderTableOf(index);
+    this.#index = index;
   }
 
-  /** The orders of a unit, by its number on the board: hold, moves, moves by convoy, supports, convoys, each in map order. */
-  ordersOf(unit: number): readonly LegalOrder[] {
-    const spot = this.#board.spots[unit] as UnitSpot;
-    const orders = this.#table.basics(spot).slice();
-    if (spot.type === ARMY) this.#addConvoyedMoves(orders, spot);
-    for (const target of this.#spots) append(orders, this.#table.supports(spot, target));
+  /** Turns to another board, of which nothing must change until the last of its orders have been listed. */
+  lookAt(board: Board): void {
+    const { index, unitAt, fleetAtSea } = board;
+    const seas: number[] = [];
+    this.#spots.length = 0;
+    this.#passengers.length = 0;
+    for (let province = 0; province < index.provinceCount; province += 1) {
+      this.#groupAt[province] = undefined;
+      const unit = unitAt[province] as number;
+      if (unit !== NONE) this.#spots.push(board.spots[unit] as UnitSpot);
+      if (fleetAtSea[province] === 1) seas.push(province);
+    }
+    if (seas.length === 0) return;
+    const groups = convoyGroups(index, seas);
+    for (const group of groups) for (const sea of group.seas) this.#groupAt[sea] = group;
+    for (const spot of this.#spots) {
+      const passenger = spot.type === ARMY ? passengerOn(spot, groups) : undefined;
+      if (passenger !== undefined) this.#passengers.push(passenger);
+    }
+  }
+
+  unitWithOrders(spot: UnitSpot): OrderableUnit {
+    const place = (this.#places[spot.index] ??= { unit: spot.unit, location: this.#index.locations[spot.location] as string });
+    return { ...place, orders: this.ordersOf(spot) };
+  }
+
+  /** The orders of a unit of the board: hold, moves, moves by convoy, supports, convoys, each in map order. */
+  ordersOf(spot: UnitSpot): readonly LegalOrder[] {
+    this.#count = 0;
+    this.#addAll(this.#table.basics(spot));
+    if (spot.type === ARMY) this.#addConvoyedMoves(spot);
+    this.#addSupports(spot);
     const group = this.#groupAt[spot.province];
-    for (const passenger of this.#passengers) this.#addConvoyedSupports(orders, spot, passenger, group);
-    if (group !== undefined) {
-      for (const passenger of this.#passengers) {
-        if (passenger.groups.includes(group)) append(orders, group.convoys(spot, passenger.spot));
+    this.#addConvoyedSupports(spot, group);
+    if (group !== undefined) this.#addConvoys(spot, group);
+    return this.#gathered.slice(0, this.#count);
+  }
+
+  #addConvoyedMoves(army: UnitSpot): void {
+    for (const { spot, groups, reaches } of this.#passengers) {
+      if (spot !== army) continue;
+      if (groups.length === 1) return this.#addAll((groups[0] as ConvoyGroup).moves(army));
+      for (let to = 0; to < this.#groupAt.length; to += 1) {
+        if (to !== army.province && isReached(reaches, to)) this.#add(this.#table.convoyedMove(army, to));
       }
     }
-    return orders;
   }
 
-  #addConvoyedMoves(orders: LegalOrder[], army: UnitSpot): void {
-    const passenger = this.#passengers.find(({ spot }) => spot === army);
-    if (passenger === undefined) return;
-    const { groups, destinations } = passenger;
-    if (groups.length === 1) append(orders, (groups[0] as ConvoyGroup).moves(army));
-    else
-      destinations.forEach((can, to) => {
-        if (can === 1 && to !== army.province) orders.push(this.#table.convoyedMove(army, to));
-      });
+  #addSupports(supporter: UnitSpot): void {
+    const { orders, starts } = this.#table.supports(supporter);
+    for (const target of this.#spots) {
+      const end = starts[target.index + 1] as number;
+      for (let i = starts[target.index] as number; i < end; i += 1) this.#add(orders[i] as LegalOrder);
+    }
   }
 
-  #addConvoyedSupports(orders: LegalOrder[], supporter: UnitSpot, passenger: Passenger, group: ConvoyGroup | undefined): void {
-    const supports = this.#table.convoyedSupports(supporter, passenger.spot);
-    if (supports.length === 0) return;
-    const needsOthers = group !== undefined && passenger.groups.includes(group);
-    // A fleet cannot convoy and support at once (DATC 6.D.31), so the army must get there without it.
-    const destinations = needsOthers
-      ? destinationsWithout(this.#board.index, passenger, group, supporter.province)
-      : passenger.destinations;
-    for (const { province, order } of supports) if (destinations[province] === 1) orders.push(order);
+  #addConvoyedSupports(supporter: UnitSpot, group: ConvoyGroup | undefined): void {
+    if (this.#passengers.length === 0) return;
+    const row = this.#table.convoyedSupports(supporter);
+    for (const passenger of this.#passengers) {
+      const start = row.starts[passenger.spot.index] as number;
+      const end = row.starts[passenger.spot.index + 1] as number;
+      if (start === end) continue;
+      const reaches = group === undefined ? passenger.reaches : reachesWithout(passenger, group, supporter.province);
+      for (let i = start; i < end; i += 1) {
+        if (isReached(reaches, row.provinces[i] as number)) this.#add(row.orders[i] as LegalOrder);
+      }
+    }
+  }
+
+  #addConvoys(fleet: UnitSpot, group: ConvoyGroup): void {
+    for (const { spot, groups } of this.#passengers) {
+      if (groups.includes(group)) this.#addAll(group.convoys(fleet, spot));
+    }
+  }
+
+  #addAll(orders: readonly LegalOrder[]): void {
+    for (const order of orders) this.#add(order);
+  }
+
+  #add(order: LegalOrder): void {
+    this.#gathered[this.#count] = order;
+    this.#count += 1;
   }
 }
 
-function passengerOn(index: MapIndex, spot: UnitSpot, all: readonly ConvoyGroup[]): readonly Passenger[] {
-  if (spot.type !== ARMY) return [];
+function passengerOn(spot: UnitSpot, all: readonly ConvoyGroup[]): Passenger | undefined {
+  let first: ConvoyGroup | undefined;
+  let several = false;
+  for (const group of all) {
+    if (group.touches[spot.province] !== 1) continue;
+    several = several || first !== undefined;
+    first ??= group;
+  }
+  if (!several) return first?.passenger(spot);
   const groups = all.filter(({ touches }) => touches[spot.province] === 1);
-  return groups.length === 0 ? [] : [{ spot, groups, destinations: destinationsOf(index, spot, groups) }];
+  return { spot, groups, reaches: groups.map(({ touches }) => touches) };
 }
 
-function destinationsOf(index: MapIndex, spot: UnitSpot, groups: readonly ConvoyGroup[]): Uint8Array {
-  const touching = groups.filter(({ touches }) => touches[spot.province] === 1);
-  if (touching.length === 1) return (touching[0] as ConvoyGroup).touches;
-  return Uint8Array.from(index.provinces, (_, province) => (touching.some(({ touches }) => touches[province] === 1) ? 1 : 0));
+/** A fleet cannot convoy and support at once (DATC 6.D.31): where the army gets without the fleet of a group. */
+function reachesWithout({ spot, groups, reaches }: Passenger, group: ConvoyGroup, sea: number): readonly Uint8Array[] {
+  const at = groups.indexOf(group);
+  if (at < 0) return reaches;
+  const rest = group.reachesWithout(sea, spot.province);
+  return groups.length === 1 ? rest : [...rest, ...reaches.filter((_, i) => i !== at)];
 }
 
-function destinationsWithout(index: MapIndex, { spot, groups }: Passenger, group: ConvoyGroup, sea: number): Uint8Array {
-  const others = groups.filter((other) => other !== group);
-  return destinationsOf(index, spot, [...others, ...group.without(sea)]);
+function isReached(reaches: readonly Uint8Array[], province: number): boolean {
+  for (const reach of reaches) if (reach[province] === 1) return true;
+  return false;
 }
 
-function append(orders: LegalOrder[], more: readonly LegalOrder[]): void {
-  for (const order of more) orders.push(order);
+const kept = new WeakMap<MapIndex, MovementOrders>();
+
+/** The movement orders of a map, for the next board. */
+export function movementOrdersOf(index: MapIndex): MovementOrders {
+  let orders = kept.get(index);
+  if (orders === undefined) {
+    orders = new MovementOrders(index);
+    kept.set(index, orders);
+  }
+  return orders;
 }

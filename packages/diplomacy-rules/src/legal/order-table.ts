@@ -1,16 +1,15 @@
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY, FLEET, INLAND, SEA } from '../map/map-index.js';
 import type { LegalOrder, Order } from '../values/order.js';
-import type { Location, Unit } from '../values/unit.js';
+import type { Location } from '../values/unit.js';
 
-/** A support for a move that can only be made by convoy, and where it goes. */
-export interface ConvoyedSupport {
-  readonly province: number;
-  readonly order: LegalOrder;
+/** What one unit can ever do for others: its orders for the unit on spot `i` are those from `starts[i]` to `starts[i + 1]`. */
+export interface SupportRow {
+  readonly orders: readonly LegalOrder[];
+  readonly starts: Uint16Array;
+  /** Beside each order, the province it is about. */
+  readonly provinces: readonly number[];
 }
-
-const NO_ORDERS: readonly LegalOrder[] = [];
-const NO_SUPPORTS: readonly ConvoyedSupport[] = [];
 
 /**
  * All orders that units of a map can ever be given, each made once, at the first use, frozen, and shared by all positions. A list of legal
@@ -19,8 +18,8 @@ const NO_SUPPORTS: readonly ConvoyedSupport[] = [];
 export class OrderTable {
   readonly #index: MapIndex;
   readonly #basics: (readonly LegalOrder[] | undefined)[] = [];
-  readonly #supports: (readonly LegalOrder[] | undefined)[][];
-  readonly #convoyedSupports: (readonly ConvoyedSupport[] | undefined)[][];
+  readonly #supports: (SupportRow | undefined)[] = [];
+  readonly #convoyedSupports: (SupportRow | undefined)[] = [];
   readonly #convoyedMoves: (LegalOrder | undefined)[][];
   readonly #convoys = new Map<number, LegalOrder>();
   readonly #retreats: (LegalOrder | undefined)[][];
@@ -29,8 +28,6 @@ export class OrderTable {
 
   constructor(index: MapIndex) {
     this.#index = index;
-    this.#supports = index.spots.map(() => []);
-    this.#convoyedSupports = index.spots.map(() => []);
     this.#convoyedMoves = index.spots.map(() => []);
     this.#retreats = index.spots.map(() => []);
   }
@@ -45,16 +42,14 @@ export class OrderTable {
     ]);
   }
 
-  /** What one unit can do for another: support its hold, and its moves by itself, whatever the coast and to a certain coast. */
-  supports(supporter: UnitSpot, target: UnitSpot): readonly LegalOrder[] {
-    const row = this.#supports[supporter.index] as (readonly LegalOrder[] | undefined)[];
-    return (row[target.index] ??= this.#makeSupports(supporter, target));
+  /** To support others' holds, and their moves by themselves, whatever the coast and to a certain coast. */
+  supports(supporter: UnitSpot): SupportRow {
+    return (this.#supports[supporter.index] ??= this.#makeRow((target) => this.#supportsOf(supporter, target)));
   }
 
-  /** What one unit can do for an army that goes by convoy to where it cannot walk, wherever that may be. */
-  convoyedSupports(supporter: UnitSpot, army: UnitSpot): readonly ConvoyedSupport[] {
-    const row = this.#convoyedSupports[supporter.index] as (readonly ConvoyedSupport[] | undefined)[];
-    return (row[army.index] ??= this.#makeConvoyedSupports(supporter, army));
+  /** To support armies that go by convoy to where they cannot walk, wherever that may be. */
+  convoyedSupports(supporter: UnitSpot): SupportRow {
+    return (this.#convoyedSupports[supporter.index] ??= this.#makeRow((target) => this.#convoyedSupportsOf(supporter, target)));
   }
 
   /** The army goes to a province `VIA` convoy. */
@@ -88,53 +83,67 @@ export class OrderTable {
 
   /** What can be done with a home centre where a build is due: an army, a fleet on each coast, or nothing. */
   builds(province: number): readonly LegalOrder[] {
-    return (this.#builds[province] ??= this.#makeBuilds(province));
+    return (this.#builds[province] ??= [ARMY, FLEET]
+      .flatMap((type) => this.#index.spots.filter((spot) => spot.province === province && spot.type === type))
+      .map(({ unit }) => legal({ kind: 'build', unit }))
+      .concat(WAIVE));
   }
 
-  #makeSupports(supporter: UnitSpot, target: UnitSpot): readonly LegalOrder[] {
-    if (supporter.province === target.province) return NO_ORDERS;
-    const orders: LegalOrder[] = [];
+  #makeRow(ordersFor: (target: UnitSpot) => readonly SupportOrder[]): SupportRow {
+    const { spots } = this.#index;
+    const starts = new Uint16Array(spots.length + 1);
+    const made = spots.flatMap((target) => {
+      const orders = ordersFor(target);
+      starts[target.index + 1] = (starts[target.index] as number) + orders.length;
+      return orders;
+    });
+    return { orders: made.map(({ order }) => legal(order)), starts, provinces: made.map(({ province }) => province) };
+  }
+
+  #supportsOf(supporter: UnitSpot, target: UnitSpot): readonly SupportOrder[] {
+    if (supporter.province === target.province) return [];
     const { unit } = supporter;
-    if (this.#reaches(supporter, target.province)) orders.push(legal({ kind: 'support-hold', unit, target: target.unit }));
-    for (let to = 0; to < this.#index.provinceCount; to += 1) {
-      if (to === target.province || to === supporter.province || !this.#reaches(target, to) || !this.#reaches(supporter, to))
-        continue;
-      const coasts = (this.#index.neighbors[target.type][target.location] as readonly number[]).filter(
-        (location) => location !== to && this.#index.provinceOf[location] === to,
-      );
-      for (const place of [to, ...coasts]) {
-        orders.push(legal({ kind: 'support-move', unit, target: target.unit, to: this.#name(place) }));
-      }
-    }
-    return orders.length === 0 ? NO_ORDERS : orders;
+    const hold: SupportOrder = { province: target.province, order: { kind: 'support-hold', unit, target: target.unit } };
+    const moves = this.#index.provinces.flatMap((_, province) => {
+      if (province === target.province || !this.#reaches(supporter, province) || !this.#reaches(target, province)) return [];
+      return [province, ...this.#coastsWithin(target, province)].map((to): SupportOrder => {
+        return { province, order: { kind: 'support-move', unit, target: target.unit, to: this.#name(to) } };
+      });
+    });
+    return this.#reaches(supporter, target.province) ? [hold, ...moves] : moves;
   }
 
-  #makeConvoyedSupports(supporter: UnitSpot, army: UnitSpot): readonly ConvoyedSupport[] {
-    const { terrain, provinceCount } = this.#index;
-    if (army.type !== ARMY || supporter.province === army.province) return NO_SUPPORTS;
-    const supports: ConvoyedSupport[] = [];
-    for (let to = 0; to < provinceCount; to += 1) {
-      if (terrain[to] === SEA || terrain[to] === INLAND || to === army.province || to === supporter.province) continue;
-      if (this.#reaches(army, to) || !this.#reaches(supporter, to)) continue;
-      const order = legal({ kind: 'support-move', unit: supporter.unit, target: army.unit, to: this.#name(to) });
-      supports.push({ province: to, order });
-    }
-    return supports.length === 0 ? NO_SUPPORTS : supports;
+  #convoyedSupportsOf(supporter: UnitSpot, army: UnitSpot): readonly SupportOrder[] {
+    const { terrain } = this.#index;
+    if (army.type !== ARMY || supporter.province === army.province) return [];
+    return this.#index.provinces.flatMap((_, province) => {
+      const isShore = terrain[province] !== SEA && terrain[province] !== INLAND;
+      if (!isShore || province === army.province || this.#reaches(army, province) || !this.#reaches(supporter, province))
+        return [];
+      const order: Order = { kind: 'support-move', unit: supporter.unit, target: army.unit, to: this.#name(province) };
+      return [{ province, order }];
+    });
   }
 
-  #makeBuilds(province: number): readonly LegalOrder[] {
-    const spots = this.#index.spots.filter((spot) => spot.province === province);
-    const units = [...spots.filter(({ type }) => type === ARMY), ...spots.filter(({ type }) => type === FLEET)];
-    return [...units.map(({ unit }: { unit: Unit }) => legal({ kind: 'build', unit })), WAIVE];
+  /** The coasts of a province, where it has several, to which a unit can go. */
+  #coastsWithin({ type, location }: UnitSpot, province: number): readonly number[] {
+    const tos = this.#index.neighbors[type][location] as readonly number[];
+    return tos.filter((to) => to !== province && this.#index.provinceOf[to] === province);
   }
 
-  #reaches(spot: UnitSpot, province: number): boolean {
-    return this.#index.canReach[spot.type][spot.location * this.#index.provinceCount + province] === 1;
+  /** Whether a unit can go to a province by itself; never to its own. */
+  #reaches({ type, location, province: own }: UnitSpot, province: number): boolean {
+    return province !== own && this.#index.canReach[type][location * this.#index.provinceCount + province] === 1;
   }
 
   #name(location: number): Location {
     return this.#index.locations[location] as Location;
   }
+}
+
+interface SupportOrder {
+  readonly province: number;
+  readonly order: Order;
 }
 
 /** Orders of the tables are legal by the way they are looked up. */
