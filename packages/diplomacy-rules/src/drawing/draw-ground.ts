@@ -1,3 +1,4 @@
+import { powerName } from '../map/full-names.js';
 import type { GameMap, ProvinceData } from '../map/game-map.js';
 import type { Position } from '../values/position.js';
 import type { Province } from '../values/unit.js';
@@ -110,7 +111,6 @@ function occupiersOf<P extends string>(map: GameMap<P>, { units }: Position<P>):
   return new Map(map.powers.flatMap(({ id }) => units[id].map((unit) => [provinceOfUnit(unit), id] as const)));
 }
 
-function titleOf<P extends string>(map: GameMap<P>, { id, name }: ProvinceData, owner: P | undefined): string {
-  const power = map.powers.find((one) => one.id === owner);
-  return power === undefined ? `${name} (${id})` : `${name} (${id}), ${power.name}`;
+function titleOf(map: GameMap<string>, { id, name }: ProvinceData, owner: string | undefined): string {
+  return owner === undefined ? `${name} (${id})` : `${name} (${id}), ${powerName(map, owner)}`;
 }

@@ -6,6 +6,7 @@ import { drawCenter } from './draw-ground.js';
 import { drawRing } from './draw-orders.js';
 import { drawSupport } from './draw-support.js';
 import { drawStar, drawUnit } from './draw-unit.js';
+import { drawWayOut, drawWaysOut } from './draw-units.js';
 import { INK } from './ink.js';
 import type { OrderScene } from './order-scene.js';
 import { element, escapeText } from './svg-element.js';
@@ -64,7 +65,8 @@ export function drawKey<P extends string>(scene: OrderScene<P>): string {
     .join('');
 }
 
-function keyEntries<P extends string>({ orders, position, map }: OrderScene<P>): readonly KeyEntry[] {
+function keyEntries<P extends string>(scene: OrderScene<P>): readonly KeyEntry[] {
+  const { orders, position, map } = scene;
   const shown = orders.filter(({ isFilledIn }) => !isFilledIn);
   const kinds = new Set<string>(shown.map(({ order: { kind } }) => (kind.startsWith('support') ? 'support' : kind)));
   const results = new Set(orders.flatMap((order) => order.results));
@@ -78,6 +80,7 @@ function keyEntries<P extends string>({ orders, position, map }: OrderScene<P>):
   if (kinds.has('build')) entries.push(signEntry('build'));
   for (const result of ORDER_RESULTS) if (result in RESULT_WORDS && results.has(result)) entries.push(signEntry(result as Sign));
   if (results.has('dislodged') || retreating) entries.push(small('dislodged', drawStar([0, 0])));
+  if (drawWaysOut(scene) !== '') entries.push({ words: 'way out', width: 70, picture: drawWayOut(ROUTE) });
   if (kinds.has('disband') || results.has('disband')) {
     entries.push(small('disbanded', drawUnit([0, 0], { type: 'A', style: PLAIN, title: 'disbanded', gone: true })));
   }

@@ -1,3 +1,4 @@
+import { listed, powerName } from '../map/full-names.js';
 import type { GameMap } from '../map/game-map.js';
 import { parsePhase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
@@ -17,9 +18,8 @@ export const HEADING_HEIGHT = 96;
 
 /** The phase in words, and how the game ended: `Spring 1901, movement`. */
 export function phaseInWords<P extends string>(map: GameMap<P>, { phase, result }: Position<P>): string {
-  const nameOf = (power: P) => map.powers.find(({ id }) => id === power)?.name ?? power;
-  if (result?.kind === 'solo') return `${nameOf(result.winner)} has won`;
-  if (result?.kind === 'draw') return `A draw: ${result.powers.map(nameOf).join(', ')}`;
+  if (result?.kind === 'solo') return `${powerName(map, result.winner)} has won`;
+  if (result?.kind === 'draw') return `A draw between ${listed(result.powers.map((power) => powerName(map, power)))}`;
   const parts = parsePhase(phase);
   if (parts === null) return phase === 'COMPLETED' ? 'The game is over' : String(phase);
   return `${SEASON_NAMES[parts.season]} ${parts.year}, ${PHASE_TYPE_NAMES[parts.type]}`;
@@ -50,13 +50,13 @@ export function drawLegend<P extends string>(
   const adjusts = parsePhase(position.phase)?.type === 'A';
   return map.powers
     .map(({ id, name }, index) => {
-      const [centers, units] = [position.centers[id].length, position.units[id].length];
-      const dislodged = Object.keys(position.retreats[id]).length;
+      // A dislodged unit is still one of its power's.
+      const units = position.units[id].length + Object.keys(position.retreats[id]).length;
+      const centers = position.centers[id].length;
       const waived = orders.filter(({ power, order }) => power === id && order.kind === 'waive').length;
       const balance = centers - units;
       const lines = [
         `${count(centers, 'centre')}, ${count(units, 'unit')}`,
-        dislodged > 0 ? `, ${dislodged} dislodged` : '',
         waived > 0
           ? `, ${waived} waived`
           : adjusts && balance > 0

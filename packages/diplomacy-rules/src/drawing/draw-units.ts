@@ -1,5 +1,6 @@
+import { unitName } from '../map/full-names.js';
 import type { Location, Unit } from '../values/unit.js';
-import { locationOfUnit, provinceOfUnit, typeOfUnit } from '../values/unit.js';
+import { locationOfUnit, typeOfUnit } from '../values/unit.js';
 import type { DrawnLayers } from './draw-arrow.js';
 import { drawStar, drawUnit } from './draw-unit.js';
 import type { DrawnOrder } from './drawn-order.js';
@@ -8,6 +9,7 @@ import { INK } from './ink.js';
 import type { Spot } from './map-drawing.js';
 import type { OrderScene } from './order-scene.js';
 import { beside } from './order-scene.js';
+import type { Route } from './route.js';
 import { bentRoute, pathAlong, trimRoute } from './route.js';
 import { element } from './svg-element.js';
 
@@ -36,11 +38,9 @@ export function drawUnits<P extends string>({
       const place = spotAt(locationOfUnit(unit));
       if (place === undefined) return;
       const spot = loose === 'dislodged' ? beside(place) : place;
-      const province = map.provinces.find((one) => one.id === provinceOfUnit(unit))?.name ?? provinceOfUnit(unit);
-      const type = typeOfUnit(unit);
-      const title = `${type === 'A' ? 'Army' : 'Fleet'} in ${province}, ${name}`;
+      const title = `${unitName(map, unit)}, ${name}`;
       if (struck) stars.push(drawStar(spot));
-      units.push(drawUnit(spot, { type, style: drawing.powers[id], title, loose: loose !== undefined, gone }));
+      units.push(drawUnit(spot, { type: typeOfUnit(unit), style: drawing.powers[id], title, loose: loose !== undefined, gone }));
     };
     for (const unit of Object.keys(position.retreats[id]) as Unit[]) {
       draw(unit, { loose: 'dislodged', struck: true, gone: fatesOf(id, unit).some(isGone) });
@@ -66,15 +66,18 @@ export function drawWaysOut<P extends string>({ orders, spotOf, spotAt, map, pos
       if (ordered.has(unit)) continue;
       for (const location of locations) {
         const [from, to] = [spotOf(unit, true), spotAt(location)];
-        if (from === undefined || to === undefined) continue;
-        const route = trimRoute(bentRoute(from, to), 34, 12);
-        const end = route[route.length - 1] as Spot;
-        ways.push(
-          element('path', { d: pathAlong(route), stroke: INK.alarm, 'stroke-width': 3.5, 'stroke-dasharray': '2 9' }),
-          element('circle', { cx: end[0], cy: end[1], r: 7, stroke: INK.alarm, 'stroke-width': 3.5, fill: INK.paper }),
-        );
+        if (from !== undefined && to !== undefined) ways.push(drawWayOut(trimRoute(bentRoute(from, to), 34, 12)));
       }
     }
   }
   return ways.join('');
+}
+
+/** A thin dotted line with a ring at its end. */
+export function drawWayOut(route: Route): string {
+  const [cx, cy] = route[route.length - 1] as Spot;
+  return (
+    element('path', { d: pathAlong(route), stroke: INK.alarm, 'stroke-width': 3.5, 'stroke-dasharray': '2 9' }) +
+    element('circle', { cx, cy, r: 7, stroke: INK.alarm, 'stroke-width': 3.5, fill: INK.paper })
+  );
 }

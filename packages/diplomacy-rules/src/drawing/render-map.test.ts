@@ -113,7 +113,7 @@ describe('renderMap', () => {
       expect(svg).toContain(`<title>${name} (${id})`);
       expect(svg).toMatch(new RegExp(`>${id}</text>`));
     }
-    expect(svg).toContain('<title>Fleet in St Petersburg, Russia</title>');
+    expect(svg).toContain('<title>Fleet St Petersburg (south coast), Russia</title>');
     expect(svg).toContain('>4 centres, 4 units<');
     expect(svg).toContain('>Spring 1901, movement<');
   });
@@ -134,7 +134,9 @@ describe('renderMap', () => {
   it('says how a game ended', () => {
     const over = { ...startingPosition(), phase: 'COMPLETED' } as const;
     expect(renderMap({ ...over, result: { kind: 'solo', winner: 'ITALY' } })).toContain('>Italy has won<');
-    expect(renderMap({ ...over, result: { kind: 'draw', powers: ['FRANCE', 'TURKEY'] } })).toContain('>A draw: France, Turkey<');
+    expect(renderMap({ ...over, result: { kind: 'draw', powers: ['FRANCE', 'TURKEY'] } })).toContain(
+      '>A draw between France and Turkey<',
+    );
   });
 
   it('gives a province the tint of its owner, of the unit in it, or of the centre that it follows', () => {
@@ -229,12 +231,14 @@ describe('an order on the map', () => {
     const retreats = { ...NO_RETREATS, FRANCE: { 'A BEL': ['PIC', 'HOL'] } } as const;
     const position = positionWith({ ENGLAND: ['A BEL'] }, { phase: 'S1902R', retreats });
     const open = renderMap(position);
-    expect(open).toContain('<title>Army in Belgium, France</title>');
-    expect(open).toContain('<title>Army in Belgium, England</title>');
-    expect(open).toContain('>0 centres, 0 units, 1 dislodged<');
-    expect(open.split('stroke-dasharray="2 9"')).toHaveLength(3);
+    expect(open).toContain('<title>Army Belgium, France</title>');
+    expect(open).toContain('<title>Army Belgium, England</title>');
+    expect(open).toContain('>0 centres, 1 unit<');
+    expect(open.split('stroke-dasharray="2 9"')).toHaveLength(4);
+    expect(open).toContain('>way out</text>');
     const ordered = renderMap(position, { orders: { FRANCE: [{ kind: 'retreat', unit: 'A BEL', to: 'PIC' }] } });
     expect(ordered).not.toContain('stroke-dasharray="2 9"');
+    expect(ordered).not.toContain('>way out</text>');
     expect(ordered).toContain('stroke-dasharray="20 7 4 7"');
   });
 
@@ -365,6 +369,6 @@ describe('any position', () => {
   it('is drawn with a unit in every place at once', () => {
     const all = Object.keys(standardDrawing.units).map((place): Unit => `F ${place}`);
     const svg = renderMap(positionWith({ TURKEY: Array.from({ length: 5 }, () => all).flat() }));
-    expect(svg.split('<title>Fleet in ')).toHaveLength(1 + 5 * all.length);
+    expect(svg.split('<title>Fleet ')).toHaveLength(1 + 5 * all.length);
   });
 });
