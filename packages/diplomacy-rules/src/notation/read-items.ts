@@ -128,21 +128,19 @@ function withCoast(tokens: readonly Token[], last: WordToken, { start, location 
 function readCoastOf(tokens: readonly Token[], at: number, names: PlaceNames): Reading | null {
   const found = readCoast(tokens, at, names, false);
   if (found === null) return null;
-  const rest = tokens
-    .slice(found.next, found.next + 6)
-    .filter((token) => token.kind === 'word' && meaningOf(token.spelling) !== 'nothing');
-  if (tokens[found.next]?.kind !== 'word' || rest.length === 0) return null;
-  const named = tokens.indexOf(rest[0] as Token, found.next);
-  if (named === found.next) return null;
+  let named = found.next;
+  while (isIdleWord(tokens[named])) named++;
+  if (named === found.next || tokens[named]?.kind !== 'word') return null;
   const { item, next } = readItem(tokens, named, names);
   if (item?.kind !== 'place' || item.coast !== undefined) return null;
   const coast = coastCalled(names, item.province, found.coast);
-  const { start, end } = { start: (tokens[at] as Token).start, end: item.end };
-  if (coast === null) {
-    return { item: { kind: 'unknown-coast', province: item.province, start, end: (tokens[found.next - 1] as Token).end }, next };
-  }
-  return { item: { ...item, coast, start, end }, next };
+  const { start } = tokens[at] as Token;
+  if (coast !== null) return { item: { ...item, coast, start }, next };
+  const { end } = tokens[found.next - 1] as Token;
+  return { item: { kind: 'unknown-coast', province: item.province, start, end }, next };
 }
+
+const isIdleWord = (token: Token | undefined): boolean => token?.kind === 'word' && meaningOf(token.spelling) === 'nothing';
 
 function readCoast(
   tokens: readonly Token[],
