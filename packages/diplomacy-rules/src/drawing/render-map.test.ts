@@ -14,7 +14,7 @@ import type { Power } from '../values/power.js';
 import { POWERS } from '../values/power.js';
 import { startingPosition } from '../values/starting-position.js';
 import type { Unit } from '../values/unit.js';
-import type { MapDrawing, Spot } from './map-drawing.js';
+import type { MapDrawing } from './map-drawing.js';
 import { renderMap } from './render-map.js';
 import { standardDrawing } from './standard-drawing.js';
 
@@ -214,17 +214,16 @@ describe('an order on the map', () => {
     expect(shaft(carried)).toBeGreaterThan(shaft(alone) + 5);
   });
 
-  it('goes round Spain where a fleet does', () => {
-    const position = positionWith({ FRANCE: ['F MAO'], ITALY: ['F WES'] });
-    const tip = ([x, y]: Spot) => `${x} ${y}`;
-    const south = standardDrawing.bends?.['MAO WES']?.[1] as Spot;
-    for (const order of [
-      { kind: 'move', unit: 'F MAO', to: 'WES', viaConvoy: false },
-      { kind: 'move', unit: 'F WES', to: 'MAO', viaConvoy: false },
-    ] as const) {
-      expect(renderMap(position, { orders: { FRANCE: [order] } })).toContain(`L${tip(south)}L`);
-      expect(renderMap(position, { orders: { FRANCE: [{ ...order, to: 'ENG' }] } })).not.toContain(`L${tip(south)}L`);
-    }
+  it('goes round Spain where a fleet does, in both directions', () => {
+    const [ocean, strait] = standardDrawing.bends?.['MAO WES']?.map(([x, y]) => `L${x} ${y}L`) as [string, string];
+    const position = positionWith({ FRANCE: ['F MAO', 'F WES'] });
+    const going = (unit: Unit, to: string) =>
+      renderMap(position, { orders: { FRANCE: [{ kind: 'move', unit, to, viaConvoy: false }] } });
+    expect(going('F MAO', 'WES')).toContain(strait);
+    expect(going('F MAO', 'WES').indexOf(ocean)).toBeLessThan(going('F MAO', 'WES').indexOf(strait));
+    expect(going('F WES', 'MAO')).toContain(ocean);
+    expect(going('F WES', 'MAO').indexOf(ocean)).toBeGreaterThan(going('F WES', 'MAO').indexOf(strait));
+    expect(going('F MAO', 'ENG')).not.toContain(strait);
   });
 
   it('shows dislodged units beside those that took their place, with their ways out until they are ordered', () => {
