@@ -19,6 +19,7 @@ const LONGEST_LINE = 256 * 1024 * 1024;
  * @throws {InvalidFileError} where the file cannot be read.
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
+  // It also drops the mark that some programs put before a text.
   const decoder = new TextDecoder();
   let pieces: string[] = [];
   let length = 0;

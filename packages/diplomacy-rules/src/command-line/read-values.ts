@@ -35,12 +35,9 @@ export async function* readValues(file: string): AsyncGenerator<FileValue> {
   for await (const line of lines) yield at(line);
 }
 
-/** The lines that are not empty, the first one without the mark that some programs put before it. */
+/** The lines that are not empty. */
 async function* written(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
-  for await (const { number, text } of lines) {
-    const rest = number === 1 ? text.replace(/^\uFEFF/, '') : text;
-    if (rest.trim() !== '') yield { number, text: rest };
-  }
+  for await (const line of lines) if (line.text.trim() !== '') yield line;
 }
 
 /** Of a value that takes several lines, none but the last is a whole object. */

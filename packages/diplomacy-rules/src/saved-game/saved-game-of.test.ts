@@ -101,6 +101,12 @@ describe('savedGameOf', () => {
     expect(kept.phases[0]?.results).toEqual({ 'A BER': [''], 'A KIE': ['void'], 'A MUN': ['void'] });
   });
 
+  it('counts no more builds than there are free homes', () => {
+    const state = { name: 'W1901A', units: { FRANCE: ['A PAR'] }, centers: { FRANCE: ['BRE', 'PAR', 'SPA', 'POR'] } };
+    const { phases } = savedGameOf([{ position: positionOfSavedState(state), timestampUs: 1 }], { id: 'one' });
+    expect(phases[0]?.state.builds?.['FRANCE']).toEqual({ count: 1, homes: ['BRE'] });
+  });
+
   it('lists dislodged units with an asterisk and where they may go', () => {
     const units = { FRANCE: ['A PAR', 'A GAS'], GERMANY: ['A BUR'] };
     const texts = { FRANCE: ['A PAR - BUR', 'A GAS S A PAR - BUR'] };

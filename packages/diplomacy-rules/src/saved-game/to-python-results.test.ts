@@ -64,9 +64,29 @@ describe('toPythonResults', () => {
       { 'A LON': ['no convoy'], 'F NTH': ['dislodged'], 'F HEL': ['no convoy'], 'F SKA': [], 'F DEN': [] },
     ],
     [
-      'says no convoy and void of a fleet that alone leads nowhere',
-      { ENGLAND: ['A LON - NWY VIA', 'F ENG C A LON - NWY', 'F NTH H'] },
-      { 'A LON': ['no convoy'], 'F ENG': [], 'F NTH': [] },
+      'says no convoy and void of fleets in a convoy that has a gap',
+      { ENGLAND: ['A LON - SPA VIA', 'F ENG C A LON - SPA', 'F MAO H', 'F POR S A LON - SPA'] },
+      { 'A LON': ['no convoy'], 'F ENG': ['no convoy', 'void'], 'F MAO': [], 'F POR': ['void'] },
+    ],
+    [
+      'says no convoy and void of a fleet that would carry an army that walks (DATC 6.G.2)',
+      { ENGLAND: ['A NWY - SWE'], RUSSIA: ['F SWE - NWY'], GERMANY: ['F SKA C A NWY - SWE'] },
+      { 'A NWY': ['bounce'], 'F SWE': ['bounce'], 'F SKA': ['no convoy', 'void'] },
+    ],
+    [
+      'says cut of a supporter that was dislodged by whom its support was given against (DATC 6.D.17)',
+      { RUSSIA: ['F CON S F BLA - ANK', 'F BLA - ANK'], TURKEY: ['F ANK - CON', 'A SMY S F ANK - CON', 'A ARM - ANK'] },
+      { 'F CON': ['cut', 'dislodged'], 'F BLA': ['bounce'], 'F ANK': [], 'A SMY': [], 'A ARM': ['bounce'] },
+    ],
+    [
+      'says cut of a supporter that was dislodged from elsewhere too',
+      { FRANCE: ['A BUR S A PAR - GAS', 'A PAR - GAS'], GERMANY: ['A MUN - BUR', 'A RUH S A MUN - BUR'] },
+      { 'A BUR': ['cut', 'dislodged'], 'A PAR': [], 'A MUN': [], 'A RUH': [] },
+    ],
+    [
+      'voids support once for a unit that met the one it was to dislodge on its way',
+      { FRANCE: ['A PAR - BUR'], GERMANY: ['A BUR - PAR', 'A MUN S A PAR - BUR'] },
+      { 'A PAR': ['bounce'], 'A BUR': ['bounce'], 'A MUN': ['void'] },
     ],
     [
       'says disrupted of a fleet that a paradox silences though it stands',

@@ -87,6 +87,11 @@ describe('verifySavedGame', () => {
     const last = history.at(-1)?.position as Position;
     const drawn = savedGameOf([...history, { position: drawGame(last, ['FRANCE', 'TURKEY']), timestampUs: 99 }], { id: 'drawn' });
     expect(mismatchesOf(drawn)).toEqual([]);
+    // Agreed on before the orders were judged.
+    const [spring] = playAtRandom(dice, 1) as [PlayedPhase];
+    const waiting = { ...spring, adjudication: undefined };
+    const given = { ...spring.position, phase: 'COMPLETED', result: { kind: 'solo', winner: 'ITALY' } } as const;
+    expect(mismatchesOf(savedGameOf([waiting, { position: given, timestampUs: 9 }], { id: 'given' }))).toEqual([]);
     const won = { ...last, phase: 'COMPLETED', result: { kind: 'solo', winner: 'FRANCE' } } as const;
     const units = { ...won.units, FRANCE: [] };
     const false_ = savedGameOf([...history, { position: { ...won, units }, timestampUs: 99 }], { id: 'won' });
@@ -130,6 +135,28 @@ describe('verifySavedGame, given a record with flags', () => {
     expect(mismatchesOf({ id: 'idle', phases })).toEqual([]);
     expect(mismatchesOf({ id: 'idle', phases: phases.filter(({ name }) => name.endsWith('M')) })).toEqual([]);
     expect(mismatchesOf({ id: 'idle', phases: phases.filter(({ name }) => name !== 'F1901M') })).not.toEqual([]);
+  });
+
+  it('counts centres after the retreats of Fall, also where there are none', () => {
+    const before = { name: 'F1901M', units: { FRANCE: ['A BEL'] }, centers: { FRANCE: ['PAR'] }, orders: {} };
+    const counted = { ...before, name: 'S1902M', centers: { FRANCE: ['PAR', 'BEL'] } };
+    const through = (centers: object) => ({ id: 'fall', phases: [before, { ...before, name: 'F1901R', centers }] });
+    expect(mismatchesOf(through(before.centers))).toEqual([]);
+    expect(mismatchesOf(through(counted.centers))).toEqual(['F1901M centers of FRANCE: BEL / nothing']);
+  });
+
+  it('passes over what is said in vain of retreats: orders that are not kept, and places that are occupied', () => {
+    const retreat = {
+      name: 'S1901R',
+      units: { FRANCE: ['A BUR', 'A GAS'] },
+      centers: {},
+      retreats: { GERMANY: { 'A BUR': ['RUH', 'GAS'] } },
+      orders: {},
+    };
+    const gone = { name: 'F1901M', units: { FRANCE: ['A BUR', 'A GAS'] }, centers: {}, orders: {} };
+    const told = (results: object) => ({ id: 'told', phases: [{ ...retreat, results }, gone] });
+    expect(mismatchesOf(told({ 'A BUR': ['void', 'disband'], 'A KIE': ['disband'] }))).toEqual([]);
+    expect(mismatchesOf(told({ 'A BUR': [] }))).toEqual(['S1901R results of A BUR: success / disband']);
   });
 
   it('works out where units may go if the record does not say', () => {
