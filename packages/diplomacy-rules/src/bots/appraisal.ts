@@ -1,4 +1,5 @@
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
+import type { Season } from '../values/phase.js';
 import { parsePhase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
 import type { TravelTimes } from './travel-times.js';
@@ -7,11 +8,13 @@ import { NEVER, travelTimes } from './travel-times.js';
 /** What a centre is worth that is not the power's own yet; all other values are relative to it. */
 const PRIZE = 100;
 /** What a centre is worth on which a unit stands that will own it if it stays until after Fall. */
-const ALMOST_OWNED = { S: 55, F: 160, W: 0 } as const;
+const ALMOST_OWNED = { S: 55, F: 110, W: 0 } as const;
 /** What a centre of its own is worth for each enemy that can reach it. */
 const THREAT = 16;
 /** How much less a prize is worth for each move that it is away. */
-const PATIENCE = 0.42;
+const PATIENCE = 0.36;
+/** How much more it is worth to be in a place than to be close to it: most in Fall, when centres change hands. */
+const PRESENCE = { S: 1.2, F: 3, W: 1 } as const;
 /** What is left of a prize for the others once one unit is on its way. */
 const SHARED = 0.2;
 
@@ -30,16 +33,20 @@ export class Appraisal {
   /** By province: what it is worth to be there. */
   readonly worth: Float64Array;
   readonly #times: TravelTimes;
+  /** By number of moves: how much of what a place is worth counts from there. */
+  readonly #nearness: Float64Array;
 
   constructor(index: MapIndex, position: Position<string>, power: string) {
     this.index = index;
     this.own = index.powerNumbers.get(power) as number;
     this.#times = travelTimes(index);
+    const season = parsePhase(position.phase)?.season ?? 'S';
+    this.#nearness = NEARNESS[season];
     this.occupant = new Int8Array(index.provinceCount).fill(NOBODY);
     this.threat = new Uint8Array(index.provinceCount);
     this.worth = new Float64Array(index.provinceCount);
     this.#seeUnits(position);
-    this.#valueCenters(position);
+    this.#valueCenters(position, season);
   }
 
   /** What it is worth to have such a unit there: every prize counts, the near ones most. */
@@ -49,7 +56,7 @@ export class Appraisal {
     let score = 0;
     for (let province = 0; province < this.worth.length; province += 1) {
       const worth = this.worth[province] as number;
-      if (worth > 0) score += worth * nearness(times[row + province] as number);
+      if (worth > 0) score += worth * (this.#nearness[times[row + province] as number] as number);
     }
     return score;
   }
@@ -61,7 +68,7 @@ export class Appraisal {
     let prize = NOBODY;
     let most = 0;
     for (let province = 0; province < this.worth.length; province += 1) {
-      const value = (this.worth[province] as number) * nearness(times[row + province] as number);
+      const value = (this.worth[province] as number) * (this.#nearness[times[row + province] as number] as number);
       if (value > most) [most, prize] = [value, province];
     }
     if (prize !== NOBODY) this.worth[prize] = (this.worth[prize] as number) * SHARED;
@@ -86,9 +93,8 @@ export class Appraisal {
     });
   }
 
-  #valueCenters(position: Position<string>): void {
+  #valueCenters(position: Position<string>, season: Season): void {
     const { index } = this;
-    const season = parsePhase(position.phase)?.season ?? 'S';
     const ownCenters = position.centers[index.powers[this.own] as string] ?? [];
     for (let province = 0; province < index.provinceCount; province += 1) {
       if (index.isCenter[province] !== 1) continue;
@@ -103,6 +109,7 @@ export class Appraisal {
   }
 }
 
-const weights = Array.from({ length: NEVER + 1 }, (_, time) => (time === NEVER ? 0 : PATIENCE ** time));
+const nearnessIn = (season: Season): Float64Array =>
+  Float64Array.from({ length: NEVER + 1 }, (_, time) => (time === 0 ? PRESENCE[season] : time === NEVER ? 0 : PATIENCE ** time));
 
-const nearness = (time: number): number => weights[time] as number;
+const NEARNESS = { S: nearnessIn('S'), F: nearnessIn('F'), W: nearnessIn('W') } as const;

@@ -23,7 +23,7 @@ export function greedyBot<P extends string = Power>(
 ): readonly LegalOrder[] {
   const units = legalOrdersOfPower(position, power, options);
   if (units.length === 0) return [];
-  const appraisal = new Appraisal(mapIndexOf(options), position as unknown as Position<string>, power);
+  const appraisal = new Appraisal(mapIndexOf(options), position, power);
   switch (parsePhase(position.phase)?.type) {
     case 'M':
       return planMovement(appraisal, units, options.random);

@@ -166,7 +166,7 @@ describe('legalOrders in a movement phase', () => {
         for (const order of legal) expect(checkOrder(at, power, order), formatOrder(order)).toBeNull();
         const listed = withImpliedConvoys(legal);
         const written = wellFormedOrders(
-          standardMap as unknown as GameMap<string>,
+          standardMap,
           unit,
           units.map((other) => other.unit),
         );

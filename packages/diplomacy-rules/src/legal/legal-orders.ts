@@ -1,6 +1,5 @@
 import type { Board } from '../judge/board.js';
 import { readBoard } from '../judge/board.js';
-import type { UnitSpot } from '../map/map-index.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
 import type { LegalOrder } from '../values/order.js';
