@@ -10,7 +10,7 @@ export function captureCenters<P extends string>(
   index: MapIndex<P>,
   { units, centers }: Pick<Position<P>, 'units' | 'centers'>,
 ): { readonly centers: ByPower<readonly Province[], P>; readonly captures: readonly Capture<P>[] } {
-  const captures: Capture<P>[] = [];
+  let captures: Capture<P>[] | undefined;
   for (const power of index.powers) {
     const own = centers[power];
     for (const unit of units[power]) {
@@ -19,14 +19,25 @@ export function captureCenters<P extends string>(
       const center = index.locations[province] as Province;
       if (own.includes(center)) continue;
       const from = index.powers.find((other) => centers[other].includes(center)) ?? null;
+      captures ??= [];
       captures.push({ center, from, to: power });
     }
   }
-  if (captures.length === 0) return { centers, captures };
+  if (captures === undefined) return { centers, captures: NO_CAPTURES };
   const next = {} as Record<P, readonly Province[]>;
-  for (const power of index.powers) {
-    const kept = centers[power].filter((center) => !captures.some((capture) => capture.center === center));
-    next[power] = [...kept, ...captures.filter(({ to }) => to === power).map(({ center }) => center)];
-  }
+  for (const power of index.powers) next[power] = ownedAfter(centers[power], power, captures);
   return { centers: next, captures };
+}
+
+const NO_CAPTURES: readonly never[] = Object.freeze([]);
+
+function ownedAfter<P extends string>(
+  before: readonly Province[],
+  power: P,
+  captures: readonly Capture<P>[],
+): readonly Province[] {
+  if (!captures.some(({ from, to }) => from === power || to === power)) return before;
+  const owned = before.filter((center) => !captures.some((capture) => capture.center === center));
+  for (const { center, to } of captures) if (to === power) owned.push(center);
+  return owned;
 }

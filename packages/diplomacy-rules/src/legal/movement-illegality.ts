@@ -70,22 +70,24 @@ function supportedMoveIllegality(board: Board, unit: number, order: ReadOrder, r
   const { index } = board;
   const supporter = board.spots[unit] as UnitSpot;
   const target = board.spots[board.unitAt[order.targetProvince] as number] as UnitSpot;
-  const impossible = () => illegal('supported-move-impossible', order, { unit: target.unit });
   if (target.type === FLEET) {
     const coast = rulebook.supportCoast === 'ignored' ? order.toProvince : order.to;
     const reaches =
       coast === order.toProvince
         ? index.canReach[FLEET][target.location * index.provinceCount + coast]
         : index.canGo[FLEET][target.location * index.locationCount + coast];
-    return reaches === 1 ? null : impossible();
+    return reaches === 1 ? null : impossibleMove(order, target);
   }
   if (canWalk(index, target, order.toProvince)) return null;
   if (!hasSea(index, target.province) || !hasSea(index, order.toProvince) || target.province === order.toProvince)
-    return impossible();
+    return impossibleMove(order, target);
   // A fleet cannot convoy and support at once (DATC 6.D.31).
   const bySea = isConnectedBySea(index, board.fleetAtSea, target.province, order.toProvince, supporter.province);
-  return bySea ? null : impossible();
+  return bySea ? null : impossibleMove(order, target);
 }
+
+const impossibleMove = (order: ReadOrder, { unit }: UnitSpot): Illegality =>
+  illegal('supported-move-impossible', order, { unit });
 
 function convoyIllegality(board: Board, spot: UnitSpot, order: ReadOrder): Illegality | null {
   const { index } = board;

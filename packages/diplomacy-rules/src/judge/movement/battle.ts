@@ -61,6 +61,8 @@ export interface Battle {
   readonly silenced: Uint8Array;
   /** 1 for moves that were found to be part of a circle. */
   readonly circular: Uint8Array;
+  /** Decisions that are still open, for `resolve` to work through: as numbered in `propagate.ts`. */
+  readonly open: Int16Array;
   /** Once the moves are made: the unit that dislodged this one, or `NONE`; and by province, 1 where somebody is then. */
   readonly dislodger: Int16Array;
   readonly occupied: Uint8Array;
@@ -97,6 +99,7 @@ export function createBattle(board: Board): Battle {
     routes: flags(),
     silenced: flags(),
     circular: flags(),
+    open: new Int16Array(3 * provinceCount),
     dislodger: units(),
     occupied: flags(),
   };

@@ -34,9 +34,14 @@ export function judgeMovement<P extends string>(
 ): MovementJudgement<P> {
   const battle = battleOn(index);
   readBoard(index, units, battle.board as Board<P>);
-  const walkers = new Set<number>();
+  let walkers = NOBODY;
   let stray = fight(battle, orders, { rulebook, walkers });
-  while (rulebook.landFallback === 'full' && sendWalkers(battle, walkers)) stray = fight(battle, orders, { rulebook, walkers });
+  if (rulebook.landFallback === 'full') {
+    for (let more = stuckWalkers(battle, walkers); more.size > walkers.size; more = stuckWalkers(battle, walkers)) {
+      walkers = more;
+      stray = fight(battle, orders, { rulebook, walkers });
+    }
+  }
   const { powers } = index;
   const { units: standing, retreats, dislodged, contested } = aftermathOf(battle, powers);
   const outcomes = movementOutcomes(battle, { powers, stray, dislodged, walked: walkers });
@@ -49,14 +54,16 @@ function fight<P extends string>(battle: Battle, orders: OrdersByPower<P>, terms
   return stray;
 }
 
-/** Sends armies by land whose convoy failed and that could walk; whether there were any, so that the phase has to be judged again. */
-function sendWalkers(battle: Battle, walkers: Set<number>): boolean {
-  const before = walkers.size;
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** The armies that walk already, and those whose convoy failed and that could: with more of them the phase has to be judged again. */
+function stuckWalkers(battle: Battle, walkers: ReadonlySet<number>): ReadonlySet<number> {
+  const all = new Set(walkers);
   for (let unit = 0; unit < battle.count; unit += 1) {
     const stuck = battle.byConvoy[unit] === 1 && battle.routes[unit] === NO;
-    if (stuck && canWalk(battle.index, battle.board.spots[unit] as UnitSpot, battle.into[unit] as number)) walkers.add(unit);
+    if (stuck && canWalk(battle.index, battle.board.spots[unit] as UnitSpot, battle.into[unit] as number)) all.add(unit);
   }
-  return walkers.size > before;
+  return all;
 }
 
 const NONE_AT_ALL: readonly Province[] = Object.freeze([]);

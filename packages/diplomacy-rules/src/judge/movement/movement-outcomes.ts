@@ -39,24 +39,24 @@ const DISLODGED = new Map<Results, Results>(
 
 /** What became of every order of a movement phase and why, power by power; orders that reached no unit come after those of the units. */
 export function movementOutcomes<P extends string>(battle: Battle, told: Told<P>): Outcome<P>[] {
-  const outcomes: Outcome<P>[] = [];
+  const outcomes = new Array<Outcome<P>>(battle.count + told.stray.length);
+  let length = 0;
   let unit = 0;
   let at = 0;
-  told.powers.forEach((power, number) => {
-    for (; unit < battle.count && battle.power[unit] === number; unit += 1) outcomes.push(outcomeOf(battle, unit, power, told));
-    for (; at < told.stray.length && (told.stray[at] as StrayOrder).power === number; at += 1) {
-      const { illegality } = told.stray[at] as StrayOrder;
-      const { order } = illegality;
-      outcomes.push({
-        power,
-        unit: order.kind === 'waive' ? null : order.unit,
-        order,
-        results: RESULTS.void,
-        reasons: [{ kind: 'illegal', illegality }],
-      });
-    }
-  });
+  for (let number = 0; number < told.powers.length; number += 1) {
+    const power = told.powers[number] as P;
+    for (; unit < battle.count && battle.power[unit] === number; unit += 1, length += 1)
+      outcomes[length] = outcomeOf(battle, unit, power, told);
+    for (; told.stray[at]?.power === number; at += 1, length += 1)
+      outcomes[length] = strayOutcome(told.stray[at] as StrayOrder, power);
+  }
   return outcomes;
+}
+
+function strayOutcome<P extends string>({ illegality }: StrayOrder, power: P): Outcome<P> {
+  const { order } = illegality;
+  const unit = order.kind === 'waive' ? null : order.unit;
+  return { power, unit, order, results: RESULTS.void, reasons: [{ kind: 'illegal', illegality }] };
 }
 
 function outcomeOf<P extends string>(battle: Battle, unit: number, power: P, told: Told<P>): Outcome<P> {
@@ -131,16 +131,20 @@ function successReasons<P extends string>(battle: Battle, unit: number, { walked
   const leaves = occupant === NONE || battle.moves[occupant] === YES;
   const plain = alone && leaves && battle.firstSupport[unit] === NONE && battle.circular[unit] === 0;
   if (plain && battle.byConvoy[unit] === 0 && !walked.has(unit)) return NO_REASONS;
-  const reasons: Reason<P>[] = [];
-  if (!plain) {
-    const opponents = rivalsOf<P>(battle, unit);
-    if (!leaves) opponents.unshift(defenderOf(battle, unit, occupant));
-    reasons.push({ kind: 'advanced', attack: attackStrength(battle, unit, leaves ? NONE : occupant), opponents });
-  }
+  const advanced: readonly Reason<P>[] = plain ? NO_REASONS : [advance(battle, unit, leaves ? NONE : occupant)];
+  if (battle.circular[unit] === 0 && battle.byConvoy[unit] === 0 && !walked.has(unit)) return advanced;
+  const reasons = [...advanced];
   if (battle.circular[unit] === 1) reasons.push({ kind: 'circular', units: circleOf(battle, unit) });
   if (battle.byConvoy[unit] === 1) reasons.push({ kind: 'convoyed', fleets: fleetsOf(battle, unit) });
   if (walked.has(unit)) reasons.push({ kind: 'went-by-land' });
   return reasons;
+}
+
+/** That a move succeeded, with what strength and against whom; `loser` is the unit it dislodges, or `NONE`. */
+function advance<P extends string>(battle: Battle, unit: number, loser: number): Reason<P> {
+  const rivals = rivalsOf<P>(battle, unit);
+  const opponents = loser === NONE ? rivals : [defenderOf<P>(battle, unit, loser), ...rivals];
+  return { kind: 'advanced', attack: attackStrength(battle, unit, loser), opponents };
 }
 
 function bounceReasons<P extends string>(battle: Battle, unit: number): readonly Reason<P>[] {
@@ -149,32 +153,44 @@ function bounceReasons<P extends string>(battle: Battle, unit: number): readonly
     occupant !== NONE &&
     !(battle.action[occupant] === MOVE && battle.moves[occupant] === YES && !isHeadToHead(battle, unit, occupant));
   const attack = attackStrength(battle, unit, stays ? occupant : NONE);
-  const reasons: Reason<P>[] = [];
-  if (stays) {
-    const defender = defenderOf<P>(battle, unit, occupant);
-    if (battle.power[occupant] === battle.power[unit])
-      reasons.push({ kind: 'own-unit', unit: (battle.board.spots[occupant] as UnitSpot).unit });
-    else if (attack.total <= defender.strength.total) {
-      reasons.push({ kind: isHeadToHead(battle, unit, occupant) ? 'head-to-head' : 'repelled', attack, defender });
-    }
-  }
-  const rivals = rivalsOf<P>(battle, unit).filter(({ strength }) => strength.total >= attack.total);
-  if (rivals.length > 0) reasons.push({ kind: 'standoff', attack, rivals });
-  return reasons;
+  const held = stays ? holdingReason<P>(battle, unit, { occupant, attack }) : null;
+  const rivals = rivalsOf<P>(battle, unit, attack.total);
+  if (rivals.length === 0) return held === null ? NO_REASONS : [held];
+  const standoff: Reason<P> = { kind: 'standoff', attack, rivals };
+  return held === null ? [standoff] : [held, standoff];
 }
 
-/** The other moves into the same province that have any effect there, with their prevent strength. */
-function rivalsOf<P extends string>(battle: Battle, unit: number): Opponent<P>[] {
+/** Why the unit in the destination was enough to stop a move; `null` if it was not. */
+function holdingReason<P extends string>(
+  battle: Battle,
+  unit: number,
+  { occupant, attack }: { readonly occupant: number; readonly attack: Strength },
+): Reason<P> | null {
+  if (battle.power[occupant] === battle.power[unit])
+    return { kind: 'own-unit', unit: (battle.board.spots[occupant] as UnitSpot).unit };
+  const defender = defenderOf<P>(battle, unit, occupant);
+  if (attack.total > defender.strength.total) return null;
+  return { kind: isHeadToHead(battle, unit, occupant) ? 'head-to-head' : 'repelled', attack, defender };
+}
+
+/** The other moves into the same province that have any effect there, with their prevent strength; only those of at least some strength. */
+function rivalsOf<P extends string>(battle: Battle, unit: number, atLeast = 0): readonly Opponent<P>[] {
   const goal = battle.into[unit] as number;
   const occupant = battle.board.unitAt[goal] as number;
-  const rivals: Opponent<P>[] = [];
+  let rivals: Opponent<P>[] | undefined;
   for (let rival = battle.firstAttack[goal] as number; rival !== NONE; rival = battle.nextAttack[rival] as number) {
     if (rival === unit || battle.routes[rival] === NO) continue;
     if (isHeadToHead(battle, rival, occupant) && battle.moves[occupant] === YES) continue;
-    rivals.push(opponent(battle, rival, plainStrength(battle, rival)));
+    const strength = plainStrength(battle, rival);
+    if (strength.total < atLeast) continue;
+    // Most have one rival at most, and a list of one takes less room than one that grew.
+    if (rivals === undefined) rivals = [opponent(battle, rival, strength)];
+    else rivals.push(opponent(battle, rival, strength));
   }
-  return rivals;
+  return rivals ?? NOBODY;
 }
+
+const NOBODY: readonly never[] = Object.freeze([]);
 
 function defenderOf<P extends string>(battle: Battle, unit: number, occupant: number): Opponent<P> {
   const strength = isHeadToHead(battle, unit, occupant) ? plainStrength(battle, occupant) : holdStrength(battle, occupant);
@@ -200,19 +216,20 @@ const ALONE: Strength = Object.freeze({ total: 1, supports: Object.freeze([]) })
 
 function strength(battle: Battle, unit: number, without: number): Strength {
   if (battle.firstSupport[unit] === NONE) return ALONE;
-  const supports: Unit[] = [];
-  const discounted: Unit[] = [];
+  let supports: Unit[] | undefined;
+  let discounted: Unit[] | undefined;
   for (
     let supporter = battle.firstSupport[unit] as number;
     supporter !== NONE;
     supporter = battle.nextSupport[supporter] as number
   ) {
     if (battle.supports[supporter] !== YES) continue;
-    (battle.power[supporter] === without ? discounted : supports).push((battle.board.spots[supporter] as UnitSpot).unit);
+    const name = (battle.board.spots[supporter] as UnitSpot).unit;
+    if (battle.power[supporter] === without) discounted = discounted === undefined ? [name] : [name, ...discounted];
+    else supports = supports === undefined ? [name] : [name, ...supports];
   }
-  const total = 1 + supports.length;
-  if (supports.length > 1) supports.reverse();
-  return discounted.length === 0 ? { total, supports } : { total, supports, discounted: discounted.reverse() };
+  if (discounted !== undefined) return { total: 1 + (supports?.length ?? 0), supports: supports ?? NOBODY, discounted };
+  return supports === undefined ? ALONE : { total: 1 + supports.length, supports };
 }
 
 function unmatched<P extends string>(battle: Battle, unit: number): Reason<P> {

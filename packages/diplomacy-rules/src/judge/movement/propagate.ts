@@ -7,18 +7,24 @@ export const MOVES = 0;
 export const SUPPORTS = 1;
 export const ROUTES = 2;
 
-/** Applies the equations to the open decisions until nothing changes; returns those that stay open. */
-export function propagate(battle: Battle, decisions: readonly number[]): number[] {
-  let open = decisions as number[];
+/**
+ * Applies the equations to the first `count` decisions of a list until nothing changes; those that stay open are moved to the front, in their
+ * order. Returns how many they are.
+ */
+export function propagate(battle: Battle, decisions: Int16Array, count: number): number {
+  let open = count;
   for (;;) {
-    const still: number[] = [];
-    for (const decision of open) {
+    let still = 0;
+    for (let at = 0; at < open; at += 1) {
+      const decision = decisions[at] as number;
       if (stateOf(battle, decision) !== OPEN) continue;
       const now = decide(battle, decision);
-      if (now === OPEN) still.push(decision);
-      else setState(battle, decision, now);
+      if (now === OPEN) {
+        decisions[still] = decision;
+        still += 1;
+      } else setState(battle, decision, now);
     }
-    if (still.length === open.length || still.length === 0) return still;
+    if (still === open || still === 0) return still;
     open = still;
   }
 }

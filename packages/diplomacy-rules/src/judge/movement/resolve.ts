@@ -10,24 +10,31 @@ import { settleComponent } from './settle-component.js';
  * settled circle by circle, those first that hang on no other.
  */
 export function resolve(battle: Battle): void {
-  let open = openDecisions(battle);
+  const { open } = battle;
+  let count = listOpenDecisions(battle);
   for (;;) {
-    open = propagate(battle, open);
-    if (open.length === 0) return;
-    settleComponent(battle, bottomComponent(battle, open));
+    count = propagate(battle, open, count);
+    if (count === 0) return;
+    settleComponent(battle, bottomComponent(battle, Array.from(open.subarray(0, count))));
   }
 }
 
-/** All that is to be decided: routes, then supports, then moves, as that is how they mostly hang on each other. */
-function openDecisions({ count, action, routes, target }: Battle): number[] {
-  const open: number[] = [];
-  const moves: number[] = [];
+/** Lists all that is to be decided: routes, then supports, then moves, as that is how they mostly hang on each other. */
+function listOpenDecisions({ count, action, routes, target, open }: Battle): number {
+  let length = 0;
   for (let unit = 0; unit < count; unit += 1) {
-    if (action[unit] === MOVE) {
-      if (routes[unit] === OPEN) open.push(ROUTES * count + unit);
-      moves.push(MOVES * count + unit);
-    } else if (action[unit] === SUPPORT && target[unit] !== NONE) open.push(SUPPORTS * count + unit);
+    if (action[unit] === MOVE && routes[unit] === OPEN) {
+      open[length] = ROUTES * count + unit;
+      length += 1;
+    } else if (action[unit] === SUPPORT && target[unit] !== NONE) {
+      open[length] = SUPPORTS * count + unit;
+      length += 1;
+    }
   }
-  for (const move of moves) open.push(move);
-  return open;
+  for (let unit = 0; unit < count; unit += 1) {
+    if (action[unit] !== MOVE) continue;
+    open[length] = MOVES * count + unit;
+    length += 1;
+  }
+  return length;
 }

@@ -45,7 +45,7 @@ function findOutcomes(battle: Battle, component: readonly number[]): readonly (r
   const trials: (readonly Decision[])[] = [before];
   for (let tried = 0; trials.length > 0 && outcomes.length < 2 && tried < TRIAL_LIMIT; tried += 1) {
     write(trials.pop() as readonly Decision[]);
-    propagate(battle, component);
+    propagate(battle, Int16Array.from(component), component.length);
     if (component.some((decision) => contradicts(battle, decision))) continue;
     const open = component.find((decision) => decision < SUPPORTS * count && stateOf(battle, decision) === OPEN);
     const states = read();
