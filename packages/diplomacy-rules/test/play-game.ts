@@ -1,4 +1,4 @@
-import type { Bot } from '../src/bots/random-bot.js';
+import type { Bot } from '../src/bots/bot.js';
 import { adjudicate } from '../src/judge/adjudicate.js';
 import type { GameMap } from '../src/map/game-map.js';
 import { standardMap } from '../src/map/standard-map.js';

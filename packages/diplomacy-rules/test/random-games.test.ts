@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Bot } from '../src/bots/random-bot.js';
 import { randomBot } from '../src/bots/random-bot.js';
 import { seededRandom } from '../src/bots/seeded-random.js';
 import { adjustmentsDue } from '../src/judge/adjustments-due.js';

@@ -13,7 +13,6 @@ import type { Power } from '../values/power.js';
 import { POWERS } from '../values/power.js';
 import { provinceOf, provinceOfUnit } from '../values/unit.js';
 import { greedyBot } from './greedy-bot.js';
-import type { Bot } from './random-bot.js';
 import { randomBot } from './random-bot.js';
 import { seededRandom } from './seeded-random.js';
 

@@ -9,8 +9,8 @@ import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import { Appraisal } from './appraisal.js';
+import type { BotOptions } from './bot.js';
 import { planMovement } from './plan-movement.js';
-import type { BotOptions } from './random-bot.js';
 
 /**
  * Goes for the centres it does not own, the near ones first, defends its own where enemies can reach them, and supports its attacks. It
