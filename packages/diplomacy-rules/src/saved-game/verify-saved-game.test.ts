@@ -9,6 +9,8 @@ import type { Order } from '../values/order.js';
 import type { Position } from '../values/position.js';
 import { POWERS } from '../values/power.js';
 import { startingPosition } from '../values/starting-position.js';
+import { parseOrders } from '../notation/parse-orders.js';
+import { smallMap } from '../../test/maps/small-map.js';
 import { readSavedGame } from './read-saved-game.js';
 import type { PlayedPhase } from './saved-game-of.js';
 import { savedGameOf } from './saved-game-of.js';
@@ -98,6 +100,21 @@ describe('verifySavedGame', () => {
     expect(mismatchesOf(false_)).not.toEqual([]);
   });
 
+  it('takes a game on another map, and only with that map', () => {
+    const map = smallMap;
+    const position = startingPosition(map);
+    const { orders } = parseOrders(position, { ALDER: ['A HIL - MOR'], CEDAR: ['F PRT - SSD'] }, { map });
+    const adjudication = adjudicate(position, orders, { map });
+    const history = [
+      { position, orders, adjudication, timestampUs: 1 },
+      { position: adjudication.next, timestampUs: 2 },
+    ];
+    const game = savedGameOf(history, { id: 'small', map });
+    expect(game.phases[1]?.state.units['ALDER']).toEqual(['F HAV', 'A MOR']);
+    expect(verifySavedGame(game, { map })).toEqual({ phases: 2, mismatches: [], setAside: 0 });
+    expect(() => verifySavedGame(game)).toThrow(expect.objectContaining({ place: 'map' }));
+  });
+
   it('says where a file is wrong', () => {
     const impossible = inState(2, ({ units }) => ({ units: { ...units, FRANCE: ['A NTH'] } }));
     expect(() => verifySavedGame(impossible)).toThrow(InvalidFileError);
@@ -143,6 +160,26 @@ describe('verifySavedGame, given a record with flags', () => {
     const through = (centers: object) => ({ id: 'fall', phases: [before, { ...before, name: 'F1901R', centers }] });
     expect(mismatchesOf(through(before.centers))).toEqual([]);
     expect(mismatchesOf(through(counted.centers))).toEqual(['F1901M centers of FRANCE: BEL / nothing']);
+  });
+
+  it('plays retreats by itself where the record lacks the phase and says so', () => {
+    const attack = {
+      ...spring,
+      units: { FRANCE: ['A PAR', 'A GAS'], GERMANY: ['A BUR'] },
+      orders: { FRANCE: ['A PAR - BUR', 'A GAS S A PAR - BUR'] },
+    };
+    const fallWith = (units: readonly string[]) => ({
+      ...attack,
+      name: 'F1901M',
+      units: { FRANCE: ['A BUR', 'A GAS'], GERMANY: units },
+      orders: {},
+    });
+    const flags = ['retreat-phase-missing-in-source'];
+    for (const units of [[], ['A RUH']]) {
+      expect(mismatchesOf({ id: 'lacking', phases: [{ ...attack, flags }, fallWith(units)] })).toEqual([]);
+      expect(mismatchesOf({ id: 'lacking', phases: [attack, fallWith(units)] })).not.toEqual([]);
+    }
+    expect(mismatchesOf({ id: 'lacking', phases: [{ ...attack, flags }, fallWith(['A KIE'])] })).not.toEqual([]);
   });
 
   it('passes over what is said in vain of retreats: orders that are not kept, and places that are occupied', () => {

@@ -5,9 +5,11 @@ import type { GameMap } from '../map/game-map.js';
 import { parseOrders } from '../notation/parse-orders.js';
 import type { RulesOptions } from '../rules-options.js';
 import type { Adjudication } from '../values/adjudication.js';
+import type { RetreatOrder } from '../values/order.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
-import type { Unit } from '../values/unit.js';
+import type { Location, Unit } from '../values/unit.js';
+import { typeOfUnit } from '../values/unit.js';
 import type { Difference } from './compare-positions.js';
 import { compareBoards } from './compare-positions.js';
 import { compareResults } from './compare-results.js';
@@ -129,7 +131,8 @@ class Replay<P extends string> {
       return [{ what: 'next phase', expected: following.name, found: this.next?.phase ?? 'the end of the game' }];
     if (this.#adjudication === undefined) return [{ what: 'next phase', expected: expected.phase, found: 'the end of the game' }];
     let found = this.#adjudication.next;
-    if (this.#recorded.flags.includes('retreat-phase-missing-in-source')) found = this.#playOn(found, expected);
+    const lacksRetreats = [this.#recorded, following].some(({ flags }) => flags.includes('retreat-phase-missing-in-source'));
+    if (lacksRetreats) found = this.#playOn(found, expected);
     if (found.phase === expected.phase) return compareBoards({ expected, found });
 
     if (expected.phase === 'COMPLETED' && isBoardOf(expected, from)) return [];
@@ -144,11 +147,18 @@ class Replay<P extends string> {
     return [{ what: 'next phase', expected: expected.phase, found: found.phase }, ...differences];
   }
 
-  /** Goes on without orders where the record leaves out retreats. */
-  #playOn(position: Position<P>, { phase }: Position<P>): Position<P> {
-    return position.phase.endsWith('R') && phaseTime(position.phase) < phaseTime(phase)
-      ? adjudicate(position, {}, this.#options).next
-      : position;
+  /** Plays retreats of which the record has only the outcome: who is where it could retreat to did so, and the others disbanded. */
+  #playOn(position: Position<P>, expected: Position<P>): Position<P> {
+    if (!position.phase.endsWith('R') || phaseTime(position.phase) >= phaseTime(expected.phase)) return position;
+    const orders: { [power in P]?: readonly RetreatOrder[] } = {};
+    for (const power of Object.keys(position.retreats) as P[]) {
+      const dislodged = Object.entries(position.retreats[power]) as [Unit, readonly Location[]][];
+      orders[power] = dislodged.flatMap(([unit, places]) => {
+        const to = places.find((place) => expected.units[power].includes(`${typeOfUnit(unit)} ${place}`));
+        return to === undefined ? [] : [{ kind: 'retreat', unit, to }];
+      });
+    }
+    return adjudicate(position, orders, this.#options).next;
   }
 }
 
