@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { callCostTable, coupleTable, promptTable } from './tables.js';
+import { fileURLToPath } from 'node:url';
+import { PEER_ENGINES } from './peer-engines.js';
+import { callCostTable, coupleTable, diplomacyTable, promptTable } from './tables.js';
 import { runScenario, withProvider } from './run-in-process.js';
-import type { CallCostResult, CouplesResult, CouplesScenario, ReplayResult } from './scenario.js';
+import type { CallCostResult, CouplesResult, CouplesScenario, DiplomacyResult, ReplayResult } from './scenario.js';
 
 /** The seed's measured run: ten scenes of two interactions. */
 const SEED_RUN = {
@@ -13,6 +16,9 @@ const SEED_RUN = {
   maxRuns: 1000,
   seed: 'bench',
 } as const;
+
+/** Movement phases of real games, which lie beside the repository; a bare clone plays its own. */
+const REAL_POSITIONS = fileURLToPath(new URL('../../../../shared/data/diplomacy/bench/positions.jsonl.gz', import.meta.url));
 
 type Case = Pick<CouplesScenario, 'couples' | 'schedule' | 'extent'> & { readonly name: string; readonly latency: string };
 
@@ -45,6 +51,10 @@ const replay = wanted('replay')
 const cost = wanted('cost')
   ? await withProvider('0', (providerUrl) => runScenario<CallCostResult>({ kind: 'call-cost', providerUrl, rounds: 4 }))
   : undefined;
+const positionsFile = existsSync(REAL_POSITIONS) ? REAL_POSITIONS : null;
+const diplomacy = wanted('diplomacy')
+  ? await runScenario<DiplomacyResult>({ kind: 'diplomacy', positionsFile, rounds: 7, games: 100 })
+  : undefined;
 
 const machine = {
   cpu: cpus()[0]?.model ?? 'unknown',
@@ -52,15 +62,23 @@ const machine = {
   node: process.version,
   date: new Date().toISOString().slice(0, 10),
 };
-say(`\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, ${machine.date}; 10 scenes x 2 interactions a couple\n`);
-if (rows.length > 0) say(coupleTable(rows));
+say(`\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, ${machine.date}\n`);
+if (rows.length > 0) say(`10 scenes x 2 interactions a couple\n\n${coupleTable(rows)}`);
 const alone = rows.find((row) => row.name === 'one couple, all extras');
 if (alone) say(promptTable(alone.result.byPrompt));
 if (cost) say(callCostTable(cost));
 if (replay) say(`replay: ${Math.round(replay.calls / (replay.wallMs / 1000)).toLocaleString('en')} calls/s\n`);
+if (diplomacy) {
+  const { phases, arePlayed, ordersPerPosition, gameMs, phasesPerGame } = diplomacy;
+  say(
+    `diplomacy: ${phases.toLocaleString('en')} movement phases of ${arePlayed ? 'random' : 'real'} games, ${Math.round(ordersPerPosition)} legal orders each`,
+  );
+  say(diplomacyTable(diplomacy, PEER_ENGINES));
+  say(`a game of random orders to 1910: ${gameMs.toFixed(2)} ms, ${Math.round(phasesPerGame)} phases\n`);
+}
 
 const folder = new URL('../results/', import.meta.url);
 await mkdir(folder, { recursive: true });
 const file = new URL('latest.json', folder);
-await writeFile(file, `${JSON.stringify({ machine, couples: rows, replay, cost }, null, 2)}\n`);
+await writeFile(file, `${JSON.stringify({ machine, couples: rows, replay, cost, diplomacy }, null, 2)}\n`);
 say(`written to tools/bench/results/latest.json`);

@@ -1,5 +1,5 @@
 /** What one measuring process is told to do. */
-export type Scenario = CouplesScenario | ReplayScenario | CallCostScenario;
+export type Scenario = CouplesScenario | ReplayScenario | CallCostScenario | DiplomacyScenario;
 
 /** How much is asked besides what moves the story. */
 export type Extent = 'seed' | 'all';
@@ -32,6 +32,15 @@ export interface CallCostScenario {
   readonly kind: 'call-cost';
   readonly providerUrl: string;
   readonly rounds: number;
+}
+
+/** Movement phases are judged and their legal orders listed, and games of random orders played. */
+export interface DiplomacyScenario {
+  readonly kind: 'diplomacy';
+  /** Real positions with orders, a line each, zipped; `null` to play some first. */
+  readonly positionsFile: string | null;
+  readonly rounds: number;
+  readonly games: number;
 }
 
 export interface CouplesResult {
@@ -73,4 +82,17 @@ export interface CallCostResult {
   readonly clientMs: number;
   readonly journalMs: number;
   readonly syncedMs: number;
+}
+
+export interface DiplomacyResult {
+  readonly phases: number;
+  /** Whether the phases are from games of random orders, not from real ones. */
+  readonly arePlayed: boolean;
+  /** Medians of the rounds. */
+  readonly adjudicationsPerSecond: number;
+  readonly legalOrdersPerSecond: number;
+  readonly ordersPerPosition: number;
+  /** A game of random orders to the end of 1910: the median. */
+  readonly gameMs: number;
+  readonly phasesPerGame: number;
 }

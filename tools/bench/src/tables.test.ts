@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CouplesResult } from './scenario.js';
-import { callCostTable, coupleTable, promptTable } from './tables.js';
+import { callCostTable, coupleTable, diplomacyTable, promptTable } from './tables.js';
 
 const result: CouplesResult = {
   couples: 20,
@@ -51,4 +51,22 @@ test('what a call costs is split without remainder', () => {
   const table = callCostTable({ calls: 1, bareSdkMs: 1, clientMs: 0.8, journalMs: 1.3, syncedMs: 1.5 });
   expect(table).toMatch(/our client above it +\| -0\.200/);
   expect(table).toMatch(/above the bare loop +\| +0\.500 \| +33 %/);
+});
+
+test('our rates stand above those of others, which may have no list of legal orders', () => {
+  const measured = {
+    phases: 3000,
+    arePlayed: false,
+    adjudicationsPerSecond: 123_456.7,
+    legalOrdersPerSecond: 30_000,
+    ordersPerPosition: 803,
+    gameMs: 3.2,
+    phasesPerGame: 45,
+  };
+
+  const [, , ours, theirs] = diplomacyTable(measured, [{ name: 'another', adjudicationsPerSecond: 1000 }]).split('\n');
+
+  const cells = (line = ''): string[] => line.split('|').map((cell) => cell.trim());
+  expect(cells(ours)).toEqual(['', 'diplomacy-rules', '123,457', '30,000', 'here', '']);
+  expect(cells(theirs)).toEqual(['', 'another', '1,000', '-', 'elsewhere', '']);
 });

@@ -1,4 +1,5 @@
-import type { CallCostResult, CouplesResult, PromptRow } from './scenario.js';
+import type { PeerEngine } from './peer-engines.js';
+import type { CallCostResult, CouplesResult, DiplomacyResult, PromptRow } from './scenario.js';
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(2);
 
@@ -86,6 +87,18 @@ export function callCostTable(cost: CallCostResult): string {
       ['journal on disk, every answer synced, above that', ...share(cost.syncedMs - cost.journalMs)],
       ['all together', ...share(cost.syncedMs)],
       ['above the bare loop', ...share(cost.syncedMs - cost.bareSdkMs)],
+    ],
+  );
+}
+
+/** Our engine, measured here, above others as they were measured elsewhere. */
+export function diplomacyTable(result: DiplomacyResult, peers: readonly PeerEngine[]): string {
+  const count = (value: number | undefined): string => (value === undefined ? '-' : Math.round(value).toLocaleString('en'));
+  return table(
+    ['one core', 'adjudications/s', 'legal orders/s', 'measured'],
+    [
+      ['diplomacy-rules', count(result.adjudicationsPerSecond), count(result.legalOrdersPerSecond), 'here'],
+      ...peers.map((peer) => [peer.name, count(peer.adjudicationsPerSecond), count(peer.legalOrdersPerSecond), 'elsewhere']),
     ],
   );
 }
