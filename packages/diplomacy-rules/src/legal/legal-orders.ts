@@ -1,5 +1,3 @@
-import type { Board } from '../judge/board.js';
-import { readBoard } from '../judge/board.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
 import type { LegalOrder } from '../values/order.js';
@@ -8,7 +6,6 @@ import type { Position } from '../values/position.js';
 import type { ByPower, Power } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import { adjustmentOrders } from './adjustment-orders.js';
-import type { MovementOrders } from './movement-orders.js';
 import { movementOrdersOf } from './movement-orders.js';
 import type { OrderableUnit } from './orderable-unit.js';
 import { retreatOrders } from './retreat-orders.js';
@@ -54,13 +51,11 @@ export function legalOrdersOfUnit<P extends string = Power>(
 
 function orderableUnits<P extends string>(position: Position<P>, options: MapOptions<P>): (power: P) => readonly OrderableUnit[] {
   const index = mapIndexOf(options);
-  const board = readBoard(index, position.units);
+  const movement = movementOrdersOf(index);
+  movement.read(position.units);
   switch (parsePhase(position.phase)?.type) {
-    case 'M': {
-      const movement = movementOrdersOf(index);
-      movement.lookAt(board);
-      return (power) => unitsInMovement(board, movement, power);
-    }
+    case 'M':
+      return (power) => movement.unitsOf(power);
     case 'R':
       return (power) => retreatOrders(index, position, power);
     case 'A':
@@ -68,11 +63,4 @@ function orderableUnits<P extends string>(position: Position<P>, options: MapOpt
     case undefined:
       return () => [];
   }
-}
-
-function unitsInMovement<P extends string>(board: Board<P>, movement: MovementOrders, power: P): readonly OrderableUnit[] {
-  const { powerNumbers } = board.index;
-  const number = powerNumbers.get(power);
-  const spots = board.spots.filter((_, unit) => board.powers[unit] === number);
-  return spots.map((spot) => movement.unitWithOrders(spot));
 }

@@ -1,23 +1,25 @@
 import type { Board } from '../judge/board.js';
-import { NONE } from '../judge/board.js';
+import { createBoard, NONE, readBoard } from '../judge/board.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY } from '../map/map-index.js';
 import type { LegalOrder } from '../values/order.js';
+import type { Position } from '../values/position.js';
 import type { ConvoyGroup, Passenger } from './convoy-group.js';
 import { convoyGroups } from './convoy-group.js';
 import type { OrderTable } from './order-table.js';
 import type { OrderableUnit } from './orderable-unit.js';
-import type { Location, Unit } from '../values/unit.js';
 import { orderTableOf } from './order-table.js';
 
 /**
- * Lists the legal orders of units in a movement phase. `lookAt` a board first: what one unit can do depends on where all the others are.
- * One for each map, which keeps its own lists from board to board, as making them would take longer than filling them.
+ * Lists the legal orders of units in a movement phase. `read` a position first: what one unit can do depends on where all the others are.
+ * There is one for each map, which fills its board and its lists anew for every position, as making them takes longer.
  */
-export class MovementOrders {
+export class MovementOrders<P extends string = string> {
   readonly #table: OrderTable;
+  readonly #board: Board<P>;
   /** The units in map order. */
   readonly #spots: UnitSpot[] = [];
+  readonly #seas: number[] = [];
   /** The armies on coasts that fleets at sea touch. */
   readonly #passengers: Passenger[] = [];
   /** By province at sea: the group of the fleet there. */
@@ -25,28 +27,26 @@ export class MovementOrders {
   /** Where the orders of a unit are gathered, before they are copied to a list of just their number. */
   readonly #gathered: LegalOrder[] = [];
   #count = 0;
-  readonly #index: MapIndex;
-  readonly #places: { readonly unit: Unit; readonly location: Location }[] = [];
 
-  constructor(index: MapIndex) {
+  constructor(index: MapIndex<P>) {
     this.#table = orderTableOf(index);
-    this.#index = index;
+    this.#board = createBoard(index);
   }
 
-  /** Turns to another board, of which nothing must change until the last of its orders have been listed. */
-  lookAt(board: Board): void {
-    const { index, unitAt, fleetAtSea } = board;
-    const seas: number[] = [];
+  /** @throws {InvalidPositionError} where a unit is not on the map or not alone. */
+  read(units: Position<P>['units']): void {
+    const { index, spots, unitAt, fleetAtSea } = readBoard(this.#board.index, units, this.#board);
     this.#spots.length = 0;
+    this.#seas.length = 0;
     this.#passengers.length = 0;
     for (let province = 0; province < index.provinceCount; province += 1) {
       this.#groupAt[province] = undefined;
       const unit = unitAt[province] as number;
-      if (unit !== NONE) this.#spots.push(board.spots[unit] as UnitSpot);
-      if (fleetAtSea[province] === 1) seas.push(province);
+      if (unit !== NONE) this.#spots.push(spots[unit] as UnitSpot);
+      if (fleetAtSea[province] === 1) this.#seas.push(province);
     }
-    if (seas.length === 0) return;
-    const groups = convoyGroups(index, seas);
+    if (this.#seas.length === 0) return;
+    const groups = convoyGroups(index, this.#seas);
     for (const group of groups) for (const sea of group.seas) this.#groupAt[sea] = group;
     for (const spot of this.#spots) {
       const passenger = spot.type === ARMY ? passengerOn(spot, groups) : undefined;
@@ -54,13 +54,28 @@ export class MovementOrders {
     }
   }
 
-  unitWithOrders(spot: UnitSpot): OrderableUnit {
-    const place = (this.#places[spot.index] ??= { unit: spot.unit, location: this.#index.locations[spot.location] as string });
-    return { ...place, orders: this.ordersOf(spot) };
+  /** The units of a power in the position that was read last, in the order of that position, with all that they can be ordered. */
+  unitsOf(power: P): readonly OrderableUnit[] {
+    const { index, count, spots, powers } = this.#board;
+    const number = index.powerNumbers.get(power);
+    const units: OrderableUnit[] = [];
+    for (let unit = 0; unit < count; unit += 1) {
+      if (powers[unit] === number) units.push(this.#withOrders(spots[unit] as UnitSpot));
+    }
+    return units;
   }
 
-  /** The orders of a unit of the board: hold, moves, moves by convoy, supports, convoys, each in map order. */
-  ordersOf(spot: UnitSpot): readonly LegalOrder[] {
+  #withOrders(spot: UnitSpot): OrderableUnit {
+    // Not one literal with three keys: V8 puts such objects among the long-lived ones here, and never looks after them again.
+    const orderable: Writable<OrderableUnit> = {};
+    orderable.unit = spot.unit;
+    orderable.location = this.#board.index.locations[spot.location] as string;
+    orderable.orders = this.#ordersOf(spot);
+    return orderable as OrderableUnit;
+  }
+
+  /** Hold, moves, moves by convoy, supports, convoys, each in map order. */
+  #ordersOf(spot: UnitSpot): readonly LegalOrder[] {
     this.#count = 0;
     this.#addAll(this.#table.basics(spot));
     if (spot.type === ARMY) this.#addConvoyedMoves(spot);
@@ -119,6 +134,8 @@ export class MovementOrders {
   }
 }
 
+type Writable<T> = { -readonly [K in keyof T]?: T[K] };
+
 function passengerOn(spot: UnitSpot, all: readonly ConvoyGroup[]): Passenger | undefined {
   let first: ConvoyGroup | undefined;
   let several = false;
@@ -145,14 +162,14 @@ function isReached(reaches: readonly Uint8Array[], province: number): boolean {
   return false;
 }
 
-const kept = new WeakMap<MapIndex, MovementOrders>();
+const kept = new WeakMap<MapIndex<string>, MovementOrders>();
 
-/** The movement orders of a map, for the next board. */
-export function movementOrdersOf(index: MapIndex): MovementOrders {
+/** The movement orders of a map, for the next position. */
+export function movementOrdersOf<P extends string>(index: MapIndex<P>): MovementOrders<P> {
   let orders = kept.get(index);
   if (orders === undefined) {
-    orders = new MovementOrders(index);
+    orders = new MovementOrders<string>(index);
     kept.set(index, orders);
   }
-  return orders;
+  return orders as unknown as MovementOrders<P>;
 }

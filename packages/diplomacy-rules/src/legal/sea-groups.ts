@@ -1,15 +1,21 @@
 import type { MapIndex } from '../map/map-index.js';
 import { SEA } from '../map/map-index.js';
 
-/** Parts provinces at sea into groups, within which one can sail from each to each. The groups, and the seas in them, are in map order. */
+/** Parts provinces at sea into groups, within which one can sail from each to each. The seas in a group are in map order. */
 export function seaGroups(index: MapIndex, seas: readonly number[]): readonly (readonly number[])[] {
-  const inNone = new Set(seas);
+  const left = seas.slice();
   const groups: number[][] = [];
-  for (const sea of seas) {
-    if (!inNone.delete(sea)) continue;
-    const group = [sea];
+  for (let first = left.pop(); first !== undefined; first = left.pop()) {
+    const group = [first];
     for (const member of group) {
-      for (const next of index.seasAround[member] as readonly number[]) if (inNone.delete(next)) group.push(next);
+      const around = index.seasAround[member] as readonly number[];
+      for (let i = left.length - 1; i >= 0; i -= 1) {
+        const sea = left[i] as number;
+        if (!around.includes(sea)) continue;
+        group.push(sea);
+        left[i] = left[left.length - 1] as number;
+        left.pop();
+      }
     }
     groups.push(group.sort((a, b) => a - b));
   }
