@@ -1,4 +1,4 @@
-import type { ByPower, Order, OrdersByPower, Phase, Position, Power, Province, Unit } from '../src/index.js';
+import type { ByPower, OrdersByPower, Phase, Position, Power, Province, Unit } from '../src/index.js';
 import { POWERS } from '../src/index.js';
 import { parseOrders } from '../src/notation/parse-orders.js';
 
@@ -18,7 +18,3 @@ export function told(position: Position, texts: Some<readonly string[]>): Orders
   if (refused.length > 0) throw new Error(refused.map(({ refusal }) => refusal.message).join(' '));
   return orders;
 }
-
-/** One order, without a position to read it by. */
-export const order = (position: Position, power: Power, text: string): Order =>
-  told(position, { [power]: [text] })[power]?.[0] as Order;

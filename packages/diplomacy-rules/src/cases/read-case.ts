@@ -22,9 +22,17 @@ export function readCase(value: unknown): RulesCase {
     centers: entry.at('centers').isThere ? readOfPowers(entry.at('centers'), (centers) => centers.texts()) : {},
     orders: readOfPowers(entry.at('orders'), (orders) => orders.texts()),
     expected: readExpected(entry.at('expected')),
+    ...readOtherConvention(entry),
     ...(fallback.isThere && { unitsUnderLandFallback: readOfPowers(fallback.at('units'), readUnits) }),
     ...(retreat.isThere && { retreat: readRetreat(retreat) }),
   };
+}
+
+/** Which convention an entry is about that is not ours, as those who collected it found out. */
+function readOtherConvention(entry: JsonPlace): Pick<RulesCase, 'otherConvention'> {
+  const [convention, checks] = [entry.at('convention'), entry.at('checks')];
+  if (!convention.isThere || !checks.isThere || checks.at('oracleStrictV3').value !== false) return {};
+  return { otherConvention: convention.text() };
 }
 
 function readExpected(expected: JsonPlace): ExpectedPhase {

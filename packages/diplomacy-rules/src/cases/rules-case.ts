@@ -55,6 +55,8 @@ export interface RulesCase {
   readonly centers: OfPowers<readonly Province[]>;
   readonly orders: OfPowers<readonly string[]>;
   readonly expected: ExpectedPhase;
+  /** The convention under which alone the case holds, where the entry says that ours is another. */
+  readonly otherConvention?: string;
   /** The units afterwards under a rulebook that lets an army walk when its convoy fails. Left out where that makes no difference. */
   readonly unitsUnderLandFallback?: OfPowers<readonly Unit[]>;
   readonly retreat?: { readonly phase: Phase; readonly orders: OfPowers<readonly string[]>; readonly expected: ExpectedRetreats };

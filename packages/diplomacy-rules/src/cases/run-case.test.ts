@@ -234,3 +234,25 @@ describe('runCase', () => {
     );
   });
 });
+
+describe('a case that holds under another convention only', () => {
+  const values = {
+    id: 'by path',
+    units: { ENGLAND: ['F NTH', 'A LON'] },
+    orders: { ENGLAND: ['F NTH C A LON - BEL', 'A LON - BEL VIA'] },
+    expected: { units: { ENGLAND: ['F NTH', 'A LON'] } },
+    convention: '4.A.6.b, the route is written in the order',
+  };
+
+  it('says so where those who collected it found that ours is another', () => {
+    const result = runCase({ ...values, checks: { oracleStrictV3: false } });
+
+    expect(result.passed).toBe(false);
+    expect(result.otherConvention).toBe('4.A.6.b, the route is written in the order');
+  });
+
+  it('is a case like any other where they found that it holds', () => {
+    expect(runCase({ ...values, checks: { oracleStrictV3: true } })).not.toHaveProperty('otherConvention');
+    expect(runCase(values)).not.toHaveProperty('otherConvention');
+  });
+});

@@ -20,6 +20,8 @@ export interface CaseResult {
   readonly passed: boolean;
   /** A sentence for everything that is not as the case expects it. */
   readonly differences: readonly string[];
+  /** Where the entry itself says that it holds under another convention only: which. Its differences are then as they should be. */
+  readonly otherConvention?: string;
 }
 
 /** Under which rulebook a case is judged. */
@@ -37,7 +39,7 @@ export interface RunCaseOptions {
  */
 export function runCase(value: unknown, options: RunCaseOptions = {}): CaseResult {
   const rulesCase = readCase(value);
-  const { id, expected, retreat } = rulesCase;
+  const { expected, retreat } = rulesCase;
   const position = positionOf(rulesCase);
   const rulebook = rulebookOf(options);
   const texts = readTexts(position, rulesCase.orders);
@@ -45,9 +47,9 @@ export function runCase(value: unknown, options: RunCaseOptions = {}): CaseResul
 
   const { unitsUnderLandFallback } = rulesCase;
   if (unitsUnderLandFallback !== undefined && rulebook.landFallback !== 'none') {
-    return toResult(id, compareUnits('afterwards', unitsUnderLandFallback, adjudication.next.units));
+    return toResult(rulesCase, compareUnits('afterwards', unitsUnderLandFallback, adjudication.next.units));
   }
-  return toResult(id, [
+  return toResult(rulesCase, [
     ...compareUnits('afterwards', expected.units, adjudication.next.units),
     ...(expected.dislodged === undefined ? [] : compareDislodged(expected, adjudication)),
     ...(expected.contested === undefined ? [] : compareLists('Contested', expected.contested, adjudication.contested)),
@@ -59,10 +61,11 @@ export function runCase(value: unknown, options: RunCaseOptions = {}): CaseResul
   ]);
 }
 
-const toResult = (id: string, differences: readonly string[]): CaseResult => ({
+const toResult = ({ id, otherConvention }: RulesCase, differences: readonly string[]): CaseResult => ({
   id,
   passed: differences.length === 0,
   differences,
+  ...(otherConvention !== undefined && { otherConvention }),
 });
 
 function positionOf({ phase, units, centers }: RulesCase): Position {

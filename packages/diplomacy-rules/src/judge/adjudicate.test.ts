@@ -137,6 +137,13 @@ describe('the end of a game', () => {
     expect(drawn).toEqual({ ...startingPosition(), phase: 'COMPLETED', result: { kind: 'draw', powers: ['FRANCE', 'TURKEY'] } });
     expect(() => adjudicate(drawn, {})).toThrow(InvalidPositionError);
   });
+
+  it('leaves nobody retreating', () => {
+    const position = board('S1903M', { FRANCE: ['A PAR', 'A MAR'], GERMANY: ['A BUR'] });
+    const { next } = after(position, { FRANCE: ['A PAR - BUR', 'A MAR S A PAR - BUR'] });
+
+    expect(drawGame(next, ['FRANCE', 'GERMANY']).retreats.GERMANY).toEqual({});
+  });
 });
 
 describe('what cannot be', () => {

@@ -1,4 +1,6 @@
 import { InvalidFileError, InvalidPositionError } from '../errors.js';
+import type { Rulebook, RulebookName } from '../judge/rulebook.js';
+import { RULEBOOKS } from '../judge/rulebook.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
 import { checkPosition } from '../values/check-position.js';
@@ -12,6 +14,11 @@ import { positionOfSavedState } from './position-of-saved-state.js';
 export interface RecordedGame<P extends string> {
   readonly id: string;
   readonly phases: readonly RecordedPhase<P>[];
+  /**
+   * By which rules it was played where no flag says otherwise: those it names under `rulebook`, else those of the Python package if it has the
+   * form of its saved games, else those of 2023.
+   */
+  readonly rulebook: Rulebook;
 }
 
 /** A phase as it was written down. */
@@ -38,7 +45,7 @@ export interface RecordedPhase<P extends string> {
  * @throws {InvalidFileError} naming the first place that is wrong.
  */
 export function readRecordedGame<P extends string>(value: unknown, options: MapOptions<P> = {}): RecordedGame<P> {
-  const { id, map, phases } = recordAt(value, 'the game');
+  const { id, map, phases, rulebook } = recordAt(value, 'the game');
   if (typeof id !== 'string') fail('id', 'a text is needed there');
   if (options.map !== undefined && typeof map === 'string' && map !== options.map.name) {
     fail('map', `the game was played on ${map}, not on ${options.map.name}`);
@@ -46,9 +53,23 @@ export function readRecordedGame<P extends string>(value: unknown, options: MapO
   if (!Array.isArray(phases)) fail('phases', 'a list is needed there');
   const list = phases as readonly unknown[];
   const isSaved = list.some((phase) => typeof phase === 'object' && phase !== null && 'state' in phase);
-  if (!isSaved) return { id, phases: list.map((phase, i) => readPlainPhase(phase, `phases[${i}]`, options)) };
+  if (!isSaved) {
+    return {
+      id,
+      phases: list.map((phase, i) => readPlainPhase(phase, `phases[${i}]`, options)),
+      rulebook: rulebookNamed(rulebook, '2023'),
+    };
+  }
   const saved = readSavedGame(value).phases;
-  return { id, phases: saved.map((phase, i) => toRecordedPhase(phase, `phases[${i}]`, options)) };
+  const read = saved.map((phase, i) => toRecordedPhase(phase, `phases[${i}]`, options));
+  return { id, phases: read, rulebook: rulebookNamed(rulebook, 'python-compatible') };
+}
+
+function rulebookNamed(name: unknown, otherwise: RulebookName): Rulebook {
+  if (name === undefined) return RULEBOOKS[otherwise];
+  if (typeof name !== 'string' || !Object.hasOwn(RULEBOOKS, name))
+    fail('rulebook', `one of ${Object.keys(RULEBOOKS).join(', ')} is needed there`);
+  return RULEBOOKS[name as RulebookName];
 }
 
 function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, options: MapOptions<P>): RecordedPhase<P> {

@@ -1,5 +1,4 @@
 import type { Rulebook } from '../judge/rulebook.js';
-import { RULEBOOKS } from '../judge/rulebook.js';
 
 /** What a flag of a recorded phase says of the program that judged it. */
 const SWITCHES: Readonly<Record<string, Partial<Rulebook>>> = {
@@ -8,9 +7,9 @@ const SWITCHES: Readonly<Record<string, Partial<Rulebook>>> = {
   'civil-disorder-2023-differs': { civilDisorder: 'homeDistance' },
 };
 
-/** The rulebook under which a phase with these flags was played: that of 2023, but for the points on which a flag says otherwise. */
-export const rulebookOfFlags = (flags: readonly string[]): Rulebook =>
-  flags.reduce<Rulebook>((rulebook, flag) => ({ ...rulebook, ...SWITCHES[flag] }), RULEBOOKS['2023']);
+/** The rulebook under which a phase with these flags was played: that of the game, but for the points on which a flag says otherwise. */
+export const rulebookOfFlags = (flags: readonly string[], ofGame: Rulebook): Rulebook =>
+  flags.reduce<Rulebook>((rulebook, flag) => ({ ...rulebook, ...SWITCHES[flag] }), ofGame);
 
 /** Flags of phases of which nobody knows by which rules they were judged, or which are known to be judged wrongly. */
 const UNJUDGEABLE: ReadonlySet<string> = new Set(['unexplained', 'python-contested-retreat']);

@@ -1,4 +1,5 @@
 import { InvalidFileError } from '../errors.js';
+import type { RulebookName } from '../judge/rulebook.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
 import type { Adjudication } from '../values/adjudication.js';
@@ -30,6 +31,12 @@ export interface SavedGameOptions<P extends string> extends MapOptions<P> {
   readonly id: string;
   /** @default `POWER_CHOICE`, and `NO_PRESS` if nobody said anything; as in a game that the Python package saves. */
   readonly rules?: readonly string[] | undefined;
+  /**
+   * By which rules the game was judged, so that `verifySavedGame` judges it by the same. The Python package does not read it and replays by
+   * rules of its own: a game that it shall take is played under `python-compatible`.
+   * @default `python-compatible`, which is not written down
+   */
+  readonly rulebook?: RulebookName | undefined;
   /** Further keys of the game. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -42,7 +49,7 @@ export interface SavedGameOptions<P extends string> extends MapOptions<P> {
  */
 export function savedGameOf<P extends string = Power>(
   history: readonly PlayedPhase<P>[],
-  { id, rules, extra = {}, ...options }: SavedGameOptions<P>,
+  { id, rules, rulebook, extra = {}, ...options }: SavedGameOptions<P>,
 ): SavedGame {
   const board = mapIndexOf(options);
   const silent = history.every(({ messages = [] }) => messages.length === 0);
@@ -63,7 +70,8 @@ export function savedGameOf<P extends string = Power>(
       ...played.extra,
     });
   });
-  const game = { id, map: board.map.name, rules: header.rules, phases, ...extra };
+  const judged = rulebook === undefined || rulebook === 'python-compatible' ? {} : { rulebook };
+  const game = { id, map: board.map.name, rules: header.rules, phases, ...judged, ...extra };
   const [problem] = savedGameProblems(game);
   if (problem !== undefined) {
     throw new InvalidFileError(`The game cannot be saved: ${problem.message} (${problem.place})`, { place: problem.place });

@@ -10,6 +10,7 @@ import type { Position } from '../values/position.js';
 import { POWERS } from '../values/power.js';
 import { startingPosition } from '../values/starting-position.js';
 import { parseOrders } from '../notation/parse-orders.js';
+import { board, told } from '../../test/board.js';
 import { smallMap } from '../../test/maps/small-map.js';
 import { readSavedGame } from './read-saved-game.js';
 import type { PlayedPhase } from './saved-game-of.js';
@@ -54,7 +55,7 @@ describe('verifySavedGame', () => {
   it('finds nothing in games of our own, whatever was ordered', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 997 }), { minLength: 5, maxLength: 60 }), (numbers) => {
-        const game = savedGameOf(playAtRandom(numbers, 6), { id: 'any' });
+        const game = savedGameOf(playAtRandom(numbers, 6), { id: 'any', rulebook: '2023' });
         const read = readSavedGame(writeSavedGame(game));
         expect(read).toEqual(game);
         expect(verifySavedGame(read)).toEqual({ phases: game.phases.length, mismatches: [], setAside: 0 });
@@ -75,6 +76,22 @@ describe('verifySavedGame', () => {
     const told = changed(0, ({ results }) => ({ results: { ...results, 'A VIE': ['cut', 'dislodged'] } }));
     expect(mismatchesOf(told)).toHaveLength(1);
     expect(mismatchesOf(told)[0]).toMatch(/^S1901M results of A VIE: cut, dislodged \/ /);
+  });
+
+  it('judges by the rulebook that the game names, else as the Python package would, unless it is told another', () => {
+    const position = board('S1901M', { FRANCE: ['A PIC'], ENGLAND: ['F ENG'] });
+    const adjudication = adjudicate(position, told(position, { FRANCE: ['A PIC - BRE VIA'] }), { rulebook: RULEBOOKS['2023'] });
+    const history = [
+      { position, orders: told(position, { FRANCE: ['A PIC - BRE VIA'] }), adjudication, timestampUs: 1 },
+      { position: adjudication.next, timestampUs: 2 },
+    ];
+    const named = savedGameOf(history, { id: 'named', rulebook: '2023' });
+
+    expect(named['rulebook']).toBe('2023');
+    expect(verifySavedGame(named).mismatches).toEqual([]);
+    expect(verifySavedGame({ ...named, rulebook: undefined }).mismatches).not.toEqual([]);
+    expect(verifySavedGame({ ...named, rulebook: undefined }, { rulebook: RULEBOOKS['2023'] }).mismatches).toEqual([]);
+    expect(() => verifySavedGame({ ...named, rulebook: 'house rules' })).toThrow('rulebook');
   });
 
   it('sees a phase that is left out, and an order that nobody understands', () => {

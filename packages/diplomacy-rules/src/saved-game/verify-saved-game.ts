@@ -34,12 +34,14 @@ export interface Verification {
  * of them with the next position, the results per unit where there are some, and the hash where there is one. Takes a saved game of the
  * Python package or the form that `readRecordedGame` describes, where a phase can have flags. Phases in which nothing is to be ordered may
  * be listed or not, and a game may end by agreement.
- * @param options Without a rulebook each phase is judged under the one that its flags name, that of 2023 if there are none.
+ * @param options Without a rulebook each phase is judged under the one that its flags name. Without flags the
+ * rulebook that the game names counts; a game that names none is judged as the Python package would (`python-compatible`) if it has the form
+ * of its saved games, else by the rulebook of 2023.
  * @throws {InvalidFileError} where the game does not have the shape of one; it names the place.
  */
 export function verifySavedGame<P extends string = Power>(game: unknown, options: RulesOptions<P> = {}): Verification {
   const map = options.map ?? (standardMap as unknown as GameMap<P>);
-  const { id, phases } = readRecordedGame<P>(game, { map });
+  const { id, phases, rulebook: ofGame } = readRecordedGame<P>(game, { map });
   const mismatches: Mismatch[] = [];
   let setAside = 0;
   let computed: Position<P> | undefined;
@@ -47,7 +49,7 @@ export function verifySavedGame<P extends string = Power>(game: unknown, options
     const recorded = withRetreats(phase, computed);
     const unjudgeable = isUnjudgeable(recorded.flags);
     if (unjudgeable) setAside++;
-    const rulebook = options.rulebook ?? rulebookOfFlags(recorded.flags);
+    const rulebook = options.rulebook ?? rulebookOfFlags(recorded.flags, ofGame);
     const replay = new Replay(recorded, phases[i + 1], { map, rulebook });
     computed = replay.next;
     if (unjudgeable) return;

@@ -104,7 +104,7 @@ export const chapter6E: readonly DatcCase[] = [
   },
   {
     id: '6.E.9',
-    title: "when the defender gets away, support from its own power for one of two attackers decides",
+    title: 'when the defender gets away, support from its own power for one of two attackers decides',
     units: { ENGLAND: ['F NTH', 'F YOR'], GERMANY: ['F HEL', 'F HOL'], RUSSIA: ['F NWY', 'F SKA'] },
     orders: {
       ENGLAND: ['F NTH - NWG', 'F YOR S F NWY - NTH'],
@@ -115,7 +115,8 @@ export const chapter6E: readonly DatcCase[] = [
   },
   {
     id: '6.E.10',
-    title: "when the defender fails to leave in a chain of moves that is almost a circle, support from its own power decides nothing",
+    title:
+      'when the defender fails to leave in a chain of moves that is almost a circle, support from its own power decides nothing',
     units: { ENGLAND: ['F NTH', 'F YOR'], GERMANY: ['F DEN', 'F HEL', 'F HOL'], RUSSIA: ['F NWY', 'F SKA'] },
     orders: {
       ENGLAND: ['F NTH - DEN (bounce)', 'F YOR S F NWY - NTH'],

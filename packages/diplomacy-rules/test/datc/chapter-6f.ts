@@ -221,7 +221,7 @@ export const chapter6F: readonly DatcCase[] = [
   },
   {
     id: '6.F.20',
-    title: "an army with a route of its own cuts the support that kept the fleet of a foreign route in place",
+    title: 'an army with a route of its own cuts the support that kept the fleet of a foreign route in place',
     conventions: ['4.A.1', '4.A.2'],
     units: { FRANCE: ['A TUN', 'F TYS'], ITALY: ['F ION', 'F NAP'], TURKEY: ['F AEG', 'F EAS'] },
     orders: {
