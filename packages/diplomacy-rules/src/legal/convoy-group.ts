@@ -25,6 +25,7 @@ export class ConvoyGroup {
   readonly seas: readonly number[];
   /** By province: 1 on the coasts that it touches. */
   readonly touches: Uint8Array;
+  readonly #coasts: readonly number[];
   readonly #index: MapIndex;
   readonly #table: OrderTable;
   readonly #usefulness: (Usefulness | undefined)[] = [];
@@ -38,14 +39,14 @@ export class ConvoyGroup {
     this.#table = orderTableOf(index);
     this.seas = seas;
     this.touches = coastsOf(index, seas);
+    this.#coasts = index.provinces.flatMap((_, province) => (this.touches[province] === 1 ? [province] : []));
   }
 
   /** Where an army on one of its coasts can go with it. */
   moves(army: UnitSpot): readonly LegalOrder[] {
-    return (this.#moves[army.province] ??= this.#select(
-      (to) => this.touches[to] === 1 && to !== army.province,
-      (to) => this.#table.convoyedMove(army, to),
-    ));
+    return (this.#moves[army.province] ??= this.#coasts
+      .filter((to) => to !== army.province)
+      .map((to) => this.#table.convoyedMove(army, to)));
   }
 
   /** What one of its fleets can do for an army on one of its coasts. */
@@ -73,14 +74,7 @@ export class ConvoyGroup {
   #makeConvoys(fleet: UnitSpot, army: UnitSpot): readonly LegalOrder[] {
     const usefulness = (this.#usefulness[army.province] ??= usefulFleets(this.#index, this.seas, army.province));
     const useful = usefulness.get(fleet.province);
-    return this.#select(
-      (to) => useful?.[to] === 1,
-      (to) => this.#table.convoy(fleet, army, to),
-    );
-  }
-
-  #select(includes: (province: number) => boolean, order: (province: number) => LegalOrder): readonly LegalOrder[] {
-    return this.#index.provinces.flatMap((_, province) => (includes(province) ? [order(province)] : []));
+    return this.#coasts.filter((to) => useful?.[to] === 1).map((to) => this.#table.convoy(fleet, army, to));
   }
 }
 

@@ -44,12 +44,14 @@ export class OrderTable {
 
   /** To support others' holds, and their moves by themselves, whatever the coast and to a certain coast. */
   supports(supporter: UnitSpot): SupportRow {
-    return (this.#supports[supporter.index] ??= this.#makeRow((target) => this.#supportsOf(supporter, target)));
+    return (this.#supports[supporter.index] ??= this.#makeRow(supporter, (...about) => this.#supportsOf(supporter, ...about)));
   }
 
   /** To support armies that go by convoy to where they cannot walk, wherever that may be. */
   convoyedSupports(supporter: UnitSpot): SupportRow {
-    return (this.#convoyedSupports[supporter.index] ??= this.#makeRow((target) => this.#convoyedSupportsOf(supporter, target)));
+    return (this.#convoyedSupports[supporter.index] ??= this.#makeRow(supporter, (...about) =>
+      this.#convoyedSupportsOf(supporter, ...about),
+    ));
   }
 
   /** The army goes to a province `VIA` convoy. */
@@ -89,40 +91,51 @@ export class OrderTable {
       .concat(WAIVE));
   }
 
-  #makeRow(ordersFor: (target: UnitSpot) => readonly SupportOrder[]): SupportRow {
+  #makeRow(
+    supporter: UnitSpot,
+    ordersFor: (target: UnitSpot, reached: readonly number[]) => readonly SupportOrder[],
+  ): SupportRow {
     const { spots } = this.#index;
     const starts = new Uint16Array(spots.length + 1);
-    const made = spots.flatMap((target) => {
-      const orders = ordersFor(target);
-      starts[target.index + 1] = (starts[target.index] as number) + orders.length;
-      return orders;
-    });
+    const made: SupportOrder[] = [];
+    const reached = this.#reachedBy(supporter);
+    for (const target of spots) {
+      if (target.province !== supporter.province) made.push(...ordersFor(target, reached));
+      starts[target.index + 1] = made.length;
+    }
     return { orders: made.map(({ order }) => legal(order)), starts, provinces: made.map(({ province }) => province) };
   }
 
-  #supportsOf(supporter: UnitSpot, target: UnitSpot): readonly SupportOrder[] {
-    if (supporter.province === target.province) return [];
-    const { unit } = supporter;
-    const hold: SupportOrder = { province: target.province, order: { kind: 'support-hold', unit, target: target.unit } };
-    const moves = this.#index.provinces.flatMap((_, province) => {
-      if (province === target.province || !this.#reaches(supporter, province) || !this.#reaches(target, province)) return [];
-      return [province, ...this.#coastsWithin(target, province)].map((to): SupportOrder => {
-        return { province, order: { kind: 'support-move', unit, target: target.unit, to: this.#name(to) } };
-      });
-    });
-    return this.#reaches(supporter, target.province) ? [hold, ...moves] : moves;
+  #supportsOf({ unit }: UnitSpot, target: UnitSpot, reached: readonly number[]): readonly SupportOrder[] {
+    const orders: SupportOrder[] = [];
+    if (reached.includes(target.province)) {
+      orders.push({ province: target.province, order: { kind: 'support-hold', unit, target: target.unit } });
+    }
+    for (const province of reached) {
+      if (!this.#reaches(target, province)) continue;
+      for (const to of [province, ...this.#coastsWithin(target, province)]) {
+        orders.push({ province, order: { kind: 'support-move', unit, target: target.unit, to: this.#name(to) } });
+      }
+    }
+    return orders;
   }
 
-  #convoyedSupportsOf(supporter: UnitSpot, army: UnitSpot): readonly SupportOrder[] {
+  #convoyedSupportsOf({ unit }: UnitSpot, army: UnitSpot, reached: readonly number[]): readonly SupportOrder[] {
+    if (army.type !== ARMY) return [];
     const { terrain } = this.#index;
-    if (army.type !== ARMY || supporter.province === army.province) return [];
-    return this.#index.provinces.flatMap((_, province) => {
-      const isShore = terrain[province] !== SEA && terrain[province] !== INLAND;
-      if (!isShore || province === army.province || this.#reaches(army, province) || !this.#reaches(supporter, province))
-        return [];
-      const order: Order = { kind: 'support-move', unit: supporter.unit, target: army.unit, to: this.#name(province) };
-      return [{ province, order }];
-    });
+    const shores = reached.filter((province) => terrain[province] !== SEA && terrain[province] !== INLAND);
+    return shores
+      .filter((province) => province !== army.province && !this.#reaches(army, province))
+      .map((province) => ({ province, order: { kind: 'support-move', unit, target: army.unit, to: this.#name(province) } }));
+  }
+
+  /** The provinces to which a unit can go by itself, in map order; never its own. */
+  #reachedBy(spot: UnitSpot): readonly number[] {
+    const provinces = new Set(
+      (this.#index.neighbors[spot.type][spot.location] as readonly number[]).map((to) => this.#index.provinceOf[to] as number),
+    );
+    provinces.delete(spot.province);
+    return [...provinces].sort((a, b) => a - b);
   }
 
   /** The coasts of a province, where it has several, to which a unit can go. */
