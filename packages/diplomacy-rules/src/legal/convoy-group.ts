@@ -87,7 +87,7 @@ function coastsOf(index: MapIndex, seas: readonly number[]): Uint8Array {
 }
 
 /** How many groups of a map are kept at most. */
-const KEPT_GROUPS = 5_000;
+const KEPT_GROUPS = 2_000;
 
 const keptGroups = new WeakMap<MapIndex, Map<string, ConvoyGroup>>();
 
