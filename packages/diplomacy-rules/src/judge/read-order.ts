@@ -14,6 +14,9 @@ export const UNKNOWN = -1;
 export interface ReadOrder {
   order: Order;
   kind: Order['kind'];
+  /** The ordered unit; its province is `UNKNOWN` for an order that is about no unit. */
+  type: typeof ARMY | typeof FLEET;
+  province: number;
   /** Where it goes, or the supported unit or convoyed army goes: location and province, `UNKNOWN` for none. */
   to: number;
   toProvince: number;
@@ -27,6 +30,8 @@ export interface ReadOrder {
 export const createReadOrder = (): ReadOrder => ({
   order: { kind: 'waive' },
   kind: 'waive',
+  type: ARMY,
+  province: UNKNOWN,
   to: UNKNOWN,
   toProvince: UNKNOWN,
   targetType: ARMY,
@@ -34,32 +39,54 @@ export const createReadOrder = (): ReadOrder => ({
   viaConvoy: false,
 });
 
-/** Fills `read` with what an order says. */
+/**
+ * Fills `read` with what an order says. Each kind of order is an object of another shape, and only here is it looked at: one that is known to
+ * be a move is read several times as fast as one that may be anything.
+ */
 export function readOrder(index: MapIndex, order: Order, read: ReadOrder): void {
+  const { kind } = order;
   read.order = order;
-  read.kind = order.kind;
+  read.kind = kind;
   read.to = UNKNOWN;
   read.toProvince = UNKNOWN;
   read.targetProvince = UNKNOWN;
   read.viaConvoy = false;
-  switch (order.kind) {
+  switch (kind) {
     case 'move':
+      readUnit(index, order.unit, read);
       readDestination(index, order.to, read);
       read.viaConvoy = order.viaConvoy;
-      break;
+      return;
     case 'support-hold':
+      readUnit(index, order.unit, read);
       readTarget(index, order.target, read);
-      break;
+      return;
     case 'support-move':
+      readUnit(index, order.unit, read);
       readTarget(index, order.target, read);
       readDestination(index, order.to, read);
-      break;
+      return;
+    case 'hold':
+      readUnit(index, order.unit, read);
+      return;
     case 'convoy':
+      readUnit(index, order.unit, read);
       readTarget(index, order.army, read);
       readDestination(index, order.to, read);
-      break;
-    default:
+      return;
+    case 'waive':
+      read.province = UNKNOWN;
+      return;
+    case 'retreat':
+    case 'disband':
+    case 'build':
+      readUnit(index, order.unit, read);
   }
+}
+
+function readUnit(index: MapIndex, unit: Unit, read: ReadOrder): void {
+  read.type = typeNumberOf(unit);
+  read.province = provinceNumberOf(index, unit);
 }
 
 function readDestination(index: MapIndex, to: Location, read: ReadOrder): void {
@@ -77,7 +104,7 @@ function readTarget(index: MapIndex, target: Unit, read: ReadOrder): void {
 const LETTER_F = 'F'.charCodeAt(0);
 
 /** Army or fleet, as the name of a unit says. */
-export const typeNumberOf = (unit: Unit): typeof ARMY | typeof FLEET => (unit.charCodeAt(0) === LETTER_F ? FLEET : ARMY);
+const typeNumberOf = (unit: Unit): typeof ARMY | typeof FLEET => (unit.charCodeAt(0) === LETTER_F ? FLEET : ARMY);
 
 /** The number of the province that the name of a unit says it is in, or `UNKNOWN`. */
 export function provinceNumberOf(index: MapIndex, unit: Unit): number {

@@ -33,7 +33,9 @@ export interface Battle {
   /** By unit: its power. */
   readonly power: Int16Array;
   /** By unit: the order that reached it, read; only where `orders` holds one. */
-  readonly read: readonly ReadOrder[];
+  readonly read: ReadOrder[];
+  /** One more, for an order of which it is not known yet whom it reaches. */
+  spareRead: ReadOrder;
   /** The order as given, and why it is not allowed. */
   readonly orders: (Order | null)[];
   readonly illegalities: (Illegality | null)[];
@@ -81,6 +83,7 @@ export function createBattle(board: Board): Battle {
     province: board.provinces,
     power: board.powers,
     read: Array.from({ length: provinceCount }, createReadOrder),
+    spareRead: createReadOrder(),
     orders: new Array<Order | null>(provinceCount).fill(null),
     illegalities: new Array<Illegality | null>(provinceCount).fill(null),
     action: flags(),
@@ -105,31 +108,26 @@ export function createBattle(board: Board): Battle {
   };
 }
 
-/** Sets up a battle, on the units that the board now holds, in which everybody holds. */
+/**
+ * Sets up a battle, on the units that the board now holds, in which everybody holds. What is only read where something else says so is left as
+ * it is: where a unit goes, which comes after it in a list.
+ */
 export function resetBattle(battle: Battle): void {
-  const { count } = battle.board;
-  battle.count = count;
+  battle.count = battle.board.count;
+  battle.orders.fill(null);
+  battle.illegalities.fill(null);
+  battle.action.fill(HOLD);
+  battle.byConvoy.fill(0);
+  battle.target.fill(NONE);
   battle.firstAttack.fill(NONE);
-  for (let unit = 0; unit < count; unit += 1) {
-    battle.orders[unit] = null;
-    battle.illegalities[unit] = null;
-    battle.action[unit] = HOLD;
-    battle.into[unit] = NONE;
-    battle.landing[unit] = NONE;
-    battle.byConvoy[unit] = 0;
-    battle.target[unit] = NONE;
-    battle.nextAttack[unit] = NONE;
-    battle.firstSupport[unit] = NONE;
-    battle.nextSupport[unit] = NONE;
-    battle.firstFleet[unit] = NONE;
-    battle.nextFleet[unit] = NONE;
-    battle.moves[unit] = OPEN;
-    battle.supports[unit] = OPEN;
-    battle.routes[unit] = OPEN;
-    battle.silenced[unit] = 0;
-    battle.circular[unit] = 0;
-    battle.dislodger[unit] = NONE;
-  }
+  battle.firstSupport.fill(NONE);
+  battle.firstFleet.fill(NONE);
+  battle.moves.fill(OPEN);
+  battle.supports.fill(OPEN);
+  battle.routes.fill(OPEN);
+  battle.silenced.fill(0);
+  battle.circular.fill(0);
+  battle.dislodger.fill(NONE);
 }
 
 const battles = new WeakMap<MapIndex, Battle>();

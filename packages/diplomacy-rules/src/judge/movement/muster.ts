@@ -5,7 +5,7 @@ import type { Illegality } from '../../values/illegality.js';
 import type { Order, OrdersByPower } from '../../values/order.js';
 import { NONE } from '../board.js';
 import type { ReadOrder } from '../read-order.js';
-import { provinceNumberOf, readOrder, typeNumberOf, UNKNOWN } from '../read-order.js';
+import { readOrder, UNKNOWN } from '../read-order.js';
 import type { Rulebook } from '../rulebook.js';
 import type { Battle } from './battle.js';
 import { CONVOY, MOVE, NO, OPEN, resetBattle, SUPPORT, YES } from './battle.js';
@@ -69,18 +69,19 @@ export interface Giver {
  */
 export function takeOrder(battle: Battle, order: Order, { power, rulebook }: Giver): Illegality | null {
   const { board, index } = battle;
-  if (order.kind === 'waive' || order.kind === 'build') return { kind: 'wrong-phase', order };
-  const province = provinceNumberOf(index, order.unit);
-  if (province === UNKNOWN) return { kind: 'unknown-location', order };
-  const unit = board.unitAt[province] as number;
+  const read = battle.spareRead;
+  readOrder(index, order, read);
+  if (read.kind === 'waive' || read.kind === 'build') return { kind: 'wrong-phase', order };
+  if (read.province === UNKNOWN) return { kind: 'unknown-location', order };
+  const unit = board.unitAt[read.province] as number;
   if (unit === NONE) return { kind: 'no-such-unit', order };
   const spot = board.spots[unit] as UnitSpot;
-  if (spot.type !== typeNumberOf(order.unit)) return { kind: 'no-such-unit', order, unit: spot.unit };
+  if (spot.type !== read.type) return { kind: 'no-such-unit', order, unit: spot.unit };
   const owner = board.powers[unit] as number;
   if (owner !== power) return { kind: 'foreign-unit', order, power: index.powers[owner] as string };
   if (battle.orders[unit] !== null) return { kind: 'second-order', order };
-  const read = battle.read[unit] as ReadOrder;
-  readOrder(index, order, read);
+  battle.spareRead = battle.read[unit] as ReadOrder;
+  battle.read[unit] = read;
   battle.orders[unit] = order;
   battle.illegalities[unit] = movementIllegality(board, unit, read, rulebook);
   return null;
