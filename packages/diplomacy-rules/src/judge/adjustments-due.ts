@@ -5,7 +5,7 @@ import { mapIndexOf } from '../rules-options.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import type { Province } from '../values/unit.js';
-import { provinceOfUnit } from '../values/unit.js';
+import { standsIn } from '../values/unit.js';
 
 /** What a power has to adjust in Winter. */
 export interface AdjustmentsDue {
@@ -53,6 +53,8 @@ function freeSites<P extends string>(
   power: P,
 ): readonly Province[] {
   const { homes } = index.map.powers[index.powerNumbers.get(power) as number] as PowerData<P>;
-  const isOccupied = (home: Province) => index.powers.some((other) => units[other].some((unit) => provinceOfUnit(unit) === home));
-  return homes.filter((home) => centers[power].includes(home) && !isOccupied(home));
+  const owned = centers[power];
+  return homes.filter(
+    (home) => owned.includes(home) && !index.powers.some((other) => units[other].some((unit) => standsIn(unit, home))),
+  );
 }

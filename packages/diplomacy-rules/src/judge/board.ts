@@ -1,6 +1,6 @@
 import { InvalidPositionError } from '../errors.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
-import { findSpot, FLEET, SEA } from '../map/map-index.js';
+import { findSpot } from '../map/map-index.js';
 import type { ByPower } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 
@@ -59,7 +59,7 @@ export function readBoard<P extends string>(
       const { province } = spot;
       if (unitAt[province] !== NONE) throw impossible(index, power, at, own, 'is not alone in its province.');
       unitAt[province] = count;
-      if (spot.type === FLEET && index.terrain[province] === SEA) {
+      if (spot.convoys) {
         fleetAtSea[province] = 1;
         fleetsAtSea += 1;
       }

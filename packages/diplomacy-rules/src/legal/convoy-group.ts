@@ -71,10 +71,16 @@ export class ConvoyGroup {
       .filter((coasts) => coasts[from] === 1));
   }
 
+  /** Whether one of its fleets is of use to an army that goes from one coast to another; see `usefulFleets`. */
+  isUseful(sea: number, from: number, to: number): boolean {
+    const usefulness = (this.#usefulness[from] ??= usefulFleets(this.#index, this.seas, from));
+    return usefulness.get(sea)?.[to] === 1;
+  }
+
   #makeConvoys(fleet: UnitSpot, army: UnitSpot): readonly LegalOrder[] {
-    const usefulness = (this.#usefulness[army.province] ??= usefulFleets(this.#index, this.seas, army.province));
-    const useful = usefulness.get(fleet.province);
-    return this.#coasts.filter((to) => useful?.[to] === 1).map((to) => this.#table.convoy(fleet, army, to));
+    return this.#coasts
+      .filter((to) => this.isUseful(fleet.province, army.province, to))
+      .map((to) => this.#table.convoy(fleet, army, to));
   }
 }
 

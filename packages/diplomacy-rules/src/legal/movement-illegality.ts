@@ -6,7 +6,8 @@ import type { Rulebook } from '../judge/rulebook.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY, FLEET, SEA } from '../map/map-index.js';
 import type { Illegality, IllegalityKind } from '../values/illegality.js';
-import { hasSea, isConnectedBySea, isOnShortcutFreePath } from './convoy-path.js';
+import { convoyGroups } from './convoy-group.js';
+import { hasSea, isConnectedBySea } from './convoy-path.js';
 
 /** Why unit `unit` of the board may not do what it is ordered to in a movement phase; `null` if it may. */
 export function movementIllegality(board: Board, unit: number, order: ReadOrder, rulebook: Rulebook): Illegality | null {
@@ -100,8 +101,15 @@ function convoyIllegality(board: Board, spot: UnitSpot, order: ReadOrder): Illeg
   const from = order.targetProvince;
   const to = order.toProvince;
   if (from === to || !hasSea(index, from) || !hasSea(index, to)) return illegal('convoy-impossible', order);
-  const useful = isOnShortcutFreePath(index, board.fleetAtSea, { from, to, through: spot.province });
-  return useful ? null : illegal('convoy-impossible', order);
+  return isOfUse(board, spot.province, from, to) ? null : illegal('convoy-impossible', order);
+}
+
+/** Whether a fleet lies on a chain of fleets between two coasts of which none can be left out. One that borders on both is such a chain. */
+function isOfUse({ index, fleetAtSea }: Board, sea: number, from: number, to: number): boolean {
+  if (index.seasAround[from]?.includes(sea) === true && index.seasAround[to]?.includes(sea) === true) return true;
+  const seas: number[] = [];
+  for (let province = 0; province < index.provinceCount; province += 1) if (fleetAtSea[province] === 1) seas.push(province);
+  return convoyGroups(index, seas).some((group) => group.seas.includes(sea) && group.isUseful(sea, from, to));
 }
 
 /** The place a fleet can reach is one of several coasts, and the order does not say which. */

@@ -6,7 +6,7 @@ import type { LegalOrder } from '../values/order.js';
 import type { Position } from '../values/position.js';
 import type { ConvoyGroup, Passenger } from './convoy-group.js';
 import { convoyGroups } from './convoy-group.js';
-import type { OrderTable } from './order-table.js';
+import type { OrderTable, SupportRow } from './order-table.js';
 import type { OrderableUnit } from './orderable-unit.js';
 import { orderTableOf } from './order-table.js';
 
@@ -112,9 +112,17 @@ export class MovementOrders<P extends string = string> {
       const end = row.starts[passenger.spot.index + 1] as number;
       if (start === end) continue;
       const reaches = group === undefined ? passenger.reaches : reachesWithout(passenger, group, supporter.province);
-      for (let i = start; i < end; i += 1) {
-        if (isReached(reaches, row.provinces[i] as number)) this.#add(row.orders[i] as LegalOrder);
-      }
+      if (reaches.length === 1) this.#addReached(row, reaches[0] as Uint8Array, { start, end });
+      else
+        for (let i = start; i < end; i += 1)
+          if (isReached(reaches, row.provinces[i] as number)) this.#add(row.orders[i] as LegalOrder);
+    }
+  }
+
+  /** The common case, in which a passenger can go with one group of fleets only. */
+  #addReached(row: SupportRow, reach: Uint8Array, { start, end }: { readonly start: number; readonly end: number }): void {
+    for (let i = start; i < end; i += 1) {
+      if (reach[row.provinces[i] as number] === 1) this.#add(row.orders[i] as LegalOrder);
     }
   }
 

@@ -19,6 +19,8 @@ export interface UnitSpot {
   readonly type: typeof ARMY | typeof FLEET;
   readonly location: number;
   readonly province: number;
+  /** Whether it is a fleet at sea, which can convoy. */
+  readonly convoys: boolean;
 }
 
 /**
@@ -162,9 +164,9 @@ function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
     locations.forEach((location, number) => {
       const stands = canStand(map, type, location);
       const unit: Unit = `${letters[type] as UnitType} ${location}`;
-      const spot = stands
-        ? Object.freeze({ index: spots.length, unit, type, location: number, province: provinceNumberOf[number] as number })
-        : undefined;
+      const province = provinceNumberOf[number] as number;
+      const convoys = type === FLEET && terrain[province] === SEA;
+      const spot = stands ? Object.freeze({ index: spots.length, unit, type, location: number, province, convoys }) : undefined;
       spotAt[type][number] = spot;
       if (spot !== undefined) spots.push(spot);
     });

@@ -27,3 +27,7 @@ export function provinceOf(location: Location): Province {
 
 /** The province in which a unit stands: `STP` for `F STP/SC`. */
 export const provinceOfUnit = (unit: Unit): Province => provinceOf(locationOfUnit(unit));
+
+/** Whether a unit stands in a province, on whichever coast: `provinceOfUnit(unit) === province`, without taking the name apart. */
+export const standsIn = (unit: Unit, province: Province): boolean =>
+  unit.startsWith(province, 2) && (unit.length === province.length + 2 || unit[province.length + 2] === '/');

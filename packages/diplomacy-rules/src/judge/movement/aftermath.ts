@@ -38,7 +38,7 @@ export function aftermathOf<P extends string>(battle: Battle, powers: readonly P
     units,
     retreats: dislodged.some((fall) => fall.retreats.length > 0) ? retreatsOf(dislodged, powers) : undefined,
     dislodged,
-    contested: contested.map((province) => battle.index.locations[province] as string),
+    contested: contested.length === 0 ? NOTHING : contested.map((province) => battle.index.locations[province] as string),
   };
 }
 

@@ -42,8 +42,9 @@ export function muster<P extends string>(
   for (let power = 0; power < powers.length; power += 1) {
     const own = orders[powers[power] as P];
     if (own === undefined) continue;
+    const giver = { power, rulebook };
     for (const order of own) {
-      const illegality = takeOrder(battle, order, { power, rulebook });
+      const illegality = takeOrder(battle, order, giver);
       if (illegality !== null) stray.push({ power, illegality });
     }
   }
