@@ -1,5 +1,5 @@
 import type { Order } from './order.js';
-import type { Location, Province, Unit } from './unit.js';
+import type { Location, Unit } from './unit.js';
 
 /** Every way in which an order that was understood is not allowed. */
 export const ILLEGALITIES = [
@@ -42,7 +42,7 @@ export interface Illegality {
   /** The unit it is about, where that is not the ordered one: the one that stands there instead, or the one to support. */
   readonly unit?: Unit;
   /** The place it is about. */
-  readonly location?: Location | Province;
+  readonly location?: Location;
   /** The power it is about: whose unit it is. */
   readonly power?: string;
 }
