@@ -11,10 +11,13 @@ import { runNx } from './run-nx.mjs';
  * too, but takes two to three seconds to say so.
  * @param {string} root
  * @param {string} name the package, as `@entente/relationship-sim`
+ * @param {readonly string[]} [alongside] further packages to build with it
  * @returns {Promise<boolean>} whether everything is built now
  */
-export async function buildWhatIsStale(root, name) {
-  const projects = withDependencies(listProjects(root), name).filter((project) => project.scripts.includes('build'));
+export async function buildWhatIsStale(root, name, alongside = []) {
+  const all = listProjects(root);
+  const wanted = new Set([name, ...alongside].flatMap((one) => withDependencies(all, one)));
+  const projects = [...wanted].filter((project) => project.scripts.includes('build'));
   const stampFile = path.join(root, '.cache', 'build-stamps', `${name.replace(/^@.*\//, '')}.txt`);
   const stamp = hashSources(root, projects);
   const isBuilt = projects.every((project) => holdsJavaScript(path.join(root, project.folder, 'dist')));

@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Runs a program of the workspace, at its root: installs what is missing and builds what is stale first, and does
  * neither, in well under a second, when there is nothing to do.
- * @param {{ package: string, file: string }} program the package it belongs to, and its file below the root
+ * @param {{ package: string, file: string, alongside?: readonly string[] }} program the package it belongs to, its file below the root, and
+ *   packages to build with it
  * @param {readonly string[]} args
  * @returns {Promise<number>} the program's exit code, or 1 with a line on what to do
  */
@@ -21,7 +22,7 @@ export async function runBuilt(program, args) {
     return 1;
   }
   if (!(await installWhatIsMissing(root))) return 1;
-  if (!(await buildWhatIsStale(root, program.package))) return 1;
+  if (!(await buildWhatIsStale(root, program.package, program.alongside))) return 1;
 
   // Ctrl-C reaches the program too, which ends in its own time; leaving before it would give the prompt back too early.
   process.on('SIGINT', () => {});

@@ -4,6 +4,8 @@ import { runBuilt } from './run-built.mjs';
 const demo = {
   package: '@entente/relationship-sim',
   file: 'apps/relationship-sim/bin/relationship-sim.js',
+  // So that every command works through npx once this has run.
+  alongside: ['@entente/diplomacy-rules'],
   args: ['demo'],
 };
 

@@ -39,6 +39,17 @@ export class InvalidPositionError extends DiplomacyRulesError {
   }
 }
 
+/** Something among the orders that is no order at all: a text that nobody has read yet, a kind that does not exist. */
+export class InvalidOrdersError extends DiplomacyRulesError {
+  override readonly name = 'InvalidOrdersError';
+  readonly place: string;
+
+  constructor(message: string, { place, cause }: Placed) {
+    super(message, { cause });
+    this.place = place;
+  }
+}
+
 /** A file of games, positions or cases that does not have the shape it should have. */
 export class InvalidFileError extends DiplomacyRulesError {
   override readonly name = 'InvalidFileError';

@@ -8,7 +8,7 @@ export type { MapDrawing, PowerStyle, ProvinceDrawing, Spot } from './drawing/ma
 export { renderMap } from './drawing/render-map.js';
 export type { RenderOptions } from './drawing/render-map.js';
 export { standardDrawing } from './drawing/standard-drawing.js';
-export { DiplomacyRulesError, InvalidFileError, InvalidMapError, InvalidPositionError } from './errors.js';
+export { DiplomacyRulesError, InvalidFileError, InvalidMapError, InvalidOrdersError, InvalidPositionError } from './errors.js';
 export { adjudicate } from './judge/adjudicate.js';
 export { adjustmentsDue } from './judge/adjustments-due.js';
 export type { AdjustmentsDue } from './judge/adjustments-due.js';

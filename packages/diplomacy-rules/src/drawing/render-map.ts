@@ -1,5 +1,6 @@
 import type { GameMap } from '../map/game-map.js';
 import { standardMap } from '../map/standard-map.js';
+import { namingWhatIsWrong } from '../name-what-is-wrong.js';
 import type { MapOptions } from '../rules-options.js';
 import type { OrdersByPower } from '../values/order.js';
 import type { Outcome } from '../values/outcome.js';
@@ -39,9 +40,14 @@ export interface RenderOptions<P extends string = Power> extends MapOptions<P> {
  * A position as a picture of the board, with orders and their outcomes where they are given: SVG text that needs nothing else, no font, no
  * style sheet, no script, and has no ids, so that many fit in one page. Shapes carry their province as `data-province`.
  * The same input gives the same text.
+ * @throws {InvalidPositionError} where the position cannot be.
  * @throws {InvalidMapError} for a map other than the standard one without a `drawing`, or with one that lacks something.
  */
 export function renderMap<P extends string = Power>(position: Position<P>, options: RenderOptions<P> = {}): string {
+  return namingWhatIsWrong({ position, orders: options.orders, options }, () => draw(position, options));
+}
+
+function draw<P extends string>(position: Position<P>, options: RenderOptions<P>): string {
   const map = options.map ?? (standardMap as unknown as GameMap<P>);
   const drawing = drawingOf(map, options.drawing);
   const { width = 1200, labels = 'short', legend = true, title } = options;

@@ -1,4 +1,5 @@
 import { InvalidPositionError } from '../errors.js';
+import { namingWhatIsWrong } from '../name-what-is-wrong.js';
 import type { RulesOptions } from '../rules-options.js';
 import { mapIndexOf, rulebookOf } from '../rules-options.js';
 import type { Adjudication } from '../values/adjudication.js';
@@ -18,12 +19,17 @@ const NONE: readonly never[] = Object.freeze([]);
  * of powers nor that of orders matters, except that of two orders to one unit, and of too many builds or removals, the first ones count.
  * Orders that are not allowed are outcomes with `void`, never errors.
  * @throws {InvalidPositionError} where the position cannot be; it names the unit or the phase.
+ * @throws {InvalidOrdersError} where something is no order, such as a text that nobody has read yet.
  */
 export function adjudicate<P extends string = Power>(
   position: Position<P>,
   orders: OrdersByPower<P>,
   options: RulesOptions<P> = {},
 ): Adjudication<P> {
+  return namingWhatIsWrong({ position, orders, options }, () => judge(position, orders, options));
+}
+
+function judge<P extends string>(position: Position<P>, orders: OrdersByPower<P>, options: RulesOptions<P>): Adjudication<P> {
   const index = mapIndexOf(options);
   const rulebook = rulebookOf(options);
   const { phase } = position;

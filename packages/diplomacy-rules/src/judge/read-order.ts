@@ -81,6 +81,9 @@ export function readOrder(index: MapIndex, order: Order, read: ReadOrder): void 
     case 'disband':
     case 'build':
       readUnit(index, order.unit, read);
+      return;
+    default:
+      throw new TypeError(`There is no order of the kind ${String(kind satisfies never)}.`);
   }
 }
 

@@ -4,6 +4,7 @@ import { readBoard } from '../judge/board.js';
 import { battleOn, resetBattle } from '../judge/movement/battle.js';
 import { takeOrder } from '../judge/movement/muster.js';
 import { provinceNumberOf } from '../judge/read-order.js';
+import { namingWhatIsWrong } from '../name-what-is-wrong.js';
 import type { RulesOptions } from '../rules-options.js';
 import { mapIndexOf, rulebookOf } from '../rules-options.js';
 import type { Illegality } from '../values/illegality.js';
@@ -29,7 +30,7 @@ export function checkOrders<P extends string = Power>(
   orders: OrdersByPower<P>,
   options: RulesOptions<P> = {},
 ): ByPower<readonly CheckedOrder[], P> {
-  const illegalities = illegalitiesOf(position, orders, options);
+  const illegalities = namingWhatIsWrong({ position, orders, options }, () => illegalitiesOf(position, orders, options));
   const rows = mapIndexOf(options).powers.map((power, number): [P, readonly CheckedOrder[]] => {
     const own = orders[power] ?? [];
     return [power, own.map((order, at) => checked(order, illegalities[number]?.[at] ?? null))];
@@ -49,7 +50,8 @@ export function checkOrder<P extends string = Power>(
 ): Illegality | null {
   const orders = { [power]: [order] } as unknown as OrdersByPower<P>;
   const number = mapIndexOf(options).powers.indexOf(power);
-  return illegalitiesOf(position, orders, options)[number]?.[0] ?? null;
+  const found = namingWhatIsWrong({ position, orders, options }, () => illegalitiesOf(position, orders, options));
+  return found[number]?.[0] ?? null;
 }
 
 function checked(order: Order, illegality: Illegality | null): CheckedOrder {

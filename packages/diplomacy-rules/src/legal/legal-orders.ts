@@ -1,3 +1,4 @@
+import { namingWhatIsWrong } from '../name-what-is-wrong.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
 import type { LegalOrder } from '../values/order.js';
@@ -19,10 +20,12 @@ export type LegalOrders<P extends string = Power> = ByPower<readonly OrderableUn
  * @throws {InvalidPositionError} where a unit cannot stand where it does.
  */
 export function legalOrders<P extends string = Power>(position: Position<P>, options: MapOptions<P> = {}): LegalOrders<P> {
-  const unitsOf = orderableUnits(position, options);
-  const orders: Partial<Record<P, readonly OrderableUnit[]>> = {};
-  for (const power of mapIndexOf(options).powers) orders[power] = unitsOf(power);
-  return orders as LegalOrders<P>;
+  return namingWhatIsWrong({ position, options }, () => {
+    const unitsOf = orderableUnits(position, options);
+    const orders: Partial<Record<P, readonly OrderableUnit[]>> = {};
+    for (const power of mapIndexOf(options).powers) orders[power] = unitsOf(power);
+    return orders as LegalOrders<P>;
+  });
 }
 
 /** What `legalOrders` has for one power. */
@@ -31,7 +34,7 @@ export function legalOrdersOfPower<P extends string = Power>(
   power: P,
   options: MapOptions<P> = {},
 ): readonly OrderableUnit[] {
-  return orderableUnits(position, options)(power);
+  return namingWhatIsWrong({ position, options }, () => orderableUnits(position, options)(power));
 }
 
 /** What `legalOrders` has for one unit, whosever it is; nothing if it is not there, or has nothing to be ordered in this phase. */
@@ -40,6 +43,10 @@ export function legalOrdersOfUnit<P extends string = Power>(
   unit: Unit,
   options: MapOptions<P> = {},
 ): readonly LegalOrder[] {
+  return namingWhatIsWrong({ position, options }, () => ordersOf(position, unit, options));
+}
+
+function ordersOf<P extends string>(position: Position<P>, unit: Unit, options: MapOptions<P>): readonly LegalOrder[] {
   const unitsOf = orderableUnits(position, options);
   for (const power of mapIndexOf(options).powers) {
     const isOwner = position.units[power].includes(unit) || Object.hasOwn(position.retreats[power], unit);
