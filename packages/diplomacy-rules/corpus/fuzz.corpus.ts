@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runCase } from '../src/cases/run-case.js';
-import { RULEBOOKS } from '../src/judge/rulebook.js';
+import { RULEBOOKS } from '../src/values/rulebook.js';
 import { readLines } from './corpus-data.js';
 
 interface FuzzBoard {

@@ -3,7 +3,7 @@ import { byPower } from '../src/cases/by-power.js';
 import { compareLists, compareUnits } from '../src/cases/compare-units.js';
 import type { OfPowers } from '../src/cases/rules-case.js';
 import { adjudicate } from '../src/judge/adjudicate.js';
-import { RULEBOOKS } from '../src/judge/rulebook.js';
+import { RULEBOOKS } from '../src/values/rulebook.js';
 import { parseOrders } from '../src/notation/parse-orders.js';
 import { toPythonResults } from '../src/saved-game/to-python-results.js';
 import type { Phase } from '../src/values/phase.js';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { adjudicate } from '../src/judge/adjudicate.js';
-import { RULEBOOKS } from '../src/judge/rulebook.js';
+import { RULEBOOKS } from '../src/values/rulebook.js';
 import { indexMap } from '../src/map/map-index.js';
 import { standardMap } from '../src/map/standard-map.js';
 import { parseOrders } from '../src/notation/parse-orders.js';
 import { readSavedGame } from '../src/saved-game/read-saved-game.js';
-import type { PlayedPhase } from '../src/saved-game/saved-game-of.js';
+import type { PlayedPhase } from '../src/saved-game/played-phase.js';
 import { savedGameOf } from '../src/saved-game/saved-game-of.js';
 import type { SavedGame } from '../src/saved-game/saved-game.js';
 import { verifySavedGame } from '../src/saved-game/verify-saved-game.js';

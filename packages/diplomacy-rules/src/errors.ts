@@ -4,6 +4,13 @@ const marker = Symbol.for('entente.diplomacy-rules.error');
 export class DiplomacyRulesError extends Error {
   override readonly name: string = 'DiplomacyRulesError';
   readonly [marker] = true;
+  /** Which part of the input it is about, as in `units.FRANCE[2]` or `phases[3].state`. */
+  readonly place: string;
+
+  constructor(message: string, { place, cause }: { readonly place: string; readonly cause?: unknown }) {
+    super(message, { cause });
+    this.place = place;
+  }
 
   /** Whether something thrown is an error of this package, also when two copies of it are installed. */
   static isInstance(value: unknown): value is DiplomacyRulesError {
@@ -11,52 +18,22 @@ export class DiplomacyRulesError extends Error {
   }
 }
 
-interface Placed {
-  /** Which part of the input it is about, as in `units.FRANCE[2]` or `phases[3].state`. */
-  readonly place: string;
-  readonly cause?: unknown;
-}
-
 /** A map whose tables contradict themselves. */
 export class InvalidMapError extends DiplomacyRulesError {
   override readonly name = 'InvalidMapError';
-  readonly place: string;
-
-  constructor(message: string, { place, cause }: Placed) {
-    super(message, { cause });
-    this.place = place;
-  }
 }
 
 /** A position that cannot be: an unknown province, two units in one place, a unit where it cannot stand. */
 export class InvalidPositionError extends DiplomacyRulesError {
   override readonly name = 'InvalidPositionError';
-  readonly place: string;
-
-  constructor(message: string, { place, cause }: Placed) {
-    super(message, { cause });
-    this.place = place;
-  }
 }
 
 /** Something among the orders that is no order at all: a text that nobody has read yet, a kind that does not exist. */
 export class InvalidOrdersError extends DiplomacyRulesError {
   override readonly name = 'InvalidOrdersError';
-  readonly place: string;
-
-  constructor(message: string, { place, cause }: Placed) {
-    super(message, { cause });
-    this.place = place;
-  }
 }
 
 /** A file of games, positions or cases that does not have the shape it should have. */
 export class InvalidFileError extends DiplomacyRulesError {
   override readonly name = 'InvalidFileError';
-  readonly place: string;
-
-  constructor(message: string, { place, cause }: Placed) {
-    super(message, { cause });
-    this.place = place;
-  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { randomBot } from '../src/bots/random-bot.js';
 import { seededRandom } from '../src/bots/seeded-random.js';
-import { adjustmentsDue } from '../src/judge/adjustments-due.js';
+import { adjustmentsDue } from '../src/legal/adjustments-due.js';
 import type { GameMap } from '../src/map/game-map.js';
 import { standardMap } from '../src/map/standard-map.js';
 import type { Adjudication } from '../src/values/adjudication.js';

@@ -1,4 +1,4 @@
-import { adjustmentsDue } from '../judge/adjustments-due.js';
+import { adjustmentsDue } from '../legal/adjustments-due.js';
 import { legalOrdersOfPower } from '../legal/legal-orders.js';
 import type { OrderableUnit } from '../legal/orderable-unit.js';
 import type { UnitSpot } from '../map/map-index.js';

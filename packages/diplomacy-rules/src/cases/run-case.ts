@@ -1,5 +1,5 @@
 import { adjudicate } from '../judge/adjudicate.js';
-import type { Rulebook } from '../judge/rulebook.js';
+import type { Rulebook } from '../values/rulebook.js';
 import { rulebookOf } from '../rules-options.js';
 import type { Adjudication } from '../values/adjudication.js';
 import { checkPosition } from '../values/check-position.js';

@@ -14,7 +14,7 @@ import { drawUnits, drawWaysOut } from './draw-units.js';
 import { drawnOrders } from './drawn-order.js';
 import { FONTS, INK } from './ink.js';
 import type { MapDrawing } from './map-drawing.js';
-import { drawingOf } from './map-drawing.js';
+import { drawingOf } from './drawing-of.js';
 import { sceneOf } from './order-scene.js';
 import { element, escapeText } from './svg-element.js';
 

@@ -3,7 +3,7 @@ import { ARMY, FLEET } from '../map/map-index.js';
 import type { Position } from '../values/position.js';
 import type { Province, Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit } from '../values/unit.js';
-import type { Rulebook } from './rulebook.js';
+import type { Rulebook } from '../values/rulebook.js';
 
 /** A unit chosen for removal, and how far from its centres it stood: moves, or `Infinity` where there is no way. */
 export interface Removal {

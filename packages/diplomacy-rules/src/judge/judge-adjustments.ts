@@ -5,9 +5,9 @@ import type { Outcome } from '../values/outcome.js';
 import type { Position } from '../values/position.js';
 import type { ByPower } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
-import { countAdjustments } from './adjustments-due.js';
+import { countAdjustments } from '../legal/adjustments-due.js';
 import { chooseRemovals } from './civil-disorder.js';
-import type { Rulebook } from './rulebook.js';
+import type { Rulebook } from '../values/rulebook.js';
 
 /** An adjustment phase, judged: what became of the orders, and who is on the board afterwards. */
 export interface AdjustmentJudgement<P extends string> {

@@ -5,7 +5,7 @@ import { formatPhase } from '../values/phase.js';
 import type { GameResult, Position } from '../values/position.js';
 import type { ByPower } from '../values/power.js';
 import type { Location, Province, Unit } from '../values/unit.js';
-import { someAdjustmentDue } from './adjustments-due.js';
+import { someAdjustmentDue } from '../legal/adjustments-due.js';
 import { captureCenters } from './capture-centers.js';
 
 /** The board after a phase's orders, before it is known which phase comes next. */

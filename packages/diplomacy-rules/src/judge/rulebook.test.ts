@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { board, told } from '../../test/board.js';
 import type { Position } from '../values/position.js';
 import { adjudicate } from './adjudicate.js';
-import type { Rulebook } from './rulebook.js';
-import { RULEBOOKS } from './rulebook.js';
+import type { Rulebook } from '../values/rulebook.js';
+import { RULEBOOKS } from '../values/rulebook.js';
 
 const judge = (position: Position, texts: Parameters<typeof told>[1], changes: Partial<Rulebook> = {}) =>
   adjudicate(position, told(position, texts), { rulebook: { ...RULEBOOKS['2023'], ...changes } });

@@ -1,4 +1,4 @@
-import { countAdjustments } from '../judge/adjustments-due.js';
+import { countAdjustments } from './adjustments-due.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { provinceNumber } from '../map/map-index.js';
 import type { Position } from '../values/position.js';

@@ -1,9 +1,7 @@
-import { countAdjustments } from '../judge/adjustments-due.js';
-import type { Board } from '../judge/board.js';
-import { readBoard } from '../judge/board.js';
-import { battleOn, resetBattle } from '../judge/movement/battle.js';
-import { takeOrder } from '../judge/movement/muster.js';
-import { provinceNumberOf } from '../judge/read-order.js';
+import { countAdjustments } from './adjustments-due.js';
+import type { Board } from '../board/board.js';
+import { readBoard } from '../board/board.js';
+import { provinceNumberOf } from '../board/read-order.js';
 import { namingWhatIsWrong } from '../name-what-is-wrong.js';
 import type { RulesOptions } from '../rules-options.js';
 import { mapIndexOf, rulebookOf } from '../rules-options.js';
@@ -12,6 +10,7 @@ import type { LegalOrder, Order, OrdersByPower } from '../values/order.js';
 import { parsePhase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
 import type { ByPower, Power } from '../values/power.js';
+import { createOrderSheet, takeOrder } from './order-sheet.js';
 import { readAdjustments } from './read-adjustments.js';
 import { readRetreat } from './retreat-illegality.js';
 
@@ -67,15 +66,14 @@ function illegalitiesOf<P extends string>(
   const index = mapIndexOf(options);
   switch (parsePhase(position.phase)?.type) {
     case 'M': {
-      const battle = battleOn(index);
-      readBoard(index, position.units, battle.board as Board<P>);
-      resetBattle(battle);
+      const sheet = createOrderSheet(index);
+      readBoard(index, position.units, sheet.board as Board<P>);
       return index.powers.map((name, power) =>
         (orders[name] ?? []).map((order) => {
-          const stray = takeOrder(battle, order, { power, rulebook: rulebookOf(options) });
+          const stray = takeOrder(sheet, order, { power, rulebook: rulebookOf(options) });
           if (stray !== null || order.kind === 'waive') return stray;
-          const unit = battle.board.unitAt[provinceNumberOf(index, order.unit)] as number;
-          return battle.illegalities[unit] ?? null;
+          const unit = sheet.board.unitAt[provinceNumberOf(index, order.unit)] as number;
+          return sheet.illegalities[unit] ?? null;
         }),
       );
     }

@@ -1,8 +1,8 @@
-import type { Board } from '../judge/board.js';
-import { NONE } from '../judge/board.js';
-import type { ReadOrder } from '../judge/read-order.js';
-import { UNKNOWN } from '../judge/read-order.js';
-import type { Rulebook } from '../judge/rulebook.js';
+import type { Board } from '../board/board.js';
+import { NONE } from '../board/board.js';
+import type { ReadOrder } from '../board/read-order.js';
+import { UNKNOWN } from '../board/read-order.js';
+import type { Rulebook } from '../values/rulebook.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY, FLEET, SEA } from '../map/map-index.js';
 import type { Illegality, IllegalityKind } from '../values/illegality.js';

@@ -1,5 +1,5 @@
-import type { Board } from '../judge/board.js';
-import { createBoard, NONE, readBoard } from '../judge/board.js';
+import type { Board } from '../board/board.js';
+import { createBoard, NONE, readBoard } from '../board/board.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY } from '../map/map-index.js';
 import type { LegalOrder } from '../values/order.js';

@@ -1,4 +1,4 @@
-import type { AdjustmentsDue } from '../judge/adjustments-due.js';
+import type { AdjustmentsDue } from './adjustments-due.js';
 import type { MapIndex } from '../map/map-index.js';
 import { FLEET } from '../map/map-index.js';
 import type { Illegality, IllegalityKind } from '../values/illegality.js';

@@ -1,6 +1,6 @@
 import { InvalidFileError, InvalidPositionError } from '../errors.js';
-import type { Rulebook, RulebookName } from '../judge/rulebook.js';
-import { RULEBOOKS } from '../judge/rulebook.js';
+import type { Rulebook, RulebookName } from '../values/rulebook.js';
+import { RULEBOOKS } from '../values/rulebook.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
 import { checkPosition } from '../values/check-position.js';

@@ -1,4 +1,4 @@
-import type { Rulebook } from '../judge/rulebook.js';
+import type { Rulebook } from '../values/rulebook.js';
 
 /** What a flag of a recorded phase says of the program that judged it. */
 const SWITCHES: Readonly<Record<string, Partial<Rulebook>>> = {

@@ -6,7 +6,7 @@ import { parseOrders } from '../notation/parse-orders.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import { startingPosition } from '../values/starting-position.js';
-import type { PlayedPhase } from './saved-game-of.js';
+import type { PlayedPhase } from './played-phase.js';
 import { savedGameOf } from './saved-game-of.js';
 import { positionOfSavedState } from './position-of-saved-state.js';
 

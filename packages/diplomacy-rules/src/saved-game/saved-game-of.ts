@@ -1,30 +1,15 @@
 import { InvalidFileError } from '../errors.js';
-import type { RulebookName } from '../judge/rulebook.js';
+import type { RulebookName } from '../values/rulebook.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
-import type { Adjudication } from '../values/adjudication.js';
-import type { OrdersByPower } from '../values/order.js';
-import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import { openLedger, turnLedger } from './board-ledger.js';
-import type { SavedGame, SavedMessage, SavedPhase } from './saved-game.js';
+import type { SavedGame, SavedPhase } from './saved-game.js';
+import type { PlayedPhase } from './played-phase.js';
 import { savedGameProblems } from './saved-game-problems.js';
 import { toPythonResults } from './to-python-results.js';
 import { toSavedOrders } from './to-saved-orders.js';
 import { toSavedState } from './to-saved-state.js';
-
-/** A phase that was played, or is being played. */
-export interface PlayedPhase<P extends string = Power> {
-  readonly position: Position<P>;
-  /** When the phase began, in microseconds since 1970. The package has no clock of its own. */
-  readonly timestampUs: number;
-  readonly orders?: OrdersByPower<P> | undefined;
-  /** What `adjudicate` made of the orders; left out in the phase the game is in. */
-  readonly adjudication?: Adjudication<P> | undefined;
-  readonly messages?: readonly SavedMessage[] | undefined;
-  /** Further keys of the phase that some program wants to find, as `summary`. */
-  readonly extra?: Readonly<Record<string, unknown>> | undefined;
-}
 
 /** What `savedGameOf` has to be told. */
 export interface SavedGameOptions<P extends string> extends MapOptions<P> {

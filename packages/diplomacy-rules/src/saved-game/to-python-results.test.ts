@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjudicate } from '../judge/adjudicate.js';
-import { RULEBOOKS } from '../judge/rulebook.js';
+import { RULEBOOKS } from '../values/rulebook.js';
 import { parseOrders } from '../notation/parse-orders.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';

@@ -4,7 +4,7 @@ import { formatOrder } from '../notation/format-order.js';
 import type { Order } from '../values/order.js';
 import type { Outcome } from '../values/outcome.js';
 import { locationOfUnit, provinceOf, typeOfUnit } from '../values/unit.js';
-import type { PlayedPhase } from './saved-game-of.js';
+import type { PlayedPhase } from './played-phase.js';
 import type { SavedPhase } from './saved-game.js';
 import { supportsOtherCoast } from './supports-other-coast.js';
 

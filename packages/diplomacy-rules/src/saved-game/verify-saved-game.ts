@@ -1,5 +1,5 @@
 import { adjudicate } from '../judge/adjudicate.js';
-import type { Rulebook } from '../judge/rulebook.js';
+import type { Rulebook } from '../values/rulebook.js';
 import { standardMap } from '../map/standard-map.js';
 import type { GameMap } from '../map/game-map.js';
 import { parseOrders } from '../notation/parse-orders.js';

@@ -2,7 +2,7 @@ import type { UnitSpot } from '../../map/map-index.js';
 import type { Dislodgement, PowerUnit } from '../../values/outcome.js';
 import type { ByPower } from '../../values/power.js';
 import type { Location, Province, Unit } from '../../values/unit.js';
-import { NONE } from '../board.js';
+import { NONE } from '../../board/board.js';
 import type { Battle } from './battle.js';
 import { MOVE, YES } from './battle.js';
 import { isHeadToHead } from './decisions.js';

@@ -1,10 +1,7 @@
+import { NONE } from '../../board/board.js';
+import type { OrderSheet } from '../../legal/order-sheet.js';
+import { createOrderSheet, resetOrderSheet } from '../../legal/order-sheet.js';
 import type { MapIndex } from '../../map/map-index.js';
-import type { Illegality } from '../../values/illegality.js';
-import type { Order } from '../../values/order.js';
-import type { Board } from '../board.js';
-import { createBoard, NONE } from '../board.js';
-import type { ReadOrder } from '../read-order.js';
-import { createReadOrder } from '../read-order.js';
 
 /** What a unit does in this phase. Whoever has no order, or an illegal one, holds. */
 export const HOLD = 0;
@@ -23,22 +20,13 @@ export type Decision = typeof OPEN | typeof YES | typeof NO;
  * does its move succeed, does its support count, does its convoy route stand. Indexed by unit unless it says otherwise; lists are
  * threaded: `firstX` holds a unit or `NONE`, `nextX` the one after it.
  */
-export interface Battle {
-  readonly board: Board;
-  readonly index: MapIndex;
+export interface Battle extends OrderSheet {
   /** How many units there are; what the lists hold beyond that means nothing. */
   count: number;
   /** By unit: its province. */
   readonly province: Int16Array;
   /** By unit: its power. */
   readonly power: Int16Array;
-  /** By unit: the order that reached it, read; only where `orders` holds one. */
-  readonly read: ReadOrder[];
-  /** One more, for an order of which it is not known yet whom it reaches. */
-  spareRead: ReadOrder;
-  /** The order as given, and why it is not allowed. */
-  readonly orders: (Order | null)[];
-  readonly illegalities: (Illegality | null)[];
   readonly action: Uint8Array;
   /** A move's destination, as province and as location; the province a support is directed at; `NONE` otherwise. */
   readonly into: Int16Array;
@@ -70,22 +58,22 @@ export interface Battle {
   readonly occupied: Uint8Array;
 }
 
-/** The lists of a battle on a board, for `resetBattle` to fill. */
-export function createBattle(board: Board): Battle {
-  const { index } = board;
+/** The lists of battles on a map, for `resetBattle` to fill. */
+function createBattle(index: MapIndex): Battle {
+  const { board, orders, illegalities, read, spareRead } = createOrderSheet(index);
   const { provinceCount } = index;
   const units = () => new Int16Array(provinceCount);
   const flags = () => new Uint8Array(provinceCount);
   return {
     board,
     index,
+    orders,
+    illegalities,
+    read,
+    spareRead,
     count: 0,
     province: board.provinces,
     power: board.powers,
-    read: Array.from({ length: provinceCount }, createReadOrder),
-    spareRead: createReadOrder(),
-    orders: new Array<Order | null>(provinceCount).fill(null),
-    illegalities: new Array<Illegality | null>(provinceCount).fill(null),
     action: flags(),
     into: units(),
     landing: units(),
@@ -114,8 +102,7 @@ export function createBattle(board: Board): Battle {
  */
 export function resetBattle(battle: Battle): void {
   battle.count = battle.board.count;
-  battle.orders.fill(null);
-  battle.illegalities.fill(null);
+  resetOrderSheet(battle);
   battle.action.fill(HOLD);
   battle.byConvoy.fill(0);
   battle.target.fill(NONE);
@@ -139,7 +126,7 @@ const battles = new WeakMap<MapIndex, Battle>();
 export function battleOn(index: MapIndex): Battle {
   let battle = battles.get(index);
   if (battle === undefined) {
-    battle = createBattle(createBoard(index));
+    battle = createBattle(index);
     battles.set(index, battle);
   }
   return battle;

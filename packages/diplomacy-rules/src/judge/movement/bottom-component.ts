@@ -1,4 +1,4 @@
-import { NONE } from '../board.js';
+import { NONE } from '../../board/board.js';
 import type { Battle } from './battle.js';
 import { MOVE, OPEN } from './battle.js';
 import { isHeadToHead } from './decisions.js';

@@ -2,7 +2,7 @@ import type { UnitSpot } from '../../map/map-index.js';
 import type { Dislodgement, Opponent, OrderResult, Outcome, Reason, Strength } from '../../values/outcome.js';
 import type { Unit } from '../../values/unit.js';
 import { provinceOfUnit } from '../../values/unit.js';
-import { NONE } from '../board.js';
+import { NONE } from '../../board/board.js';
 import { powerUnit } from './aftermath.js';
 import type { Battle } from './battle.js';
 import { CONVOY, HOLD, MOVE, NO, SUPPORT, YES } from './battle.js';

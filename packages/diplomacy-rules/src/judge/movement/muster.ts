@@ -1,12 +1,12 @@
-import { canWalk, fleetLanding, movementIllegality } from '../../legal/movement-illegality.js';
+import { canWalk, fleetLanding } from '../../legal/movement-illegality.js';
+import { takeOrder } from '../../legal/order-sheet.js';
 import { FLEET } from '../../map/map-index.js';
 import type { UnitSpot } from '../../map/map-index.js';
 import type { Illegality } from '../../values/illegality.js';
-import type { Order, OrdersByPower } from '../../values/order.js';
-import { NONE } from '../board.js';
-import type { ReadOrder } from '../read-order.js';
-import { readOrder, UNKNOWN } from '../read-order.js';
-import type { Rulebook } from '../rulebook.js';
+import type { OrdersByPower } from '../../values/order.js';
+import { NONE } from '../../board/board.js';
+import type { ReadOrder } from '../../board/read-order.js';
+import type { Rulebook } from '../../values/rulebook.js';
 import type { Battle } from './battle.js';
 import { CONVOY, MOVE, NO, OPEN, resetBattle, SUPPORT, YES } from './battle.js';
 import { routeOf } from './decisions.js';
@@ -56,36 +56,6 @@ export function muster<P extends string>(
     if (battle.byConvoy[unit] === 0) battle.routes[unit] = YES;
   }
   return stray;
-}
-
-/** Who gives an order, under which rulebook. */
-export interface Giver {
-  readonly power: number;
-  readonly rulebook: Rulebook;
-}
-
-/**
- * Gives an order to the unit it is meant for, and notes why it is not allowed (`battle.illegalities`). Returns why it reaches no unit: it
- * names none, or another power's, or one that has its order already.
- */
-export function takeOrder(battle: Battle, order: Order, { power, rulebook }: Giver): Illegality | null {
-  const { board, index } = battle;
-  const read = battle.spareRead;
-  readOrder(index, order, read);
-  if (read.kind === 'waive' || read.kind === 'build') return { kind: 'wrong-phase', order };
-  if (read.province === UNKNOWN) return { kind: 'unknown-location', order };
-  const unit = board.unitAt[read.province] as number;
-  if (unit === NONE) return { kind: 'no-such-unit', order };
-  const spot = board.spots[unit] as UnitSpot;
-  if (spot.type !== read.type) return { kind: 'no-such-unit', order, unit: spot.unit };
-  const owner = board.powers[unit] as number;
-  if (owner !== power) return { kind: 'foreign-unit', order, power: index.powers[owner] as string };
-  if (battle.orders[unit] !== null) return { kind: 'second-order', order };
-  battle.spareRead = battle.read[unit] as ReadOrder;
-  battle.read[unit] = read;
-  battle.orders[unit] = order;
-  battle.illegalities[unit] = movementIllegality(board, unit, read, rulebook);
-  return null;
 }
 
 /** Sets down what each unit does, then threads attacks, supports and convoys. */

@@ -1,4 +1,4 @@
-import { NONE } from '../board.js';
+import { NONE } from '../../board/board.js';
 import type { Battle } from './battle.js';
 import { MOVE, OPEN, SUPPORT } from './battle.js';
 import { bottomComponent } from './bottom-component.js';

@@ -1,4 +1,4 @@
-import { NONE } from '../board.js';
+import { NONE } from '../../board/board.js';
 import type { Battle, Decision } from './battle.js';
 import { NO, OPEN, YES } from './battle.js';
 import { dislodgement } from './decisions.js';
