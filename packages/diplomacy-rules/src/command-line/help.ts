@@ -11,7 +11,7 @@ Verbs:
 ${verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n')}
 
 Each verb explains itself: diplomacy-rules verify --help
-Exit codes: 0 all is well; 1 something is not as it should be; 2 the command or a file cannot be read.`;
+Exit codes: 0 all is well; 1 something differs or failed; 2 the command or a file cannot be read.`;
 }
 
 /** What `VERB --help` prints. */
