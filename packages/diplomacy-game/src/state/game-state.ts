@@ -1,0 +1,70 @@
+import type { ByPower, Position, Power } from '@entente/diplomacy-rules';
+import { POWERS, startingPosition } from '@entente/diplomacy-rules';
+import type { AgentState } from './agent-state.js';
+import { blankAgent } from './agent-state.js';
+import type { GameEnded, OrderRecord, OrdersDefaulted, ReplyMissing, Seat } from './game-facts.js';
+import type { GameSettings } from './game-settings.js';
+import type { DroppedMessage, PressMessage } from './press-message.js';
+
+/** A phase that was played. */
+export interface PhaseRecord {
+  readonly phase: string;
+  /** As it was before the orders. */
+  readonly position: Position;
+  readonly outcomes: readonly OrderRecord[];
+  readonly press: readonly PressMessage[];
+}
+
+/** What became of the texts a power wrote as orders, over the whole game, in units. */
+export interface OrderCounts {
+  readonly valid: number;
+  readonly repaired: number;
+  readonly illegal: number;
+  readonly defaulted: number;
+}
+
+/** A game as it stands: the fold of its facts. Nobody who plays sees it; each power sees its `Observation`. */
+export interface GameState {
+  /** `null` before the game has begun. */
+  readonly settings: GameSettings | null;
+  readonly seats: ByPower<Seat> | null;
+  readonly position: Position;
+  readonly agents: ByPower<AgentState>;
+  /** Of the phase that is being played. */
+  readonly press: readonly PressMessage[];
+  readonly roundsHeld: number;
+  readonly done: readonly Power[];
+  readonly orders: { readonly [power in Power]?: readonly string[] };
+  /** Phases that were played, oldest first. */
+  readonly history: readonly PhaseRecord[];
+  readonly summaries: Readonly<Record<string, string>>;
+  readonly orderCounts: ByPower<OrderCounts>;
+  readonly dropped: readonly DroppedMessage[];
+  readonly defaulted: readonly OrdersDefaulted[];
+  readonly missing: readonly ReplyMissing[];
+  /** `null` while the game goes on. */
+  readonly ended: GameEnded | null;
+}
+
+/** The same for every power. */
+export const forEveryPower = <T>(value: (power: Power) => T): ByPower<T> =>
+  Object.fromEntries(POWERS.map((power) => [power, value(power)])) as ByPower<T>;
+
+/** Before anything has happened. */
+export const initialGameState: GameState = {
+  settings: null,
+  seats: null,
+  position: startingPosition(),
+  agents: forEveryPower(() => blankAgent),
+  press: [],
+  roundsHeld: 0,
+  done: [],
+  orders: {},
+  history: [],
+  summaries: {},
+  orderCounts: forEveryPower(() => ({ valid: 0, repaired: 0, illegal: 0, defaulted: 0 })),
+  dropped: [],
+  defaulted: [],
+  missing: [],
+  ended: null,
+};

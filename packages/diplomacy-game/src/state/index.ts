@@ -1,0 +1,28 @@
+export { type AgentState, blankAgent, DIARY_KINDS, type DiaryEntry, type RelationshipChange } from './agent-state.js';
+export { applyGameFact } from './apply-game-fact.js';
+export {
+  type AgentInitialized,
+  type AgentUpdated,
+  type DiaryConsolidated,
+  type DiaryWritten,
+  GAME_ENDINGS,
+  type GameBegun,
+  type GameEnded,
+  type GameFact,
+  MISSING_TYPES,
+  type OrderRecord,
+  type OrdersDefaulted,
+  type OrdersSubmitted,
+  type PhaseResolved,
+  type PhaseSummarized,
+  type PlanMade,
+  type ReplyMissing,
+  type RoundHeld,
+  type Seat,
+} from './game-facts.js';
+export { drawSize, gameScores, sumOfSquares, yearOfElimination } from './game-scores.js';
+export type { GameSettings } from './game-settings.js';
+export { forEveryPower, type GameState, initialGameState, type OrderCounts, type PhaseRecord } from './game-state.js';
+export { ignoredMessages, type Observation, observe, unansweredMessages } from './observation.js';
+export { DROP_REASONS, type DroppedMessage, isReadBy, type PressMessage } from './press-message.js';
+export { type Relationship, RELATIONSHIPS } from './relationships.js';
