@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 
 /** What a page may import, one entry of a package or its main one; everything else may need Node. */
 const browserSafeEntries = [
+  '@entente/diplomacy-game/state',
   '@entente/diplomacy-rules',
   '@entente/llm-clients/contract',
   '@entente/simulation-core/journal',

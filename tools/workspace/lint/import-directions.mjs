@@ -13,5 +13,6 @@ export const importDirections = [
   mayImport('name:simulation-core', 'name:llm-clients'),
   mayImport('name:relationship-agent', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:scene-master', 'name:simulation-core', 'name:llm-clients'),
+  mayImport('name:diplomacy-game', 'name:diplomacy-rules', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:run-console', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
 ];
