@@ -10,6 +10,7 @@ const browserSafeEntries = [
   '@entente/llm-clients/contract',
   '@entente/simulation-core/journal',
   '@entente/simulation-core/scenes',
+  '@entente/studies',
 ];
 
 /**

@@ -1,0 +1,73 @@
+import { StudiesError } from '../errors.js';
+import { quantile } from '../samples/quantile.js';
+import { acceleration } from './acceleration.js';
+import type { BootstrapOptions } from './bootstrap-options.js';
+import { readBootstrapOptions } from './bootstrap-options.js';
+import type { Estimate, Interval } from './interval.js';
+import { normalQuantile, normalShareBelow } from './normal-distribution.js';
+import { resampledStatistics } from './resampled-statistics.js';
+
+/** One number from one or more groups of values; it must not keep or change what it is given. */
+export type GroupStatistic = (groups: readonly (readonly number[])[]) => number;
+
+/**
+ * A statistic of independent groups with its bootstrap interval; each group is resampled by itself.
+ * BCa after Efron, "Better bootstrap confidence intervals", JASA 82 (1987); its levels as in Efron and Tibshirani (1993) 14.10.
+ * @throws StudiesError where the statistic is not a finite number.
+ */
+export function estimateFromGroups(
+  groups: readonly (readonly number[])[],
+  statistic: GroupStatistic,
+  options: BootstrapOptions,
+): Estimate {
+  const { level, resamples, seed, method } = readBootstrapOptions(options);
+  if (groups.length === 0 || groups.some((group) => group.length === 0))
+    return { estimate: null, interval: null, reason: 'no-values' };
+  const finite: GroupStatistic = (sample) => {
+    const value = statistic(sample);
+    if (!Number.isFinite(value))
+      throw new StudiesError(`The statistic of a resample is ${value}; give one that is finite for any resample.`);
+    return value;
+  };
+  const estimate = finite(groups);
+  if (groups.some((group) => group.length === 1)) return { estimate, interval: null, reason: 'one-value' };
+  const statistics = resampledStatistics(groups, finite, { resamples, seed });
+  const tails: readonly [number, number] = [(1 - level) / 2, (1 + level) / 2];
+  const corrected = method === 'bca' ? correctTails(tails, { estimate, statistics, rate: acceleration(groups, finite) }) : tails;
+  const [lowTail, highTail] = typeof corrected === 'string' ? tails : corrected;
+  const interval: Interval = {
+    low: quantile(statistics, lowTail),
+    high: quantile(statistics, highTail),
+    level,
+    method: typeof corrected === 'string' ? 'percentile' : method,
+    fallback: typeof corrected === 'string' ? corrected : null,
+    resamples,
+  };
+  return { estimate, interval, reason: null };
+}
+
+/** Which shares of the resamples to cut off instead of the tails asked for; or why that cannot be said. */
+function correctTails(
+  tails: readonly [number, number],
+  { estimate, statistics, rate }: { readonly estimate: number; readonly statistics: Float64Array; readonly rate: number | null },
+): readonly [number, number] | NonNullable<Interval['fallback']> {
+  if (rate === null) return 'no-variation';
+  const below = shareBelow(statistics, estimate);
+  if (below === 0 || below === 1) return 'one-sided';
+  const bias = normalQuantile(below);
+  const shifted = tails.map((tail) => bias + normalQuantile(tail));
+  if (shifted.some((z) => 1 - rate * z <= 0)) return 'too-skewed';
+  const [low, high] = shifted.map((z) => normalShareBelow(bias + z / (1 - rate * z)));
+  return [low as number, high as number];
+}
+
+/** Resamples equal to the estimate, but for the rounding of sums taken in another order, count half. */
+function shareBelow(statistics: Float64Array, estimate: number): number {
+  const rounding = 1e-12 * Math.max(Math.abs(statistics.at(0) as number), Math.abs(statistics.at(-1) as number));
+  let halves = 0;
+  for (const value of statistics) {
+    if (Math.abs(value - estimate) <= rounding) halves += 1;
+    else if (value < estimate) halves += 2;
+  }
+  return halves / (2 * statistics.length);
+}

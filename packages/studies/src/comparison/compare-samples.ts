@@ -1,0 +1,75 @@
+import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import { readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import { estimateFromGroups } from '../bootstrap/estimate-from-groups.js';
+import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
+import { StudiesError } from '../errors.js';
+import { mean } from '../samples/mean.js';
+import type { Measured } from '../samples/measured.js';
+import { presentValues } from '../samples/present-values.js';
+import type { Summary } from '../samples/summarize.js';
+import { summarize } from '../samples/summarize.js';
+import { cohenD, cohenDz } from './effect-size.js';
+import type { EffectSize } from './effect-size.js';
+import { labelShuffleTest, signFlipTest } from './permutation-test.js';
+import type { PermutationTest } from './permutation-test.js';
+
+export interface ComparisonOptions extends BootstrapOptions {
+  /**
+   * Whether the n-th values of both samples belong together, as those of `pairBySeed` do. Pairs cancel what a seed has in common.
+   * @default independent samples
+   */
+  readonly paired?: true;
+}
+
+/** Two samples side by side; JSON-safe. */
+export interface Comparison {
+  readonly design: 'paired' | 'independent';
+  readonly a: Summary;
+  readonly b: Summary;
+  /** Pairs with both values; `null` where the samples are independent. */
+  readonly pairs: number | null;
+  /** Mean of `a` less mean of `b`, of complete pairs only where paired; in the unit of the values. */
+  readonly difference: number | null;
+  readonly interval: Interval | null;
+  /** Why there is no interval. */
+  readonly reason: NoIntervalReason | null;
+  readonly effect: EffectSize;
+  /** Two-sided; `null` where a side has no values. */
+  readonly test: PermutationTest | null;
+}
+
+/**
+ * How far apart the means of two samples are, with a bootstrap interval, a standardized effect and a permutation test.
+ * @throws StudiesError where paired samples differ in length.
+ */
+export function compareSamples(
+  a: readonly Measured[],
+  b: readonly Measured[],
+  { paired, ...options }: ComparisonOptions,
+): Comparison {
+  const sides = { a: summarize(a), b: summarize(b) };
+  const { resamples, seed } = readBootstrapOptions(options);
+  const drawing = { resamples, seed: `${seed}/permutation` };
+  if (paired === true) {
+    const differences = differencesWithinPairs(a, b);
+    const pairs = differences.length;
+    const { estimate, ...rest } = estimateFromGroups([differences], ([sample = []]) => mean(sample), options);
+    const test = pairs === 0 ? null : signFlipTest(differences, drawing);
+    return { design: 'paired', ...sides, pairs, difference: estimate, ...rest, effect: cohenDz(differences), test };
+  }
+  const [first, second] = [presentValues(a), presentValues(b)];
+  const { estimate, ...rest } = estimateFromGroups([first, second], ([one = [], two = []]) => mean(one) - mean(two), options);
+  const test = first.length === 0 || second.length === 0 ? null : labelShuffleTest(first, second, drawing);
+  return { design: 'independent', ...sides, pairs: null, difference: estimate, ...rest, effect: cohenD(first, second), test };
+}
+
+function differencesWithinPairs(a: readonly Measured[], b: readonly Measured[]): readonly number[] {
+  if (a.length !== b.length)
+    throw new StudiesError(`Paired samples have ${a.length} and ${b.length} values; pair them first, with pairBySeed.`);
+  return presentValues(
+    a.map((value, index) => {
+      const partner = b[index] ?? null;
+      return value === null || partner === null ? null : value - partner;
+    }),
+  );
+}

@@ -1,0 +1,68 @@
+import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import { estimateFromGroups } from '../bootstrap/estimate-from-groups.js';
+import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
+import { mean } from '../samples/mean.js';
+import type { Measured } from '../samples/measured.js';
+import { presentValues } from '../samples/present-values.js';
+import type { Summary } from '../samples/summarize.js';
+import { summarize } from '../samples/summarize.js';
+
+export interface StratifiedDifferenceOptions<Row> extends BootstrapOptions {
+  /** What has to be balanced, such as the seat that a model played. */
+  readonly stratum: (row: Row) => string;
+  readonly value: (row: Row) => Measured;
+}
+
+/** What both sides did in one stratum. */
+export interface StratumDifference {
+  readonly stratum: string;
+  readonly a: Summary;
+  readonly b: Summary;
+  readonly difference: number;
+}
+
+/** A difference that does not depend on who had the better seats more often; JSON-safe. */
+export interface StratifiedDifference {
+  /** The mean of the differences of the strata, each counting the same however many rows it has; in the unit of the values. */
+  readonly difference: number | null;
+  /** From resampling within each stratum and side; there is none where one of them has a single value. */
+  readonly interval: Interval | null;
+  readonly reason: NoIntervalReason | null;
+  /** Strata that both sides have, by name. */
+  readonly strata: readonly StratumDifference[];
+  /** Strata that say nothing because a side, or both, has no value there. */
+  readonly missing: readonly { readonly stratum: string; readonly lacking: 'a' | 'b' | 'both' }[];
+}
+
+/** The seat-balanced difference of two sets of rows: mean of `a` less mean of `b` within each stratum, then the mean over strata. */
+export function stratifiedDifference<Row>(
+  a: readonly Row[],
+  b: readonly Row[],
+  { stratum, value, ...options }: StratifiedDifferenceOptions<Row>,
+): StratifiedDifference {
+  const strata: StratumDifference[] = [];
+  const missing: { stratum: string; lacking: 'a' | 'b' | 'both' }[] = [];
+  const groups: (readonly number[])[] = [];
+  for (const name of [...new Set([...a, ...b].map(stratum))].sort()) {
+    const [first, second] = [a, b].map((rows) => rows.filter((row) => stratum(row) === name).map(value)) as [
+      Measured[],
+      Measured[],
+    ];
+    const sides = { a: summarize(first), b: summarize(second) };
+    if (sides.a.mean === null || sides.b.mean === null) {
+      const lacking = sides.a.mean !== null ? 'b' : sides.b.mean !== null ? 'a' : 'both';
+      missing.push({ stratum: name, lacking });
+      continue;
+    }
+    strata.push({ stratum: name, ...sides, difference: sides.a.mean - sides.b.mean });
+    groups.push(presentValues(first), presentValues(second));
+  }
+  const { estimate, ...rest } = estimateFromGroups(groups, meanOfDifferences, options);
+  return { difference: estimate, ...rest, strata, missing };
+}
+
+/** Groups come as a, b, a, b, … */
+function meanOfDifferences(groups: readonly (readonly number[])[]): number {
+  const total = groups.reduce((sum, group, index) => sum + (index % 2 === 0 ? mean(group) : -mean(group)), 0);
+  return total / (groups.length / 2);
+}

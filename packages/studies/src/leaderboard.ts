@@ -1,0 +1,58 @@
+import type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
+import { bootstrapInterval } from './bootstrap/bootstrap-interval.js';
+import type { Interval, NoIntervalReason } from './bootstrap/interval.js';
+import type { Measured } from './samples/measured.js';
+
+export interface LeaderboardOptions<Row> extends BootstrapOptions {
+  /** Who a row is about, such as a model. */
+  readonly by: (row: Row) => string;
+  /** What the board is sorted by; more is better. */
+  readonly value: (row: Row) => Measured;
+}
+
+/** One line of a leaderboard; JSON-safe. */
+export interface LeaderboardEntry {
+  readonly name: string;
+  /** From 1; equal means share the better rank. `null` where nothing was measured. */
+  readonly rank: number | null;
+  readonly mean: number | null;
+  readonly interval: Interval | null;
+  /** Why there is no interval. */
+  readonly reason: NoIntervalReason | null;
+  /** How many rows had a value. */
+  readonly n: number;
+  readonly missing: number;
+}
+
+/**
+ * Everybody's mean with its interval, the largest first, those without any value last, equals by name.
+ * An entry depends on its own rows and the seed only: its interval stays as it is when others join. Intervals that overlap do not
+ * say that two are equal; ask `compareSamples`.
+ */
+export function leaderboard<Row>(
+  rows: readonly Row[],
+  { by, value, seed, ...options }: LeaderboardOptions<Row>,
+): readonly LeaderboardEntry[] {
+  const valuesByName = new Map<string, Measured[]>();
+  for (const row of rows) {
+    const name = by(row);
+    const values = valuesByName.get(name) ?? [];
+    values.push(value(row));
+    valuesByName.set(name, values);
+  }
+  const entries = [...valuesByName].map(([name, values]) => {
+    const { estimate, interval, reason } = bootstrapInterval(values, { ...options, seed: `${seed}/${name}` });
+    const missing = values.filter((measured) => measured === null).length;
+    return { name, mean: estimate, interval, reason, n: values.length - missing, missing };
+  });
+  entries.sort((one, other) => compareMeans(one.mean, other.mean) || (one.name < other.name ? -1 : 1));
+  return entries.map(({ name, ...entry }) => {
+    const ahead = entries.filter(({ mean }) => compareMeans(mean, entry.mean) < 0).length;
+    return { name, rank: entry.mean === null ? null : ahead + 1, ...entry };
+  });
+}
+
+function compareMeans(one: number | null, other: number | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return other - one;
+}
