@@ -1,1 +1,2 @@
+export * from './context/index.js';
 export * from './state/index.js';

@@ -4,16 +4,17 @@ import type { Situation } from './situation.js';
 import { provinceData } from './situation.js';
 
 const AT_LEAST = 3;
+const AT_MOST = 8;
 
 /**
  * The nearest supply centres that a power does not own, with the way there by a unit's own moves, as if the board were empty:
- * `SER NEUTRAL 1 move; GRE NEUTRAL 2 moves by SER`. At least three if there are, and all that are as near as the third.
+ * `SER NEUTRAL 1 move; GRE NEUTRAL 2 moves by SER`. At least three if there are, and those that are as near as the third, up to eight in all.
  */
 export function nearestCenters<P extends string>(situation: Situation<P>, unit: Unit, power: P): string | undefined {
   const found: string[] = [];
   let farthest = 0;
   for (const [province, step] of journeysOf(situation.geography, unit)) {
-    if (found.length >= AT_LEAST && step.moves > farthest) break;
+    if (found.length === AT_MOST || (found.length >= AT_LEAST && step.moves > farthest)) break;
     const owner = situation.owners.get(province);
     if (provinceData(situation, province).center !== true || owner === power) continue;
     farthest = step.moves;

@@ -32,7 +32,11 @@ export function foreignUnits<P extends string>(situation: Situation<P>, power: P
  * Which foreign units can get to a province in one or two moves, and how: `1 move: A GAL of RUSSIA; 2 moves: A WAR of RUSSIA by GAL`.
  * `undefined` if none can. Their own moves are counted as if the board were empty, convoys by the fleets that are there.
  */
-export function threatsTo<P extends string>(foreign: readonly ForeignUnit<P>[], province: Province, power: P): string | undefined {
+export function threatsTo<P extends string>(
+  foreign: readonly ForeignUnit<P>[],
+  province: Province,
+  power: P,
+): string | undefined {
   const byMoves: [inside: string[], one: string[], two: string[]] = [[], [], []];
   for (const { occupant, journeys, convoys } of foreign) {
     const name = occupantName(occupant, power);
@@ -44,6 +48,8 @@ export function threatsTo<P extends string>(foreign: readonly ForeignUnit<P>[], 
     else if (step?.moves === 2) byMoves[2].push(`${name}${wayTo(step)}`);
   }
   const titles = ['there already', '1 move', '2 moves'];
-  const parts = byMoves.flatMap((names, moves) => (names.length === 0 ? [] : [`${titles[moves] as string}: ${names.join(', ')}`]));
+  const parts = byMoves.flatMap((names, moves) =>
+    names.length === 0 ? [] : [`${titles[moves] as string}: ${names.join(', ')}`],
+  );
   return parts.length === 0 ? undefined : parts.join('; ');
 }
