@@ -15,8 +15,8 @@ import { retreatOrders } from './retreat-orders.js';
 export type LegalOrders<P extends string = Power> = ByPower<readonly OrderableUnit[], P>;
 
 /**
- * Every order that the rules allow, for every power: supports of others' units, convoys and `VIA` moves included. A support of a move
- * names the province, not the coast. Each order is legal by itself; in Winter a power has more of them than it may use.
+ * Every order that the rules allow, for every power: supports of others' units, convoys and `VIA` moves included. Support for a fleet's move to a
+ * province with coasts is there without a coast and with each it can reach. Each order is legal by itself; in Winter a power has more of them than it may use.
  * @throws {InvalidPositionError} where a unit cannot stand where it does.
  */
 export function legalOrders<P extends string = Power>(position: Position<P>, options: MapOptions<P> = {}): LegalOrders<P> {

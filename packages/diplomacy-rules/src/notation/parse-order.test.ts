@@ -287,6 +287,8 @@ test.each<[keyof typeof POSITIONS, string, RefusalKind, string, string?]>([
   ['movement', 'A PAR (our best) - BURGUNDEE', 'unknown-place', 'BURGUNDEE', 'A PAR - BUR'],
   ['movement', 'A PAR S (A MARR - BUR)', 'unknown-place', 'MARR', 'A PAR S A MAR - BUR'],
   ['movement', 'A PAR - Atlantis', 'unknown-place', 'Atlantis', 'A PAR H'],
+  ['movement', 'F EDI - North Seaa', 'unknown-place', 'North Seaa', 'F EDI - NTH'],
+  ['movement', 'F STP/SC - Gulf of Botnia', 'unknown-place', 'Gulf of Botnia', 'F STP/SC - BOT'],
   ['movement', 'F IRI - NORTH', 'ambiguous-place', 'NORTH', 'F IRI - NAO'],
   ['movement', 'F STP - Gulf', 'ambiguous-place', 'Gulf', 'F STP/SC - BOT'],
   ['movement', 'F MAO - SPA/EC', 'unknown-coast', 'EC', 'F MAO - SPA/NC'],

@@ -75,9 +75,18 @@ function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Read
   const last = words[shortened.count - 1] as WordToken;
   const [location = '', ...others] = shortened.locations;
   if (others.length === 0) return withCoast(tokens, last, { start, location }, names);
+  // `Gulf of Botnia`: two gulfs begin like that, but what is wrong is the word behind it.
+  const misspelt = words[shortened.count];
+  if (misspelt !== undefined && !isUnderstood(misspelt.spelling, names)) {
+    const spelling = spellings.slice(0, shortened.count + 1).join('');
+    return { item: { kind: 'unknown', spelling, start, end: misspelt.end }, next: tokens.indexOf(misspelt, at) + 1 };
+  }
   const item: Item = { kind: 'ambiguous-place', candidates: shortened.locations, start, end: last.end };
   return { item, next: tokens.indexOf(last, at) + 1 };
 }
+
+const isUnderstood = (word: string, names: PlaceNames): boolean =>
+  names.exact.has(word) || meaningOf(word) !== undefined || names.powers.has(word) || findShortenedPlace(names, [word]) !== null;
 
 /** The words from here on that can make one name: next to each other, or with a hyphen in between as in `mid-atlantic`. */
 function wordsFrom(tokens: readonly Token[], at: number): readonly WordToken[] {
