@@ -117,6 +117,7 @@ test('where BCa is undefined it is a percentile interval that says why', () => {
 
 test('the median can be asked about as well', () => {
   const { estimate, interval } = bootstrapInterval([1, 2, 3, 4, 100], { statistic: median, seed: 's' });
+  expect(median([9, 1, 5])).toBe(5);
   expect(estimate).toBe(3);
   expect(interval?.low).toBeLessThan(3);
 });
@@ -131,6 +132,25 @@ test.each([
   const refused = (): unknown => bootstrapInterval([1, 2], { seed: 's', ...options });
   expect(refused).toThrow(StudiesError);
   expect(refused).toThrow(message);
+});
+
+test('resamples equal to the estimate count half, also where rounding tears them apart', () => {
+  const coins = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1];
+  expect(bootstrapInterval(coins, { seed: 's', resamples: 20_000 }).interval).toMatchObject({
+    low: 0.2,
+    high: 0.8,
+    method: 'bca',
+  });
+  // Sums of tenths depend on their order, sums of whole numbers do not.
+  const whole = [1, 2, 3, 4, 5, 6, 7, 9];
+  const [plain, tenths] = [1, 10].map((parts) => {
+    return bootstrapInterval(
+      whole.map((value) => value / parts),
+      { seed: 's', resamples: 2000, level: 0.9 },
+    ).interval;
+  });
+  expect(tenths?.low).toBeCloseTo((plain?.low ?? NaN) / 10, 10);
+  expect(tenths?.high).toBeCloseTo((plain?.high ?? NaN) / 10, 10);
 });
 
 test('the unit of the values does not matter, however small it makes them', () => {

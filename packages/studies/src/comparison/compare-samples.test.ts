@@ -47,6 +47,13 @@ test('where there are too many arrangements some are drawn, which comes close', 
   expect(Math.abs((paired?.pValue ?? NaN) - 0.05267)).toBeLessThan(0.006);
 });
 
+test('labels are drawn from all values, however small the first sample is', () => {
+  const rest = Array.from({ length: 37 }, (_, index) => index);
+  const [all, drawn] = [9880, 9879].map((resamples) => compareSamples([25, 30, 35], rest, { seed: 's', resamples }).test);
+  expect([all?.method, drawn?.method]).toEqual(['exact', 'sampled']);
+  expect(Math.abs((drawn?.pValue ?? NaN) - (all?.pValue ?? NaN))).toBeLessThan(0.015);
+});
+
 test('a drawn p-value is never 0', () => {
   const high = Array.from({ length: 40 }, (_, index) => 1000 + index);
   const low = Array.from({ length: 40 }, (_, index) => index);
@@ -74,8 +81,25 @@ test('a difference that does not vary has no standardized effect, also where onl
 });
 
 test('sums that differ by rounding alone count as equally extreme', () => {
-  // 0.1 + 0.2 and 0.3 are one arrangement's sums against another's: 0.1 + 0.2 - 0.3 is 0, so every arrangement is as extreme.
-  expect(compareSamples([0.1, 0.2, 0.3], [0.3, 0.1, 0.2], { seed: 's' }).test?.pValue).toBe(1);
+  const tenths = (values: readonly number[]): number[] => values.map((value) => value / 10);
+  for (const [one, other] of [
+    [
+      [1, 2, 6],
+      [3, 5, 7],
+    ],
+    [
+      [1, 1, 2, 3],
+      [3, 6, 7, 7],
+    ],
+    [
+      [1, 2, 3],
+      [7, 8, 9],
+    ],
+  ] as const) {
+    const whole = compareSamples(one, other, { seed: 's' }).test;
+    expect(compareSamples(tenths(one), tenths(other), { seed: 's' }).test).toEqual(whole);
+  }
+  expect(compareSamples([0, 0], [0, 0], { seed: 's' }).test?.pValue).toBe(1);
 });
 
 test('paired samples of different lengths are refused', () => {

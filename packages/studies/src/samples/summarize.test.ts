@@ -19,6 +19,10 @@ test('what cannot be said is null', () => {
   expect(summarize([7, null])).toEqual({ n: 1, missing: 1, mean: 7, median: 7, standardDeviation: null });
 });
 
+test('there is no negative zero, which JSON could not keep', () => {
+  expect(summarize([-0]).median).toBe(0);
+});
+
 test('equal values do not vary, although their mean is rounded', () => {
   expect(summarize([0.1, 0.1, 0.1]).standardDeviation).toBe(0);
 });
