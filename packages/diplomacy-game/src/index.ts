@@ -1,2 +1,32 @@
+export { BotAgent } from './agents/bot-agent.js';
+export type {
+  DiaryToConsolidate,
+  NegotiationReview,
+  OrderComplaints,
+  Outset,
+  PlayedPhase,
+  PowerAgent,
+  PowerMind,
+  Reflection,
+  Relations,
+  WrittenMessage,
+  WrittenOrders,
+  WrittenPress,
+} from './agents/power-agent.js';
 export * from './context/index.js';
+export { gameProgram, type PlayPhase, SETUP_STEP } from './game-program.js';
+export type { GameScope, GameTable, Narrator } from './game-table.js';
+export { settleOrders, type SettledOrders } from './orders/settle-orders.js';
+export { analyzePhaseAndUpdateState } from './phases/analyze-phase-and-update-state.js';
+export { conductNegotiations, type ConversationReply, getConversationReply } from './phases/conduct-negotiations.js';
+export { consolidateDiaries } from './phases/consolidate-diaries.js';
+export { MESSAGES_PER_ROUND } from './phases/deliver-messages.js';
+export { gameEnding } from './phases/game-ending.js';
+export { getOrders } from './phases/get-orders.js';
+export { initializeAgentState } from './phases/initialize-agent-state.js';
+export { livingPowers } from './phases/living-powers.js';
+export { planningPhase } from './phases/planning-phase.js';
+export { resolvePhase } from './phases/resolve-phase.js';
+export { setTable } from './phases/set-table.js';
+export { summarizePhases } from './phases/summarize-phases.js';
 export * from './state/index.js';

@@ -26,7 +26,7 @@ export interface AgentState {
   readonly relationships: { readonly [power in Power]?: Relationship };
   /** Oldest first. */
   readonly relationshipChanges: readonly RelationshipChange[];
-  /** Oldest first; entries of years that were consolidated are no longer here. */
+  /** In the order of the game; entries of years that were consolidated are no longer here. */
   readonly diary: readonly DiaryEntry[];
   /** What the diary of the years up to and including `throughYear` came to; `null` before the first consolidation. */
   readonly consolidated: { readonly throughYear: number; readonly text: string } | null;

@@ -1,6 +1,7 @@
 import type { Power } from '@entente/diplomacy-rules';
 import { parsePhase } from '@entente/diplomacy-rules';
-import type { AgentState, RelationshipChange } from './agent-state.js';
+import type { AgentState, DiaryEntry, RelationshipChange } from './agent-state.js';
+import { comparePhases } from './compare-phases.js';
 import type { AgentUpdated, DiaryConsolidated, GameFact, PhaseResolved } from './game-facts.js';
 import type { GameState, OrderCounts } from './game-state.js';
 import { forEveryPower } from './game-state.js';
@@ -26,8 +27,10 @@ export function applyGameFact(state: GameState, fact: GameFact): GameState {
       return withAgent(state, fact.power, (agent) => ({ ...agent, plan: fact.plan }));
     case 'diary-written': {
       const { phase, kind, text } = fact;
-      return withAgent(state, fact.power, (agent) => ({ ...agent, diary: [...agent.diary, { phase, kind, text }] }));
+      return withAgent(state, fact.power, (agent) => ({ ...agent, diary: withEntry(agent.diary, { phase, kind, text }) }));
     }
+    case 'phase-analyzed':
+      return fact.written.reduce(applyGameFact, state);
     case 'agent-updated':
       return withAgent(state, fact.power, (agent) => updated(agent, fact));
     case 'diary-consolidated':
@@ -59,6 +62,12 @@ export function applyGameFact(state: GameState, fact: GameFact): GameState {
       fact satisfies never;
       return state;
   }
+}
+
+/** In the order of the game: what is thought of a phase comes in while the next one is played, and stands before that one's entries. */
+function withEntry(diary: readonly DiaryEntry[], entry: DiaryEntry): readonly DiaryEntry[] {
+  const at = diary.findLastIndex(({ phase }) => comparePhases(phase, entry.phase) <= 0) + 1;
+  return [...diary.slice(0, at), entry, ...diary.slice(at)];
 }
 
 const withAgent = (state: GameState, power: Power, change: (agent: AgentState) => AgentState): GameState => ({
@@ -102,7 +111,7 @@ function afterPhase(state: GameState, { phase, outcomes, next }: PhaseResolved):
   return {
     ...state,
     position: next,
-    history: [...state.history, { phase, position: state.position, outcomes, press: state.press }],
+    history: [...state.history, { phase, position: state.position, orders: state.orders, outcomes, press: state.press }],
     agents: forEveryPower((power) => ({ ...state.agents[power], plan: null })),
     press: [],
     roundsHeld: 0,

@@ -103,7 +103,7 @@ export interface OrderRecord {
   readonly results: readonly OrderResult[];
 }
 
-/** A phase was judged; `next` is the position that follows. */
+/** A phase was judged; `next` is the position that follows. Its orders are those submitted before. */
 export interface PhaseResolved {
   readonly type: 'phase-resolved';
   readonly phase: string;
@@ -150,6 +150,14 @@ export interface ReplyMissing {
   readonly detail: string;
 }
 
+/** What a power made of a phase after it was judged: its diary, and how it stands to the others since; one fact, for it is one piece of work. */
+export interface PhaseAnalyzed {
+  readonly type: 'phase-analyzed';
+  readonly phase: string;
+  readonly power: Power;
+  readonly written: readonly (DiaryWritten | AgentUpdated | ReplyMissing)[];
+}
+
 /** Everything that can become true in a game. */
 export type GameFact =
   | GameBegun
@@ -161,6 +169,7 @@ export type GameFact =
   | DiaryConsolidated
   | OrdersSubmitted
   | OrdersDefaulted
+  | PhaseAnalyzed
   | PhaseResolved
   | PhaseSummarized
   | GameEnded

@@ -12,7 +12,7 @@ const owning = (centers: { readonly [power in Power]?: readonly Province[] }, ch
   ...changes,
 });
 
-const played = (phase: string, position: Position): PhaseRecord => ({ phase, position, outcomes: [], press: [] });
+const played = (phase: string, position: Position): PhaseRecord => ({ phase, position, orders: {}, outcomes: [], press: [] });
 
 const game = (position: Position, history: readonly PhaseRecord[]): GameState => ({ ...initialGameState, position, history });
 

@@ -11,6 +11,8 @@ export interface PhaseRecord {
   readonly phase: string;
   /** As it was before the orders. */
   readonly position: Position;
+  /** As they were judged; units that are not in here had none. */
+  readonly orders: { readonly [power in Power]?: readonly string[] };
   readonly outcomes: readonly OrderRecord[];
   readonly press: readonly PressMessage[];
 }

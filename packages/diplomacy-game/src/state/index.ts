@@ -13,6 +13,7 @@ export {
   type OrderRecord,
   type OrdersDefaulted,
   type OrdersSubmitted,
+  type PhaseAnalyzed,
   type PhaseResolved,
   type PhaseSummarized,
   type PlanMade,
@@ -20,6 +21,7 @@ export {
   type RoundHeld,
   type Seat,
 } from './game-facts.js';
+export { comparePhases } from './compare-phases.js';
 export { drawSize, gameScores, sumOfSquares, yearOfElimination } from './game-scores.js';
 export type { GameSettings } from './game-settings.js';
 export { forEveryPower, type GameState, initialGameState, type OrderCounts, type PhaseRecord } from './game-state.js';

@@ -1,0 +1,1 @@
+export { playPhase } from './play-phase.js';

@@ -1,0 +1,55 @@
+import { parsePhase } from '@entente/diplomacy-rules';
+import type { Program } from '@entente/simulation-core';
+import type { DiaryToConsolidate, PlayedPhase, PowerAgent, PowerMind } from './agents/power-agent.js';
+import type { GameScope, GameTable, Narrator } from './game-table.js';
+import { analyzePhase, PHASE_ANALYSIS } from './phases/analyze-phase-and-update-state.js';
+import { consolidateDiary, CONSOLIDATION } from './phases/consolidate-diaries.js';
+import { PHASE_SUMMARY, summarizePhase } from './phases/summarize-phases.js';
+import { applyGameFact, type GameFact, type GameState, initialGameState, type PhaseRecord } from './state/index.js';
+
+/** The step before the first phase, in which the table is laid and every power sets out. */
+export const SETUP_STEP = 'setup';
+
+/** Plays one step, the setup or a phase, and records what became true. */
+export type PlayPhase = (scope: GameScope, table: GameTable) => Promise<void>;
+
+/**
+ * A game of Diplomacy as a program: the setup is a step, and every phase is one. What powers make of a movement phase is joined before the
+ * next one, what their diaries come to before the next Spring, and summaries at the end.
+ */
+export function gameProgram(table: GameTable, playPhase: PlayPhase): Program<GameState, GameFact> {
+  const { agents } = table;
+  return {
+    kind: 'diplomacy',
+    initial: initialGameState,
+    apply: applyGameFact,
+    nextStep: ({ ended, settings, position }) => (ended !== null ? undefined : settings === null ? SETUP_STEP : position.phase),
+    step: (scope) => playPhase(scope, table),
+    deferred: {
+      [PHASE_ANALYSIS]: (scope, played: PlayedPhase) => analyzePhase(scope, played, mindOf(agents[played.power])),
+      [CONSOLIDATION]: (scope, diary: DiaryToConsolidate) => consolidateDiary(scope, diary, mindOf(agents[diary.power])),
+      [PHASE_SUMMARY]: (scope, record: PhaseRecord) => summarizePhase(scope, record, narratorOf(table)),
+    },
+    due: (_state, step, pending) => pending.filter((key) => isDue(key, step)),
+  };
+}
+
+/** @param key `S1901M/analysis/FRANCE`, `S1902M/consolidation/FRANCE`, `S1901M/summary` */
+function isDue(key: string, step: string): boolean {
+  const phase = parsePhase(step);
+  if (phase?.type !== 'M') return false;
+  if (key.includes('/analysis/')) return true;
+  return key.includes('/consolidation/') && phase.season === 'S';
+}
+
+function mindOf({ mind, power }: PowerAgent): PowerMind {
+  if (mind) return mind;
+  throw new Error(
+    `${power} was left something to think about and is played by somebody who does not think; resume the run with the player that began it.`,
+  );
+}
+
+function narratorOf({ narrator }: GameTable): Narrator {
+  if (narrator) return narrator;
+  throw new Error('The game has phase summaries and nobody to write them; give the table a narrator.');
+}

@@ -1,0 +1,72 @@
+import type { LegalOrder, Order, Position, Power, RulebookName } from '@entente/diplomacy-rules';
+import {
+  adjustmentsDue,
+  checkOrders,
+  explainIllegal,
+  formatOrder,
+  legalOrdersOfPower,
+  parseOrder,
+  parsePhase,
+  RULEBOOKS,
+} from '@entente/diplomacy-rules';
+
+/** What became of orders as they were written. */
+export interface SettledOrders {
+  readonly legal: readonly LegalOrder[];
+  /** Texts that were not understood, or not allowed. */
+  readonly illegal: readonly string[];
+  /** Units, build sites or adjustments that are still without an order, in words: `A PAR`, `1 build`. */
+  readonly missing: readonly string[];
+  /** What is wrong, a sentence each, to ask again with. */
+  readonly complaints: readonly string[];
+}
+
+/**
+ * Reads orders as they were written, kindly, and keeps those that are legal. Of two orders to one unit the first stands; of too many
+ * builds or removals the first ones do.
+ */
+export function settleOrders(
+  position: Position,
+  power: Power,
+  { texts, rulebook }: { readonly texts: readonly string[]; readonly rulebook: RulebookName },
+): SettledOrders {
+  const written = texts.filter((text) => text.trim() !== '');
+  const illegal: string[] = [];
+  const complaints: string[] = [];
+  const understood: { readonly text: string; readonly order: Order }[] = [];
+  for (const text of written) {
+    const parsed = parseOrder(text, { position, power });
+    if (parsed.ok) understood.push({ text, order: parsed.order });
+    else {
+      const { message, suggestion } = parsed.refusal;
+      illegal.push(text);
+      complaints.push(
+        `"${text}" was not understood: ${message}${suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`}`,
+      );
+    }
+  }
+  const orders = understood.map(({ order }) => order);
+  const checked = checkOrders(position, { [power]: orders }, { rulebook: RULEBOOKS[rulebook] })[power];
+  const legal: LegalOrder[] = [];
+  checked.forEach((each, at) => {
+    if (each.legal) return legal.push(each.order);
+    const text = understood[at]?.text ?? formatOrder(each.order);
+    illegal.push(text);
+    return complaints.push(`"${text}" is not allowed: ${explainIllegal(each.illegality)}`);
+  });
+  const missing = withoutOrder(position, power, legal);
+  return { legal, illegal, missing, complaints: [...complaints, ...missing.map((unit) => `${unit} has no order.`)] };
+}
+
+/** What is still to be ordered. */
+function withoutOrder(position: Position, power: Power, orders: readonly LegalOrder[]): readonly string[] {
+  if (parsePhase(position.phase)?.type === 'A') {
+    const { count } = adjustmentsDue(position, power);
+    const open = Math.abs(count) - orders.length;
+    if (open <= 0) return [];
+    const kind = count > 0 ? 'build' : 'removal';
+    return [`${open} ${kind}${open === 1 ? '' : 's'}`];
+  }
+  const ordered = new Set(orders.map((order) => ('unit' in order ? order.unit : '')));
+  return legalOrdersOfPower(position, power).flatMap(({ unit }) => (unit === undefined || ordered.has(unit) ? [] : [unit]));
+}

@@ -1,0 +1,49 @@
+import { parsePhase } from '@entente/diplomacy-rules';
+import { settleReply } from '@entente/llm-clients';
+import type { Scope } from '@entente/simulation-core';
+import type { PlayedPhase, PowerMind } from '../agents/power-agent.js';
+import type { GameScope, GameTable } from '../game-table.js';
+import { observe, type PhaseAnalyzed } from '../state/index.js';
+import { livingPowers } from './living-powers.js';
+import { toMissing } from './missing-reply.js';
+
+/** Deferred work of this kind is done by `analyzePhase`. */
+export const PHASE_ANALYSIS = 'phase-analysis';
+
+/**
+ * Has every power that took part in the movement phase just judged think about it, all at the same time and beside whatever comes next:
+ * orders of retreat and adjustment phases never see it, the next movement phase waits for it.
+ */
+export function analyzePhaseAndUpdateState(scope: GameScope, { agents }: GameTable): void {
+  const state = scope.state;
+  const record = state.history.at(-1);
+  if (record === undefined || parsePhase(record.phase)?.type !== 'M') return;
+  for (const power of livingPowers(record.position)) {
+    const { history, self, maxYear } = observe(state, power);
+    const own = history.at(-1);
+    if (own === undefined || agents[power].mind === null) continue;
+    const { goals, relationships, diary, consolidated } = self;
+    const played: PlayedPhase = {
+      power,
+      record: own,
+      position: state.position,
+      self: { goals, relationships, diary, consolidated, relationshipChanges: [], journal: [], plan: null },
+      maxYear,
+    };
+    scope.defer(`${record.phase}/analysis/${power}`, PHASE_ANALYSIS, played);
+  }
+}
+
+/** One power's diary of a phase, and then what has changed for it: one chain, one fact. */
+export async function analyzePhase(scope: Scope, played: PlayedPhase, mind: PowerMind): Promise<PhaseAnalyzed> {
+  const { power } = played;
+  const { phase } = played.record;
+  const written: PhaseAnalyzed['written'][number][] = [];
+  const diary = await settleReply(mind.reviewPhase(scope.child('diary'), played));
+  if (!diary.ok) written.push(toMissing('diary-missing', diary.error, { phase, power }));
+  else written.push({ type: 'diary-written', phase, power, kind: 'phase-result', text: diary.value });
+  const update = await settleReply(mind.updateState(scope.child('update'), played, diary.ok ? diary.value : null));
+  if (!update.ok) written.push(toMissing('update-missing', update.error, { phase, power }));
+  else written.push({ type: 'agent-updated', phase, power, ...update.value });
+  return { type: 'phase-analyzed', phase, power, written };
+}

@@ -1,0 +1,42 @@
+import { parsePhase } from '@entente/diplomacy-rules';
+import { settleReply } from '@entente/llm-clients';
+import type { Scope } from '@entente/simulation-core';
+import type { DiaryToConsolidate, PowerMind } from '../agents/power-agent.js';
+import type { GameScope, GameTable } from '../game-table.js';
+import type { DiaryConsolidated, ReplyMissing } from '../state/index.js';
+import { livingPowers } from './living-powers.js';
+import { toMissing } from './missing-reply.js';
+
+/** Deferred work of this kind is done by `consolidateDiary`. */
+export const CONSOLIDATION = 'consolidation';
+
+/**
+ * In Spring the year before becomes part of one text, for every power and beside the whole year that begins: what it is made of is complete,
+ * and the diary keeps that year word for word until the next Spring. Each text is made of the one before and one year, so it costs the same
+ * every year.
+ */
+export function consolidateDiaries(scope: GameScope, { agents: players }: GameTable): void {
+  const { position, agents } = scope.state;
+  const phase = parsePhase(position.phase);
+  if (phase?.season !== 'S' || phase.type !== 'M') return;
+  const throughYear = phase.year - 1;
+  for (const power of livingPowers(position)) {
+    const { diary, consolidated } = agents[power];
+    const entries = diary.filter((entry) => (parsePhase(entry.phase)?.year ?? Infinity) <= throughYear);
+    if (entries.length === 0 || players[power].mind === null) continue;
+    const input: DiaryToConsolidate = { power, throughYear, consolidated, entries };
+    scope.defer(`${position.phase}/consolidation/${power}`, CONSOLIDATION, input);
+  }
+}
+
+/** One power's years as one text. */
+export async function consolidateDiary(
+  scope: Scope,
+  diary: DiaryToConsolidate,
+  mind: PowerMind,
+): Promise<DiaryConsolidated | ReplyMissing> {
+  const { power, throughYear, entries } = diary;
+  const text = await settleReply(mind.consolidateDiary(scope, diary));
+  if (text.ok) return { type: 'diary-consolidated', power, throughYear, text: text.value };
+  return toMissing('consolidation-missing', text.error, { phase: entries.at(-1)?.phase ?? '', power });
+}

@@ -1,0 +1,50 @@
+import type { Power } from '@entente/diplomacy-rules';
+import type { WrittenMessage } from '../agents/power-agent.js';
+import type { DroppedMessage, GameState, PressMessage } from '../state/index.js';
+import { livingPowers } from './living-powers.js';
+import { readRecipient } from './read-recipient.js';
+
+/** Most messages that a power sends in one round; those beyond it are dropped. */
+export const MESSAGES_PER_ROUND = 12;
+
+/**
+ * Which of the messages that a power wrote in a round are delivered. It depends on nothing that others write in the same round, so the
+ * order of the powers means nothing.
+ */
+export function deliverMessages(
+  state: GameState,
+  sender: Power,
+  written: readonly WrittenMessage[],
+): { readonly messages: readonly PressMessage[]; readonly dropped: readonly DroppedMessage[] } {
+  const { phase } = state.position;
+  const round = state.roundsHeld + 1;
+  const living = livingPowers(state.position);
+  const messages: PressMessage[] = [];
+  const dropped: DroppedMessage[] = [];
+  const said = new Set(state.press.filter((message) => message.sender === sender).map(sameWords));
+  for (const message of written) {
+    const text = message.text.trim();
+    const recipient = readRecipient(message.recipient);
+    const reason = ((): DroppedMessage['reason'] | null => {
+      if (text === '') return 'empty';
+      if (recipient === null) return 'unknown-recipient';
+      if (recipient === sender) return 'to-oneself';
+      if (recipient !== 'GLOBAL' && !living.includes(recipient)) return 'eliminated-recipient';
+      if (said.has(sameWords({ recipient, text }))) return 'repeated';
+      return messages.length >= MESSAGES_PER_ROUND ? 'too-many' : null;
+    })();
+    if (reason !== null) dropped.push({ phase, round, sender, recipient: message.recipient, text, reason });
+    else if (recipient !== null) {
+      said.add(sameWords({ recipient, text }));
+      messages.push({ phase, round, sender, recipient, text });
+    }
+  }
+  return { messages, dropped };
+}
+
+/** Equal for messages to the same recipient that differ in nothing but capitals, spaces and marks. */
+const sameWords = ({ recipient, text }: { readonly recipient: string; readonly text: string }): string =>
+  `${recipient} ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;

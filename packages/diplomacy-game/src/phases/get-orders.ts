@@ -1,0 +1,98 @@
+import { formatOrder, legalOrdersOfPower, type LegalOrder, parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
+import { settleReply } from '@entente/llm-clients';
+import { inParallel, type Scope } from '@entente/simulation-core';
+import type { PowerAgent, WrittenOrders } from '../agents/power-agent.js';
+import type { GameTable } from '../game-table.js';
+import { type SettledOrders, settleOrders } from '../orders/settle-orders.js';
+import { applyGameFact, type GameFact, type GameState, observe, type OrdersDefaulted } from '../state/index.js';
+import { toMissing } from './missing-reply.js';
+import { makePlan } from './planning-phase.js';
+
+/**
+ * The orders of every power that has something to order. Each power is one chain: what it makes of the negotiation, or in a game without
+ * press its plan, then its orders; no power waits for another one.
+ */
+export async function getOrders(scope: Scope, state: GameState, table: GameTable): Promise<readonly GameFact[]> {
+  const powers = POWERS.filter((power) => legalOrdersOfPower(state.position, power).length > 0);
+  const facts = await inParallel(scope, powers, (power, branch) => decide(branch, state, { power, table }));
+  return powers.flatMap((power) => facts[power]);
+}
+
+async function decide(
+  scope: Scope,
+  state: GameState,
+  { power, table }: { readonly power: Power; readonly table: GameTable },
+): Promise<readonly GameFact[]> {
+  const agent = table.agents[power];
+  const { negotiationRounds, planning } = table.settings;
+  const isMovement = parsePhase(state.position.phase)?.type === 'M';
+  const thought: GameFact[] = [];
+  if (isMovement && planning && negotiationRounds === 0) thought.push(...(await makePlan(scope.child('plan'), state, agent)));
+  if (isMovement && negotiationRounds > 0) thought.push(...(await reviewNegotiation(scope.child('diary'), state, agent)));
+  return [...thought, ...(await writeOrders(scope, thought.reduce(applyGameFact, state), { agent, table }))];
+}
+
+/** What one power makes of the negotiation, as facts. */
+async function reviewNegotiation(scope: Scope, state: GameState, agent: PowerAgent): Promise<readonly GameFact[]> {
+  const { power, mind } = agent;
+  const { phase } = state.position;
+  if (mind === null) return [];
+  const review = await settleReply(mind.reviewNegotiation(scope, observe(state, power)));
+  if (!review.ok) return [toMissing('diary-missing', review.error, { phase, power })];
+  const { diary, ...reflection } = review.value;
+  return [
+    { type: 'diary-written', phase, power, kind: 'negotiation', text: diary },
+    { type: 'agent-updated', phase, power, ...reflection },
+  ];
+}
+
+/** The orders of one power; asked a second time, with what is wrong, where the first answer leaves something open. */
+async function writeOrders(
+  scope: Scope,
+  state: GameState,
+  { agent, table }: { readonly agent: PowerAgent; readonly table: GameTable },
+): Promise<readonly GameFact[]> {
+  const { power } = agent;
+  const { position } = state;
+  const { phase } = position;
+  const { rulebook } = table.settings;
+  const observation = observe(state, power);
+  const settle = (texts: readonly string[]): SettledOrders => settleOrders(position, power, { texts, rulebook });
+
+  const first = await settleReply(agent.writeOrders(scope, observation));
+  const written: WrittenOrders = first.ok ? first.value : { orders: [], reasoning: '' };
+  const firstTime = settle(written.orders);
+  let settled = firstTime;
+  let reasoning = written.reasoning;
+  let failure = first.ok ? undefined : first.error;
+  if (first.ok && firstTime.complaints.length > 0) {
+    const second = await settleReply(agent.writeOrders(scope, observation, { written, complaints: firstTime.complaints }));
+    if (second.ok) {
+      // What is ordered again counts first; what is not mentioned again stays.
+      settled = settle([...second.value.orders, ...firstTime.legal.map(formatOrder)]);
+      reasoning = second.value.reasoning || reasoning;
+    } else failure = second.error;
+  }
+
+  const facts: GameFact[] = [];
+  if (reasoning !== '') facts.push({ type: 'diary-written', phase, power, kind: 'orders', text: reasoning });
+  const kept = new Set(firstTime.legal.map(unitOf));
+  const repaired = settled.legal.filter((order) => !kept.has(unitOf(order))).length;
+  facts.push({
+    type: 'orders-submitted',
+    phase,
+    power,
+    orders: settled.legal.map(formatOrder),
+    valid: settled.legal.length - repaired,
+    repaired,
+    illegal: firstTime.illegal,
+  });
+  if (settled.missing.length > 0) {
+    const reason: OrdersDefaulted['reason'] = failure?.kind ?? (firstTime.illegal.length > 0 ? 'illegal' : 'not-ordered');
+    const detail = failure?.message ?? settled.complaints.join(' ');
+    facts.push({ type: 'orders-defaulted', phase, power, units: settled.missing, reason, detail: detail.slice(0, 300) });
+  }
+  return facts;
+}
+
+const unitOf = (order: LegalOrder): string => ('unit' in order ? order.unit : 'WAIVE');

@@ -1,0 +1,23 @@
+import { POWERS } from '@entente/diplomacy-rules';
+import { settleReply } from '@entente/llm-clients';
+import { inParallel, type Scope } from '@entente/simulation-core';
+import type { PowerAgent } from '../agents/power-agent.js';
+import type { GameTable } from '../game-table.js';
+import { type GameFact, type GameState, observe } from '../state/index.js';
+import { toMissing } from './missing-reply.js';
+
+/** What every power sets out with, all asked at the same time; a power whose model says nothing usable starts without goals, neutral to all. */
+export async function initializeAgentState(scope: Scope, state: GameState, { agents }: GameTable): Promise<readonly GameFact[]> {
+  const facts = await inParallel(scope, POWERS, (power, branch) => initializeAgent(branch, state, agents[power]));
+  return POWERS.flatMap((power) => facts[power]);
+}
+
+async function initializeAgent(scope: Scope, state: GameState, agent: PowerAgent): Promise<readonly GameFact[]> {
+  const { power, mind } = agent;
+  const { phase } = state.position;
+  if (mind === null) return [];
+  const outset = await settleReply(mind.initialize(scope, observe(state, power)));
+  if (!outset.ok) return [toMissing('initialization-missing', outset.error, { phase, power })];
+  const { goals, relationships } = outset.value;
+  return [{ type: 'agent-initialized', phase, power, goals, relationships }];
+}

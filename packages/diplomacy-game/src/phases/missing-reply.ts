@@ -1,0 +1,12 @@
+import type { Power } from '@entente/diplomacy-rules';
+import type { SettledReply } from '@entente/llm-clients';
+import type { ReplyMissing } from '../state/index.js';
+
+/** The fact that a model gave nothing usable, and why. */
+export function toMissing(
+  type: ReplyMissing['type'],
+  error: Extract<SettledReply<unknown>, { ok: false }>['error'],
+  about: { readonly phase: string; readonly power?: Power },
+): ReplyMissing {
+  return { type, ...about, reason: error.kind, detail: error.message.slice(0, 300) };
+}

@@ -1,0 +1,24 @@
+import { settleReply } from '@entente/llm-clients';
+import { inParallel, type Scope } from '@entente/simulation-core';
+import type { PowerAgent } from '../agents/power-agent.js';
+import type { GameTable } from '../game-table.js';
+import { type GameFact, type GameState, observe, type PlanMade, type ReplyMissing } from '../state/index.js';
+import { livingPowers } from './living-powers.js';
+import { toMissing } from './missing-reply.js';
+
+/** What every living power means to do in this phase, all asked at the same time. Their orders are written with it in view. */
+export async function planningPhase(scope: Scope, state: GameState, { agents }: GameTable): Promise<readonly GameFact[]> {
+  const powers = livingPowers(state.position);
+  const facts = await inParallel(scope, powers, (power, branch) => makePlan(branch, state, agents[power]));
+  return powers.flatMap((power) => facts[power]);
+}
+
+/** The plan of one power, as facts. */
+export async function makePlan(scope: Scope, state: GameState, agent: PowerAgent): Promise<readonly (PlanMade | ReplyMissing)[]> {
+  const { power, mind } = agent;
+  const { phase } = state.position;
+  if (mind === null) return [];
+  const plan = await settleReply(mind.makePlan(scope, observe(state, power)));
+  if (!plan.ok) return [toMissing('plan-missing', plan.error, { phase, power })];
+  return [{ type: 'plan-made', phase, power, plan: plan.value }];
+}

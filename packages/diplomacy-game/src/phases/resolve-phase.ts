@@ -1,0 +1,32 @@
+import {
+  adjudicate,
+  formatOrder,
+  type LegalOrder,
+  type OrdersByPower,
+  parseOrder,
+  POWERS,
+  RULEBOOKS,
+} from '@entente/diplomacy-rules';
+import type { GameState, PhaseResolved } from '../state/index.js';
+
+/** Judges the orders on record. Units without one hold, disband, or are not built, as the rules say. */
+export function resolvePhase({ position, orders, settings }: GameState): PhaseResolved {
+  const rulebook = RULEBOOKS[settings?.rulebook ?? 'python-compatible'];
+  const { outcomes, next } = adjudicate(position, readOrders({ position, orders }), { rulebook });
+  return {
+    type: 'phase-resolved',
+    phase: position.phase,
+    outcomes: outcomes.map(({ power, order, results }) => ({ power, order: formatOrder(order), results })),
+    next,
+  };
+}
+
+/** Orders of a phase as they stand on record, as the rules take them. */
+export function readOrders({ position, orders }: Pick<GameState, 'position' | 'orders'>): OrdersByPower {
+  const readOwn = (power: (typeof POWERS)[number]): readonly LegalOrder[] =>
+    (orders[power] ?? []).flatMap((text) => {
+      const parsed = parseOrder(text, { position, power });
+      return parsed.ok ? [parsed.order as LegalOrder] : [];
+    });
+  return Object.fromEntries(POWERS.map((power) => [power, readOwn(power)])) as OrdersByPower;
+}
