@@ -17,7 +17,7 @@ export interface SettledOrders {
   readonly illegal: readonly string[];
   /** Units, build sites or adjustments that are still without an order, in words: `A PAR`, `1 build`. */
   readonly missing: readonly string[];
-  /** What is wrong, a sentence each, to ask again with. */
+  /** What is wrong with the illegal ones, a sentence each. */
   readonly complaints: readonly string[];
 }
 
@@ -54,9 +54,14 @@ export function settleOrders(
     illegal.push(text);
     return complaints.push(`"${text}" is not allowed: ${explainIllegal(each.illegality)}`);
   });
-  const missing = withoutOrder(position, power, legal);
-  return { legal, illegal, missing, complaints: [...complaints, ...missing.map((unit) => `${unit} has no order.`)] };
+  return { legal, illegal, missing: withoutOrder(position, power, legal), complaints };
 }
+
+/** All that a power is to be told when it is asked again. */
+export const complaintsAbout = ({ complaints, missing }: SettledOrders): readonly string[] => [
+  ...complaints,
+  ...missing.map((unit) => `${unit} has no order.`),
+];
 
 /** What is still to be ordered. */
 function withoutOrder(position: Position, power: Power, orders: readonly LegalOrder[]): readonly string[] {

@@ -3,7 +3,7 @@ import { settleReply } from '@entente/llm-clients';
 import { inParallel, type Scope } from '@entente/simulation-core';
 import type { PowerAgent, WrittenOrders } from '../agents/power-agent.js';
 import type { GameTable } from '../game-table.js';
-import { type SettledOrders, settleOrders } from '../orders/settle-orders.js';
+import { complaintsAbout, type SettledOrders, settleOrders } from '../orders/settle-orders.js';
 import { applyGameFact, type GameFact, type GameState, observe, type OrdersDefaulted } from '../state/index.js';
 import { toMissing } from './missing-reply.js';
 import { makePlan } from './planning-phase.js';
@@ -62,14 +62,17 @@ async function writeOrders(
   const first = await settleReply(agent.writeOrders(scope, observation));
   const written: WrittenOrders = first.ok ? first.value : { orders: [], reasoning: '' };
   const firstTime = settle(written.orders);
+  const wrong = complaintsAbout(firstTime);
   let settled = firstTime;
   let reasoning = written.reasoning;
   let failure = first.ok ? undefined : first.error;
-  if (first.ok && firstTime.complaints.length > 0) {
-    const second = await settleReply(agent.writeOrders(scope, observation, { written, complaints: firstTime.complaints }));
+  if (first.ok && wrong.length > 0) {
+    const second = await settleReply(agent.writeOrders(scope, observation, { written, complaints: wrong }));
     if (second.ok) {
+      const secondTime = settle(second.value.orders);
       // What is ordered again counts first; what is not mentioned again stays.
-      settled = settle([...second.value.orders, ...firstTime.legal.map(formatOrder)]);
+      const both = settle([...secondTime.legal, ...firstTime.legal].map(formatOrder));
+      settled = { ...both, complaints: secondTime.complaints };
       reasoning = second.value.reasoning || reasoning;
     } else failure = second.error;
   }
@@ -89,7 +92,7 @@ async function writeOrders(
   });
   if (settled.missing.length > 0) {
     const reason: OrdersDefaulted['reason'] = failure?.kind ?? (firstTime.illegal.length > 0 ? 'illegal' : 'not-ordered');
-    const detail = failure?.message ?? settled.complaints.join(' ');
+    const detail = failure?.message ?? complaintsAbout(settled).join(' ');
     facts.push({ type: 'orders-defaulted', phase, power, units: settled.missing, reason, detail: detail.slice(0, 300) });
   }
   return facts;

@@ -1,0 +1,68 @@
+import { type Position, startingPosition } from '@entente/diplomacy-rules';
+import { formatOrder } from '@entente/diplomacy-rules';
+import { describe, expect, it } from 'vitest';
+import { settleOrders } from './settle-orders.js';
+
+const rulebook = 'python-compatible';
+const spring = startingPosition();
+const winter: Position = {
+  ...spring,
+  phase: 'W1901A',
+  units: { ...spring.units, FRANCE: ['A PAR'], ITALY: [...spring.units.ITALY, 'F TUN'] },
+};
+const retreat: Position = {
+  ...spring,
+  phase: 'S1901R',
+  units: { ...spring.units, FRANCE: ['F BRE', 'A PAR'], ITALY: ['A MAR', 'A ROM', 'F NAP'] },
+  retreats: { ...spring.retreats, FRANCE: { 'A MAR': ['GAS', 'SPA'] } },
+};
+
+const settle = (position: Position, power: 'FRANCE' | 'ITALY', texts: readonly string[]) => {
+  const { legal, ...rest } = settleOrders(position, power, { texts, rulebook });
+  return { ...rest, legal: legal.map(formatOrder) };
+};
+
+describe('orders as they were written', () => {
+  it('are read kindly, and nothing is complained about where every unit has one', () => {
+    expect(settle(spring, 'FRANCE', ['f brest -> mid-atlantic', 'A Paris-Burgundy', 'A MAR S A PAR - BUR'])).toEqual({
+      legal: ['F BRE - MAO', 'A PAR - BUR', 'A MAR S A PAR - BUR'],
+      illegal: [],
+      missing: [],
+      complaints: [],
+    });
+  });
+
+  it('are told apart: not understood, not allowed, not there', () => {
+    const settled = settle(spring, 'FRANCE', ['A PAR - BER', 'storm the Bastille', '  ']);
+    expect(settled.legal).toEqual([]);
+    expect(settled.illegal).toEqual(['storm the Bastille', 'A PAR - BER']);
+    expect(settled.missing).toEqual(['F BRE', 'A MAR', 'A PAR']);
+    expect(settled.complaints).toHaveLength(2);
+    expect(settled.complaints[0]).toMatch(/^"storm the Bastille" was not understood: /);
+    expect(settled.complaints[1]).toMatch(/^"A PAR - BER" is not allowed: /);
+  });
+
+  it('count once a unit: the first stands', () => {
+    const settled = settle(spring, 'FRANCE', ['A PAR - BUR', 'A PAR H', 'F BRE H', 'A MAR H']);
+    expect(settled).toMatchObject({ legal: ['A PAR - BUR', 'F BRE H', 'A MAR H'], illegal: ['A PAR H'], missing: [] });
+  });
+
+  it("of another power's units are not allowed", () => {
+    expect(settle(spring, 'ITALY', ['A PAR H', 'A VEN H', 'A ROM H', 'F NAP H'])).toMatchObject({ illegal: ['A PAR H'] });
+  });
+
+  it('in Winter may waive, may not build too much, and say how many are open', () => {
+    expect(settle(winter, 'FRANCE', ['WAIVE', 'F BRE B'])).toMatchObject({ legal: ['WAIVE', 'F BRE B'], missing: [] });
+    expect(settle(winter, 'FRANCE', ['A MAR B'])).toMatchObject({ missing: ['1 build'] });
+    expect(settle(winter, 'FRANCE', [])).toMatchObject({ missing: ['2 builds'] });
+    expect(settle(winter, 'FRANCE', ['F BRE B', 'A MAR B', 'WAIVE'])).toMatchObject({ illegal: ['WAIVE'], missing: [] });
+    expect(settle(winter, 'ITALY', [])).toMatchObject({ missing: ['1 removal'] });
+    expect(settle(winter, 'ITALY', ['F TUN D'])).toMatchObject({ legal: ['F TUN D'], missing: [] });
+  });
+
+  it('after a defeat retreat or disband, whatever dash they are written with', () => {
+    expect(settle(retreat, 'FRANCE', ['A MAR - GAS'])).toMatchObject({ legal: ['A MAR R GAS'], missing: [] });
+    expect(settle(retreat, 'FRANCE', ['A MAR D'])).toMatchObject({ legal: ['A MAR D'], missing: [] });
+    expect(settle(retreat, 'FRANCE', ['A MAR R PIE'])).toMatchObject({ legal: [], illegal: ['A MAR R PIE'], missing: ['A MAR'] });
+  });
+});
