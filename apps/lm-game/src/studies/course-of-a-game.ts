@@ -1,0 +1,42 @@
+/** What a year of a game is like on average. */
+export interface UsualYear {
+  /** Powers that have not been eliminated. */
+  readonly alive: number;
+  /** How often a movement phase is followed by retreats, and how many powers then have some, over all movement phases. */
+  readonly retreatPhases: number;
+  readonly retreatingPowers: number;
+  /** The same for the adjustments in Winter. */
+  readonly adjustmentPhases: number;
+  readonly adjustingPowers: number;
+}
+
+const year = (alive: number, [retreatPhases, retreatingPowers]: Pair, [adjustmentPhases, adjustingPowers]: Pair): UsualYear => ({
+  alive,
+  retreatPhases,
+  retreatingPowers,
+  adjustmentPhases,
+  adjustingPowers,
+});
+
+type Pair = readonly [phases: number, powers: number];
+
+/** Means of sixty games of seven greedy bots, from 1901 on; the last one stands for all later years. */
+const USUAL_YEARS: readonly [UsualYear, ...UsualYear[]] = [
+  year(7, [0, 0], [1, 6.9]),
+  year(7, [0.6, 0.7], [1, 4.6]),
+  year(7, [0.6, 0.8], [1, 3.7]),
+  year(7, [0.45, 0.55], [0.9, 3]),
+  year(7, [0.6, 0.8], [1, 3.3]),
+  year(6.9, [0.6, 0.8], [1, 3.5]),
+  year(6.7, [0.6, 0.8], [1, 3.6]),
+  year(6.6, [0.6, 0.9], [1, 3.1]),
+  year(6.4, [0.6, 0.8], [1, 3.2]),
+  year(6.2, [0.6, 0.7], [0.95, 2.9]),
+  year(6.1, [0.6, 0.8], [0.95, 2.6]),
+  year(6, [0.6, 0.8], [0.9, 2.3]),
+];
+
+/** @param index 0 for 1901 */
+export function usualYear(index: number): UsualYear {
+  return USUAL_YEARS[Math.min(index, USUAL_YEARS.length - 1)] ?? USUAL_YEARS[0];
+}
