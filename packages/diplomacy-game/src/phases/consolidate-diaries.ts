@@ -16,9 +16,10 @@ export const CONSOLIDATION = 'consolidation';
  * every year.
  */
 export function consolidateDiaries(scope: GameScope, { agents: players }: GameTable): void {
-  const { position, agents } = scope.state;
+  const { position, agents, settings } = scope.state;
   const phase = parsePhase(position.phase);
   if (phase?.season !== 'S' || phase.type !== 'M') return;
+  if (phase.year >= (settings?.maxYear ?? Infinity)) return; // nobody would read it
   const throughYear = phase.year - 1;
   for (const power of livingPowers(position)) {
     const { diary, consolidated } = agents[power];

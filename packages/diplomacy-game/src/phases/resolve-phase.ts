@@ -28,5 +28,5 @@ export function readOrders({ position, orders }: Pick<GameState, 'position' | 'o
       const parsed = parseOrder(text, { position, power });
       return parsed.ok ? [parsed.order as LegalOrder] : [];
     });
-  return Object.fromEntries(POWERS.map((power) => [power, readOwn(power)])) as OrdersByPower;
+  return Object.fromEntries(POWERS.map((power) => [power, readOwn(power)]));
 }
