@@ -1,4 +1,5 @@
 export { BotAgent } from './agents/bot-agent.js';
+export { PersonAgent } from './agents/person-agent.js';
 export type {
   DiaryToConsolidate,
   NegotiationReview,
@@ -29,4 +30,5 @@ export { planningPhase } from './phases/planning-phase.js';
 export { resolvePhase } from './phases/resolve-phase.js';
 export { setTable } from './phases/set-table.js';
 export { summarizePhases } from './phases/summarize-phases.js';
+export { POSITION_PART } from './prompts/person-sections.js';
 export * from './state/index.js';

@@ -1,0 +1,20 @@
+import { nearestName } from '@entente/llm-clients';
+import { type Bot, greedyBot, randomBot } from '@entente/diplomacy-rules';
+import { UsageError } from '@entente/run-console';
+import { holdBot } from './hold-bot.js';
+
+/** Provider of the model ids that name a bot. */
+export const BOT_PROVIDER = 'bot';
+
+const BOTS: Readonly<Record<string, Bot>> = { greedy: greedyBot, random: randomBot, hold: holdBot };
+
+/** Players by rules of thumb, by what stands after `bot:`. @throws UsageError naming those that there are */
+export function botNamed(name: string): Bot {
+  const bot = Object.hasOwn(BOTS, name) ? BOTS[name] : undefined;
+  if (bot) return bot;
+  const names = Object.keys(BOTS);
+  const near = nearestName(name, names);
+  throw new UsageError(
+    `There is no bot "${name}"${near === undefined ? '' : ` (did you mean bot:${near}?)`}; there are ${names.map((each) => `bot:${each}`).join(', ')}.`,
+  );
+}

@@ -1,0 +1,61 @@
+import { diplomacyResponders, gameProgram, type GameFact, type GameState } from '@entente/diplomacy-game';
+import { parsePhase, POWERS } from '@entente/diplomacy-rules';
+import type { LanguageModel } from '@entente/llm-clients';
+import { formatModelSpec, type ModelSpec, type RunKind } from '@entente/run-console/session';
+import { playPhase } from '../play-phase.js';
+import { gameLine } from '../story/game-line.js';
+import { VERSION } from '../version.js';
+import { BOT_PROVIDER } from './bots.js';
+import { buildTable, PERSON_PROVIDER } from './build-table.js';
+import { type GameSpec, readGameSpec } from './game-spec.js';
+import { RESULT_COLUMNS, RESULT_NOTE, resultRow } from './game-results.js';
+
+/** How the shared verbs build, read and show games. @param person asks whoever sits at the keyboard */
+export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, GameFact> {
+  return {
+    kind: 'diplomacy',
+    packageVersion: VERSION,
+    command: 'npx lm-game',
+    responders: diplomacyResponders,
+    modelsOf: (blueprint) => modelsOfGame(readGameSpec(blueprint)),
+    buildProgram: (blueprint, models) => gameProgram(buildTable(readGameSpec(blueprint), { models, person }), playPhase),
+    title: (blueprint) => titleOf(readGameSpec(blueprint)),
+    plannedSteps: (blueprint) => plannedSteps(readGameSpec(blueprint)),
+    results: { columns: RESULT_COLUMNS, row: resultRow, note: RESULT_NOTE },
+    tables: () => [],
+    liveLine: (blueprint) => gameLine(readGameSpec(blueprint), blueprint.seed),
+  };
+}
+
+/** Every model that a game may ask, once each; bots and people are no models. */
+export function modelsOfGame({ seats, formatter, narrator }: GameSpec): readonly ModelSpec[] {
+  const specs = [
+    ...POWERS.map((power) => seats[power].model),
+    ...(formatter && formatter !== 'own' ? [formatter] : []),
+    ...(narrator ? [narrator] : []),
+  ];
+  const asked = specs.filter(({ provider }) => provider !== BOT_PROVIDER && provider !== PERSON_PROVIDER);
+  return [...new Map(asked.map((spec) => [JSON.stringify(spec), spec])).values()];
+}
+
+/** Who plays: `offline`, `o3 (France), bot:greedy (the other six)`. */
+function titleOf({ seats }: GameSpec): string {
+  const players = new Map<string, number>();
+  for (const power of POWERS) {
+    const name = formatModelSpec(seats[power].model);
+    players.set(name, (players.get(name) ?? 0) + 1);
+  }
+  if (players.size === 1) return 'seven powers';
+  return [...players].map(([name, count]) => (count === 1 ? name : `${count} ${name}`)).join(', ');
+}
+
+/** Retreats come about in every second or third season. */
+const RETREATS_A_YEAR = 0.8;
+
+/** About how many phases a game has, and the setup: two movements, an adjustment and some retreats a year. */
+function plannedSteps({ settings: { maxYear, endAtPhase } }: GameSpec): number {
+  const end = endAtPhase === undefined ? null : parsePhase(endAtPhase);
+  const whole = Math.max(0, Math.min(maxYear, end === null ? maxYear : end.year - 1) - 1900);
+  const rest = end === null || end.year > maxYear ? 0 : { S: 1, F: 2, W: 3 }[end.season] + (end.type === 'R' ? 1 : 0);
+  return 1 + Math.round(whole * (3 + RETREATS_A_YEAR)) + rest;
+}
