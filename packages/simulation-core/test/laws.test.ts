@@ -13,6 +13,8 @@ import {
   type Program,
   replayRun,
   resumeRun,
+  type Schedule,
+  SCHEDULES,
   startRun,
 } from '../src/index.js';
 import { createFileStore, JOURNAL_FILE } from '../src/node/index.js';
@@ -40,21 +42,27 @@ function scheduledStore(store: JournalStore, scheduler: fc.Scheduler): JournalSt
 }
 
 /** Starts or resumes the toy run under an interleaving drawn by the scheduler. */
-async function play(scheduler: fc.Scheduler, salt: string, store: JournalStore, how: 'start' | 'resume' = 'start') {
+async function play(
+  scheduler: fc.Scheduler,
+  salt: string,
+  store: JournalStore,
+  how: 'start' | 'resume' = 'start',
+  schedule: Schedule = 'concurrent',
+) {
   const models = toyModels(salt, (call) => scheduler.schedule(Promise.resolve()).then(call));
   const program = toyProgram(models);
-  const options = { ...settings, store: scheduledStore(store, scheduler) };
+  const options = { ...settings, schedule, store: scheduledStore(store, scheduler) };
   const running = how === 'start' ? startRun(program, { ...options, runId: 'r', description }) : resumeRun(program, 'r', options);
   const outcome = await scheduler.waitFor(running);
   if (outcome.status !== 'completed') throw outcome.error;
-  return { state: outcome.state, asked: models.asked, entries: await entriesOf(store, 'r') };
+  return { state: outcome.state, asked: models.asked, totals: outcome.totals, entries: await entriesOf(store, 'r') };
 }
 
 const undisturbed = await (async () => {
   const store = createMemoryStore();
   const models = toyModels('salt');
   const outcome = await startRun(toyProgram(models), { ...settings, store, runId: 'r', description });
-  return { state: outcome.state, asked: models.asked, entries: await entriesOf(store, 'r') };
+  return { state: outcome.state, asked: models.asked, totals: outcome.totals, entries: await entriesOf(store, 'r') };
 })();
 
 test('facts come in identical order, with identical content, under every interleaving', async () => {
@@ -65,6 +73,28 @@ test('facts come in identical order, with identical content, under every interle
       expect(run.state).toEqual(undisturbed.state);
       expect([...run.asked].sort()).toEqual([...undisturbed.asked].sort());
     }),
+    RUNS,
+  );
+});
+
+test('under every schedule, and cut at any entry, a run gives the same facts and asks the same for the same totals', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.scheduler(),
+      fc.constantFrom(...SCHEDULES),
+      fc.constantFrom(...SCHEDULES),
+      fc.nat(),
+      async (first, second, schedule, afterwards, cut) => {
+        const run = await play(first, 'salt', createMemoryStore(), 'start', schedule);
+        expect(factsOf(run.entries)).toEqual(factsOf(undisturbed.entries));
+        expect(run.totals).toEqual(undisturbed.totals);
+        const store = await storeWith('r', run.entries.slice(0, 1 + (cut % (run.entries.length - 1))));
+        const resumed = await play(second, 'salt', store, 'resume', afterwards);
+        expect(factsOf(resumed.entries)).toEqual(factsOf(undisturbed.entries));
+        expect(resumed.totals).toEqual(undisturbed.totals);
+      },
+    ),
     RUNS,
   );
 });

@@ -23,9 +23,16 @@ export interface ToyModels {
 export async function ask(scope: Scope, model: LanguageModel, prompt: string): Promise<string> {
   const { text } = await scope
     .recorded(model)
-    .generate({ messages: [{ role: 'user', parts: [{ kind: 'tail', text: prompt }] }] });
+    .generate({
+      messages: [{ role: 'user', parts: [{ kind: 'tail', text: prompt }] }],
+      label: { name: stageOf(prompt), version: '1' },
+    });
   return text;
 }
+
+/** The toy's prompts are told apart by what is done in them. */
+const stageOf = (prompt: string): string =>
+  /mood|speaks|goes on|thought|feeling|closing|judge|harsh|mild/.exec(prompt)?.[0] ?? prompt;
 
 /** Has one of everything: branches with a varying number of calls, `later`, vectors, randomness, and deferred work with its own branches. */
 export function toyProgram(

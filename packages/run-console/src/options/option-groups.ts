@@ -35,7 +35,11 @@ export const carryOutOptions = {
     'most runs under way at once; else as many as the connections feed, at most 1000',
   ),
   schedule: withDefault(
-    choice('--schedule <how>', 'one call of a run at a time, or all that may go at once', ['concurrent', 'sequential']),
+    choice('--schedule <how>', 'calls of a run: all that may go at once, one at a time, or prompt by prompt in waves', [
+      'concurrent',
+      'sequential',
+      'barriers',
+    ]),
     'concurrent',
   ),
   durability: withDefault(

@@ -1,10 +1,10 @@
-import pLimit from 'p-limit';
 import { ReplayDivergedError } from '../errors/run-errors.js';
 import { JournalConflictError, JournalWriteError } from '../errors/journal-errors.js';
 import { JOURNAL_VERSION } from '../journal/entry.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import type { RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
+import { createCallSchedule } from './call-schedule.js';
 import { CountingSink } from './counting-sink.js';
 import { Execution, interruptionReason, rootCause } from './execution.js';
 import { RunRecorder } from './run-recorder.js';
@@ -22,7 +22,6 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
   const sink = new CountingSink(writer, clock, record.totals, options.onEntry);
   const control = new StopControl(options);
   budget?.count(record.totals);
-  const oneAtATime = pLimit(1);
   const recorder = new RunRecorder({
     sink,
     clock,
@@ -33,7 +32,7 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
     mode: 'live',
     abort: control.abort,
     order: options.order ?? 0,
-    schedule: options.schedule === 'sequential' ? (call) => oneAtATime(call) : (call) => call(),
+    schedule: createCallSchedule(options.schedule ?? 'concurrent'),
     ...(budget && { budget }),
   });
   let execution: Execution<State, Fact> | undefined;

@@ -5,6 +5,7 @@ import type { JournalStore } from '../journal/journal-store.js';
 import { readRecord, type RecordedFact } from '../journal/record.js';
 import { NO_TOTALS } from '../journal/run-totals.js';
 import type { Program } from '../program.js';
+import { createCallSchedule } from './call-schedule.js';
 import { CountingSink } from './counting-sink.js';
 import { Execution, rootCause } from './execution.js';
 import { RunRecorder } from './run-recorder.js';
@@ -45,7 +46,7 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
     mode: 'replay',
     abort: never,
     order: 0,
-    schedule: (call) => call(),
+    schedule: createCallSchedule('concurrent'),
   });
   const facts: RecordedFact[] = [];
   const execution = new Execution({

@@ -19,6 +19,7 @@ import type { Line } from '../scope/line.js';
 import type { Recorder, StructureNote } from '../scope/recorder.js';
 import { withCallSeed } from '../scope/unrecorded-scope.js';
 import type { Budget } from './budget.js';
+import type { CallSchedule } from './call-schedule.js';
 import { decodeVector, encodeVector } from './vector-coding.js';
 
 /** Where entries go: the journal's writer, or nowhere in a replay. */
@@ -41,8 +42,8 @@ export interface RunRecorderOptions {
   readonly budget?: Budget;
   /** Queue place of this run: smaller goes first. */
   readonly order: number;
-  /** Bounds live calls of this run; one at a time under `--schedule sequential`. */
-  readonly schedule: <Value>(call: () => Promise<Value>) => Promise<Value>;
+  /** Says when live calls of this run may go. */
+  readonly schedule: CallSchedule;
 }
 
 /**
@@ -119,7 +120,7 @@ export class RunRecorder implements Recorder {
     }
     if (recorded && !recorded.inherited) throw new ReplayDivergedError(path, 'request-changed', recorded.requestHash, hash);
     this.#checkMayAsk(path, line);
-    return this.#options.schedule(async () => {
+    return this.#options.schedule(request.label?.name ?? '', async () => {
       this.#checkMayAsk(path, line);
       const reservation = this.#options.budget?.reserve(model, request);
       let usage = undefined as GenerateResult['usage'] | undefined;
@@ -182,7 +183,8 @@ export class RunRecorder implements Recorder {
     path: string,
     line: Line,
   ): Promise<{ result: EmbedResult; vectors: ReadonlyMap<string, Float32Array> }> {
-    return this.#options.schedule(async () => {
+    return this.#options.schedule('embedding', async () => {
+      this.#checkMayAsk(path, line);
       const result = await this.#ask(path, line, model, () =>
         model.embed([...missing.values()], {
           ...options,

@@ -2,7 +2,11 @@ import type { Clock } from '@entente/llm-clients';
 import type { JournalEntry, RunTotals } from '../journal/entry.js';
 import type { Budget } from './budget.js';
 
-export const SCHEDULES = ['concurrent', 'sequential'] as const;
+/**
+ * Which live calls of a run may be under way together. `concurrent`: all that the program asks for at once. `sequential`:
+ * one. `barriers`: all that wait for the same prompt, and nothing else until the last of them is back.
+ */
+export const SCHEDULES = ['concurrent', 'sequential', 'barriers'] as const;
 export type Schedule = (typeof SCHEDULES)[number];
 
 /** How a run is carried out; nothing here changes what it becomes. */
@@ -17,7 +21,7 @@ export interface RunSettings {
   /** How long calls in flight may take after `stop`, in milliseconds. @default 60_000 */
   readonly graceMs?: number;
   readonly budget?: Budget;
-  /** `sequential` lets one call of the run be under way at a time; results are the same. @default 'concurrent' */
+  /** Results are the same under each; the other two are there to measure what concurrency is worth. @default 'concurrent' */
   readonly schedule?: Schedule;
   /** Place of the run in the endpoints' queues: smaller goes first. @default 0 */
   readonly order?: number;
