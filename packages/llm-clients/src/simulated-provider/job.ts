@@ -20,6 +20,7 @@ import type { Wire, WireRequest } from './wire.js';
 export interface Job {
   readonly model: string;
   readonly hash: string;
+  readonly note?: string;
   readonly seed?: number;
   readonly inputTokens: number;
   readonly cache: CacheLookup;
@@ -87,10 +88,12 @@ export class JobReader {
     const schema = request.schema ?? appendedSchema(messages);
     const offlineRequest = toOfflineRequest(messages);
     const requestHash = hashOfflineRequest(offlineRequest);
+    const note = this.#options.note?.(offlineRequest);
     const { inputTokens, cache } = this.#count(wire, request, `${source.key}\n${model}`);
     return {
       model,
       hash: hashText(`${model}\n${requestHash}`),
+      ...(note !== undefined && { note }),
       ...(seed !== undefined && { seed }),
       inputTokens,
       cache,

@@ -98,8 +98,16 @@ export class RequestHandler {
       this.#log.end(unread, { outcome: 'failed', status: toFailure(error).details.status }, startedAt);
       throw error;
     }
-    const { model, hash, seed, inputTokens } = job;
-    const logged = this.#log.begin({ path, model, hash, ...(seed !== undefined && { seed }), startedAt, inputTokens });
+    const { model, hash, note, seed, inputTokens } = job;
+    const logged = this.#log.begin({
+      path,
+      model,
+      hash,
+      ...(note !== undefined && { note }),
+      ...(seed !== undefined && { seed }),
+      startedAt,
+      inputTokens,
+    });
     response.once('close', () => {
       if (!response.writableFinished) this.#log.end(logged, { outcome: 'abandoned' }, this.#clock.now());
     });

@@ -9,6 +9,8 @@ export interface LoggedRequest {
   readonly model: string;
   /** The hash of model and messages (or texts): what was asked. Empty where that could not be read. */
   readonly hash: string;
+  /** What the option `note` read from it. */
+  readonly note?: string;
   /** The seed that came along. */
   readonly seed?: number;
   /** Milliseconds since the epoch. */
@@ -56,7 +58,7 @@ export class RequestLog {
     return this.#requests;
   }
 
-  begin(request: Pick<LoggedRequest, 'path' | 'model' | 'hash' | 'seed' | 'startedAt' | 'inputTokens'>): LoggedRequest {
+  begin(request: Pick<LoggedRequest, 'path' | 'model' | 'hash' | 'note' | 'seed' | 'startedAt' | 'inputTokens'>): LoggedRequest {
     const logged: Writable = { index: this.#requests.length, ...request, outcome: 'in-flight', cachedTokens: 0, outputTokens: 0 };
     this.#requests.push(logged);
     this.#inFlight++;

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.js';
-import type { OfflineResponder } from '../prompt.js';
+import type { OfflineRequest, OfflineResponder } from '../prompt.js';
 import type { Fault, FaultShares } from './faults.js';
 import type { RateLimits } from './rate-limiter.js';
 
@@ -24,6 +24,8 @@ export interface SimulatedProviderOptions {
   readonly models?: readonly string[];
   /** Seeds latencies and transport faults, never replies. @default 0 */
   readonly seed?: number;
+  /** What the log keeps of the text of a request, beside its hash. @default nothing */
+  readonly note?: (request: OfflineRequest) => string;
   /** A file that gets one JSON line for each request, once it is over. */
   readonly logFile?: string;
   /** @default the machine's */

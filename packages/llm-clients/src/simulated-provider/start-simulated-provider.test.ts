@@ -351,3 +351,11 @@ test('a client that goes away is on the log as such', async () => {
   while (provider.stats().inFlight > 0) await new Promise(setImmediate);
   expect(provider.requests()[0]?.outcome).toBe('abandoned');
 });
+
+test('the log keeps what it was told to note of a request, and nothing of its text otherwise', async () => {
+  const noting = await start({ note: ({ messages: asked }) => asked.at(-1)?.text.slice(0, 5) ?? '' });
+  const silent = await start();
+  for (const provider of [noting, silent]) await chat(provider, 'Hello there');
+  expect(noting.requests().map(({ note }) => note)).toEqual(['Hello']);
+  expect(JSON.stringify(silent.requests())).not.toContain('Hello');
+});
