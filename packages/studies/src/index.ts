@@ -2,6 +2,8 @@ export { bootstrapInterval } from './bootstrap/bootstrap-interval.js';
 export type { BootstrapIntervalOptions } from './bootstrap/bootstrap-interval.js';
 export type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
 export type { Estimate, Interval, IntervalMethod, NoIntervalReason } from './bootstrap/interval.js';
+export { compareConditions } from './comparison/compare-conditions.js';
+export type { ConditionComparison, ConditionMean, ConditionsOptions, Corrected } from './comparison/compare-conditions.js';
 export { compareSamples } from './comparison/compare-samples.js';
 export type { Comparison, ComparisonOptions } from './comparison/compare-samples.js';
 export { correctForMultipleTests } from './comparison/correct-for-multiple-tests.js';

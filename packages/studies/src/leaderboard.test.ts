@@ -24,6 +24,17 @@ test('the largest mean comes first, equals share a rank, and who was never measu
   expect(board.map(({ interval }) => interval !== null)).toEqual([true, true, true, false, false]);
 });
 
+test('where less is better the smallest mean comes first, and nobody without a value does', () => {
+  const board = leaderboard(season, { ...options, best: 'smallest' });
+  expect(board.map(({ name, rank, mean }) => [name, rank, mean])).toEqual([
+    ['yew', 1, 1],
+    ['ash', 2, 4],
+    ['oak', 2, 4],
+    ['elm', 4, 8],
+    ['fir', null, null],
+  ]);
+});
+
 test('an entry stays as it is when others join', () => {
   const scores = [4, 8, 15, 16, 23, 42];
   const alone = leaderboard(runs('elm', ...scores), options)[0];

@@ -6,8 +6,13 @@ import type { Measured } from './samples/measured.js';
 export interface LeaderboardOptions<Row> extends BootstrapOptions {
   /** Who a row is about, such as a model. */
   readonly by: (row: Row) => string;
-  /** What the board is sorted by; more is better. */
+  /** What the board is sorted by. */
   readonly value: (row: Row) => Measured;
+  /**
+   * Whether more is better, as with centres, or less, as with the share of illegal orders.
+   * @default 'largest'
+   */
+  readonly best?: 'largest' | 'smallest';
 }
 
 /** One line of a leaderboard; JSON-safe. */
@@ -25,13 +30,13 @@ export interface LeaderboardEntry {
 }
 
 /**
- * Everybody's mean with its interval, the largest first, those without any value last, equals by name.
+ * Everybody's mean with its interval, the best first, those without any value last, equals by name.
  * An entry depends on its own rows and the seed only: its interval stays as it is when others join. Intervals that overlap do not
  * say that two are equal; ask `compareSamples`.
  */
 export function leaderboard<Row>(
   rows: readonly Row[],
-  { by, value, seed, ...options }: LeaderboardOptions<Row>,
+  { by, value, seed, best = 'largest', ...options }: LeaderboardOptions<Row>,
 ): readonly LeaderboardEntry[] {
   const valuesByName = new Map<string, Measured[]>();
   for (const row of rows) {
@@ -45,6 +50,8 @@ export function leaderboard<Row>(
     const missing = values.filter((measured) => measured === null).length;
     return { name, mean: estimate, interval, reason, n: values.length - missing, missing };
   });
+  const compareMeans =
+    best === 'largest' ? largestFirst : (one: number | null, other: number | null) => largestFirst(negated(one), negated(other));
   entries.sort((one, other) => compareMeans(one.mean, other.mean) || (one.name < other.name ? -1 : 1));
   return entries.map(({ name, ...entry }) => {
     const ahead = entries.filter(({ mean }) => compareMeans(mean, entry.mean) < 0).length;
@@ -52,7 +59,9 @@ export function leaderboard<Row>(
   });
 }
 
-function compareMeans(one: number | null, other: number | null): number {
+const negated = (mean: number | null): number | null => (mean === null ? null : -mean);
+
+function largestFirst(one: number | null, other: number | null): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   return other - one;
 }

@@ -28,6 +28,27 @@ test('who had the better seat more often gains nothing by it', () => {
   expect(interval?.low).toBeLessThan(1);
 });
 
+test('labels are shuffled within strata only', () => {
+  // Counted in Python with itertools.combinations: 15 times 28 arrangements, of which 45 are at least as far apart.
+  const a = [...seats('AUSTRIA', 3, 5, 4, 4), ...seats('FRANCE', 8, 10)];
+  const b = [...seats('AUSTRIA', 2, 4), ...seats('FRANCE', 7, 9, 8, 8, 8, 8)];
+  const exact = stratifiedDifference(a, b, options).test;
+  expect(exact).toEqual({ pValue: 45 / 420, method: 'exact', arrangements: 420 });
+  const drawn = stratifiedDifference(a, b, { ...options, resamples: 419 }).test;
+  expect(drawn).toMatchObject({ method: 'sampled', arrangements: 419 });
+  expect(Math.abs((drawn?.pValue ?? NaN) - 45 / 420)).toBeLessThan(0.05);
+});
+
+test('with one stratum the p-value is that of two independent samples', () => {
+  // SciPy 1.17: scipy.stats.permutation_test of the difference of means over all 6435 labellings; see compare-samples.test.ts.
+  const answer = stratifiedDifference(
+    seats('ITALY', 12, 15, 9, 20, 31, 14, 11, 10),
+    seats('ITALY', 8, 7, 13, 6, 9, 10, 5),
+    options,
+  );
+  expect(answer.test).toEqual({ pValue: expect.closeTo(0.0152292, 7) as number, method: 'exact', arrangements: 6435 });
+});
+
 test('each stratum counts the same, however many games it has', () => {
   const a = [...seats('ITALY', 6, 6), ...seats('TURKEY', 4, 4, 4, 4, 4, 4)];
   const b = [...seats('ITALY', 2, 2), ...seats('TURKEY', 4, 4)];
@@ -50,7 +71,7 @@ test('one game in a seat has a difference and no interval; no seat in common has
   const single = stratifiedDifference(seats('ITALY', 6), seats('ITALY', 2, 3), options);
   expect(single).toMatchObject({ difference: 3.5, interval: null, reason: 'one-value' });
   const none = stratifiedDifference(seats('ITALY', 6), seats('RUSSIA', 2), options);
-  expect(none).toMatchObject({ difference: null, interval: null, reason: 'no-values', strata: [] });
+  expect(none).toMatchObject({ difference: null, interval: null, reason: 'no-values', test: null, strata: [] });
 });
 
 test('the order of the rows does not matter, and JSON keeps everything', () => {

@@ -1,4 +1,5 @@
 import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import { readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
 import { estimateFromGroups } from '../bootstrap/estimate-from-groups.js';
 import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
 import { mean } from '../samples/mean.js';
@@ -6,6 +7,8 @@ import type { Measured } from '../samples/measured.js';
 import { presentValues } from '../samples/present-values.js';
 import type { Summary } from '../samples/summarize.js';
 import { summarize } from '../samples/summarize.js';
+import type { PermutationTest } from './permutation-test.js';
+import { stratifiedShuffleTest } from './stratified-shuffle-test.js';
 
 export interface StratifiedDifferenceOptions<Row> extends BootstrapOptions {
   /** What has to be balanced, such as the seat that a model played. */
@@ -28,6 +31,8 @@ export interface StratifiedDifference {
   /** From resampling within each stratum and side; there is none where one of them has a single value. */
   readonly interval: Interval | null;
   readonly reason: NoIntervalReason | null;
+  /** Two-sided, labels shuffled within each stratum; `null` where no stratum has values on both sides. */
+  readonly test: PermutationTest | null;
   /** Strata that both sides have, by name. */
   readonly strata: readonly StratumDifference[];
   /** Strata that say nothing because a side, or both, has no value there. */
@@ -58,7 +63,10 @@ export function stratifiedDifference<Row>(
     groups.push(presentValues(first), presentValues(second));
   }
   const { estimate, ...rest } = estimateFromGroups(groups, meanOfDifferences, options);
-  return { difference: estimate, ...rest, strata, missing };
+  const { resamples, seed } = readBootstrapOptions(options);
+  const sides = strata.map((_, index) => ({ a: groups[2 * index] ?? [], b: groups[2 * index + 1] ?? [] }));
+  const test = sides.length === 0 ? null : stratifiedShuffleTest(sides, { resamples, seed: `${seed}/permutation` });
+  return { difference: estimate, ...rest, test, strata, missing };
 }
 
 /** Groups come as a, b, a, b, … */

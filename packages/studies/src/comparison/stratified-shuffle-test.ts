@@ -1,0 +1,45 @@
+import { seededRandom } from '../seeded-random.js';
+import { createTally } from './arrangement-tally.js';
+import { countChoices, drawChoice, forEachChoice } from './choices.js';
+import type { PermutationOptions, PermutationTest } from './permutation-test.js';
+
+/** Rows of one stratum, by side. */
+export interface StratumSides {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+}
+
+/**
+ * Were the labels given by lot within each stratum: how often would the mean of the differences of the strata be as far from 0? There must be
+ * a stratum, and no side of one may be empty.
+ */
+export function stratifiedShuffleTest(strata: readonly StratumSides[], { seed, resamples }: PermutationOptions): PermutationTest {
+  // The difference of means of a stratum grows with the sum of its first side, whose total with the other one is fixed.
+  const scaled = strata.map(({ a, b }) => {
+    const weight = 1 / a.length + 1 / b.length;
+    const pooled = [...a, ...b].map((value) => value * weight);
+    return { size: a.length, pooled, expected: (sumOf(pooled) * a.length) / pooled.length };
+  });
+  const observed = scaled.reduce((sum, { pooled, size, expected }) => sum + sumOf(pooled.slice(0, size)) - expected, 0);
+  const tally = createTally(
+    observed,
+    scaled.flatMap(({ pooled }) => pooled),
+  );
+  const arrangements = scaled.reduce((product, { pooled, size }) => product * countChoices(pooled.length, size, resamples), 1);
+  if (arrangements <= resamples) {
+    const visit = (index: number, sum: number): void => {
+      const stratum = scaled[index];
+      if (stratum === undefined) return tally.add(sum);
+      forEachChoice(stratum.pooled, stratum.size, (chosen) => visit(index + 1, sum + chosen - stratum.expected));
+    };
+    visit(0, 0);
+    return tally.exact();
+  }
+  const random = seededRandom(seed);
+  for (let resample = 0; resample < resamples; resample++) {
+    tally.add(scaled.reduce((sum, { pooled, size, expected }) => sum + drawChoice(pooled, size, random) - expected, 0));
+  }
+  return tally.sampled();
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
