@@ -28,7 +28,7 @@ export { initializeAgentState } from './phases/initialize-agent-state.js';
 export { livingPowers } from './phases/living-powers.js';
 export { planningPhase } from './phases/planning-phase.js';
 export { readRecipient } from './phases/read-recipient.js';
-export { resolvePhase } from './phases/resolve-phase.js';
+export { readOrders, resolvePhase } from './phases/resolve-phase.js';
 export { setTable } from './phases/set-table.js';
 export { summarizePhases } from './phases/summarize-phases.js';
 export { POSITION_PART } from './prompts/person-sections.js';

@@ -122,6 +122,7 @@ export { createOpenAiResponsesModel } from './providers/openai-responses.js';
 export { PRESET_NAMES, type PresetName, PROVIDER_PRESETS, type ProviderPreset, type Wire, WIRES } from './providers/presets.js';
 export type { ProviderModelOptions } from './providers/provider-model-options.js';
 export type { RateLimitHeaders } from './providers/rate-limit-headers.js';
+export { createSecretScrubber, type SecretScrubber } from './providers/scrub-secrets.js';
 export { readReply, type ReadReply } from './replies/read-reply.js';
 export { stripThinking } from './replies/think-tags.js';
 export { type SettledReply, settleReply } from './settle-reply.js';
