@@ -22,7 +22,8 @@ export * from './journal/index.js';
 export type { Program, WorkDeferred } from './program.js';
 export { Budget, type BudgetOptions, type Reservation } from './run/budget.js';
 export { type FoldedRun, foldFacts, foldRun } from './run/fold-run.js';
-export { type ForkOptions, forkRun } from './run/fork-run.js';
+export { type ForkPoint, readForkPoint } from './run/fork-point.js';
+export { type ForkFact, type ForkOptions, forkRun } from './run/fork-run.js';
 export { type ReplayedRun, replayRun } from './run/replay-run.js';
 export { countReasked, resumeRun, type ResumeRunOptions } from './run/resume-run.js';
 export {

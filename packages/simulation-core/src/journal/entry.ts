@@ -78,6 +78,8 @@ const runStarted = z.object({
       future: count,
       /** The seeds in force, oldest first: each holds until the step that begins the next. */
       seeds: z.array(z.object({ untilStep: z.string(), seed: z.string() })),
+      /** The step since which the spec above holds, where some fork on the way changed it; what came before was played by another. */
+      specSince: z.string().optional(),
     })
     .optional(),
 });

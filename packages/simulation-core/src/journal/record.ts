@@ -34,6 +34,8 @@ export interface RunRecord {
   readonly schedule: SeedSchedule;
   /** Facts that a fork's edits put at the boundary before a step. */
   readonly edits: ReadonlyMap<string, readonly RecordedFact[]>;
+  /** Whether all that a fork took over is there; false where a crash cut it off while it was written. */
+  readonly isWhole: boolean;
   /** The open step, when its start is on record. */
   readonly openStep: string | undefined;
   readonly totals: RunTotals;
@@ -101,11 +103,16 @@ class RecordFold implements RunRecord {
   totals = NO_TOTALS;
   ended = false;
   entries = 1;
+  #boundaries = 0;
   #openAnswers: string[] = [];
   #joined: string[] = [];
 
   constructor(readonly header: EntryOf<'run-started'>) {
     this.schedule = new SeedSchedule(header);
+  }
+
+  get isWhole(): boolean {
+    return this.#boundaries >= (this.header.forkedFrom?.seeds.length ?? 0);
   }
 
   add(entry: JournalEntry): void {
@@ -138,6 +145,7 @@ class RecordFold implements RunRecord {
         this.schedule.pass(entry.step);
         break;
       case 'run-forked':
+        this.#boundaries++;
         this.edits.set(entry.step, [...(this.edits.get(entry.step) ?? []), ...this.openFacts]);
         this.#commit(entry.step);
         // What came before was paid for by the parent.

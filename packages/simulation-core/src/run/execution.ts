@@ -4,15 +4,15 @@ import { LineStoppedError } from '../errors/scope-errors.js';
 import { BudgetExhaustedError, ReplayDivergedError } from '../errors/run-errors.js';
 import { canonicalJson } from '../hash/canonical-json.js';
 import { type InterruptionReason, JOURNAL_VERSION } from '../journal/entry.js';
-import { isWorkDeferred, type RecordedFact, type RunRecord } from '../journal/record.js';
-import { SeedSchedule, type Seeds } from '../journal/seed-schedule.js';
+import { isWorkDeferred, type RecordedFact } from '../journal/record.js';
+import type { SeedSchedule, Seeds } from '../journal/seed-schedule.js';
 import type { Program } from '../program.js';
 import { Line } from '../scope/line.js';
 import { LineScope } from '../scope/line-scope.js';
 import type { StepScope } from '../scope/scope.js';
 import type { CountingSink } from './counting-sink.js';
-import { foldFacts } from './fold-run.js';
 import type { RunRecorder } from './run-recorder.js';
+import type { StartingPoint } from './starting-point.js';
 
 interface Work {
   readonly line: Line;
@@ -34,6 +34,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
   readonly #work = new Map<string, Work>();
   readonly #steps = new Set<string>();
   readonly #onFact: ((fact: RecordedFact) => void) | undefined;
+  readonly #onStepSaved: ((step: string) => void) | undefined;
   readonly #stop: AbortSignal;
   state: State;
   #position = 0;
@@ -42,35 +43,26 @@ export class Execution<State, Fact extends { readonly type: string }> {
     readonly program: Program<State, Fact>;
     readonly recorder: RunRecorder;
     readonly sink: CountingSink;
-    readonly record: RunRecord;
-    /** `continue` goes on after the last finished step; `from-the-start` executes those again as well. */
-    readonly mode: 'continue' | 'from-the-start';
+    readonly start: StartingPoint<State>;
     /** Aborted when no new call may start; its reason says why. */
     readonly stop: AbortSignal;
     readonly onFact?: (fact: RecordedFact) => void;
+    readonly onStepSaved?: ((step: string) => void) | undefined;
   }) {
-    const { program, record } = options;
+    const { program, start } = options;
     this.#program = program;
     this.#recorder = options.recorder;
     this.#sink = options.sink;
     this.#onFact = options.onFact;
+    this.#onStepSaved = options.onStepSaved;
     this.#stop = options.stop;
-    if (options.mode === 'continue') {
-      this.state = foldFacts(program, record.facts);
-      this.#expected = [...record.openFacts];
-      this.#edits = new Map();
-      this.#schedule = record.schedule;
-      for (const step of record.finishedSteps) this.#steps.add(step);
-    } else {
-      this.state = program.initial;
-      this.#expected = [...record.facts, ...record.openFacts];
-      this.#edits = new Map(record.edits);
-      this.#schedule = new SeedSchedule(record.header);
-    }
-    if (options.mode === 'continue') {
-      for (const work of [...record.pending.values()].sort((a, b) => (a.key < b.key ? -1 : 1)))
-        this.#startWork(work.key, work.kind, work.input, work.seeds);
-    }
+    this.state = start.state;
+    this.#expected = [...start.factsToCome];
+    this.#edits = new Map(start.edits);
+    this.#schedule = start.schedule;
+    for (const step of start.finishedSteps) this.#steps.add(step);
+    for (const work of [...start.pending].sort((a, b) => (a.key < b.key ? -1 : 1)))
+      this.#startWork(work.key, work.kind, work.input, work.seeds);
   }
 
   /** Facts on record that have not happened again yet. */
@@ -127,8 +119,19 @@ export class Execution<State, Fact extends { readonly type: string }> {
       throw error;
     }
     this.#sink.append({ type: 'step-ended', v: JOURNAL_VERSION, step, totals: this.#sink.totals, at: this.#sink.now() });
+    this.#tellWhenSaved(step);
     this.#recorder.forgetStep(step);
     this.#schedule.pass(step);
+  }
+
+  /** A flush that fails is not told here: it fails every later one too, and so the run. */
+  #tellWhenSaved(step: string): void {
+    const tell = this.#onStepSaved;
+    if (tell)
+      this.#sink.flush().then(
+        () => tell(step),
+        () => {},
+      );
   }
 
   #startWork(key: string, kind: string, input: unknown, seeds: Seeds): void {

@@ -8,6 +8,7 @@ import { createCallSchedule } from './call-schedule.js';
 import { CountingSink } from './counting-sink.js';
 import { Execution, interruptionReason, rootCause } from './execution.js';
 import { RunRecorder } from './run-recorder.js';
+import { afterFinishedSteps } from './starting-point.js';
 import { StopControl } from './stop-control.js';
 import type { RunOutcome, RunSettings } from './run-settings.js';
 
@@ -39,7 +40,14 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
   let state = program.initial;
   let stopped: { readonly error: unknown } | undefined;
   try {
-    execution = new Execution({ program, recorder, sink, record, mode: 'continue', stop: control.stop });
+    execution = new Execution({
+      program,
+      recorder,
+      sink,
+      start: afterFinishedSteps(program, record),
+      stop: control.stop,
+      onStepSaved: options.onStepSaved,
+    });
     state = execution.state;
     await execution.run();
     sink.append({ type: 'run-ended', v: JOURNAL_VERSION, totals: sink.totals, at: clock.now() });

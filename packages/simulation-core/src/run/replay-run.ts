@@ -1,6 +1,6 @@
 import type { Clock } from '@entente/llm-clients';
 import { ReplayDivergedError } from '../errors/run-errors.js';
-import type { EntryOf } from '../journal/entry.js';
+import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { readRecord, type RecordedFact } from '../journal/record.js';
 import { NO_TOTALS } from '../journal/run-totals.js';
@@ -9,11 +9,18 @@ import { createCallSchedule } from './call-schedule.js';
 import { CountingSink } from './counting-sink.js';
 import { Execution, rootCause } from './execution.js';
 import { RunRecorder } from './run-recorder.js';
+import { beforeAllSteps, behindInheritance } from './starting-point.js';
 
 export interface ReplayedRun<State> {
   readonly header: EntryOf<'run-started'>;
   readonly state: State;
+  /** All of them, those that were taken over without being executed too. */
   readonly facts: readonly RecordedFact[];
+  /**
+   * The step that execution began with, where it was not the first: a fork with another spec than its parent's is
+   * executed from the fork on, as what it inherited was played by other settings. The parent's replay covers that.
+   */
+  readonly since: string | undefined;
   /** Answers and vectors that were read from the record. */
   readonly calls: number;
   /** Whether the record reaches the end of the run; if not, the replay ended where the record does. */
@@ -24,8 +31,8 @@ export interface ReplayedRun<State> {
 const standingClock: Clock = { now: () => 0, sleep: async () => {} };
 
 /**
- * Executes a run again from its record alone, from the first step, without any model, and holds every fact against the
- * one on record, byte for byte.
+ * Executes a run again from its record alone, without any model, and holds every fact against the one on record, byte for
+ * byte. It begins with the first step, or with the step since which the run's spec holds.
  * @throws ReplayDivergedError at the first difference; UnknownRunError, JournalCorruptError
  */
 export async function replayRun<State, Fact extends { readonly type: string }>(
@@ -48,13 +55,14 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
     order: 0,
     schedule: createCallSchedule('concurrent'),
   });
-  const facts: RecordedFact[] = [];
+  const since = record.header.forkedFrom?.specSince;
+  const past = since === undefined ? undefined : await readRecord(runId, inheritedUpTo(since, store.read(runId)));
+  const facts: RecordedFact[] = [...(past?.facts ?? [])];
   const execution = new Execution({
     program,
     recorder,
     sink,
-    record,
-    mode: 'from-the-start',
+    start: past ? behindInheritance(program, past, record) : beforeAllSteps(program, record),
     stop: never,
     onFact: (fact) => facts.push(fact),
   });
@@ -62,6 +70,7 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
     header: record.header,
     state: execution.state,
     facts,
+    since,
     calls: recorder.fromRecord,
     complete,
   });
@@ -74,5 +83,17 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
       cause instanceof ReplayDivergedError && cause.reason === 'answer-missing' && !record.ended && execution.factsToCome === 0;
     if (recordRanOut) return result(false);
     throw cause;
+  }
+}
+
+/** The journal up to the last fork at that step. */
+async function* inheritedUpTo(step: string, entries: AsyncIterable<JournalEntry>): AsyncGenerator<JournalEntry> {
+  let held: JournalEntry[] = [];
+  for await (const entry of entries) {
+    held.push(entry);
+    if (entry.type === 'run-forked' && entry.step === step) {
+      yield* held;
+      held = [];
+    }
   }
 }

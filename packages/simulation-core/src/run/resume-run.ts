@@ -1,3 +1,4 @@
+import { SimulationError } from '../errors/simulation-error.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { readRecord, type RunRecord } from '../journal/record.js';
@@ -27,6 +28,8 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
   let record: RunRecord;
   try {
     record = await readRecord(runId, store.read(runId));
+    if (!record.isWhole)
+      throw new SimulationError(`${runId} is a fork that was cut off while it was made; fork again as before to complete it`);
     if (record.ended) {
       await writer.close();
       return { status: 'completed', runId, state: foldFacts(program, record.facts), totals: record.totals, asked: 0 };

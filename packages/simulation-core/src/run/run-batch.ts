@@ -28,12 +28,13 @@ export interface RunConcurrency {
   readonly onConnectionsChanged?: (listener: () => void) => () => void;
 }
 
-export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' | 'onEntry'> {
+export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' | 'onEntry' | 'onStepSaved'> {
   readonly store: JournalStore;
   readonly concurrency: RunConcurrency;
   /** What to keep of each run's last state; ten thousand whole states would not fit. */
   readonly keep: (state: State, runId: string) => Kept;
   readonly onEntry?: (runId: string, ...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => void;
+  readonly onStepSaved?: (runId: string, step: string) => void;
   readonly onRunStarted?: (runId: string, resumed: boolean) => void;
   readonly onRunEnded?: (run: BatchedRun<Kept>) => void;
 }
@@ -105,12 +106,13 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
         return { runId, status: 'completed', history, kept: options.keep(state, runId), totals };
       }
       options.onRunStarted?.(runId, history === 'resumed');
-      const { onEntry } = options;
+      const { onEntry, onStepSaved } = options;
       const settings = {
         ...options,
         stop,
         order,
         onEntry: onEntry && ((...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => onEntry(runId, ...entry)),
+        onStepSaved: onStepSaved && ((step: string) => onStepSaved(runId, step)),
       };
       const outcome =
         history === 'new'

@@ -27,6 +27,11 @@ export interface RunSettings {
   readonly order?: number;
   /** Sees every entry as it is appended; for progress displays. Must not throw. */
   readonly onEntry?: (entry: JournalEntry) => void;
+  /**
+   * Called when a step has ended and all of it can be read from the store; the run goes on meanwhile. Where nobody
+   * listens a step's end is made durable by the next answer. Must not throw.
+   */
+  readonly onStepSaved?: (step: string) => void;
 }
 
 export const RUN_STATUSES = ['completed', 'interrupted', 'failed'] as const;

@@ -120,6 +120,16 @@ test('an answer is used only once it is durable', async () => {
   expect(order.slice(0, 3)).toEqual(['flushing', 'durable', 'used']);
 });
 
+test('a step is told as saved when a reader of the store finds its end, and the run does not wait for that', async () => {
+  const store = createMemoryStore();
+  const found: Promise<string>[] = [];
+  const lastStepOf = async (): Promise<string> =>
+    (await entriesOf(store, 'r')).flatMap((entry) => (entry.type === 'step-ended' ? [entry.step] : [])).join();
+  const onStepSaved = (step: string): void => void found.push(lastStepOf().then((ended) => `${step}: ${ended}`));
+  await start(toyProgram(toyModels('x')), store, { onStepSaved });
+  expect(await Promise.all(found)).toEqual(['round-1: round-1', 'round-2: round-1,round-2', 'round-3: round-1,round-2,round-3']);
+});
+
 test('a distinct text is embedded once a run, also when two branches want it at once', async () => {
   const models = toyModels('x');
   await start(
