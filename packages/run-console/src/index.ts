@@ -16,6 +16,7 @@ export {
   flag,
   type OptionValues,
   parsed,
+  repeated,
   text,
   type Verb,
   type VerbArgument,
@@ -39,7 +40,7 @@ export {
   storeOptions,
 } from './options/option-groups.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
-export { journalVerbs } from './verbs/journal-verbs.js';
+export { journalVerbs, reportOptions } from './verbs/journal-verbs.js';
 export { formatCsv, formatJsonLines } from './text/csv.js';
 export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';
 export { countOf, formatCost, formatCount, formatDuration, NOTHING } from './text/quantity.js';

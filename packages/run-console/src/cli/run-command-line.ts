@@ -57,7 +57,7 @@ function buildProgram(
     const options = Object.entries(verb.options).map(([key, definition]) => {
       const option = new Option(definition.flags, definition.description);
       const { parse } = definition;
-      if (parse) option.argParser((value: string) => parse(value));
+      if (parse) option.argParser((value: string, before: unknown) => parse(value, before));
       // Commander shows a default in quotes; `false` for a flag says nothing.
       if (definition.default !== undefined && definition.default !== false)
         option.default(definition.default, definition.shownDefault ?? JSON.stringify(definition.default).replaceAll('"', ''));
@@ -73,6 +73,10 @@ function buildProgram(
     });
   }
   return program;
+}
+
+function joined(before: unknown, read: unknown): readonly unknown[] {
+  return [...((before ?? []) as readonly unknown[]), ...(read as readonly unknown[])];
 }
 
 function prepare(command: Command, io: ConsoleIo): Command {

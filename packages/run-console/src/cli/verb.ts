@@ -6,8 +6,13 @@ export interface VerbOption<Value> {
   /** As commander reads them: `--seeds <list>`, `-q, --quiet`. */
   readonly flags: string;
   readonly description: string;
-  /** Reads the text after the flag; absent for a flag that takes none. @throws UsageError */
-  readonly parse?: (text: string) => Value;
+  /**
+   * Reads the text after the flag; absent for a flag that takes none. Where `flags` take several words (`<names...>`) it is called for
+   * each, with what came of those before. @throws UsageError
+   */
+  readonly parse?: (text: string, before?: unknown) => Value;
+  /** May be given several times; what each reads into is a list, and the lists are joined. @default false: the last one counts */
+  readonly repeats?: true;
   readonly default?: Value;
   /** How `--help` shows the default. @default as it is */
   readonly shownDefault?: string;
@@ -64,9 +69,18 @@ export function text(flags: string, description: string): VerbOption<string | un
 export function parsed<Value>(
   flags: string,
   description: string,
-  parse: (value: string) => Value,
+  parse: (value: string, before?: unknown) => Value,
 ): VerbOption<Value | undefined> {
   return { flags, description, parse };
+}
+
+/** An option that may be given several times; the verb sees a list, empty where it was not given. */
+export function repeated<Value>(
+  flags: string,
+  description: string,
+  parse: (value: string) => Value,
+): VerbOption<readonly Value[]> {
+  return { flags, description, parse: (value) => [parse(value)], repeats: true, default: [] };
 }
 
 export function withDefault<Value>(

@@ -2,7 +2,9 @@
 export { type BatchReport, quoteForShell, reportBatch, shownPath } from '../journals/batch-report.js';
 export { type CarriedOut, carryOut, type CarryOutOptions, type CarryOutRequest, type RunTimes } from '../journals/carry-out.js';
 export { type Plan, planFromRecord, planRun, type RunRequest } from '../journals/plan-run.js';
+export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
 export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind } from '../journals/run-kind.js';
+export { type CostOf, type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
 export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
 export type { PlannedDisplay, RunDisplay, Surroundings } from '../progress/run-display.js';
 export { type LiveModels, liveModels, type ModelSource, modelsOnRecord } from './model-source.js';
@@ -10,3 +12,4 @@ export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './m
 export { assertWritable, runsFolder } from './runs-folder.js';
 export { openBudget, openSession, type Session, type SessionOptions } from './session.js';
 export { EXIT_CODES, handleStops, type StopHandling, type StopHandlingOptions } from './stop-handling.js';
+export { readRuns, type Report, writeReport } from '../verbs/report-runs.js';
