@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import { diplomacyResponders, gameProgram, type GameFact, type GameState } from '@entente/diplomacy-game';
 import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { LanguageModel } from '@entente/llm-clients';
 import { formatModelSpec, type ModelSpec, type RunKind } from '@entente/run-console/session';
+import { createTerminalModel } from '../people/terminal-model.js';
 import { playPhase } from '../play-phase.js';
 import { gameLine } from '../story/game-line.js';
 import { VERSION } from '../version.js';
@@ -26,6 +28,11 @@ export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, G
     liveLine: (blueprint) => gameLine(readGameSpec(blueprint), blueprint.seed),
   };
 }
+
+/** Games as the program plays them: people sit at the terminal of this process. */
+export const diplomacyKind = createDiplomacyKind(
+  createTerminalModel({ input: () => process.stdin, output: process.stderr, folder: tmpdir() }),
+);
 
 /** Every model that a game may ask, once each; bots and people are no models. */
 export function modelsOfGame({ seats, formatter, narrator }: GameSpec): readonly ModelSpec[] {

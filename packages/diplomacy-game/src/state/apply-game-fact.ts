@@ -11,6 +11,8 @@ export function applyGameFact(state: GameState, fact: GameFact): GameState {
   switch (fact.type) {
     case 'game-begun':
       return { ...state, settings: fact.settings, seats: fact.seats, position: fact.position };
+    case 'table-changed':
+      return { ...state, settings: fact.settings, seats: fact.seats };
     case 'agent-initialized': {
       const { goals, relationships } = fact;
       return withAgent(state, fact.power, (agent) => ({ ...agent, goals, relationships }));

@@ -18,6 +18,13 @@ export interface GameBegun {
   readonly position: Position;
 }
 
+/** A fork goes on with other players or settings than the game it comes from; put on record before its first phase. */
+export interface TableChanged {
+  readonly type: 'table-changed';
+  readonly settings: GameSettings;
+  readonly seats: ByPower<Seat>;
+}
+
 /** What a power set out with. */
 export interface AgentInitialized {
   readonly type: 'agent-initialized';
@@ -161,6 +168,7 @@ export interface PhaseAnalyzed {
 /** Everything that can become true in a game. */
 export type GameFact =
   | GameBegun
+  | TableChanged
   | AgentInitialized
   | RoundHeld
   | PlanMade

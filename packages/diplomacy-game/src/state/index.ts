@@ -20,6 +20,7 @@ export {
   type ReplyMissing,
   type RoundHeld,
   type Seat,
+  type TableChanged,
 } from './game-facts.js';
 export { comparePhases } from './compare-phases.js';
 export { drawSize, gameScores, sumOfSquares, yearOfElimination } from './game-scores.js';

@@ -1,0 +1,88 @@
+import { type CommandLine, defineVerb, journalVerbs, type Verb } from '@entente/run-console';
+import type { GameKind } from '../runs/plan-games.js';
+import { VERSION } from '../version.js';
+import { batchOptions, carryOutGameOptions, playOptions, promptsOptions } from './verb-options.js';
+
+/** The verbs over games. @param load how games are built and shown; loaded when a verb runs, so that `--help` stays quick */
+export function createGameCommandLine(load: () => Promise<GameKind>): CommandLine {
+  const play = defineVerb({
+    name: 'play',
+    summary: 'one game, told as it happens',
+    details:
+      'Flags may be written with underscores too (--max_year). The same command again resumes a game that broke off and tells one\n' +
+      'that has ended; --new plays a further replicate.',
+    options: playOptions,
+    examples: [
+      'play --max-year 1902 --num-negotiation-rounds 2',
+      'play --max-year 1905 --num-negotiation-rounds 3 --models openai:gpt-4o-mini --max-cost 5',
+      'play --max-year 1903 --models openai:gpt-4o-mini,FRANCE=anthropic:claude-haiku-4-5,TURKEY=bot:greedy',
+      'play --max-year 1903 --human FRANCE --models bot:greedy',
+    ],
+    run: async (call) => (await import('../verbs/play-game.js')).playGame(await load(), call),
+  });
+
+  const batch = defineVerb({
+    name: 'batch',
+    summary: 'many games at once',
+    details: 'The same command again skips what is finished and resumes what broke off; --new plays further replicates.',
+    arguments: [{ name: '[study]', description: 'a study file (YAML) that says which games; options then only say how' }],
+    options: batchOptions,
+    examples: [
+      'batch --games 10 --max-year 1905 --num-negotiation-rounds 1 --models openai:gpt-4o-mini --max-cost 20',
+      'batch --games 20 --max-year 1910 --models offline,FRANCE=bot:greedy',
+      'batch studies/one-seat-benchmark.yaml --dry-run',
+    ],
+    run: async (call) => (await import('../verbs/play-batch.js')).playBatch(await load(), call),
+  });
+
+  const demo = defineVerb({
+    name: 'demo',
+    summary: 'a game on the offline model, live each time',
+    details: 'In a fresh folder below --runs-dir. Every option of batch is understood.',
+    options: batchOptions,
+    examples: ['demo', 'demo --games 3 --max-year 1903'],
+    run: async (call) => (await import('../verbs/play-demo.js')).playDemo(await load(), call),
+  });
+
+  const prompts = defineVerb({
+    name: 'prompts',
+    summary: 'the words that powers are asked in: list, show, check, export',
+    details:
+      'Without words: the sets and the prompts there are. show: a prompt as it is sent, at the beginning of a game. check: whether\n' +
+      'your folder can be used. export: ours as a folder that you can edit.',
+    arguments: [
+      { name: '[what]', description: 'list, show, check or export' },
+      { name: '[name]', description: 'show: a prompt, e.g. write-orders; check and export: a folder' },
+    ],
+    options: promptsOptions,
+    examples: [
+      'prompts',
+      'prompts show write-orders --power FRANCE --simple-prompts',
+      'prompts export my-prompts',
+      'prompts check my-prompts',
+    ],
+    run: async (call) => (await import('../verbs/prompts.js')).prompts(call),
+  });
+
+  return {
+    name: 'lm-game',
+    summary: 'Seven powers playing Diplomacy: language models, bots and people.',
+    version: VERSION,
+    verbs: [play, batch, demo, prompts, ...journalVerbs(load).map(withOurBudget)],
+    epilogue: 'Start with: lm-game demo\n',
+  };
+}
+
+export const lmGameCommandLine = createGameCommandLine(async () => (await import('../runs/diplomacy-kind.js')).diplomacyKind);
+
+/** Verbs that have a token budget call it `--max-total-tokens`, for `--max-tokens` is the limit of one reply here. */
+function withOurBudget(verb: Verb): Verb {
+  const examples = verb.examples.map((example) =>
+    example
+      .replaceAll(/maya-jonas~\S+|maya-jonas/g, 'game~s1~9f3a01c2')
+      .replaceAll('scene-1/opening#0', 'S1901M/orders/FRANCE#0')
+      .replaceAll('--tables commitment --out commitment.csv', '--tables results --out games.csv'),
+  );
+  const options = 'maxTokens' in verb.options ? { ...verb.options, maxTokens: carryOutGameOptions.maxTokens } : verb.options;
+  return { ...verb, options, examples };
+}

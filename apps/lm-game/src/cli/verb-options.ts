@@ -1,0 +1,108 @@
+import { POWERS, type RulebookName, RULEBOOKS } from '@entente/diplomacy-rules';
+import {
+  carryOutOptions,
+  choice,
+  flag,
+  parsed,
+  parseSeed,
+  parseSeeds,
+  parseTokens,
+  quantity,
+  replicateOptions,
+  text,
+  wholeNumber,
+  withDefault,
+  words,
+} from '@entente/run-console';
+import { readPower } from '../runs/seats-of-options.js';
+import { readPhase } from '../runs/settings-of-options.js';
+import { yesOrNo } from './yes-or-no.js';
+import { wholeNumbers } from './whole-numbers.js';
+
+const RULEBOOK_NAMES = Object.keys(RULEBOOKS) as readonly RulebookName[];
+
+/** As in every command line of ours, but `--max-tokens` is what it is in the harness whose flags these are: the limit of one reply. */
+export const carryOutGameOptions = {
+  ...carryOutOptions,
+  maxTokens: quantity('--max-total-tokens <n>', 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens),
+} as const;
+
+/** What shapes a game, for every verb that plays one. */
+export const gameOptions = {
+  models: words('--models <ids>', 'who plays: one id or seven (A,E,F,G,I,R,T), or FRANCE=id,...; bot:greedy is one too'),
+  maxYear: wholeNumber('--max-year <year>', 'the last year that is played', { least: 1901 }),
+  endAtPhase: parsed('--end-at-phase <phase>', 'the game ends after this phase, e.g. F1903M', (value) =>
+    readPhase(value, '--end-at-phase'),
+  ),
+  numNegotiationRounds: wholeNumber('--num-negotiation-rounds <n>', 'rounds of messages in a movement phase; else 0, no press', {
+    least: 0,
+  }),
+  adaptiveRounds: flag('--adaptive-rounds', 'a negotiation ends early once everybody says to be done'),
+  planningPhase: flag('--planning-phase', 'powers make a plan before they order'),
+  generatePhaseSummaries: yesOrNo('--generate-phase-summaries [bool]', 'sum up every phase for spectators'),
+  narratorModel: text('--narrator-model <id>', 'who sums up; else the first model that plays'),
+  simplePrompts: yesOrNo('--simple-prompts [bool]', 'short prompts, for small models'),
+  promptsDir: words('--prompts-dir <folders>', 'your own prompts: one folder or seven, checked before the game begins'),
+  countrySpecificPrompts: yesOrNo('--country-specific-prompts [bool]', "use your folder's words for single powers"),
+  useUnformattedPrompts: yesOrNo(
+    '--use-unformatted-prompts [bool]',
+    'answers in plain words, brought into shape by a second call',
+  ),
+  formatterModel: text('--formatter-model <id>', 'who brings them into shape; else each model its own'),
+  maxTokensPerCall: wholeNumber('--max-tokens <n>', 'most tokens of one reply; else what the model allows'),
+  maxTokensPerModel: wholeNumbers('--max-tokens-per-model <list>', 'the same, seven numbers (A,E,F,G,I,R,T)'),
+  rulebook: choice('--rulebook <name>', 'where rulebooks differ; else python-compatible', RULEBOOK_NAMES),
+  dryRun: flag('--dry-run', 'say what it would take: calls, tokens, cost, time; ask nobody'),
+  diariesInSave: flag('--diaries-in-save', 'lmvsgame.json repeats the whole diaries in every phase'),
+  ...replicateOptions,
+  ...carryOutGameOptions,
+} as const;
+
+export const playOptions = {
+  ...gameOptions,
+  human: parsed('--human <powers>', 'you play this power, at this terminal', (value) =>
+    value.split(',').map((name) => readPower(name, '--human')),
+  ),
+  seed: parsed('--seed <seed>', 'everything random follows from it; else 1', parseSeed),
+  seedBase: parsed('--seed-base <seed>', 'the same as --seed', parseSeed),
+  runDir: text('--run-dir <folder>', 'the folder of this game, in the place of --runs-dir and a name of ours'),
+  output: text('--output <folder>', 'the same as --run-dir'),
+  resumeFromPhase: parsed(
+    '--resume-from-phase <phase>',
+    'play the game of --run-dir anew from this phase on, as a fork',
+    (value) => readPhase(value, '--resume-from-phase'),
+  ),
+  criticalStateAnalysisDir: text('--critical-state-analysis-dir <folder>', 'where that fork goes; else beside the game'),
+} as const;
+
+export const batchOptions = {
+  ...gameOptions,
+  seeds: parsed('--seeds <list>', 'how many (3) or which ones (1,5,9)', parseSeeds),
+  games: wholeNumber('--games <n>', 'how many games, seeds counted from 1 or --seed-base'),
+  iterations: wholeNumber('--iterations <n>', 'the same as --games'),
+  seedBase: wholeNumber('--seed-base <n>', 'the seed of the first game', { least: 0 }),
+  parallel: wholeNumber('--parallel <n>', 'the same as --concurrency'),
+  experimentDir: text('--experiment-dir <folder>', 'games go to its folder runs, in the place of --runs-dir'),
+  criticalStateBaseRun: text('--critical-state-base-run <run>', 'each game is a fork of this one at --resume-from-phase'),
+  resumeFromPhase: parsed('--resume-from-phase <phase>', 'where those forks begin', (value) =>
+    readPhase(value, '--resume-from-phase'),
+  ),
+  analysisModules: text('--analysis-modules <list>', 'not needed: report and export read what is on record'),
+  compareTo: text('--compare-to <folder>', 'not needed: report --compare A B'),
+  sigLevel: text('--sig-level <alpha>', 'not needed: report --compare gives intervals and p-values'),
+  showall: flag('--showall', 'not needed: report shows all'),
+} as const;
+
+export const promptsOptions = {
+  power: parsed('--power <power>', `whose prompt (${POWERS.join(', ')}); else FRANCE`, (value) => readPower(value, '--power')),
+  promptsDir: text('--prompts-dir <folder>', 'your own prompts'),
+  simplePrompts: gameOptions.simplePrompts,
+  countrySpecificPrompts: gameOptions.countrySpecificPrompts,
+  useUnformattedPrompts: gameOptions.useUnformattedPrompts,
+  phase: choice('--phase <type>', 'orders of a movement, retreat or adjustment phase', ['movement', 'retreat', 'adjustment']),
+} as const;
+
+export const demoOptions = {
+  ...playOptions,
+  seed: withDefault(parsed('--seed <seed>', 'everything random follows from it', parseSeed), '1'),
+} as const;

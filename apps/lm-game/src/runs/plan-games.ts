@@ -1,0 +1,105 @@
+import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { forEveryPower } from '@entente/diplomacy-game';
+import { type ByPower, type Power, POWERS } from '@entente/diplomacy-rules';
+import { type OptionValues, UsageError } from '@entente/run-console';
+import { type ModelSpec, type Plan, planRun, type RunKind, type Session } from '@entente/run-console/session';
+import type { RunSummary } from '@entente/simulation-core';
+import type { gameOptions } from '../cli/verb-options.js';
+import { BOT_PROVIDER, botNamed } from './bots.js';
+import { PERSON_PROVIDER } from './build-table.js';
+import { type GameSpec, toJson } from './game-spec.js';
+import { choosePrompts } from './prompt-sets-of-options.js';
+import { oneOrSeven, seatIds } from './seats-of-options.js';
+import { settingsOf } from './settings-of-options.js';
+
+export type GameOptions = OptionValues<typeof gameOptions> & { readonly human?: readonly Power[] | undefined };
+export type GamePlan = Plan<GameState, GameFact>;
+export type GameKind = RunKind<GameState, GameFact>;
+
+/** What a command says a game is. @throws UsageError, and SettingError on a model id that cannot be read, or a missing key */
+export async function describeGame(
+  options: GameOptions,
+  { session, cwd }: { readonly session: Session; readonly cwd: string },
+): Promise<GameSpec> {
+  const settings = settingsOf(options);
+  const prompts = await choosePrompts(options, cwd);
+  for (const note of prompts.notes) session.note(note);
+  const models = describeSeats(options, session);
+  const seats = forEveryPower((power) => ({ model: models[power], promptSet: prompts.nameOf[power] }));
+  const describe = (id: string): ModelSpec => describePlayer(id, session);
+  const firstModel = POWERS.map((power) => seats[power].model).find(isModel);
+  const formatter = !options.useUnformattedPrompts
+    ? null
+    : options.formatterModel === undefined
+      ? 'own'
+      : describe(options.formatterModel);
+  if (options.formatterModel !== undefined && !options.useUnformattedPrompts)
+    throw new UsageError('--formatter-model is for two-step answers; add --use-unformatted-prompts.');
+  if (options.narratorModel !== undefined && !options.generatePhaseSummaries)
+    throw new UsageError('--narrator-model sums up phases; add --generate-phase-summaries.');
+  return { settings, seats, formatter, narrator: narratorOf(options, describe, firstModel), promptSets: prompts.sets };
+}
+
+/** Who plays each power, with the limits on their replies. @throws UsageError, SettingError */
+export function describeSeats(options: GameOptions, session: Session): ByPower<ModelSpec> {
+  const ids = seatIds(options, () => fallbackId(session));
+  const limits = outputLimits(options);
+  return forEveryPower((power) => withLimit(describePlayer(ids[power], session), limits[power]));
+}
+
+export interface GamesRequest {
+  readonly spec: GameSpec;
+  readonly seeds: readonly string[];
+  /** For people and reports; no part of what a game is. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** A game for every seed. */
+export function planGames(
+  kind: GameKind,
+  { spec, seeds, labels = {} }: GamesRequest,
+  { session, known, further }: { readonly session: Session; readonly known: readonly RunSummary[]; readonly further: boolean },
+): readonly GamePlan[] {
+  const { models } = session;
+  return seeds.map((seed) => planRun(kind, { name: 'game', spec: toJson(spec), seed, labels }, { models, known, further }));
+}
+
+const isModel = ({ provider }: ModelSpec): boolean => provider !== BOT_PROVIDER && provider !== PERSON_PROVIDER;
+
+/** The model of the config file, else the offline one, and says so. */
+function fallbackId(session: Session): string {
+  const id = session.config.model;
+  if (id === undefined)
+    session.note(
+      'No model is named, so the offline model plays; --models openai:gpt-4o-mini (one id, or seven) plays with real ones.',
+    );
+  return id ?? 'offline';
+}
+
+function describePlayer(id: string, { models }: Session): ModelSpec {
+  if (id === PERSON_PROVIDER) return { provider: PERSON_PROVIDER, modelId: 'terminal', baseUrl: null };
+  const bot = /^bot:(.*)$/s.exec(id)?.[1];
+  if (bot === undefined) return models.describe(id);
+  botNamed(bot);
+  return { provider: BOT_PROVIDER, modelId: bot, baseUrl: null };
+}
+
+function outputLimits({ maxTokensPerCall, maxTokensPerModel }: GameOptions): ByPower<number | undefined> {
+  if (maxTokensPerModel !== undefined) return oneOrSeven(maxTokensPerModel, '--max-tokens-per-model');
+  return forEveryPower((_power: Power) => maxTokensPerCall);
+}
+
+function withLimit(spec: ModelSpec, maxOutputTokens: number | undefined): ModelSpec {
+  return maxOutputTokens === undefined || !isModel(spec) ? spec : { ...spec, sampling: { ...spec.sampling, maxOutputTokens } };
+}
+
+function narratorOf(
+  { generatePhaseSummaries, narratorModel }: GameOptions,
+  describe: (id: string) => ModelSpec,
+  firstModel: ModelSpec | undefined,
+): ModelSpec | null {
+  if (!generatePhaseSummaries) return null;
+  if (narratorModel !== undefined) return describe(narratorModel);
+  if (firstModel !== undefined) return firstModel;
+  throw new UsageError('--generate-phase-summaries needs somebody to write them, and no model plays; add --narrator-model.');
+}

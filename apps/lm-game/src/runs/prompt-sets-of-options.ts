@@ -1,0 +1,69 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { forEveryPower, PROMPT_SETS, promptSetDigest, type PromptSet, readPromptFolder } from '@entente/diplomacy-game';
+import type { ByPower } from '@entente/diplomacy-rules';
+import { ConsoleError, UsageError } from '@entente/run-console';
+import type { PromptSetSpec } from './game-spec.js';
+import { oneOrSeven } from './seats-of-options.js';
+
+/** Which words powers are asked in, as the command says it. */
+export interface PromptOptions {
+  /** One folder for all, or seven in the order of the powers. */
+  readonly promptsDir: readonly string[] | undefined;
+  readonly simplePrompts: boolean;
+  /** Whether words for single powers count. */
+  readonly countrySpecificPrompts: boolean;
+}
+
+/** The set of every power by name, and the sets by name. */
+export interface ChosenPrompts {
+  readonly nameOf: ByPower<string>;
+  readonly sets: Readonly<Record<string, PromptSetSpec>>;
+  /** What of the folders is not used, and why. */
+  readonly notes: readonly string[];
+}
+
+/** Reads and checks all words before a game begins. @throws UsageError, ConsoleError naming folder, file and placeholder */
+export async function choosePrompts(options: PromptOptions, cwd: string): Promise<ChosenPrompts> {
+  const base = PROMPT_SETS[options.simplePrompts ? 'simple' : 'default'];
+  if (options.promptsDir === undefined)
+    return { nameOf: forEveryPower(() => base.name), sets: { [base.name]: { digest: promptSetDigest(base) } }, notes: [] };
+  const folders = oneOrSeven(options.promptsDir, '--prompts-dir');
+  const sets: Record<string, PromptSetSpec> = {};
+  const nameByFolder = new Map<string, string>();
+  const notes: string[] = [];
+  for (const folder of new Set(Object.values(folders))) {
+    const read = await readPrompts(resolve(cwd, folder), folder, base);
+    const words = options.countrySpecificPrompts ? read : { ...read, tasksByPower: base.tasksByPower };
+    notes.push(...(read.notes ?? []).map((note) => `${folder}: ${note}`));
+    if (!options.countrySpecificPrompts && JSON.stringify(read.tasksByPower) !== JSON.stringify(base.tasksByPower))
+      notes.push(`${folder} has words for single powers, which are not used; --country-specific-prompts uses them.`);
+    const digest = promptSetDigest(words);
+    const name = nameFor(basename(resolve(cwd, folder)), digest, sets);
+    nameByFolder.set(folder, name);
+    sets[name] = { digest, words: { ...words, name } };
+  }
+  return { nameOf: forEveryPower((power) => nameByFolder.get(folders[power]) ?? base.name), sets, notes };
+}
+
+/** A prompt set from a folder of text files. @throws UsageError where there is no such folder, ConsoleError where a file is wrong */
+export async function readPrompts(path: string, folder: string, base: PromptSet): Promise<PromptSet> {
+  const names = await readdir(path).catch((cause: unknown) => {
+    throw new UsageError(`--prompts-dir names ${folder}, which is no folder that can be read.`, { cause });
+  });
+  const files: Record<string, string> = {};
+  for (const name of names.filter((each) => each.endsWith('.txt')).sort()) files[name] = await readFile(join(path, name), 'utf8');
+  if (Object.keys(files).length === 0)
+    throw new UsageError(`${folder} holds no prompt (no .txt file); lm-game prompts export ${folder} writes ours.`);
+  try {
+    return readPromptFolder(files, base);
+  } catch (error) {
+    throw new ConsoleError(`${folder}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+/** The folder's own name, unless one of ours or another folder has it already. */
+function nameFor(name: string, digest: string, taken: Readonly<Record<string, PromptSetSpec>>): string {
+  const isTaken = Object.hasOwn(PROMPT_SETS, name) || (taken[name] !== undefined && taken[name].digest !== digest);
+  return isTaken ? `${name}-${digest.slice(0, 8)}` : name;
+}

@@ -1,0 +1,124 @@
+import type { GameFact, OrderRecord, PressMessage } from '@entente/diplomacy-game';
+import { type ByPower, parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
+import { countOf, displayWidth, padEnd, type Style, truncate, wrapText } from '@entente/run-console';
+import { capitalized } from '../runs/game-results.js';
+
+export interface TellOptions {
+  readonly width: number;
+  readonly style: Style;
+}
+
+const NAME_WIDTH = 8;
+const SEASONS = { S: 'Spring', F: 'Fall', W: 'Winter' } as const;
+const TYPES = { M: 'movement', R: 'retreats', A: 'adjustments' } as const;
+
+/** `Spring 1901 · movement`. */
+export function phaseHeading(name: string): string {
+  const phase = parsePhase(name);
+  return phase === null ? name : `${SEASONS[phase.season]} ${phase.year} · ${TYPES[phase.type]}`;
+}
+
+/** What a fact adds to a game as it is told on a terminal; undefined for facts that only programs need, or that others tell. */
+export function tellGameFact(fact: GameFact, { width, style }: TellOptions): string | undefined {
+  const tell = (text: string, indent = '  '): string => wrapText(text, width, indent);
+  switch (fact.type) {
+    case 'game-begun': {
+      const { maxYear, endAtPhase, negotiationRounds: rounds } = fact.settings;
+      const press = rounds === 0 ? 'no press' : `${countOf(rounds, 'round')} of press a movement phase`;
+      const seats = POWERS.map((power) => `${capitalized(power)} ${fact.seats[power].model}`);
+      const who =
+        new Set(POWERS.map((power) => fact.seats[power].model)).size === 1 ? `all ${fact.seats.FRANCE.model}` : seats.join(', ');
+      return `${style.bold(`Diplomacy to ${endAtPhase ?? maxYear}, ${press}`)}\n${style.dim(tell(who, ''))}`;
+    }
+    case 'table-changed':
+      return style.dim(
+        tell(`From here on: ${POWERS.map((power) => `${capitalized(power)} ${fact.seats[power].model}`).join(', ')}`, ''),
+      );
+    case 'agent-initialized':
+      return style.dim(truncate(`  ${padEnd(capitalized(fact.power), NAME_WIDTH)} ${fact.goals.join(' ')}`, width));
+    case 'round-held': {
+      const toAll = fact.messages.filter(({ recipient }) => recipient === 'GLOBAL').length;
+      const dropped = fact.dropped.length === 0 ? '' : `, ${fact.dropped.length} not delivered`;
+      const heading = `  Round ${fact.round}: ${countOf(fact.messages.length, 'message')}, ${toAll} to all${dropped}`;
+      return [style.cyan(heading), ...fact.messages.map((message) => messageLine(message, { width, style }))].join('\n');
+    }
+    case 'orders-defaulted':
+      return style.yellow(tell(`${capitalized(fact.power)} gave no usable order for ${fact.units.join(', ')} (${fact.reason}).`));
+    case 'phase-resolved':
+      return orderLines(fact.outcomes, { width, style });
+    case 'phase-summarized':
+      return style.italic(tell(`${phaseHeading(fact.phase)}: ${fact.text}`, ''));
+    case 'game-ended': {
+      const { result, ending } = fact;
+      if (result?.kind === 'solo') return style.bold(`${capitalized(result.winner)} has won alone.`);
+      if (result?.kind === 'draw') return style.bold(`A draw of ${result.powers.map(capitalized).join(', ')}.`);
+      return style.bold(ending === 'end-at-phase' ? 'The game ends here, as it was asked.' : 'The last year is over.');
+    }
+    case 'phase-analyzed': {
+      const missing = fact.written.flatMap((written) => tellGameFact(written, { width, style }) ?? []);
+      return missing.length === 0 ? undefined : missing.join('\n');
+    }
+    case 'initialization-missing':
+    case 'messages-missing':
+    case 'plan-missing':
+    case 'diary-missing':
+    case 'update-missing':
+    case 'consolidation-missing':
+    case 'summary-missing': {
+      const whose = fact.power === undefined ? '' : ` of ${capitalized(fact.power)}`;
+      return style.yellow(tell(`(${fact.type.replaceAll('-', ' ')}${whose}, ${fact.phase}: ${fact.reason})`));
+    }
+    case 'plan-made':
+    case 'diary-written':
+    case 'agent-updated':
+    case 'diary-consolidated':
+    case 'orders-submitted':
+      return undefined;
+    default:
+      fact satisfies never;
+      return undefined;
+  }
+}
+
+/** `Austria 5 (+2)  England 4 (+1) ...`, most centres first; eliminated powers last. */
+export function centersLine(before: ByPower<readonly string[]>, after: ByPower<readonly string[]>, style: Style): string {
+  const byCount = [...POWERS].sort((a, b) => after[b].length - after[a].length);
+  const parts = byCount.map((power) => {
+    const change = after[power].length - before[power].length;
+    const sign = change === 0 ? '' : change > 0 ? style.green(` +${change}`) : style.red(` ${change}`);
+    return `${capitalized(power)} ${after[power].length}${sign}`;
+  });
+  return `  ${style.bold('Centres')}  ${parts.join(', ')}`;
+}
+
+function messageLine({ sender, recipient, text }: PressMessage, { width, style }: TellOptions): string {
+  const to = recipient === 'GLOBAL' ? 'all' : capitalized(recipient);
+  const head = padEnd(`    ${capitalized(sender)} to ${to}:`, 25);
+  return truncate(`${recipient === 'GLOBAL' ? head : style.dim(head)} ${text.replaceAll(/\s+/g, ' ')}`, width);
+}
+
+function orderLines(outcomes: readonly OrderRecord[], options: TellOptions): string {
+  const lines = POWERS.flatMap((power) => {
+    const own = outcomes.filter((outcome) => outcome.power === power);
+    return own.length === 0 ? [] : [ordersOf(power, own, options)];
+  });
+  return lines.length === 0 ? '  Nobody has anything to order.' : lines.join('\n');
+}
+
+/** All orders of a power with what came of each where it is not a success, wrapped between orders. */
+function ordersOf(power: Power, outcomes: readonly OrderRecord[], { width, style }: TellOptions): string {
+  const indent = ' '.repeat(NAME_WIDTH + 3);
+  const lines: string[] = [];
+  let line = `  ${style.bold(padEnd(capitalized(power), NAME_WIDTH))} `;
+  outcomes.forEach(({ order, results }, index) => {
+    const separator = index === outcomes.length - 1 ? '' : ', ';
+    const text =
+      results.length === 0 ? `${order}${separator}` : `${order} ${style.yellow(`(${results.join(', ')})`)}${separator}`;
+    if (index > 0 && displayWidth(line) + displayWidth(text.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = indent;
+    }
+    line += text;
+  });
+  return [...lines, line].join('\n');
+}

@@ -1,0 +1,100 @@
+import { basename, dirname, join } from 'node:path';
+import type { GameFact, GameState } from '@entente/diplomacy-game';
+import type { Phase } from '@entente/diplomacy-rules';
+import { type ConsoleIo, UsageError } from '@entente/run-console';
+import { carryOut, planFromRecord, reportBatch, runsFolder, type Session } from '@entente/run-console/session';
+import { forkRun, type Json, type JournalStore, type RunSummary } from '@entente/simulation-core';
+import { createFileStore } from '@entente/simulation-core/node';
+import { changedGame, tableChanged } from '../runs/change-game.js';
+import { readGameSpec, toJson } from '../runs/game-spec.js';
+import type { GameKind } from '../runs/plan-games.js';
+import type { RunDisplay } from '@entente/run-console/session';
+import { displayFor, type PlacedOptions } from './play-game.js';
+
+/** Plays a game on record anew from a phase on, into a folder of its own; the same command again goes on with that. */
+export async function forkGame(
+  kind: GameKind,
+  {
+    io,
+    session,
+    options,
+    phase,
+  }: { readonly io: ConsoleIo; readonly session: Session; readonly options: PlacedOptions; readonly phase: Phase },
+): Promise<number> {
+  if (options.runId === undefined)
+    throw new UsageError('--resume-from-phase needs the game it is about; add --run-dir runs/<game>.');
+  const target = options.criticalStateAnalysisDir;
+  const targetDir = target === undefined ? options.runsDir : dirname(target);
+  const folder = runsFolder(io.cwd, targetDir);
+  const store = createFileStore({ folder, durability: options.durability });
+  const source = createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
+  const parent = await findParent(source, options.runId, options.runsDir);
+  const spec = await changedGame(readGameSpec(parent.header), options, { session, cwd: io.cwd });
+  const fork = await forkAt({
+    parent,
+    phase,
+    source,
+    store,
+    kind,
+    spec: toJson(spec),
+    facts: [toFact(tableChanged(spec))],
+    clock: session.clock,
+    ...(target !== undefined && { runId: basename(target) }),
+  });
+  const plan = planFromRecord<GameState, GameFact>(kind, fork, session.models);
+  const display: RunDisplay = displayFor(io, options);
+  const carriedOut = await carryOut({ io, kind, session, store, folder, plans: [plan], options, display });
+  return reportBatch({ io, kind, plans: [plan], carriedOut, folder, runsDirFlag: targetDir, json: options.json });
+}
+
+/** @throws UsageError */
+export async function findParent(store: JournalStore, runId: string, runsDir: string): Promise<RunSummary> {
+  const parent = (await store.list()).find((run) => run.runId === runId);
+  if (parent) return parent;
+  throw new UsageError(`There is no game on record in ${join(runsDir, runId)}; the runs verb lists those that are.`);
+}
+
+export interface ForkRequest {
+  readonly kind: GameKind;
+  readonly parent: RunSummary;
+  readonly phase: Phase;
+  /** Where the parent is read, and where the fork goes. */
+  readonly source: JournalStore;
+  readonly store: JournalStore;
+  readonly spec: Json;
+  readonly facts: readonly ({ readonly type: string } & Readonly<Record<string, Json>>)[];
+  readonly clock: Session['clock'];
+  readonly runId?: string;
+  readonly future?: number;
+}
+
+/** The fork as it stands on record, begun now where it is not there yet. @throws UsageError where the folder holds another run */
+export async function forkAt(request: ForkRequest): Promise<RunSummary> {
+  const { kind, parent, phase, source, store, spec, facts, clock, runId, future = 0 } = request;
+  const name = runId ?? `${parent.runId.slice(0, 90)}~${phase}${future === 0 ? '' : `-${future}`}`;
+  const there = (await store.list()).find((run) => run.runId === name);
+  if (there !== undefined) {
+    const from = there.header.forkedFrom;
+    const isSame =
+      from?.runId === parent.runId && from.step === phase && JSON.stringify(there.header.spec) === JSON.stringify(spec);
+    if (isSame) return there;
+    throw new UsageError(`${name} is on record already, and is another game than the one asked for; name another folder.`);
+  }
+  // A fork only reads its parent and only writes itself, so the two may be in different folders.
+  await forkRun(parent.runId, {
+    store: { ...store, read: (...place) => source.read(...place) },
+    clock,
+    packageVersion: kind.packageVersion,
+    at: phase,
+    future,
+    spec,
+    facts,
+    runId: name,
+  });
+  const fork = (await store.list()).find((run) => run.runId === name);
+  if (fork === undefined) throw new Error(`${name} was begun and is not there.`);
+  return fork;
+}
+
+export const toFact = (fact: GameFact): { readonly type: string } & Readonly<Record<string, Json>> =>
+  JSON.parse(JSON.stringify(fact)) as { readonly type: string } & Readonly<Record<string, Json>>;

@@ -1,0 +1,106 @@
+import { basename, dirname, join } from 'node:path';
+import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import { carryOut, openSession, planFromRecord, reportBatch, runsFolder, type Session } from '@entente/run-console/session';
+import type { JournalStore } from '@entente/simulation-core';
+import { createFileStore } from '@entente/simulation-core/node';
+import type { batchOptions } from '../cli/verb-options.js';
+import { changedGame, tableChanged } from '../runs/change-game.js';
+import { readGameSpec, toJson } from '../runs/game-spec.js';
+import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
+import { dryRun } from './dry-run.js';
+import { findParent, forkAt, toFact } from './fork-game.js';
+
+export type BatchOptions = OptionValues<typeof batchOptions>;
+type BatchCall = VerbCall<BatchOptions>;
+
+/** Plays many games at once; returns the exit code. */
+export async function playBatch(kind: GameKind, { io, options: given }: Pick<BatchCall, 'io' | 'options'>): Promise<number> {
+  const options = withExperiment(given);
+  const seeds = seedsOf(options);
+  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: options.models ?? [] });
+  try {
+    for (const note of whatTakesTheirPlace(options)) session.note(note);
+    const folder = runsFolder(io.cwd, options.runsDir);
+    const store = createFileStore({ folder, durability: options.durability });
+    const plans =
+      options.criticalStateBaseRun === undefined
+        ? await freshGames(kind, { io, options, session, seeds, store })
+        : await forkedGames(kind, { io, options, session, seeds, store }, options.criticalStateBaseRun);
+    if (plans === null) return 0;
+    const carriedOut = await carryOut({ io, kind, session, store, folder, plans, options });
+    return reportBatch({ io, kind, plans, carriedOut, folder, runsDirFlag: options.runsDir, json: options.json });
+  } finally {
+    session.close();
+  }
+}
+
+interface Batch {
+  readonly io: BatchCall['io'];
+  readonly options: BatchOptions;
+  readonly session: Session;
+  readonly seeds: readonly string[];
+  readonly store: JournalStore;
+}
+
+/** `null` where nothing is to be played, only estimated. */
+async function freshGames(kind: GameKind, { io, options, session, seeds, store }: Batch): Promise<readonly GamePlan[] | null> {
+  const spec = await describeGame(options, { session, cwd: io.cwd });
+  if (options.dryRun) {
+    dryRun({ io, session, specs: seeds.map(() => spec), json: options.json });
+    return null;
+  }
+  const labels = options.diariesInSave ? { diariesInSave: 'true' } : {};
+  return planGames(kind, { spec, seeds, labels }, { session, known: await store.list(), further: options.new });
+}
+
+/** One possible future each of the same moment of a game. */
+async function forkedGames(
+  kind: GameKind,
+  { io, options, session, seeds, store }: Batch,
+  base: string,
+): Promise<readonly GamePlan[]> {
+  const phase = options.resumeFromPhase;
+  if (phase === undefined)
+    throw new UsageError('--critical-state-base-run needs to know where the games begin; add --resume-from-phase S1903M.');
+  if (options.dryRun) throw new UsageError('--dry-run knows whole games only; leave out --critical-state-base-run.');
+  const runsDir = /[/\\]/.test(base) ? dirname(base) : options.runsDir;
+  const source = createFileStore({ folder: runsFolder(io.cwd, runsDir) });
+  const parent = await findParent(source, basename(base), runsDir);
+  const spec = await changedGame(readGameSpec(parent.header), options, { session, cwd: io.cwd });
+  const plans: GamePlan[] = [];
+  for (const future of seeds.keys()) {
+    const facts = [toFact(tableChanged(spec))];
+    const fork = await forkAt({ kind, parent, phase, source, store, spec: toJson(spec), facts, clock: session.clock, future });
+    plans.push(planFromRecord<GameState, GameFact>(kind, fork, session.models));
+  }
+  return plans;
+}
+
+function withExperiment(options: BatchOptions): BatchOptions {
+  const { experimentDir, parallel, concurrency } = options;
+  return {
+    ...options,
+    ...(experimentDir !== undefined && { runsDir: join(experimentDir, 'runs') }),
+    concurrency: concurrency ?? parallel,
+  };
+}
+
+/** Game i of N gets the seed base + i, as in the Python harness; else seeds are counted from 1, or named. */
+function seedsOf({ seeds, games, iterations, seedBase }: BatchOptions): readonly string[] {
+  const count = games ?? iterations;
+  if (seeds !== undefined && (count !== undefined || seedBase !== undefined))
+    throw new UsageError('--seeds says which games there are; leave out --games, --iterations and --seed-base.');
+  return seeds ?? Array.from({ length: count ?? 1 }, (_, index) => String((seedBase ?? 1) + index));
+}
+
+function whatTakesTheirPlace({ analysisModules, compareTo, sigLevel, showall }: BatchOptions): readonly string[] {
+  return [
+    ...(analysisModules === undefined
+      ? []
+      : ['--analysis-modules is not needed: report and export read what is on record, at any time.']),
+    ...(compareTo === undefined ? [] : [`--compare-to is not needed: lm-game report --compare A B compares games on record.`]),
+    ...(sigLevel === undefined ? [] : ['--sig-level is not needed: report --compare gives intervals and corrected p-values.']),
+    ...(showall ? ['--showall is not needed: report --compare shows every measure.'] : []),
+  ];
+}

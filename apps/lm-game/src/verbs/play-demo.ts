@@ -1,0 +1,37 @@
+import type { VerbCall } from '@entente/run-console';
+import type { GameKind } from '../runs/plan-games.js';
+import { freshFolder } from './fresh-folder.js';
+import { type BatchOptions, playBatch } from './play-batch.js';
+
+/** As long as a quick real model takes, so that what is seen is what concurrency does. */
+const LATENCY = 'lognormal:150ms,0.25';
+const LAST_YEAR = 1901;
+const ROUNDS = 2;
+
+/** A game on the offline model, in a fresh folder, so that it is played live each time. */
+export async function playDemo(kind: GameKind, { io, options }: Pick<VerbCall<BatchOptions>, 'io' | 'options'>): Promise<number> {
+  const runsDir = await freshFolder(io, options.runsDir);
+  const exitCode = await playBatch(kind, {
+    io,
+    options: {
+      ...options,
+      models: options.models ?? ['offline'],
+      maxYear: options.maxYear ?? (options.endAtPhase === undefined ? LAST_YEAR : undefined),
+      numNegotiationRounds: options.numNegotiationRounds ?? ROUNDS,
+      latency: options.latency ?? LATENCY,
+      runsDir,
+    },
+  });
+  if (exitCode === 0 && !options.json) io.stdout.write(`\n${whatToDoNext(runsDir)}\n`);
+  return exitCode;
+}
+
+function whatToDoNext(runsDir: string): string {
+  return [
+    'Go on with:',
+    `  npx lm-game show game --facts --runs-dir ${runsDir}`,
+    `  npx lm-game report --runs-dir ${runsDir}`,
+    '  npx lm-game play --max-year 1902 --num-negotiation-rounds 2 --planning-phase',
+    '  npx lm-game play --max-year 1902 --num-negotiation-rounds 1 --human FRANCE --models bot:greedy',
+  ].join('\n');
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type ConsoleIo, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import {
+  carryOut,
+  createJsonDisplay,
+  createQuietDisplay,
+  openSession,
+  reportBatch,
+  type RunDisplay,
+  runsFolder,
+} from '@entente/run-console/session';
+import { runIdentity, type RunSummary } from '@entente/simulation-core';
+import { createFileStore } from '@entente/simulation-core/node';
+import type { playOptions } from '../cli/verb-options.js';
+import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
+import { createGameStory } from '../story/game-story.js';
+import { dryRun } from './dry-run.js';
+import { forkGame } from './fork-game.js';
+
+export type PlayOptions = OptionValues<typeof playOptions>;
+type PlayCall = VerbCall<PlayOptions>;
+
+/** Plays one game and tells it; a game on record is told from there. Returns the exit code. */
+export async function playGame(kind: GameKind, { io, options: given }: Pick<PlayCall, 'io' | 'options'>): Promise<number> {
+  const options = withPlace(given);
+  if (options.criticalStateAnalysisDir !== undefined && options.resumeFromPhase === undefined)
+    throw new UsageError('--critical-state-analysis-dir needs to know where to begin; add --resume-from-phase S1903M.');
+  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: options.models ?? [] });
+  try {
+    if (options.resumeFromPhase !== undefined)
+      return await forkGame(kind, { io, session, options, phase: options.resumeFromPhase });
+    const spec = await describeGame(options, { session, cwd: io.cwd });
+    if (options.dryRun) return dryRun({ io, session, specs: [spec], json: options.json });
+    const folder = runsFolder(io.cwd, options.runsDir);
+    const store = createFileStore({ folder, durability: options.durability });
+    const known = await store.list();
+    const seeds = [options.seed ?? options.seedBase ?? '1'];
+    const labels = options.diariesInSave ? { diariesInSave: 'true' } : {};
+    const planned = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
+    const plans = options.runId === undefined ? planned : planned.map((plan) => inFolder(kind, plan, options, known));
+    const display = displayFor(io, options);
+    const { runId } = plans[0]!;
+    if (known.some((run) => run.runId === runId)) {
+      for await (const entry of store.read(runId)) if (entry.type === 'fact-recorded') display.entry(runId, entry);
+    }
+    const carriedOut = await carryOut({ io, kind, session, store, folder, plans, options, display });
+    if (!options.json) io.stdout.write('\n');
+    return reportBatch({ io, kind, plans, carriedOut, folder, runsDirFlag: options.runsDir, json: options.json });
+  } finally {
+    session.close();
+  }
+}
+
+/** Options with `--run-dir` taken apart: its parent holds runs, and its name is the run's. */
+export type PlacedOptions = PlayOptions & { readonly runId: string | undefined };
+
+function withPlace(options: PlayOptions): PlacedOptions {
+  const runDir = options.runDir ?? options.output;
+  if (runDir === undefined) return { ...options, runId: undefined };
+  if (options.new) throw new UsageError('--new begins a further game, and --run-dir names one; leave out one of them.');
+  return { ...options, runsDir: dirname(runDir), runId: basename(runDir) };
+}
+
+/** The game under the name that was asked for. @throws UsageError where another game has it already, or the folder holds something else */
+function inFolder(kind: GameKind, plan: GamePlan, options: PlacedOptions, known: readonly RunSummary[]): GamePlan {
+  const runId = options.runId ?? plan.runId;
+  const shown = join(options.runsDir, runId);
+  const there = known.find((run) => run.runId === runId);
+  if (there !== undefined && there.header.identity !== runIdentity({ ...plan.description, program: kind.kind }))
+    throw new UsageError(
+      `${shown} holds another game (its models, settings, prompts or seed differ); name another folder, or go on with that one: npx lm-game resume ${shown}.`,
+    );
+  return { ...plan, runId };
+}
+
+export function displayFor(io: ConsoleIo, { json, quiet }: { readonly json: boolean; readonly quiet: boolean }): RunDisplay {
+  if (json) return createJsonDisplay(io.stdout, { facts: true });
+  return quiet ? createQuietDisplay(io.stderr) : createGameStory(io);
+}
+
+/** Whether a folder was once written by the Python harness, and not by us. */
+export const holdsForeignSave = (cwd: string, folder: string): boolean =>
+  existsSync(resolve(cwd, folder, 'lmvsgame.json')) && !existsSync(resolve(cwd, folder, 'journal.jsonl'));
