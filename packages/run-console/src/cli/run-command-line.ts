@@ -58,8 +58,8 @@ function buildProgram(
       const option = new Option(definition.flags, definition.description);
       const { parse } = definition;
       if (parse) option.argParser((value: string, before: unknown) => parse(value, before));
-      // Commander shows a default in quotes; `false` for a flag says nothing.
-      if (definition.default !== undefined && definition.default !== false)
+      // Commander shows a default in quotes; `false` for a flag says nothing, nor does an empty list.
+      if (definition.default !== undefined && definition.default !== false && !isEmptyList(definition.default))
         option.default(definition.default, definition.shownDefault ?? JSON.stringify(definition.default).replaceAll('"', ''));
       command.addOption(option);
       return { key, attribute: option.attributeName(), fallback: definition.default };
@@ -75,8 +75,8 @@ function buildProgram(
   return program;
 }
 
-function joined(before: unknown, read: unknown): readonly unknown[] {
-  return [...((before ?? []) as readonly unknown[]), ...(read as readonly unknown[])];
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function prepare(command: Command, io: ConsoleIo): Command {

@@ -7,12 +7,10 @@ export interface VerbOption<Value> {
   readonly flags: string;
   readonly description: string;
   /**
-   * Reads the text after the flag; absent for a flag that takes none. Where `flags` take several words (`<names...>`) it is called for
-   * each, with what came of those before. @throws UsageError
+   * Reads the text after the flag; absent for a flag that takes none. For each further word of the same option
+   * (`<names...>`, or the flag again) it is called with what came of those before. @throws UsageError
    */
   readonly parse?: (text: string, before?: unknown) => Value;
-  /** May be given several times; what each reads into is a list, and the lists are joined. @default false: the last one counts */
-  readonly repeats?: true;
   readonly default?: Value;
   /** How `--help` shows the default. @default as it is */
   readonly shownDefault?: string;
@@ -80,7 +78,7 @@ export function repeated<Value>(
   description: string,
   parse: (value: string) => Value,
 ): VerbOption<readonly Value[]> {
-  return { flags, description, parse: (value) => [parse(value)], repeats: true, default: [] };
+  return { flags, description, default: [], parse: (value, before = []) => [...(before as readonly Value[]), parse(value)] };
 }
 
 export function withDefault<Value>(
