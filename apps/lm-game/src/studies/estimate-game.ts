@@ -11,8 +11,8 @@ type PricedModel = Pick<ModelSpec, 'provider' | 'modelId'>;
 export interface EstimatedGame {
   readonly settings: GameSettings;
   readonly seats: ByPower<{ readonly model: PricedModel }>;
-  /** Makes data of what models wrote freely, in a second call. */
-  readonly formatter?: PricedModel | null;
+  /** Makes data of what models wrote freely, in a second call; `own`: each model its own. */
+  readonly formatter?: PricedModel | 'own' | null;
   /** Asked where the settings say so. */
   readonly narrator?: PricedModel | null;
 }
@@ -76,7 +76,8 @@ export function estimateGame(game: EstimatedGame, { costOf, levelMs }: EstimateO
     const second = FORMATTED[prompt];
     for (const model of asked) {
       tally.add(prompt, model, { yearIndex, calls: powers / POWERS.length });
-      if (formatter !== null && second !== undefined) tally.add(second, formatter, { yearIndex, calls: powers / POWERS.length });
+      if (formatter === null || second === undefined) continue;
+      tally.add(second, formatter === 'own' ? model : formatter, { yearIndex, calls: powers / POWERS.length });
     }
   };
   const steps = formatter === null ? 1 : 2;

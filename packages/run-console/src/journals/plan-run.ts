@@ -8,6 +8,8 @@ export interface RunRequest {
   readonly name: string;
   readonly spec: Json;
   readonly seed: string;
+  /** Which repetition of the same run it is. @default 0, the first */
+  readonly replicate?: number;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -19,7 +21,7 @@ export interface Plan<State, Fact extends { readonly type: string }> extends Pla
 /**
  * Gives a run its name: what it is about, its seed, its replicate unless that is the first, and eight digits of its
  * identity, so the same request always finds the same run: `maya-jonas~s1~9f3a01c2`.
- * @param known runs on record; with `further`, the first replicate that is not among them is planned
+ * @param known runs on record; with `further`, the first replicate from there on that is not among them is planned
  */
 export function planRun<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
@@ -31,7 +33,7 @@ export function planRun<State, Fact extends { readonly type: string }>(
     const identity = runIdentity({ program: kind.kind, spec, seed, replicate });
     return [request.name, `s${seed}`, ...(replicate > 0 ? [`r${replicate}`] : []), identity.slice(0, 8)].join('~');
   };
-  let replicate = 0;
+  let { replicate = 0 } = request;
   if (options.further) {
     const names = new Set(options.known.map(({ runId }) => runId));
     while (names.has(named(replicate))) replicate++;
