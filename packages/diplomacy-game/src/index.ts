@@ -1,5 +1,7 @@
 export { BotAgent } from './agents/bot-agent.js';
+export { DiplomacyAgent, type DiplomacyAgentOptions } from './agents/diplomacy-agent.js';
 export { PersonAgent } from './agents/person-agent.js';
+export { PhaseNarrator } from './agents/phase-narrator.js';
 export type {
   DiaryToConsolidate,
   NegotiationReview,
@@ -17,6 +19,7 @@ export type {
 export * from './context/index.js';
 export { gameProgram, type PlayPhase, SETUP_STEP } from './game-program.js';
 export type { GameScope, GameTable, Narrator } from './game-table.js';
+export { readActs, type SpokenAct } from './offline/speech-acts.js';
 export { settleOrders, type SettledOrders } from './orders/settle-orders.js';
 export { analyzePhaseAndUpdateState } from './phases/analyze-phase-and-update-state.js';
 export { conductNegotiations, type ConversationReply, getConversationReply } from './phases/conduct-negotiations.js';
@@ -31,5 +34,11 @@ export { readRecipient } from './phases/read-recipient.js';
 export { readOrders, resolvePhase } from './phases/resolve-phase.js';
 export { setTable } from './phases/set-table.js';
 export { summarizePhases } from './phases/summarize-phases.js';
+export { PromptFolderError } from './prompts/folder/prompt-folder-error.js';
+export { readPromptFolder } from './prompts/folder/read-prompt-folder.js';
+export { diplomacyResponders } from './prompts/offline-responders.js';
 export { POSITION_PART } from './prompts/person-sections.js';
+export { promptSetDigest } from './prompts/prompt-set-digest.js';
+export { type PromptSet, type Task, TASKS, type TemplatedTask } from './prompts/prompt-set.js';
+export { PROMPT_SETS } from './prompts/sets/prompt-sets.js';
 export * from './state/index.js';

@@ -30,10 +30,10 @@ export interface Character {
  * The messages of every prompt of a power. What is the same for all powers and the whole game comes first (rules, map), then what is the
  * same for this power (its personality), then what only grows or changes once a phase (memory, board), then what grows within a phase
  * (press), and last what is asked: so that as much as can be is the beginning of an earlier prompt, which providers do not read twice.
- * @param history sections in that order; empty ones are left out
+ * @param history sections that stay the same for the whole phase, in that order; empty ones are left out
+ * @param tail sections that change within a phase: press, and what is asked. A provider that caches up to a marked place is told to do so before them
  */
-export function gameMessages(character: Character, history: readonly string[], tail: string): readonly Message[] {
-  const kept = history.filter((section) => section !== '');
+export function gameMessages(character: Character, history: readonly string[], tail: readonly string[]): readonly Message[] {
   return [
     {
       role: 'system',
@@ -44,10 +44,13 @@ export function gameMessages(character: Character, history: readonly string[], t
     },
     {
       role: 'user',
-      parts: [...kept.map((text): MessagePart => ({ kind: 'history', text })), { kind: 'tail', text: tail }],
+      parts: [...partsOf('history', history), ...partsOf('tail', tail)],
     },
   ];
 }
+
+const partsOf = (kind: MessagePart['kind'], sections: readonly string[]): readonly MessagePart[] =>
+  sections.filter((section) => section !== '').map((text) => ({ kind, text }));
 
 const mapText = describeMap(standardMap);
 

@@ -1,4 +1,4 @@
-import type { ByPower } from '@entente/diplomacy-rules';
+import type { ByPower, Power } from '@entente/diplomacy-rules';
 
 /** What a power can be asked to do, with the title under which its prompt ends: `YOUR TASK: WRITE MESSAGES`. */
 export const TASKS = {
@@ -16,6 +16,11 @@ export const TASKS = {
 
 export type Task = keyof typeof TASKS;
 
+/** Tasks whose whole prompt, context included, a user can write; of the others it is context and task apart. */
+export const TEMPLATED_TASKS = ['initialize', 'negotiation-diary', 'phase-diary', 'state-update', 'consolidation'] as const;
+
+export type TemplatedTask = (typeof TEMPLATED_TASKS)[number];
+
 /** The words of all prompts of a power. Variants override single entries of another set. */
 export interface PromptSet {
   readonly name: string;
@@ -28,7 +33,17 @@ export interface PromptSet {
   /** What is asked; the title before it and the shape of the reply after it are always added. */
   readonly tasks: Readonly<Record<Task, string>>;
   /** Where single powers are asked in other words. */
-  readonly tasksByPower: { readonly [power in keyof ByPower<string>]?: Partial<Readonly<Record<Task, string>>> };
-  /** A user's own context in the place of the sections about memory, board and press, with `{placeholders}`; absent for ours. */
+  readonly tasksByPower: { readonly [power in Power]?: Partial<Readonly<Record<Task, string>>> };
+  /**
+   * A user's own context of messages, plans and orders, with `{placeholders}`, in the place of the sections from memory to press; absent
+   * for ours. Where you stand, the task and the shape of the reply still follow.
+   */
   readonly contextTemplate?: string;
+  /** A user's own whole prompts, with `{placeholders}`, in the place of context and task; the shape of the reply still follows. */
+  readonly templates?: { readonly [task in TemplatedTask]?: string };
+  /** What of a user's folder is not used, and why: a sentence each. */
+  readonly notes?: readonly string[];
 }
+
+/** The words in which a power is asked to do something. */
+export const taskWords = (set: PromptSet, power: Power, task: Task): string => set.tasksByPower[power]?.[task] ?? set.tasks[task];

@@ -1,0 +1,27 @@
+import { definePrompt } from '@entente/llm-clients';
+import type { DiaryToConsolidate } from '../agents/power-agent.js';
+import { offlineConsolidation } from '../offline/offline-replies.js';
+import { asksFor } from './asks-for.js';
+import { diaryValues } from './folder/diary-values.js';
+import { fillTemplate } from './folder/fill-template.js';
+import { gameMessages, memorySection } from './game-messages.js';
+import { characterOf } from './power-messages.js';
+import { type PromptSet, TASKS } from './prompt-set.js';
+import { taskSection, taskTitle } from './task-section.js';
+
+/** Makes one text of what the years before came to and of the entries of one more; free text. */
+export const consolidateDiaryPrompt = definePrompt<{ readonly diary: DiaryToConsolidate; readonly prompts: PromptSet }>({
+  name: 'consolidate-diary',
+  version: '1',
+  render: ({ diary, prompts }) => {
+    const { power, consolidated, entries } = diary;
+    const template = prompts.templates?.consolidation;
+    const character = characterOf(prompts, power);
+    if (template !== undefined) {
+      return gameMessages(character, [fillTemplate(template, diaryValues(diary))], [taskTitle(TASKS.consolidation)]);
+    }
+    const asked = taskSection('consolidation', { prompts, power, answer: '' });
+    return gameMessages(character, [memorySection({ consolidated, diary: entries })], [asked]);
+  },
+  offline: { recognises: (request) => asksFor(request, TASKS.consolidation), reply: offlineConsolidation },
+});

@@ -1,0 +1,72 @@
+import { parsePhase, POWERS } from '@entente/diplomacy-rules';
+import type { PlayedPhase } from '../../agents/power-agent.js';
+import { happenedSection, memorySection, pressSection } from '../game-messages.js';
+import { boardSection } from '../position-texts.js';
+import { positionValues } from './observation-values.js';
+
+/** The placeholders of prompts about a phase that is over. */
+export const PLAYED_PHASE_PLACEHOLDERS = [
+  'power_name',
+  'current_phase',
+  'current_year',
+  'max_year',
+  'home_centers',
+  'other_powers',
+  'agent_goals',
+  'current_goals',
+  'agent_relationships',
+  'current_relationships',
+  'pre_phase_relationships',
+  'formatted_diary',
+  'agent_private_diary',
+  'private_diary_summary',
+  'phase_summary',
+  'all_orders_formatted',
+  'order_history',
+  'your_negotiations',
+  'messages_this_round',
+  'all_unit_locations',
+  'all_supply_centers',
+  'board_state',
+  'board_state_str',
+  'allowed_relationships_str',
+  'allowed_labels_str',
+] as const;
+
+/** What they stand for. The phase is the one that is over, the board is the one after it. */
+export function playedPhaseValues(
+  played: PlayedPhase,
+): Readonly<Record<(typeof PLAYED_PHASE_PLACEHOLDERS)[number], () => string>> {
+  const { power, record, position, self, maxYear } = played;
+  const values = positionValues(position, power, self);
+  const memory = () => memorySection(self) || '(nothing yet)';
+  const happened = () => happenedSection(record);
+  const press = () => pressSection(record.phase, record.press) || '(no messages)';
+  return {
+    ...values,
+    current_phase: () => record.phase,
+    current_year: () => String(parsePhase(record.phase)?.year ?? record.phase),
+    max_year: () => (Number.isFinite(maxYear) ? String(maxYear) : 'open'),
+    current_goals: values.agent_goals,
+    current_relationships: values.agent_relationships,
+    pre_phase_relationships: values.agent_relationships,
+    formatted_diary: memory,
+    agent_private_diary: memory,
+    private_diary_summary: memory,
+    phase_summary: () => sizesBeforeAndAfter(played),
+    all_orders_formatted: happened,
+    order_history: happened,
+    your_negotiations: press,
+    messages_this_round: press,
+    board_state: () => boardSection(position),
+  };
+}
+
+/** `FRANCE: centres 3 to 5, units 3 to 3`, a line a power. */
+function sizesBeforeAndAfter({ record, position }: PlayedPhase): string {
+  const before = record.position;
+  return POWERS.map((power) => {
+    const centers = `centres ${before.centers[power].length} to ${position.centers[power].length}`;
+    return `${power}: ${centers}, units ${before.units[power].length} to ${position.units[power].length}`;
+  }).join('\n');
+}

@@ -1,0 +1,63 @@
+import { type Power, POWERS } from '@entente/diplomacy-rules';
+import type { PromptSet, Task, TemplatedTask } from '../prompt-set.js';
+import { DIARY_PLACEHOLDERS } from './diary-values.js';
+import { OBSERVATION_PLACEHOLDERS } from './observation-values.js';
+import { PLAYED_PHASE_PLACEHOLDERS } from './played-phase-values.js';
+
+/** A file that a prompt folder may have: what may be filled in, and what of a set it replaces. */
+export interface PromptFile {
+  readonly placeholders: readonly string[];
+  /** Absent where the file is known and of no use here. */
+  readonly put?: (set: PromptSet, text: string) => PromptSet;
+}
+
+/** By name, `system_prompt.txt`; powers are written in small letters. */
+export const PROMPT_FILES: ReadonlyMap<string, PromptFile> = new Map(
+  Object.entries<PromptFile>({
+    system_prompt: { placeholders: [], put: (set, rules) => ({ ...set, rules }) },
+    context_prompt: { placeholders: OBSERVATION_PLACEHOLDERS, put: (set, contextTemplate) => ({ ...set, contextTemplate }) },
+    initial_state_prompt: template('initialize', OBSERVATION_PLACEHOLDERS),
+    negotiation_diary_prompt: template('negotiation-diary', OBSERVATION_PLACEHOLDERS),
+    phase_result_diary_prompt: template('phase-diary', PLAYED_PHASE_PLACEHOLDERS),
+    state_update_prompt: template('state-update', PLAYED_PHASE_PLACEHOLDERS),
+    diary_consolidation_prompt: template('consolidation', DIARY_PLACEHOLDERS),
+    few_shot_example: { placeholders: [] },
+    order_diary_prompt: {
+      placeholders: ['power_name', 'current_phase', 'orders_list_str', 'board_state_str', 'agent_relationships', 'agent_goals'],
+    },
+    ...instructions('conversation_instructions', 'messages'),
+    ...instructions('planning_instructions', 'plan'),
+    ...instructions('order_instructions_movement_phase', 'movement-orders'),
+    ...instructions('order_instructions_retreat_phase', 'retreat-orders'),
+    ...instructions('order_instructions_adjustment_phase', 'adjustment-orders'),
+    ...forEachPower((power) => [
+      `${power.toLowerCase()}_system_prompt`,
+      { placeholders: [], put: (set, text) => ({ ...set, briefings: { ...set.briefings, [power]: text } }) },
+    ]),
+  }).map(([name, file]) => [`${name}.txt`, file]),
+);
+
+function template(task: TemplatedTask, placeholders: readonly string[]): PromptFile {
+  return { placeholders, put: (set, text) => ({ ...set, templates: { ...set.templates, [task]: text } }) };
+}
+
+/** What all powers are asked, and single ones. A file for all does not take the words of a single one away. */
+function instructions(name: string, task: Task): Readonly<Record<string, PromptFile>> {
+  return {
+    [name]: { placeholders: [], put: (set, text) => ({ ...set, tasks: { ...set.tasks, [task]: text } }) },
+    ...forEachPower((power) => [
+      `${name}_${power.toLowerCase()}`,
+      {
+        placeholders: [],
+        put: (set, text) => ({
+          ...set,
+          tasksByPower: { ...set.tasksByPower, [power]: { ...set.tasksByPower[power], [task]: text } },
+        }),
+      },
+    ]),
+  };
+}
+
+function forEachPower(file: (power: Power) => readonly [string, PromptFile]): Readonly<Record<string, PromptFile>> {
+  return Object.fromEntries(POWERS.map(file));
+}

@@ -1,0 +1,33 @@
+import { ignoredMessages, type Observation, type PressMessage, unansweredMessages } from '../state/index.js';
+import { lastPlayed } from './last-played.js';
+import { pressLine } from './game-messages.js';
+
+const MOST_SHOWN = 6;
+const LONGEST = 240;
+
+/** Messages of this phase and the movement phase before that wait for an answer of this power, or that it waits on; the newest few of each. */
+export function openMessages(observation: Observation): readonly string[] {
+  const { position, history } = observation;
+  const phases = [position.phase, ...lastPlayed(history).map(({ phase }) => phase)];
+  const recent = (messages: readonly PressMessage[]) => messages.filter(({ phase }) => phases.includes(phase)).slice(-MOST_SHOWN);
+  return [
+    ...listed('Waiting for your answer:', recent(unansweredMessages(observation))),
+    ...listed('You wrote and got no answer:', recent(ignoredMessages(observation).filter(couldBeAnswered(observation)))),
+  ];
+}
+
+/** Whoever gets a message in the last round that was held has not had its turn yet. */
+function couldBeAnswered({ position, roundsHeld, press, history }: Observation): (message: PressMessage) => boolean {
+  const played = lastPlayed(history).at(0)?.press ?? [];
+  const lastRoundBefore = Math.max(0, ...played.map(({ round }) => round));
+  const isOver = ({ phase, round }: PressMessage) =>
+    phase === position.phase ? round < roundsHeld : round < lastRoundBefore || roundsHeld > 0 || press.length > 0;
+  return isOver;
+}
+
+function listed(title: string, messages: readonly PressMessage[]): readonly string[] {
+  if (messages.length === 0) return [];
+  return [title, ...messages.map((message) => `- ${message.phase} ${shortened(pressLine(message))}`)];
+}
+
+const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}...`);

@@ -1,0 +1,63 @@
+import { parsePhase, type Power } from '@entente/diplomacy-rules';
+import { livingPowers } from '../phases/living-powers.js';
+import type { AgentState, Observation } from '../state/index.js';
+import { onOneParagraph, SECTIONS } from './game-messages.js';
+import { openMessages } from './open-messages.js';
+
+const CHANGES_SHOWN = 6;
+
+/** Where a power stands at this moment: its goals and relationships, what it noted and planned in this phase, and who waits for whom. */
+export function standingSection(observation: Observation): string {
+  const { self, power, position } = observation;
+  const noted = self.diary.filter(({ phase }) => phase === position.phase);
+  return [
+    SECTIONS.standing,
+    stageLine(observation),
+    ...goalLines(self.goals),
+    relationshipsLine(self, power, livingPowers(position)),
+    ...changesLine(self),
+    ...(self.plan === null ? [] : [`Your plan for this phase: ${onOneParagraph(self.plan)}`]),
+    ...noted.map(({ kind, text }) => `You noted in this phase [${kind}]: ${onOneParagraph(text)}`),
+    ...self.journal.slice(-1).map(({ phase, text }) => `Your last note to yourself [${phase}]: ${onOneParagraph(text)}`),
+    ...openMessages(observation),
+  ].join('\n');
+}
+
+/** A list of goals, one a line. */
+export const goalLines = (goals: readonly string[]): readonly string[] =>
+  goals.length === 0 ? ['Goals: none yet.'] : ['Goals:', ...goals.map((goal) => `- ${onOneParagraph(goal)}`)];
+
+/** How a power stands to every other living one, in their usual order. */
+export const relationshipsLine = (self: Pick<AgentState, 'relationships'>, power: Power, living: readonly Power[]): string =>
+  `Relationships: ${relationshipsText(self, power, living)}`;
+
+/** `ENGLAND Neutral; GERMANY Ally`. */
+export function relationshipsText(
+  { relationships }: Pick<AgentState, 'relationships'>,
+  power: Power,
+  living: readonly Power[],
+): string {
+  const others = living.filter((other) => other !== power);
+  return others.map((other) => `${other} ${relationships[other] ?? 'Neutral'}`).join('; ');
+}
+
+function changesLine({ relationshipChanges }: AgentState): readonly string[] {
+  const newest = relationshipChanges.slice(-CHANGES_SHOWN);
+  const texts = newest.map(({ phase, towards, from, to }) => `${phase} ${towards} ${from} -> ${to}`);
+  return texts.length === 0 ? [] : [`They changed: ${texts.join('; ')}`];
+}
+
+/** Where in the phase and in the game this is. */
+function stageLine({ position, negotiationRounds, roundsHeld, maxYear }: Observation): string {
+  const isMovement = parsePhase(position.phase)?.type === 'M';
+  const rounds = !isMovement
+    ? ''
+    : negotiationRounds === 0
+      ? ' Nobody can write messages in this game.'
+      : ` ${roundsHeld} of at most ${negotiationRounds} rounds of messages are over.`;
+  return `It is ${position.phase}.${rounds}${lastYear(maxYear)}`;
+}
+
+/** When the game ends if nobody wins before; nothing where it has no end. */
+export const lastYear = (maxYear: number): string =>
+  Number.isFinite(maxYear) ? ` The game ends with the year ${maxYear} if nobody has won before.` : '';

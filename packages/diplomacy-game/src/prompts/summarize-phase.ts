@@ -1,0 +1,38 @@
+import { definePrompt } from '@entente/llm-clients';
+import { offlineSummary } from '../offline/offline-replies.js';
+import type { PhaseRecord } from '../state/index.js';
+import { asksFor } from './asks-for.js';
+import { happenedSection, pressSection } from './game-messages.js';
+import { boardSection } from './position-texts.js';
+import { taskTitle } from './task-section.js';
+
+/** What the narrator is asked for, after `YOUR TASK: `. */
+export const SUMMARY_TITLE = 'TELL THE PHASE';
+
+const RULES =
+  'You tell a game of Diplomacy to spectators. You see everything: the board, every order and what came of it, every message, private ones ' +
+  'too. In brackets after an order stands why it failed: bounce, cut, dislodged, disband, no convoy, void. You take no side and invent nothing.';
+
+const TASK =
+  'Tell this phase in 120 to 200 words, in the present tense: what was agreed and what was done instead, who gained and who lost ground, ' +
+  'where a promise was broken, and what hangs in the air now. Full names of places rather than letters; quote at most one line of a message. Text alone.';
+
+/** A phase told to spectators, who see everything, private messages too; free text. */
+export const summarizePhasePrompt = definePrompt<{ readonly record: PhaseRecord }>({
+  name: 'summarize-phase',
+  version: '1',
+  render: ({ record }) => {
+    const sections = [boardSection(record.position), pressSection(record.phase, record.press), happenedSection(record)];
+    return [
+      { role: 'system', parts: [{ kind: 'stable', text: RULES }] },
+      {
+        role: 'user',
+        parts: [
+          ...sections.filter((section) => section !== '').map((text) => ({ kind: 'history', text }) as const),
+          { kind: 'tail', text: `${taskTitle(SUMMARY_TITLE)}\n${TASK}` },
+        ],
+      },
+    ];
+  },
+  offline: { recognises: (request) => asksFor(request, SUMMARY_TITLE), reply: offlineSummary },
+});
