@@ -1,0 +1,167 @@
+import type { Province } from '@entente/diplomacy-rules';
+import { provinceOf } from '@entente/diplomacy-rules';
+import type { Commitments } from './commitments.js';
+import type { Board } from './read-board.js';
+import { goalOf, type OrderText, readOrderText } from './read-order-text.js';
+import type { Reading } from './read-prompt.js';
+import { movesTo } from './surroundings.js';
+
+/**
+ * Orders of a movement phase that follow a sketch as far as commitments allow: promised orders stand, whatever goes where nobody is to go
+ * is taken back, and with it what relied on it; the units that are then free do the best that is left.
+ * @returns one legal order a unit
+ */
+export function bendOrders(
+  sketch: readonly string[],
+  commitments: Commitments,
+  { reading, random }: { readonly reading: Reading; readonly random: () => number },
+): readonly string[] {
+  const options = new Map<string, OrderText[]>();
+  for (const text of reading.legalOrders) {
+    const order = readOrderText(text);
+    const known = options.get(order.unit);
+    if (known === undefined) options.set(order.unit, [order]);
+    else known.push(order);
+  }
+  const sheet = new Map<string, OrderText>();
+  for (const text of [...sketch, ...commitments.orders]) {
+    const order = readOrderText(text);
+    if (options.has(order.unit)) sheet.set(order.unit, order);
+  }
+  const fixed = new Set(commitments.orders.map((text) => readOrderText(text).unit));
+  for (let freed = true; freed;) {
+    freed = false;
+    for (const [unit, order] of sheet) {
+      if (fixed.has(unit) || !isUntenable(order, sheet, { own: options, fixed, closed: commitments.closed })) continue;
+      sheet.delete(unit);
+      freed = true;
+    }
+  }
+  const open = [...options.keys()].filter((unit) => !sheet.has(unit));
+  for (const unit of open) {
+    const best = bestOf(options.get(unit) ?? [], sheet, { reading, commitments, random });
+    if (best !== undefined) sheet.set(unit, best);
+  }
+  return [...options.keys()].flatMap((unit) => sheet.get(unit)?.text ?? []);
+}
+
+/** Whether an order goes where it must not, or relies on an order of one's own that is not there. */
+function isUntenable(
+  order: OrderText,
+  sheet: ReadonlyMap<string, OrderText>,
+  {
+    own,
+    fixed,
+    closed,
+  }: { readonly own: ReadonlyMap<string, unknown>; readonly fixed: ReadonlySet<string>; readonly closed: ReadonlySet<Province> },
+): boolean {
+  const goal = goalOf(order);
+  if (goal !== undefined && closed.has(goal)) return true;
+  switch (order.kind) {
+    case 'move': {
+      const isCarried =
+        !order.viaConvoy ||
+        [...sheet.values()].some(({ kind, target, to }) => kind === 'convoy' && target === order.unit && to === order.to);
+      return (
+        !isCarried ||
+        [...sheet.values()].some((other) => other.unit !== order.unit && fixed.has(other.unit) && placeAfter(other) === goal)
+      );
+    }
+    case 'support-move':
+    case 'convoy': {
+      if (!own.has(order.target ?? '')) return false;
+      const helped = sheet.get(order.target ?? '');
+      return helped?.kind !== 'move' || goalOf(helped) !== goal;
+    }
+    case 'support-hold': {
+      const helped = sheet.get(order.target ?? '');
+      return helped?.kind === 'move';
+    }
+    default:
+      return false;
+  }
+}
+
+/** Where a unit will be if its order succeeds. */
+const placeAfter = (order: OrderText): Province =>
+  order.kind === 'move' ? (goalOf(order) ?? '') : provinceOf(order.unit.slice(2));
+
+interface Judging {
+  readonly reading: Reading;
+  readonly commitments: Commitments;
+  readonly random: () => number;
+}
+
+function bestOf(options: readonly OrderText[], sheet: ReadonlyMap<string, OrderText>, judging: Judging): OrderText | undefined {
+  let best: OrderText | undefined;
+  let most = -Infinity;
+  const taken = new Set([...sheet.values()].map(placeAfter));
+  const wanted = wantedCenters(judging);
+  for (const order of options) {
+    const worth = worthOf(order, { sheet, taken, wanted, ...judging }) + judging.random();
+    if (worth > most) [best, most] = [order, worth];
+  }
+  return best;
+}
+
+/** Centres that are neither ours nor closed. */
+function wantedCenters({ reading: { board, self }, commitments: { closed } }: Judging): readonly Province[] {
+  if (board === null) return [];
+  const foreign = [...board.owners].filter(([, power]) => power !== self).map(([center]) => center);
+  return [...board.neutral, ...foreign].filter((center) => !closed.has(center));
+}
+
+interface Sight extends Judging {
+  readonly sheet: ReadonlyMap<string, OrderText>;
+  readonly taken: ReadonlySet<Province>;
+  readonly wanted: readonly Province[];
+}
+
+const NEVER = -1000;
+
+function worthOf(order: OrderText, { sheet, taken, wanted, reading, commitments }: Sight): number {
+  const { board, self } = reading;
+  const at = provinceOf(order.unit.slice(2));
+  const goal = goalOf(order);
+  if (goal !== undefined && commitments.closed.has(goal)) return NEVER;
+  switch (order.kind) {
+    case 'hold':
+      return taken.has(at) ? NEVER / 2 : 4 + (wanted.includes(at) ? 60 : 0) + (isThreatened(board, self, at) ? 8 : 0);
+    case 'move': {
+      if (goal === undefined || order.viaConvoy || taken.has(goal)) return NEVER;
+      const isHeld = board?.occupants.has(goal) === true;
+      if (isHeld && board?.occupants.get(goal)?.power === self && !sheet.has(board.occupants.get(goal)?.unit ?? ''))
+        return NEVER / 4;
+      const prize = wanted.includes(goal) ? 60 : 30 * 0.5 ** nearest(`${order.unit.slice(0, 2)}${order.to ?? ''}`, wanted);
+      return (isHeld ? 0.25 : 1) * prize - (wanted.includes(at) ? 60 : 0);
+    }
+    case 'support-move': {
+      const helped = sheet.get(order.target ?? '');
+      if (helped?.kind !== 'move' || goalOf(helped) !== goal) return NEVER;
+      return 22;
+    }
+    case 'support-hold': {
+      const helped = sheet.get(order.target ?? '');
+      const whose = board?.occupants.get(provinceOf((order.target ?? '').slice(2)))?.power;
+      if (whose === self)
+        return helped === undefined || helped.kind === 'move'
+          ? NEVER
+          : isThreatened(board, self, provinceOf((order.target ?? '').slice(2)))
+            ? 14
+            : 3;
+      return whose !== undefined && commitments.spared.has(whose) ? 6 : NEVER / 2;
+    }
+    default:
+      return NEVER;
+  }
+}
+
+function nearest(unit: string, centers: readonly Province[]): number {
+  return Math.min(8, ...centers.map((center) => movesTo(unit as `A ${string}`, center)));
+}
+
+function isThreatened(board: Board | null, self: string, province: Province): boolean {
+  if (board?.owners.get(province) !== self) return false;
+  for (const { power, unit } of board.occupants.values()) if (power !== self && movesTo(unit, province) === 1) return true;
+  return false;
+}

@@ -1,0 +1,35 @@
+import type { Power } from '@entente/diplomacy-rules';
+import type { Relationship } from '../state/index.js';
+import type { Conduct } from './conduct.js';
+import { powerTitle } from './phrase-pattern.js';
+import type { Reading } from './read-prompt.js';
+import { stepRelationship } from './step-relationship.js';
+
+/** What has changed for a power after a phase, by what others did to it rather than by what they said. */
+export function judgedRelationships(
+  { relationships }: Reading,
+  others: readonly Conduct[],
+  random: () => number,
+): { readonly changed: { readonly [power in Power]?: Relationship }; readonly reasons: readonly string[] } {
+  const changed: { [power in Power]?: Relationship } = {};
+  const reasons: string[] = [];
+  for (const { power, attacked, supported, kept, broken } of others) {
+    const from = relationships[power] ?? 'Neutral';
+    const isStab = attacked.length > 0 && (broken.length > 0 || from === 'Ally' || from === 'Friendly');
+    const step = isStab
+      ? -2
+      : attacked.length + broken.length > 0
+        ? -1
+        : supported.length > 0
+          ? 1
+          : kept.length > 0 && random() < 0.55
+            ? 1
+            : 0;
+    const to = stepRelationship(from, step);
+    if (to === from) continue;
+    changed[power] = to;
+    const name = powerTitle(power);
+    reasons.push(isStab ? `${name} stabbed me` : step < 0 ? `${name} acted against me` : `${name} proved useful`);
+  }
+  return { changed, reasons };
+}

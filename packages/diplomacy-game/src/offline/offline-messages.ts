@@ -1,0 +1,154 @@
+import type { Power } from '@entente/diplomacy-rules';
+import type { OfflineRequest } from '@entente/llm-clients';
+import { type Agreement, agreementsOf, withStatus } from './agreements.js';
+import { lastConduct } from './conduct.js';
+import { sayInPublic, sayOpener, sayWarning } from './courtesies.js';
+import { type Deal, dealKey } from './deal.js';
+import { messagesInWords } from './plain-words.js';
+import { pick, pickByWeight } from './pick.js';
+import { type Reading, readPrompt } from './read-prompt.js';
+import { sketchOrders } from './sketch-orders.js';
+import { type Act, sayAct } from './speech-acts.js';
+import { type Stance, stanceOf } from './stance.js';
+import { leaderOf } from './surroundings.js';
+import { thinkOfDeals } from './think-of-deals.js';
+import { weighDeal } from './weigh-deal.js';
+
+/** What is to be said to somebody, before it has words. */
+interface Said {
+  readonly other: Power;
+  readonly act: Act;
+  readonly deal: Deal;
+}
+
+/** From this many centres on the leader is a topic for everybody. */
+const TALKED_ABOUT = 7;
+
+/**
+ * What a power says in a round. First it answers what it was asked; in the first round it also comes back to promises of the phase before;
+ * then it proposes something to those around it, less from round to round. It is done once it proposes nothing new.
+ */
+export function offlineMessages(request: OfflineRequest, random: () => number): string {
+  const reading = readPrompt(request);
+  const { board, self } = reading;
+  const phase = board?.phase ?? [...reading.press.keys()].at(-1) ?? '';
+  const press = reading.press.get(phase) ?? [];
+  const stance = stanceOf(reading);
+  const sketch = sketchOrders(reading, random);
+  const agreements = agreementsOf(press, self, board);
+  const round = reading.rounds > 0 ? reading.roundsHeld + 1 : 1 + Math.max(0, ...press.map((line) => line.round));
+  const answers = withStatus(agreements, 'asked').flatMap((asked) => answer(asked, { reading, stance, sketch }, random));
+  const proposals = propose({ reading, stance, sketch, agreements, answers, round }, random);
+  const said: readonly Said[] = [...(round === 1 ? reckonings(reading, random) : []), ...answers, ...proposals];
+  const others = [...new Set(said.map(({ other }) => other))];
+  const messages = others.map((other) => ({
+    recipient: other as string,
+    text: wordsFor(
+      said.filter((each) => each.other === other),
+      { self, stance, round },
+      random,
+    ),
+  }));
+  const publicWords = inPublic(reading, stance, { round, random });
+  if (publicWords !== null) messages.push({ recipient: 'GLOBAL', text: publicWords });
+  const isLastRound = reading.rounds > 0 && round >= reading.rounds;
+  const done = isLastRound || said.every(({ act }) => act !== 'propose');
+  return reading.wantsPlainWords ? messagesInWords({ messages, done }) : JSON.stringify({ messages, done });
+}
+
+interface Mind {
+  readonly reading: Reading;
+  readonly stance: Stance;
+  readonly sketch: readonly string[];
+}
+
+/** A yes, or a no that sometimes comes with another idea. */
+function answer({ other, deal }: Agreement, mind: Mind, random: () => number): readonly Said[] {
+  if (random() < weighDeal(deal, other, mind)) return [{ other, act: 'accept', deal }];
+  const refusal: Said = { other, act: 'refuse', deal };
+  if (mind.stance.regard(other) < 0 || random() > 0.35) return [refusal];
+  const ideas = thinkOfDeals(mind.reading, mind.stance, mind.sketch).filter(
+    (idea) => idea.other === other && dealKey(idea.deal) !== dealKey(deal),
+  );
+  const counter = pickByWeight(ideas, ({ weight }) => weight, random);
+  return counter === undefined ? [refusal] : [refusal, { other, act: 'propose', deal: counter.deal }];
+}
+
+/** New proposals: at first to as many as one is talkative, later only now and then. */
+function propose(
+  {
+    reading,
+    stance,
+    sketch,
+    agreements,
+    answers,
+    round,
+  }: Mind & { readonly agreements: readonly Agreement[]; readonly answers: readonly Said[]; readonly round: number },
+  random: () => number,
+): readonly Said[] {
+  const isLastRound = reading.rounds > 1 && round >= reading.rounds;
+  // In the last round nobody can answer any more.
+  const wish = isLastRound ? 0 : round === 1 ? 1.5 + 3.5 * stance.temper.chattiness : stance.temper.chattiness * 0.8;
+  let left = Math.floor(wish + random());
+  const taken = new Set([...agreements, ...answers].map(({ other, deal }) => `${other} ${dealKey(deal)}`));
+  const counts = new Map<Power, number>();
+  const proposals: Said[] = [];
+  const ideas = thinkOfDeals(reading, stance, sketch);
+  for (; left > 0; left -= 1) {
+    const open = ideas.filter(
+      ({ other, deal }) => !taken.has(`${other} ${dealKey(deal)}`) && !contradicts(deal, other, [...proposals, ...answers]),
+    );
+    const idea = pickByWeight(open, ({ other, weight }) => weight / (1 + 2 * (counts.get(other) ?? 0)), random);
+    if (idea === undefined) break;
+    const { other, deal } = idea;
+    taken.add(`${other} ${dealKey(deal)}`);
+    counts.set(other, (counts.get(other) ?? 0) + 1);
+    proposals.push({ other, act: 'propose', deal });
+  }
+  return proposals;
+}
+
+/** Whether a deal would ask the same unit for two things, or make an enemy of somebody to whom peace was just offered. */
+function contradicts(deal: Deal, other: Power, said: readonly Said[]): boolean {
+  return said.some((each) => {
+    if (each.act === 'refuse') return false;
+    if (deal.kind === 'order' && each.deal.kind === 'order') return deal.order.slice(0, 5) === each.deal.order.slice(0, 5);
+    if (deal.kind === 'share' && each.deal.kind === 'share') return each.other === other;
+    return false;
+  });
+}
+
+/** What there is to say about promises of the phase before. */
+function reckonings(reading: Reading, random: () => number): readonly Said[] {
+  return (lastConduct(reading)?.others ?? []).flatMap(({ power: other, kept, broken }): readonly Said[] => {
+    const worst = broken[0];
+    if (worst !== undefined) return random() < 0.85 ? [{ other, act: 'claim', deal: worst.deal }] : [];
+    return kept.length > 0 && random() < 0.35 ? [{ other, act: 'thank', deal: pick(kept, random).deal }] : [];
+  });
+}
+
+function wordsFor(
+  said: readonly Said[],
+  { self, stance, round }: { readonly self: Power; readonly stance: Stance; readonly round: number },
+  random: () => number,
+): string {
+  const recipient = said[0]?.other ?? self;
+  const opener = random() < (round === 1 ? 0.75 : 0.25) ? [sayOpener(recipient, random)] : [];
+  const sentences = said.map(({ act, deal }) => sayAct({ act, deal, sender: self, recipient }, random));
+  const { target } = stance;
+  const mayWarn = target !== null && target !== recipient && stance.regard(recipient) >= 0;
+  const warning = mayWarn && random() < 0.18 ? [sayWarning(target, random)] : [];
+  return [...opener, ...sentences, ...warning].join(' ');
+}
+
+function inPublic(
+  { board, self }: Reading,
+  { temper }: Stance,
+  { round, random }: { readonly round: number; readonly random: () => number },
+): string | null {
+  if (board === null || round > 1) return null;
+  const leader = leaderOf(board);
+  const isTopic = leader.power !== self && leader.count >= TALKED_ABOUT;
+  const chance = isTopic ? 0.25 + 0.3 * temper.chattiness : 0.16 * temper.chattiness;
+  return random() < chance ? sayInPublic(isTopic ? leader : null, random) : null;
+}

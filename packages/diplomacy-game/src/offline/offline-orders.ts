@@ -1,0 +1,88 @@
+import type { Power, Unit } from '@entente/diplomacy-rules';
+import { provinceOfUnit } from '@entente/diplomacy-rules';
+import type { OfflineRequest } from '@entente/llm-clients';
+import { agreementsOf, withStatus } from './agreements.js';
+import { bendOrders } from './bend-orders.js';
+import { commitmentsOf } from './commitments.js';
+import { decideBetrayals } from './decide-betrayals.js';
+import { explainOrders } from './explain-orders.js';
+import { ordersInWords } from './plain-words.js';
+import { pick } from './pick.js';
+import { complaintsOf } from './prompt-sections.js';
+import type { Board } from './read-board.js';
+import { readOrderText, UNIT_PATTERN } from './read-order-text.js';
+import { type Reading, readPrompt } from './read-prompt.js';
+import { sketchOrders } from './sketch-orders.js';
+import { stanceOf } from './stance.js';
+
+/**
+ * The orders of a power, each one of those that its prompt lists. In a movement phase it plays for centres, keeps or breaks its promises, and
+ * says why; asked again, it orders only the units that the complaint is about.
+ */
+export function offlineOrders(request: OfflineRequest, random: () => number): string {
+  const reading = readPrompt(request);
+  const written = writeOrders(reading, random);
+  const complaints = complaintsOf(request);
+  const reply = complaints === null ? written : { ...written, orders: onlyComplainedOf(written.orders, complaints) };
+  return reading.wantsPlainWords ? ordersInWords(reply) : JSON.stringify(reply);
+}
+
+interface Written {
+  readonly reasoning: string;
+  readonly orders: readonly string[];
+}
+
+function writeOrders(reading: Reading, random: () => number): Written {
+  const { board, legalOrders, self, press } = reading;
+  if (legalOrders.length === 0)
+    return { reasoning: 'I see no list of orders, so everything stays where it is.', orders: holdsOf(reading) };
+  if (board === null)
+    return { reasoning: 'I cannot see the board and do what looks least harmful.', orders: blindOrders(legalOrders, random) };
+  if (!board.phase.endsWith('M')) {
+    const orders = sketchOrders(reading, random);
+    return { reasoning: explainOrders({ board, self, orders }, random), orders };
+  }
+  const stance = stanceOf(reading);
+  const agreed = withStatus(agreementsOf(press.get(board.phase) ?? [], self, board), 'agreed');
+  const bound = new Set(agreed.map(({ other }) => other));
+  const betrayals = decideBetrayals(reading, stance, { bound, random });
+  const commitments = commitmentsOf(reading, stance, { agreed, betrayals });
+  const sketch = sketchOrders(reading, random, withoutPrizes(board, self, commitments.spared));
+  const orders = bendOrders(sketch, commitments, { reading, random });
+  return { reasoning: explainOrders({ board, self, orders, agreed, commitments, betrayals }, random), orders };
+}
+
+/** The board as it looks to somebody who does not want the centres of friends: as if they were already ours. */
+function withoutPrizes(board: Board, self: Power, spared: ReadonlySet<Power>): Board {
+  if (spared.size === 0) return board;
+  const theirs = [...spared].flatMap((power) => board.centers[power]).filter((center) => !board.occupants.has(center));
+  const centers = { ...board.centers, [self]: [...board.centers[self], ...theirs] };
+  for (const power of spared) centers[power] = board.centers[power].filter((center) => !theirs.includes(center));
+  return { ...board, centers };
+}
+
+/** Any of the legal orders for each unit, rather a move than nothing; as many builds or removals as the list has lines. */
+function blindOrders(legalOrders: readonly string[], random: () => number): readonly string[] {
+  const byUnit = new Map<string, string[]>();
+  for (const text of legalOrders) {
+    const { unit, kind, viaConvoy } = readOrderText(text);
+    if (unit === '' || kind === 'convoy' || kind === 'support-move' || viaConvoy) continue;
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), text]);
+  }
+  return [...byUnit.values()].map((texts) => pick(texts, random));
+}
+
+/** What a text says of one's own units, held. */
+function holdsOf({ self, text, board }: Reading): readonly string[] {
+  if (board !== null) return board.phase.endsWith('M') ? board.units[self].map((unit) => `${unit} H`) : [];
+  const line = text.split('\n').find((each) => each.toUpperCase().includes(self) && new RegExp(UNIT_PATTERN).test(each)) ?? '';
+  const units = new Set(line.match(new RegExp(UNIT_PATTERN, 'g')) ?? []);
+  return [...units].map((unit) => `${unit} H`);
+}
+
+/** Orders of units that a complaint names; all of them where it names none. */
+function onlyComplainedOf(orders: readonly string[], complaints: string): readonly string[] {
+  const named = new Set((complaints.match(new RegExp(UNIT_PATTERN, 'g')) ?? []).map((unit) => provinceOfUnit(unit as Unit)));
+  const meant = orders.filter((text) => named.has(provinceOfUnit(readOrderText(text).unit as Unit)));
+  return meant.length === 0 ? orders : meant;
+}

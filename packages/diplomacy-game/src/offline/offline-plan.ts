@@ -1,0 +1,41 @@
+import type { OfflineRequest } from '@entente/llm-clients';
+import { powerTitle } from './phrase-pattern.js';
+import { pick } from './pick.js';
+import { readPrompt } from './read-prompt.js';
+import { sketchOrders } from './sketch-orders.js';
+import { isFriend, stanceOf } from './stance.js';
+import { thinkOfDeals } from './think-of-deals.js';
+import { sayDeal } from './deal-phrases.js';
+
+/** What a power means to do before anybody has said anything: its orders as they look now, whose help it wants, whom it watches. */
+export function offlinePlan(request: OfflineRequest, random: () => number): string {
+  const reading = readPrompt(request);
+  const { self } = reading;
+  const stance = stanceOf(reading);
+  const sketch = sketchOrders(reading, random);
+  const ideas = [...thinkOfDeals(reading, stance, sketch)].sort((a, b) => b.weight - a.weight);
+  const wishes = [...new Map(ideas.map((idea) => [idea.other, idea])).values()].slice(0, 2);
+  const friends = stance.neighbors.filter(({ power }) => isFriend(stance, power)).map(({ power }) => powerTitle(power));
+  return [
+    stance.target === null ? pick(OPEN, random) : pick(AIM, random).replace('{name}', powerTitle(stance.target)),
+    sketch.length > 0 ? `As it looks now I order ${sketch.join('; ')}.` : 'I cannot say yet what to order.',
+    ...wishes.map(
+      ({ other, deal }) =>
+        `${pick(ASK, random)} ${powerTitle(other)} that ${sayDeal(deal, { sender: self, recipient: other }, random)}.`,
+    ),
+    friends.length > 0
+      ? `${friends.join(' and ')} should notice that I leave them alone.`
+      : 'There is nobody yet whose word I would build on.',
+    stance.temper.boldness > 0.6
+      ? 'If a centre is left open I take it, whoever owns it.'
+      : 'If somebody comes at me I fall back on my own centres.',
+  ].join(' ');
+}
+
+const OPEN = ['This season I listen first.', 'No enemy yet, and no hurry to have one.'];
+const AIM = [
+  '{name} is where I can gain most.',
+  'Everything this season is about {name}.',
+  'I want to be stronger than {name} by winter.',
+];
+const ASK = ['I shall suggest to', 'It would help to agree with', 'I want to hear from'];

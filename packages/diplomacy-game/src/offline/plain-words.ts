@@ -1,0 +1,88 @@
+import type { Relationship } from '../state/index.js';
+import { RELATIONSHIPS } from '../state/index.js';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { ORDER_PATTERN } from './read-order-text.js';
+
+/** What a reply says, whatever form it takes; what is absent was not asked for. */
+export interface SaidInWords {
+  readonly diary?: string;
+  readonly goals?: readonly string[];
+  readonly relationships?: { readonly [power in Power]?: Relationship };
+  readonly note?: string;
+}
+
+const DIARY = 'For my diary: ';
+const NOTE = 'A note to myself: ';
+const GOAL = 'I aim to: ';
+const NOTHING_MORE = 'That is all I have to say in this phase.';
+const MORE_TO_COME = 'I expect to have more to say.';
+
+/** Messages as one would dictate them to a secretary. */
+export const messagesInWords = ({
+  messages,
+  done,
+}: {
+  readonly messages: readonly { readonly recipient: string; readonly text: string }[];
+  readonly done: boolean;
+}): string =>
+  [
+    ...messages.map(({ recipient, text }) => `To ${recipient === 'GLOBAL' ? 'everybody' : recipient}: ${text}`),
+    done ? NOTHING_MORE : MORE_TO_COME,
+  ].join('\n');
+
+/** What `messagesInWords` wrote. */
+export function messagesFromWords(text: string): {
+  readonly messages: readonly { readonly recipient: string; readonly text: string }[];
+  readonly done: boolean;
+} {
+  const found = [...text.matchAll(/^To ([A-Z]+|everybody): (.+)$/gm)];
+  return {
+    messages: found.map(([, to = '', words = '']) => ({ recipient: to === 'everybody' ? 'GLOBAL' : to, text: words })),
+    done: text.includes(NOTHING_MORE),
+  };
+}
+
+/** Orders with the reason before them. */
+export const ordersInWords = ({
+  reasoning,
+  orders,
+}: {
+  readonly reasoning: string;
+  readonly orders: readonly string[];
+}): string => [reasoning, 'So my orders are:', ...orders.map((order) => `* ${order}`)].join('\n');
+
+/** What `ordersInWords` wrote. */
+export function ordersFromWords(text: string): { readonly reasoning: string; readonly orders: readonly string[] } {
+  const [reasoning = ''] = text.split(/^So my orders are:$/m);
+  return { reasoning: reasoning.trim(), orders: [...text.matchAll(/^\* (.+)$/gm)].map(([, order = '']) => order.trim()) };
+}
+
+/** Thoughts about oneself and the others, a line each. */
+export function thoughtsInWords({ diary, goals = [], relationships = {}, note }: SaidInWords): string {
+  return [
+    ...(diary === undefined ? [] : [`${DIARY}${diary}`]),
+    ...goals.map((goal) => `${GOAL}${goal}`),
+    ...Object.entries(relationships).map(([power, label]) => `Towards ${power} I feel: ${label}.`),
+    ...(note === undefined ? [] : [`${NOTE}${note}`]),
+  ].join('\n');
+}
+
+/** What `thoughtsInWords` wrote. */
+export function thoughtsFromWords(text: string): SaidInWords {
+  const after = (start: string) => text.split('\n').flatMap((line) => (line.startsWith(start) ? [line.slice(start.length)] : []));
+  const pairs = [...text.matchAll(FEELING)].map(([, power, label]) => [power, label]);
+  const goals = after(GOAL);
+  const [diary] = after(DIARY);
+  const [note] = after(NOTE);
+  return {
+    ...(diary === undefined ? {} : { diary }),
+    ...(goals.length === 0 ? {} : { goals }),
+    ...(pairs.length === 0 ? {} : { relationships: Object.fromEntries(pairs) }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+const FEELING = new RegExp(`^Towards (${POWERS.join('|')}) I feel: (${RELATIONSHIPS.join('|')})\\.$`, 'gm');
+
+/** Whether a text has orders in it, as somebody writes who was not asked for any form. */
+export const ordersAnywhere = (text: string): readonly string[] => text.match(new RegExp(ORDER_PATTERN, 'g')) ?? [];

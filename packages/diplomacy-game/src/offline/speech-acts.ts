@@ -1,0 +1,93 @@
+import type { Deal } from './deal.js';
+import { findDeals, sayDeal, type Speech } from './deal-phrases.js';
+import { pick } from './pick.js';
+
+/** What can be done with a deal by speaking of it. `claim` holds up a broken one, `thank` one that was kept. */
+export const ACTS = ['propose', 'accept', 'refuse', 'claim', 'thank'] as const;
+export type Act = (typeof ACTS)[number];
+
+/** A deal, and what was said about it by whom to whom. */
+export interface SpokenAct extends Speech {
+  readonly act: Act;
+  readonly deal: Deal;
+}
+
+/** Words before a deal by which the act is known. No entry is the end of one of another act. */
+const LEADS: { readonly [A in Act]: readonly string[] } = {
+  propose: [
+    'I propose that ',
+    'What if ',
+    'My offer: ',
+    'Could we agree that ',
+    'Let us settle it like this: ',
+    'Here is what I have in mind: ',
+    'Would it suit you if ',
+    'I suggest that ',
+  ],
+  accept: [
+    'Agreed: ',
+    'You have my word that ',
+    'Gladly: ',
+    'I accept that ',
+    'Yes: ',
+    'Count on it that ',
+    'We have a deal: ',
+    'That suits me well: ',
+  ],
+  refuse: [
+    'I cannot promise that ',
+    'I am not able to say yes to it that ',
+    'Not this time, so do not expect that ',
+    'I have to decline the idea that ',
+    'My answer is no to this: ',
+  ],
+  claim: [
+    'You broke your word that ',
+    'It was settled between us that ',
+    'I have not forgotten what you promised me: ',
+    'I went into this believing that ',
+  ],
+  thank: ['You held to it that ', 'Thank you for keeping the promise that ', 'I noticed and value that it came true: '],
+};
+
+const AFTERTHOUGHTS: { readonly [A in Act]: readonly string[] } = {
+  propose: [
+    '.',
+    '. Tell me soon.',
+    '. What do you say?',
+    '. It costs you nothing.',
+    '. Both of us gain by it.',
+    '. I would rather know today.',
+  ],
+  accept: ['.', '. I will hold to it.', '. Hold to it and so shall I.', '. I am glad we see it alike.', '. Consider it done.'],
+  refuse: [
+    '.',
+    '. Please do not take it amiss.',
+    '. My hands are tied elsewhere.',
+    '. Perhaps next year.',
+    '. I owe you a plain answer.',
+  ],
+  claim: [
+    ', and you did otherwise.',
+    '. What happened instead speaks for itself.',
+    '. I need to hear a reason.',
+    '. My trust has a price now.',
+  ],
+  thank: ['.', '. I will remember it.', '. Such neighbours are rare.', '. It shall not be forgotten.'],
+};
+
+/** A sentence or two that do something with a deal. */
+export function sayAct({ act, deal, ...speech }: SpokenAct, random: () => number): string {
+  return pick(LEADS[act], random) + sayDeal(deal, speech, random) + pick(AFTERTHOUGHTS[act], random);
+}
+
+/** Everything that a text does with deals. A deal with none of the known words before it is read as a proposal. */
+export function readActs(text: string, { sender, recipient }: Speech): readonly SpokenAct[] {
+  return findDeals(text, { sender, recipient }).map(({ index, deal }) => {
+    const before = text.slice(Math.max(0, index - LONGEST_LEAD), index);
+    const act = ACTS.find((each) => LEADS[each].some((lead) => before.endsWith(lead))) ?? 'propose';
+    return { act, deal, sender, recipient };
+  });
+}
+
+const LONGEST_LEAD = Math.max(...Object.values(LEADS).flatMap((leads) => leads.map((lead) => lead.length)));

@@ -1,0 +1,55 @@
+import type { Power, Province, Unit } from '@entente/diplomacy-rules';
+import { POWERS, standardMap } from '@entente/diplomacy-rules';
+import { geographyOf, journeysOf } from '../context/geography.js';
+import type { Board } from './read-board.js';
+
+const geography = geographyOf(standardMap);
+
+/** How many moves a unit needs to a province, as if the board were empty; `Infinity` where it cannot go. */
+export const movesTo = (unit: Unit, province: Province): number => journeysOf(geography, unit).get(province)?.moves ?? Infinity;
+
+/** Whether a unit can go there in one move, so that it can also support somebody who goes there. */
+export const isBeside = (unit: Unit, province: Province): boolean => movesTo(unit, province) === 1;
+
+/** Provinces that a unit can go to in one move. */
+export function besides(unit: Unit): readonly Province[] {
+  const near: Province[] = [];
+  for (const [province, { moves }] of journeysOf(geography, unit)) {
+    if (moves > 1) break;
+    if (moves === 1) near.push(province);
+  }
+  return near;
+}
+
+/** The other living powers, the nearest first: by how far the units of the one are from centres and units of the other. */
+export function neighborsOfPower(board: Board, self: Power): readonly { readonly power: Power; readonly moves: number }[] {
+  return POWERS.filter((power) => power !== self && isAlive(board, power))
+    .map((power) => ({ power, moves: Math.min(distance(board, self, power), distance(board, power, self)) }))
+    .sort((a, b) => a.moves - b.moves);
+}
+
+export const isAlive = ({ units, centers }: Board, power: Power): boolean => units[power].length + centers[power].length > 0;
+
+function distance({ units, centers }: Board, from: Power, to: Power): number {
+  const goals = [...centers[to], ...units[to].map((unit) => unit.slice(2, 5))];
+  let least = Infinity;
+  for (const unit of units[from]) for (const goal of goals) least = Math.min(least, movesTo(unit, goal));
+  return least;
+}
+
+/** Who has most centres, and how many. */
+export function leaderOf({ centers }: Board): { readonly power: Power; readonly count: number } {
+  return POWERS.map((power) => ({ power, count: centers[power].length })).reduce((most, each) =>
+    each.count > most.count ? each : most,
+  );
+}
+
+/** Neutral centres by how soon a power gets there, the nearest first. */
+export function nearestNeutral(board: Board, self: Power): readonly Province[] {
+  const moves = (center: Province) => Math.min(...board.units[self].map((unit) => movesTo(unit, center)));
+  return [...board.neutral]
+    .map((center) => ({ center, moves: moves(center) }))
+    .filter((each) => each.moves < Infinity)
+    .sort((a, b) => a.moves - b.moves)
+    .map(({ center }) => center);
+}

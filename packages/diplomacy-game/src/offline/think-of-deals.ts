@@ -1,0 +1,121 @@
+import type { Power, Province } from '@entente/diplomacy-rules';
+import { standardMap } from '@entente/diplomacy-rules';
+import { type Deal, shareOf } from './deal.js';
+import type { Board } from './read-board.js';
+import { goalOf, type OrderText, readOrderText } from './read-order-text.js';
+import type { Reading } from './read-prompt.js';
+import type { Stance } from './stance.js';
+import { besides, isBeside, movesTo, nearestNeutral } from './surroundings.js';
+
+/** A deal worth proposing, and how much one would like it. */
+export interface Idea {
+  readonly other: Power;
+  readonly deal: Deal;
+  readonly weight: number;
+}
+
+/** From here on somebody is too far away to deal with, in moves. */
+const FAR = 4;
+
+/**
+ * Deals that a power could propose to those around it, given what it would order anyway.
+ * @param sketch its orders if it talked to nobody
+ */
+export function thinkOfDeals(reading: Reading, stance: Stance, sketch: readonly string[]): readonly Idea[] {
+  const { board, self } = reading;
+  if (board === null) return [];
+  const orders = sketch.map(readOrderText);
+  return stance.neighbors.flatMap(({ power: other, moves }) => {
+    if (moves > FAR) return [];
+    const regard = stance.regard(other);
+    const nearness = moves <= 1 ? 1.3 : moves <= 2 ? 1 : 0.6;
+    // Whoever one means to attack is soothed, if one is of that kind.
+    const warmth = regard >= 0 ? 1 + 0.4 * regard : (1 - stance.temper.loyalty) * 0.7;
+    const idea = (deal: Deal, weight: number): Idea => ({ other, deal, weight: weight * nearness * warmth });
+    const { target } = stance;
+    return [
+      idea({ kind: 'peace' }, regard >= 2 ? 0.3 : 1.2),
+      ...(target !== null && target !== other
+        ? [idea({ kind: 'alliance', against: target }, nearEnough(stance, target) ? 1.6 : 0.4)]
+        : []),
+      ...buffersBetween(board, self, other).map((province) => idea({ kind: 'demilitarized', province }, 0.6)),
+      ...(regard < 0
+        ? []
+        : [
+            ...supportsToAsk({ board, self, other, stance }, orders).map((order) =>
+              idea({ kind: 'order', by: other, order }, 1.8),
+            ),
+            ...supportsToOffer(reading, { other, stance }, orders).map((order) =>
+              idea({ kind: 'order', by: self, order }, 0.9 + 0.4 * regard),
+            ),
+            ...shares(board, self, other).map((deal) => idea(deal, 1.1)),
+          ]),
+    ];
+  });
+}
+
+const nearEnough = ({ neighbors }: Stance, target: Power): boolean =>
+  neighbors.some(({ power, moves }) => power === target && moves <= 3);
+
+const CENTERS = new Set(standardMap.provinces.filter(({ center }) => center === true).map(({ id }) => id));
+
+/** Empty provinces without a centre that units of both are beside. */
+function buffersBetween(board: Board, self: Power, other: Power): readonly Province[] {
+  const reachable = (power: Power) => new Set(board.units[power].flatMap(besides));
+  const theirs = reachable(other);
+  return [...reachable(self)]
+    .filter((province) => theirs.has(province) && !CENTERS.has(province) && !board.occupants.has(province))
+    .slice(0, 3);
+}
+
+interface Pair {
+  readonly board: Board;
+  readonly self: Power;
+  readonly other: Power;
+  readonly stance: Stance;
+}
+
+/** Supports by the other one for moves that we have in mind: into what is held or can be contested by somebody else. */
+function supportsToAsk({ board, self, other, stance }: Pair, orders: readonly OrderText[]): readonly string[] {
+  return orders.flatMap((order) => {
+    const goal = goalOf(order);
+    if (order.kind !== 'move' || order.viaConvoy || goal === undefined || order.to !== goal) return [];
+    const victim = board.occupants.get(goal)?.power ?? board.owners.get(goal);
+    if (victim === other || victim === self || (victim !== undefined && stance.regard(victim) >= 1)) return [];
+    if (victim === undefined && !CENTERS.has(goal)) return [];
+    return board.units[other].filter((unit) => isBeside(unit, goal)).map((unit) => `${unit} S ${order.unit} - ${goal}`);
+  });
+}
+
+/** Supports of ours for attacks of the other one on somebody we do not care for, by units that have nothing better to do. */
+function supportsToOffer(
+  { legalOrders, board, self }: Reading,
+  { other, stance }: Pick<Pair, 'other' | 'stance'>,
+  orders: readonly OrderText[],
+): readonly string[] {
+  const idle = new Set(orders.filter(({ kind }) => kind === 'hold' || kind === 'support-hold').map(({ unit }) => unit));
+  return legalOrders.filter((text) => {
+    if (board === null || !text.includes(' S ')) return false;
+    const order = readOrderText(text);
+    const goal = goalOf(order);
+    if (order.kind !== 'support-move' || goal === undefined || order.to !== goal) return false;
+    if (board.occupants.get((order.target ?? '').slice(2, 5))?.power !== other) return false;
+    const victim = board.occupants.get(goal)?.power ?? board.owners.get(goal);
+    if (victim === undefined || victim === self || victim === other || stance.regard(victim) >= 1) return false;
+    return idle.has(order.unit) || victim === stance.target;
+  });
+}
+
+/** Who of two takes which of two neutral centres that both can get to. */
+function shares(board: Board, self: Power, other: Power): readonly Deal[] {
+  const near = (power: Power) =>
+    nearestNeutral(board, power)
+      .filter((center) => board.units[power].some((unit) => movesTo(unit, center) <= 2))
+      .slice(0, 4);
+  const own = near(self);
+  const theirs = near(other);
+  const mine = own.find((center) => theirs.includes(center)) ?? own[0];
+  const yours = theirs.find((center) => center !== mine && own.includes(center)) ?? theirs.find((center) => center !== mine);
+  if (mine === undefined || yours === undefined || (!theirs.includes(mine) && !own.includes(yours))) return [];
+  return [shareOf({ power: self, province: mine }, { power: other, province: yours })];
+}
