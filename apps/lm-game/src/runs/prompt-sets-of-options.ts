@@ -48,13 +48,13 @@ export async function choosePrompts(options: PromptOptions, cwd: string): Promis
 
 /** A prompt set from a folder of text files. @throws UsageError where there is no such folder, ConsoleError where a file is wrong */
 export async function readPrompts(path: string, folder: string, base: PromptSet): Promise<PromptSet> {
-  const names = await readdir(path).catch((cause: unknown) => {
-    throw new UsageError(`--prompts-dir names ${folder}, which is no folder that can be read.`, { cause });
+  const entries = await readdir(path, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new UsageError(`${folder} is no folder that can be read.`, { cause });
   });
   const files: Record<string, string> = {};
-  for (const name of names.filter((each) => each.endsWith('.txt')).sort()) files[name] = await readFile(join(path, name), 'utf8');
+  for (const entry of entries) if (entry.isFile()) files[entry.name] = await readFile(join(path, entry.name), 'utf8');
   if (Object.keys(files).length === 0)
-    throw new UsageError(`${folder} holds no prompt (no .txt file); lm-game prompts export ${folder} writes ours.`);
+    throw new UsageError(`${folder} holds no prompt; lm-game prompts export ${folder} writes ours.`);
   try {
     return readPromptFolder(files, base);
   } catch (error) {
