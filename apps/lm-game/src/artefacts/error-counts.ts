@@ -1,0 +1,81 @@
+import { type MISSING_TYPES, forEveryPower } from '@entente/diplomacy-game';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
+import type { GameRecord } from './game-record.js';
+import { modelName } from './predecessor-config.js';
+
+/** What went wrong, counted; `conversation_errors` and `order_decoding_errors` are the predecessor's names. */
+const ERRORS = [
+  /** Rounds in which a power was silent because its reply was of no use. */
+  'conversation_errors',
+  /** Phases in which no reply with orders could be read. */
+  'order_decoding_errors',
+  'initialization_errors',
+  'plan_errors',
+  'diary_errors',
+  'state_update_errors',
+  'consolidation_errors',
+  'summary_errors',
+  /** Messages that were written and not delivered. */
+  'messages_dropped',
+  /** Texts that were no order, or none that was allowed. */
+  'illegal_orders',
+  /** Units that got an order only when the power was asked again. */
+  'repaired_orders',
+  /** Units that held, disbanded or were not built because nothing usable was ordered. */
+  'defaulted_orders',
+  /** Replies that were asked for again. */
+  'replies_asked_again',
+  /** Calls that got no answer after all attempts. */
+  'calls_without_answer',
+  /** All answers, for the share. */
+  'calls',
+] as const;
+type ErrorName = (typeof ERRORS)[number];
+
+export type ErrorCounts = Readonly<Record<ErrorName, number>>;
+
+const OF_MISSING: Readonly<Record<(typeof MISSING_TYPES)[number], ErrorName>> = {
+  'initialization-missing': 'initialization_errors',
+  'messages-missing': 'conversation_errors',
+  'plan-missing': 'plan_errors',
+  'diary-missing': 'diary_errors',
+  'update-missing': 'state_update_errors',
+  'consolidation-missing': 'consolidation_errors',
+  'summary-missing': 'summary_errors',
+};
+
+/**
+ * What went wrong in a game, by power and then by model (a model's counts are those of the powers it plays, and what it was asked for
+ * beside them, as a narrator). Every power and model is there, with zeros where nothing did.
+ */
+export function errorCounts({ state, outcomes, spec }: GameRecord): Readonly<Record<string, ErrorCounts>> {
+  const modelOf = forEveryPower((power) => modelName(spec.seats[power].model));
+  const { narrator } = spec;
+  const models = [...POWERS.map((power) => modelOf[power]), ...(narrator ? [modelName(narrator)] : [])];
+  const counts = new Map([...POWERS, ...models].map((name) => [name, Object.fromEntries(ERRORS.map((error) => [error, 0]))]));
+  const count = (error: ErrorName, power: Power | null, times = 1): void => {
+    const model = power === null ? narrator && modelName(narrator) : modelOf[power];
+    for (const name of [power, model]) {
+      const own = name === null ? undefined : counts.get(name);
+      if (own) own[error] = (own[error] ?? 0) + times;
+    }
+  };
+
+  for (const missing of state.missing) count(OF_MISSING[missing.type], missing.power ?? null);
+  for (const { sender } of state.dropped) count('messages_dropped', sender);
+  for (const { power, reason } of state.defaulted) {
+    if (reason === 'refusal' || reason === 'length-cut' || reason === 'unparsable') count('order_decoding_errors', power);
+  }
+  for (const power of POWERS) {
+    const { illegal, repaired, defaulted } = state.orderCounts[power];
+    count('illegal_orders', power, illegal);
+    count('repaired_orders', power, repaired);
+    count('defaulted_orders', power, defaulted);
+  }
+  for (const { power, calls, askedAgain } of outcomes.answers.values()) {
+    count('calls', power, calls);
+    count('replies_asked_again', power, askedAgain);
+  }
+  for (const { place } of outcomes.failedCalls) count('calls_without_answer', place?.power ?? null);
+  return Object.fromEntries(counts) as Readonly<Record<string, ErrorCounts>>;
+}

@@ -1,0 +1,102 @@
+import {
+  type PlayedPhase,
+  type Power,
+  POWERS,
+  type SavedGame,
+  savedGameOf,
+  type SavedPhase,
+  writeSavedGame,
+} from '@entente/diplomacy-rules';
+import { type AgentPage, agentPages, lastThoughts } from './agent-pages.js';
+import type { GameRecord } from './game-record.js';
+import { orderResults } from './order-results.js';
+import { playedPhases } from './played-phases.js';
+import { modelName, predecessorConfig } from './predecessor-config.js';
+import { withoutKeysDeep } from './without-keys.js';
+
+/** Which form of lmvsgame.json is wanted. */
+export interface GameSaveOptions {
+  /**
+   * Whether every phase repeats each power's whole diary, as the predecessor writes it. Such a file grows with the square of the game's
+   * length.
+   * @default false
+   */
+  readonly diariesInSave?: boolean | undefined;
+}
+
+/**
+ * The predecessor's `lmvsgame.json`: the saved game of the Python package, and beside it per completed phase `state_agents` (the powers
+ * that took part in it, as they stood after it), `order_results`, `state_phase_summaries`, `summary` and `config`, and for the game
+ * `phase_summaries` and `final_agent_states`.
+ *
+ * Linear in the length of the game: the diaries of a phase's `state_agents` have what was written about that phase, in the same shape; who
+ * strings the phases together, or looks for `[S1901M]` in that phase, reads the same as before. The last completed phase has them whole,
+ * because that is where a game is taken up again. `config` is on the first and on the last completed phase: readers search for it from the
+ * end, in a game that was cut short as well. With `diariesInSave` both are on every phase, which is the predecessor's own form.
+ *
+ * The same journal gives the same text, byte for byte. Waived builds and orders that are not allowed are not in it.
+ */
+export function toGameSave(record: GameRecord, { diariesInSave = false }: GameSaveOptions = {}): string {
+  const { state, spec, header } = record;
+  const pages = agentPages(record);
+  const config = predecessorConfig(record);
+  const last = state.history.length - 1;
+
+  const plain = savedGame(record, playedPhases(record));
+  const phases = plain.phases.map((phase, i): SavedPhase => {
+    if (i > last) return phase;
+    const whole = diariesInSave || i === last;
+    return {
+      ...phase,
+      results: withoutWaive(phase.results),
+      summary: state.summaries[phase.name] ?? '',
+      ...((whole || i === 0) && { config }),
+      state_agents: stateAgents(pages.get(phase.name) ?? {}, { spec, whole }),
+      order_results: orderResults(phase),
+      state_phase_summaries: {},
+    };
+  });
+  const game: SavedGame = {
+    ...plain,
+    id: header.runId,
+    phases,
+    phase_summaries: state.summaries,
+    final_agent_states: Object.fromEntries(POWERS.map((power) => [power, lastThoughts(record, power)])),
+  };
+  return `${writeSavedGame(withoutKeysDeep(game), { indent: 4 })}\n`;
+}
+
+/** The plain saved game of the Python package, without any key that only some programs know; its own check accepts it. */
+export const exportSavedGame = (record: GameRecord): SavedGame => withoutKeysDeep(savedGame(record, playedPhases(record)));
+
+const savedGame = ({ header, state, spec }: GameRecord, played: readonly PlayedPhase[]): SavedGame =>
+  savedGameOf(played, { id: header.runId, rulebook: state.settings?.rulebook ?? spec.settings.rulebook });
+
+/** The Python package counts waived builds under a key of this name; the predecessor's tools take every key for a unit. */
+const withoutWaive = (results: SavedPhase['results'] = {}): NonNullable<SavedPhase['results']> =>
+  Object.fromEntries(Object.entries(results).filter(([unit]) => unit !== 'WAIVE'));
+
+function stateAgents(
+  pages: { readonly [power in Power]?: AgentPage },
+  { spec, whole }: { readonly spec: GameRecord['spec']; readonly whole: boolean },
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    (Object.entries(pages) as [Power, AgentPage][]).map(([power, page]) => {
+      const { model } = spec.seats[power];
+      const { goals, relationships, written, newlyConsolidated } = page;
+      const context = newlyConsolidated === null ? written : [newlyConsolidated, ...written];
+      return [
+        power,
+        {
+          power_name: power,
+          model_id: modelName(model),
+          max_tokens: model.sampling?.maxOutputTokens ?? null,
+          goals,
+          relationships,
+          full_private_diary: whole ? page.diary() : written,
+          private_diary: whole ? page.memory() : context,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+import { type PhaseRecord, type PressMessage, readOrders } from '@entente/diplomacy-game';
+import { adjudicate, type PlayedPhase, RULEBOOKS, type SavedMessage } from '@entente/diplomacy-rules';
+import type { GameRecord } from './game-record.js';
+
+const US_PER_MS = 1000;
+
+/**
+ * The phases of a game as the rules save them, the one that it is in last. Each is judged again from its position and orders; all times
+ * come from the journal: a phase has that at which its step began, a message that at which its round was answered.
+ */
+export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
+  const { state, spec } = record;
+  const rulebook = RULEBOOKS[state.settings?.rulebook ?? spec.settings.rulebook];
+  const post = new PostOffice(record);
+  const played = state.history.map((phase): PlayedPhase => {
+    const orders = readOrders(phase);
+    return {
+      position: phase.position,
+      timestampUs: phaseBegan(record, phase.phase),
+      orders,
+      adjudication: adjudicate(phase.position, orders, { rulebook }),
+      messages: post.stamp(phase.press),
+    };
+  });
+  const current: PlayedPhase = {
+    position: state.position,
+    timestampUs: phaseBegan(record, state.position.phase),
+    messages: post.stamp(state.press),
+  };
+  return [...played, current];
+}
+
+/** A phase that nobody has begun stands where the last one ended. */
+function phaseBegan({ begunAt, endedAt, state, header }: GameRecord, phase: PhaseRecord['phase']): number {
+  const before = state.history.at(-1)?.phase ?? '';
+  return toUs(begunAt.get(phase) ?? endedAt.get(before) ?? begunAt.get(before) ?? header.at);
+}
+
+/** Gives messages their times: whole microseconds, each later than the one before over the whole game. */
+class PostOffice {
+  readonly #record: GameRecord;
+  #last = 0;
+
+  constructor(record: GameRecord) {
+    this.#record = record;
+  }
+
+  stamp(press: readonly PressMessage[]): readonly SavedMessage[] {
+    return press.map(({ phase, round, sender, recipient, text }) => {
+      const answered = this.#record.outcomes.answeredAt.get(`${phase}/round-${round}/${sender}`);
+      const written = answered === undefined ? phaseBegan(this.#record, phase) : toUs(answered);
+      this.#last = Math.max(this.#last + 1, written);
+      return { sender, recipient, time_sent: this.#last, phase, message: text };
+    });
+  }
+}
+
+const toUs = (ms: number): number => Math.round(ms * US_PER_MS);
