@@ -12,6 +12,7 @@ import { assertWritable } from '../session/runs-folder.js';
 import { openBudget, type Session } from '../session/session.js';
 import { handleStops } from '../session/stop-handling.js';
 import type { Row } from '../text/table.js';
+import { keepFiles } from './keep-files.js';
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
 
@@ -75,6 +76,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
       times.set(run.runId, { wallMs: clock.now() - startedAt, sequentialMs: run.totals.sequentialMs });
     }
   };
+  const files = keepFiles(request, (message) => display.note(message));
   let costUsd: number | null = 0;
   const startedAt = clock.now();
   try {
@@ -104,12 +106,15 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
         const cost = clients.costOf(entry.model, entry.type === 'answer-recorded' ? entry.result.usage : entry.usage);
         costUsd = costUsd === null || cost === null ? null : costUsd + cost;
       },
+      ...(files.onStep && { onStepSaved: files.onStep }),
       onRunEnded: (run) => {
         takeTime(run);
         display.runEnded(run);
+        files.afterRun(run);
       },
     });
     const wallMs = clock.now() - startedAt;
+    await files.join();
     for (const { runId, history, totals } of [...result.completed, ...result.failed, ...result.interrupted]) {
       if (history !== 'new' && totals && !times.has(runId)) times.set(runId, await measureRun(store.read(runId)));
     }

@@ -1,5 +1,5 @@
 import type { OfflineResponder } from '@entente/llm-clients';
-import type { EntryOf, Program, RecordedFact } from '@entente/simulation-core';
+import type { BatchedRun, EntryOf, JournalStore, Program, RecordedFact } from '@entente/simulation-core';
 import type { ModelSource } from '../session/model-source.js';
 import type { ModelSpec } from '../session/model-spec.js';
 import type { Column, Row, Table } from '../text/table.js';
@@ -38,6 +38,28 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
   tables(runs: readonly ReportedRun<State>[]): readonly Table[];
   /** A line about a run under way, for live progress; made anew for every run. */
   liveLine?(blueprint: RunBlueprint): LiveLine;
+  /**
+   * Writes what belongs beside the journal of a run under way. Called when a step has ended and all of it can be read
+   * from the store; the run does not wait. Calls come one at a time over all runs of a command, and a run whose turn has
+   * not come when its next step ends has one call for both, so work may take as long as reading a journal takes.
+   * What it throws is told in a line, once a run, and changes nothing else.
+   */
+  onStep?(run: RunOnRecord): Promise<void>;
+  /**
+   * The same when a run has ended, was stopped or has failed: its journal is closed, and an `onStep` that had not begun is
+   * left out. Called too for runs that had ended before (`history` is `finished-before`), so that files which a crash
+   * kept from being written can be made up for; leave those that are there. The command ends when all calls have.
+   */
+  afterRun?(run: RunOnRecord & Pick<BatchedRun<Row>, 'status' | 'history'>): Promise<void>;
+}
+
+/** A run as its files are written. */
+export interface RunOnRecord {
+  readonly runId: string;
+  readonly header: RunHeader;
+  readonly store: Pick<JournalStore, 'read'>;
+  /** The run's own folder, the one that `journal.jsonl` is in; absolute. */
+  readonly folder: string;
 }
 
 export interface ReportedRun<State> {

@@ -1,9 +1,11 @@
 /** What carries runs out: heavier than the rest, so verbs import it when they run. */
 export { type BatchReport, quoteForShell, reportBatch, shownPath } from '../journals/batch-report.js';
 export { type CarriedOut, carryOut, type CarryOutOptions, type CarryOutRequest, type RunTimes } from '../journals/carry-out.js';
+export { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
 export { type Plan, planFromRecord, planRun, type RunRequest } from '../journals/plan-run.js';
+export { readHeader } from '../journals/read-header.js';
 export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
-export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind } from '../journals/run-kind.js';
+export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind, RunOnRecord } from '../journals/run-kind.js';
 export { type CostOf, type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
 export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
 export type { PlannedDisplay, RunDisplay, Surroundings } from '../progress/run-display.js';

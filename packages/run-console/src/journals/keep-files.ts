@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { BatchedRun } from '@entente/simulation-core';
+import { explainError } from '../cli/explain-error.js';
+import type { Row } from '../text/table.js';
+import { BesideRuns } from './beside-runs.js';
+import type { CarryOutRequest } from './carry-out.js';
+import { readHeader } from './read-header.js';
+import type { RunOnRecord } from './run-kind.js';
+
+/** When the files beside the journals are written. */
+export interface FileKeeping {
+  /** Undefined where the kind keeps none while a run is under way. */
+  readonly onStep: ((runId: string) => void) | undefined;
+  afterRun(run: BatchedRun<Row>): void;
+  /** Waits for the last file. */
+  join(): Promise<void>;
+}
+
+/** Lets the kind of run write its files beside the runs; what fails is told in a line, once a run. */
+export function keepFiles<State, Fact extends { readonly type: string }>(
+  { kind, store, folder }: Pick<CarryOutRequest<State, Fact>, 'kind' | 'store' | 'folder'>,
+  note: (message: string) => void,
+): FileKeeping {
+  const told = new Set<string>();
+  const beside = new BesideRuns((runId, error) => {
+    if (told.has(runId)) return;
+    told.add(runId);
+    note(`${runId}: its files could not be written; the run itself is on record (${explainError(error)})`);
+  });
+  const onRecord = async (runId: string): Promise<RunOnRecord> => ({
+    runId,
+    header: await readHeader(runId, store),
+    store,
+    folder: join(folder, runId),
+  });
+  return {
+    onStep: kind.onStep && ((runId) => beside.add(runId, async () => kind.onStep?.(await onRecord(runId)))),
+    afterRun: (run) => {
+      const { runId, status, history, kept } = run;
+      if (kind.afterRun && kept !== undefined)
+        beside.add(runId, async () => kind.afterRun?.({ ...(await onRecord(runId)), status, history }));
+    },
+    join: () => beside.join(),
+  };
+}
