@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { PEER_ENGINES } from './peer-engines.js';
+import { seedExperiment } from './seed-experiment/seed-experiment.js';
 import { callCostTable, coupleTable, diplomacyTable, promptTable } from './tables.js';
 import { runScenario, withProvider } from './run-in-process.js';
 import type { CallCostResult, CouplesResult, CouplesScenario, DiplomacyResult, ReplayResult } from './scenario.js';
@@ -33,6 +34,11 @@ const CASES: readonly Case[] = [
   { name: '20 couples, all extras', latency: 'fixed:50ms', couples: 20, schedule: 'concurrent', extent: 'all' },
   { name: '100 couples, all extras', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent', extent: 'all' },
 ];
+
+if (process.argv.includes('seed-experiment')) {
+  await seedExperiment({ say: (text) => void process.stdout.write(`${text}\n`), write: process.argv.includes('--write') });
+  process.exit(0);
+}
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const wanted = (name: string): boolean => only === undefined || name.includes(only);

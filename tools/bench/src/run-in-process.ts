@@ -15,8 +15,12 @@ function message<Message>(child: ChildProcess): Promise<Message> {
 }
 
 /** Starts a provider with that latency, lets `measure` use it, and ends it. */
-export async function withProvider<Result>(latency: string, measure: (url: string) => Promise<Result>): Promise<Result> {
-  const child = fork(here('./provider-process.js'), [latency]);
+export async function withProvider<Result>(
+  latency: string,
+  measure: (url: string) => Promise<Result>,
+  { seed = 0 }: { readonly seed?: number } = {},
+): Promise<Result> {
+  const child = fork(here('./provider-process.js'), [latency, String(seed)]);
   try {
     return await measure((await message<{ url: string }>(child)).url);
   } finally {

@@ -1,5 +1,7 @@
+import type { GamesScenario } from './seed-experiment/game-scenario.js';
+
 /** What one measuring process is told to do. */
-export type Scenario = CouplesScenario | ReplayScenario | CallCostScenario | DiplomacyScenario;
+export type Scenario = CouplesScenario | ReplayScenario | CallCostScenario | DiplomacyScenario | GamesScenario;
 
 /** How much is asked besides what moves the story. */
 export type Extent = 'seed' | 'all';
