@@ -1,0 +1,222 @@
+import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { countOf, UsageError, type Cell, type Column, type Row, type Table } from '@entente/run-console';
+import { compareSamples, type Measured, pairBySeed, summarize } from '@entente/studies';
+import { inThree, REPORT_SEED } from '../comparison/comparison-tables.js';
+import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
+import { centersAfter, changedOrders, type ForkedGame, HORIZONS, meanStanding } from './fork-future.js';
+
+/** Forks that left at the same step with the same edit; they differ in what chance made of it. */
+interface ForkGroup {
+  readonly step: string;
+  readonly name: string;
+  readonly powers: readonly Power[];
+  readonly forks: readonly ForkedGame[];
+}
+
+/**
+ * What followed in the forks of a game: the centres of each power after some phases, the orders that changed, and how edits compare with
+ * the control, which is the same fork without an edit. @throws UsageError where there is no fork
+ */
+export function forkTables(parent: ReportedGame, forks: readonly ForkedGame[]): readonly Table[] {
+  if (forks.length === 0)
+    throw new UsageError(
+      `${parent.runId} has no forks in this folder; make some: lm-game fork ${parent.runId} --at S1901M --times 4.`,
+    );
+  const groups = groupForks(forks);
+  return [forksTable(parent, groups), futuresTable(parent, groups), differencesTable(groups), ordersTable(parent, groups)];
+}
+
+function groupForks(forks: readonly ForkedGame[]): readonly ForkGroup[] {
+  const groups = new Map<string, ForkedGame[]>();
+  for (const fork of forks) groups.set(fork.edit.key, [...(groups.get(fork.edit.key) ?? []), fork]);
+  return [...groups.values()]
+    .flatMap((own): readonly ForkGroup[] => {
+      const [first] = own;
+      const step = first?.header.forkedFrom?.step;
+      return first && step !== undefined ? [{ step, name: first.edit.name, powers: first.edit.powers, forks: own }] : [];
+    })
+    .sort((one, other) => Number(isControl(other)) - Number(isControl(one)));
+}
+
+const isControl = ({ name }: ForkGroup): boolean => name === 'control';
+
+const futureOf = ({ header }: ForkedGame): number => header.forkedFrom?.future ?? 0;
+
+/** A row a fork. */
+function forksTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
+  const unfinished = groups.flatMap(({ forks }) => forks).filter(({ state }) => state.ended === null).length;
+  return {
+    name: 'forks',
+    title: `Forks of ${parent.runId}`,
+    columns: [
+      { key: 'at', title: 'at' },
+      { key: 'edit', title: 'edit', shrinks: true },
+      { key: 'future', title: 'future', align: 'right' },
+      { key: 'run', title: 'run', shrinks: true, leftOut: 2 },
+      { key: 'changed', title: 'orders changed', align: 'right' },
+      { key: 'played', title: 'played to', leftOut: 1 },
+    ],
+    rows: groups.flatMap(({ step, name, forks }) =>
+      forks.map((fork): Row => {
+        const hasPlayed = fork.state.history.some(({ phase }) => phase === step);
+        return {
+          at: step,
+          edit: name,
+          future: futureOf(fork),
+          run: fork.runId,
+          changed: hasPlayed ? changedOrders(parent.state, fork.state, step).length : null,
+          played: fork.state.history.at(-1)?.phase ?? null,
+        };
+      }),
+    ),
+    note: `Orders changed: in the fork's first phase, against the parent's. ${unfinished === 0 ? 'All forks are played to their end.' : `${countOf(unfinished, 'fork')} not over: missing where the end is asked for.`}`,
+  };
+}
+
+/** Centres after some phases: a row an edit and power, with what became of the parent. */
+function futuresTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
+  const columns = HORIZONS.map((horizon): Column => ({
+    key: `after-${horizon}`,
+    title: horizon === 'end' ? 'end' : `+${horizon}`,
+    align: 'right',
+    format: inThree,
+  }));
+  let missing = 0;
+  const rowOf = (of: readonly ReportedGame[], step: string, power: Power): Readonly<Record<string, Cell>> =>
+    Object.fromEntries(
+      HORIZONS.map((horizon) => {
+        const summary = summarize(of.map(({ state }) => centersAfter(state, { step, power }, horizon)));
+        missing += summary.missing;
+        return [`after-${horizon}`, summary.mean];
+      }),
+    );
+  const steps = [...new Set(groups.map(({ step }) => step))];
+  const rows = steps.flatMap((step) =>
+    POWERS.flatMap((power) => [
+      { at: step, power: nameOfPower(power), edit: 'as it was', forks: null, ...rowOf([parent], step, power) },
+      ...groups
+        .filter((group) => group.step === step)
+        .map((group) => ({
+          at: step,
+          power: nameOfPower(power),
+          edit: group.name,
+          forks: group.forks.length,
+          ...rowOf(group.forks, step, power),
+        })),
+    ]),
+  );
+  return {
+    name: 'fork-centers',
+    title: 'Centres after the fork',
+    columns: [
+      ...(steps.length > 1 ? [{ key: 'at', title: 'at' }] : []),
+      { key: 'power', title: 'power' },
+      { key: 'edit', title: 'edit', shrinks: true },
+      { key: 'forks', title: 'forks', align: 'right', leftOut: 1 },
+      ...columns,
+    ],
+    rows,
+    note: `Means over the forks after 1, 2 and 4 phases and at the end. ${missing === 0 ? 'None is missing.' : `${missing} values are missing: games that did not get so far.`}`,
+  };
+}
+
+/** Edits less the control of the same step, future by future where both have it. */
+function differencesTable(groups: readonly ForkGroup[]): Table {
+  const withControl = groups.flatMap((group) => {
+    const control = groups.find((other) => isControl(other) && other.step === group.step);
+    return isControl(group) || control === undefined ? [] : [{ group, control }];
+  });
+  const rows = withControl.flatMap(({ group, control }) => {
+    const about = group.powers.length > 0 ? group.powers : POWERS;
+    const measures = about.flatMap((power) => [
+      ...HORIZONS.map((horizon) => ({
+        power,
+        what: horizon === 'end' ? 'centres at the end' : `centres after ${horizon}`,
+        of: ({ state }: ForkedGame): Measured => centersAfter(state, { step: group.step, power }, horizon),
+      })),
+      { power, what: 'stands to others', of: ({ state }: ForkedGame): Measured => meanStanding(state, power) },
+    ]);
+    return measures.map(({ power, what, of }): Row => {
+      const seeded = (forks: readonly ForkedGame[]) => forks.map((fork) => ({ seed: futureOf(fork), value: of(fork) }));
+      const pairs = pairBySeed(seeded(group.forks), seeded(control.forks));
+      const {
+        difference,
+        interval,
+        test,
+        pairs: complete,
+      } = compareSamples(pairs.a, pairs.b, { paired: true, seed: REPORT_SEED });
+      return {
+        at: group.step,
+        edit: group.name,
+        power: nameOfPower(power),
+        what,
+        pairs: complete,
+        difference,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+        pValue: test?.pValue ?? null,
+        left: pairs.unpaired.a + pairs.unpaired.b + pairs.a.length - (complete ?? 0),
+      };
+    });
+  });
+  const lacking = groups.filter(
+    (group) => !isControl(group) && !groups.some((other) => isControl(other) && other.step === group.step),
+  );
+  return {
+    name: 'fork-differences',
+    title: 'Edited less control',
+    columns: [
+      { key: 'edit', title: 'edit', shrinks: true },
+      { key: 'power', title: 'power' },
+      { key: 'what', title: 'what' },
+      { key: 'pairs', title: 'pairs', align: 'right' },
+      { key: 'difference', title: 'difference', align: 'right', format: inThree },
+      { key: 'low', title: 'from', align: 'right', format: inThree },
+      { key: 'high', title: 'to', align: 'right', format: inThree },
+      { key: 'pValue', title: 'p', align: 'right', format: inThree, leftOut: 1 },
+      { key: 'left', title: 'left out', align: 'right', leftOut: 2 },
+    ],
+    rows,
+    note: [
+      'Pairs: the same future with and without the edit. From, to: 95 % interval (bootstrap); p: permutation test, of each line by itself. Stands to others: mean at the end, −2 enemy to 2 ally.',
+      lacking.length === 0
+        ? ''
+        : `No control at ${[...new Set(lacking.map(({ step }) => step))].join(', ')}: fork there with --times and without an edit.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  };
+}
+
+/** Orders of the first phase that are not the parent's, and in how many forks. */
+function ordersTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
+  const rows = groups.flatMap(({ step, name, forks }) => {
+    const changes = new Map<string, { readonly row: Row; readonly power: Power; count: number }>();
+    for (const fork of forks) {
+      for (const { power, was, became } of changedOrders(parent.state, fork.state, step)) {
+        const key = `${power} ${was} ${became}`;
+        const change = changes.get(key) ?? { power, row: { power: nameOfPower(power), was, became }, count: 0 };
+        change.count++;
+        changes.set(key, change);
+      }
+    }
+    return [...changes.values()]
+      .sort((one, other) => POWERS.indexOf(one.power) - POWERS.indexOf(other.power) || other.count - one.count)
+      .map(({ row, count }): Row => ({ at: step, edit: name, ...row, forks: count, of: forks.length }));
+  });
+  return {
+    name: 'fork-orders',
+    title: 'Orders that changed in the first phase',
+    columns: [
+      { key: 'at', title: 'at', leftOut: 1 },
+      { key: 'edit', title: 'edit', shrinks: true },
+      { key: 'power', title: 'power' },
+      { key: 'was', title: 'was' },
+      { key: 'became', title: 'became' },
+      { key: 'forks', title: 'in forks', align: 'right' },
+      { key: 'of', title: 'of', align: 'right' },
+    ],
+    rows,
+    note: rows.length === 0 ? 'All orders are those of the parent.' : 'A dash: no order for that unit.',
+  };
+}

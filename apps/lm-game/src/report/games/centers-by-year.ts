@@ -1,0 +1,29 @@
+import { forEveryPower, type GameState } from '@entente/diplomacy-game';
+import { type ByPower, parsePhase, type Position, POWERS } from '@entente/diplomacy-rules';
+
+/** How many centres everybody had at the end of a year; the first year of a table is the one before play began. */
+export interface YearOfCenters {
+  readonly year: number;
+  readonly centers: ByPower<number>;
+}
+
+/** Centres after each Fall that was judged, oldest year first, from the year before the first phase on. A year under way is left out. */
+export function centersByYear({ history, position }: GameState): readonly YearOfCenters[] {
+  const first = history[0];
+  const firstYear = parsePhase(first?.phase ?? position.phase)?.year;
+  if (firstYear === undefined) return [];
+  const years = new Map<number, ByPower<number>>([[firstYear - 1, countCenters(first?.position ?? position)]]);
+  history.forEach((record, at) => {
+    const phase = parsePhase(record.phase);
+    const after = history[at + 1]?.position ?? position;
+    // Centres change hands with the last phase of Fall: what follows is Winter, another year, or the end of the game.
+    if (phase?.season === 'F' && parsePhase(after.phase)?.season !== 'F') years.set(phase.year, countCenters(after));
+  });
+  return [...years].map(([year, centers]) => ({ year, centers }));
+}
+
+const countCenters = ({ centers }: Position): ByPower<number> => forEveryPower((power) => centers[power].length);
+
+/** The most centres that anybody ever had in these years. */
+export const mostCenters = (years: readonly YearOfCenters[]): number =>
+  Math.max(0, ...years.flatMap(({ centers }) => POWERS.map((power) => centers[power])));

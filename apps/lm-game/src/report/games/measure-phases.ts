@@ -1,0 +1,95 @@
+import { addUsage, NO_USAGE } from '@entente/llm-clients';
+import { type CallGroup, type JournalEntry, measureRun } from '@entente/simulation-core';
+
+/** What an answer costs, in dollars; `null` where the model's price is not known. */
+export type CostOf = (model: { readonly provider: string; readonly modelId: string }, usage: CallGroup['usage']) => number | null;
+
+/** What one part of a game took: the setup, a phase, or what was thought beside the phases. */
+export interface PhaseMeasures extends CallGroup {
+  /** `setup`, `S1901M`, or for deferred work what kind it is: `analysis`, `consolidation`, `summary`. */
+  readonly part: string;
+  readonly deferred: boolean;
+  /** From its start to its end on the clock, stops in between included; `null` for deferred work, and while it goes on. */
+  readonly wallMs: number | null;
+  /** Its share of the longest chain of calls that had to wait for one another, in milliseconds of provider time. */
+  readonly criticalPathMs: number;
+  /** How many calls of that chain these are. */
+  readonly levels: number;
+  /** Dollars; `null` where a price is unknown. */
+  readonly costUsd: number | null;
+  /** Calls that got no answer, not part of `calls`. */
+  readonly failedCalls: number;
+}
+
+/** Measures a game part by part, in the order of play, deferred work last. A fork is measured from the fork on. */
+export async function measurePhases(entries: readonly JournalEntry[], costOf: CostOf): Promise<readonly PhaseMeasures[]> {
+  const { criticalPath } = await measureRun(entries);
+  const parts = new Map<string, PhaseMeasures>();
+  const starts = new Map<string, number>();
+  const latencies = new Map<string, number>();
+  const change = (part: string, more: (before: PhaseMeasures) => Partial<PhaseMeasures>): void => {
+    const before = parts.get(part) ?? { ...NOTHING_YET, part, deferred: !/^(setup|[SFW]\d+[MRA])$/.test(part) };
+    parts.set(part, { ...before, ...more(before) });
+  };
+  for (const entry of entries) {
+    switch (entry.type) {
+      case 'run-forked':
+        // What came before was played, and paid for, by the parent.
+        parts.clear();
+        break;
+      case 'step-started':
+        starts.set(entry.step, starts.get(entry.step) ?? entry.at);
+        change(entry.step, () => ({}));
+        break;
+      case 'step-ended':
+        change(entry.step, () => ({ wallMs: entry.at - (starts.get(entry.step) ?? entry.at) }));
+        break;
+      case 'call-failed':
+        change(partOf(entry.path), ({ failedCalls }) => ({ failedCalls: failedCalls + 1 }));
+        break;
+      case 'answer-recorded': {
+        if (entry.inherited) break;
+        const { usage, latencyMs, attempts } = entry.result;
+        latencies.set(entry.path, latencyMs);
+        change(partOf(entry.path), (before) => ({
+          calls: before.calls + 1,
+          usage: addUsage(before.usage, usage),
+          sequentialMs: before.sequentialMs + latencyMs,
+          extraAttempts: before.extraAttempts + Math.max(0, attempts.length - 1),
+          costUsd: addDollars(before.costUsd, costOf(entry.model, usage)),
+        }));
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  for (const path of criticalPath) {
+    change(partOf(path), (before) => ({
+      criticalPathMs: before.criticalPathMs + (latencies.get(path) ?? 0),
+      levels: before.levels + 1,
+    }));
+  }
+  const all = [...parts.values()];
+  return [...all.filter(({ deferred }) => !deferred), ...all.filter(({ deferred }) => deferred)];
+}
+
+const NOTHING_YET: Omit<PhaseMeasures, 'part' | 'deferred'> = {
+  calls: 0,
+  usage: NO_USAGE,
+  sequentialMs: 0,
+  extraAttempts: 0,
+  wallMs: null,
+  criticalPathMs: 0,
+  levels: 0,
+  costUsd: 0,
+  failedCalls: 0,
+};
+
+/** The part of a game that a call belongs to: `S1901M/orders/FRANCE#0` to its phase, `deferred/S1901M/analysis/FRANCE/diary#0` to `analysis`. */
+function partOf(path: string): string {
+  const [first = '', , kind = ''] = path.split(/[/#]/);
+  return first === 'deferred' ? kind : first;
+}
+
+const addDollars = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);

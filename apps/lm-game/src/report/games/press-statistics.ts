@@ -1,0 +1,69 @@
+import { DROP_REASONS, type GameState, ignoredMessages, livingPowers, observe, type PressMessage } from '@entente/diplomacy-game';
+import { parsePhase, type Power } from '@entente/diplomacy-rules';
+import { relationshipAt, toSteps } from './relationships-over-time.js';
+
+/** What a power wrote to others in a game, in messages. */
+export interface PressStatistics {
+  readonly private: number;
+  readonly global: number;
+  /** Private messages by how the writer stood to whom it wrote to when the phase began. */
+  readonly toAllies: number;
+  readonly toEnemies: number;
+  readonly toNeutral: number;
+  /** Private messages of writers whose relationships are not on record. */
+  readonly toUnknown: number;
+  /** Rounds in which the power could have written, summed over the phases. */
+  readonly rounds: number;
+  /** Characters of all delivered messages. */
+  readonly characters: number;
+  /** Private messages that the recipient did not answer in a later round of the game. */
+  readonly unanswered: number;
+  readonly dropped: Readonly<Record<(typeof DROP_REASONS)[number], number>>;
+  /** Rounds in which the model said nothing usable. */
+  readonly missing: number;
+}
+
+/** All messages of a game, those of the phase under way included. */
+export const allPress = ({ history, press }: GameState): readonly PressMessage[] => [
+  ...history.flatMap((record) => record.press),
+  ...press,
+];
+
+/** What a power wrote, to whom, and what came of it. */
+export function pressStatistics(state: GameState, power: Power): PressStatistics {
+  const sent = allPress(state).filter(({ sender }) => sender === power);
+  const addressed = sent.flatMap(({ recipient, phase }) => (recipient === 'GLOBAL' ? [] : [{ towards: recipient, phase }]));
+  const standings = addressed.map(({ towards, phase }) => {
+    const relationship = relationshipAt(state, { from: power, towards }, phase);
+    return relationship === null ? null : Math.sign(toSteps(relationship));
+  });
+  const count = (standing: number | null): number => standings.filter((each) => each === standing).length;
+  const dropped = state.dropped.filter(({ sender }) => sender === power);
+  return {
+    private: addressed.length,
+    global: sent.length - addressed.length,
+    toAllies: count(1),
+    toEnemies: count(-1),
+    toNeutral: count(0),
+    toUnknown: count(null),
+    rounds: roundsHeld(state, power),
+    characters: sent.reduce((sum, { text }) => sum + text.length, 0),
+    unanswered: ignoredMessages(observe(state, power)).length,
+    dropped: Object.fromEntries(
+      DROP_REASONS.map((reason) => [reason, dropped.filter((message) => message.reason === reason).length]),
+    ) as PressStatistics['dropped'],
+    missing: state.missing.filter((reply) => reply.type === 'messages-missing' && reply.power === power).length,
+  };
+}
+
+/** With adaptive rounds a phase counts up to the last round in which anybody wrote: later ones, if there were any, were silent. */
+function roundsHeld(state: GameState, power: Power): number {
+  const { settings, history, position, press } = state;
+  if (settings === null) return 0;
+  const lastRound = (messages: readonly PressMessage[]): number => Math.max(0, ...messages.map(({ round }) => round));
+  const held = history
+    .filter((record) => parsePhase(record.phase)?.type === 'M' && livingPowers(record.position).includes(power))
+    .map((record) => (settings.adaptiveRounds ? lastRound(record.press) : settings.negotiationRounds));
+  const underWay = livingPowers(position).includes(power) ? Math.max(state.roundsHeld, lastRound(press)) : 0;
+  return held.reduce((sum, rounds) => sum + rounds, underWay);
+}

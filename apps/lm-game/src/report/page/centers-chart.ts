@@ -1,0 +1,138 @@
+import { type Power, standardDrawing } from '@entente/diplomacy-rules';
+import { nameOfPower } from '../games/reported-game.js';
+import type { CentersCurve } from '../tables/centers-table.js';
+import { element, escapeText } from './markup.js';
+import { spreadLabels } from './spread-labels.js';
+
+/** What a chart says besides its curves. */
+export interface CentersChartOptions {
+  readonly title: string;
+  /** A line below the title: what kind of players these were, how many games. */
+  readonly subtitle?: string;
+  /** In pixels; it can be shown at any size. @default 960 */
+  readonly width?: number;
+}
+
+const SOLO = 18;
+const HEIGHT = 520;
+const EDGE = { top: 84, right: 150, bottom: 44, left: 52 } as const;
+const PAPER = '#fdfcf8';
+const INK = '#2f3437';
+const MUTED = '#6d6c66';
+const GRID = '#e4e0d4';
+const FONT = "'Helvetica Neue',Helvetica,Arial,sans-serif";
+
+/** Curves are told apart by their dashes too, so that no colour is needed. */
+const DASHES: Readonly<Record<Power, string | undefined>> = {
+  AUSTRIA: undefined,
+  ENGLAND: '12 4',
+  FRANCE: '2.5 4',
+  GERMANY: undefined,
+  ITALY: '9 4 2.5 4',
+  RUSSIA: '16 5',
+  TURKEY: '5 4',
+};
+
+/**
+ * Centres by year as a picture: a line a power in the colours of the board, its name and number at the end. SVG text that needs nothing
+ * else; it reads in grey and without colour vision. The same input gives the same text.
+ */
+export function centersChart(curves: readonly CentersCurve[], { title, subtitle, width = 960 }: CentersChartOptions): string {
+  const years = curves[0]?.years.map(({ year }) => year) ?? [];
+  const most = Math.max(6, ...curves.flatMap((curve) => curve.years.map(({ centers }) => centers ?? 0)));
+  // The line of a solo is part of the picture once somebody comes near it.
+  const top = most >= 12 ? Math.max(SOLO + 1, most + 1) : Math.ceil(most) + 1;
+  const right = width - EDGE.right;
+  const x = (at: number): number => EDGE.left + (years.length < 2 ? 0 : (at / (years.length - 1)) * (right - EDGE.left));
+  const y = (centers: number): number => HEIGHT - EDGE.bottom - (centers / top) * (HEIGHT - EDGE.bottom - EDGE.top);
+
+  // Curves that run together lie beside each other, each a little lower than the one before.
+  const lines = curves.map((curve, index) => {
+    const shift = (index - (curves.length - 1) / 2) * 2.2;
+    const points = curve.years.flatMap(({ centers }, at) =>
+      centers === null ? [] : [{ x: x(at), y: y(centers) + shift, centers }],
+    );
+    return { power: curve.power, points, end: points.at(-1) };
+  });
+  const ends = spreadLabels(
+    lines.map(({ end }) => end?.y ?? 0),
+    { gap: 22, low: EDGE.top, high: HEIGHT - EDGE.bottom },
+  );
+  const step = top > 20 ? 5 : top > 10 ? 2 : 1;
+  const levels = Array.from({ length: Math.floor(top / step) + 1 }, (_, index) => index * step);
+  const everyYear = Math.max(1, Math.ceil(years.length / 14));
+
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height: HEIGHT,
+      viewBox: `0 0 ${width} ${HEIGHT}`,
+      role: 'img',
+      'font-family': FONT,
+      'font-size': 13,
+    },
+    element('title', {}, escapeText(title)),
+    element('rect', { width, height: HEIGHT, fill: PAPER }),
+    text(EDGE.left, 34, title, { 'font-size': 20, 'font-weight': 600, fill: INK }),
+    subtitle === undefined ? '' : text(EDGE.left, 57, subtitle, { fill: MUTED }),
+    ...levels.map(
+      (level) =>
+        element('line', { x1: EDGE.left, x2: right, y1: y(level), y2: y(level), stroke: level === 0 ? MUTED : GRID }) +
+        text(EDGE.left - 10, y(level) + 4.5, String(level), { 'text-anchor': 'end', fill: MUTED }),
+    ),
+    top > SOLO
+      ? element('line', { x1: EDGE.left, x2: right, y1: y(SOLO), y2: y(SOLO), stroke: INK, 'stroke-dasharray': '3 3' }) +
+          text(EDGE.left + 6, y(SOLO) - 6, '18: the game is won', { fill: INK, 'font-size': 12 })
+      : '',
+    ...years.map((year, at) =>
+      at % everyYear === 0 || at === years.length - 1
+        ? text(x(at), HEIGHT - EDGE.bottom + 22, at === 0 ? 'start' : String(year), { 'text-anchor': 'middle', fill: MUTED })
+        : '',
+    ),
+    ...lines.map(({ power, points }) => drawLine(power, points)),
+    ...lines.map(({ power, end }, index) => (end === undefined ? '' : drawEnd(power, end, ends[index] ?? end.y))),
+  );
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly centers: number;
+}
+
+/** A dark casing keeps the lighter colours apart from the paper. */
+function drawLine(power: Power, points: readonly Spot[]): string {
+  const d = points.map((point, at) => `${at === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('');
+  const line = { d, fill: 'none', 'stroke-linejoin': 'round', 'data-power': power };
+  return (
+    element('path', { ...line, stroke: INK, 'stroke-width': 4.2, 'stroke-opacity': 0.55, 'stroke-dasharray': DASHES[power] }) +
+    element('path', { ...line, stroke: colorOf(power), 'stroke-width': 2.8, 'stroke-dasharray': DASHES[power] })
+  );
+}
+
+/** The power's mark as the board has it, its name and its number; a thin line leads there where labels had to move. */
+function drawEnd(power: Power, end: Spot, at: number): string {
+  const labelX = end.x + 26;
+  const { mark } = standardDrawing.powers[power];
+  const color = colorOf(power);
+  const number = Number.isInteger(end.centers) ? String(end.centers) : end.centers.toFixed(1);
+  return (
+    element('path', { d: `M${end.x + 1} ${end.y.toFixed(1)}L${labelX - 10} ${at.toFixed(1)}`, stroke: MUTED, fill: 'none' }) +
+    element('circle', { cx: labelX, cy: at, r: 9.5, fill: color, stroke: INK }) +
+    text(labelX, at + 4.5, mark, { 'text-anchor': 'middle', fill: inkOn(color), 'font-weight': 700, 'font-size': 12 }) +
+    text(labelX + 15, at + 4.5, `${nameOfPower(power)} ${number}`, { fill: INK, 'font-weight': 600 })
+  );
+}
+
+const colorOf = (power: Power): string => standardDrawing.powers[power].color;
+
+const text = (x: number, y: number, words: string, more: Readonly<Record<string, string | number>>): string =>
+  element('text', { x, y, ...more }, escapeText(words));
+
+/** Black or white, whichever reads better; by the brightness of the colour. */
+function inkOn(color: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? '#1b1b1b' : '#ffffff';
+}

@@ -1,0 +1,104 @@
+import { renderMap } from '@entente/diplomacy-rules';
+import { countOf, NOTHING, type Column, type Row, type Table } from '@entente/run-console';
+import type { ReportedGame } from '../games/reported-game.js';
+import { centersCurves } from '../tables/centers-table.js';
+import { centersChart } from './centers-chart.js';
+import { element, escapeText } from './markup.js';
+
+/** What a page shows. */
+export interface ReportPage {
+  readonly title: string;
+  readonly games: readonly ReportedGame[];
+  readonly tables: readonly Table[];
+  /** Sentences at the top that nobody may miss: that the offline model played, for one. */
+  readonly labels: readonly string[];
+}
+
+/** More boards than this make a page that nobody reads. */
+const MOST_BOARDS = 6;
+
+/** A report as one HTML page that needs nothing else: no script, no font, no network. The same input gives the same text. */
+export function reportPage({ title, games, tables, labels }: ReportPage): string {
+  const boards = games.slice(0, MOST_BOARDS);
+  const chart = centersChart(centersCurves(games), {
+    title: games.length === 1 ? 'Centres by year' : `Centres by year, means over ${games.length} games`,
+    ...(labels[0] !== undefined && { subtitle: labels[0] }),
+  });
+  const [standings, ...others] = tables;
+  return `<!doctype html>\n${element(
+    'html',
+    { lang: 'en' },
+    element(
+      'head',
+      {},
+      '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+      element('title', {}, escapeText(title)),
+      element('style', {}, STYLE),
+    ),
+    element(
+      'body',
+      {},
+      element('h1', {}, escapeText(title)),
+      ...labels.map((label) => element('p', { class: 'label' }, escapeText(label))),
+      standings ? section(standings) : '',
+      element('section', {}, element('figure', {}, chart)),
+      element(
+        'section',
+        {},
+        element('h2', {}, boards.length === 1 ? 'The board' : 'The boards'),
+        ...boards.map((game) =>
+          element('figure', { class: 'board' }, renderMap(game.state.position, games.length > 1 ? { title: game.runId } : {})),
+        ),
+        games.length > boards.length
+          ? element('p', { class: 'note' }, `${countOf(games.length - boards.length, 'more board')} left out.`)
+          : '',
+      ),
+      ...others.map(section),
+    ),
+  )}\n`;
+}
+
+const STYLE = `
+body{font:15px/1.5 'Helvetica Neue',Helvetica,Arial,sans-serif;color:#2f3437;background:#fdfcf8;max-width:1080px;margin:2.5rem auto;padding:0 1.25rem}
+h1{font-size:1.75rem;margin:0 0 .75rem;overflow-wrap:anywhere}h2{font-size:1.2rem;margin:2.25rem 0 .5rem}
+.label{border-left:4px solid #a3201b;padding:.35rem .75rem;margin:.4rem 0;background:#f6efe2}
+.note{color:#6d6c66;font-size:.875rem;max-width:70ch;margin:.5rem 0}
+.scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+th,td{padding:.25rem .9rem .25rem 0;text-align:left;white-space:nowrap}th{border-bottom:1px solid #8d8674;font-weight:600}
+td{border-bottom:1px solid #ece8dc}.right{text-align:right}
+figure{margin:1.25rem 0}figure svg{max-width:100%;height:auto;display:block}
+@media print{body{max-width:none;margin:0}section{break-inside:avoid}}
+`;
+
+function section({ title, columns, rows, note }: Table): string {
+  return element(
+    'section',
+    {},
+    element('h2', {}, escapeText(title)),
+    rows.length === 0 ? '' : element('div', { class: 'scroll' }, htmlTable(columns, rows)),
+    note === undefined ? '' : element('p', { class: 'note' }, escapeText(note)),
+  );
+}
+
+function htmlTable(columns: readonly Column[], rows: readonly Row[]): string {
+  const side = ({ align }: Column): string | undefined => (align === 'right' ? 'right' : undefined);
+  const cell = (column: Column, row: Row): string => {
+    const value = row[column.key] ?? null;
+    const text = value === null ? NOTHING : value !== '' && column.format ? column.format(value) : String(value);
+    return element('td', { class: side(column) }, escapeText(text));
+  };
+  return element(
+    'table',
+    {},
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ...columns.map((column) => element('th', { class: side(column), scope: 'col' }, escapeText(column.title))),
+      ),
+    ),
+    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...columns.map((column) => cell(column, row))))),
+  );
+}

@@ -1,0 +1,23 @@
+import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { defineVerb, type Verb } from '@entente/run-console';
+import type { RunKind } from '@entente/run-console/session';
+import { gameReportOptions } from './game-report-options.js';
+
+/** `lm-game report`, in the place of the report that every kind of run has. */
+export function gameReportVerb(load: () => Promise<RunKind<GameState, GameFact>>): Verb {
+  return defineVerb({
+    name: 'report',
+    summary: 'standings, orders, press, relationships, cost and time of games',
+    details:
+      'Without more it tells what the games came to. --compare sets two conditions against each other, --forks what followed in forks.',
+    arguments: [{ name: '[runs...]', description: 'which ones; else all in the folder' }],
+    options: gameReportOptions,
+    examples: [
+      'report --svg centres.svg --html report.html',
+      'report --compare openai:gpt-5 bot:greedy',
+      'report --forks seven~s1~9f3a01c2',
+      'report --leaderboard leaderboard.json --tables leaderboard',
+    ],
+    run: async (call) => (await import('./report-games.js')).reportGames(await load(), call),
+  });
+}

@@ -1,0 +1,67 @@
+import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { type Column, type Row, sparkline, type Table } from '@entente/run-console';
+import { centersByYear } from '../games/centers-by-year.js';
+import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
+
+/** A power's centres at the end of each year, as a mean over games. */
+export interface CentersCurve {
+  readonly power: Power;
+  /** Oldest first; every curve has the same years. `games` is how many had got so far. */
+  readonly years: readonly { readonly year: number; readonly centers: number | null; readonly games: number }[];
+}
+
+/** Centres by year, over one game or as means over several: each year over the games that reached its end. */
+export function centersCurves(games: readonly ReportedGame[]): readonly CentersCurve[] {
+  const played = games.map(({ state }) => new Map(centersByYear(state).map(({ year, centers }) => [year, centers])));
+  const years = [...new Set(played.flatMap((game) => [...game.keys()]))].sort((one, other) => one - other);
+  return POWERS.map((power) => ({
+    power,
+    years: years.map((year) => {
+      const known = played.flatMap((game) => game.get(year)?.[power] ?? []);
+      return {
+        year,
+        centers: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0) / known.length,
+        games: known.length,
+      };
+    }),
+  }));
+}
+
+/** Centres at the end of each year: a row a power, with a curve for the terminal. */
+export function centersTable(games: readonly ReportedGame[]): Table {
+  const curves = centersCurves(games);
+  const years = curves[0]?.years ?? [];
+  const most = Math.max(1, ...curves.flatMap((curve) => curve.years.map(({ centers }) => centers ?? 0)));
+  const rows = curves.map(({ power, years: values }): Row => ({
+    power: nameOfPower(power),
+    curve: sparkline(
+      values.map(({ centers }) => centers),
+      { min: 0, max: most },
+    ),
+    ...Object.fromEntries(values.map(({ year, centers }) => [String(year), centers])),
+  }));
+  const short = years.filter((year) => year.games < games.length);
+  return {
+    name: 'centers',
+    title: 'Centres by year',
+    columns: [
+      { key: 'power', title: 'power' },
+      { key: 'curve', title: `0 to ${Number.isInteger(most) ? most : most.toFixed(1)}`, pictorial: true },
+      ...years.map(({ year }, at): Column => ({
+        key: String(year),
+        title: at === 0 ? 'start' : String(year),
+        align: 'right',
+        format: games.length === 1 ? String : (value) => Number(value).toFixed(1),
+        // The first and the last year stay; of the others, those that are near to the middle go first.
+        ...(at > 0 && at < years.length - 1 && { leftOut: 1 + Math.min(at, years.length - 1 - at) }),
+      })),
+    ],
+    rows,
+    note: [
+      games.length === 1 ? 'After each Fall.' : `After each Fall, means over ${games.length} games.`,
+      short.length === 0
+        ? 'None is missing.'
+        : `Not every game was played so long: ${short.map(({ year, games: count }) => `${year} is of ${count}`).join(', ')}.`,
+    ].join(' '),
+  };
+}

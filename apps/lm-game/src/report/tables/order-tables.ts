@@ -1,0 +1,137 @@
+import { POWERS } from '@entente/diplomacy-rules';
+import type { Column, Row, Table } from '@entente/run-console';
+import { type IssuedOrder, issuedOrders, ORDER_GROUPS, type OrderGroup } from '../games/issued-orders.js';
+import { type OrderTally, successShare, tallyOrders } from '../games/order-tally.js';
+import { modelOf, type ReportedGame } from '../games/reported-game.js';
+import { inPercent } from './standings-table.js';
+
+const OUTCOME_COLUMNS: readonly Column[] = [
+  { key: 'written', title: 'orders', align: 'right' },
+  { key: 'succeeded', title: 'succeeded', align: 'right' },
+  { key: 'success', title: 'success', align: 'right', format: inPercent },
+  { key: 'bounced', title: 'bounced', align: 'right', leftOut: 1 },
+  { key: 'cut', title: 'cut', align: 'right', leftOut: 2 },
+  { key: 'void', title: 'void', align: 'right', leftOut: 3 },
+  { key: 'withoutConvoy', title: 'no convoy', align: 'right', leftOut: 6 },
+  { key: 'dislodged', title: 'dislodged', align: 'right', leftOut: 4 },
+  { key: 'filledIn', title: 'filled in', align: 'right', leftOut: 5 },
+];
+
+const PLURAL: Readonly<Record<OrderGroup, string>> = {
+  move: 'moves',
+  hold: 'holds',
+  support: 'supports',
+  convoy: 'convoys',
+  retreat: 'retreats',
+  build: 'builds',
+  disband: 'disbands',
+  waive: 'waives',
+};
+
+const outcomeCells = (tally: OrderTally): Row => ({ ...tally, success: successShare(tally) });
+
+const everyOrder = (games: readonly ReportedGame[]): readonly IssuedOrder[] => games.flatMap(({ state }) => issuedOrders(state));
+
+/** What became of orders, by what they were; only kinds that were ordered. */
+export function ordersByKindTable(games: readonly ReportedGame[]): Table {
+  const orders = everyOrder(games);
+  const kinds = ORDER_GROUPS.filter((group) => orders.some((order) => order.group === group));
+  return {
+    name: 'orders',
+    title: 'Orders by kind',
+    columns: [{ key: 'kind', title: 'kind' }, ...OUTCOME_COLUMNS],
+    rows: kinds.map((kind) => ({
+      kind: PLURAL[kind],
+      ...outcomeCells(tallyOrders(orders.filter(({ group }) => group === kind))),
+    })),
+    note: 'Of legal orders that were written; a unit may have bounced and been dislodged. Filled in: units without an order, which the rules moved nowhere, removed or disbanded.',
+  };
+}
+
+/** The share of orders that succeeded, by model and kind. */
+export function ordersByModelTable(games: readonly ReportedGame[]): Table {
+  const orders = everyOrder(games);
+  const shares = (own: readonly IssuedOrder[]): Row =>
+    Object.fromEntries(
+      ORDER_GROUPS.map((kind) => [PLURAL[kind], successShare(tallyOrders(own.filter(({ group }) => group === kind)))]),
+    );
+  const models = modelsOf(games);
+  const rows = models.map((model): Row => {
+    const own = orders.filter((order) => order.model === model);
+    const tally = tallyOrders(own);
+    const movement = own.filter(({ written, group }) => written && MOVEMENT.includes(group));
+    const active = movement.filter(({ group }) => group !== 'hold').length;
+    return { model, ...outcomeCells(tally), active: movement.length === 0 ? null : active / movement.length, ...shares(own) };
+  });
+  const absent = rows.flatMap((row) => SHOWN_KINDS.filter((kind) => row[PLURAL[kind]] === null)).length;
+  return {
+    name: 'orders-by-model',
+    title: 'Orders by model',
+    columns: [
+      { key: 'model', title: 'model', shrinks: true },
+      { key: 'written', title: 'orders', align: 'right' },
+      { key: 'success', title: 'success', align: 'right', format: inPercent },
+      { key: 'active', title: 'not holds', align: 'right', format: inPercent, leftOut: 1 },
+      ...SHOWN_KINDS.map((kind, at): Column => ({
+        key: PLURAL[kind],
+        title: PLURAL[kind],
+        align: 'right',
+        format: inPercent,
+        leftOut: 2 + at,
+      })),
+      { key: 'bounced', title: 'bounced', align: 'right', leftOut: 12 },
+      { key: 'cut', title: 'cut', align: 'right', leftOut: 13 },
+      { key: 'void', title: 'void', align: 'right', leftOut: 14 },
+      { key: 'dislodged', title: 'dislodged', align: 'right', leftOut: 15 },
+    ],
+    rows,
+    note: `Success by kind of order. ${absent === 0 ? 'No share is missing.' : `${absent} shares are missing: no such order was written.`}`,
+  };
+}
+
+const MOVEMENT: readonly OrderGroup[] = ['move', 'hold', 'support', 'convoy'];
+const SHOWN_KINDS: readonly OrderGroup[] = ['move', 'support', 'hold', 'convoy', 'retreat'];
+
+/** What became of the texts that models wrote as orders, in units. */
+export function orderTextsTable(games: readonly ReportedGame[]): Table {
+  const rows = modelsOf(games).map((model): Row => {
+    const seats = games.flatMap(({ state }) =>
+      POWERS.flatMap((power) => (modelOf(state, power) === model ? [state.orderCounts[power]] : [])),
+    );
+    const sum = (key: keyof (typeof seats)[number]): number => seats.reduce((total, counts) => total + counts[key], 0);
+    const [valid, repaired, defaulted] = [sum('valid'), sum('repaired'), sum('defaulted')];
+    const due = valid + repaired + defaulted;
+    return {
+      model,
+      seats: seats.length,
+      due,
+      valid,
+      validShare: due === 0 ? null : valid / due,
+      repaired,
+      illegal: sum('illegal'),
+      defaulted,
+    };
+  });
+  return {
+    name: 'order-texts',
+    title: 'Orders as they were written',
+    columns: [
+      { key: 'model', title: 'model', shrinks: true },
+      { key: 'seats', title: 'seats', align: 'right', leftOut: 1 },
+      { key: 'due', title: 'units', align: 'right' },
+      { key: 'valid', title: 'valid', align: 'right' },
+      { key: 'validShare', title: 'share', align: 'right', format: inPercent },
+      { key: 'repaired', title: 'repaired', align: 'right' },
+      { key: 'defaulted', title: 'defaulted', align: 'right' },
+      { key: 'illegal', title: 'illegal texts', align: 'right' },
+    ],
+    rows,
+    note: 'Valid: a legal order at once. Repaired: after being asked again. Defaulted: none in the end. Illegal texts: not understood or not allowed, in the first answer.',
+  };
+}
+
+/** Models in the order of their names. */
+function modelsOf(games: readonly ReportedGame[]): readonly string[] {
+  const all = games.flatMap(({ state }) => POWERS.flatMap((power) => modelOf(state, power) ?? []));
+  return [...new Set(all)].sort();
+}

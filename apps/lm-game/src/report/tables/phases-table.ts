@@ -1,0 +1,93 @@
+import { comparePhases } from '@entente/diplomacy-game';
+import { addUsage } from '@entente/llm-clients';
+import { formatCost, formatCount, formatDuration, type Row, type Table } from '@entente/run-console';
+import type { PhaseMeasures } from '../games/measure-phases.js';
+
+const count = (value: string | number): string => formatCount(Number(value));
+const duration = (value: string | number): string => formatDuration(Number(value));
+
+/** What each part of a game took: setup, phases, deferred work; summed over games. */
+export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table {
+  const parts = new Map<string, { readonly measures: PhaseMeasures; readonly games: number; readonly wall: readonly number[] }>();
+  for (const each of games.flat()) {
+    const before = parts.get(each.part);
+    const wall = [...(before?.wall ?? []), ...(each.wallMs === null ? [] : [each.wallMs])];
+    parts.set(each.part, {
+      measures: before ? add(before.measures, each) : each,
+      games: (before?.games ?? 0) + 1,
+      wall,
+    });
+  }
+  const rows = [...parts.values()]
+    .sort((one, other) => compareParts(one.measures, other.measures))
+    .map(({ measures, games: played, wall }): Row => {
+      const { inputTokens, cacheReadTokens, outputTokens } = measures.usage;
+      return {
+        part: measures.deferred ? `beside: ${measures.part}` : measures.part,
+        games: played,
+        calls: measures.calls,
+        failedCalls: measures.failedCalls,
+        retries: measures.extraAttempts,
+        inputTokens,
+        cacheReadTokens,
+        outputTokens,
+        sequentialMs: measures.sequentialMs,
+        criticalPathMs: measures.criticalPathMs,
+        levels: measures.levels,
+        wallMs: wall.length === 0 ? null : wall.reduce((sum, ms) => sum + ms, 0),
+        costUsd: measures.costUsd ?? 'unknown',
+      };
+    });
+  const unknown = rows.filter(({ costUsd }) => costUsd === 'unknown').length;
+  return {
+    name: 'phases',
+    title: 'Calls, tokens, cost and time by phase',
+    columns: [
+      { key: 'part', title: 'part' },
+      ...(games.length > 1 ? [{ key: 'games', title: 'games', align: 'right', leftOut: 1 } as const] : []),
+      { key: 'calls', title: 'calls', align: 'right', format: count },
+      { key: 'failedCalls', title: 'failed', align: 'right', leftOut: 8 },
+      { key: 'retries', title: 'retries', align: 'right', leftOut: 7 },
+      { key: 'inputTokens', title: 'tokens in', align: 'right', format: count, leftOut: 2 },
+      { key: 'cacheReadTokens', title: 'cached', align: 'right', format: count, leftOut: 5 },
+      { key: 'outputTokens', title: 'tokens out', align: 'right', format: count, leftOut: 6 },
+      { key: 'sequentialMs', title: 'one by one', align: 'right', format: duration },
+      { key: 'criticalPathMs', title: 'critical path', align: 'right', format: duration },
+      { key: 'levels', title: 'levels', align: 'right', leftOut: 3 },
+      { key: 'wallMs', title: 'wall', align: 'right', format: duration, leftOut: 4 },
+      {
+        key: 'costUsd',
+        title: 'cost',
+        align: 'right',
+        format: (value) => (typeof value === 'number' ? formatCost(value) : value),
+      },
+    ],
+    rows,
+    note: [
+      'Critical path: the longest chain of calls that had to wait for one another, split among the phases; levels: how many calls that were. Beside: thought while later phases are played.',
+      unknown === 0
+        ? 'No price is missing.'
+        : `The cost of ${unknown} parts is unknown: a price is missing (prices in the config file).`,
+    ].join(' '),
+  };
+}
+
+function compareParts(one: PhaseMeasures, other: PhaseMeasures): number {
+  if (one.deferred !== other.deferred) return Number(one.deferred) - Number(other.deferred);
+  if (one.part === 'setup' || other.part === 'setup') return Number(other.part === 'setup') - Number(one.part === 'setup');
+  return one.deferred ? 0 : comparePhases(one.part, other.part);
+}
+
+function add(one: PhaseMeasures, other: PhaseMeasures): PhaseMeasures {
+  return {
+    ...one,
+    calls: one.calls + other.calls,
+    usage: addUsage(one.usage, other.usage),
+    sequentialMs: one.sequentialMs + other.sequentialMs,
+    extraAttempts: one.extraAttempts + other.extraAttempts,
+    criticalPathMs: one.criticalPathMs + other.criticalPathMs,
+    levels: one.levels + other.levels,
+    costUsd: one.costUsd === null || other.costUsd === null ? null : one.costUsd + other.costUsd,
+    failedCalls: one.failedCalls + other.failedCalls,
+  };
+}

@@ -1,0 +1,115 @@
+import { DROP_REASONS } from '@entente/diplomacy-game';
+import { POWERS } from '@entente/diplomacy-rules';
+import { countOf, type Column, type Row, type Table } from '@entente/run-console';
+import { type PressStatistics, pressStatistics } from '../games/press-statistics.js';
+import { modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
+import { inPercent } from './standings-table.js';
+
+const whole = (key: string, title: string, leftOut?: number): Column => ({
+  key,
+  title,
+  align: 'right',
+  ...(leftOut !== undefined && { leftOut }),
+});
+
+/** Who wrote how much to whom: a row a power and model, summed over the games. Empty for games without press. */
+export function pressTable(games: readonly ReportedGame[]): Table {
+  const withPress = games.filter(({ state }) => (state.settings?.negotiationRounds ?? 0) > 0);
+  const bySeat = new Map<string, { readonly power: string; readonly model: string | null; readonly of: PressStatistics[] }>();
+  for (const { state } of withPress) {
+    for (const power of POWERS) {
+      const model = modelOf(state, power);
+      const seat = bySeat.get(`${power} ${model}`) ?? { power: nameOfPower(power), model, of: [] };
+      seat.of.push(pressStatistics(state, power));
+      bySeat.set(`${power} ${model}`, seat);
+    }
+  }
+  const seats = [...bySeat.values()].sort((one, other) => (one.power < other.power ? -1 : Number(one.power > other.power)));
+  const rows = seats.map(({ power, model, of }) => ({ power, model, games: of.length, ...pressRow(of) }));
+  const missing = rows.reduce((sum, row) => sum + row.missing, 0);
+  const unknown = rows.reduce((sum, row) => sum + row.toUnknown, 0);
+  return {
+    name: 'press',
+    title: 'Press',
+    columns: [
+      { key: 'power', title: 'power' },
+      { key: 'model', title: 'model', shrinks: true, leftOut: 3 },
+      ...(games.length > 1 ? [whole('games', 'games', 8)] : []),
+      whole('private', 'private'),
+      whole('global', 'global'),
+      { ...whole('perRound', 'a round', 2), format: (value) => Number(value).toFixed(1) },
+      whole('toAllies', 'to friends', 4),
+      whole('toNeutral', 'neutral', 4),
+      whole('toEnemies', 'to foes', 4),
+      { ...whole('meanLength', 'length', 6), format: (value) => Number(value).toFixed(0) },
+      { ...whole('unansweredShare', 'unanswered', 5), format: inPercent },
+      whole('dropped', 'dropped', 7),
+      whole('missing', 'missing'),
+    ],
+    rows,
+    note: [
+      withPress.length === 0 ? 'Played without press.' : '',
+      withPress.length > 0 && withPress.length < games.length
+        ? `${countOf(games.length - withPress.length, 'game')} without press ${games.length - withPress.length === 1 ? 'is' : 'are'} left out.`
+        : '',
+      'Friends, neutral, foes: private messages by how the writer stood to the reader when the phase began. Length: mean, in characters. Unanswered: of the private ones.',
+      unknown > 0
+        ? `${countOf(unknown, 'message')} of writers whose relationships are not on record are in none of the three.`
+        : '',
+      missing === 0 ? 'No reply is missing.' : `Missing: ${missing} replies that said nothing usable; the power was silent.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  };
+}
+
+interface PressRow extends Row {
+  readonly toUnknown: number;
+  readonly missing: number;
+}
+
+function pressRow(of: readonly PressStatistics[]): PressRow {
+  const sum = (value: (statistics: PressStatistics) => number): number => of.reduce((total, each) => total + value(each), 0);
+  const [direct, global, rounds] = [sum((each) => each.private), sum((each) => each.global), sum((each) => each.rounds)];
+  const sent = direct + global;
+  const unanswered = sum((each) => each.unanswered);
+  return {
+    private: direct,
+    global,
+    rounds,
+    perRound: rounds === 0 ? null : sent / rounds,
+    toAllies: sum((each) => each.toAllies),
+    toNeutral: sum((each) => each.toNeutral),
+    toEnemies: sum((each) => each.toEnemies),
+    toUnknown: sum((each) => each.toUnknown),
+    meanLength: sent === 0 ? null : sum((each) => each.characters) / sent,
+    unanswered,
+    unansweredShare: direct === 0 ? null : unanswered / direct,
+    dropped: sum(({ dropped }) => DROP_REASONS.reduce((total, reason) => total + dropped[reason], 0)),
+    missing: sum((each) => each.missing),
+  };
+}
+
+/** Messages that were not delivered, by model and reason; only reasons that there were. */
+export function droppedTable(games: readonly ReportedGame[]): Table {
+  const dropped = games.flatMap(({ state }) =>
+    state.dropped.map(({ sender, reason }) => ({ model: modelOf(state, sender) ?? 'unknown', reason })),
+  );
+  const reasons = DROP_REASONS.filter((reason) => dropped.some((message) => message.reason === reason));
+  const models = [...new Set(dropped.map(({ model }) => model))].sort();
+  return {
+    name: 'dropped-messages',
+    title: 'Messages that were not delivered',
+    columns: [
+      { key: 'model', title: 'model', shrinks: true },
+      ...reasons.map((reason) => whole(reason, reason.replaceAll('-', ' '))),
+      whole('all', 'all'),
+    ],
+    rows: models.map((model): Row => {
+      const own = dropped.filter((message) => message.model === model);
+      const counts = reasons.map((reason) => [reason, own.filter((message) => message.reason === reason).length] as const);
+      return { model, ...Object.fromEntries(counts), all: own.length };
+    }),
+    note: dropped.length === 0 ? 'Every message was delivered.' : 'A message is never sent to somebody else instead.',
+  };
+}

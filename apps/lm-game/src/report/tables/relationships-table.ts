@@ -1,0 +1,72 @@
+import { type Column, type Row, sparkline, type Table } from '@entente/run-console';
+import { relationshipsOverTime } from '../games/relationships-over-time.js';
+import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
+
+const signed = (value: string | number): string => {
+  const number = Number(value);
+  const text = Number.isInteger(number) ? String(Math.abs(number)) : Math.abs(number).toFixed(1);
+  return `${number > 0 ? '+' : number < 0 ? '−' : ''}${text}`;
+};
+
+/** How every power stood to every other at the end of each year, -2 (enemy) to 2 (ally), as a mean over games. */
+export function relationshipsTable(games: readonly ReportedGame[]): Table {
+  const pairs = new Map<string, { readonly from: string; readonly towards: string; readonly years: Map<number, number[]> }>();
+  const years = new Set<number>();
+  let possible = 0;
+  let known = 0;
+  for (const { state } of games) {
+    for (const { from, towards, byYear } of relationshipsOverTime(state)) {
+      const pair = pairs.get(`${from} ${towards}`) ?? {
+        from: nameOfPower(from),
+        towards: nameOfPower(towards),
+        years: new Map<number, number[]>(),
+      };
+      pairs.set(`${from} ${towards}`, pair);
+      for (const { year, steps } of byYear) {
+        years.add(year);
+        possible++;
+        if (steps === null) continue;
+        known++;
+        pair.years.set(year, [...(pair.years.get(year) ?? []), steps]);
+      }
+    }
+  }
+  const inOrder = [...years].sort((one, other) => one - other);
+  const rows = [...pairs.values()]
+    .filter((pair) => pair.years.size > 0)
+    .map(({ from, towards, years: steps }): Row => {
+      const values = inOrder.map((year) => meanOf(steps.get(year) ?? []));
+      return {
+        from,
+        towards,
+        curve: sparkline(values, { min: -2, max: 2 }),
+        ...Object.fromEntries(inOrder.map((year, at) => [String(year), values[at] ?? null])),
+      };
+    });
+  return {
+    name: 'relationships',
+    title: 'Relationships at the end of each year',
+    columns: [
+      { key: 'from', title: 'power' },
+      { key: 'towards', title: 'stands to' },
+      { key: 'curve', title: '−2 to 2', pictorial: true },
+      ...inOrder.map((year, at): Column => ({
+        key: String(year),
+        title: at === 0 ? 'start' : String(year),
+        align: 'right',
+        format: signed,
+        ...(at > 0 && at < inOrder.length - 1 && { leftOut: 1 + Math.min(at, inOrder.length - 1 - at) }),
+      })),
+    ],
+    rows,
+    note: [
+      `In the words of the first power: −2 enemy, −1 unfriendly, 0 neutral, +1 friendly, +2 ally${games.length > 1 ? `; means over ${games.length} games` : ''}.`,
+      known === possible
+        ? 'None is missing.'
+        : `${possible - known} of ${possible} are missing: one of the two was gone, or whoever plays keeps no such record (bots, people).`,
+    ].join(' '),
+  };
+}
+
+const meanOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;

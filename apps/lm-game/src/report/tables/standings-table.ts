@@ -1,0 +1,73 @@
+import { drawSize, gameScores, sumOfSquares, yearOfElimination } from '@entente/diplomacy-game';
+import { POWERS } from '@entente/diplomacy-rules';
+import type { Column, Row, Table } from '@entente/run-console';
+import { modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
+
+/** Who stands where: a row a power, whoever has the most centres first. Scores are those of games that are over. */
+export function standingsTable(games: readonly ReportedGame[]): Table {
+  const unfinished = games.filter(({ state }) => state.ended === null).length;
+  const rows = games.flatMap((game) => standingsOf(game));
+  return {
+    name: 'standings',
+    title: 'Standings',
+    columns: [
+      ...gameColumns(games),
+      { key: 'power', title: 'power' },
+      { key: 'model', title: 'model', shrinks: true },
+      { key: 'centers', title: 'centres', align: 'right' },
+      { key: 'units', title: 'units', align: 'right', leftOut: 3 },
+      { key: 'result', title: 'result' },
+      { key: 'eliminated', title: 'out in', align: 'right', leftOut: 5 },
+      { key: 'score', title: 'score', align: 'right', format: (value) => Number(value).toFixed(0) },
+      { key: 'sumOfSquares', title: 'squares', align: 'right', format: inPercent, leftOut: 2 },
+      { key: 'drawSize', title: 'draw size', align: 'right', format: inPercent, leftOut: 1 },
+    ],
+    rows,
+    note: [
+      'Score: last possible year since 1900 plus centres; a solo adds 18 and the years to spare, the eliminated have their year. Squares and draw size: shares of the game.',
+      unfinished === 0
+        ? 'No score is missing.'
+        : `${unfinished} of ${games.length} games ${unfinished === 1 ? 'is' : 'are'} not over and ${unfinished === 1 ? 'has' : 'have'} no scores yet.`,
+    ].join(' '),
+  };
+}
+
+/** The column that tells games apart, where there are several. */
+export const gameColumns = (games: readonly unknown[]): readonly Column[] =>
+  games.length > 1 ? [{ key: 'run', title: 'run', shrinks: true }] : [];
+
+function standingsOf({ runId, header, state }: ReportedGame): readonly Row[] {
+  const { settings, ended, position } = state;
+  const isOver = ended !== null && settings !== null;
+  const scores = isOver ? gameScores(state, settings.maxYear) : null;
+  const squares = isOver ? sumOfSquares(state) : null;
+  const shares = isOver ? drawSize(state) : null;
+  const byCenters = POWERS.toSorted((one, other) => position.centers[other].length - position.centers[one].length);
+  return byCenters.map((power): Row => {
+    const eliminated = yearOfElimination(state, power);
+    return {
+      run: runId,
+      seed: header.seed,
+      power: nameOfPower(power),
+      model: modelOf(state, power),
+      centers: position.centers[power].length,
+      units: position.units[power].length + Object.keys(position.retreats[power]).length,
+      result: resultOf(state, power),
+      eliminated: eliminated ?? '',
+      score: scores?.[power] ?? null,
+      sumOfSquares: squares?.[power] ?? null,
+      drawSize: shares?.[power] ?? null,
+    };
+  });
+}
+
+function resultOf(state: ReportedGame['state'], power: (typeof POWERS)[number]): string {
+  const { result } = state.position;
+  if (result?.kind === 'solo' && result.winner === power) return 'solo';
+  if (result?.kind === 'draw' && result.powers.includes(power)) return 'draw';
+  if (yearOfElimination(state, power) !== null) return 'eliminated';
+  return state.ended === null ? 'playing' : 'survived';
+}
+
+/** A share as `12.5 %`. */
+export const inPercent = (value: string | number): string => `${(Number(value) * 100).toFixed(1)} %`;
