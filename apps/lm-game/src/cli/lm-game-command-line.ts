@@ -32,7 +32,11 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
       'batch --games 20 --max-year 1910 --models offline,FRANCE=bot:greedy',
       'batch studies/one-seat-benchmark.yaml --dry-run',
     ],
-    run: async (call) => (await import('../verbs/play-batch.js')).playBatch(await load(), call),
+    run: async (call) => {
+      const [study] = call.words;
+      if (study !== undefined) return (await import('../studies/run-study.js')).runStudy(await load(), call, study);
+      return (await import('../verbs/play-batch.js')).playBatch(await load(), call);
+    },
   });
 
   const demo = defineVerb({
