@@ -1,0 +1,58 @@
+import type { Row } from '@entente/run-console';
+import type { Plan, RunBlueprint, RunKind, Session } from '@entente/run-console/session';
+import { runIdentity, type RunSummary } from '@entente/simulation-core';
+import { VERSION } from '../version.js';
+import type { AnalysisFact } from './analysis-facts.js';
+import { ANALYSIS_KIND, analysisProgram } from './analysis-program.js';
+import { type AnalysisSpec, toJson } from './analysis-spec.js';
+import type { AnalysisState } from './analysis-state.js';
+import type { GameMaterial } from './material/game-material.js';
+import { analysisResponders } from './offline/analysis-responders.js';
+
+/** How the shared ways of carrying runs out treat the analysis of this one game: its journal has the judgements, not the game. */
+export function analysisKind(game: GameMaterial): RunKind<AnalysisState, AnalysisFact> {
+  const specOf = (blueprint: RunBlueprint) => blueprint.spec as unknown as AnalysisSpec;
+  return {
+    kind: ANALYSIS_KIND,
+    packageVersion: VERSION,
+    command: 'npx lm-game',
+    responders: analysisResponders,
+    modelsOf: (blueprint) => [specOf(blueprint).judge],
+    buildProgram: (blueprint, models) => analysisProgram(game, models.languageModel(specOf(blueprint).judge)),
+    title: (blueprint) => `analysis of ${specOf(blueprint).game}`,
+    plannedSteps: () => 3,
+    results: {
+      columns: [{ key: 'phases', title: 'phases', align: 'right' }],
+      row: ({ judged }): Row => ({ phases: judged.length }),
+      note: '',
+    },
+    tables: () => [],
+  };
+}
+
+/**
+ * The analysis as a run beside the game's, `game~s1~9f3a01c2~analysis-1c2d3e4f`: the same request finds the same one, `further` the first
+ * replicate that there is not yet.
+ */
+export function planAnalysis(
+  game: GameMaterial,
+  spec: AnalysisSpec,
+  { session, known, further }: { readonly session: Session; readonly known: readonly RunSummary[]; readonly further: boolean },
+): Plan<AnalysisState, AnalysisFact> {
+  const kind = analysisKind(game);
+  const seed = '1';
+  const described = (replicate: number) => ({ spec: toJson(spec), seed, replicate });
+  const named = (replicate: number): string =>
+    `${spec.game}~analysis-${runIdentity({ ...described(replicate), program: ANALYSIS_KIND }).slice(0, 8)}`;
+  const names = new Set(known.map(({ runId }) => runId));
+  let replicate = 0;
+  if (further) while (names.has(named(replicate))) replicate += 1;
+  const blueprint: RunBlueprint = { spec: toJson(spec) as RunBlueprint['spec'], seed, labels: {} };
+  return {
+    runId: named(replicate),
+    description: described(replicate),
+    labels: {},
+    blueprint,
+    program: () => kind.buildProgram(blueprint, session.models),
+  };
+}

@@ -1,0 +1,28 @@
+import type { AnalysisFact, JudgementMissing, PhaseJudged, PromisesFound } from './analysis-facts.js';
+
+/** An analysis as it stands: the fold of its facts, phases in the order of the game. */
+export interface AnalysisState {
+  readonly found: readonly PromisesFound[];
+  readonly judged: readonly PhaseJudged[];
+  readonly story: string | null;
+  readonly missing: readonly JudgementMissing[];
+}
+
+export const initialAnalysis: AnalysisState = { found: [], judged: [], story: null, missing: [] };
+
+/** Facts of a kind that is not known leave the state as it is. */
+export function applyAnalysisFact(state: AnalysisState, fact: AnalysisFact): AnalysisState {
+  switch (fact.type) {
+    case 'promises-found':
+      return { ...state, found: [...state.found, fact] };
+    case 'phase-judged':
+      return { ...state, judged: [...state.judged, fact] };
+    case 'game-told':
+      return { ...state, story: fact.text };
+    case 'judgement-missing':
+      return { ...state, missing: [...state.missing, fact] };
+    default:
+      fact satisfies never;
+      return state;
+  }
+}

@@ -1,0 +1,30 @@
+import { defineVerb, replicateOptions, text, wholeNumber, type Verb } from '@entente/run-console';
+import { carryOutGameOptions } from '../cli/verb-options.js';
+
+const { json: _events, ...carryOut } = carryOutGameOptions;
+
+export const analyzeOptions = {
+  model: text('--model <id>', 'who judges; else the model of the config file, else offline'),
+  report: text('--report <file>', 'the analysis for people, as Markdown'),
+  json: text('--json <file>', 'the analysis for programs, in the shape that viewers of game moments read'),
+  maxPhases: wholeNumber('--max-phases <n>', 'only the first movement phases'),
+  maxConcurrent: wholeNumber('--max-concurrent <n>', 'most calls at once; the same as --max-connections'),
+  ...replicateOptions,
+  ...carryOut,
+} as const;
+
+/** Who promised what, who kept it, and what a game is remembered for. */
+export const analyzeVerb: Verb = defineVerb({
+  name: 'analyze',
+  summary: 'key moments of a game, and promises against orders',
+  details:
+    'A model reads every movement phase twice: for promises, which are then held against the orders by the rules of the game, and for moments.\n' +
+    'What it cannot prove with a quote is dropped and counted. An analysis is kept: the same command again asks nobody.',
+  arguments: [{ name: '<run>', description: 'the game: its name, the beginning of it, or its folder' }],
+  options: analyzeOptions,
+  examples: [
+    'analyze game~s1~9f3a01c2',
+    'analyze game~s1~9f3a01c2 --model anthropic:claude-haiku-4-5 --report analysis.md --json moments.json --max-cost 1',
+  ],
+  run: async (call) => (await import('./analyze-game.js')).analyzeGame(call),
+});

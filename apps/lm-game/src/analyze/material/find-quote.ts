@@ -1,0 +1,87 @@
+import { formatOrder, type Power } from '@entente/diplomacy-rules';
+import { onOneLine } from './on-one-line.js';
+import type { PhaseMaterial } from './phase-material.js';
+
+/** Where a quote can come from. */
+export const QUOTE_SOURCES = ['message', 'diary', 'order'] as const;
+export type QuoteSource = (typeof QUOTE_SOURCES)[number];
+
+/** A quote that occurs, and where it does. */
+export interface FoundQuote {
+  readonly source: QuoteSource;
+  /** Who said, wrote or ordered it; `null` for what is told of several. */
+  readonly by: Power | null;
+  /** `FRANCE to ENGLAND`, `diary of FRANCE`, `orders of FRANCE`. */
+  readonly where: string;
+}
+
+/** Shorter ones prove nothing: `ok` occurs anywhere. */
+const LEAST_LETTERS = 4;
+
+/**
+ * Where a quote occurs in what is known of a phase, capitals, spaces and the shapes of quotation marks and dashes aside; `null` where it does
+ * not, or is too short to tell. Quotes are whole words: `can h` is in no message.
+ * @param preferred looked through first
+ */
+export function findQuote(quote: string, material: PhaseMaterial, preferred?: QuoteSource): FoundQuote | null {
+  const places = placesOf(material);
+  const first = places.filter(({ source }) => source === preferred);
+  const wanted = plain(quote).trim();
+  // A move stands in the supports for it too.
+  const isWhole = ({ names = [] }: Place): boolean => names.some((name) => plain(name) === wanted);
+  const found = places.find(isWhole) ?? [...first, ...places].find(({ text }) => occursIn(quote, text));
+  if (!found) return null;
+  const { source, by, where } = found;
+  return { source, by, where };
+}
+
+/** Whether a quote occurs in a text; see `findQuote`. */
+export function occursIn(quote: string, text: string): boolean {
+  const wanted = plain(quote).replaceAll(/^[\s"'.…[\]]+|[\s"'.…[\]]+$/g, '');
+  if (wanted.replaceAll(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS) return false;
+  const whole = plain(text);
+  const isWordEdge = (at: number): boolean => !/[\p{L}\p{N}]{2}/u.test(whole.slice(Math.max(0, at - 1), at + 1));
+  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
+    if (isWordEdge(at) && isWordEdge(at + wanted.length)) return true;
+  }
+  return false;
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[‘’‚′`]/g, "'")
+    .replaceAll(/[“”„«»″]/g, '"')
+    .replaceAll(/[‐-―−]/g, '-')
+    // Prompts show a message on one line, its lines divided by a stroke.
+    .replaceAll(/\s+\/\s+/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+interface Place extends FoundQuote {
+  readonly text: string;
+  /** Forms in which it is quoted as a whole. */
+  readonly names?: readonly string[];
+}
+
+function placesOf({ press, diaries, orders, aftermath }: PhaseMaterial): readonly Place[] {
+  return [
+    ...press.map(({ sender, recipient, text }): Place => {
+      const where = `${sender} to ${recipient === 'GLOBAL' ? 'all' : recipient}`;
+      return { source: 'message', by: sender, where, text: `${where}: ${onOneLine(text)}` };
+    }),
+    ...diaries.map(({ power, text }): Place => ({
+      source: 'diary',
+      by: power,
+      where: `diary of ${power}`,
+      text: onOneLine(text),
+    })),
+    ...orders.map(({ power, order, text, explanation }): Place => ({
+      source: 'order',
+      by: power,
+      where: `orders of ${power}`,
+      text: `${power}: ${text}. ${explanation}`,
+      names: [text, formatOrder(order), `${power}: ${text}`, `${power}: ${formatOrder(order)}`],
+    })),
+    ...aftermath.map((text): Place => ({ source: 'order', by: null, where: 'orders afterwards', text })),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { GameMaterial } from './game-material.js';
+
+/** The game as it stood after its first movement phases and what belongs to them; the whole where it has no more of them. */
+export function firstPhases({ state, phases }: GameMaterial, count: number): GameMaterial {
+  const next = phases[count];
+  if (next === undefined) return { state, phases };
+  const end = state.history.findIndex(({ phase }) => phase === next.phase);
+  return {
+    state: { ...state, position: next.position, history: state.history.slice(0, end), ended: null },
+    phases: phases.slice(0, count),
+  };
+}

@@ -1,0 +1,89 @@
+import {
+  applyGameFact,
+  type DiaryWritten,
+  type GameFact,
+  type GameState,
+  initialGameState,
+  type PhaseRecord,
+} from '@entente/diplomacy-game';
+import {
+  adjudicate,
+  explainOutcome,
+  formatOrder,
+  parseOrders,
+  parsePhase,
+  RULEBOOKS,
+  type RulebookName,
+} from '@entente/diplomacy-rules';
+import { type FoldedRun, foldRun, type JournalStore } from '@entente/simulation-core';
+import type { PhaseMaterial, PrivateEntry } from './phase-material.js';
+
+/** A game as its journal tells it, ready to be judged. */
+export interface GameMaterial {
+  readonly state: GameState;
+  /** The movement phases that were played, oldest first. */
+  readonly phases: readonly PhaseMaterial[];
+}
+
+/** Reads a game's journal. @throws UnknownRunError, JournalCorruptError */
+export async function readGameMaterial(runId: string, store: Pick<JournalStore, 'read'>): Promise<GameMaterial> {
+  return gameMaterial(await foldRun({ initial: initialGameState, apply: applyGameFact }, runId, store));
+}
+
+/**
+ * Movement phases with their press, orders, results and diaries. Orders are judged once more, for the reasons: the record keeps results
+ * only. Diaries are read from the facts, as the state forgets entries of years that were consolidated.
+ */
+export function gameMaterial({ state, facts }: Pick<FoldedRun<GameState>, 'state' | 'facts'>): GameMaterial {
+  const rulebook = state.settings?.rulebook ?? 'python-compatible';
+  const diaries = diariesOf(facts as unknown as readonly GameFact[]);
+  const phases: PhaseMaterial[] = [];
+  for (const record of state.history) {
+    if (parsePhase(record.phase)?.type === 'M') {
+      const entries = diaries.filter(({ phase }) => phase === record.phase);
+      phases.push(movement(record, entries, rulebook));
+    } else {
+      const before = phases.pop();
+      if (before) phases.push({ ...before, aftermath: [...before.aftermath, ...aftermath(record)] });
+    }
+  }
+  return { state, phases };
+}
+
+function movement(record: PhaseRecord, diaries: readonly PrivateEntry[], rulebook: RulebookName): PhaseMaterial {
+  const { phase, position, press } = record;
+  const { orders } = parseOrders(position, record.orders);
+  const { outcomes } = adjudicate(position, orders, { rulebook: RULEBOOKS[rulebook] });
+  return {
+    phase,
+    position,
+    rulebook,
+    press,
+    orders: outcomes.map((outcome) => {
+      const results = outcome.results.length === 0 ? '' : ` (${outcome.results.join(', ')})`;
+      return {
+        power: outcome.power,
+        order: outcome.order,
+        text: `${formatOrder(outcome.order)}${results}`,
+        explanation: explainOutcome(outcome),
+      };
+    }),
+    aftermath: [],
+    diaries,
+  };
+}
+
+const aftermath = ({ phase, outcomes }: PhaseRecord): readonly string[] =>
+  outcomes.map(
+    ({ power, order, results }) => `${phase} ${power}: ${order}${results.length === 0 ? '' : ` (${results.join(', ')})`}`,
+  );
+
+/** Every diary entry there ever was, in the order in which they came on record. */
+function diariesOf(facts: readonly GameFact[]): readonly PrivateEntry[] {
+  const entry = ({ power, phase, kind, text }: DiaryWritten): PrivateEntry => ({ power, phase, kind, text });
+  return facts.flatMap((fact): readonly PrivateEntry[] => {
+    if (fact.type === 'diary-written') return [entry(fact)];
+    if (fact.type !== 'phase-analyzed') return [];
+    return fact.written.flatMap((each) => (each.type === 'diary-written' ? [entry(each)] : []));
+  });
+}

@@ -1,0 +1,10 @@
+import { parseOrder, type Province, provinceOfUnit } from '@entente/diplomacy-rules';
+
+/** The province that a text names, by id or full name, on whichever coast; `null` for anything else. */
+export function readProvince(text: string): Province | null {
+  for (const type of ['A', 'F']) {
+    const parsed = parseOrder(`${type} ${text} H`);
+    if (parsed.ok && 'unit' in parsed.order) return provinceOfUnit(parsed.order.unit);
+  }
+  return null;
+}

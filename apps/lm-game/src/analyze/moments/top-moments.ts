@@ -1,0 +1,9 @@
+import type { PhaseJudged } from '../analysis-facts.js';
+import type { Moment } from './moment.js';
+
+/** The moments of highest interest, those of the same interest in the order of the game. */
+export const topMoments = (judged: readonly PhaseJudged[], most: number): readonly Moment[] =>
+  judged
+    .flatMap(({ moments }) => moments ?? [])
+    .toSorted((a, b) => b.interest - a.interest)
+    .slice(0, most);

@@ -1,0 +1,29 @@
+import type { Power } from '@entente/diplomacy-rules';
+import type { AnalysisSpec } from '../analysis-spec.js';
+import type { AnalysisState } from '../analysis-state.js';
+import type { Dropped } from '../dropped.js';
+import type { GameMaterial } from '../material/game-material.js';
+import type { Moment } from '../moments/moment.js';
+import type { JudgedPromise } from '../promises/press-promise.js';
+
+/** An analysis that has come to its end, with the game that it is about. */
+export interface FinishedAnalysis {
+  readonly runId: string;
+  readonly spec: AnalysisSpec;
+  readonly game: GameMaterial;
+  readonly state: AnalysisState;
+  /** When it was begun, in milliseconds since 1970; files carry this time, so that they come out the same whenever they are written. */
+  readonly at: number;
+}
+
+export const momentsOf = ({ state }: FinishedAnalysis): readonly Moment[] => state.judged.flatMap(({ moments }) => moments ?? []);
+
+export const promisesOf = ({ state }: FinishedAnalysis): readonly JudgedPromise[] =>
+  state.judged.flatMap(({ promises }) => promises);
+
+/** Everything the judge said that was not kept. */
+export const droppedOf = ({ state }: FinishedAnalysis): readonly Dropped[] =>
+  [...state.found, ...state.judged].flatMap(({ dropped }) => dropped);
+
+/** The model id that plays a power. */
+export const modelOf = ({ game }: FinishedAnalysis, power: Power): string => game.state.seats?.[power].model ?? 'unknown';

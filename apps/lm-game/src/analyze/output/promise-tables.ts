@@ -1,0 +1,61 @@
+import { POWERS } from '@entente/diplomacy-rules';
+import type { Column, Row, Table } from '@entente/run-console';
+import { countPromises } from '../promises/count-promises.js';
+import type { JudgedPromise } from '../promises/press-promise.js';
+import { type FinishedAnalysis, modelOf, promisesOf } from './finished-analysis.js';
+import { shareKept } from './share-kept.js';
+
+const COUNTS: readonly Column[] = [
+  { key: 'made', title: 'made', align: 'right' },
+  { key: 'kept', title: 'kept', align: 'right' },
+  { key: 'broken', title: 'broken', align: 'right' },
+  { key: 'deliberate', title: 'on purpose', align: 'right', leftOut: 3 },
+  { key: 'void', title: 'void', align: 'right', leftOut: 2 },
+  { key: 'undetermined', title: 'open', align: 'right', leftOut: 1 },
+  { key: 'share', title: 'share kept' },
+];
+
+/** Below so many promises kept or broken, a share says hardly anything. */
+const FEW = 10;
+
+/** What became of promises, a row a power, and a row a model where there are several. Nobody's row is left out. */
+export function promiseTables(analysis: FinishedAnalysis): readonly Table[] {
+  const promises = promisesOf(analysis);
+  const models = [...new Set(POWERS.map((power) => modelOf(analysis, power)))];
+  const byPower: Table = {
+    name: 'promises-by-power',
+    title: 'Promises by power',
+    columns: [{ key: 'power', title: 'power' }, { key: 'model', title: 'model', shrinks: true, leftOut: 4 }, ...COUNTS],
+    rows: POWERS.map((power): Row => {
+      const own = promises.filter(({ promiser }) => promiser === power);
+      return { power, model: modelOf(analysis, power), ...rowOf(own) };
+    }),
+    note: `Void: it could not be kept any more, or its phase was not looked at. Open: neither orders nor the judge could tell. On purpose: the promiser's own diary says so. Share kept: of those kept or broken, with a 95 % interval (Wilson) that takes promises as independent; ? marks fewer than ${FEW}, which say hardly anything.`,
+  };
+  if (models.length === 1) return [byPower];
+  const byModel: Table = {
+    name: 'promises-by-model',
+    title: 'Promises by model',
+    columns: [{ key: 'model', title: 'model', shrinks: true }, ...COUNTS],
+    rows: models.map((model): Row => ({
+      model,
+      ...rowOf(promises.filter(({ promiser }) => modelOf(analysis, promiser) === model)),
+    })),
+  };
+  return [byPower, byModel];
+}
+
+function rowOf(promises: readonly JudgedPromise[]): Row {
+  const counts = countPromises(promises);
+  const { made, kept, broken, deliberate, undetermined } = counts;
+  return { made, kept, broken, deliberate, void: counts.void, undetermined, share: formatShare(counts) };
+}
+
+/** `75 % (41-93 %)`, with a `?` where there are few; `null` where there is nothing to share. */
+function formatShare(counts: Parameters<typeof shareKept>[0]): string | null {
+  const found = shareKept(counts);
+  if (found === null) return null;
+  const percent = (share: number): string => (100 * share).toFixed(0);
+  const { share, low, high, n } = found;
+  return `${percent(share)} % (${percent(low)}-${percent(high)} %)${n < FEW ? ' ?' : ''}`;
+}

@@ -1,0 +1,80 @@
+import {
+  type ConsoleIo,
+  countOf,
+  createStyle,
+  formatCost,
+  formatTable,
+  hasColors,
+  outputWidth,
+  wrapText,
+} from '@entente/run-console';
+import { formatModelSpec, isOffline } from '@entente/run-console/session';
+import { topMoments } from '../moments/top-moments.js';
+import { type FinishedAnalysis, momentsOf, promisesOf } from './finished-analysis.js';
+import { CATEGORY_TITLES, countByCategory, HIGH_INTEREST, momentLines } from './moments-in-words.js';
+import { promiseTables } from './promise-tables.js';
+import { whatIsMissing } from './what-is-missing.js';
+
+const MOMENTS_SHOWN = 5;
+
+/** The analysis as it is shown in a terminal. */
+export function terminalReport(
+  analysis: FinishedAnalysis,
+  command: { readonly io: ConsoleIo; readonly finishedBefore: boolean; readonly costUsd: number | null },
+): string {
+  const { io, finishedBefore, costUsd } = command;
+  const width = outputWidth(io.stdout);
+  const style = createStyle(hasColors(io.stdout, io.env));
+  const wrap = (text: string, indent = ''): string => wrapText(text, width, indent);
+  const { spec, state, runId } = analysis;
+  const moments = momentsOf(analysis);
+
+  const head = [
+    style.bold(
+      wrap(
+        `Analysis of ${spec.game}: ${countOf(spec.phases.length, 'movement phase')}, judged by ${formatModelSpec(spec.judge)}`,
+      ),
+    ),
+    ...(isOffline(spec.judge)
+      ? [style.yellow(wrap('Judged by the offline model: rules of thumb, not a language model. It says nothing about anybody.'))]
+      : []),
+  ];
+  const story = state.story === null ? [] : state.story.split(/\n\s*\n/).flatMap((paragraph) => ['', wrap(paragraph)]);
+
+  const counts = countByCategory(moments);
+  const table = formatTable(
+    [
+      { key: 'kind', title: 'moments' },
+      { key: 'count', title: 'how many', align: 'right' },
+      { key: 'high', title: `of interest ${HIGH_INTEREST} and above`, align: 'right' },
+    ],
+    counts.map(({ category, count, high }) => ({ kind: CATEGORY_TITLES[category], count, high })),
+    { width, style },
+  );
+  const shown = topMoments(state.judged, MOMENTS_SHOWN).flatMap((moment) => [
+    '',
+    style.bold(`${moment.interest}/10  ${moment.phase}  ${moment.category}  ${moment.powers.join(', ')}`),
+    ...momentLines(moment).map((line) => wrap(line, '  ')),
+    ...moment.evidence.map(({ quote, where }) => style.dim(wrap(`"${quote}" (${where})`, '    '))),
+  ]);
+
+  const hasPromises = promisesOf(analysis).length > 0;
+  const promises = hasPromises
+    ? promiseTables(analysis).flatMap(({ title, columns, rows, note }) => [
+        '',
+        style.bold(style.cyan(title)),
+        formatTable(columns, rows, { width, style }),
+        ...(note === undefined ? [] : [style.dim(wrap(note))]),
+      ])
+    : ['', 'No promise was found.'];
+
+  const tail = [
+    ...whatIsMissing(analysis).map((sentence) => wrap(sentence)),
+    ...(finishedBefore ? ['It was on record already; nobody was asked (--new judges once more).'] : []),
+    ...(costUsd === 0
+      ? []
+      : [`This command cost ${costUsd === null ? 'an unknown sum: a price is missing' : formatCost(costUsd)}.`]),
+    `On record as ${runId}`,
+  ];
+  return `${[...head, ...story, '', table, ...shown, ...promises, '', ...tail].join('\n')}\n`;
+}

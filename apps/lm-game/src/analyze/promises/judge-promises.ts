@@ -1,0 +1,59 @@
+import { dropped, type Dropped } from '../dropped.js';
+import { findQuote } from '../material/find-quote.js';
+import type { PhaseMaterial } from '../material/phase-material.js';
+import type { ReportedVerdict } from '../moments/reported-judgement.js';
+import { type CheckedPromise, isOpen } from './checked-promise.js';
+import { INTENTIONS, type Intention, type JudgedPromise, type Verdict, VERDICTS } from './press-promise.js';
+
+/**
+ * Adds to promises what a model makes of them. What orders say stands, whatever the model thinks; where they say nothing its verdict counts
+ * if it has a quote for it. That a promise was broken on purpose, or not, needs a quote from the promiser's own diary.
+ * @param promises in the order in which the prompt numbered them, from 1
+ */
+export function judgePromises(
+  promises: readonly CheckedPromise[],
+  reported: readonly ReportedVerdict[],
+  material: PhaseMaterial,
+): { readonly promises: readonly JudgedPromise[]; readonly dropped: readonly Dropped[] } {
+  const strangers = reported.filter(({ number }) => promises[number - 1] === undefined);
+  const drops = strangers.map(({ number, reason }) => dropped('verdict', 'unknown-promise', `${number}: ${reason}`));
+  const judged = promises.map((promise, at): JudgedPromise => {
+    const said = reported.find(({ number }) => number === at + 1);
+    const plain = withoutOpinion(promise);
+    if (said === undefined) return plain;
+    const found = said.quote.trim() === '' ? null : findQuote(said.quote, material);
+    const opinion = withVerdict(plain, said, found !== null);
+    if (opinion === null) drops.push(dropped('verdict', 'quote-not-found', `${said.verdict}: ${said.quote || said.reason}`));
+    const decided = opinion ?? plain;
+    const intention = readIntention(said.intention);
+    if (decided.verdict !== 'broken' || intention === 'unknown') return decided;
+    const inDiary = said.quote.trim() === '' ? null : findQuote(said.quote, material, 'diary');
+    if (inDiary?.source === 'diary' && inDiary.by === promise.promiser) return { ...decided, intention, evidence: said.quote };
+    drops.push(dropped('intention', 'quote-not-found', `${intention}: ${said.quote || said.reason}`));
+    return decided;
+  });
+  return { promises: judged, dropped: drops };
+}
+
+/** A promise by what the orders say alone. */
+export const withoutOpinion = (promise: CheckedPromise): JudgedPromise => ({
+  ...promise,
+  judgedBy: isOpen(promise) ? 'nobody' : 'orders',
+  intention: 'unknown',
+  evidence: null,
+});
+
+/** `null` where the model's verdict would count and has no quote that occurs. */
+function withVerdict(promise: JudgedPromise, said: ReportedVerdict, isQuoteFound: boolean): JudgedPromise | null {
+  const verdict = readVerdict(said.verdict);
+  if (!isOpen(promise) || verdict === 'undetermined') return promise;
+  if (!isQuoteFound) return null;
+  const explanation = [promise.explanation, said.reason.trim()].filter((text) => text !== '').join(' ');
+  return { ...promise, verdict, judgedBy: 'model', explanation, evidence: said.quote };
+}
+
+const readVerdict = (text: string): Verdict =>
+  VERDICTS.find((verdict) => verdict === text.trim().toLowerCase()) ?? 'undetermined';
+
+const readIntention = (text: string): Intention =>
+  INTENTIONS.find((intention) => intention === text.trim().toLowerCase()) ?? 'unknown';
