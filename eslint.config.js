@@ -21,7 +21,18 @@ const sourcesOf = (...layers) =>
 const tests = ['**/*.test.ts', '**/test/**'];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules', '**/dist', '**/.cache', '.nx', '**/runs', '!apps/lm-game/src/runs', '**/*.config.ts', '**/fixtures'] },
+  {
+    ignores: [
+      '**/node_modules',
+      '**/dist',
+      '**/.cache',
+      '.nx',
+      '**/runs',
+      '!apps/lm-game/src/runs',
+      '**/*.config.ts',
+      '**/fixtures',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.js', '**/*.mjs'],

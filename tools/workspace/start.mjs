@@ -1,12 +1,25 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runBuilt } from './run-built.mjs';
+import { runNode } from './run-node.mjs';
 
-/** What `npm start` shows; further words, as in `npm start -- --pairs all`, go behind these. */
-const demo = {
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What `npm start` shows first; further words, as in `npm start -- --pairs all`, go behind these. */
+const couples = {
   package: '@entente/relationship-sim',
   file: 'apps/relationship-sim/bin/relationship-sim.js',
-  // So that every command works through npx once this has run.
-  alongside: ['@entente/diplomacy-rules'],
+  // So that the game can begin at once after it, and every command works through npx.
+  alongside: ['@entente/diplomacy-rules', '@entente/lm-game'],
   args: ['demo'],
 };
+/** And then. */
+const game = { file: 'apps/lm-game/bin/lm-game.js', args: ['demo'] };
 
-process.exitCode = await runBuilt(demo, [...demo.args, ...process.argv.slice(2)]);
+const words = process.argv.slice(2);
+let code = await runBuilt(couples, [...couples.args, ...words]);
+if (code === 0 && !words.some((word) => word === '--help' || word === '-h')) {
+  console.log('\nSeven powers playing Diplomacy, live:\n');
+  ({ code } = await runNode(path.join(root, game.file), game.args, { cwd: root }));
+}
+process.exitCode = code;

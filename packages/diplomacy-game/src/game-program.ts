@@ -1,6 +1,6 @@
 import { parsePhase } from '@entente/diplomacy-rules';
 import type { Program } from '@entente/simulation-core';
-import type { DiaryToConsolidate, PlayedPhase, PowerAgent, PowerMind } from './agents/power-agent.js';
+import type { DiaryToConsolidate, PlayedPhase } from './agents/power-agent.js';
 import type { GameScope, GameTable, Narrator } from './game-table.js';
 import { analyzePhase, PHASE_ANALYSIS } from './phases/analyze-phase-and-update-state.js';
 import { consolidateDiary, CONSOLIDATION } from './phases/consolidate-diaries.js';
@@ -15,7 +15,8 @@ export type PlayPhase = (scope: GameScope, table: GameTable) => Promise<void>;
 
 /**
  * A game of Diplomacy as a program: the setup is a step, and every phase is one. What powers make of a movement phase is joined before the
- * next one, what their diaries come to before the next Spring, and summaries at the end.
+ * next one, what their diaries come to before the next Spring, and summaries at the end. Where somebody without a mind has taken over a seat,
+ * as in a fork, what was left to think about comes to nothing.
  */
 export function gameProgram(table: GameTable, playPhase: PlayPhase): Program<GameState, GameFact> {
   const { agents } = table;
@@ -26,8 +27,18 @@ export function gameProgram(table: GameTable, playPhase: PlayPhase): Program<Gam
     nextStep: ({ ended, settings, position }) => (ended !== null ? undefined : settings === null ? SETUP_STEP : position.phase),
     step: (scope) => playPhase(scope, table),
     deferred: {
-      [PHASE_ANALYSIS]: (scope, played: PlayedPhase) => analyzePhase(scope, played, mindOf(agents[played.power])),
-      [CONSOLIDATION]: (scope, diary: DiaryToConsolidate) => consolidateDiary(scope, diary, mindOf(agents[diary.power])),
+      [PHASE_ANALYSIS]: async (scope, played: PlayedPhase) => {
+        const { mind, power } = agents[played.power];
+        return mind
+          ? analyzePhase(scope, played, mind)
+          : { type: 'phase-analyzed', phase: played.record.phase, power, written: [] };
+      },
+      [CONSOLIDATION]: async (scope, diary: DiaryToConsolidate) => {
+        const { mind, power } = agents[diary.power];
+        return mind
+          ? consolidateDiary(scope, diary, mind)
+          : { type: 'agent-updated', phase: diary.entries.at(-1)?.phase ?? '', power };
+      },
       [PHASE_SUMMARY]: (scope, record: PhaseRecord) => summarizePhase(scope, record, narratorOf(table)),
     },
     due: (_state, step, pending) => pending.filter((key) => isDue(key, step)),
@@ -40,13 +51,6 @@ function isDue(key: string, step: string): boolean {
   if (phase?.type !== 'M') return false;
   if (key.includes('/analysis/')) return true;
   return key.includes('/consolidation/') && phase.season === 'S';
-}
-
-function mindOf({ mind, power }: PowerAgent): PowerMind {
-  if (mind) return mind;
-  throw new Error(
-    `${power} was left something to think about and is played by somebody who does not think; resume the run with the player that began it.`,
-  );
 }
 
 function narratorOf({ narrator }: GameTable): Narrator {

@@ -30,6 +30,7 @@ export const carryOutGameOptions = {
 /** What shapes a game, for every verb that plays one. */
 export const gameOptions = {
   models: words('--models <ids>', 'who plays: one id or seven (A,E,F,G,I,R,T), or FRANCE=id,...; bot:greedy is one too'),
+  model: words('--model <id>', 'the same as --models'),
   maxYear: wholeNumber('--max-year <year>', 'the last year that is played', { least: 1901 }),
   endAtPhase: parsed('--end-at-phase <phase>', 'the game ends after this phase, e.g. F1903M', (value) =>
     readPhase(value, '--end-at-phase'),

@@ -14,7 +14,7 @@ export async function changedGame(
 ): Promise<GameSpec> {
   const hasWords = options.promptsDir !== undefined || options.simplePrompts;
   const prompts = hasWords ? await choosePrompts(options, cwd) : undefined;
-  const models = options.models === undefined ? undefined : describeSeats(options, session);
+  const models = (options.models ?? options.model) === undefined ? undefined : describeSeats(options, session);
   return {
     ...spec,
     settings: changedSettings(spec.settings, options),

@@ -35,7 +35,11 @@ export const diplomacyKind = createDiplomacyKind(
 );
 
 /** Every model that a game may ask, once each; bots and people are no models. */
-export function modelsOfGame({ seats, formatter, narrator }: GameSpec): readonly ModelSpec[] {
+export function modelsOfGame({
+  seats,
+  formatter,
+  narrator,
+}: Pick<GameSpec, 'seats' | 'formatter' | 'narrator'>): readonly ModelSpec[] {
   const specs = [
     ...POWERS.map((power) => seats[power].model),
     ...(formatter && formatter !== 'own' ? [formatter] : []),
@@ -52,7 +56,7 @@ function titleOf({ seats }: GameSpec): string {
     const name = formatModelSpec(seats[power].model);
     players.set(name, (players.get(name) ?? 0) + 1);
   }
-  if (players.size === 1) return 'seven powers';
+  if (players.size === 1 && modelsOfGame({ seats, formatter: null, narrator: null }).length > 0) return 'seven powers';
   return [...players].map(([name, count]) => (count === 1 ? name : `${count} ${name}`)).join(', ');
 }
 

@@ -16,8 +16,7 @@ export const RESULT_COLUMNS: readonly Column[] = [
   { key: 'missing', title: 'missing', align: 'right', leftOut: 5 },
 ];
 
-export const RESULT_NOTE =
-  'Score: of the leader, by the field’s benchmark. Defaulted: units without a usable order. Missing: replies that were of no use.';
+export const RESULT_NOTE = 'Score: the leader’s, as the field’s benchmark counts.';
 
 export function resultRow(state: GameState, blueprint: RunBlueprint): Row {
   const { settings } = readGameSpec(blueprint);

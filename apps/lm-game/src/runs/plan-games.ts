@@ -42,7 +42,7 @@ export async function describeGame(
 
 /** Who plays each power, with the limits on their replies. @throws UsageError, SettingError */
 export function describeSeats(options: GameOptions, session: Session): ByPower<ModelSpec> {
-  const ids = seatIds(options, () => fallbackId(session));
+  const ids = seatIds({ ...options, models: options.models ?? options.model }, () => fallbackId(session));
   const limits = outputLimits(options);
   return forEveryPower((power) => withLimit(describePlayer(ids[power], session), limits[power]));
 }

@@ -42,7 +42,7 @@ export async function forkGame(
     ...(target !== undefined && { runId: basename(target) }),
   });
   const plan = planFromRecord<GameState, GameFact>(kind, fork, session.models);
-  const display: RunDisplay = displayFor(io, options);
+  const display: RunDisplay = displayFor(io, options, spec);
   const carriedOut = await carryOut({ io, kind, session, store, folder, plans: [plan], options, display });
   return reportBatch({ io, kind, plans: [plan], carriedOut, folder, runsDirFlag: targetDir, json: options.json });
 }

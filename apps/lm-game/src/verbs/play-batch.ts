@@ -18,7 +18,11 @@ type BatchCall = VerbCall<BatchOptions>;
 export async function playBatch(kind: GameKind, { io, options: given }: Pick<BatchCall, 'io' | 'options'>): Promise<number> {
   const options = withExperiment(given);
   const seeds = seedsOf(options);
-  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: options.models ?? [] });
+  const session = await openSession(io, {
+    ...options,
+    responders: kind.responders,
+    modelIds: (options.models ?? options.model ?? []).map((id) => id.replace(/^[A-Za-z]+=/, '')),
+  });
   try {
     for (const note of whatTakesTheirPlace(options)) session.note(note);
     const folder = runsFolder(io.cwd, options.runsDir);

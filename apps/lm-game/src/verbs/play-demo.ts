@@ -5,7 +5,7 @@ import { type BatchOptions, playBatch } from './play-batch.js';
 
 /** As long as a quick real model takes, so that what is seen is what concurrency does. */
 const LATENCY = 'lognormal:150ms,0.25';
-const LAST_YEAR = 1901;
+const LAST_YEAR = 1902;
 const ROUNDS = 2;
 
 /** A game on the offline model, in a fresh folder, so that it is played live each time. */
@@ -15,9 +15,10 @@ export async function playDemo(kind: GameKind, { io, options }: Pick<VerbCall<Ba
     io,
     options: {
       ...options,
-      models: options.models ?? ['offline'],
+      models: options.models ?? options.model ?? ['offline'],
       maxYear: options.maxYear ?? (options.endAtPhase === undefined ? LAST_YEAR : undefined),
       numNegotiationRounds: options.numNegotiationRounds ?? ROUNDS,
+      planningPhase: true,
       latency: options.latency ?? LATENCY,
       runsDir,
     },
@@ -29,7 +30,7 @@ export async function playDemo(kind: GameKind, { io, options }: Pick<VerbCall<Ba
 function whatToDoNext(runsDir: string): string {
   return [
     'Go on with:',
-    `  npx lm-game show game --facts --runs-dir ${runsDir}`,
+    `  npx lm-game show game S1901M/orders/FRANCE#0 --runs-dir ${runsDir}`,
     `  npx lm-game report --runs-dir ${runsDir}`,
     '  npx lm-game play --max-year 1902 --num-negotiation-rounds 2 --planning-phase',
     '  npx lm-game play --max-year 1902 --num-negotiation-rounds 1 --human FRANCE --models bot:greedy',

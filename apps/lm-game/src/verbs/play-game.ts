@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { POWERS } from '@entente/diplomacy-rules';
 import { type ConsoleIo, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
   carryOut,
@@ -13,6 +13,8 @@ import {
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import type { playOptions } from '../cli/verb-options.js';
+import { PERSON_PROVIDER } from '../runs/build-table.js';
+import type { GameSpec } from '../runs/game-spec.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
 import { createGameStory } from '../story/game-story.js';
 import { dryRun } from './dry-run.js';
@@ -26,7 +28,11 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
   const options = withPlace(given);
   if (options.criticalStateAnalysisDir !== undefined && options.resumeFromPhase === undefined)
     throw new UsageError('--critical-state-analysis-dir needs to know where to begin; add --resume-from-phase S1903M.');
-  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: options.models ?? [] });
+  const session = await openSession(io, {
+    ...options,
+    responders: kind.responders,
+    modelIds: (options.models ?? options.model ?? []).map((id) => id.replace(/^[A-Za-z]+=/, '')),
+  });
   try {
     if (options.resumeFromPhase !== undefined)
       return await forkGame(kind, { io, session, options, phase: options.resumeFromPhase });
@@ -39,7 +45,7 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
     const labels = options.diariesInSave ? { diariesInSave: 'true' } : {};
     const planned = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
     const plans = options.runId === undefined ? planned : planned.map((plan) => inFolder(kind, plan, options, known));
-    const display = displayFor(io, options);
+    const display = displayFor(io, options, spec);
     const { runId } = plans[0]!;
     if (known.some((run) => run.runId === runId)) {
       for await (const entry of store.read(runId)) if (entry.type === 'fact-recorded') display.entry(runId, entry);
@@ -74,11 +80,13 @@ function inFolder(kind: GameKind, plan: GamePlan, options: PlacedOptions, known:
   return { ...plan, runId };
 }
 
-export function displayFor(io: ConsoleIo, { json, quiet }: { readonly json: boolean; readonly quiet: boolean }): RunDisplay {
+/** @param spec the game's, which says whether somebody at this terminal plays */
+export function displayFor(
+  io: ConsoleIo,
+  { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
+  { seats }: Pick<GameSpec, 'seats'>,
+): RunDisplay {
   if (json) return createJsonDisplay(io.stdout, { facts: true });
-  return quiet ? createQuietDisplay(io.stderr) : createGameStory(io);
+  const people = POWERS.filter((power) => seats[power].model.provider === PERSON_PROVIDER);
+  return quiet ? createQuietDisplay(io.stderr) : createGameStory(io, people);
 }
-
-/** Whether a folder was once written by the Python harness, and not by us. */
-export const holdsForeignSave = (cwd: string, folder: string): boolean =>
-  existsSync(resolve(cwd, folder, 'lmvsgame.json')) && !existsSync(resolve(cwd, folder, 'journal.jsonl'));

@@ -16,7 +16,13 @@ export function personSections(observation: Observation): readonly string[] {
     `${POSITION_PART} ${JSON.stringify(board)}`,
     last === undefined ? '' : happenedSection(last),
     `${SECTIONS.board}\n${describeBoard(position)}`,
-    `${SECTIONS.legalOrders}\n${describeLegalOrders(position, power)}`,
+    `${SECTIONS.legalOrders}\n${withoutBreaks(describeLegalOrders(position, power))}`,
     pressSection(phase, press),
   ].filter((section) => section !== '');
+}
+
+/** How orders are written stands in the first paragraph, in lines as long as models like them; a screen breaks lines itself. */
+function withoutBreaks(orders: string): string {
+  const [first = '', ...others] = orders.split('\n\n');
+  return [first.replaceAll('\n', ' '), ...others].join('\n\n');
 }
