@@ -52,8 +52,7 @@ export function commitmentsOf(
         for (const { power, province } of deal.shares) if (power !== self) closed.add(province);
         break;
       case 'order': {
-        const text = deal.by === self ? deal.order : helpedOrder(deal.order);
-        if (!add(text)) continue;
+        if (!(deal.by === self ? [deal.order] : helpedOrders(deal.order)).some(add)) continue;
         break;
       }
     }
@@ -73,9 +72,8 @@ export function commitmentsOf(
   return { orders: [...orders.values()], closed, spared, honored };
 }
 
-/** The order that makes use of somebody else's support or convoy: `A PAR - BUR` for `A MAR S A PAR - BUR`. */
-function helpedOrder(text: string): string {
-  const { kind, target = '', to } = readOrderText(text);
-  if (kind === 'convoy') return `${target} - ${to ?? ''} VIA`;
-  return to === undefined ? `${target} H` : `${target} - ${to}`;
+/** Orders of which one makes use of somebody else's support or convoy: `A PAR - BUR` for `A MAR S A PAR - BUR`. */
+function helpedOrders(text: string): readonly string[] {
+  const { target = '', to } = readOrderText(text);
+  return to === undefined ? [`${target} H`] : [`${target} - ${to}`, `${target} - ${to} VIA`];
 }

@@ -18,7 +18,9 @@ export function decideBetrayals(
   const betrayals = new Map<Power, Province>();
   if (board === null) return betrayals;
   const isFall = board.phase.startsWith('F');
-  const goals = new Set(legalOrders.map(readOrderText).flatMap((order) => (order.kind === 'move' ? (goalOf(order) ?? []) : [])));
+  const goals = new Set(
+    legalOrders.map(readOrderText).flatMap((order) => (order.kind === 'move' && !order.viaConvoy ? (goalOf(order) ?? []) : [])),
+  );
   const own = board.centers[self].length;
   for (const { power } of stance.neighbors) {
     if (!isFriend(stance, power) && !bound.has(power)) continue;

@@ -31,9 +31,11 @@ export function explainOrders(
   const supports = orders.filter((text) => text.includes(' S '));
   const honored = commitments?.honored ?? [];
   return [
-    ...[...betrayals].map(([power, center]) =>
-      pick(TURNS, random).replace('{name}', powerTitle(power)).replace('{center}', provinceTitle(center)),
-    ),
+    ...[...betrayals]
+      .filter(([, center]) => goals.includes(center))
+      .map(([power, center]) =>
+        pick(TURNS, random).replace('{name}', powerTitle(power)).replace('{center}', provinceTitle(center)),
+      ),
     ...honored
       .slice(0, 3)
       .map(

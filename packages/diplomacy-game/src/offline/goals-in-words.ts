@@ -43,6 +43,8 @@ const ALONE = ['Gain ground against {target}.', 'Hold out against {target} until
 
 /** The two next centres: neutral ones while there are any near, then those of the target. */
 function prizesOf(board: Board, self: Power, target: Power | null): readonly Province[] {
-  const neutral = nearestNeutral(board, self).slice(0, 2);
+  const neutral = nearestNeutral(board, self)
+    .slice(0, 2)
+    .map(({ center }) => center);
   return neutral.length > 0 ? neutral : target === null ? [] : board.centers[target].slice(0, 2);
 }

@@ -10,8 +10,8 @@ import { type Reading, readPrompt } from './read-prompt.js';
 import { sketchOrders } from './sketch-orders.js';
 import { type Act, sayAct } from './speech-acts.js';
 import { type Stance, stanceOf } from './stance.js';
-import { leaderOf } from './surroundings.js';
-import { thinkOfDeals } from './think-of-deals.js';
+import { isAlive, leaderOf } from './surroundings.js';
+import { type Idea, thinkOfDeals } from './think-of-deals.js';
 import { weighDeal } from './weigh-deal.js';
 
 /** What is to be said to somebody, before it has words. */
@@ -37,8 +37,10 @@ export function offlineMessages(request: OfflineRequest, random: () => number): 
   const sketch = sketchOrders(reading, random);
   const agreements = agreementsOf(press, self, board);
   const round = reading.rounds > 0 ? reading.roundsHeld + 1 : 1 + Math.max(0, ...press.map((line) => line.round));
-  const answers = withStatus(agreements, 'asked').flatMap((asked) => answer(asked, { reading, stance, sketch }, random));
-  const proposals = propose({ reading, stance, sketch, agreements, answers, round }, random);
+  const ideas = thinkOfDeals(reading, stance, sketch);
+  const mind: Mind = { reading, stance, sketch, round, ideas, known: new Set(agreements.map(keyOf)) };
+  const answers = withStatus(agreements, 'asked').flatMap((asked) => answer(asked, mind, random));
+  const proposals = propose(mind, answers, random);
   const said: readonly Said[] = [...(round === 1 ? reckonings(reading, random) : []), ...answers, ...proposals];
   const others = [...new Set(said.map(({ other }) => other))];
   const messages = others.map((other) => ({
@@ -57,58 +59,61 @@ export function offlineMessages(request: OfflineRequest, random: () => number): 
 }
 
 interface Mind {
+  readonly round: number;
+  readonly ideas: readonly Idea[];
+  /** Deals that were spoken of in this phase, as `keyOf` names them. */
+  readonly known: ReadonlySet<string>;
   readonly reading: Reading;
   readonly stance: Stance;
   readonly sketch: readonly string[];
 }
 
+const keyOf = ({ other, deal }: Pick<Said, 'other' | 'deal'>): string => `${other} ${dealKey(deal)}`;
+
 /** A yes, or a no that sometimes comes with another idea. */
 function answer({ other, deal }: Agreement, mind: Mind, random: () => number): readonly Said[] {
   if (random() < weighDeal(deal, other, mind)) return [{ other, act: 'accept', deal }];
   const refusal: Said = { other, act: 'refuse', deal };
-  if (mind.stance.regard(other) < 0 || random() > 0.35) return [refusal];
-  const ideas = thinkOfDeals(mind.reading, mind.stance, mind.sketch).filter(
-    (idea) => idea.other === other && dealKey(idea.deal) !== dealKey(deal),
-  );
+  if (mind.stance.regard(other) < 0 || random() > (mind.round <= 2 ? 0.35 : 0.08)) return [refusal];
+  const ideas = mind.ideas.filter((idea) => idea.other === other && !mind.known.has(keyOf(idea)));
   const counter = pickByWeight(ideas, ({ weight }) => weight, random);
   return counter === undefined ? [refusal] : [refusal, { other, act: 'propose', deal: counter.deal }];
 }
 
-/** New proposals: at first to as many as one is talkative, later only now and then. */
+/** New proposals: at first as many as one is talkative, in the second round hardly any, later none. */
 function propose(
-  {
-    reading,
-    stance,
-    sketch,
-    agreements,
-    answers,
-    round,
-  }: Mind & { readonly agreements: readonly Agreement[]; readonly answers: readonly Said[]; readonly round: number },
+  { reading, stance, ideas, known, round }: Mind,
+  answers: readonly Said[],
   random: () => number,
 ): readonly Said[] {
   const isLastRound = reading.rounds > 1 && round >= reading.rounds;
   // In the last round nobody can answer any more.
-  const wish = isLastRound ? 0 : round === 1 ? 1.5 + 3.5 * stance.temper.chattiness : stance.temper.chattiness * 0.8;
+  const wish = isLastRound
+    ? 0
+    : round === 1
+      ? 1.5 + 3.5 * stance.temper.chattiness
+      : round === 2
+        ? stance.temper.chattiness * 0.7
+        : 0;
   let left = Math.floor(wish + random());
-  const taken = new Set([...agreements, ...answers].map(({ other, deal }) => `${other} ${dealKey(deal)}`));
+  const taken = new Set([...known, ...answers.map(keyOf)]);
   const counts = new Map<Power, number>();
   const proposals: Said[] = [];
-  const ideas = thinkOfDeals(reading, stance, sketch);
   for (; left > 0; left -= 1) {
     const open = ideas.filter(
-      ({ other, deal }) => !taken.has(`${other} ${dealKey(deal)}`) && !contradicts(deal, other, [...proposals, ...answers]),
+      ({ other, deal }) => !taken.has(keyOf({ other, deal })) && !contradicts(deal, other, [...proposals, ...answers]),
     );
     const idea = pickByWeight(open, ({ other, weight }) => weight / (1 + 2 * (counts.get(other) ?? 0)), random);
     if (idea === undefined) break;
     const { other, deal } = idea;
-    taken.add(`${other} ${dealKey(deal)}`);
+    taken.add(keyOf(idea));
     counts.set(other, (counts.get(other) ?? 0) + 1);
     proposals.push({ other, act: 'propose', deal });
   }
   return proposals;
 }
 
-/** Whether a deal would ask the same unit for two things, or make an enemy of somebody to whom peace was just offered. */
+/** Whether a deal would ask the same unit for two things, or share out centres twice. */
 function contradicts(deal: Deal, other: Power, said: readonly Said[]): boolean {
   return said.some((each) => {
     if (each.act === 'refuse') return false;
@@ -120,11 +125,13 @@ function contradicts(deal: Deal, other: Power, said: readonly Said[]): boolean {
 
 /** What there is to say about promises of the phase before. */
 function reckonings(reading: Reading, random: () => number): readonly Said[] {
-  return (lastConduct(reading)?.others ?? []).flatMap(({ power: other, kept, broken }): readonly Said[] => {
-    const worst = broken[0];
-    if (worst !== undefined) return random() < 0.85 ? [{ other, act: 'claim', deal: worst.deal }] : [];
-    return kept.length > 0 && random() < 0.35 ? [{ other, act: 'thank', deal: pick(kept, random).deal }] : [];
-  });
+  return (lastConduct(reading)?.others ?? [])
+    .filter(({ power }) => reading.board === null || isAlive(reading.board, power))
+    .flatMap(({ power: other, kept, broken }): readonly Said[] => {
+      const worst = broken[0];
+      if (worst !== undefined) return random() < 0.85 ? [{ other, act: 'claim', deal: worst.deal }] : [];
+      return kept.length > 0 && random() < 0.35 ? [{ other, act: 'thank', deal: pick(kept, random).deal }] : [];
+    });
 }
 
 function wordsFor(

@@ -17,6 +17,7 @@ export interface FoundPhrase {
 export const powerTitle = (power: Power): string => `${power.charAt(0)}${power.slice(1).toLowerCase()}`;
 
 const PROVINCE_NAMES = new Map<string, string>(standardMap.provinces.map(({ id, name }) => [id, name]));
+const SEAS = new Set(standardMap.provinces.flatMap(({ id, terrain }) => (terrain === 'sea' ? [id] : [])));
 const PROVINCE_IDS = new Map<string, Province>(
   standardMap.provinces.flatMap(({ id, name }) => [
     [id, id],
@@ -24,8 +25,11 @@ const PROVINCE_IDS = new Map<string, Province>(
   ]),
 );
 
-/** `Burgundy`. */
-export const provinceTitle = (province: Province): string => PROVINCE_NAMES.get(province) ?? province;
+/** `Burgundy`, `the English Channel`. */
+export function provinceTitle(province: Province): string {
+  const name = PROVINCE_NAMES.get(province) ?? province;
+  return SEAS.has(province) ? `the ${name}` : name;
+}
 
 /** The id of a province by its name or id; `undefined` for other words. */
 export const provinceByName = (name: string): Province | undefined =>
@@ -49,7 +53,7 @@ export function phrasePattern(phrase: string): PhrasePattern {
   const literals = pieces.filter((_, at) => at % 2 === 0);
   const longest = literals.reduce((most, piece) => (piece.length > most.length ? piece : most));
   const source = pieces
-    .map((piece, at) => (at % 2 === 0 ? escaped(piece) : `(?<${piece}>${PATTERNS[piece] ?? PROVINCE_PATTERN})`))
+    .map((piece, at) => (at % 2 === 0 ? escaped(piece) : `(?<${piece}>${PATTERNS[piece] ?? `(?:the )?(?:${PROVINCE_PATTERN})`})`))
     .join('');
   const pattern = new RegExp(source, 'g');
   return {

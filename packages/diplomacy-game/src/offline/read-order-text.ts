@@ -20,8 +20,8 @@ export interface OrderText {
 
 /** Takes a canonical order text apart. Never fails: what is no movement order is of the kind `other`. */
 export function readOrderText(text: string): OrderText {
-  const [type = '', location = '', verb, ...rest] = text.split(' ');
-  const unit = location === '' ? '' : `${type} ${location}`;
+  const [type = '', location, verb, ...rest] = text.split(' ');
+  const unit = location === undefined ? '' : `${type} ${location}`;
   const order = (kind: OrderText['kind'], more: Partial<OrderText> = {}): OrderText => ({
     text,
     unit,

@@ -23,6 +23,9 @@ const LEADS: { readonly [A in Act]: readonly string[] } = {
     'Here is what I have in mind: ',
     'Would it suit you if ',
     'I suggest that ',
+    'How about this: ',
+    'A thought, no more: ',
+    'My government would like to see that ',
   ],
   accept: [
     'Agreed: ',
@@ -50,35 +53,82 @@ const LEADS: { readonly [A in Act]: readonly string[] } = {
   thank: ['You held to it that ', 'Thank you for keeping the promise that ', 'I noticed and value that it came true: '],
 };
 
+/** What may follow; an empty one adds nothing. */
 const AFTERTHOUGHTS: { readonly [A in Act]: readonly string[] } = {
   propose: [
-    '.',
-    '. Tell me soon.',
-    '. What do you say?',
-    '. It costs you nothing.',
-    '. Both of us gain by it.',
-    '. I would rather know today.',
+    '',
+    'Tell me soon.',
+    'What do you say?',
+    'It costs you nothing.',
+    'Both of us gain by it.',
+    'I would rather know today.',
+    'If you see it otherwise, say how.',
+    'I ask nobody else the same.',
   ],
-  accept: ['.', '. I will hold to it.', '. Hold to it and so shall I.', '. I am glad we see it alike.', '. Consider it done.'],
+  accept: [
+    '',
+    'I will hold to it.',
+    'Hold to it and so shall I.',
+    'I am glad that we see it alike.',
+    'Consider it done.',
+    'Let us not speak of it to others.',
+  ],
   refuse: [
-    '.',
-    '. Please do not take it amiss.',
-    '. My hands are tied elsewhere.',
-    '. Perhaps next year.',
-    '. I owe you a plain answer.',
+    '',
+    'Please do not take it amiss.',
+    'My hands are tied elsewhere.',
+    'Perhaps next year.',
+    'I owe you a plain answer.',
+    'Ask me again when the board looks different.',
   ],
   claim: [
-    ', and you did otherwise.',
-    '. What happened instead speaks for itself.',
-    '. I need to hear a reason.',
-    '. My trust has a price now.',
+    'You did otherwise.',
+    'What happened instead speaks for itself.',
+    'I need to hear a reason.',
+    'My trust has a price now.',
+    'Explain it before I draw my own conclusions.',
   ],
-  thank: ['.', '. I will remember it.', '. Such neighbours are rare.', '. It shall not be forgotten.'],
+  thank: ['', 'I will remember it.', 'Such neighbours are rare.', 'It shall not be forgotten.'],
 };
+
+/** Why a proposal is a good one, by what is proposed. */
+const REASONS: { readonly [K in Deal['kind']]: readonly string[] } = {
+  peace: [
+    'We both have worries on another border.',
+    'A war between us would feed a third one.',
+    'I would like to turn my back on you without looking over my shoulder.',
+  ],
+  alliance: [
+    'Alone neither of us breaks that line.',
+    'Two fronts at once is what nobody can stand.',
+    'There is enough there for two.',
+    'Whoever waits will be next.',
+  ],
+  demilitarized: [
+    'A unit there would only cost us both our sleep.',
+    'That spares each of us a guard.',
+    'As long as nobody is there, nobody has to be afraid.',
+  ],
+  order: [
+    'One unit will not do it, two will.',
+    'With that the attack cannot be thrown back.',
+    'It ties none of you down for longer than a season.',
+    'It is the one order on which all the rest depends.',
+  ],
+  share: [
+    'Otherwise we stand in each other’s way and both go hungry.',
+    'A fair split is better than two bounces.',
+    'It is what each of us gets to first anyway.',
+  ],
+};
+
+const isQuestion = (lead: string): boolean => /^(?:What if|Would|Could|How about)/.test(lead);
 
 /** A sentence or two that do something with a deal. */
 export function sayAct({ act, deal, ...speech }: SpokenAct, random: () => number): string {
-  return pick(LEADS[act], random) + sayDeal(deal, speech, random) + pick(AFTERTHOUGHTS[act], random);
+  const lead = pick(LEADS[act], random);
+  const reason = act === 'propose' && random() < 0.45 ? pick(REASONS[deal.kind], random) : pick(AFTERTHOUGHTS[act], random);
+  return `${lead}${sayDeal(deal, speech, random)}${isQuestion(lead) ? '?' : '.'} ${reason}`.trimEnd();
 }
 
 /** Everything that a text does with deals. A deal with none of the known words before it is read as a proposal. */

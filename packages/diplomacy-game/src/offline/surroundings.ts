@@ -1,6 +1,7 @@
 import type { Power, Province, Unit } from '@entente/diplomacy-rules';
 import { POWERS, standardMap } from '@entente/diplomacy-rules';
 import { geographyOf, journeysOf } from '../context/geography.js';
+import { onceABoard } from './once-a-board.js';
 import type { Board } from './read-board.js';
 
 const geography = geographyOf(standardMap);
@@ -22,11 +23,14 @@ export function besides(unit: Unit): readonly Province[] {
 }
 
 /** The other living powers, the nearest first: by how far the units of the one are from centres and units of the other. */
-export function neighborsOfPower(board: Board, self: Power): readonly { readonly power: Power; readonly moves: number }[] {
-  return POWERS.filter((power) => power !== self && isAlive(board, power))
+export const neighborsOfPower = onceABoard((board, self) =>
+  POWERS.filter((power) => power !== self && isAlive(board, power))
     .map((power) => ({ power, moves: Math.min(distance(board, self, power), distance(board, power, self)) }))
-    .sort((a, b) => a.moves - b.moves);
-}
+    .sort((a, b) => a.moves - b.moves),
+);
+
+/** Provinces that any unit of a power can go to in one move. */
+export const reachOfPower = onceABoard((board, power): ReadonlySet<Province> => new Set(board.units[power].flatMap(besides)));
 
 export const isAlive = ({ units, centers }: Board, power: Power): boolean => units[power].length + centers[power].length > 0;
 
@@ -44,12 +48,10 @@ export function leaderOf({ centers }: Board): { readonly power: Power; readonly 
   );
 }
 
-/** Neutral centres by how soon a power gets there, the nearest first. */
-export function nearestNeutral(board: Board, self: Power): readonly Province[] {
-  const moves = (center: Province) => Math.min(...board.units[self].map((unit) => movesTo(unit, center)));
-  return [...board.neutral]
-    .map((center) => ({ center, moves: moves(center) }))
-    .filter((each) => each.moves < Infinity)
-    .sort((a, b) => a.moves - b.moves)
-    .map(({ center }) => center);
-}
+/** Neutral centres that a power can get to, the nearest first. */
+export const nearestNeutral = onceABoard((board, self): readonly { readonly center: Province; readonly moves: number }[] =>
+  board.neutral
+    .map((center) => ({ center, moves: Math.min(...board.units[self].map((unit) => movesTo(unit, center))) }))
+    .filter(({ moves }) => moves < Infinity)
+    .sort((a, b) => a.moves - b.moves),
+);

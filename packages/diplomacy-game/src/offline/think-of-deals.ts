@@ -1,11 +1,11 @@
 import type { Power, Province } from '@entente/diplomacy-rules';
-import { standardMap } from '@entente/diplomacy-rules';
+import { provinceOfUnit, standardMap, type Unit } from '@entente/diplomacy-rules';
 import { type Deal, shareOf } from './deal.js';
 import type { Board } from './read-board.js';
 import { goalOf, type OrderText, readOrderText } from './read-order-text.js';
 import type { Reading } from './read-prompt.js';
 import type { Stance } from './stance.js';
-import { besides, isBeside, movesTo, nearestNeutral } from './surroundings.js';
+import { isBeside, nearestNeutral, neighborsOfPower, reachOfPower } from './surroundings.js';
 
 /** A deal worth proposing, and how much one would like it. */
 export interface Idea {
@@ -25,6 +25,7 @@ export function thinkOfDeals(reading: Reading, stance: Stance, sketch: readonly 
   const { board, self } = reading;
   if (board === null) return [];
   const orders = sketch.map(readOrderText);
+  const offers = reading.legalOrders.flatMap((text) => (/ S .* - /.test(text) ? [readOrderText(text)] : []));
   return stance.neighbors.flatMap(({ power: other, moves }) => {
     if (moves > FAR) return [];
     const regard = stance.regard(other);
@@ -36,7 +37,7 @@ export function thinkOfDeals(reading: Reading, stance: Stance, sketch: readonly 
     return [
       idea({ kind: 'peace' }, regard >= 2 ? 0.3 : 1.2),
       ...(target !== null && target !== other
-        ? [idea({ kind: 'alliance', against: target }, nearEnough(stance, target) ? 1.6 : 0.4)]
+        ? [idea({ kind: 'alliance', against: target }, canReach(board, [self, other], target) ? 1.1 : 0.1)]
         : []),
       ...buffersBetween(board, self, other).map((province) => idea({ kind: 'demilitarized', province }, 0.6)),
       ...(regard < 0
@@ -45,7 +46,7 @@ export function thinkOfDeals(reading: Reading, stance: Stance, sketch: readonly 
             ...supportsToAsk({ board, self, other, stance }, orders).map((order) =>
               idea({ kind: 'order', by: other, order }, 1.8),
             ),
-            ...supportsToOffer(reading, { other, stance }, orders).map((order) =>
+            ...supportsToOffer({ board, self, other, stance }, orders, offers).map((order) =>
               idea({ kind: 'order', by: self, order }, 0.9 + 0.4 * regard),
             ),
             ...shares(board, self, other).map((deal) => idea(deal, 1.1)),
@@ -54,16 +55,16 @@ export function thinkOfDeals(reading: Reading, stance: Stance, sketch: readonly 
   });
 }
 
-const nearEnough = ({ neighbors }: Stance, target: Power): boolean =>
-  neighbors.some(({ power, moves }) => power === target && moves <= 3);
+/** Whether an alliance against somebody is more than words: all of its members are near. */
+const canReach = (board: Board, powers: readonly Power[], target: Power): boolean =>
+  powers.every((power) => neighborsOfPower(board, power).some((each) => each.power === target && each.moves <= 3));
 
 const CENTERS = new Set(standardMap.provinces.filter(({ center }) => center === true).map(({ id }) => id));
 
 /** Empty provinces without a centre that units of both are beside. */
 function buffersBetween(board: Board, self: Power, other: Power): readonly Province[] {
-  const reachable = (power: Power) => new Set(board.units[power].flatMap(besides));
-  const theirs = reachable(other);
-  return [...reachable(self)]
+  const theirs = reachOfPower(board, other);
+  return [...reachOfPower(board, self)]
     .filter((province) => theirs.has(province) && !CENTERS.has(province) && !board.occupants.has(province))
     .slice(0, 3);
 }
@@ -89,29 +90,30 @@ function supportsToAsk({ board, self, other, stance }: Pair, orders: readonly Or
 
 /** Supports of ours for attacks of the other one on somebody we do not care for, by units that have nothing better to do. */
 function supportsToOffer(
-  { legalOrders, board, self }: Reading,
-  { other, stance }: Pick<Pair, 'other' | 'stance'>,
+  { board, self, other, stance }: Pair,
   orders: readonly OrderText[],
+  offers: readonly OrderText[],
 ): readonly string[] {
   const idle = new Set(orders.filter(({ kind }) => kind === 'hold' || kind === 'support-hold').map(({ unit }) => unit));
-  return legalOrders.filter((text) => {
-    if (board === null || !text.includes(' S ')) return false;
-    const order = readOrderText(text);
+  const isWorthIt = (order: OrderText): boolean => {
     const goal = goalOf(order);
-    if (order.kind !== 'support-move' || goal === undefined || order.to !== goal) return false;
-    if (board.occupants.get((order.target ?? '').slice(2, 5))?.power !== other) return false;
+    const target = order.target as Unit;
+    if (goal === undefined || order.to !== goal || !isBeside(target, goal)) return false;
+    if (board.occupants.get(provinceOfUnit(target))?.power !== other) return false;
     const victim = board.occupants.get(goal)?.power ?? board.owners.get(goal);
     if (victim === undefined || victim === self || victim === other || stance.regard(victim) >= 1) return false;
     return idle.has(order.unit) || victim === stance.target;
-  });
+  };
+  return offers.filter(isWorthIt).map(({ text }) => text);
 }
 
 /** Who of two takes which of two neutral centres that both can get to. */
 function shares(board: Board, self: Power, other: Power): readonly Deal[] {
   const near = (power: Power) =>
     nearestNeutral(board, power)
-      .filter((center) => board.units[power].some((unit) => movesTo(unit, center) <= 2))
-      .slice(0, 4);
+      .filter(({ moves }) => moves <= 2)
+      .slice(0, 4)
+      .map(({ center }) => center);
   const own = near(self);
   const theirs = near(other);
   const mine = own.find((center) => theirs.includes(center)) ?? own[0];
