@@ -17,7 +17,8 @@ export async function readForkEdit(entries: readonly JournalEntry[], parentSpec:
   if (header?.type !== 'run-started' || header.forkedFrom === undefined) return null;
   const { step } = header.forkedFrom;
   const { edits } = await readRecord(header.runId, entries);
-  const facts = edits.get(step) ?? [];
+  // Who plays and how is in the header too, and every fork says it again as a fact, changed or not.
+  const facts = (edits.get(step) ?? []).filter(({ type }) => type !== 'table-changed');
   const replies = entries.flatMap((entry) =>
     entry.type === 'answer-recorded' && entry.edited === true ? [{ path: entry.path, text: entry.result.text }] : [],
   );

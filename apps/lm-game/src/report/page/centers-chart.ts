@@ -26,11 +26,11 @@ const FONT = "'Helvetica Neue',Helvetica,Arial,sans-serif";
 const DASHES: Readonly<Record<Power, string | undefined>> = {
   AUSTRIA: undefined,
   ENGLAND: '12 4',
-  FRANCE: '2.5 4',
+  FRANCE: undefined,
   GERMANY: undefined,
-  ITALY: '9 4 2.5 4',
+  ITALY: '9 4 3 4',
   RUSSIA: '16 5',
-  TURKEY: '5 4',
+  TURKEY: '6 4',
 };
 
 /**

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { playPressGame } from '../../../test/press-game.js';
+import type { ReportedGame } from '../games/reported-game.js';
+import { chooseSides } from './choose-sides.js';
+import { comparisonTables, inThree } from './comparison-tables.js';
+import { gameRow } from './game-rows.js';
+import { leaderboardTable, modelLeaderboard } from './model-leaderboard.js';
+
+let one: ReportedGame;
+beforeAll(async () => {
+  one = await playPressGame();
+});
+
+/** The same game as if it had other labels, seats, or more centres for FRANCE. */
+function variant(
+  changes: {
+    readonly runId?: string;
+    readonly seed?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly france?: { readonly model?: string; readonly centers?: readonly string[] };
+    readonly unfinished?: boolean;
+  } = {},
+): ReportedGame {
+  const { runId = one.runId, seed = '1', labels = {}, france = {}, unfinished = false } = changes;
+  const { state, header } = one;
+  return {
+    runId,
+    header: { ...header, runId, seed, labels },
+    state: {
+      ...state,
+      seats: { ...state.seats!, FRANCE: { model: france.model ?? state.seats!.FRANCE.model } },
+      position: {
+        ...state.position,
+        centers: { ...state.position.centers, FRANCE: france.centers ?? state.position.centers.FRANCE },
+      },
+      ended: unfinished ? null : state.ended,
+    },
+  };
+}
+const centers = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `C${at}`);
+
+describe('a row of a comparison', () => {
+  it('is a mean over the seats in question', () => {
+    const row = gameRow(one, 'x', ['FRANCE', 'RUSSIA']);
+    const { FRANCE, RUSSIA } = one.state.position.centers;
+    expect(row).toMatchObject({
+      seat: 'FRANCE+RUSSIA',
+      model: 'bot:greedy+toy:two',
+      centers: (FRANCE.length + RUSSIA.length) / 2,
+    });
+    expect(row.score).toBe(2 + (row.centers ?? NaN));
+  });
+
+  it('says nothing of a game that is not over', () => {
+    expect(gameRow(variant({ unfinished: true }), 'x', ['FRANCE'])).toMatchObject({
+      score: null,
+      centers: null,
+      orderSuccess: null,
+    });
+  });
+});
+
+describe('the sides of a comparison', () => {
+  it('are conditions before models before names of runs', () => {
+    const games = [variant({ labels: { condition: 'toy:one' } }), variant({ labels: { condition: 'b' } })];
+    expect(chooseSides(games, ['toy:one', 'b']).kind).toBe('condition');
+    expect(chooseSides(games, ['toy:one', 'toy:two']).kind).toBe('model');
+    const named = [variant({ runId: 'a~1' }), variant({ runId: 'b~1' })];
+    expect(chooseSides(named, ['a', 'b']).kind).toBe('run-name');
+    const labelled = [variant({ labels: { press: 'none' } }), variant({ labels: { press: 'full=2' } })];
+    expect(chooseSides(labelled, ['press=none', 'press=full=2'])).toMatchObject({ kind: 'label', rows: [{}, {}] });
+  });
+
+  it('count the seats whose models differ, and the labelled one where there is a label', () => {
+    const games = [
+      variant({ labels: { condition: 'a' }, france: { model: 'new:a' } }),
+      variant({ labels: { condition: 'b' }, france: { model: 'new:b' } }),
+    ];
+    expect(chooseSides(games, ['a', 'b']).rows.map(({ seat }) => seat)).toEqual(['FRANCE', 'FRANCE']);
+    const labelled = games.map((game) => ({
+      ...game,
+      header: { ...game.header, labels: { ...game.header.labels, seat: 'ITALY' } },
+    }));
+    expect(chooseSides(labelled, ['a', 'b']).rows.map(({ seat }) => seat)).toEqual(['ITALY', 'ITALY']);
+  });
+
+  it('count all seats where everybody is the same on both sides, and say what that means', () => {
+    const { rows, seats } = chooseSides(
+      [variant({ labels: { condition: 'a' } }), variant({ labels: { condition: 'b' } })],
+      ['a', 'b'],
+    );
+    expect(rows.map(({ seat }) => seat)).toEqual(['all', 'all']);
+    expect(seats).toContain('all seven seats');
+  });
+
+  it('are refused by name where one fits nothing, with what there is', () => {
+    expect(() => chooseSides([variant()], ['toy:one', 'toy:tow'])).toThrow(
+      '"toy:tow" is no condition, model or beginning of a run\'s name; there are bot:greedy, toy:one, toy:two.',
+    );
+  });
+});
+
+describe('the tables of a comparison', () => {
+  it('pair games by seed and tell how far the sides are apart', () => {
+    const games = ['1', '2', '3', '4', '5', '6'].flatMap((seed, at) => [
+      variant({
+        runId: `a${seed}`,
+        seed,
+        labels: { condition: 'a' },
+        france: { model: 'new:a', centers: centers(6 + (at % 3)) },
+      }),
+      variant({
+        runId: `b${seed}`,
+        seed,
+        labels: { condition: 'b' },
+        france: { model: 'new:b', centers: centers(4 + (at % 3)) },
+      }),
+    ]);
+    const [means, differences, rows] = comparisonTables(games, ['a', 'b']);
+    expect(means?.rows.find(({ measure, condition }) => measure === 'game score' && condition === 'a')).toMatchObject({
+      games: 6,
+      mean: 9,
+      missing: 0,
+    });
+    const paired = differences?.rows.find(({ measure, design }) => measure === 'game score' && design === 'seed by seed');
+    // Always 2 apart: no interval has any width, and of 64 ways to flip six signs two are as far from 0.
+    expect(paired).toMatchObject({ n: 6, difference: 2, low: 2, high: 2, pValue: 2 / 64, left: 0 });
+    const plain = differences?.rows.find(({ measure, design }) => measure === 'game score' && design === 'all games');
+    expect(Number(plain?.['low'])).toBeLessThan(2);
+    expect(Number(plain?.['corrected'])).toBeGreaterThanOrEqual(Number(plain?.['pValue']));
+    expect(rows?.rows).toHaveLength(12);
+  });
+
+  it('say how many values are missing', () => {
+    const games = [variant({ labels: { condition: 'a' } }), variant({ labels: { condition: 'b' }, unfinished: true })];
+    expect(comparisonTables(games, ['a', 'b'])[0]?.note).toContain('3 of 6 values are missing');
+  });
+
+  it('show numbers with three digits that matter', () => {
+    expect([0.1234, -0.5, 3.14159, 41.26, 512.3, -0.0001].map(inThree)).toEqual([
+      '0.123',
+      '−0.500',
+      '3.14',
+      '41.3',
+      '512',
+      '0.000',
+    ]);
+  });
+});
+
+describe('the leaderboard', () => {
+  it('has the best score first, and an interval where there is more than one game', () => {
+    const games = [1, 2, 3].map((at) =>
+      variant({ runId: `g${at}`, seed: String(at), france: { model: 'new:a', centers: centers(9 + at) } }),
+    );
+    const board = modelLeaderboard(games, true);
+    expect(board).toMatchObject({ games: 3, offline: true });
+    expect(board.boards.score[0]).toMatchObject({ name: 'new:a', rank: 1, mean: 13, n: 3, missing: 0 });
+    expect(board.boards.score[0]?.interval).not.toBeNull();
+    expect(JSON.parse(JSON.stringify(board))).toEqual(board);
+    expect(leaderboardTable(board).rows[0]).toMatchObject({ rank: 1, model: 'new:a', centers: 11 });
+  });
+
+  it('ranks nobody whose games are not over', () => {
+    const { boards } = modelLeaderboard([variant({ unfinished: true })], false);
+    expect(boards.score.map(({ rank, mean, missing }) => [rank, mean, missing])).toEqual(Array(3).fill([null, null, 1]));
+  });
+});
