@@ -25,7 +25,7 @@ export async function readForkEdit(entries: readonly JournalEntry[], parentSpec:
   const settings = changedPaths(parentSpec, header.spec);
   const changes = [
     ...settings.map((path) => path.replace(/^seats\.(\w+)\.model\..*$/, 'model of $1')),
-    ...facts.map((fact) => fact.type),
+    ...facts.map((fact) => (typeof fact['power'] === 'string' ? `${fact.type} ${fact['power']}` : fact.type)),
     ...replies.map(({ path }) => `reply ${path}`),
   ];
   const about = [...settings, ...facts.map((fact) => canonicalJson(fact)), ...replies.map(({ path }) => path)].join(' ');
