@@ -1,7 +1,11 @@
 import { type CommandLine, defineVerb, journalVerbs, type Verb } from '@entente/run-console';
+import { analyzeVerb } from '../analyze/analyze-verb.js';
+import { gameReportVerb } from '../report/report-verb.js';
+import type { editsOfFiles as EditsOfFiles } from '../runs/edited-replies.js';
 import type { GameKind } from '../runs/plan-games.js';
 import { VERSION } from '../version.js';
-import { batchOptions, carryOutGameOptions, playOptions, promptsOptions } from './verb-options.js';
+import { editOptions } from './edit-options.js';
+import { batchOptions, carryOutGameOptions, exportOptions, playOptions, promptsOptions, verifyOptions } from './verb-options.js';
 
 /** The verbs over games. @param load how games are built and shown; loaded when a verb runs, so that `--help` stays quick */
 export function createGameCommandLine(load: () => Promise<GameKind>): CommandLine {
@@ -34,7 +38,12 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     ],
     run: async (call) => {
       const [study] = call.words;
-      if (study !== undefined) return (await import('../studies/run-study.js')).runStudy(await load(), call, study);
+      if (study !== undefined)
+        return (await import('../studies/run-study.js')).runStudy(
+          await load(),
+          { ...call, options: (await import('../verbs/play-batch.js')).withExperiment(call.options) },
+          study,
+        );
       return (await import('../verbs/play-batch.js')).playBatch(await load(), call);
     },
   });
@@ -68,21 +77,61 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     run: async (call) => (await import('../verbs/prompts.js')).prompts(call),
   });
 
+  const exportVerb = defineVerb({
+    name: 'export',
+    summary: 'a game in a form that other programs read',
+    arguments: [{ name: '<run>', description: 'its name, the beginning of it, or its folder' }],
+    options: exportOptions,
+    examples: ['export game~s1~9f3a01c2 --out game.json', 'export game~s1~9f3a01c2 --format responses --out responses.csv'],
+    run: async (call) => (await import('../verbs/export-game.js')).exportGame(call),
+  });
+
+  const verify = defineVerb({
+    name: 'verify',
+    summary: 'judge games again, ours and those of other programs',
+    details: 'Every phase must come out by the rules as it is on record, and saved game and journal must agree.',
+    arguments: [{ name: '[games...]', description: 'runs, their folders, or saved games' }],
+    options: verifyOptions,
+    examples: ['verify game~s1~9f3a01c2', 'verify results/one/lmvsgame.json'],
+    run: async (call) => (await import('../verbs/verify-games.js')).verifyGames(call),
+  });
+
   return {
     name: 'lm-game',
     summary: 'Seven powers playing Diplomacy: language models, bots and people.',
     version: VERSION,
-    verbs: [play, batch, demo, prompts, ...journalVerbs(load).map(withOurBudget)],
+    verbs: [
+      play,
+      batch,
+      demo,
+      prompts,
+      ...journalVerbs(load, { options: editOptions, examples: FORK_EXAMPLES, editsOf })
+        .filter(({ name }) => name !== 'report')
+        .map(withOurWords),
+      gameReportVerb(load),
+      analyzeVerb,
+      exportVerb,
+      verify,
+    ],
     epilogue: 'Start with: lm-game demo\n',
   };
 }
 
 export const lmGameCommandLine = createGameCommandLine(async () => (await import('../runs/diplomacy-kind.js')).diplomacyKind);
 
+const FORK_EXAMPLES = [
+  'fork game~s1~9f3a01c2 --at S1902M --set power.FRANCE.model=bot:greedy --times 5',
+  'fork game~s1~9f3a01c2 --at F1901M --edit-orders orders.json',
+];
+
+const editsOf: typeof EditsOfFiles = async (...request) => (await import('../runs/edited-replies.js')).editsOfFiles(...request);
+
 /** Verbs that have a token budget call it `--max-total-tokens`, for `--max-tokens` is the limit of one reply here. */
-function withOurBudget(verb: Verb): Verb {
+function withOurWords(verb: Verb): Verb {
   const examples = verb.examples.map((example) =>
     example
+      .replaceAll('scene-3', 'S1902M')
+      .replaceAll('--set model=', '--set models=')
       .replaceAll(/maya-jonas~\S+|maya-jonas/g, 'game~s1~9f3a01c2')
       .replaceAll('scene-1/opening#0', 'S1901M/orders/FRANCE#0')
       .replaceAll('--tables commitment --out commitment.csv', '--tables results --out games.csv'),

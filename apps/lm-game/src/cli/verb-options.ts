@@ -6,9 +6,11 @@ import {
   parsed,
   parseSeed,
   parseSeeds,
+  outputOptions,
   parseTokens,
   quantity,
   replicateOptions,
+  storeOptions,
   text,
   wholeNumber,
   withDefault,
@@ -103,7 +105,13 @@ export const promptsOptions = {
   phase: choice('--phase <type>', 'orders of a movement, retreat or adjustment phase', ['movement', 'retreat', 'adjustment']),
 } as const;
 
-export const demoOptions = {
-  ...playOptions,
-  seed: withDefault(parsed('--seed <seed>', 'everything random follows from it', parseSeed), '1'),
+export const EXPORT_FORMATS = ['saved-game', 'lmvsgame', 'overview', 'responses', 'manifesto', 'log'] as const;
+
+export const exportOptions = {
+  ...storeOptions,
+  format: withDefault(choice('--format <form>', 'which form', EXPORT_FORMATS), 'saved-game'),
+  out: text('--out <file>', 'into this file instead of stdout'),
+  diariesInSave: gameOptions.diariesInSave,
 } as const;
+
+export const verifyOptions = { ...storeOptions, json: outputOptions.json } as const;

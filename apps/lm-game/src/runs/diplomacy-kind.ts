@@ -4,11 +4,14 @@ import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { LanguageModel } from '@entente/llm-clients';
 import { formatModelSpec, type ModelSpec, type RunKind } from '@entente/run-console/session';
 import { createTerminalModel } from '../people/terminal-model.js';
+import { gameTables } from '../report/game-tables.js';
 import { playPhase } from '../play-phase.js';
 import { gameLine } from '../story/game-line.js';
 import { VERSION } from '../version.js';
 import { BOT_PROVIDER } from './bots.js';
 import { buildTable, PERSON_PROVIDER } from './build-table.js';
+import { gameEdits } from './game-edits.js';
+import { gameFiles } from './keep-game-files.js';
 import { type GameSpec, readGameSpec } from './game-spec.js';
 import { RESULT_COLUMNS, RESULT_NOTE, resultRow } from './game-results.js';
 
@@ -24,8 +27,10 @@ export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, G
     title: (blueprint) => titleOf(readGameSpec(blueprint)),
     plannedSteps: (blueprint) => plannedSteps(readGameSpec(blueprint)),
     results: { columns: RESULT_COLUMNS, row: resultRow, note: RESULT_NOTE },
-    tables: () => [],
+    tables: gameTables,
+    edits: gameEdits,
     liveLine: (blueprint) => gameLine(readGameSpec(blueprint), blueprint.seed),
+    ...gameFiles,
   };
 }
 

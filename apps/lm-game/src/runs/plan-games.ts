@@ -2,7 +2,7 @@ import type { GameFact, GameState } from '@entente/diplomacy-game';
 import { forEveryPower } from '@entente/diplomacy-game';
 import { type ByPower, type Power, POWERS } from '@entente/diplomacy-rules';
 import { type OptionValues, UsageError } from '@entente/run-console';
-import { type ModelSpec, type Plan, planRun, type RunKind, type Session } from '@entente/run-console/session';
+import { type LiveModels, type ModelSpec, type Plan, planRun, type RunKind, type Session } from '@entente/run-console/session';
 import type { RunSummary } from '@entente/simulation-core';
 import type { gameOptions } from '../cli/verb-options.js';
 import { BOT_PROVIDER, botNamed } from './bots.js';
@@ -26,7 +26,7 @@ export async function describeGame(
   for (const note of prompts.notes) session.note(note);
   const models = describeSeats(options, session);
   const seats = forEveryPower((power) => ({ model: models[power], promptSet: prompts.nameOf[power] }));
-  const describe = (id: string): ModelSpec => describePlayer(id, session);
+  const describe = (id: string): ModelSpec => describePlayer(id, session.models);
   const firstModel = POWERS.map((power) => seats[power].model).find(isModel);
   const formatter = !options.useUnformattedPrompts
     ? null
@@ -44,7 +44,7 @@ export async function describeGame(
 export function describeSeats(options: GameOptions, session: Session): ByPower<ModelSpec> {
   const ids = seatIds({ ...options, models: options.models ?? options.model }, () => fallbackId(session));
   const limits = outputLimits(options);
-  return forEveryPower((power) => withLimit(describePlayer(ids[power], session), limits[power]));
+  return forEveryPower((power) => withLimit(describePlayer(ids[power], session.models), limits[power]));
 }
 
 export interface GamesRequest {
@@ -76,7 +76,8 @@ function fallbackId(session: Session): string {
   return id ?? 'offline';
 }
 
-function describePlayer(id: string, { models }: Session): ModelSpec {
+/** A model, a bot or a person by its id. @throws UsageError, SettingError */
+export function describePlayer(id: string, models: LiveModels): ModelSpec {
   if (id === PERSON_PROVIDER) return { provider: PERSON_PROVIDER, modelId: 'terminal', baseUrl: null };
   const bot = /^bot:(.*)$/s.exec(id)?.[1];
   if (bot === undefined) return models.describe(id);

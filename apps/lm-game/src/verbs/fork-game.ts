@@ -6,6 +6,7 @@ import { carryOut, planFromRecord, reportBatch, runsFolder, type Session } from 
 import { forkRun, type Json, type JournalStore, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { changedGame, tableChanged } from '../runs/change-game.js';
+import { toFact } from '../runs/game-edits.js';
 import { readGameSpec, toJson } from '../runs/game-spec.js';
 import type { GameKind } from '../runs/plan-games.js';
 import type { RunDisplay } from '@entente/run-console/session';
@@ -95,6 +96,3 @@ export async function forkAt(request: ForkRequest): Promise<RunSummary> {
   if (fork === undefined) throw new Error(`${name} was begun and is not there.`);
   return fork;
 }
-
-export const toFact = (fact: GameFact): { readonly type: string } & Readonly<Record<string, Json>> =>
-  JSON.parse(JSON.stringify(fact)) as { readonly type: string } & Readonly<Record<string, Json>>;

@@ -6,10 +6,12 @@ import type { JournalStore } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import type { batchOptions } from '../cli/verb-options.js';
 import { changedGame, tableChanged } from '../runs/change-game.js';
+import { toFact } from '../runs/game-edits.js';
 import { readGameSpec, toJson } from '../runs/game-spec.js';
+import { FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
 import { dryRun } from './dry-run.js';
-import { findParent, forkAt, toFact } from './fork-game.js';
+import { findParent, forkAt } from './fork-game.js';
 
 export type BatchOptions = OptionValues<typeof batchOptions>;
 type BatchCall = VerbCall<BatchOptions>;
@@ -54,7 +56,7 @@ async function freshGames(kind: GameKind, { io, options, session, seeds, store }
     dryRun({ io, session, specs: seeds.map(() => spec), json: options.json });
     return null;
   }
-  const labels = options.diariesInSave ? { diariesInSave: 'true' } : {};
+  const labels = options.diariesInSave ? { [FILE_LABELS.diariesInSave]: 'true' } : {};
   return planGames(kind, { spec, seeds, labels }, { session, known: await store.list(), further: options.new });
 }
 
@@ -81,7 +83,8 @@ async function forkedGames(
   return plans;
 }
 
-function withExperiment(options: BatchOptions): BatchOptions {
+/** `--experiment-dir` and `--parallel` as what they are here. */
+export function withExperiment(options: BatchOptions): BatchOptions {
   const { experimentDir, parallel, concurrency } = options;
   return {
     ...options,

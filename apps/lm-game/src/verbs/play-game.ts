@@ -15,6 +15,7 @@ import { createFileStore } from '@entente/simulation-core/node';
 import type { playOptions } from '../cli/verb-options.js';
 import { PERSON_PROVIDER } from '../runs/build-table.js';
 import type { GameSpec } from '../runs/game-spec.js';
+import { FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
 import { createGameStory } from '../story/game-story.js';
 import { dryRun } from './dry-run.js';
@@ -42,7 +43,10 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
     const store = createFileStore({ folder, durability: options.durability });
     const known = await store.list();
     const seeds = [options.seed ?? options.seedBase ?? '1'];
-    const labels = options.diariesInSave ? { diariesInSave: 'true' } : {};
+    const labels = {
+      [FILE_LABELS.savedEachPhase]: 'true',
+      ...(options.diariesInSave && { [FILE_LABELS.diariesInSave]: 'true' }),
+    };
     const planned = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
     const plans = options.runId === undefined ? planned : planned.map((plan) => inFolder(kind, plan, options, known));
     const display = displayFor(io, options, spec);

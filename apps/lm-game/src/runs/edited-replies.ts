@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { GameState } from '@entente/diplomacy-game';
+import { checkOrder, explainIllegal, formatOrder, parseOrder, type Power } from '@entente/diplomacy-rules';
+import { type ForkStart, type RunEdit, UsageError } from '@entente/run-console';
+import { z } from 'zod';
+import { readPower } from './seats-of-options.js';
+
+const ordersSchema = z.record(z.string(), z.array(z.string()));
+const messagesSchema = z.record(
+  z.string(),
+  z.array(z.object({ round: z.number().int().min(1).default(1), recipient: z.string(), text: z.string() })),
+);
+
+type Start = Pick<ForkStart<GameState>, 'answers' | 'state' | 'step'>;
+
+/** Replies in the place of those on record. A power's messages of a round are replaced together. @throws UsageError */
+export async function editsOfFiles(
+  { editOrders, editMessages }: { readonly editOrders: string | undefined; readonly editMessages: string | undefined },
+  start: Start,
+  cwd: string,
+): Promise<RunEdit> {
+  const replies: Record<string, string> = {};
+  const summary: string[] = [];
+  if (editOrders !== undefined) {
+    for (const [name, orders] of Object.entries(await readJson(cwd, editOrders, ordersSchema, '--edit-orders'))) {
+      const power = readPower(name, '--edit-orders');
+      const { path, isPerson } = replyAt(start, `${start.step}/orders/${power}#`, power);
+      const checked = orders.map((order) => checkedOrder(order, power, start.state));
+      replies[path] = isPerson ? checked.join('\n') : JSON.stringify({ reasoning: '', orders: checked });
+      summary.push(`orders of ${power}`);
+    }
+  }
+  if (editMessages !== undefined) {
+    for (const [name, messages] of Object.entries(await readJson(cwd, editMessages, messagesSchema, '--edit-messages'))) {
+      const power = readPower(name, '--edit-messages');
+      for (const round of new Set(messages.map((message) => message.round))) {
+        const { path, isPerson } = replyAt(start, `${start.step}/round-${round}/${power}#`, power);
+        const said = messages
+          .filter((message) => message.round === round)
+          .map(({ recipient, text: words }) => ({ recipient, text: words }));
+        replies[path] = isPerson
+          ? said.map((message) => `${message.recipient}: ${message.text}`).join('\n')
+          : JSON.stringify({ messages: said, done: false });
+      }
+      summary.push(`messages of ${power}`);
+    }
+  }
+  return Object.keys(replies).length === 0 ? {} : { replies, summary: summary.join(', ') };
+}
+
+/** Where the reply stands that is read: in two-step mode the one that brings free text into shape, else the first. */
+function replyAt(
+  { answers, step }: Start,
+  beginning: string,
+  power: Power,
+): { readonly path: string; readonly isPerson: boolean } {
+  const paths = [...answers.keys()].filter((path) => path.startsWith(beginning)).sort((a, b) => numberOf(a) - numberOf(b));
+  const labelled = (start: string): string | undefined => paths.find((path) => answers.get(path)?.label?.name.startsWith(start));
+  const path = labelled('format-') ?? paths[0];
+  if (path === undefined)
+    throw new UsageError(
+      `${power} has no answer on record at ${beginning.slice(0, -1)} in ${step}; a bot, or a power without a say there, cannot be edited.`,
+    );
+  return { path, isPerson: labelled('ask-person-') !== undefined };
+}
+
+const numberOf = (path: string): number => Number(/#(\d+)$/.exec(path)?.[1] ?? 0);
+
+function checkedOrder(order: string, power: Power, { position }: GameState): string {
+  const parsed = parseOrder(order, { position, power });
+  if (!parsed.ok) throw new UsageError(`--edit-orders: "${order}" is not understood. ${parsed.refusal.message}`);
+  const illegality = checkOrder(position, power, parsed.order);
+  if (illegality !== null) throw new UsageError(`--edit-orders: "${order}" is not allowed. ${explainIllegal(illegality)}`);
+  return formatOrder(parsed.order);
+}
+
+async function readJson<Value>(cwd: string, file: string, schema: z.ZodType<Value>, flag: string): Promise<Value> {
+  const source = await readFile(resolve(cwd, file), 'utf8').catch((cause: unknown) => {
+    throw new UsageError(`${flag}: ${file} cannot be read.`, { cause });
+  });
+  const parsed = schema.safeParse(jsonOf(source, file, flag));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(
+    `${flag}: ${file} is not what is needed (${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}).`,
+  );
+}
+
+function jsonOf(source: string, file: string, flag: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (cause) {
+    throw new UsageError(`${flag}: ${file} is no JSON.`, { cause });
+  }
+}

@@ -1,0 +1,76 @@
+import type { GameFact, GameSettings, GameState } from '@entente/diplomacy-game';
+import { POWERS, type RulebookName, RULEBOOKS } from '@entente/diplomacy-rules';
+import { UsageError } from '@entente/run-console';
+import type { ForkStart, KeyedEdit, RunEdit, RunEdits } from '@entente/run-console';
+import type { LiveModels } from '@entente/run-console/session';
+import type { Json } from '@entente/simulation-core';
+import { tableChanged } from './change-game.js';
+import { type GameSpec, readGameSpec, toJson } from './game-spec.js';
+import { describePlayer } from './plan-games.js';
+import { readPhase } from './settings-of-options.js';
+
+const SETTING_READERS: { readonly [key in keyof GameSettings]-?: (text: string, key: string) => GameSettings[key] } = {
+  maxYear: (text, key) => readCount(text, key, 1901),
+  endAtPhase: (text, key) => readPhase(text, key),
+  negotiationRounds: (text, key) => readCount(text, key, 0),
+  adaptiveRounds: readTruth,
+  planning: readTruth,
+  phaseSummaries: readTruth,
+  rulebook: (text, key) => {
+    const name = (Object.keys(RULEBOOKS) as RulebookName[]).find((each) => each === text);
+    if (name !== undefined) return name;
+    throw new UsageError(`${key} cannot be "${text}"; write one of ${Object.keys(RULEBOOKS).join(', ')}.`);
+  },
+};
+
+/** What `fork --set` may change of a game: `power.FRANCE.model`, `models` for all seven, `settings.maxYear`, ... */
+export const gameEdits: RunEdits<GameState> = {
+  keys: () => [
+    'models',
+    ...POWERS.map((power) => `power.${power}.model`),
+    ...Object.keys(SETTING_READERS).map((key) => `settings.${key}`),
+  ],
+  apply: (sets, start) => applySets(sets, start),
+};
+
+function applySets(sets: readonly KeyedEdit[], { header, models }: ForkStart<GameState>): RunEdit {
+  const before = readGameSpec(header);
+  // What is for all comes first, so that a single power can still be another one.
+  const inOrder = [...sets].sort((a, b) => Number(b.key === 'models') - Number(a.key === 'models'));
+  const spec = inOrder.reduce((changed, set) => withSet(changed, set, models), before);
+  if (sets.length === 0) return {};
+  return {
+    spec: toJson(spec),
+    facts: [toFact(tableChanged(spec))],
+    summary: sets.map(({ key, value }) => `${key}=${value.replace(/#.*$/s, '')}`).join(' '),
+  };
+}
+
+function withSet(spec: GameSpec, { key, value }: KeyedEdit, models: LiveModels): GameSpec {
+  if (key === 'models') {
+    const model = describePlayer(value, models);
+    const seats = Object.fromEntries(POWERS.map((power) => [power, { ...spec.seats[power], model }])) as GameSpec['seats'];
+    return { ...spec, seats };
+  }
+  const power = POWERS.find((each) => key === `power.${each}.model`);
+  if (power !== undefined)
+    return { ...spec, seats: { ...spec.seats, [power]: { ...spec.seats[power], model: describePlayer(value, models) } } };
+  const name = key.replace(/^settings\./, '') as keyof GameSettings;
+  return { ...spec, settings: { ...spec.settings, [name]: SETTING_READERS[name](value, key) } };
+}
+
+function readCount(text: string, key: string, least: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= least) return number;
+  throw new UsageError(`${key} cannot be "${text}"; write a whole number of at least ${least}.`);
+}
+
+function readTruth(text: string, key: string): boolean {
+  if (/^(true|yes|1)$/i.test(text)) return true;
+  if (/^(false|no|0)$/i.test(text)) return false;
+  throw new UsageError(`${key} cannot be "${text}"; write true or false.`);
+}
+
+/** A fact as journals keep it. */
+export const toFact = (fact: GameFact): { readonly type: string } & Readonly<Record<string, Json>> =>
+  JSON.parse(JSON.stringify(fact)) as { readonly type: string } & Readonly<Record<string, Json>>;

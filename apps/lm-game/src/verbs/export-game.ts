@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { writeSavedGame } from '@entente/diplomacy-rules';
+import { ConsoleError, type OptionValues, type VerbCall } from '@entente/run-console';
+import { assertKind, findRun, readHeader } from '@entente/run-console/session';
+import {
+  exportSavedGame,
+  readGameRecord,
+  toGameSave,
+  toGeneralLog,
+  toManifesto,
+  toOverview,
+  toResponsesCsv,
+} from '../artefacts/index.js';
+import type { exportOptions } from '../cli/verb-options.js';
+
+type Call = VerbCall<OptionValues<typeof exportOptions>>;
+
+/** Writes a game in a form that other programs read. */
+export async function exportGame({ words, io, options }: Call): Promise<number> {
+  const { runId, store } = await findRun(words[0] ?? '', { cwd: io.cwd, runsDir: options.runsDir });
+  assertKind(await readHeader(runId, store), 'diplomacy');
+  const record = await readGameRecord(runId, store.read(runId));
+  const text = await (async (): Promise<string> => {
+    switch (options.format) {
+      case 'saved-game':
+        return `${writeSavedGame(exportSavedGame(record), { indent: 2 })}\n`;
+      case 'lmvsgame':
+        return toGameSave(record, { diariesInSave: options.diariesInSave });
+      case 'overview':
+        return toOverview(record);
+      case 'manifesto':
+        return toManifesto(record);
+      case 'responses':
+        return joined(toResponsesCsv(store.read(runId), record));
+      case 'log':
+        return joined(toGeneralLog(store.read(runId), record));
+      default:
+        options.format satisfies never;
+        throw new Error(`There is no form ${String(options.format)}.`);
+    }
+  })();
+  if (options.out === undefined) io.stdout.write(text);
+  else {
+    await writeFile(resolve(io.cwd, options.out), text).catch((cause: unknown) => {
+      throw new ConsoleError(`${options.out ?? ''} cannot be written; name another file with --out.`, { cause });
+    });
+    io.stderr.write(`${runId} as ${options.format} in ${options.out}\n`);
+  }
+  return 0;
+}
+
+async function joined(texts: AsyncIterable<string> | Iterable<string>): Promise<string> {
+  const all: string[] = [];
+  for await (const text of texts) all.push(text);
+  return all.join('');
+}
