@@ -5,13 +5,16 @@ import { pressLine } from './game-messages.js';
 const MOST_SHOWN = 6;
 const LONGEST = 240;
 
-/** Messages of this phase and the movement phase before that wait for an answer of this power, or that it waits on; the newest few of each. */
+/**
+ * Messages of this phase and the movement phase before that wait for an answer of this power, as long as it can still give one, and those
+ * of its own that nobody answered who could have; the newest few of each.
+ */
 export function openMessages(observation: Observation): readonly string[] {
-  const { position, history } = observation;
+  const { position, history, roundsHeld, negotiationRounds } = observation;
   const phases = [position.phase, ...lastPlayed(history).map(({ phase }) => phase)];
   const recent = (messages: readonly PressMessage[]) => messages.filter(({ phase }) => phases.includes(phase)).slice(-MOST_SHOWN);
   return [
-    ...listed('Waiting for your answer:', recent(unansweredMessages(observation))),
+    ...(roundsHeld < negotiationRounds ? listed('Waiting for your answer:', recent(unansweredMessages(observation))) : []),
     ...listed('You wrote and got no answer:', recent(ignoredMessages(observation).filter(couldBeAnswered(observation)))),
   ];
 }

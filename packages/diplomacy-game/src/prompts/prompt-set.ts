@@ -34,6 +34,8 @@ export interface PromptSet {
   readonly tasks: Readonly<Record<Task, string>>;
   /** Where single powers are asked in other words. */
   readonly tasksByPower: { readonly [power in Power]?: Partial<Readonly<Record<Task, string>>> };
+  /** A reply as it should look, shown after the words of a task where that form is asked for: JSON, or text where a task wants text. */
+  readonly examples?: { readonly [task in Task]?: string };
   /**
    * A user's own context of messages, plans and orders, with `{placeholders}`, in the place of the sections from memory to press; absent
    * for ours. Where you stand, the task and the shape of the reply still follow.

@@ -19,7 +19,7 @@ export function standingSection(observation: Observation): string {
     ...(self.plan === null ? [] : [`Your plan for this phase: ${onOneParagraph(self.plan)}`]),
     ...noted.map(({ kind, text }) => `You noted in this phase [${kind}]: ${onOneParagraph(text)}`),
     ...self.journal.slice(-1).map(({ phase, text }) => `Your last note to yourself [${phase}]: ${onOneParagraph(text)}`),
-    ...openMessages(observation),
+    ...(parsePhase(position.phase)?.type === 'M' ? openMessages(observation) : []),
   ].join('\n');
 }
 

@@ -8,12 +8,19 @@ export type ReplyForm = 'json' | 'words';
 /** How a prompt ends that asks for plain words. */
 export const PLAIN_WORDS = 'Answer in plain words, without JSON; be explicit about everything asked for, names included.';
 
-/** The end of every prompt of a power: title, what is asked in the words of the set, and how to answer. */
+/** The end of every prompt of a power: title, what is asked in the words of the set, and how to answer, with an example where the set has one. */
 export function taskSection(
   task: Task,
   { prompts, power, answer }: { readonly prompts: PromptSet; readonly power: Power; readonly answer: string },
 ): string {
-  return [taskTitle(TASKS[task]), taskWords(prompts, power, task), answer].filter((line) => line !== '').join('\n');
+  const isOwn = prompts.tasksByPower[power]?.[task] !== undefined;
+  const example = answer === PLAIN_WORDS || isOwn ? undefined : prompts.examples?.[task];
+  return [
+    taskTitle(TASKS[task]),
+    taskWords(prompts, power, task),
+    ...(answer === '' ? [] : [answer]),
+    ...(example === undefined ? [] : [`Example, from another game: ${example}`]),
+  ].join('\n');
 }
 
 /** The line by which a prompt says what it asks for. */

@@ -1,5 +1,6 @@
 import type { DiaryToConsolidate } from '../../agents/power-agent.js';
 import { memorySection } from '../game-messages.js';
+import type { TemplateValues } from './fill-template.js';
 
 /** The placeholders of the prompt that makes one text of years of diary. */
 export const DIARY_PLACEHOLDERS = ['power_name', 'full_diary_text'] as const;
@@ -9,7 +10,7 @@ export const diaryValues = ({
   power,
   consolidated,
   entries,
-}: DiaryToConsolidate): Readonly<Record<(typeof DIARY_PLACEHOLDERS)[number], () => string>> => ({
+}: DiaryToConsolidate): TemplateValues<(typeof DIARY_PLACEHOLDERS)[number]> => ({
   power_name: () => power,
   full_diary_text: () => memorySection({ consolidated, diary: entries }),
 });

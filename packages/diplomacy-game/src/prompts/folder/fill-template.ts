@@ -1,5 +1,5 @@
 /** What placeholders stand for; written only where they are used. */
-export type TemplateValues = Readonly<Record<string, () => string>>;
+export type TemplateValues<Name extends string = string> = Readonly<Record<Name, () => string>>;
 
 const MARKS = /\{\{|\}\}|\{([A-Za-z_]\w*)\}/g;
 

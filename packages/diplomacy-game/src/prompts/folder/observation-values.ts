@@ -9,34 +9,39 @@ import type { PromptSet } from '../prompt-set.js';
 import { relationshipsText } from '../standing-section.js';
 import type { TemplateValues } from './fill-template.js';
 
-/** The placeholders of prompts that are asked while a phase is played. */
-export const OBSERVATION_PLACEHOLDERS = [
+/** The placeholders of every prompt about a position. */
+export const POSITION_PLACEHOLDERS = [
   'power_name',
   'current_phase',
   'current_year',
-  'max_year',
   'home_centers',
   'other_powers',
   'agent_goals',
   'agent_relationships',
-  'agent_private_diary',
-  'private_diary_summary',
-  'order_history',
   'all_unit_locations',
   'all_supply_centers',
   'board_state_str',
+  'allowed_relationships_str',
+  'allowed_labels_str',
+] as const;
+
+/** The placeholders of prompts that are asked while a phase is played. */
+export const OBSERVATION_PLACEHOLDERS = [
+  ...POSITION_PLACEHOLDERS,
+  'max_year',
+  'agent_private_diary',
+  'private_diary_summary',
+  'order_history',
   'possible_orders',
   'messages_this_round',
   'ignored_messages_context',
-  'allowed_relationships_str',
-  'allowed_labels_str',
 ] as const;
 
 /** What they stand for: the sections of our own prompts, titles included, and single facts. */
 export function observationValues(
   observation: Observation,
   { context }: Pick<PromptSet, 'context'>,
-): Readonly<Record<(typeof OBSERVATION_PLACEHOLDERS)[number], () => string>> {
+): TemplateValues<(typeof OBSERVATION_PLACEHOLDERS)[number]> {
   const { power, position, history, press, self, maxYear } = observation;
   const memory = () => memorySection(self) || '(nothing yet)';
   return {
@@ -53,7 +58,11 @@ export function observationValues(
 }
 
 /** What can be said of any position and of how a power stands in it. */
-export function positionValues(position: Position, power: Power, self: Pick<AgentState, 'goals' | 'relationships'>) {
+export function positionValues(
+  position: Position,
+  power: Power,
+  self: Pick<AgentState, 'goals' | 'relationships'>,
+): TemplateValues<(typeof POSITION_PLACEHOLDERS)[number]> {
   const homes = standardMap.powers.find(({ id }) => id === power)?.homes ?? [];
   const living = livingPowers(position);
   const byPower = (of: (each: Power) => readonly string[]) =>
@@ -72,5 +81,5 @@ export function positionValues(position: Position, power: Power, self: Pick<Agen
     board_state_str: () => boardSection(position),
     allowed_relationships_str: labels,
     allowed_labels_str: labels,
-  } satisfies TemplateValues;
+  };
 }

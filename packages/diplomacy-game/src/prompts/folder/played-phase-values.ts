@@ -2,19 +2,14 @@ import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { PlayedPhase } from '../../agents/power-agent.js';
 import { happenedSection, memorySection, pressSection } from '../game-messages.js';
 import { boardSection } from '../position-texts.js';
-import { positionValues } from './observation-values.js';
+import type { TemplateValues } from './fill-template.js';
+import { POSITION_PLACEHOLDERS, positionValues } from './observation-values.js';
 
 /** The placeholders of prompts about a phase that is over. */
 export const PLAYED_PHASE_PLACEHOLDERS = [
-  'power_name',
-  'current_phase',
-  'current_year',
+  ...POSITION_PLACEHOLDERS,
   'max_year',
-  'home_centers',
-  'other_powers',
-  'agent_goals',
   'current_goals',
-  'agent_relationships',
   'current_relationships',
   'pre_phase_relationships',
   'formatted_diary',
@@ -25,18 +20,11 @@ export const PLAYED_PHASE_PLACEHOLDERS = [
   'order_history',
   'your_negotiations',
   'messages_this_round',
-  'all_unit_locations',
-  'all_supply_centers',
   'board_state',
-  'board_state_str',
-  'allowed_relationships_str',
-  'allowed_labels_str',
 ] as const;
 
 /** What they stand for. The phase is the one that is over, the board is the one after it. */
-export function playedPhaseValues(
-  played: PlayedPhase,
-): Readonly<Record<(typeof PLAYED_PHASE_PLACEHOLDERS)[number], () => string>> {
+export function playedPhaseValues(played: PlayedPhase): TemplateValues<(typeof PLAYED_PHASE_PLACEHOLDERS)[number]> {
   const { power, record, position, self, maxYear } = played;
   const values = positionValues(position, power, self);
   const memory = () => memorySection(self) || '(nothing yet)';

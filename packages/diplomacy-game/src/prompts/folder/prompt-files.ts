@@ -44,7 +44,7 @@ function template(task: TemplatedTask, placeholders: readonly string[]): PromptF
 /** What all powers are asked, and single ones. A file for all does not take the words of a single one away. */
 function instructions(name: string, task: Task): Readonly<Record<string, PromptFile>> {
   return {
-    [name]: { placeholders: [], put: (set, text) => ({ ...set, tasks: { ...set.tasks, [task]: text } }) },
+    [name]: { placeholders: [], put: (set, text) => withoutExample({ ...set, tasks: { ...set.tasks, [task]: text } }, task) },
     ...forEachPower((power) => [
       `${name}_${power.toLowerCase()}`,
       {
@@ -56,6 +56,12 @@ function instructions(name: string, task: Task): Readonly<Record<string, PromptF
       },
     ]),
   };
+}
+
+/** An example of ours may say something else than a user's words. */
+function withoutExample(set: PromptSet, task: Task): PromptSet {
+  const { [task]: _ours, ...examples } = set.examples ?? {};
+  return { ...set, examples };
 }
 
 function forEachPower(file: (power: Power) => readonly [string, PromptFile]): Readonly<Record<string, PromptFile>> {

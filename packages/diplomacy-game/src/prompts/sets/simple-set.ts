@@ -9,26 +9,33 @@ export const SIMPLE_SET: PromptSet = {
   briefings: BRIEFINGS,
   context: 'simple',
   tasks: {
-    initialize: `Name three goals for the first years, and how you stand to each of the six other powers.
-Example: {"goals": ["Take Spain and Portugal in 1901."], "relationships": [{"power": "ENGLAND", "relationship": "Neutral"}]}`,
-    messages: `Write one to three short messages. Answer those who wait for an answer. Propose something concrete. "done" is true if you have nothing more to say in this phase.
-Example: {"messages": [{"recipient": "GERMANY", "text": "Let us both stay out of Burgundy this year. Do you agree?"}], "done": false}`,
-    plan: `In under 80 words: which centres do you want now, with whose help, and what does each unit do?
-Example: I take Spain with A MAR and go for Portugal with F BRE. I ask Germany to leave Burgundy empty. A PAR guards.`,
-    'negotiation-diary': `Note what was agreed and whom you trust, in under 60 words. Then all your goals, and how you stand to each power now.
-Example: {"diary": "Germany promised to leave Burgundy empty. I believe it.", "goals": ["Take Spain."], "relationships": [{"power": "GERMANY", "relationship": "Friendly"}]}`,
-    'movement-orders': `Write one order for each of your units. Copy them from YOUR LEGAL ORDERS. Move towards centres that are not yours; support your own moves; do not send two units to one place.
-Example: {"reasoning": "Spain is free.", "orders": ["A MAR - SPA", "F BRE - MAO", "A PAR - BUR"]}`,
-    'retreat-orders': `Write one order for each dislodged unit: R with a place, or D.
-Example: {"reasoning": "Gascony covers Marseilles.", "orders": ["A MAR R GAS"]}`,
-    'adjustment-orders': `Build or remove as many units as YOUR LEGAL ORDERS says.
-Example of builds: {"reasoning": "Fleets for the south.", "orders": ["F BRE B", "WAIVE"]}. Example of a removal: {"reasoning": "It is far away.", "orders": ["A RUH D"]}`,
-    'phase-diary': `In under 80 words, text alone: who did what they said, who did not, what worked for you, what is next?
-Example: Germany kept out of Burgundy as promised. A MAR took Spain. England went to the Channel; I have to guard Brest.`,
-    'state-update': `What has changed? All your goals, and how you stand to each power now. Judge by deeds.
-Example: {"reasoning": "England moved against me.", "goals": ["Hold Brest."], "relationships": [{"power": "ENGLAND", "relationship": "Unfriendly"}]}`,
-    consolidation: `Put these notes into one text of at most 200 words, text alone: who kept their word, who broke it, which agreements hold, what you want.
-Example: Through 1902 Germany kept every agreement about Burgundy. England attacked Brest in 1901 and again in 1902.`,
+    initialize: `Name three goals for the first years, and how you stand to each of the six other powers.`,
+    messages: `Write one to three short messages. Answer those who wait for an answer. Propose something concrete. "done" is true if you have nothing more to say in this phase.`,
+    plan: `In under 80 words: which centres do you want now, with whose help, and what does each unit do?`,
+    'negotiation-diary': `Note what was agreed and whom you trust, in under 60 words. Then all your goals, and how you stand to each power now.`,
+    'movement-orders': `Write one order for each of your units. Copy them from YOUR LEGAL ORDERS. Move towards centres that are not yours; support your own moves; do not send two units to one place.`,
+    'retreat-orders': `Write one order for each dislodged unit: R with a place, or D.`,
+    'adjustment-orders': `Build or remove as many units as YOUR LEGAL ORDERS says: A PAR B or F BRE B builds, WAIVE builds nothing, A RUH D removes.`,
+    'phase-diary': `In under 80 words, text alone: who did what they said, who did not, what worked for you, what is next?`,
+    'state-update': `What has changed? All your goals, and how you stand to each power now. Judge by deeds.`,
+    consolidation: `Put these notes into one text of at most 200 words, text alone: who kept their word, who broke it, which agreements hold, what you want.`,
+  },
+  examples: {
+    initialize:
+      '{"goals": ["Take Spain and Portugal in 1901."], "relationships": [{"power": "ENGLAND", "relationship": "Neutral"}]}',
+    messages:
+      '{"messages": [{"recipient": "GERMANY", "text": "Let us both stay out of Burgundy this year. Do you agree?"}], "done": false}',
+    plan: 'I take Spain with A MAR and go for Portugal with F BRE. I ask Germany to leave Burgundy empty. A PAR guards.',
+    'negotiation-diary':
+      '{"diary": "Germany promised to leave Burgundy empty. I believe it.", "goals": ["Take Spain."], "relationships": [{"power": "GERMANY", "relationship": "Friendly"}]}',
+    'movement-orders': '{"reasoning": "Spain is free.", "orders": ["A MAR - SPA", "F BRE - MAO", "A PAR - BUR"]}',
+    'retreat-orders': '{"reasoning": "Gascony covers Marseilles.", "orders": ["A MAR R GAS"]}',
+    'adjustment-orders': '{"reasoning": "Fleets for the south.", "orders": ["F BRE B", "WAIVE"]}',
+    'phase-diary':
+      'Germany kept out of Burgundy as promised. A MAR took Spain. England went to the Channel; I have to guard Brest.',
+    'state-update':
+      '{"reasoning": "England moved against me.", "goals": ["Hold Brest."], "relationships": [{"power": "ENGLAND", "relationship": "Unfriendly"}]}',
+    consolidation: 'Through 1902 Germany kept every agreement about Burgundy. England attacked Brest in 1901 and again in 1902.',
   },
   tasksByPower: {},
 };
