@@ -39,7 +39,9 @@ export async function findRun(
 function chooseRun(text: string, ids: readonly string[], runsDir: string): string {
   if (ids.includes(text)) return text;
   const beginning = ids.filter((id) => id.startsWith(text));
-  if (beginning.length === 1) return beginning[0]!;
+  const [first] = beginning;
+  // A run that was made of another one has that one's name and a further part: the shorter name is meant.
+  if (first !== undefined && beginning.slice(1).every((id) => id.startsWith(`${first}~`))) return first;
   if (beginning.length > 1)
     throw new UsageError(`Several runs begin with "${text}": ${someOf(beginning)}; write a few letters more.`);
   if (ids.length === 0) throw new UsageError(`There is no run in ${runsDir}; --runs-dir says where else to look.`);

@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeClock } from '@entente/llm-clients';
+import { type Program, startRun } from '@entente/simulation-core';
+import { createFileStore } from '@entente/simulation-core/node';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findRun } from './find-run.js';
+
+const idle: Program<null, { readonly type: 'never' }> = {
+  kind: 'idle',
+  initial: null,
+  apply: (state) => state,
+  nextStep: () => undefined,
+  step: async () => {},
+};
+
+const cwd = mkdtempSync(join(tmpdir(), 'find-run-'));
+
+beforeAll(async () => {
+  const store = createFileStore({ folder: join(cwd, 'runs'), durability: 'process' });
+  for (const runId of [
+    'game~s1~9f3a01c2',
+    'game~s1~9f3a01c2~analysis-11111111',
+    'game~s1~9f3a01c2~analysis-22222222',
+    'game~s2~9e000000',
+  ]) {
+    await startRun(idle, {
+      store,
+      clock: nodeClock,
+      packageVersion: 'test',
+      runId,
+      description: { spec: {}, seed: runId, replicate: 0 },
+    });
+  }
+});
+afterAll(() => rm(cwd, { recursive: true, force: true }));
+
+const found = async (text: string): Promise<string> => (await findRun(text, { cwd, runsDir: 'runs' })).runId;
+
+it.each([
+  ['game~s1~9f3a01c2', 'game~s1~9f3a01c2'],
+  ['game~s2', 'game~s2~9e000000'],
+  // What was made of a run has its name and a further part; the run itself is meant.
+  ['game~s1', 'game~s1~9f3a01c2'],
+  ['game~s1~9f3a01c2~analysis-2', 'game~s1~9f3a01c2~analysis-22222222'],
+  ['runs/game~s2~9e000000', 'game~s2~9e000000'],
+])('finds %s', async (text, runId) => {
+  expect(await found(text)).toBe(runId);
+});
+
+it.each([
+  ['game', 'Several runs begin with "game"'],
+  ['game~s1~9f3a01c2~', 'Several runs begin with'],
+  ['gane~s2~9e000000', 'did you mean game~s2~9e000000?'],
+])('does not guess at %s', async (text, message) => {
+  await expect(found(text)).rejects.toThrow(message);
+});
