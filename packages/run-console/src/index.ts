@@ -39,7 +39,9 @@ export {
   replicateOptions,
   storeOptions,
 } from './options/option-groups.js';
+export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
+export { type ForkExtension, forkOptions, forkVerb } from './verbs/fork-verb.js';
 export { journalVerbs, reportOptions } from './verbs/journal-verbs.js';
 export { formatCsv, formatJsonLines } from './text/csv.js';
 export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';

@@ -13,6 +13,7 @@ import { offlineResponders } from '../offline-responders.js';
 import { coupleProgram } from '../relationship-program.js';
 import { coupleLine } from '../story/couple-line.js';
 import { VERSION } from '../version.js';
+import { coupleEdits } from './edit-couple-run.js';
 import { readRunSpec } from './run-spec.js';
 
 const score = (value: string | number): string => Number(value).toFixed(1);
@@ -62,6 +63,7 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
     note: 'A, B: commitment of the first and the second partner after the last scene, 0 to 10.',
   },
   tables: (runs) => [trajectories(runs)],
+  edits: coupleEdits,
   liveLine: (blueprint) => coupleLine(readRunSpec(blueprint), blueprint.seed),
 };
 

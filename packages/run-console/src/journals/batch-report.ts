@@ -30,6 +30,8 @@ export interface BatchReport<State, Fact extends { readonly type: string }> {
   /** As the user gave it; commands that are shown repeat it where it is not the usual one. */
   readonly runsDirFlag: string;
   readonly json: boolean;
+  /** How to have more than what had finished before. @default '--new plays a further replicate' */
+  readonly further?: string;
 }
 
 /** Prints what came of runs, and returns the exit code: non-zero when one did not end. */
@@ -51,7 +53,7 @@ export function reportBatch<State, Fact extends { readonly type: string }>(repor
 }
 
 function completedPart<State, Fact extends { readonly type: string }>(report: BatchReport<State, Fact>, style: Style): string {
-  const { io, kind, plans, carriedOut, folder } = report;
+  const { io, kind, plans, carriedOut, folder, further = '--new plays a further replicate' } = report;
   const { completed, times } = carriedOut;
   const blueprintOf = new Map(plans.map(({ runId, blueprint }) => [runId, blueprint]));
   const rows = completed.map((run): Row => ({ ...run.kept, ...workOf(run, times.get(run.runId)) }));
@@ -72,7 +74,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
     );
   if (before > 0)
     lines.push(
-      `${countOf(before, 'run')} had finished before and ${before === 1 ? 'was' : 'were'} not played again (--new plays a further replicate).`,
+      `${countOf(before, 'run')} had finished before and ${before === 1 ? 'was' : 'were'} not played again (${further}).`,
     );
   lines.push(style.bold(completed.length === 1 ? 'On record in' : 'On record in these folders:'));
   lines.push(...completed.slice(0, MOST_LISTED).map(({ runId }) => `  ${shownPath(io, join(folder, runId))}`));

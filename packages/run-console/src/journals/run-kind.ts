@@ -3,6 +3,7 @@ import type { BatchedRun, EntryOf, JournalStore, Program, RecordedFact } from '@
 import type { ModelSource } from '../session/model-source.js';
 import type { ModelSpec } from '../session/model-spec.js';
 import type { Column, Row, Table } from '../text/table.js';
+import type { RunEdits } from './run-edits.js';
 
 export type RunHeader = EntryOf<'run-started'>;
 
@@ -36,6 +37,8 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
   };
   /** Further tables over any number of runs, for `report`. */
   tables(runs: readonly ReportedRun<State>[]): readonly Table[];
+  /** What `fork --set` may change. @default nothing: forks draw other futures, and other replies can be put into them */
+  readonly edits?: RunEdits<State>;
   /** A line about a run under way, for live progress; made anew for every run. */
   liveLine?(blueprint: RunBlueprint): LiveLine;
   /**

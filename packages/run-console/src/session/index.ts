@@ -2,6 +2,7 @@
 export { type BatchReport, quoteForShell, reportBatch, shownPath } from '../journals/batch-report.js';
 export { type CarriedOut, carryOut, type CarryOutOptions, type CarryOutRequest, type RunTimes } from '../journals/carry-out.js';
 export { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
+export { describeEdit, EDIT_LABEL, type ForkRequest, NO_EDIT, planForks } from '../journals/plan-forks.js';
 export { type Plan, planFromRecord, planRun, type RunRequest } from '../journals/plan-run.js';
 export { readHeader } from '../journals/read-header.js';
 export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';

@@ -1,6 +1,7 @@
-import { choice, defineVerb, flag, text, type Verb, withDefault, words } from '../cli/verb.js';
+import { choice, defineVerb, flag, text, type Verb, type VerbOptions, withDefault, words } from '../cli/verb.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { carryOutOptions, clientOptions, modelOptions, outputOptions, storeOptions } from '../options/option-groups.js';
+import { type ForkExtension, forkVerb } from './fork-verb.js';
 
 export const resumeOptions = {
   all: flag('--all', 'every run in the folder that has not ended'),
@@ -37,10 +38,15 @@ export const doctorOptions = {
 
 const run = { name: '<run>', description: 'its name, the beginning of it, or its folder' } as const;
 
-/** The verbs that any kind of run has, once it says how its journals are to be read; each loads what it needs when it runs. */
-export function journalVerbs<State, Fact extends { readonly type: string }>(
-  load: () => Promise<RunKind<State, Fact>>,
-): readonly Verb[] {
+/**
+ * The verbs that any kind of run has, once it says how its journals are to be read; each loads what it needs when it runs.
+ * @param fork what the program adds to the fork verb
+ */
+export function journalVerbs<
+  State,
+  Fact extends { readonly type: string },
+  const ForkOptions extends VerbOptions = Record<never, never>,
+>(load: () => Promise<RunKind<State, Fact>>, fork?: ForkExtension<State, ForkOptions>): readonly Verb[] {
   return [
     defineVerb({
       name: 'resume',
@@ -51,6 +57,7 @@ export function journalVerbs<State, Fact extends { readonly type: string }>(
       examples: ['resume maya-jonas~s1~9f3a01c2', 'resume --all --max-cost 5'],
       run: async (call) => (await import('./resume-runs.js')).resumeRuns(await load(), call),
     }),
+    forkVerb(load, fork),
     defineVerb({
       name: 'replay',
       summary: 'execute a run again from its record alone, and compare',

@@ -1,0 +1,237 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { flag, journalVerbs, runCommandLine } from '@entente/run-console';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
+import { relationshipKind } from '../couple-runs/relationship-kind.js';
+import { readRunSpec } from '../couple-runs/run-spec.js';
+import { relationshipCommandLine } from './relationship-command-line.js';
+
+const SMALL = ['--model', 'offline', '--scenes', '3', '--interactions-per-scene', '1', '--durability', 'process'] as const;
+
+let cli: MemoryConsole;
+let parent: string;
+beforeEach(async () => {
+  cli = createMemoryConsole();
+  await cli.run('run', 'maya-jonas', ...SMALL, '--quiet');
+  parent = runNames()[0]!;
+});
+afterEach(() => cli.remove());
+
+const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sort();
+const forkNames = (): readonly string[] => runNames().filter((name) => name !== parent);
+const journalOf = (name: string): string => readFileSync(join(cli.cwd, 'runs', name, 'journal.jsonl'), 'utf8');
+const headerOf = (name: string) =>
+  JSON.parse(journalOf(name).split('\n')[0]!) as {
+    spec: { models: Record<string, { modelId: string }>; settings: object };
+    labels: object;
+    forkedFrom: object;
+  };
+const fork = (...argv: readonly string[]) => cli.run('fork', parent, ...argv, '--durability', 'process');
+/** One kind of fact of a run, in order. */
+const factsOf = async (name: string, type: string): Promise<readonly string[]> =>
+  (await cli.run('show', name, '--facts')).stdout.split('\n').filter((line) => line.includes(`"type":"${type}"`));
+/** What became true in a scene of each of these runs, without doubles. One after another: a console keeps one command's words. */
+const sceneIn = async (names: readonly string[], scene: string): Promise<readonly string[]> => {
+  const told = new Set<string>();
+  for (const name of names) told.add((await cli.run('show', name, scene, '--facts')).stdout);
+  return [...told].sort();
+};
+
+describe('relationship-sim fork', () => {
+  it('plays as many futures as are asked for, with one past, and says what came of them', async () => {
+    const { exitCode, stdout, stderr } = await fork('--at', 'scene-2', '--times', '3');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`3 forks of ${parent} at scene-2: nothing is changed.`);
+    expect(stdout).toMatch(/^future +couple/m);
+    expect(stdout.split('\n').filter((line) => /^ +[012] {2}Maya & Jonas +3 /.test(line))).toHaveLength(3);
+    expect(forkNames()).toHaveLength(3);
+    const family = [parent, ...forkNames()];
+    expect(await sceneIn(family, 'scene-1')).toHaveLength(1);
+    expect(await sceneIn(family, 'scene-2')).toHaveLength(1);
+    expect(await sceneIn(family, 'scene-3')).toHaveLength(4);
+    for (const name of forkNames()) expect((await cli.run('replay', name)).exitCode).toBe(0);
+  });
+
+  it('skips forks that have ended when it is asked again, and adds the futures that there are not yet', async () => {
+    await fork('--at', 'scene-2', '--times', '2', '--quiet');
+    const before = forkNames().map(journalOf);
+    const { stdout } = await fork('--at', 'scene-2', '--times', '3', '--quiet');
+    expect(stdout).toContain('2 runs had finished before and were not played again (a greater --times draws further futures)');
+    expect(forkNames()).toHaveLength(3);
+    expect(forkNames().map(journalOf)).toEqual(expect.arrayContaining(before));
+  });
+
+  it('resumes a fork that broke off, with the same command or with resume', async () => {
+    const stopped = await fork('--at', 'scene-2', '--times', '2', '--max-tokens', '4k', '--schedule', 'sequential');
+    expect(stopped.exitCode).toBe(1);
+    expect(stopped.stdout).toContain('the token budget of 4000 is used up');
+    const again = await fork('--at', 'scene-2', '--times', '2', '--quiet');
+    expect(again.exitCode).toBe(0);
+    const broken = [...forkNames()];
+    await fork('--at', 'scene-3', '--set', 'settings.scenes=6', '--max-tokens', '9k', '--quiet');
+    const [name] = forkNames().filter((each) => !broken.includes(each));
+    expect((await cli.run('resume', name!, '--quiet')).exitCode).toBe(0);
+    expect((await cli.run('replay', name!)).stdout).toContain('to its end');
+  });
+
+  it('changes settings from the step on, and is replayed from there', async () => {
+    const { exitCode, stderr } = await fork(
+      '--at',
+      'scene-2',
+      '--set',
+      'settings.interactionsPerScene=2',
+      '--set',
+      'settings.scenes=4',
+    );
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('settings.interactionsPerScene=2 settings.scenes=4');
+    const [name] = forkNames();
+    const beats = (await factsOf(name!, 'beat-narrated')).map((line) => line.split(' ')[0]);
+    expect(beats).toEqual(['scene-1', ...['scene-2', 'scene-3', 'scene-4'].flatMap((scene) => [scene, scene])]);
+    expect(headerOf(name!).labels).toEqual({ edit: 'settings.interactionsPerScene=2 settings.scenes=4' });
+    expect((await cli.run('replay', name!)).stdout).toContain('What it took over before scene-2 was played by other settings');
+  });
+
+  it('changes who plays, leaves a judge of its own alone, and keeps keys out of everything it writes', async () => {
+    const model = 'gpt-4o-mini@http://127.0.0.1:9/v1#sk-secret-42';
+    const { stderr, stdout } = await fork(
+      '--at',
+      'scene-2',
+      '--set',
+      'judgeModel=offline',
+      '--set',
+      `partner.B.model=${model}`,
+      '--max-tokens',
+      '1',
+    );
+    expect(stderr).toContain('partner.B.model=gpt-4o-mini@http://127.0.0.1:9/v1');
+    const [name] = forkNames();
+    const { models } = headerOf(name!).spec;
+    expect([models['actor'], models['secondActor'], models['judge']].map((each) => each?.modelId)).toEqual([
+      'offline',
+      'gpt-4o-mini',
+      'offline',
+    ]);
+    expect(stderr + stdout + journalOf(name!)).not.toContain('sk-secret-42');
+  });
+
+  it('puts replies in the place of those on record', async () => {
+    const path = 'scene-2/beat-1/choose#0';
+    const shown = await cli.run('show', parent, path);
+    const reply = JSON.parse(/── reply ─+\n(.*?)\n──/s.exec(shown.stdout)![1]!.replace(/\s+/g, ' ')) as object;
+    writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: { ...reply, action: 'I pack my bag and leave.' } }));
+    const { exitCode, stderr } = await fork('--at', 'scene-2', '--edit-replies', 'replies.json');
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/at scene-2: replies of replies\.json \([0-9a-f]{8}\)\.\n/);
+    const [name] = forkNames();
+    expect((await factsOf(name!, 'choice-made'))[1]).toContain('I pack my bag and leave.');
+    expect((await cli.run('replay', name!)).exitCode).toBe(0);
+  });
+
+  it('draws the same chances for the same future under every edit', async () => {
+    await fork('--at', 'scene-2', '--times', '2', '--quiet');
+    const controls = forkNames();
+    await fork('--at', 'scene-2', '--set', 'settings.scenes=4', '--times', '2', '--quiet');
+    const edited = forkNames().filter((name) => !controls.includes(name));
+    expect(await sceneIn(controls, 'scene-3')).toHaveLength(2);
+    expect(await sceneIn(edited, 'scene-3')).toEqual(await sceneIn(controls, 'scene-3'));
+  });
+
+  it('takes options that a program adds, which see the moment, what was answered in the step, and what --set made', async () => {
+    const path = 'scene-2/beat-1/choose#0';
+    let seen: unknown;
+    const verbs = journalVerbs(async () => relationshipKind, {
+      options: { leave: flag('--leave', 'whoever acts leaves') },
+      editsOf: async ({ leave }, { step, state, answers, spec }) => {
+        seen = { step, scenes: state.scenes.length, settings: readRunSpec({ spec: spec as never }).settings.scenes };
+        if (!leave) return {};
+        const { text } = answers.get(path)!.result;
+        return { replies: { [path]: text.replace(/"action": ?"[^"]*"/, '"action": "I leave."') }, summary: 'somebody leaves' };
+      },
+    });
+    let stderr = '';
+    const io = {
+      stdout: { write: () => {} },
+      stderr: { write: (text: string) => (stderr += text) },
+      env: {},
+      cwd: cli.cwd,
+      signals: cli.signals,
+    };
+    const commandLine = { ...relationshipCommandLine, verbs };
+    const argv = ['fork', parent, '--at', 'scene-2', '--set', 'settings.scenes=4', '--leave', '--durability', 'process'];
+    expect(await runCommandLine(commandLine, argv, io)).toBe(0);
+    expect(seen).toEqual({ step: 'scene-2', scenes: 1, settings: 4 });
+    expect(stderr).toMatch(/1 fork of \S+ at scene-2: settings\.scenes=4 somebody leaves \([0-9a-f]{8}\)\./);
+    expect((await factsOf(forkNames()[0]!, 'choice-made'))[1]).toContain('I leave.');
+  });
+
+  it('writes nothing but events to stdout under --json', async () => {
+    const { stdout, stderr } = await fork('--at', 'scene-3', '--json');
+    expect(stderr).toBe('');
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { event: string }).event),
+    ).toEqual(['batch-planned', 'run-started', 'step-ended', 'run-ended', 'batch-ended']);
+  });
+
+  describe('one clear line, and no fork, for', () => {
+    const mistakes: readonly (readonly [string, readonly string[], number, RegExp])[] = [
+      ['no step', [], 2, /Say with --at before which step to fork/],
+      ['a step that is not on record', ['--at', 'scene-9'], 1, /has no step "scene-9" on record \(did you mean scene-1\?\)/],
+      [
+        'an unknown key',
+        ['--at', 'scene-2', '--set', 'setings.scenes=2'],
+        2,
+        /knows no "setings.scenes" \(did you mean settings.scenes\?\)/,
+      ],
+      ['a key given twice', ['--at', 'scene-2', '--set', 'model=offline', '--set', 'model=offline'], 2, /gives model twice/],
+      ['no value', ['--at', 'scene-2', '--set', 'model'], 2, /--set cannot be "model"; write a key and its value/],
+      ['a value that does not fit', ['--at', 'scene-2', '--set', 'settings.choices=no'], 2, /settings.choices cannot be "no"/],
+      [
+        'too few scenes',
+        ['--at', 'scene-3', '--set', 'settings.scenes=2'],
+        2,
+        /settings.scenes cannot be 2 in a fork at scene-3/,
+      ],
+      ['a model without its key', ['--at', 'scene-2', '--set', 'model=openai:gpt-4o-mini'], 1, /set OPENAI_API_KEY/],
+      [
+        'a file that is not there',
+        ['--at', 'scene-2', '--edit-replies', 'no.json'],
+        1,
+        /edited replies cannot be read: .*no\.json is not there/,
+      ],
+      ['no future', ['--at', 'scene-2', '--times', '0'], 2, /--times cannot be "0"/],
+    ];
+    it.each(mistakes)('%s', async (_name, argv, code, message) => {
+      const { exitCode, stderr } = await fork(...argv);
+      expect(stderr).toMatch(/^error: [^\n]*\n$/);
+      expect(stderr).toMatch(message);
+      expect(exitCode).toBe(code);
+      expect(forkNames()).toEqual([]);
+    });
+
+    it.each([
+      ['no JSON', 'nothing', /holds no edited replies; write a JSON object of call paths and replies, \{"scene-2\//],
+      [
+        'a path that is not of the step',
+        '{"scene-1/opening#0": "x"}',
+        /has no answer at "scene-1\/opening#0" in scene-2 \(did you mean scene-2\/opening#0\?\)/,
+      ],
+    ])('a file of replies with %s', async (_name, text, message) => {
+      writeFileSync(join(cli.cwd, 'replies.json'), text);
+      const { exitCode, stderr } = await fork('--at', 'scene-2', '--edit-replies', 'replies.json');
+      expect(stderr).toMatch(message);
+      expect([exitCode, forkNames()]).toEqual([2, []]);
+    });
+
+    it('a money budget where a price is unknown', async () => {
+      const model = 'vllm-thing@http://127.0.0.1:9/v1';
+      const { stderr } = await fork('--at', 'scene-2', '--set', `model=${model}`, '--max-cost', '2');
+      expect(stderr).toMatch(/^error: The price of openai:vllm-thing is not known[^\n]*\n$/);
+      expect(forkNames()).toEqual([]);
+    });
+  });
+});

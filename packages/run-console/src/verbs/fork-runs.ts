@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { nearestName } from '@entente/llm-clients';
+import { foldFacts, readForkPoint } from '@entente/simulation-core';
+import { z } from 'zod';
+import { ConsoleError, UsageError } from '../cli/console-error.js';
+import { explainError } from '../cli/explain-error.js';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { reportBatch } from '../journals/batch-report.js';
+import { carryOut } from '../journals/carry-out.js';
+import { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
+import { describeEdit, planForks } from '../journals/plan-forks.js';
+import { readHeader } from '../journals/read-header.js';
+import { assertKnownKeys, type ForkStart, joinEdits, type RunEdit, withoutKeys } from '../journals/run-edits.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { type LiveModels, modelsOnRecord } from '../session/model-source.js';
+import { openBudget, openSession, type Session } from '../session/session.js';
+import { countOf } from '../text/quantity.js';
+import type { forkOptions } from './fork-verb.js';
+
+type Call = VerbCall<OptionValues<typeof forkOptions>>;
+type FurtherEdits<State> = (start: ForkStart<State>) => Promise<RunEdit>;
+
+/** Forks a run and carries the forks out; returns the exit code. */
+export async function forkRuns<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  call: Call,
+  furtherEdits: FurtherEdits<State>,
+): Promise<number> {
+  const { words, io, options } = call;
+  const { runsDir, durability, at: step, times, json, quiet } = options;
+  const parent = await findRun(words[0]!, { cwd: io.cwd, runsDir, durability });
+  assertKind(await readHeader(parent.runId, parent.store), kind.kind);
+  if (step === undefined) throw new UsageError(`Say with --at before which step to fork; show ${parent.runId} lists the steps.`);
+
+  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: [options.model] });
+  try {
+    const { models, clock } = session;
+    const start = await startAt(kind, parent, step, models);
+    const edit = await readEdit(kind, start, call, furtherEdits);
+    assertPlayable(kind, { ...start.header, spec: (edit.spec ?? start.spec) as typeof start.header.spec }, session, options);
+    const plans = await planForks({ kind, models, clock, ...parent, step, edit, times });
+    if (!json && !quiet)
+      session.note(
+        `${countOf(times, 'fork')} of ${parent.runId} at ${step}: ${describeEdit(edit) === 'none' ? 'nothing is changed' : describeEdit(edit)}.`,
+      );
+    const { store, folder } = parent;
+    const shown = withFutures(kind, new Map(plans.map(({ blueprint }, future) => [blueprint.seed, future])));
+    const carriedOut = await carryOut({ io, kind: shown, session, store, folder, plans, options });
+    return reportBatch({
+      io,
+      kind: shown,
+      plans,
+      carriedOut,
+      folder,
+      runsDirFlag: parent.runsDir,
+      json,
+      further: 'a greater --times draws further futures',
+    });
+  } finally {
+    session.close();
+  }
+}
+
+async function startAt<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { runId, store }: FoundRun,
+  step: string,
+  models: LiveModels,
+): Promise<ForkStart<State>> {
+  const { header, past, answers } = await readForkPoint(runId, store, step);
+  const state = foldFacts(kind.buildProgram(header, modelsOnRecord), past.facts);
+  return { runId, header, step, state, answers, spec: header.spec, models };
+}
+
+/** Puts together what `--set`, `--edit-replies` and the program's own options change. */
+async function readEdit<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  start: ForkStart<State>,
+  { io, options }: Call,
+  furtherEdits: FurtherEdits<State>,
+): Promise<RunEdit> {
+  const { set: sets, editReplies } = options;
+  assertKnownKeys(sets, kind.edits?.keys(start.header) ?? []);
+  const applied = (await kind.edits?.apply(sets, start)) ?? {};
+  const asSet = { ...applied, summary: sets.map(({ key, value }) => `${key}=${withoutKeys(value)}`).join(' ') };
+  const replaced = editReplies === undefined ? {} : await readReplies(resolve(io.cwd, editReplies), start);
+  const further = await furtherEdits({ ...start, spec: applied.spec ?? start.spec });
+  return joinEdits(joinEdits(asSet, replaced), further);
+}
+
+const repliesSchema = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.json()), z.array(z.json())]));
+
+/** A reply that is not text is what a model would have written as JSON. */
+async function readReplies(file: string, { step, runId, answers }: ForkStart<unknown>): Promise<RunEdit> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new ConsoleError(`The edited replies cannot be read: ${explainError(cause)}`, { cause });
+  });
+  const parsed = repliesSchema.safeParse(parseJson(text));
+  if (!parsed.success || Object.keys(parsed.data).length === 0)
+    throw new UsageError(
+      `${file} holds no edited replies; write a JSON object of call paths and replies, {"${[...answers.keys()][0] ?? `${step}/...#0`}": "..."}.`,
+    );
+  const unknown = Object.keys(parsed.data).find((path) => !answers.has(path));
+  if (unknown !== undefined) {
+    const near = nearestName(unknown, [...answers.keys()]);
+    throw new UsageError(
+      `${runId} has no answer at "${unknown}" in ${step}${near === undefined ? '' : ` (did you mean ${near}?)`}; show ${runId} ${step} lists them.`,
+    );
+  }
+  const replies = Object.fromEntries(
+    Object.entries(parsed.data).map(([path, reply]) => [path, typeof reply === 'string' ? reply : JSON.stringify(reply)]),
+  );
+  return { replies, summary: `replies of ${basename(file)}` };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Everything that could keep the forks from being played is met before the first of them is written. */
+function assertPlayable<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  blueprint: ForkStart<State>['header'],
+  { clients, models }: Session,
+  limits: Parameters<typeof openBudget>[2],
+): void {
+  kind.buildProgram(blueprint, models);
+  openBudget(clients, kind.modelsOf(blueprint), limits);
+}
+
+/** The kind with the number of the future in the place of the seed, which for a fork is a long hash. */
+function withFutures<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  futures: ReadonlyMap<string, number>,
+): RunKind<State, Fact> {
+  const { columns, note } = kind.results;
+  return {
+    ...kind,
+    results: {
+      columns: [{ key: 'future', title: 'future', align: 'right' }, ...columns.filter(({ key }) => key !== 'seed')],
+      row: (state, blueprint) => ({ ...kind.results.row(state, blueprint), future: futures.get(blueprint.seed) ?? null }),
+      note,
+    },
+  };
+}
