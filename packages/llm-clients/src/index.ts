@@ -64,6 +64,7 @@ export {
   type ProviderOptions,
   type QueuePlace,
   REASONING_EFFORTS,
+  REPLY_SHAPES,
   type ReasoningEffort,
   type Sampling,
   STRUCTURED_RUNGS,

@@ -60,10 +60,20 @@ export interface QueuePlace {
   readonly deferred: boolean;
 }
 
+/** Where the shape of a reply is said: in the request's own field for it, or in the words of the messages. */
+export const REPLY_SHAPES = ['native', 'in-words'] as const;
+
 export interface GenerateRequest {
   readonly messages: readonly Message[];
   /** The shape the reply must have; the provider asks for it on the strongest rung it supports. */
   readonly schema?: z.ZodType;
+  /**
+   * `in-words`: the messages say the shape themselves, and nothing of the schema is sent, only that JSON is wanted where the provider has
+   * such a mode. A schema that is sent counts as the beginning of the prompt, so prompts of different shapes would share nothing in a
+   * provider's cache.
+   * @default 'native', on the strongest rung
+   */
+  readonly shape?: (typeof REPLY_SHAPES)[number];
   readonly sampling?: Sampling;
   readonly providerOptions?: ProviderOptions;
   readonly label?: PromptLabel;

@@ -211,6 +211,7 @@ function toRequest(prompt: PromptInput, settings: Omit<GenerateRequest, 'message
     label: prompt.label,
     ...settings,
     messages: prompt.messages,
+    ...(prompt.shape && { shape: prompt.shape }),
     ...(Object.keys(sampling).length > 0 && { sampling }),
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Message, MessageRole, PromptLabel, Sampling } from './language-model.js';
+import type { GenerateRequest, Message, MessageRole, PromptLabel, Sampling } from './language-model.js';
 
 /** A request as the offline model sees it: the text a real model would read, and a seed. */
 export interface OfflineRequest {
@@ -21,6 +21,7 @@ export interface PromptCall<Value> {
   readonly label: PromptLabel;
   readonly messages: readonly Message[];
   readonly schema?: z.ZodType<Value>;
+  readonly shape?: GenerateRequest['shape'];
   readonly sampling?: Sampling;
 }
 
@@ -30,6 +31,8 @@ export interface PromptDefinition<Input, Value> {
   readonly version: string;
   /** The shape of the reply; absent for free text. */
   readonly schema?: z.ZodType<Value>;
+  /** `in-words`: the rendered messages say the shape, so that prompts of different shapes share their beginning. @default 'native' */
+  readonly shape?: GenerateRequest['shape'];
   readonly sampling?: Sampling;
   readonly render: (input: Input) => readonly Message[];
   readonly offline: Omit<OfflineResponder, 'name'>;
@@ -42,7 +45,7 @@ export interface Prompt<Input, Value> extends PromptDefinition<Input, Value> {
 }
 
 export function definePrompt<Input, Value = string>(definition: PromptDefinition<Input, Value>): Prompt<Input, Value> {
-  const { name, version, schema, sampling, render } = definition;
+  const { name, version, schema, shape, sampling, render } = definition;
   return {
     ...definition,
     offline: { ...definition.offline, name },
@@ -50,6 +53,7 @@ export function definePrompt<Input, Value = string>(definition: PromptDefinition
       label: { name, version },
       messages: render(input),
       ...(schema && { schema }),
+      ...(shape && { shape }),
       ...(sampling && { sampling }),
     }),
   };

@@ -12,6 +12,7 @@ export const initializeAgentPrompt = definePrompt<PowerRequest, Outset>({
   name: 'initialize-agent',
   version: '1',
   schema: outsetReply,
+  shape: 'in-words',
   render: (request) => powerMessages(request, { task: 'initialize', shape: OUTSET_SHAPE }),
   offline: { recognises: (request) => asksFor(request, TASKS.initialize), reply: offlineOutset },
 });

@@ -12,6 +12,7 @@ export const negotiationDiaryPrompt = definePrompt<PowerRequest, NegotiationRevi
   name: 'negotiation-diary',
   version: '1',
   schema: negotiationReviewReply,
+  shape: 'in-words',
   render: (request) => powerMessages(request, { task: 'negotiation-diary', shape: NEGOTIATION_REVIEW_SHAPE }),
   offline: { recognises: (request) => asksFor(request, TASKS['negotiation-diary']), reply: offlineNegotiationDiary },
 });

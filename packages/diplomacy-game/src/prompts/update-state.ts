@@ -21,6 +21,7 @@ export const updateStatePrompt = definePrompt<StateUpdateRequest, Reflection>({
   name: 'update-state',
   version: '1',
   schema: stateUpdateReply,
+  shape: 'in-words',
   render: ({ diary, form = 'json', ...request }) =>
     playedPhaseMessages(request, { task: 'state-update', diary, answer: answerIn(form, STATE_UPDATE_SHAPE) }),
   offline: { recognises: (request) => asksFor(request, TASKS['state-update']), reply: offlineStateUpdate },

@@ -12,6 +12,7 @@ export const writeMessagesPrompt = definePrompt<PowerRequest, WrittenPress>({
   name: 'write-messages',
   version: '1',
   schema: messagesReply,
+  shape: 'in-words',
   render: (request) => powerMessages(request, { task: 'messages', shape: MESSAGES_SHAPE }),
   offline: { recognises: (request) => asksFor(request, TASKS.messages), reply: offlineMessages },
 });

@@ -21,6 +21,7 @@ export const writeOrdersPrompt = definePrompt<OrdersRequest, WrittenOrders>({
   name: 'write-orders',
   version: '1',
   schema: ordersReply,
+  shape: 'in-words',
   render: ({ again, ...request }) => {
     const task = ORDER_TASKS[parsePhase(request.observation.position.phase)?.type ?? 'M'];
     const asked = powerMessages(request, { task, shape: ORDERS_SHAPE });

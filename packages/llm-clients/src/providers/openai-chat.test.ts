@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { NO_USAGE } from '../language-model.js';
 import type { ClientEvent } from '../model-clients.js';
 import { asking } from './testing/asking.js';
@@ -44,6 +45,18 @@ describe('a chat-completions model', () => {
       max_completion_tokens: 500,
       user: 'lab',
     });
+  });
+
+  it('sends nothing of a schema whose shape the messages say themselves, only that JSON is wanted', async () => {
+    server.say({ body: chatCompletion() });
+    const asked = asking('Answer as JSON: {"mood": string}', { schema: z.object({ mood: z.string() }), shape: 'in-words' });
+    const result = await chatModelAt(server.url, 'gpt-4.1').generate(asked);
+    const body = server.requests.at(-1)?.body;
+    expect(body).toMatchObject({
+      messages: [{ role: 'user', content: 'Answer as JSON: {"mood": string}' }],
+      response_format: { type: 'json_object' },
+    });
+    expect(result.structuredRung).toBe('json-object');
   });
 
   it('gives text, usage as totals, ids and the served model', async () => {

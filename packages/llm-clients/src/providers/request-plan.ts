@@ -74,7 +74,7 @@ export function planRequest(
   const format = request.schema && settleFormat(request, limits, wire);
   return {
     messages:
-      request.schema && format && format.rung !== 'json-schema'
+      request.schema && format && format.rung !== 'json-schema' && request.shape !== 'in-words'
         ? withSchemaInstruction(request.messages, request.schema)
         : request.messages,
     ...settings,
@@ -140,12 +140,12 @@ function nearestEffort(asked: ReasoningEffort, efforts: readonly ReasoningEffort
 }
 
 function settleFormat(request: GenerateRequest, limits: LearnedLimits, wire: PlanningWire): ReplyFormat | undefined {
-  const { schema, label } = request;
+  const { schema, label, shape } = request;
   if (!schema) return undefined;
   const rung = limits.rungFor(schema);
   if (rung === 'prompt') return { rung };
   const jsonSchema = toJsonSchema(schema);
-  if (rung === 'json-schema') {
+  if (rung === 'json-schema' && shape !== 'in-words') {
     const native = wire.nativeSchema(jsonSchema, limits.strictFor(schema));
     if (native) return { rung, name: schemaName(label?.name), ...native };
   }

@@ -32,6 +32,7 @@ export function requestHash(model: LanguageModel, request: GenerateRequest, part
       request.schema ? schemaHash(request.schema) : null,
       sampling,
       request.providerOptions?.body ?? null,
+      ...(request.shape === undefined || request.shape === 'native' ? [] : [request.shape]),
     ]),
   );
 }
