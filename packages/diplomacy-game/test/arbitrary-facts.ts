@@ -10,7 +10,7 @@ export const secretOf = (readers: readonly string[], number: number): string => 
 /** The facts of a short game in which every text is marked with those who may read it. */
 export const arbitraryGame: fc.Arbitrary<readonly GameFact[]> = fc
   .array(
-    fc.record({ kind: fc.nat({ max: 6 }), power: fc.nat({ max: 6 }), other: fc.nat({ max: 7 }), die: fc.nat({ max: 99 }) }),
+    fc.record({ kind: fc.nat({ max: 7 }), power: fc.nat({ max: 6 }), other: fc.nat({ max: 7 }), die: fc.nat({ max: 99 }) }),
     {
       minLength: 1,
       maxLength: 60,
@@ -74,6 +74,9 @@ export const arbitraryGame: fc.Arbitrary<readonly GameFact[]> = fc
           });
           break;
         }
+        case 6:
+          facts.push({ type: 'diary-consolidated', power, throughYear: 1900 + (draw.die % 3), text: own });
+          break;
         default: {
           const { outcomes, next } = adjudicate(position, {});
           const records = outcomes.map((outcome): OrderRecord => ({

@@ -62,15 +62,23 @@ export function memorySection({ consolidated, diary }: Pick<AgentState, 'consoli
   return lines.length === 0 ? '' : [SECTIONS.memory, ...lines].join('\n');
 }
 
-/** What was ordered in a phase and what came of it: a line a power, `A PAR - BUR (bounce); F BRE H`. */
+/** What was ordered in a phase and what came of it: a line a power, `A PAR - BUR (bounce); F BRE H`. Written once for all powers. */
 export function happenedSection({ phase, outcomes }: Pick<PhaseRecord, 'phase' | 'outcomes'>): string {
-  const lines = POWERS.flatMap((power) => {
-    const own = outcomes.filter((outcome) => outcome.power === power);
-    const texts = own.map(({ order, results }) => (results.length === 0 ? order : `${order} (${results.join(', ')})`));
-    return own.length === 0 ? [] : [`${power}: ${texts.join('; ')}`];
-  });
-  return [`${SECTIONS.happened} IN ${phase}`, ...lines].join('\n');
+  const known = happened.get(outcomes);
+  if (known !== undefined) return known;
+  const orders = new Map<Power, string[]>();
+  for (const { power, order, results } of outcomes) {
+    const own = orders.get(power) ?? [];
+    own.push(results.length === 0 ? order : `${order} (${results.join(', ')})`);
+    orders.set(power, own);
+  }
+  const lines = POWERS.flatMap((power) => (orders.has(power) ? [`${power}: ${orders.get(power)?.join('; ')}`] : []));
+  const section = [`${SECTIONS.happened} IN ${phase}`, ...lines].join('\n');
+  happened.set(outcomes, section);
+  return section;
 }
+
+const happened = new WeakMap<PhaseRecord['outcomes'], string>();
 
 /** Messages of one phase, a line each: `[round 1] FRANCE to ENGLAND: ...`, `[round 1] FRANCE to all: ...`. */
 export function pressSection(phase: string, press: readonly PressMessage[]): string {
@@ -83,4 +91,10 @@ export const pressLine = ({ round, sender, recipient, text }: PressMessage): str
   `[round ${round}] ${sender} to ${recipient === 'GLOBAL' ? 'all' : recipient}: ${onOneParagraph(text)}`;
 
 /** Words of others never begin a line of their own, so that none of them can be taken for a section of the prompt. */
-export const onOneParagraph = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, ' / ');
+export const onOneParagraph = (text: string): string => {
+  const trimmed = text.trim();
+  return LINE_END.test(trimmed) ? trimmed.replaceAll(AROUND_LINE_ENDS, ' / ') : trimmed;
+};
+
+const LINE_END = /[\r\n\u2028\u2029]/;
+const AROUND_LINE_ENDS = /\s*[\r\n\u2028\u2029]\s*/g;

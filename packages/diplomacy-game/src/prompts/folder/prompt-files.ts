@@ -44,7 +44,7 @@ function template(task: TemplatedTask, placeholders: readonly string[]): PromptF
 /** What all powers are asked, and single ones. A file for all does not take the words of a single one away. */
 function instructions(name: string, task: Task): Readonly<Record<string, PromptFile>> {
   return {
-    [name]: { placeholders: [], put: (set, text) => withoutExample({ ...set, tasks: { ...set.tasks, [task]: text } }, task) },
+    [name]: { placeholders: [], put: (set, text) => withTask(set, task, text) },
     ...forEachPower((power) => [
       `${name}_${power.toLowerCase()}`,
       {
@@ -58,10 +58,11 @@ function instructions(name: string, task: Task): Readonly<Record<string, PromptF
   };
 }
 
-/** An example of ours may say something else than a user's words. */
-function withoutExample(set: PromptSet, task: Task): PromptSet {
+/** The words of a task. An example of ours may say something else than a user's words, so it goes with the words it was written for. */
+function withTask(set: PromptSet, task: Task, text: string): PromptSet {
+  if (set.tasks[task] === text) return set;
   const { [task]: _ours, ...examples } = set.examples ?? {};
-  return { ...set, examples };
+  return { ...set, tasks: { ...set.tasks, [task]: text }, examples };
 }
 
 function forEachPower(file: (power: Power) => readonly [string, PromptFile]): Readonly<Record<string, PromptFile>> {

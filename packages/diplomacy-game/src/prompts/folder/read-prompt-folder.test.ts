@@ -25,6 +25,16 @@ describe('a prompt folder', () => {
     expect(promptSetDigest(setOf({}))).toBe(promptSetDigest(base));
   });
 
+  it('that says what a set says already changes no word of it either, examples included', () => {
+    const { rules, briefings, tasks } = PROMPT_SETS.simple;
+    const files = {
+      'system_prompt.txt': `${rules}\n`,
+      'italy_system_prompt.txt': briefings.ITALY,
+      'planning_instructions.txt': tasks.plan,
+    };
+    expect(promptSetDigest(readPromptFolder(files, PROMPT_SETS.simple))).toBe(promptSetDigest(PROMPT_SETS.simple));
+  });
+
   it('replaces rules for all, and who a single power is', () => {
     const prompts = setOf({ 'system_prompt.txt': 'Be bold.', 'france_system_prompt.txt': 'You love Spain.' });
     const text = textOf(writeMessagesPrompt.with({ observation: franceInFall, prompts }));
