@@ -1,25 +1,27 @@
 import { comparePhases, type GameSettings } from '@entente/diplomacy-game';
 import { type ByPower, type Phase, POWERS } from '@entente/diplomacy-rules';
-import type { Usage } from '@entente/llm-clients';
-import type { ModelSpec } from '@entente/run-console/session';
-import { type EstimatedPrompt, PROMPT_SIZES } from './prompt-sizes.js';
 import { usualYear } from './course-of-a-game.js';
-
-type PricedModel = Pick<ModelSpec, 'provider' | 'modelId'>;
+import { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from './estimate-tally.js';
+import {
+  type EstimatedPrompt,
+  LATER_ORDERS_SIZE,
+  PROMPT_SIZES,
+  type PromptSize,
+  SIMPLE_PROMPTS_SHARE,
+  WORDINESS,
+} from './prompt-sizes.js';
 
 /** As much of a game's spec as decides what it will take. */
 export interface EstimatedGame {
   readonly settings: GameSettings;
-  readonly seats: ByPower<{ readonly model: PricedModel }>;
+  readonly seats: ByPower<{ readonly model: PricedModel; readonly promptSet?: string }>;
   /** Makes data of what models wrote freely, in a second call; `own`: each model its own. */
   readonly formatter?: PricedModel | 'own' | null;
   /** Asked where the settings say so. */
   readonly narrator?: PricedModel | null;
 }
 
-export interface EstimateOptions {
-  /** Dollars of some usage, `null` where the price is unknown; such as `session.clients.costOf`. */
-  readonly costOf: (model: PricedModel, usage: Usage) => number | null;
+export interface EstimateOptions extends TallyOptions {
   /** How long a level takes: the slowest of some seven calls made at once. @default ASSUMED_LEVEL_MS; 0 where nobody real is asked */
   readonly levelMs?: number;
 }
@@ -35,14 +37,6 @@ export interface GameEstimate {
   readonly levels: number;
   readonly timeMs: number;
   readonly byPrompt: readonly PromptEstimate[];
-}
-
-/** What all calls of one prompt take. */
-export interface PromptEstimate {
-  readonly prompt: EstimatedPrompt;
-  readonly calls: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
 }
 
 /** Seven calls at once to a real model: about what the slowest one takes. */
@@ -69,15 +63,28 @@ const FORMATTED: { readonly [prompt in EstimatedPrompt]?: EstimatedPrompt } = {
 export function estimateGame(game: EstimatedGame, { costOf, levelMs }: EstimateOptions): GameEstimate {
   const { settings, seats, narrator, formatter = null } = game;
   const { negotiationRounds: rounds, planning, phaseSummaries } = settings;
-  const asked = POWERS.map((power) => seats[power].model).filter(({ provider }) => !NOT_ASKED.has(provider));
-  const tally = createTally({ rounds, costOf });
+  const asked = POWERS.map((power) => seats[power]).filter(({ model }) => !NOT_ASKED.has(model.provider));
+  const talking = POWERS.filter((power) => seats[power].model.provider !== 'bot').length / POWERS.length;
+  const tally = createEstimateTally({ costOf });
+  const add = (prompt: EstimatedPrompt, model: PricedModel, { yearIndex, calls, size, share = 1 }: Count): void => {
+    const { inputTokens, inputTokensPerYear, inputTokensPerRound, outputTokens } = size ?? PROMPT_SIZES[prompt];
+    const wordiness = model.provider === 'offline' ? 1 : WORDINESS;
+    const written = yearIndex * inputTokensPerYear + rounds * talking * inputTokensPerRound;
+    tally.add(prompt, model, {
+      calls,
+      inputTokens: inputTokens * share + written * wordiness,
+      outputTokens: outputTokens * wordiness,
+    });
+  };
   /** @param powers how many of the seven are asked, on average */
-  const ask = (prompt: EstimatedPrompt, yearIndex: number, powers: number): void => {
+  const ask = (prompt: EstimatedPrompt, yearIndex: number, powers: number, size?: PromptSize): void => {
     const second = FORMATTED[prompt];
-    for (const model of asked) {
-      tally.add(prompt, model, { yearIndex, calls: powers / POWERS.length });
+    const calls = powers / POWERS.length;
+    for (const { model, promptSet } of asked) {
+      const share = promptSet === 'simple' ? SIMPLE_PROMPTS_SHARE : 1;
+      add(prompt, model, { yearIndex, calls, share, ...(size && { size }) });
       if (formatter === null || second === undefined) continue;
-      tally.add(second, formatter === 'own' ? model : formatter, { yearIndex, calls: powers / POWERS.length });
+      add(second, formatter === 'own' ? model : formatter, { yearIndex, calls });
     }
   };
   const steps = formatter === null ? 1 : 2;
@@ -93,21 +100,28 @@ export function estimateGame(game: EstimatedGame, { costOf, levelMs }: EstimateO
     for (let round = 1; round <= rounds; round++) ask('write-messages', yearIndex, alive);
     if (planning) ask('make-plan', yearIndex, alive);
     if (rounds > 0) ask('negotiation-diary', yearIndex, alive);
-    ask('write-orders', yearIndex, alive + usual.retreatingPowers + (isFall ? usual.adjustingPowers : 0));
+    ask('write-orders', yearIndex, alive);
+    ask('write-orders', yearIndex, usual.retreatingPowers + (isFall ? usual.adjustingPowers : 0), LATER_ORDERS_SIZE);
     ask('phase-diary', yearIndex, alive);
     ask('update-state', yearIndex, alive);
     const laterPhases = usual.retreatPhases + (isFall ? usual.adjustmentPhases : 0);
-    if (phaseSummaries && narrator) tally.add('summarize-phase', narrator, { yearIndex, calls: 1 + laterPhases });
-    const talk = rounds > 0 ? rounds * steps + steps : Number(planning);
-    levels += talk + steps + Math.max(1 + steps, laterPhases * steps);
+    if (phaseSummaries && narrator) add('summarize-phase', narrator, { yearIndex, calls: 1 + laterPhases });
+    const thought = rounds > 0 ? rounds * steps + steps : Number(planning);
+    levels += thought + steps + Math.max(1 + steps, laterPhases * steps);
   }
   if (asked.length === 0) levels = 0;
-  const isUnpaidTime = asked.every(({ provider }) => provider === 'offline');
-  return {
-    ...tally.result(),
-    levels: Math.round(levels),
-    timeMs: Math.round(levels * (levelMs ?? (isUnpaidTime ? 0 : ASSUMED_LEVEL_MS))),
-  };
+  const isOffline = asked.every(({ model }) => model.provider === 'offline');
+  const timeMs = Math.round(levels * (levelMs ?? (isOffline ? 0 : ASSUMED_LEVEL_MS)));
+  return { ...tally.result(), levels: Math.round(levels), timeMs };
+}
+
+interface Count {
+  readonly yearIndex: number;
+  readonly calls: number;
+  /** @default that of the prompt */
+  readonly size?: PromptSize;
+  /** Of the size's `inputTokens`. @default all of it */
+  readonly share?: number;
 }
 
 /** `S1901M`, `F1901M`, … to the last one that is played. */
@@ -115,43 +129,4 @@ function movementPhases({ maxYear, endAtPhase }: GameSettings): readonly Phase[]
   const phases: Phase[] = [];
   for (let year = FIRST_YEAR; year <= maxYear; year++) phases.push(`S${year}M` as Phase, `F${year}M` as Phase);
   return endAtPhase === undefined ? phases : phases.filter((phase) => comparePhases(phase, endAtPhase) <= 0);
-}
-
-function createTally({ rounds, costOf }: { readonly rounds: number; readonly costOf: EstimateOptions['costOf'] }): {
-  add: (prompt: EstimatedPrompt, model: PricedModel, count: { readonly yearIndex: number; readonly calls: number }) => void;
-  result: () => Omit<GameEstimate, 'levels' | 'timeMs'>;
-} {
-  const byPrompt = new Map<EstimatedPrompt, { calls: number; inputTokens: number; outputTokens: number }>();
-  let costUsd: number | null = 0;
-  return {
-    add(prompt, model, { yearIndex, calls }) {
-      const size = PROMPT_SIZES[prompt];
-      const inputTokens = size.inputTokens + yearIndex * size.inputTokensPerYear + rounds * size.inputTokensPerRound;
-      const { outputTokens } = size;
-      const sum = byPrompt.get(prompt) ?? { calls: 0, inputTokens: 0, outputTokens: 0 };
-      sum.calls += calls;
-      sum.inputTokens += calls * inputTokens;
-      sum.outputTokens += calls * outputTokens;
-      byPrompt.set(prompt, sum);
-      const cost = costOf(model, { inputTokens, outputTokens, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 });
-      costUsd = costUsd === null || cost === null ? null : costUsd + calls * cost;
-    },
-    result() {
-      const estimates = [...byPrompt].map(([prompt, sum]) => ({
-        prompt,
-        calls: Math.round(sum.calls),
-        inputTokens: Math.round(sum.inputTokens),
-        outputTokens: Math.round(sum.outputTokens),
-      }));
-      const total = (of: (estimate: PromptEstimate) => number): number =>
-        estimates.reduce((sum, estimate) => sum + of(estimate), 0);
-      return {
-        calls: total(({ calls }) => calls),
-        inputTokens: total(({ inputTokens }) => inputTokens),
-        outputTokens: total(({ outputTokens }) => outputTokens),
-        costUsd,
-        byPrompt: estimates,
-      };
-    },
-  };
 }

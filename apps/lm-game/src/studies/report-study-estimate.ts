@@ -49,7 +49,7 @@ export function reportStudyEstimate({ io, session, study, runs, specs, json }: S
   const table = formatTable(
     COLUMNS,
     estimate.conditions.map(({ condition, ...each }) => rowOf(condition, each)),
-    { width: outputWidth(io.stdout), totals: rowOf('all', estimate.total) },
+    { width: outputWidth(io.stdout), ...(estimate.conditions.length > 1 && { totals: rowOf('all', estimate.total) }) },
   );
   const lines = [
     `${study.name}: ${countOf(runs.length, 'game')}, ${countOf(study.conditions.length, 'condition')}`,
