@@ -56,6 +56,7 @@ describe('the saved game', () => {
       full_private_diary: ['[S1901M] Talk of S1901M.', '[S1901M] Reasons of S1901M.', '[S1901M] Result of S1901M.'],
       private_diary: ['[S1901M] Talk of S1901M.', '[S1901M] Reasons of S1901M.', '[S1901M] Result of S1901M.'],
     });
+    expect(phase(game, 'S1901M')['agent_relationships']).toMatchObject({ FRANCE: { GERMANY: 'Unfriendly', ITALY: 'Neutral' } });
     expect(agent(game, 'F1901M', 'FRANCE').full_private_diary).toEqual([
       '[F1901M] Talk of F1901M.',
       '[F1901M] Reasons of F1901M.',
@@ -95,6 +96,16 @@ describe('the saved game', () => {
       max_tokens: 500,
       seed_base: 7,
     });
+  });
+
+  it('has what the predecessor’s validation asks for', async () => {
+    const { entries } = await greedyGame;
+    for (const { name, state, orders, results, messages } of parse(await save(entries)).phases) {
+      expect(state).toMatchObject({ name, phase: name, game_id: 'game' });
+      expect([orders, results, messages].every((value) => typeof value === 'object')).toBe(true);
+      for (const code of Object.values(results ?? {}).flat())
+        expect(['', 'void', 'bounce', 'cut', 'dislodged', 'disband', 'no convoy']).toContain(code);
+    }
   });
 
   it('tells results by power and kind of order, and summaries of phases', async () => {

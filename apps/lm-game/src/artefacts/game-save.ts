@@ -12,7 +12,7 @@ import type { GameRecord } from './game-record.js';
 import { orderResults } from './order-results.js';
 import { playedPhases } from './played-phases.js';
 import { modelName, predecessorConfig } from './predecessor-config.js';
-import { withoutKeysDeep } from './without-keys.js';
+import { mapTexts, withoutKeysInWords } from './without-keys.js';
 
 /** Which form of lmvsgame.json is wanted. */
 export interface GameSaveOptions {
@@ -26,7 +26,8 @@ export interface GameSaveOptions {
 
 /**
  * The predecessor's `lmvsgame.json`: the saved game of the Python package, and beside it per completed phase `state_agents` (the powers
- * that took part in it, as they stood after it), `order_results`, `state_phase_summaries`, `summary` and `config`, and for the game
+ * that took part in it, as they stood after it), `agent_relationships` (the same relationships where its viewer and its table of conversations
+ * still look for them), `order_results`, `state_phase_summaries` and `config`, and for the game
  * `phase_summaries` and `final_agent_states`.
  *
  * Linear in the length of the game: the diaries of a phase's `state_agents` have what was written about that phase, in the same shape; who
@@ -44,16 +45,21 @@ export function toGameSave(record: GameRecord, { diariesInSave = false }: GameSa
 
   const plain = savedGame(record, playedPhases(record));
   const phases = plain.phases.map((phase, i): SavedPhase => {
-    if (i > last) return phase;
     const whole = diariesInSave || i === last;
+    const own = pages.get(phase.name) ?? {};
     return {
       ...phase,
+      // The predecessor's validation asks for the phase's name in here a third time.
+      state: { ...phase.state, phase: phase.name },
       results: withoutWaive(phase.results),
       summary: state.summaries[phase.name] ?? '',
-      ...((whole || i === 0) && { config }),
-      state_agents: stateAgents(pages.get(phase.name) ?? {}, { spec, whole }),
-      order_results: orderResults(phase),
-      state_phase_summaries: {},
+      ...(i <= last && {
+        ...((whole || i === 0) && { config }),
+        state_agents: stateAgents(own, { spec, whole }),
+        agent_relationships: Object.fromEntries(Object.entries(own).map(([power, page]) => [power, page.relationships])),
+        order_results: orderResults(phase),
+        state_phase_summaries: {},
+      }),
     };
   });
   const game: SavedGame = {
@@ -63,11 +69,12 @@ export function toGameSave(record: GameRecord, { diariesInSave = false }: GameSa
     phase_summaries: state.summaries,
     final_agent_states: Object.fromEntries(POWERS.map((power) => [power, lastThoughts(record, power)])),
   };
-  return `${writeSavedGame(withoutKeysDeep(game), { indent: 4 })}\n`;
+  return `${writeSavedGame(mapTexts(game, withoutKeysInWords), { indent: 4 })}\n`;
 }
 
 /** The plain saved game of the Python package, without any key that only some programs know; its own check accepts it. */
-export const exportSavedGame = (record: GameRecord): SavedGame => withoutKeysDeep(savedGame(record, playedPhases(record)));
+export const exportSavedGame = (record: GameRecord): SavedGame =>
+  mapTexts(savedGame(record, playedPhases(record)), withoutKeysInWords);
 
 const savedGame = ({ header, state, spec }: GameRecord, played: readonly PlayedPhase[]): SavedGame =>
   savedGameOf(played, { id: header.runId, rulebook: state.settings?.rulebook ?? spec.settings.rulebook });

@@ -2,7 +2,7 @@ import { forEveryPower } from '@entente/diplomacy-game';
 import { errorCounts } from './error-counts.js';
 import type { GameRecord } from './game-record.js';
 import { modelName, predecessorConfig } from './predecessor-config.js';
-import { withoutKeysDeep } from './without-keys.js';
+import { mapTexts, withoutKeys } from './without-keys.js';
 
 /**
  * The predecessor's `overview.jsonl`: what went wrong by power and model, who plays what, how the game was started. The models come from
@@ -11,6 +11,6 @@ import { withoutKeysDeep } from './without-keys.js';
 export function toOverview(record: GameRecord): string {
   const models = forEveryPower((power) => modelName(record.spec.seats[power].model));
   return [errorCounts(record), models, predecessorConfig(record)]
-    .map((line) => `${JSON.stringify(withoutKeysDeep(line))}\n`)
+    .map((line) => `${JSON.stringify(mapTexts(line, withoutKeys))}\n`)
     .join('');
 }

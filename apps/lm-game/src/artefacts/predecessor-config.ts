@@ -2,7 +2,7 @@ import { POWERS } from '@entente/diplomacy-rules';
 import { formatModelSpec, type ModelSpec } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
 import type { GameRecord } from './game-record.js';
-import { withoutKeyOfModel, withoutKeysDeep } from './without-keys.js';
+import { withoutKeyOfModel } from './without-keys.js';
 
 /** A model as one writes it on the command line: `openai:gpt-4o@http://localhost:8000/v1`, without its key. */
 export function modelName(model: ModelSpec): string {
@@ -17,7 +17,7 @@ export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record
   const { settings, seats, formatter, narrator, promptSets } = spec;
   const limits = POWERS.map((power) => seats[power].model.sampling?.maxOutputTokens ?? null);
   const sets = POWERS.map((power) => seats[power].promptSet);
-  return withoutKeysDeep({
+  return {
     run_dir: header.runId,
     max_year: settings.maxYear,
     end_at_phase: settings.endAtPhase ?? '',
@@ -42,7 +42,7 @@ export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record
     replicate: header.replicate,
     entente_version: header.packageVersion,
     offline: isPlayedOffline(spec),
-  });
+  };
 }
 
 /** Whether the offline model answers for anybody, so that results have to be labelled. */

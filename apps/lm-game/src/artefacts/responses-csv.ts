@@ -5,7 +5,7 @@ import { callPlace } from './call-place.js';
 import { callSuccess } from './call-success.js';
 import type { GameRecord } from './game-record.js';
 import { responseType } from './response-type.js';
-import { withoutKeyOfModel, withoutKeys } from './without-keys.js';
+import { withoutKeyOfModel, withoutKeys, withoutKeysInWords } from './without-keys.js';
 
 /** The predecessor's columns in its order, then ours. Times are in milliseconds, costs in dollars, empty where unknown. */
 export const RESPONSE_COLUMNS = [
@@ -49,7 +49,7 @@ export async function* toResponsesCsv(
   for await (const entry of entries) {
     count++;
     if (count > record.entries) return;
-    if (entry.type === 'part-recorded') parts.set(entry.hash, withoutKeys(entry.text));
+    if (entry.type === 'part-recorded') parts.set(entry.hash, withoutKeysInWords(entry.text));
     else if (entry.type === 'answer-recorded') yield row(answerFields(entry, { count, record, parts, costOf }));
     else if (entry.type === 'call-failed') yield row(failureFields(entry));
   }
@@ -76,7 +76,7 @@ function answerFields(answer: EntryOf<'answer-recorded'>, { count, record, parts
     place?.phase ?? '',
     responseType(place?.stage ?? null, label?.name, stands ? 'answered' : 'superseded'),
     promptText(answer, parts),
-    withoutKeys(result.text),
+    withoutKeysInWords(result.text),
     withoutKeys(stands ? (place === null ? 'Success' : callSuccess(place, outcomes)) : 'FALSE: asked again'),
     String(result.usage.inputTokens),
     String(result.usage.cacheReadTokens),

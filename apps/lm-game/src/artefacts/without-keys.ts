@@ -2,16 +2,22 @@ import { createSecretScrubber } from '@entente/llm-clients';
 
 const scrub = createSecretScrubber(undefined);
 
-/** A text with whatever looks like a key taken out: providers and proxies quote them in their errors. */
+/** Long enough that no word of a diplomat is one by accident. */
+const KEYS_IN_WORDS = /\b(?:sk|pk|rk|gsk|xai|tgp|hf)[-_][\w-]{16,}|\bAIza[\w-]{20,}/g;
+
+/** What a program said, as an error or a setting, with whatever looks like a key taken out: providers and proxies quote them in their errors. */
 export const withoutKeys = (text: string): string => scrub(text);
+
+/** What a model or a person wrote, with nothing taken out but what can only be a key: it is to stand there as it was written. */
+export const withoutKeysInWords = (text: string): string => text.replace(KEYS_IN_WORDS, '[key]');
 
 /** A model's id as artefacts name it: what stands behind a `#` is a key, and stays behind. */
 export const withoutKeyOfModel = (modelId: string): string => withoutKeys(modelId.split('#', 1)[0] ?? '');
 
-/** The same for every text in a plain value, keys of objects included; it reads each text alone, so the value keeps its shape. */
-export function withoutKeysDeep<T>(value: T): T {
-  if (typeof value === 'string') return withoutKeys(value) as T;
-  if (Array.isArray(value)) return value.map(withoutKeysDeep) as T;
+/** A plain value with every text in it changed, each by itself, so that the value keeps its shape. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((entry: unknown) => mapTexts(entry, change)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [withoutKeys(key), withoutKeysDeep(entry)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [change(key), mapTexts(entry, change)])) as T;
 }

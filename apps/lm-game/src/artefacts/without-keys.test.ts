@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { mapTexts, withoutKeyOfModel, withoutKeys, withoutKeysInWords } from './without-keys.js';
+
+it('takes out of errors whatever looks like a key', () => {
+  expect(withoutKeys('Incorrect API key provided: sk-abc1234.')).toBe('Incorrect API key provided: [key]');
+  expect(withoutKeys('http://me:secret@localhost')).not.toContain('secret');
+});
+
+it('leaves the words of diplomats as they were written', () => {
+  for (const words of ['The bearer yesterday crossed Galicia.', 'A risk-averse, task-focused ally', 'See sk-etched plans'])
+    expect(withoutKeysInWords(words)).toBe(words);
+  expect(withoutKeysInWords('My key is sk-proj-0123456789abcdefghij.')).toBe('My key is [key].');
+});
+
+it('names a model without what stands behind its #', () => {
+  expect(withoutKeyOfModel('openai:m@http://localhost/v1#anything')).toBe('openai:m@http://localhost/v1');
+});
+
+it('changes texts of a plain value and nothing else', () => {
+  const value = { list: ['a', 1, null, { a: true }], a: 'b' };
+  expect(mapTexts(value, (text) => text.toUpperCase())).toEqual({ LIST: ['A', 1, null, { A: true }], A: 'B' });
+});
