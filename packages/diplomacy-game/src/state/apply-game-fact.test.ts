@@ -36,7 +36,9 @@ describe('the state of a game', () => {
     const judged = applyGameFact(talked, { type: 'phase-resolved', phase: 'S1901M', outcomes: [], next });
     expect(judged).toMatchObject({ press: [], roundsHeld: 0, done: [], orders: {}, position: { phase: 'F1901M' } });
     expect(judged.agents.ITALY.plan).toBeNull();
-    expect(judged.history).toEqual([{ phase: 'S1901M', position: startingPosition(), orders: { ITALY: ['A ROM H'] }, outcomes: [], press: [said] }]);
+    expect(judged.history).toEqual([
+      { phase: 'S1901M', position: startingPosition(), orders: { ITALY: ['A ROM H'] }, outcomes: [], press: [said] },
+    ]);
   });
 
   it('keeps how a relationship changed, and only if it did', () => {
