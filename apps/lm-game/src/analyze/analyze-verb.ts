@@ -1,7 +1,8 @@
 import { defineVerb, replicateOptions, text, wholeNumber, type Verb } from '@entente/run-console';
 import { carryOutGameOptions } from '../cli/verb-options.js';
 
-const { json: _events, ...carryOut } = carryOutGameOptions;
+/** An analysis is one run, and `--json` is a file here. */
+const { json: _events, concurrency: _runs, ...carryOut } = carryOutGameOptions;
 
 export const analyzeOptions = {
   model: text('--model <id>', 'who judges; else the model of the config file, else offline'),
@@ -22,9 +23,6 @@ export const analyzeVerb: Verb = defineVerb({
     'What it cannot prove with a quote is dropped and counted. An analysis is kept: the same command again asks nobody.',
   arguments: [{ name: '<run>', description: 'the game: its name, the beginning of it, or its folder' }],
   options: analyzeOptions,
-  examples: [
-    'analyze game~s1~9f3a01c2',
-    'analyze game~s1~9f3a01c2 --model anthropic:claude-haiku-4-5 --report analysis.md --json moments.json --max-cost 1',
-  ],
+  examples: ['analyze game~s1~9f3a01c2', 'analyze game~s1~9f3a01c2 --report analysis.md --json moments.json --max-cost 1'],
   run: async (call) => (await import('./analyze-game.js')).analyzeGame(call),
 });

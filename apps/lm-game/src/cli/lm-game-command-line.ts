@@ -1,11 +1,15 @@
 import { type CommandLine, defineVerb, journalVerbs, type Verb } from '@entente/run-console';
 import { analyzeVerb } from '../analyze/analyze-verb.js';
 import { gameReportVerb } from '../report/report-verb.js';
-import type { editsOfFiles as EditsOfFiles } from '../runs/edited-replies.js';
 import type { GameKind } from '../runs/plan-games.js';
 import { VERSION } from '../version.js';
 import { editOptions } from './edit-options.js';
 import { batchOptions, carryOutGameOptions, exportOptions, playOptions, promptsOptions, verifyOptions } from './verb-options.js';
+
+const FORK_EXAMPLES = [
+  'fork game~s1~9f3a01c2 --at S1902M --set power.FRANCE.model=bot:greedy --times 5',
+  'fork game~s1~9f3a01c2 --at F1901M --edit-orders orders.json',
+];
 
 /** The verbs over games. @param load how games are built and shown; loaded when a verb runs, so that `--help` stays quick */
 export function createGameCommandLine(load: () => Promise<GameKind>): CommandLine {
@@ -19,7 +23,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     examples: [
       'play --max-year 1902 --num-negotiation-rounds 2',
       'play --max-year 1905 --num-negotiation-rounds 3 --models openai:gpt-4o-mini --max-cost 5',
-      'play --max-year 1903 --models openai:gpt-4o-mini,FRANCE=anthropic:claude-haiku-4-5,TURKEY=bot:greedy',
+      'play --max-year 1903 --models openai:gpt-4o-mini,FRANCE=anthropic:claude-haiku-4-5',
       'play --max-year 1903 --human FRANCE --models bot:greedy',
     ],
     run: async (call) => (await import('../verbs/play-game.js')).playGame(await load(), call),
@@ -32,7 +36,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     arguments: [{ name: '[study]', description: 'a study file (YAML) that says which games; options then only say how' }],
     options: batchOptions,
     examples: [
-      'batch --games 10 --max-year 1905 --num-negotiation-rounds 1 --models openai:gpt-4o-mini --max-cost 20',
+      'batch --games 10 --max-year 1905 --models openai:gpt-4o-mini --max-cost 20',
       'batch --games 20 --max-year 1910 --models offline,FRANCE=bot:greedy',
       'batch studies/one-seat-benchmark.yaml --dry-run',
     ],
@@ -105,7 +109,11 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
       batch,
       demo,
       prompts,
-      ...journalVerbs(load, { options: editOptions, examples: FORK_EXAMPLES, editsOf })
+      ...journalVerbs(load, {
+        options: editOptions,
+        examples: FORK_EXAMPLES,
+        editsOf: async (...request) => (await import('../runs/edited-replies.js')).editsOfFiles(...request),
+      })
         .filter(({ name }) => name !== 'report')
         .map(withOurWords),
       gameReportVerb(load),
@@ -119,17 +127,11 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
 
 export const lmGameCommandLine = createGameCommandLine(async () => (await import('../runs/diplomacy-kind.js')).diplomacyKind);
 
-const FORK_EXAMPLES = [
-  'fork game~s1~9f3a01c2 --at S1902M --set power.FRANCE.model=bot:greedy --times 5',
-  'fork game~s1~9f3a01c2 --at F1901M --edit-orders orders.json',
-];
-
-const editsOf: typeof EditsOfFiles = async (...request) => (await import('../runs/edited-replies.js')).editsOfFiles(...request);
-
 /** Verbs that have a token budget call it `--max-total-tokens`, for `--max-tokens` is the limit of one reply here. */
 function withOurWords(verb: Verb): Verb {
   const examples = verb.examples.map((example) =>
     example
+      .replaceAll(' --embedding-model openai:text-embedding-3-small', '')
       .replaceAll('scene-3', 'S1902M')
       .replaceAll('--set model=', '--set models=')
       .replaceAll(/maya-jonas~\S+|maya-jonas/g, 'game~s1~9f3a01c2')

@@ -81,9 +81,9 @@ export async function forkAt(request: ForkRequest): Promise<RunSummary> {
     if (isSame) return there;
     throw new UsageError(`${name} is on record already, and is another game than the one asked for; name another folder.`);
   }
-  // A fork only reads its parent and only writes itself, so the two may be in different folders.
   await forkRun(parent.runId, {
-    store: { ...store, read: (...place) => source.read(...place) },
+    store: source,
+    into: store,
     clock,
     packageVersion: kind.packageVersion,
     at: phase,

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { GameFact, GameState } from '@entente/diplomacy-game';
 import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
-import { carryOut, openSession, planFromRecord, reportBatch, runsFolder, type Session } from '@entente/run-console/session';
+import { carryOut, openSession, planForks, reportBatch, runsFolder, type Session } from '@entente/run-console/session';
 import type { JournalStore } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import type { batchOptions } from '../cli/verb-options.js';
@@ -11,7 +11,7 @@ import { readGameSpec, toJson } from '../runs/game-spec.js';
 import { FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
 import { dryRun } from './dry-run.js';
-import { findParent, forkAt } from './fork-game.js';
+import { findParent } from './fork-game.js';
 
 export type BatchOptions = OptionValues<typeof batchOptions>;
 type BatchCall = VerbCall<BatchOptions>;
@@ -73,14 +73,20 @@ async function forkedGames(
   const runsDir = /[/\\]/.test(base) ? dirname(base) : options.runsDir;
   const source = createFileStore({ folder: runsFolder(io.cwd, runsDir) });
   const parent = await findParent(source, basename(base), runsDir);
-  const spec = await changedGame(readGameSpec(parent.header), options, { session, cwd: io.cwd });
-  const plans: GamePlan[] = [];
-  for (const future of seeds.keys()) {
-    const facts = [toFact(tableChanged(spec))];
-    const fork = await forkAt({ kind, parent, phase, source, store, spec: toJson(spec), facts, clock: session.clock, future });
-    plans.push(planFromRecord<GameState, GameFact>(kind, fork, session.models));
-  }
-  return plans;
+  const before = readGameSpec(parent.header);
+  const spec = await changedGame(before, options, { session, cwd: io.cwd });
+  const isChanged = JSON.stringify(spec) !== JSON.stringify(before);
+  return planForks<GameState, GameFact>({
+    kind,
+    models: session.models,
+    clock: session.clock,
+    store: source,
+    into: store,
+    runId: parent.runId,
+    step: phase,
+    times: seeds.length,
+    edit: isChanged ? { spec: toJson(spec), facts: [toFact(tableChanged(spec))], summary: 'other players or settings' } : {},
+  });
 }
 
 /** `--experiment-dir` and `--parallel` as what they are here. */
