@@ -46,7 +46,7 @@ describe('the studies that ship', () => {
     const times = POWERS.map((power) => runs.filter(({ seats }) => seats?.testSeat === power).length);
     expect(times).toEqual([3, 3, 3, 3, 3, 3, 2]);
     for (const { seats } of runs) {
-      const tested = POWERS.filter((power) => seats?.models[power] === 'openai:gpt-4o-mini');
+      const tested = POWERS.filter((power) => seats?.models[power] === 'openai:gpt-4.1-mini');
       expect(tested).toEqual([seats?.testSeat]);
     }
   });
@@ -57,8 +57,12 @@ describe('the studies that ship', () => {
     const { exitCode, stdout } = await cli.run('batch', 'studies/one-seat-benchmark.yaml', '--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('one-seat-benchmark: 20 games, 1 condition');
-    expect(stdout).toMatch(/one-seat-benchmark +20 +1\.\d\dk .* \$\d+\.\d\d/);
-    expect(stdout).toContain('The budget is $10.00, which should do.');
+    const [calls, read, written, cost] = /^one-seat-benchmark +20 +(\S+) +(\S+) +(\S+) +(\S+)/m.exec(stdout)?.slice(1) ?? [];
+    const file = readFileSync(new URL('one-seat-benchmark.yaml', SHIPPED), 'utf8');
+    expect(file).toContain(
+      `about ${calls} calls, ${read} tokens read and ${written} written: ${cost} with nothing read from caches.`,
+    );
+    expect(stdout).toContain('The budget is $30.00, which should do.');
     expect(readdirSync(cli.cwd)).toEqual(['studies']);
   });
 
