@@ -1,6 +1,7 @@
-import type { Province } from '@entente/diplomacy-rules';
+import type { Power, Province } from '@entente/diplomacy-rules';
 import { provinceOf } from '@entente/diplomacy-rules';
 import type { Commitments } from './commitments.js';
+import { pick } from './pick.js';
 import type { Board } from './read-board.js';
 import { goalOf, type OrderText, readOrderText } from './read-order-text.js';
 import type { Reading } from './read-prompt.js';
@@ -9,13 +10,15 @@ import { movesTo } from './surroundings.js';
 /**
  * Orders of a movement phase that follow a sketch as far as commitments allow: promised orders stand, whatever goes where nobody is to go
  * is taken back, and with it what relied on it; the units that are then free do the best that is left.
+ * @param whimsy how likely one unit does something else than what looks best, from 0 to 1
  * @returns one legal order a unit
  */
 export function bendOrders(
   sketch: readonly string[],
   commitments: Commitments,
-  { reading, random }: { readonly reading: Reading; readonly random: () => number },
+  { whimsy, ...mind }: Omit<Judging, 'commitments'> & { readonly whimsy: number },
 ): readonly string[] {
+  const { reading, random } = mind;
   const options = new Map<string, OrderText[]>();
   for (const text of reading.legalOrders) {
     const order = readOrderText(text);
@@ -29,6 +32,8 @@ export function bendOrders(
     if (options.has(order.unit)) sheet.set(order.unit, order);
   }
   const fixed = new Set(commitments.orders.map((text) => readOrderText(text).unit));
+  const whim = random() < whimsy ? pick([...options.keys(), ''], random) : '';
+  if (!fixed.has(whim)) sheet.delete(whim);
   for (let freed = true; freed;) {
     freed = false;
     for (const [unit, order] of sheet) {
@@ -39,7 +44,7 @@ export function bendOrders(
   }
   const open = [...options.keys()].filter((unit) => !sheet.has(unit));
   for (const unit of open) {
-    const best = bestOf(options.get(unit) ?? [], sheet, { reading, commitments, random });
+    const best = bestOf(options.get(unit) ?? [], sheet, { judging: { ...mind, commitments }, noise: unit === whim ? WHIM : 1 });
     if (best !== undefined) sheet.set(unit, best);
   }
   return [...options.keys()].flatMap((unit) => sheet.get(unit)?.text ?? []);
@@ -88,17 +93,26 @@ const placeAfter = (order: OrderText): Province =>
 
 interface Judging {
   readonly reading: Reading;
+  /** Whose centres are wanted a little more than others. */
+  readonly target: Power | null;
   readonly commitments: Commitments;
   readonly random: () => number;
 }
 
-function bestOf(options: readonly OrderText[], sheet: ReadonlyMap<string, OrderText>, judging: Judging): OrderText | undefined {
+/** What chance adds at most to the worth of an order that is given on a whim; otherwise it only decides between equals. */
+const WHIM = 45;
+
+function bestOf(
+  options: readonly OrderText[],
+  sheet: ReadonlyMap<string, OrderText>,
+  { judging, noise }: { readonly judging: Judging; readonly noise: number },
+): OrderText | undefined {
   let best: OrderText | undefined;
   let most = -Infinity;
   const taken = new Set([...sheet.values()].map(placeAfter));
   const wanted = wantedCenters(judging);
   for (const order of options) {
-    const worth = worthOf(order, { sheet, taken, wanted, ...judging }) + judging.random();
+    const worth = worthOf(order, { sheet, taken, wanted, ...judging }) + noise * judging.random();
     if (worth > most) [best, most] = [order, worth];
   }
   return best;
@@ -119,7 +133,7 @@ interface Sight extends Judging {
 
 const NEVER = -1000;
 
-function worthOf(order: OrderText, { sheet, taken, wanted, reading, commitments }: Sight): number {
+function worthOf(order: OrderText, { sheet, taken, wanted, reading, commitments, target }: Sight): number {
   const { board, self } = reading;
   const at = provinceOf(order.unit.slice(2));
   const goal = goalOf(order);
@@ -129,11 +143,11 @@ function worthOf(order: OrderText, { sheet, taken, wanted, reading, commitments 
       return taken.has(at) ? NEVER / 2 : 4 + (wanted.includes(at) ? 60 : 0) + (isThreatened(board, self, at) ? 8 : 0);
     case 'move': {
       if (goal === undefined || order.viaConvoy || taken.has(goal)) return NEVER;
-      const isHeld = board?.occupants.has(goal) === true;
-      if (isHeld && board?.occupants.get(goal)?.power === self && !sheet.has(board.occupants.get(goal)?.unit ?? ''))
-        return NEVER / 4;
+      const holder = board?.occupants.get(goal);
+      if (holder?.power === self && !sheet.has(holder.unit)) return NEVER / 4;
       const prize = wanted.includes(goal) ? 60 : 30 * 0.5 ** nearest(`${order.unit.slice(0, 2)}${order.to ?? ''}`, wanted);
-      return (isHeld ? 0.25 : 1) * prize - (wanted.includes(at) ? 60 : 0);
+      const spite = target !== null && (holder?.power ?? board?.owners.get(goal)) === target ? 12 : 0;
+      return (holder === undefined ? 1 : 0.25) * prize + spite - (wanted.includes(at) ? 60 : 0);
     }
     case 'support-move': {
       const helped = sheet.get(order.target ?? '');

@@ -39,12 +39,12 @@ export function offlineMessages(request: OfflineRequest, random: () => number): 
   const round = reading.rounds > 0 ? reading.roundsHeld + 1 : 1 + Math.max(0, ...press.map((line) => line.round));
   const ideas = thinkOfDeals(reading, stance, sketch);
   const mind: Mind = { reading, stance, sketch, round, ideas, known: new Set(agreements.map(keyOf)) };
-  const answers = withStatus(agreements, 'asked').flatMap((asked) => answer(asked, mind, random));
+  const answers = answerAll(agreements, mind, random);
   const proposals = propose(mind, answers, random);
   const said: readonly Said[] = [...(round === 1 ? reckonings(reading, random) : []), ...answers, ...proposals];
   const others = [...new Set(said.map(({ other }) => other))];
-  const messages = others.map((other) => ({
-    recipient: other as string,
+  const messages: { recipient: string; text: string }[] = others.map((other) => ({
+    recipient: other,
     text: wordsFor(
       said.filter((each) => each.other === other),
       { self, stance, round },
@@ -70,9 +70,30 @@ interface Mind {
 
 const keyOf = ({ other, deal }: Pick<Said, 'other' | 'deal'>): string => `${other} ${dealKey(deal)}`;
 
+/** Answers to all that waits for one, each in view of what was agreed before. */
+function answerAll(agreements: readonly Agreement[], mind: Mind, random: () => number): readonly Said[] {
+  const promised: Pick<Said, 'other' | 'deal'>[] = [...withStatus(agreements, 'agreed')];
+  return withStatus(agreements, 'asked').flatMap((asked) => {
+    // Who says yes to both sides of a war takes one of them in.
+    const isDouble = promised.some((promise) => areAtOdds(promise, asked));
+    const said = answer(asked, mind, { willing: isDouble ? 1 - mind.stance.temper.loyalty : 1, random });
+    promised.push(...said.filter(({ act }) => act === 'accept'));
+    return said;
+  });
+}
+
+/** Whether one deal is with whom the other one is against. */
+const areAtOdds = (one: Pick<Said, 'other' | 'deal'>, two: Pick<Said, 'other' | 'deal'>): boolean =>
+  (one.deal.kind === 'alliance' && one.deal.against === two.other) ||
+  (two.deal.kind === 'alliance' && two.deal.against === one.other);
+
 /** A yes, or a no that sometimes comes with another idea. */
-function answer({ other, deal }: Agreement, mind: Mind, random: () => number): readonly Said[] {
-  if (random() < weighDeal(deal, other, mind)) return [{ other, act: 'accept', deal }];
+function answer(
+  { other, deal }: Agreement,
+  mind: Mind,
+  { willing, random }: { readonly willing: number; readonly random: () => number },
+): readonly Said[] {
+  if (random() < willing * weighDeal(deal, other, mind)) return [{ other, act: 'accept', deal }];
   const refusal: Said = { other, act: 'refuse', deal };
   if (mind.stance.regard(other) < 0 || random() > (mind.round <= 2 ? 0.35 : 0.08)) return [refusal];
   const ideas = mind.ideas.filter((idea) => idea.other === other && !mind.known.has(keyOf(idea)));

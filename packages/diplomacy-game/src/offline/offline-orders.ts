@@ -1,5 +1,5 @@
 import type { Power, Unit } from '@entente/diplomacy-rules';
-import { provinceOfUnit } from '@entente/diplomacy-rules';
+import { POWERS, provinceOfUnit } from '@entente/diplomacy-rules';
 import type { OfflineRequest } from '@entente/llm-clients';
 import { agreementsOf, withStatus } from './agreements.js';
 import { bendOrders } from './bend-orders.js';
@@ -14,6 +14,9 @@ import { readOrderText, UNIT_PATTERN } from './read-order-text.js';
 import { type Reading, readPrompt } from './read-prompt.js';
 import { sketchOrders } from './sketch-orders.js';
 import { stanceOf } from './stance.js';
+
+/** How likely it is at most that a power tries something else with one of its units than what looks best. */
+const WHIMSY = 0.9;
 
 /**
  * The orders of a power, each one of those that its prompt lists. In a movement phase it plays for centres, keeps or breaks its promises, and
@@ -48,7 +51,12 @@ function writeOrders(reading: Reading, random: () => number): Written {
   const betrayals = decideBetrayals(reading, stance, { bound, random });
   const commitments = commitmentsOf(reading, stance, { agreed, betrayals });
   const sketch = sketchOrders(reading, random, withoutPrizes(board, self, commitments.spared));
-  const orders = bendOrders(sketch, commitments, { reading, random });
+  const orders = bendOrders(sketch, commitments, {
+    reading,
+    target: stance.target,
+    whimsy: WHIMSY * stance.temper.boldness,
+    random,
+  });
   return { reasoning: explainOrders({ board, self, orders, agreed, commitments, betrayals }, random), orders };
 }
 
@@ -75,8 +83,10 @@ function blindOrders(legalOrders: readonly string[], random: () => number): read
 /** What a text says of one's own units, held. */
 function holdsOf({ self, text, board }: Reading): readonly string[] {
   if (board !== null) return board.phase.endsWith('M') ? board.units[self].map((unit) => `${unit} H`) : [];
-  const line = text.split('\n').find((each) => each.toUpperCase().includes(self) && new RegExp(UNIT_PATTERN).test(each)) ?? '';
-  const units = new Set(line.match(new RegExp(UNIT_PATTERN, 'g')) ?? []);
+  const after = text.toUpperCase().split(new RegExp(`\\b(${POWERS.join('|')})\\b`));
+  // The words behind each mention of oneself, up to the next power that is named or the end of the line.
+  const own = after.flatMap((piece, at) => (after[at - 1] === self ? (piece.split('\n')[0] ?? '') : []));
+  const units = new Set(own.flatMap((words) => words.match(new RegExp(UNIT_PATTERN, 'g')) ?? []));
   return [...units].map((unit) => `${unit} H`);
 }
 

@@ -52,10 +52,10 @@ function attackSentence(order: PlayedOrder, reading: Reading, random: () => numb
   return `${powerTitle(order.power)} strikes at ${nameOf(goalOf(order))}${whom}, ${end}.`;
 }
 
-function victimOf({ power, ...order }: PlayedOrder, { board }: Reading): Power | undefined {
-  const goal = goalOf(order as PlayedOrder) ?? '';
+function victimOf(order: PlayedOrder, { board }: Reading): Power | undefined {
+  const goal = goalOf(order) ?? '';
   const victim = board?.occupants.get(goal)?.power ?? board?.owners.get(goal);
-  return victim === power ? undefined : victim;
+  return victim === order.power ? undefined : victim;
 }
 
 function lettersSentence({ press }: Reading, phase: string, random: () => number): readonly string[] {

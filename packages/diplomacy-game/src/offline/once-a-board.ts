@@ -6,7 +6,7 @@ export function onceABoard<T>(of: (board: Board, power: Power) => T): (board: Bo
   const kept = new WeakMap<Board, Map<Power, T>>();
   return (board, power) => {
     let byPower = kept.get(board);
-    if (byPower === undefined) kept.set(board, (byPower = new Map()));
+    if (byPower === undefined) kept.set(board, (byPower = new Map<Power, T>()));
     if (!byPower.has(power)) byPower.set(power, of(board, power));
     return byPower.get(power) as T;
   };

@@ -31,9 +31,9 @@ export function provinceTitle(province: Province): string {
   return SEAS.has(province) ? `the ${name}` : name;
 }
 
-/** The id of a province by its name or id; `undefined` for other words. */
+/** The id of a province by its name, with or without an article, or by its id; `undefined` for other words. */
 export const provinceByName = (name: string): Province | undefined =>
-  PROVINCE_IDS.get(name) ?? PROVINCE_IDS.get(name.toLowerCase());
+  PROVINCE_IDS.get(name) ?? PROVINCE_IDS.get(name.toLowerCase().replace(/^the /, ''));
 
 const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 

@@ -70,14 +70,15 @@ export function thoughtsInWords({ diary, goals = [], relationships = {}, note }:
 /** What `thoughtsInWords` wrote. */
 export function thoughtsFromWords(text: string): SaidInWords {
   const after = (start: string) => text.split('\n').flatMap((line) => (line.startsWith(start) ? [line.slice(start.length)] : []));
-  const pairs = [...text.matchAll(FEELING)].map(([, power, label]) => [power, label]);
+  const relationships: { [power in Power]?: Relationship } = {};
+  for (const [, power, label] of text.matchAll(FEELING)) relationships[power as Power] = label as Relationship;
   const goals = after(GOAL);
   const [diary] = after(DIARY);
   const [note] = after(NOTE);
   return {
     ...(diary === undefined ? {} : { diary }),
     ...(goals.length === 0 ? {} : { goals }),
-    ...(pairs.length === 0 ? {} : { relationships: Object.fromEntries(pairs) }),
+    ...(Object.keys(relationships).length === 0 ? {} : { relationships }),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -122,7 +122,7 @@ const REASONS: { readonly [K in Deal['kind']]: readonly string[] } = {
   ],
 };
 
-const isQuestion = (lead: string): boolean => /^(?:What if|Would|Could|How about)/.test(lead);
+const isQuestion = (lead: string): boolean => /^(?:What if|Would|Could)/.test(lead);
 
 /** A sentence or two that do something with a deal. */
 export function sayAct({ act, deal, ...speech }: SpokenAct, random: () => number): string {

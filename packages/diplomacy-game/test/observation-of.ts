@@ -1,0 +1,15 @@
+import type { Position, Power } from '@entente/diplomacy-rules';
+import { blankAgent, type Observation } from '../src/state/index.js';
+
+/** What a power sees of a position where nothing has been said or done yet. */
+export const observationOf = (position: Position, power: Power, more: Partial<Observation> = {}): Observation => ({
+  power,
+  position,
+  press: [],
+  negotiationRounds: 3,
+  roundsHeld: 0,
+  maxYear: 1910,
+  history: [],
+  self: blankAgent,
+  ...more,
+});
