@@ -6,7 +6,7 @@ import { asksFor } from './asks-for.js';
 import { taskTitle } from './task-section.js';
 
 /** The line before the words that are to be put into a shape; they end where the last line `YOUR TASK: ...` begins. */
-export const WORDS_SECTION = 'WHAT WAS SAID';
+const WORDS_SECTION = 'WHAT WAS SAID';
 
 const RULES =
   'You turn what a player of Diplomacy has written into JSON for a program. Take over what is there, word for word where it is meant for ' +

@@ -17,9 +17,7 @@ export const TASKS = {
 export type Task = keyof typeof TASKS;
 
 /** Tasks whose whole prompt, context included, a user can write; of the others it is context and task apart. */
-export const TEMPLATED_TASKS = ['initialize', 'negotiation-diary', 'phase-diary', 'state-update', 'consolidation'] as const;
-
-export type TemplatedTask = (typeof TEMPLATED_TASKS)[number];
+export type TemplatedTask = Extract<Task, 'initialize' | 'negotiation-diary' | 'phase-diary' | 'state-update' | 'consolidation'>;
 
 /** The words of all prompts of a power. Variants override single entries of another set. */
 export interface PromptSet {

@@ -7,7 +7,7 @@ import { boardSection } from './position-texts.js';
 import { taskTitle } from './task-section.js';
 
 /** What the narrator is asked for, after `YOUR TASK: `. */
-export const SUMMARY_TITLE = 'TELL THE PHASE';
+const SUMMARY_TITLE = 'TELL THE PHASE';
 
 const RULES =
   'You tell a game of Diplomacy to spectators. You see everything: the board, every order and what came of it, every message, private ones ' +

@@ -9,7 +9,7 @@ import { STATE_UPDATE_SHAPE, stateUpdateReply } from './replies/reflection-reply
 import { answerIn, type ReplyForm } from './task-section.js';
 
 /** What the update of a power's state is written from. */
-export interface StateUpdateRequest extends PlayedPhaseRequest {
+interface StateUpdateRequest extends PlayedPhaseRequest {
   /** What the power wrote of the phase; `null` where nothing usable came. */
   readonly diary: string | null;
   /** @default 'json' */

@@ -12,7 +12,7 @@ import { answerIn, type ReplyForm } from './task-section.js';
 const ORDER_TASKS = { M: 'movement-orders', R: 'retreat-orders', A: 'adjustment-orders' } as const satisfies Record<string, Task>;
 
 /** A power's orders; the second time with what is wrong with those it wrote. */
-export interface OrdersRequest extends PowerRequest {
+interface OrdersRequest extends PowerRequest {
   readonly again?: OrderComplaints;
 }
 

@@ -5,7 +5,7 @@ import { OBSERVATION_PLACEHOLDERS } from './observation-values.js';
 import { PLAYED_PHASE_PLACEHOLDERS } from './played-phase-values.js';
 
 /** A file that a prompt folder may have: what may be filled in, and what of a set it replaces. */
-export interface PromptFile {
+interface PromptFile {
   readonly placeholders: readonly string[];
   /** Absent where the file is known and of no use here. */
   readonly put?: (set: PromptSet, text: string) => PromptSet;
