@@ -32,7 +32,7 @@ export function analysisKind(game: GameMaterial): RunKind<AnalysisState, Analysi
 
 /**
  * The analysis as a run beside the game's, `game~s1~9f3a01c2~analysis-1c2d3e4f`: the same request finds the same one, `further` the first
- * replicate that there is not yet.
+ * replicate that has not come to its end.
  */
 export function planAnalysis(
   game: GameMaterial,
@@ -44,9 +44,9 @@ export function planAnalysis(
   const described = (replicate: number) => ({ spec: toJson(spec), seed, replicate });
   const named = (replicate: number): string =>
     `${spec.game}~analysis-${runIdentity({ ...described(replicate), program: ANALYSIS_KIND }).slice(0, 8)}`;
-  const names = new Set(known.map(({ runId }) => runId));
+  const finished = new Set(known.filter(({ status }) => status === 'completed').map(({ runId }) => runId));
   let replicate = 0;
-  if (further) while (names.has(named(replicate))) replicate += 1;
+  if (further) while (finished.has(named(replicate))) replicate += 1;
   const blueprint: RunBlueprint = { spec: toJson(spec) as RunBlueprint['spec'], seed, labels: {} };
   return {
     runId: named(replicate),

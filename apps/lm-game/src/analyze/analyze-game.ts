@@ -54,7 +54,7 @@ export async function analyzeGame({ words, io, options }: VerbCall<AnalyzeOption
       store,
       folder,
       plans: [plan],
-      options: { ...options, json: false },
+      options: { ...options, json: false, concurrency: undefined },
     });
     const broken = [...carriedOut.failed, ...carriedOut.interrupted][0];
     if (broken !== undefined) return tellBroken(io, carriedOut, broken);
