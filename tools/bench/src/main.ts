@@ -35,14 +35,18 @@ const CASES: readonly Case[] = [
   { name: '100 couples, all extras', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent', extent: 'all' },
 ];
 
+const argument = (name: string): string | undefined =>
+  process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
 if (process.argv.includes('seed-experiment')) {
-  await seedExperiment({ say: (text) => void process.stdout.write(`${text}\n`), write: process.argv.includes('--write') });
+  const games = argument('games');
+  await seedExperiment({ say, write: process.argv.includes('--write'), ...(games !== undefined && { games: Number(games) }) });
   process.exit(0);
 }
 
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const only = argument('only');
 const wanted = (name: string): boolean => only === undefined || name.includes(only);
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const rows: (Case & { readonly result: CouplesResult })[] = [];
 for (const { latency, ...one } of CASES.filter(({ name }) => wanted(name))) {

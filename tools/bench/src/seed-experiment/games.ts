@@ -63,7 +63,7 @@ export async function games(scenario: GamesScenario): Promise<GamesResult> {
     measured.push({
       seed: runId.slice('game-'.length),
       calls: measures.calls,
-      wallMs: measures.wallMs ?? 0,
+      wallMs: measures.wallMs,
       levels: measures.levels,
       criticalPathMs: measures.criticalPathMs,
       byPrompt: Object.fromEntries(
