@@ -60,7 +60,7 @@ describe('orders', () => {
     for (const row of table.rows) expect(row['success']).toBeCloseTo(Number(row['succeeded']) / Number(row['written']));
     const byModel = tableOf([game], 'orders-by-model');
     expect(rowOf(byModel, 'model', 'toy:one')?.['retreats']).toBeNull();
-    expect(byModel.note).toMatch(/\d+ shares are missing/);
+    expect(byModel.note).toMatch(/\d+ shares missing/);
   });
 
   it('tell what became of what a model wrote: at once, when asked again, never', () => {

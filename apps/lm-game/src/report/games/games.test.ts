@@ -197,6 +197,14 @@ describe('phases measured', () => {
     expect(parts.find(({ part }) => part === 'analysis')).toMatchObject({ deferred: true, wallMs: null, calls: 24 });
   });
 
+  it('have no longest chain where calls took no time', async () => {
+    const timeless = game.entries.map((entry) =>
+      entry.type === 'answer-recorded' ? { ...entry, result: { ...entry.result, latencyMs: 0 } } : entry,
+    );
+    const parts = await measurePhases(timeless, () => 0);
+    expect(parts[0]).toMatchObject({ calls: 3, sequentialMs: 0, criticalPathMs: null, levels: null });
+  });
+
   it('have no cost where a price is unknown, instead of a part of it', async () => {
     let asked = 0;
     const parts = await measurePhases(game.entries, () => (asked++ === 0 ? null : 1));

@@ -11,10 +11,13 @@ export interface PhaseMeasures extends CallGroup {
   readonly deferred: boolean;
   /** From its start to its end on the clock, stops in between included; `null` for deferred work, and while it goes on. */
   readonly wallMs: number | null;
-  /** Its share of the longest chain of calls that had to wait for one another, in milliseconds of provider time. */
-  readonly criticalPathMs: number;
+  /**
+   * Its share of the longest chain of calls that had to wait for one another, in milliseconds of provider time; `null` where no call of the
+   * game took any time, so that no chain is longer than another.
+   */
+  readonly criticalPathMs: number | null;
   /** How many calls of that chain these are. */
-  readonly levels: number;
+  readonly levels: number | null;
   /** Dollars; `null` where a price is unknown. */
   readonly costUsd: number | null;
   /** Calls that got no answer, not part of `calls`. */
@@ -66,11 +69,12 @@ export async function measurePhases(entries: readonly JournalEntry[], costOf: Co
   }
   for (const path of criticalPath) {
     change(partOf(path), (before) => ({
-      criticalPathMs: before.criticalPathMs + (latencies.get(path) ?? 0),
-      levels: before.levels + 1,
+      criticalPathMs: (before.criticalPathMs ?? 0) + (latencies.get(path) ?? 0),
+      levels: (before.levels ?? 0) + 1,
     }));
   }
-  const all = [...parts.values()];
+  const isTimed = criticalPath.length > 0;
+  const all = [...parts.values()].map((part) => (isTimed ? part : { ...part, criticalPathMs: null, levels: null }));
   return [...all.filter(({ deferred }) => !deferred), ...all.filter(({ deferred }) => deferred)];
 }
 

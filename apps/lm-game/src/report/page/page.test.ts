@@ -71,7 +71,7 @@ describe('the page', () => {
   it('shows some boards of many games and says how many it leaves out', () => {
     const games = Array.from({ length: 8 }, (_, at) => ({ ...game, runId: `game-${at}` }));
     const html = reportPage({ title: 'x', games, tables: [], labels: [] });
-    expect(html.match(/class="board"/g)).toHaveLength(6);
+    expect(html.match(/Spring 1903, movement<\/title>/g)).toHaveLength(6);
     expect(html).toContain('2 more boards left out.');
   });
 });

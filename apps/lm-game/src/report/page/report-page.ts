@@ -24,7 +24,8 @@ export function reportPage({ title, games, tables, labels }: ReportPage): string
     title: games.length === 1 ? 'Centres by year' : `Centres by year, means over ${games.length} games`,
     ...(labels[0] !== undefined && { subtitle: labels[0] }),
   });
-  const [standings, ...others] = tables;
+  const first = games.length === 1 ? ['results', 'standings'] : ['results', 'leaderboard'];
+  const isFirst = ({ name }: Table): boolean => first.includes(name);
   return `<!doctype html>\n${element(
     'html',
     { lang: 'en' },
@@ -40,20 +41,24 @@ export function reportPage({ title, games, tables, labels }: ReportPage): string
       {},
       element('h1', {}, escapeText(title)),
       ...labels.map((label) => element('p', { class: 'label' }, escapeText(label))),
-      standings ? section(standings) : '',
+      ...tables.filter(isFirst).map(section),
       element('section', {}, element('figure', {}, chart)),
       element(
         'section',
         {},
         element('h2', {}, boards.length === 1 ? 'The board' : 'The boards'),
-        ...boards.map((game) =>
-          element('figure', { class: 'board' }, renderMap(game.state.position, games.length > 1 ? { title: game.runId } : {})),
+        element(
+          'div',
+          { class: boards.length > 1 ? 'boards' : 'board' },
+          ...boards.map((game) =>
+            element('figure', {}, renderMap(game.state.position, games.length > 1 ? { title: game.runId } : {})),
+          ),
         ),
         games.length > boards.length
           ? element('p', { class: 'note' }, `${countOf(games.length - boards.length, 'more board')} left out.`)
           : '',
       ),
-      ...others.map(section),
+      ...tables.filter((table) => !isFirst(table)).map(section),
     ),
   )}\n`;
 }
@@ -66,7 +71,7 @@ h1{font-size:1.75rem;margin:0 0 .75rem;overflow-wrap:anywhere}h2{font-size:1.2re
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.25rem .9rem .25rem 0;text-align:left;white-space:nowrap}th{border-bottom:1px solid #8d8674;font-weight:600}
 td{border-bottom:1px solid #ece8dc}.right{text-align:right}
-figure{margin:1.25rem 0}figure svg{max-width:100%;height:auto;display:block}
+.boards{display:grid;grid-template-columns:repeat(auto-fit,minmax(430px,1fr));gap:0 1.25rem}figure{margin:1.25rem 0}figure svg{max-width:100%;height:auto;display:block}
 @media print{body{max-width:none;margin:0}section{break-inside:avoid}}
 `;
 

@@ -1,5 +1,5 @@
 import { POWERS } from '@entente/diplomacy-rules';
-import type { Column, Row, Table } from '@entente/run-console';
+import { countOf, type Column, type Row, type Table } from '@entente/run-console';
 import { type IssuedOrder, issuedOrders, ORDER_GROUPS, type OrderGroup } from '../games/issued-orders.js';
 import { type OrderTally, successShare, tallyOrders } from '../games/order-tally.js';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
@@ -44,7 +44,7 @@ export function ordersByKindTable(games: readonly ReportedGame[]): Table {
       kind: PLURAL[kind],
       ...outcomeCells(tallyOrders(orders.filter(({ group }) => group === kind))),
     })),
-    note: 'Of legal orders that were written; a unit may have bounced and been dislodged. Filled in: units without an order, which the rules moved nowhere, removed or disbanded.',
+    note: 'Of legal orders that were written; a unit may have bounced and been dislodged. Filled in: units without an order; they held, or the rules removed them.',
   };
 }
 
@@ -85,7 +85,7 @@ export function ordersByModelTable(games: readonly ReportedGame[]): Table {
       { key: 'dislodged', title: 'dislodged', align: 'right', leftOut: 15 },
     ],
     rows,
-    note: `Success by kind of order. ${absent === 0 ? 'No share is missing.' : `${absent} shares are missing: no such order was written.`}`,
+    note: `Success by kind of order. ${absent === 0 ? 'No share is missing.' : `${countOf(absent, 'share')} missing: no such order was written.`}`,
   };
 }
 

@@ -53,7 +53,7 @@ export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table
       { key: 'outputTokens', title: 'tokens out', align: 'right', format: count, leftOut: 6 },
       { key: 'sequentialMs', title: 'one by one', align: 'right', format: duration },
       { key: 'criticalPathMs', title: 'critical path', align: 'right', format: duration },
-      { key: 'levels', title: 'levels', align: 'right', leftOut: 3 },
+      { key: 'levels', title: 'on it', align: 'right', leftOut: 3 },
       { key: 'wallMs', title: 'wall', align: 'right', format: duration, leftOut: 4 },
       {
         key: 'costUsd',
@@ -64,7 +64,7 @@ export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table
     ],
     rows,
     note: [
-      'Critical path: the longest chain of calls that had to wait for one another, split among the phases; levels: how many calls that were. Beside: thought while later phases are played.',
+      'Critical path: the longest chain of calls that had to wait for one another, split among the phases; on it: how many calls that were; a dash where calls took no time. Beside: thought while later phases are played.',
       unknown === 0
         ? 'No price is missing.'
         : `The cost of ${unknown} parts is unknown: a price is missing (prices in the config file).`,
@@ -85,9 +85,11 @@ function add(one: PhaseMeasures, other: PhaseMeasures): PhaseMeasures {
     usage: addUsage(one.usage, other.usage),
     sequentialMs: one.sequentialMs + other.sequentialMs,
     extraAttempts: one.extraAttempts + other.extraAttempts,
-    criticalPathMs: one.criticalPathMs + other.criticalPathMs,
-    levels: one.levels + other.levels,
-    costUsd: one.costUsd === null || other.costUsd === null ? null : one.costUsd + other.costUsd,
+    criticalPathMs: sum(one.criticalPathMs, other.criticalPathMs),
+    levels: sum(one.levels, other.levels),
+    costUsd: sum(one.costUsd, other.costUsd),
     failedCalls: one.failedCalls + other.failedCalls,
   };
 }
+
+const sum = (one: number | null, other: number | null): number | null => (one === null || other === null ? null : one + other);

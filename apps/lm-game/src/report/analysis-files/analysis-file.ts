@@ -1,0 +1,24 @@
+import type { Row, Table } from '@entente/run-console';
+import type { AnalyzedGame } from './analyzed-game.js';
+import { gameAnalysis } from './game-analysis.js';
+import { ordersData } from './orders-data.js';
+import { phaseAnalysis } from './phase-analysis.js';
+import { phaseData } from './phase-data.js';
+
+/** Data files of the predecessor's analysis, by the name under which `lm-game export --format` gives them. */
+export const ANALYSIS_FORMATS = ['game-analysis', 'phase-analysis', 'orders-data', 'phase-data'] as const;
+export type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];
+
+const ROWS: Readonly<Record<AnalysisFormat, (game: AnalyzedGame) => readonly Row[]>> = {
+  'game-analysis': gameAnalysis,
+  'phase-analysis': phaseAnalysis,
+  'orders-data': ({ state }) => ordersData(state),
+  'phase-data': ({ state }) => phaseData(state),
+};
+
+/** Games as one data file: a table for `formatCsv`, its columns those of its rows; an empty field is something that is not on record. */
+export function analysisFile(format: AnalysisFormat, games: readonly AnalyzedGame[]): Pick<Table, 'name' | 'columns' | 'rows'> {
+  const rows = games.flatMap((game) => ROWS[format](game));
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return { name: format, columns: keys.map((key) => ({ key, title: key })), rows };
+}
