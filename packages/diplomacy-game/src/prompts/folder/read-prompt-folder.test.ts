@@ -153,6 +153,12 @@ describe('a prompt folder', () => {
   });
 });
 
+it('keeps our words where a file is empty, as stock folders have them, and says so', () => {
+  const prompts = setOf({ 'initial_state_prompt.txt': ' \n' });
+  expect({ ...prompts, name: base.name, notes: undefined }).toEqual({ ...base, notes: undefined });
+  expect(prompts.notes).toEqual(['initial_state_prompt.txt is empty, so the prompt of default is used.']);
+});
+
 describe('a prompt folder is refused', () => {
   const refusalOf = (files: Readonly<Record<string, string>>): PromptFolderError => {
     try {
@@ -168,7 +174,6 @@ describe('a prompt folder is refused', () => {
     [{ 'contxt_prompt.txt': 'x' }, 'A prompt folder has no file contxt_prompt.txt. Did you mean context_prompt.txt?'],
     [{ 'conversation_instructions_francee.txt': 'x' }, 'Did you mean conversation_instructions_france.txt?'],
     [{ 'notes.txt': 'x' }, 'Known are system_prompt.txt, context_prompt.txt, '],
-    [{ 'system_prompt.txt': ' \n' }, 'system_prompt.txt is empty; delete it'],
     [
       { 'context_prompt.txt': '{power_nam}' },
       'context_prompt.txt has the placeholder {power_nam}, which does not exist there. Did you mean {power_name}?',

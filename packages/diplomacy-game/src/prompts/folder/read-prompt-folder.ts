@@ -8,7 +8,7 @@ import { PromptFolderError } from './prompt-folder-error.js';
  * A set of prompts out of a user's folder: what its files say replaces what `base` says, and all else stays as it is there. Files and
  * placeholders are those of the best-known Python harness. Everything is checked here, so that no game stops at its first use of a prompt.
  * @param files texts by file name; names that begin with a dot and readme files are passed over
- * @throws PromptFolderError for a file or placeholder that is not known, and for a file without text
+ * @throws PromptFolderError for a file or placeholder that is not known
  */
 export function readPromptFolder(files: Readonly<Record<string, string>>, base: PromptSet): PromptSet {
   const names = Object.keys(files).filter((name) => !/^(?:\.|readme)/i.test(name));
@@ -22,7 +22,9 @@ export function readPromptFolder(files: Readonly<Record<string, string>>, base: 
       continue;
     }
     if (text === '') {
-      throw new PromptFolderError(`${name} is empty; delete it to use the prompt that comes with ${base.name}.`, { file: name });
+      // Stock folders have such files.
+      notes.push(`${name} is empty, so the prompt of ${base.name} is used.`);
+      continue;
     }
     for (const placeholder of placeholdersOf(text)) refuseUnknown(placeholder, name, file.placeholders);
     // Files without placeholders are not filled in later, so doubled braces become single ones here.
