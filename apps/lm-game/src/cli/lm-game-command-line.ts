@@ -127,7 +127,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
 
 export const lmGameCommandLine = createGameCommandLine(async () => (await import('../runs/diplomacy-kind.js')).diplomacyKind);
 
-/** Verbs that have a token budget call it `--max-total-tokens`, for `--max-tokens` is the limit of one reply here. */
+/** Verbs leave the screen to people at the terminal; those that have a token budget call it `--max-total-tokens`, for `--max-tokens` is the limit of one reply here. */
 function withOurWords(verb: Verb): Verb {
   const examples = verb.examples.map((example) =>
     example
@@ -139,5 +139,6 @@ function withOurWords(verb: Verb): Verb {
       .replaceAll('--tables commitment --out commitment.csv', '--tables results --out games.csv'),
   );
   const options = 'maxTokens' in verb.options ? { ...verb.options, maxTokens: carryOutGameOptions.maxTokens } : verb.options;
-  return { ...verb, options, examples };
+  const run: Verb['run'] = async (call) => verb.run(await (await import('../verbs/quiet-for-people.js')).quietForPeople(call));
+  return { ...verb, options, examples, ...('quiet' in verb.options && { run }) };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createGameConsole, type GameConsole } from '../../test/game-console.js';
@@ -88,6 +88,20 @@ describe('a person at the terminal', () => {
     const [names = '', values = ''] = stdout.split('\n');
     const timing = Object.fromEntries(names.split(',').map((name, index) => [name, values.split(',')[index]]));
     expect(timing).toMatchObject({ calls: '1', sequentialMs: '0', criticalPathMs: '0' });
+  });
+
+  it('is asked by resume too, with nothing drawn over the lines', async () => {
+    await sit().run('play', ...SEAT, ...NO_PRESS);
+    const again = createGameConsole({ terminal: 80, typed: ['A PAR H', 'A MAR H', 'F BRE H', ''], env: { NO_COLOR: '1' } });
+    try {
+      cpSync(join(cli.cwd, 'runs'), join(again.cwd, 'runs'), { recursive: true });
+      const { exitCode, stderr } = await again.run('resume', '--all');
+      expect(exitCode).toBe(0);
+      expect(stderr).toContain('FRANCE> ');
+      expect(stderr).not.toContain('of 1 done');
+    } finally {
+      await again.remove();
+    }
   });
 
   it('leaves the table at Ctrl-C, to which the game can be resumed', async () => {

@@ -24,6 +24,11 @@ export const gameFiles: Hooks = {
 async function write({ runId, header, store, folder }: RunOnRecord, files: readonly ArtefactName[]): Promise<void> {
   const diariesInSave = header.labels[FILE_LABELS.diariesInSave] === 'true';
   // Prices of the day on which the game was begun, so that the files come out the same on any other.
-  const { costOf } = createPriceBook({}, () => header.at);
-  await writeArtefacts({ store, runId, folder, options: { diariesInSave, costOf, files } });
+  const prices = createPriceBook({}, () => header.at);
+  await writeArtefacts({
+    store,
+    runId,
+    folder,
+    options: { diariesInSave, costOf: (model, usage) => prices.costOf(model, usage), files },
+  });
 }
