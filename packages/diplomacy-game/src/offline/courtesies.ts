@@ -8,7 +8,7 @@ const OPENERS: readonly string[] = [
   'A word between neighbours, {name}.',
   '{name}, let me be brief.',
   'I write to you in confidence, {name}.',
-  'Dear {name},',
+  'My dear {name}!',
   '{name}, you and I should talk.',
   'My government has thought about you, {name}.',
   'Greetings to {name}.',

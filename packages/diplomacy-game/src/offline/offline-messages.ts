@@ -5,7 +5,7 @@ import { lastConduct } from './conduct.js';
 import { sayInPublic, sayOpener, sayWarning } from './courtesies.js';
 import { type Deal, dealKey } from './deal.js';
 import { messagesInWords } from './plain-words.js';
-import { pick, pickByWeight } from './pick.js';
+import { pickByWeight } from './pick.js';
 import { type Reading, readPrompt } from './read-prompt.js';
 import { sketchOrders } from './sketch-orders.js';
 import { type Act, sayAct } from './speech-acts.js';
@@ -151,7 +151,10 @@ function reckonings(reading: Reading, random: () => number): readonly Said[] {
     .flatMap(({ power: other, kept, broken }): readonly Said[] => {
       const worst = broken[0];
       if (worst !== undefined) return random() < 0.85 ? [{ other, act: 'claim', deal: worst.deal }] : [];
-      return kept.length > 0 && random() < 0.35 ? [{ other, act: 'thank', deal: pick(kept, random).deal }] : [];
+      // A quiet border is thanked for less often than a deed.
+      const best = kept.find(({ deal }) => deal.kind !== 'peace') ?? kept[0];
+      if (best === undefined || random() > (best.deal.kind === 'peace' ? 0.12 : 0.45)) return [];
+      return [{ other, act: 'thank', deal: best.deal }];
     });
 }
 
