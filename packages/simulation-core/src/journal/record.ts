@@ -72,15 +72,20 @@ export function outlivesStep(key: string): boolean {
   return key.includes(' deferred/');
 }
 
-/** @throws JournalCorruptError when the journal does not begin with its header */
+/**
+ * @param keep `all` answers, or of the finished steps none: who goes on with a run is never asked for them again, and
+ *   they are most of what a record takes in memory
+ * @throws JournalCorruptError when the journal does not begin with its header
+ */
 export async function readRecord(
   runId: string,
   entries: AsyncIterable<JournalEntry> | Iterable<JournalEntry>,
+  { keep = 'all' }: { readonly keep?: 'all' | 'unfinished' } = {},
 ): Promise<RunRecord> {
   let fold: RecordFold | undefined;
   for await (const entry of entries) {
     if (fold) fold.add(entry);
-    else if (entry.type === 'run-started') fold = new RecordFold(entry);
+    else if (entry.type === 'run-started') fold = new RecordFold(entry, keep);
     else throw new JournalCorruptError(runId, 1, 'the first entry is not run-started');
   }
   if (!fold) throw new JournalCorruptError(runId, 1, 'the journal is empty');
@@ -107,7 +112,10 @@ class RecordFold implements RunRecord {
   #openAnswers: string[] = [];
   #joined: string[] = [];
 
-  constructor(readonly header: EntryOf<'run-started'>) {
+  constructor(
+    readonly header: EntryOf<'run-started'>,
+    readonly keep: 'all' | 'unfinished',
+  ) {
     this.schedule = new SeedSchedule(header);
   }
 
@@ -141,6 +149,7 @@ class RecordFold implements RunRecord {
         break;
       case 'step-ended':
         this.finishedSteps.push(entry.step);
+        if (this.keep === 'unfinished') this.#forgetAnswers(entry.step);
         this.#commit(entry.step);
         this.schedule.pass(entry.step);
         break;
@@ -172,6 +181,13 @@ class RecordFold implements RunRecord {
     }
     for (const key of this.#joined) this.pending.delete(key);
     this.#closeSegment();
+  }
+
+  /** Those of the step, and of work that was joined before it. */
+  #forgetAnswers(step: string): void {
+    const done = [step, ...this.#joined.map((key) => `deferred/${key}`)];
+    for (const path of this.answers.keys())
+      if (done.some((start) => path.startsWith(`${start}/`) || path.startsWith(`${start}#`))) this.answers.delete(path);
   }
 
   #closeSegment(): void {

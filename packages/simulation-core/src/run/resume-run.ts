@@ -27,7 +27,7 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
   const writer = await store.openWriter(runId, 'continue');
   let record: RunRecord;
   try {
-    record = await readRecord(runId, store.read(runId));
+    record = await readRecord(runId, store.read(runId), { keep: 'unfinished' });
     if (!record.isWhole)
       throw new SimulationError(`${runId} is a fork that was cut off while it was made; fork again as before to complete it`);
     if (record.ended) {
@@ -44,7 +44,7 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
     }
     if (options.reask) {
       await writer.flush();
-      record = await readRecord(runId, store.read(runId));
+      record = await readRecord(runId, store.read(runId), { keep: 'unfinished' });
     }
   } catch (error) {
     await writer.close().catch(() => {});
