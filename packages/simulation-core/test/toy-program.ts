@@ -21,12 +21,10 @@ export interface ToyModels {
 }
 
 export async function ask(scope: Scope, model: LanguageModel, prompt: string): Promise<string> {
-  const { text } = await scope
-    .recorded(model)
-    .generate({
-      messages: [{ role: 'user', parts: [{ kind: 'tail', text: prompt }] }],
-      label: { name: stageOf(prompt), version: '1' },
-    });
+  const { text } = await scope.recorded(model).generate({
+    messages: [{ role: 'user', parts: [{ kind: 'tail', text: prompt }] }],
+    label: { name: stageOf(prompt), version: '1' },
+  });
   return text;
 }
 
