@@ -1,4 +1,5 @@
-import type { Power } from '@entente/diplomacy-rules';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { isOffline } from '@entente/run-console/session';
 import type { AnalysisSpec } from '../analysis-spec.js';
 import type { AnalysisState } from '../analysis-state.js';
 import type { Dropped } from '../dropped.js';
@@ -27,3 +28,16 @@ export const droppedOf = ({ state }: FinishedAnalysis): readonly Dropped[] =>
 
 /** The model id that plays a power. */
 export const modelOf = ({ game }: FinishedAnalysis, power: Power): string => game.state.seats?.[power].model ?? 'unknown';
+
+/** What has to be said where a game was played, or judged, by rules of thumb. */
+export function offlineLabels(analysis: FinishedAnalysis): readonly string[] {
+  const isPlayedOffline = POWERS.some((power) => modelOf(analysis, power) === 'offline');
+  return [
+    ...(isOffline(analysis.spec.judge)
+      ? ['Judged by the offline model: rules of thumb, not a language model. It says nothing about anybody.']
+      : []),
+    ...(isPlayedOffline
+      ? ['Played by the offline model: what its powers promise and break says nothing about language models.']
+      : []),
+  ];
+}

@@ -1,8 +1,8 @@
 import { POWERS } from '@entente/diplomacy-rules';
-import { formatModelSpec, isOffline } from '@entente/run-console/session';
+import { formatModelSpec } from '@entente/run-console/session';
 import type { Moment } from '../moments/moment.js';
 import type { JudgedPromise } from '../promises/press-promise.js';
-import { droppedOf, type FinishedAnalysis, modelOf, momentsOf, promisesOf } from './finished-analysis.js';
+import { droppedOf, type FinishedAnalysis, modelOf, momentsOf, offlineLabels, promisesOf } from './finished-analysis.js';
 import { CATEGORY_TITLES, countByCategory, momentLines } from './moments-in-words.js';
 import { invalidMovesByModel } from './invalid-moves-by-model.js';
 import { promiseTables } from './promise-tables.js';
@@ -19,9 +19,7 @@ export function markdownReport(analysis: FinishedAnalysis): string {
   const parts = [
     `# Analysis of ${spec.game}`,
     `${spec.phases[0] ?? ''} to ${spec.phases.at(-1) ?? ''}, judged by ${formatModelSpec(spec.judge)} on ${new Date(at).toISOString().slice(0, 10)}.`,
-    ...(isOffline(spec.judge)
-      ? ['> Judged by the offline model: rules of thumb, not a language model. It says nothing about anybody.']
-      : []),
+    ...offlineLabels(analysis).map((label) => `> ${label}`),
     state.story === null ? '*The story of the game is missing.*' : escaped(state.story),
     '## Who played',
     POWERS.map((power) => `- ${power}: ${escaped(modelOf(analysis, power))}`).join('\n'),

@@ -8,9 +8,9 @@ import {
   outputWidth,
   wrapText,
 } from '@entente/run-console';
-import { formatModelSpec, isOffline } from '@entente/run-console/session';
+import { formatModelSpec } from '@entente/run-console/session';
 import { topMoments } from '../moments/top-moments.js';
-import { type FinishedAnalysis, momentsOf, promisesOf } from './finished-analysis.js';
+import { type FinishedAnalysis, momentsOf, offlineLabels, promisesOf } from './finished-analysis.js';
 import { CATEGORY_TITLES, countByCategory, HIGH_INTEREST, momentLines } from './moments-in-words.js';
 import { promiseTables } from './promise-tables.js';
 import { whatIsMissing } from './what-is-missing.js';
@@ -35,9 +35,7 @@ export function terminalReport(
         `Analysis of ${spec.game}: ${countOf(spec.phases.length, 'movement phase')}, judged by ${formatModelSpec(spec.judge)}`,
       ),
     ),
-    ...(isOffline(spec.judge)
-      ? [style.yellow(wrap('Judged by the offline model: rules of thumb, not a language model. It says nothing about anybody.'))]
-      : []),
+    ...offlineLabels(analysis).map((label) => style.yellow(wrap(label))),
   ];
   const story = state.story === null ? [] : state.story.split(/\n\s*\n/).flatMap((paragraph) => ['', wrap(paragraph)]);
 
