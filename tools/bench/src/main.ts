@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { manyGames } from './many-games.js';
 import { PEER_ENGINES } from './peer-engines.js';
 import { seedExperiment } from './seed-experiment/seed-experiment.js';
-import { callCostTable, coupleTable, diplomacyTable, promptTable } from './tables.js';
+import { callCostTable, coupleTable, diplomacyTable, gamesTable, promptTable } from './tables.js';
 import { runScenario, withProvider } from './run-in-process.js';
 import type { CallCostResult, CouplesResult, CouplesScenario, DiplomacyResult, ReplayResult } from './scenario.js';
 
@@ -65,6 +66,7 @@ const positionsFile = existsSync(REAL_POSITIONS) ? REAL_POSITIONS : null;
 const diplomacy = wanted('diplomacy')
   ? await runScenario<DiplomacyResult>({ kind: 'diplomacy', positionsFile, rounds: 7, games: 100 })
   : undefined;
+const games = wanted('100 games') ? await manyGames(100) : undefined;
 
 const machine = {
   cpu: cpus()[0]?.model ?? 'unknown',
@@ -77,6 +79,7 @@ if (rows.length > 0) say(`10 scenes x 2 interactions a couple\n\n${coupleTable(r
 const alone = rows.find((row) => row.name === 'one couple, all extras');
 if (alone) say(promptTable(alone.result.byPrompt));
 if (cost) say(callCostTable(cost));
+if (games) say(gamesTable(games));
 if (replay) say(`replay: ${Math.round(replay.calls / (replay.wallMs / 1000)).toLocaleString('en')} calls/s\n`);
 if (diplomacy) {
   const { phases, arePlayed, ordersPerPosition, gameMs, phasesPerGame } = diplomacy;
@@ -90,5 +93,5 @@ if (diplomacy) {
 const folder = new URL('../results/', import.meta.url);
 await mkdir(folder, { recursive: true });
 const file = new URL('latest.json', folder);
-await writeFile(file, `${JSON.stringify({ machine, couples: rows, replay, cost, diplomacy }, null, 2)}\n`);
+await writeFile(file, `${JSON.stringify({ machine, couples: rows, replay, cost, diplomacy, games }, null, 2)}\n`);
 say(`written to tools/bench/results/latest.json`);

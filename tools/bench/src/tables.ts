@@ -1,3 +1,4 @@
+import type { ManyGamesResult } from './many-games.js';
 import type { PeerEngine } from './peer-engines.js';
 import type { CallCostResult, CouplesResult, DiplomacyResult, PromptRow } from './scenario.js';
 
@@ -99,6 +100,28 @@ export function diplomacyTable(result: DiplomacyResult, peers: readonly PeerEngi
     [
       ['diplomacy-rules', count(result.adjudicationsPerSecond), count(result.legalOrdersPerSecond), 'here'],
       ...peers.map((peer) => [peer.name, count(peer.adjudicationsPerSecond), count(peer.legalOrdersPerSecond), 'elsewhere']),
+    ],
+  );
+}
+
+/** One game of Diplomacy alone beside the same game among many. */
+export function gamesTable(result: ManyGamesResult): string {
+  const { games, failed, aloneMs, amongManyMs, aloneOverChain, amongManyOverChain, calls, cpuMsPerCall, memoryMbPerGame } =
+    result;
+  return table(
+    ['games of Diplomacy', 'game s', 'as fast', 'wall / chain', 'calls', 'CPU ms/call', 'MB/game', 'failed'],
+    [
+      ['one alone', seconds(aloneMs), '', aloneOverChain.toFixed(3), '', '', '', ''],
+      [
+        `the same, with ${games - 1} others`,
+        seconds(amongManyMs),
+        `${((100 * aloneMs) / amongManyMs).toFixed(1)} %`,
+        amongManyOverChain.toFixed(3),
+        String(calls),
+        cpuMsPerCall.toFixed(2),
+        memoryMbPerGame.toFixed(2),
+        String(failed),
+      ],
     ],
   );
 }
