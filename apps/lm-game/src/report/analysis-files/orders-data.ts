@@ -1,7 +1,7 @@
 import type { GameState, PhaseRecord } from '@entente/diplomacy-game';
 import { type Power, POWERS, provinceOf, standardMap } from '@entente/diplomacy-rules';
 import type { Row } from '@entente/run-console';
-import { issuedOrders, orderGroupOf } from '../games/issued-orders.js';
+import { issuedOrders, type OrderGroup } from '../games/issued-orders.js';
 import { relationshipAt } from '../games/relationships-over-time.js';
 import { modelOf } from '../games/reported-game.js';
 
@@ -65,7 +65,7 @@ export function ordersData(state: GameState): readonly Row[] {
   });
 }
 
-const COMMANDS: Readonly<Record<ReturnType<typeof orderGroupOf>, string>> = {
+const COMMANDS: Readonly<Record<OrderGroup, string>> = {
   move: 'Move',
   hold: 'Hold',
   support: 'Support',
