@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGameConsole, type GameConsole } from '../../test/game-console.js';
@@ -216,6 +216,15 @@ describe('the flags of lm_game.py', () => {
     expect(other.exitCode).toBe(2);
     expect(other.stderr).toMatch(/^error: results\/first holds another game [^\n]*\n$/);
     expect((await cli.run('play', '--quiet', ...BOTS, '--output=results/second')).exitCode).toBe(0);
+  });
+
+  it('leaves a folder alone that another program has played in', async () => {
+    mkdirSync(join(cli.cwd, 'results', 'theirs'), { recursive: true });
+    writeFileSync(join(cli.cwd, 'results', 'theirs', 'lmvsgame.json'), '{}');
+    const { exitCode, stderr } = await cli.run('play', ...BOTS, '--run_dir', 'results/theirs');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('holds a game that another program played');
+    expect(readFileSync(join(cli.cwd, 'results', 'theirs', 'lmvsgame.json'), 'utf8')).toBe('{}');
   });
 
   it('ends after --end_at_phase, not before it', async () => {

@@ -1,4 +1,5 @@
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { POWERS } from '@entente/diplomacy-rules';
 import { type ConsoleIo, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
@@ -48,7 +49,8 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
       ...(options.diariesInSave && { [FILE_LABELS.diariesInSave]: 'true' }),
     };
     const planned = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
-    const plans = options.runId === undefined ? planned : planned.map((plan) => inFolder(kind, plan, options, known));
+    const plans =
+      options.runId === undefined ? planned : planned.map((plan) => inFolder(kind, plan, { ...options, cwd: io.cwd }, known));
     const display = displayFor(io, options, spec);
     const { runId } = plans[0]!;
     if (known.some((run) => run.runId === runId)) {
@@ -73,7 +75,12 @@ function withPlace(options: PlayOptions): PlacedOptions {
 }
 
 /** The game under the name that was asked for. @throws UsageError where another game has it already, or the folder holds something else */
-function inFolder(kind: GameKind, plan: GamePlan, options: PlacedOptions, known: readonly RunSummary[]): GamePlan {
+function inFolder(
+  kind: GameKind,
+  plan: GamePlan,
+  options: PlacedOptions & { readonly cwd: string },
+  known: readonly RunSummary[],
+): GamePlan {
   const runId = options.runId ?? plan.runId;
   const shown = join(options.runsDir, runId);
   const there = known.find((run) => run.runId === runId);
@@ -81,6 +88,8 @@ function inFolder(kind: GameKind, plan: GamePlan, options: PlacedOptions, known:
     throw new UsageError(
       `${shown} holds another game (its models, settings, prompts or seed differ); name another folder, or go on with that one: npx lm-game resume ${shown}.`,
     );
+  if (there === undefined && existsSync(resolve(options.cwd, shown, 'lmvsgame.json')))
+    throw new UsageError(`${shown} holds a game that another program played; it is left alone, so name another folder.`);
   return { ...plan, runId };
 }
 
