@@ -33,7 +33,16 @@ function groupForks(forks: readonly ForkedGame[]): readonly ForkGroup[] {
     .flatMap((own): readonly ForkGroup[] => {
       const [first] = own;
       const step = first?.header.forkedFrom?.step;
-      return first && step !== undefined ? [{ step, name: first.edit.name, powers: first.edit.powers, forks: own }] : [];
+      return first && step !== undefined
+        ? [
+            {
+              step,
+              name: first.edit.name,
+              powers: first.edit.powers,
+              forks: own.toSorted((one, other) => futureOf(one) - futureOf(other)),
+            },
+          ]
+        : [];
     })
     .sort((one, other) => Number(isControl(other)) - Number(isControl(one)));
 }

@@ -38,8 +38,8 @@ beforeAll(async () => {
   const angry = [{ type: 'agent-updated', phase: 'S1901M', power: 'FRANCE', relationships: { TURKEY: 'Enemy' } }];
   forks = [
     await fork('angry', 0, { facts: angry }),
-    await fork('control', 0),
     await fork('control', 1),
+    await fork('control', 0),
     await fork('angry', 1, { facts: angry }),
     await fork('other-model', 0, { spec: { seats: { FRANCE: { model: { modelId: 'b' } } } } }),
   ];
