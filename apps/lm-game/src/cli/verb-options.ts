@@ -16,6 +16,7 @@ import {
   withDefault,
   words,
 } from '@entente/run-console';
+import { ANALYSIS_FORMATS } from '../report/analysis-files/analysis-formats.js';
 import { readPower } from '../runs/seats-of-options.js';
 import { readPhase } from '../runs/settings-of-options.js';
 import { yesOrNo } from './yes-or-no.js';
@@ -105,7 +106,15 @@ export const promptsOptions = {
   phase: choice('--phase <type>', 'orders of a movement, retreat or adjustment phase', ['movement', 'retreat', 'adjustment']),
 } as const;
 
-export const EXPORT_FORMATS = ['saved-game', 'lmvsgame', 'overview', 'responses', 'manifesto', 'log'] as const;
+export const EXPORT_FORMATS = [
+  'saved-game',
+  'lmvsgame',
+  'overview',
+  'responses',
+  'manifesto',
+  'log',
+  ...ANALYSIS_FORMATS,
+] as const;
 
 export const exportOptions = {
   ...storeOptions,

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { writeSavedGame } from '@entente/diplomacy-rules';
-import { ConsoleError, type OptionValues, type VerbCall } from '@entente/run-console';
+import { ConsoleError, formatCsv, type OptionValues, type VerbCall } from '@entente/run-console';
 import { assertKind, findRun, readHeader } from '@entente/run-console/session';
+import type { JournalEntry } from '@entente/simulation-core';
 import {
   exportSavedGame,
   readGameRecord,
@@ -13,6 +14,8 @@ import {
   toResponsesCsv,
 } from '../artefacts/index.js';
 import type { exportOptions } from '../cli/verb-options.js';
+import { analysisFile } from '../report/analysis-files/analysis-file.js';
+import { readAnalyzedGame } from '../report/analysis-files/analyzed-game.js';
 
 type Call = VerbCall<OptionValues<typeof exportOptions>>;
 
@@ -35,6 +38,11 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
         return joined(toResponsesCsv(store.read(runId), record));
       case 'log':
         return joined(toGeneralLog(store.read(runId), record));
+      case 'game-analysis':
+      case 'phase-analysis':
+      case 'orders-data':
+      case 'phase-data':
+        return formatCsv(analysisFile(options.format, [await readAnalyzedGame(runId, await entriesOf(store.read(runId)))]));
       default:
         options.format satisfies never;
         throw new Error(`There is no form ${String(options.format)}.`);
@@ -48,6 +56,12 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
     io.stderr.write(`${runId} as ${options.format} in ${options.out}\n`);
   }
   return 0;
+}
+
+async function entriesOf(entries: AsyncIterable<JournalEntry>): Promise<readonly JournalEntry[]> {
+  const all: JournalEntry[] = [];
+  for await (const entry of entries) all.push(entry);
+  return all;
 }
 
 async function joined(texts: AsyncIterable<string> | Iterable<string>): Promise<string> {

@@ -1,7 +1,7 @@
 import { type Position, startingPosition } from '@entente/diplomacy-rules';
 import { formatOrder } from '@entente/diplomacy-rules';
 import { describe, expect, it } from 'vitest';
-import { settleOrders } from './settle-orders.js';
+import { complaintsAbout, settleOrders } from './settle-orders.js';
 
 const rulebook = 'python-compatible';
 const spring = startingPosition();
@@ -53,11 +53,20 @@ describe('orders as they were written', () => {
 
   it('in Winter may waive, may not build too much, and say how many are open', () => {
     expect(settle(winter, 'FRANCE', ['WAIVE', 'F BRE B'])).toMatchObject({ legal: ['WAIVE', 'F BRE B'], missing: [] });
-    expect(settle(winter, 'FRANCE', ['A MAR B'])).toMatchObject({ missing: ['1 build'] });
-    expect(settle(winter, 'FRANCE', [])).toMatchObject({ missing: ['2 builds'] });
+    expect(settle(winter, 'FRANCE', ['A MAR B'])).toMatchObject({ missing: ['a build'] });
+    expect(settle(winter, 'FRANCE', [])).toMatchObject({ missing: ['a build', 'a build'] });
     expect(settle(winter, 'FRANCE', ['F BRE B', 'A MAR B', 'WAIVE'])).toMatchObject({ illegal: ['WAIVE'], missing: [] });
-    expect(settle(winter, 'ITALY', [])).toMatchObject({ missing: ['1 removal'] });
+    expect(settle(winter, 'ITALY', [])).toMatchObject({ missing: ['a removal'] });
     expect(settle(winter, 'ITALY', ['F TUN D'])).toMatchObject({ legal: ['F TUN D'], missing: [] });
+  });
+
+  it('are asked for again by number in Winter', () => {
+    const open = settleOrders(winter, 'FRANCE', { texts: ['A MAR H'], rulebook });
+    expect(complaintsAbout(open).at(-1)).toBe('2 more to build; write WAIVE for each that you leave out.');
+    expect(complaintsAbout(settleOrders(winter, 'ITALY', { texts: [], rulebook }))).toEqual(['1 more to remove.']);
+    expect(complaintsAbout(settleOrders(spring, 'FRANCE', { texts: ['A PAR H', 'A MAR H'], rulebook }))).toEqual([
+      'F BRE has no order.',
+    ]);
   });
 
   it('after a defeat retreat or disband, whatever dash they are written with', () => {

@@ -15,7 +15,7 @@ export interface SettledOrders {
   readonly legal: readonly LegalOrder[];
   /** Texts that were not understood, or not allowed. */
   readonly illegal: readonly string[];
-  /** Units, build sites or adjustments that are still without an order, in words: `A PAR`, `1 build`. */
+  /** Units that are still without an order, one by one; in Winter `a build` or `a removal` for each that is open. */
   readonly missing: readonly string[];
   /** What is wrong with the illegal ones, a sentence each. */
   readonly complaints: readonly string[];
@@ -58,10 +58,19 @@ export function settleOrders(
 }
 
 /** All that a power is to be told when it is asked again. */
-export const complaintsAbout = ({ complaints, missing }: SettledOrders): readonly string[] => [
-  ...complaints,
-  ...missing.map((unit) => `${unit} has no order.`),
-];
+export function complaintsAbout({ complaints, missing }: SettledOrders): readonly string[] {
+  const count = (what: string): number => missing.filter((each) => each === what).length;
+  const units = missing.filter((each) => each !== A_BUILD && each !== A_REMOVAL);
+  return [
+    ...complaints,
+    ...units.map((unit) => `${unit} has no order.`),
+    ...(count(A_BUILD) > 0 ? [`${count(A_BUILD)} more to build; write WAIVE for each that you leave out.`] : []),
+    ...(count(A_REMOVAL) > 0 ? [`${count(A_REMOVAL)} more to remove.`] : []),
+  ];
+}
+
+const A_BUILD = 'a build';
+const A_REMOVAL = 'a removal';
 
 /** What is still to be ordered. */
 function withoutOrder(position: Position, power: Power, orders: readonly LegalOrder[]): readonly string[] {
@@ -69,8 +78,7 @@ function withoutOrder(position: Position, power: Power, orders: readonly LegalOr
     const { count } = adjustmentsDue(position, power);
     const open = Math.abs(count) - orders.length;
     if (open <= 0) return [];
-    const kind = count > 0 ? 'build' : 'removal';
-    return [`${open} ${kind}${open === 1 ? '' : 's'}`];
+    return Array.from({ length: open }, () => (count > 0 ? A_BUILD : A_REMOVAL));
   }
   const ordered = new Set(orders.map((order) => ('unit' in order ? order.unit : '')));
   return legalOrdersOfPower(position, power).flatMap(({ unit }) => (unit === undefined || ordered.has(unit) ? [] : [unit]));

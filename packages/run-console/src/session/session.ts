@@ -121,7 +121,7 @@ export function openBudget(
       const name = formatModelSpec(unpriced);
       throw new ConsoleError(
         `The price of ${name} is not known, so --max-cost cannot hold: write it into entente.config.yaml in dollars per million ` +
-          `tokens (prices: {"${name}": {input: 1.25, output: 10}}), or bound tokens with --max-tokens.`,
+          `tokens (prices: {"${name}": {input: 1.25, output: 10}}), or bound tokens instead.`,
       );
     }
   }

@@ -5,7 +5,7 @@ import { type ForkExtension, forkVerb } from './fork-verb.js';
 
 export const resumeOptions = {
   all: flag('--all', 'every run in the folder that has not ended'),
-  reask: flag('--reask', "pay the open scene's calls again, because its prompts have changed"),
+  reask: flag('--reask', "pay the open step's calls again, because its prompts have changed"),
   model: text('--model <id#key>', 'the key for a model of the run, where it is not in the environment'),
   ...carryOutOptions,
 } as const;

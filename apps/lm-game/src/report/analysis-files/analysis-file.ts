@@ -1,13 +1,10 @@
 import type { Row, Table } from '@entente/run-console';
 import type { AnalyzedGame } from './analyzed-game.js';
+import type { AnalysisFormat } from './analysis-formats.js';
 import { gameAnalysis } from './game-analysis.js';
 import { ordersData } from './orders-data.js';
 import { phaseAnalysis } from './phase-analysis.js';
 import { phaseData } from './phase-data.js';
-
-/** Data files of the predecessor's analysis, by the name under which `lm-game export --format` gives them. */
-export const ANALYSIS_FORMATS = ['game-analysis', 'phase-analysis', 'orders-data', 'phase-data'] as const;
-export type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];
 
 const ROWS: Readonly<Record<AnalysisFormat, (game: AnalyzedGame) => readonly Row[]>> = {
   'game-analysis': gameAnalysis,

@@ -3,7 +3,8 @@ import { formatCsv } from '@entente/run-console';
 import type { JournalEntry } from '@entente/simulation-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame, PRESS_SETTINGS, TALKERS } from '../../../test/press-game.js';
-import { ANALYSIS_FORMATS, analysisFile } from './analysis-file.js';
+import { analysisFile } from './analysis-file.js';
+import { ANALYSIS_FORMATS } from './analysis-formats.js';
 import { type AnalyzedGame, readAnalyzedGame } from './analyzed-game.js';
 
 let game: AnalyzedGame;
