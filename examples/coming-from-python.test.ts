@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as diplomacyGame from '@entente/diplomacy-game';
+import * as diplomacyGameState from '@entente/diplomacy-game/state';
+import * as diplomacyRules from '@entente/diplomacy-rules';
 import * as llmClients from '@entente/llm-clients';
+import * as lmGame from '@entente/lm-game';
 import * as relationshipAgent from '@entente/relationship-agent';
 import * as sceneMaster from '@entente/scene-master';
 import * as simulationCore from '@entente/simulation-core';
@@ -9,7 +13,11 @@ import * as scenes from '@entente/simulation-core/scenes';
 import { describe, expect, it } from 'vitest';
 
 const packages: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  '@entente/diplomacy-game': diplomacyGame,
+  '@entente/diplomacy-game/state': diplomacyGameState,
+  '@entente/diplomacy-rules': diplomacyRules,
   '@entente/llm-clients': llmClients,
+  '@entente/lm-game': lmGame,
   '@entente/relationship-agent': relationshipAgent,
   '@entente/scene-master': sceneMaster,
   '@entente/simulation-core': simulationCore,
@@ -58,10 +66,25 @@ describe('the page for those who come from Python', () => {
     ).toHaveLength(1);
   });
 
-  it('leaves no row of its table unread', () => {
-    const [, table = ''] = page.split('## Name by name');
-    const lines = table.split('## Scripts')[0]!.split('\n');
+  it('leaves no row of its two tables unread', () => {
+    const tables = ['### Name by name', '### Diplomacy, name by name'].flatMap((heading) => {
+      const [, section = ''] = page.split(`\n${heading}\n`);
+      const [, ...lines] = section
+        .split('\n### ')[0]!
+        .split('\n')
+        .filter((line) => line.startsWith('| '));
+      return lines;
+    });
 
-    expect(rows).toHaveLength(lines.filter((line) => line.startsWith('| ')).length - 1);
+    expect(rows).toHaveLength(tables.length);
+  });
+
+  it.each([
+    ...['initialize_agent_state', 'conduct_negotiations', 'get_conversation_reply', 'planning_phase', 'get_orders'],
+    ...['analyze_phase_and_update_state', 'generate_response', 'run_llm_and_log', 'build_context_prompt', 'load_prompt'],
+    ...['gather_possible_orders', 'get_valid_orders', 'DiplomacyAgent', 'OpenAIClient', 'OpenAIResponsesClient', 'ClaudeClient'],
+    ...['GeminiClient', 'DeepSeekClient', 'OpenRouterClient', 'TogetherAIClient', 'RequestsOpenAIClient'],
+  ])('names %s of the Diplomacy harness', (name) => {
+    expect(rows.filter(({ original }) => original.includes(`\`${name}\``))).toHaveLength(1);
   });
 });

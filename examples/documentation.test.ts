@@ -10,6 +10,8 @@ const pages = [
   ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => path.join('docs', file)),
+  ...readdirSync(path.join(root, 'apps')).map((name) => path.join('apps', name, 'README.md')),
+  ...['studies', 'diplomacy-game'].map((name) => path.join('packages', name, 'README.md')),
 ];
 
 function sourceFiles(): readonly string[] {
@@ -52,8 +54,9 @@ describe('the documentation', () => {
   });
 
   it.each(pages)('%s calls verbs and options that exist', (page) => {
-    const verbs = [...read(page).matchAll(/npx relationship-sim ([a-z-]+)/g)].map(([, verb]) => verb!);
-    const options = [...read(page).matchAll(/(?<=[\s`])--[a-z][a-z-]+/g)].map(([option]) => option);
+    const verbs = [...read(page).matchAll(/npx (?:relationship-sim|lm-game) ([a-z-]+)/g)].map(([, verb]) => verb!);
+    // With underscores they are the original's own spelling, which the page about it has a test for.
+    const options = [...read(page).matchAll(/(?<=[\s`])--[a-z][a-z-]+(?!\w)/g)].map(([option]) => option);
 
     expect(verbs.filter((verb) => !said.includes(`name: '${verb}'`))).toEqual([]);
     expect(options.filter((option) => !new RegExp(`['"\`, ]${option}[ '"\`]`).test(said))).toEqual([]);
