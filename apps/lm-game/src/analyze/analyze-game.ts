@@ -15,7 +15,7 @@ import { analysisKind, planAnalysis } from './analysis-kind.js';
 import { ANALYSIS_KIND } from './analysis-program.js';
 import { analysisSpec } from './analysis-spec.js';
 import { applyAnalysisFact, initialAnalysis } from './analysis-state.js';
-import type { analyzeOptions } from './analyze-verb.js';
+import type { analyzeOptions } from './analyze-options.js';
 import { firstPhases } from './material/first-phases.js';
 import { type GameMaterial, readGameMaterial } from './material/game-material.js';
 import { analysisResponders } from './offline/analysis-responders.js';

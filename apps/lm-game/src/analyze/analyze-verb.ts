@@ -1,18 +1,5 @@
-import { defineVerb, replicateOptions, text, wholeNumber, type Verb } from '@entente/run-console';
-import { carryOutGameOptions } from '../cli/verb-options.js';
-
-/** An analysis is one run, and `--json` is a file here. */
-const { json: _events, concurrency: _runs, ...carryOut } = carryOutGameOptions;
-
-export const analyzeOptions = {
-  model: text('--model <id>', 'who judges; else the model of the config file, else offline'),
-  report: text('--report <file>', 'the analysis for people, as Markdown'),
-  json: text('--json <file>', 'the analysis for programs, in the shape that viewers of game moments read'),
-  maxPhases: wholeNumber('--max-phases <n>', 'only the first movement phases'),
-  maxConcurrent: wholeNumber('--max-concurrent <n>', 'most calls at once; the same as --max-connections'),
-  ...replicateOptions,
-  ...carryOut,
-} as const;
+import { defineVerb, type Verb } from '@entente/run-console';
+import { analyzeOptions } from './analyze-options.js';
 
 /** Who promised what, who kept it, and what a game is remembered for. */
 export const analyzeVerb: Verb = defineVerb({

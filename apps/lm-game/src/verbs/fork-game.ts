@@ -10,7 +10,8 @@ import { toFact } from '../runs/game-edits.js';
 import { readGameSpec, toJson } from '../runs/game-spec.js';
 import type { GameKind } from '../runs/plan-games.js';
 import type { RunDisplay } from '@entente/run-console/session';
-import { displayFor, type PlacedOptions } from './play-game.js';
+import { displayFor } from './display-for.js';
+import type { PlacedOptions } from './placed-options.js';
 
 /** Plays a game on record anew from a phase on, into a folder of its own; the same command again goes on with that. */
 export async function forkGame(

@@ -1,28 +1,16 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { POWERS } from '@entente/diplomacy-rules';
-import { type ConsoleIo, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
-import {
-  carryOut,
-  createJsonDisplay,
-  createQuietDisplay,
-  openSession,
-  reportBatch,
-  type RunDisplay,
-  runsFolder,
-} from '@entente/run-console/session';
+import { join, resolve } from 'node:path';
+import { UsageError, type VerbCall } from '@entente/run-console';
+import { carryOut, openSession, reportBatch, runsFolder } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
-import type { playOptions } from '../cli/verb-options.js';
-import { PERSON_PROVIDER } from '../runs/build-table.js';
-import type { GameSpec } from '../runs/game-spec.js';
 import { FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
-import { createGameStory } from '../story/game-story.js';
+import { displayFor } from './display-for.js';
 import { dryRun } from './dry-run.js';
 import { forkGame } from './fork-game.js';
+import { type PlacedOptions, type PlayOptions, withPlace } from './placed-options.js';
 
-export type PlayOptions = OptionValues<typeof playOptions>;
 type PlayCall = VerbCall<PlayOptions>;
 
 /** Plays one game and tells it; a game on record is told from there. Returns the exit code. */
@@ -64,16 +52,6 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
   }
 }
 
-/** Options with `--run-dir` taken apart: its parent holds runs, and its name is the run's. */
-export type PlacedOptions = PlayOptions & { readonly runId: string | undefined };
-
-function withPlace(options: PlayOptions): PlacedOptions {
-  const runDir = options.runDir ?? options.output;
-  if (runDir === undefined) return { ...options, runId: undefined };
-  if (options.new) throw new UsageError('--new begins a further game, and --run-dir names one; leave out one of them.');
-  return { ...options, runsDir: dirname(runDir), runId: basename(runDir) };
-}
-
 /** The game under the name that was asked for. @throws UsageError where another game has it already, or the folder holds something else */
 function inFolder(
   kind: GameKind,
@@ -91,15 +69,4 @@ function inFolder(
   if (there === undefined && existsSync(resolve(options.cwd, shown, 'lmvsgame.json')))
     throw new UsageError(`${shown} holds a game that another program played; it is left alone, so name another folder.`);
   return { ...plan, runId };
-}
-
-/** @param spec the game's, which says whether somebody at this terminal plays */
-export function displayFor(
-  io: ConsoleIo,
-  { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
-  { seats }: Pick<GameSpec, 'seats'>,
-): RunDisplay {
-  if (json) return createJsonDisplay(io.stdout, { facts: true });
-  const people = POWERS.filter((power) => seats[power].model.provider === PERSON_PROVIDER);
-  return quiet ? createQuietDisplay(io.stderr) : createGameStory(io, people);
 }
