@@ -1,6 +1,7 @@
+import { diplomacyResponders } from '@entente/diplomacy-game';
 import type { OfflineResponder } from '@entente/llm-clients';
 import { offlineResponders as agentResponders } from '@entente/relationship-agent';
 import { offlineResponders as directorResponders } from '@entente/scene-master';
 
 /** What the offline model answers with in our own applications. */
-export const domainResponders: readonly OfflineResponder[] = [...agentResponders, ...directorResponders];
+export const domainResponders: readonly OfflineResponder[] = [...agentResponders, ...directorResponders, ...diplomacyResponders];
