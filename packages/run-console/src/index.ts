@@ -42,9 +42,10 @@ export {
 export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
 export { type ForkExtension, forkOptions, forkVerb } from './verbs/fork-verb.js';
-export { journalVerbs, reportOptions } from './verbs/journal-verbs.js';
+export { compareOption, journalVerbs, reportOptions } from './verbs/journal-verbs.js';
 export { formatCsv, formatJsonLines } from './text/csv.js';
 export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';
+export { inThree } from './text/in-three.js';
 export { countOf, formatCost, formatCount, formatDuration, NOTHING } from './text/quantity.js';
 export { progressBar, sparkline } from './text/sparkline.js';
 export { createStyle, type Style, type StyleName } from './text/style.js';

@@ -43,7 +43,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     run: async (call) => {
       const [study] = call.words;
       if (study !== undefined)
-        return (await import('../studies/run-study.js')).runStudy(
+        return (await import('../studies/run-game-study.js')).runGameStudy(
           await load(),
           { ...call, options: (await import('../verbs/play-batch.js')).withExperiment(call.options) },
           study,

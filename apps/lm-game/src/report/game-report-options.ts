@@ -1,13 +1,9 @@
-import { parsed, reportOptions, text } from '@entente/run-console';
+import { compareOption, reportOptions, text } from '@entente/run-console';
 
 /** Options of `lm-game report`: those of every report, and what only games have. */
 export const gameReportOptions = {
   ...reportOptions,
-  compare: parsed(
-    '--compare <A B...>',
-    'two conditions, models, or beginnings of run names against each other; words after the two are runs',
-    (word, before): readonly string[] => [...((before ?? []) as readonly string[]), word],
-  ),
+  compare: compareOption,
   leaderboard: text('--leaderboard <file>', 'models by score, with intervals, as JSON into this file'),
   forks: text('--forks <run>', 'what followed in the forks of this run, against those without an edit'),
   svg: text('--svg <file>', 'centres by year as a picture into this file'),

@@ -11,6 +11,7 @@ import {
   type VerbCall,
 } from '@entente/run-console';
 import {
+  comparedSides,
   GROUPINGS,
   isOffline,
   readRuns,
@@ -21,7 +22,7 @@ import {
   usageTable,
   writeReport,
 } from '@entente/run-console/session';
-import { comparisonTables } from './comparison/comparison-tables.js';
+import { gameComparison } from './comparison/game-comparison.js';
 import { leaderboardTable, modelLeaderboard } from './comparison/model-leaderboard.js';
 import { readForkEdit } from './forks/fork-edit.js';
 import type { ForkedGame } from './forks/fork-future.js';
@@ -46,11 +47,10 @@ export const OFFLINE_LABEL =
 export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const { io, options } = call;
   if (options.forks !== undefined) return reportForks(kind, call, options.forks);
-  const [a, b, ...named] = options.compare ?? [];
-  if (a !== undefined && b === undefined) throw new UsageError(`--compare names two; write --compare ${a} and the other one.`);
+  const compared = comparedSides(options.compare);
   const games: readonly Game[] = await readRuns(
     kind,
-    { words: [...call.words, ...named], io, options },
+    { words: [...call.words, ...(compared?.runs ?? [])], io, options },
     async (entries, costOf) => ({
       phases: await measurePhases(entries, costOf),
     }),
@@ -58,8 +58,8 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const offline = games.some(({ header }) => kind.modelsOf(header).some(isOffline));
   const board = modelLeaderboard(games, offline);
   const tables: readonly Table[] =
-    a !== undefined && b !== undefined
-      ? comparisonTables(games, [a, b])
+    compared !== null
+      ? gameComparison(games, compared.sides)
       : [
           resultsTable(kind, games),
           ...(games.length > 1 ? [leaderboardTable(board)] : []),

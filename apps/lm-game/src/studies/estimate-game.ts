@@ -1,7 +1,7 @@
 import { comparePhases, type GameSettings } from '@entente/diplomacy-game';
 import { type ByPower, type Phase, POWERS } from '@entente/diplomacy-rules';
+import { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from '@entente/run-console/session';
 import { usualYear } from './course-of-a-game.js';
-import { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from './estimate-tally.js';
 import {
   type EstimatedPrompt,
   LATER_ORDERS_SIZE,
@@ -36,7 +36,7 @@ export interface GameEstimate {
   /** Calls one after another on the longest path. */
   readonly levels: number;
   readonly timeMs: number;
-  readonly byPrompt: readonly PromptEstimate[];
+  readonly byPrompt: readonly PromptEstimate<EstimatedPrompt>[];
 }
 
 /** Seven calls at once to a real model: about what the slowest one takes. */
@@ -65,7 +65,7 @@ export function estimateGame(game: EstimatedGame, { costOf, levelMs }: EstimateO
   const { negotiationRounds: rounds, planning, phaseSummaries } = settings;
   const asked = POWERS.map((power) => seats[power]).filter(({ model }) => !NOT_ASKED.has(model.provider));
   const talking = POWERS.filter((power) => seats[power].model.provider !== 'bot').length / POWERS.length;
-  const tally = createEstimateTally({ costOf });
+  const tally = createEstimateTally<EstimatedPrompt>({ costOf });
   const add = (prompt: EstimatedPrompt, model: PricedModel, { yearIndex, calls, size, share = 1 }: Count): void => {
     const { inputTokens, inputTokensPerYear, inputTokensPerRound, outputTokens } = size ?? PROMPT_SIZES[prompt];
     const wordiness = model.provider === 'offline' ? 1 : WORDINESS;

@@ -1,4 +1,7 @@
 /** What carries runs out: heavier than the rest, so verbs import it when they run. */
+export { comparedSides } from '../comparison/compared-sides.js';
+export { comparisonTables, type ComparisonWords, REPORT_SEED } from '../comparison/comparison-tables.js';
+export { findSides, type FoundSides, type SideKind } from '../comparison/find-sides.js';
 export { type BatchReport, quoteForShell, reportBatch, shownPath } from '../journals/batch-report.js';
 export { type CarriedOut, carryOut, type CarryOutOptions, type CarryOutRequest, type RunTimes } from '../journals/carry-out.js';
 export { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
@@ -15,4 +18,14 @@ export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './m
 export { assertWritable, runsFolder } from './runs-folder.js';
 export { openBudget, openSession, type Session, type SessionOptions } from './session.js';
 export { EXIT_CODES, handleStops, type StopHandling, type StopHandlingOptions } from './stop-handling.js';
+export {
+  createEstimateTally,
+  type EstimateTotals,
+  type PricedModel,
+  type PromptEstimate,
+  type TallyOptions,
+} from '../studies/estimate-tally.js';
+export { reportEstimate } from '../studies/report-estimate.js';
+export { runStudy, type StudyCommand, type StudyRunner } from '../studies/run-study.js';
+export { withoutKeys } from '../studies/without-keys.js';
 export { readRuns, type Report, writeReport } from '../verbs/report-runs.js';

@@ -1,4 +1,4 @@
-import { choice, defineVerb, flag, text, type Verb, type VerbOptions, withDefault, words } from '../cli/verb.js';
+import { choice, defineVerb, flag, parsed, text, type Verb, type VerbOptions, withDefault, words } from '../cli/verb.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { carryOutOptions, clientOptions, modelOptions, outputOptions, storeOptions } from '../options/option-groups.js';
 import { type ForkExtension, forkVerb } from './fork-verb.js';
@@ -22,9 +22,17 @@ export const reportOptions = {
   ...storeOptions,
   config: clientOptions.config,
   format: withDefault(choice('--format <form>', 'for people, or for programs', REPORT_FORMATS), 'table'),
+  study: text('--study <name>', 'only runs that this study made'),
   tables: words('--tables <list>', 'only these tables, e.g. results,timing; csv takes one, results if none is named'),
   out: text('--out <file>', 'into this file instead of stdout'),
 } as const;
+
+/** For kinds of runs whose reports compare. */
+export const compareOption = parsed(
+  '--compare <A B...>',
+  'two conditions, models, or beginnings of run names against each other; words after the two are runs',
+  (word, before): readonly string[] => [...((before ?? []) as readonly string[]), word],
+);
 
 export const doctorOptions = {
   ...storeOptions,

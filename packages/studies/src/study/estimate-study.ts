@@ -28,7 +28,10 @@ export interface StudyEstimate {
 }
 
 /** What a study will probably take, by condition and in total, before anybody is asked. The app knows what one run takes. */
-export function estimateStudy(runs: readonly StudyRun[], estimator: (run: StudyRun) => RunEstimate): StudyEstimate {
+export function estimateStudy<Run extends Pick<StudyRun, 'condition'>>(
+  runs: readonly Run[],
+  estimator: (run: Run) => RunEstimate,
+): StudyEstimate {
   const estimated = runs.map((run) => ({ condition: run.condition, estimate: estimator(run) }));
   const conditions = [...new Set(runs.map(({ condition }) => condition))].map((condition) => ({
     condition,

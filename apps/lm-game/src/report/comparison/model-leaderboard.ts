@@ -1,8 +1,8 @@
 import { POWERS } from '@entente/diplomacy-rules';
-import type { Table } from '@entente/run-console';
+import { inThree, type Table } from '@entente/run-console';
+import { REPORT_SEED } from '@entente/run-console/session';
 import { leaderboard, type LeaderboardEntry } from '@entente/studies';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
-import { inThree, REPORT_SEED } from './comparison-tables.js';
 import { gameRow, MEASURES } from './game-rows.js';
 
 /** Models by what they reached, for files; JSON-safe. */

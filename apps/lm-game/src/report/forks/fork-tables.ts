@@ -1,7 +1,7 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { countOf, UsageError, type Cell, type Column, type Row, type Table } from '@entente/run-console';
+import { countOf, inThree, UsageError, type Cell, type Column, type Row, type Table } from '@entente/run-console';
+import { REPORT_SEED } from '@entente/run-console/session';
 import { compareSamples, type Measured, pairBySeed, summarize } from '@entente/studies';
-import { inThree, REPORT_SEED } from '../comparison/comparison-tables.js';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 import { centersAfter, changedOrders, type ForkedGame, HORIZONS, meanStanding } from './fork-future.js';
 

@@ -8,8 +8,8 @@ import { createGameConsole, type GameConsole } from '../../test/game-console.js'
 import { gameStudyProgram } from './game-study-program.js';
 
 const SHIPPED = new URL('../../../../studies/', import.meta.url);
-const shipped = (name: string): readonly StudyRun[] =>
-  expandStudy(parseStudy(readFileSync(new URL(name, SHIPPED), 'utf8'), gameStudyProgram), gameStudyProgram);
+const textOf = (name: string): string => readFileSync(new URL(name, SHIPPED), 'utf8');
+const shipped = (name: string): readonly StudyRun[] => expandStudy(parseStudy(textOf(name), gameStudyProgram), gameStudyProgram);
 
 let cli: GameConsole;
 beforeEach(() => {
@@ -36,8 +36,10 @@ const headers = (): readonly EntryOf<'run-started'>[] =>
   journals().flatMap(([header]) => (header?.type === 'run-started' ? [header] : []));
 
 describe('the studies that ship', () => {
-  it('are all understood', () => {
-    for (const file of readdirSync(SHIPPED)) expect(shipped(file).length).toBeGreaterThan(0);
+  it('are all understood, as far as they are of games', () => {
+    const ofGames = readdirSync(SHIPPED).filter((file) => /^program: diplomacy$/m.test(textOf(file)));
+    expect(ofGames.length).toBeGreaterThan(1);
+    for (const file of ofGames) expect(shipped(file).length).toBeGreaterThan(0);
   });
 
   it('give the one-seat benchmark twenty games in which every power is tested about equally often', () => {
@@ -58,7 +60,7 @@ describe('the studies that ship', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('one-seat-benchmark: 20 games, 1 condition');
     const [calls, read, written, cost] = /^one-seat-benchmark +20 +(\S+) +(\S+) +(\S+) +(\S+)/m.exec(stdout)?.slice(1) ?? [];
-    const file = readFileSync(new URL('one-seat-benchmark.yaml', SHIPPED), 'utf8');
+    const file = textOf('one-seat-benchmark.yaml');
     expect(file).toContain(
       `about ${calls} calls, ${read} tokens read and ${written} written: ${cost} with nothing read from caches.`,
     );
@@ -72,7 +74,7 @@ describe('the studies that ship', () => {
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('Played by the offline model');
-    expect(stdout).toContain('npx lm-game report --compare press=silence press=talk');
+    expect(stdout).toContain('npx lm-game report --compare press=silence press=talk --study press-or-not');
     const played = headers().map(({ seed, labels }) => ({ seed, ...labels }));
     const expected = ['silence', 'talk'].flatMap((press) =>
       ['1', '2', '3', '4'].map((seed) => ({ seed, study: 'press-or-not', condition: `press=${press}`, press })),
@@ -93,7 +95,7 @@ describe('the studies that ship', () => {
 
     const again = await cli.run('batch', 'press-or-not.yaml', '--durability', 'process', '--quiet');
     expect(again.stdout).toContain('8 runs had finished before and were not played again');
-    const compared = await cli.run('report', '--compare', 'press=silence', 'press=talk');
+    const compared = await cli.run('report', '--compare', 'press=silence', 'press=talk', '--study', 'press-or-not');
     expect(compared.stdout).toContain('press=silence less press=talk');
     expect(compared.exitCode).toBe(0);
   });

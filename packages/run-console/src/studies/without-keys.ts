@@ -1,5 +1,6 @@
 import { parseModelId } from '@entente/llm-clients';
-import type { ModelSpec, Session } from '@entente/run-console/session';
+import type { ModelSpec } from '../session/model-spec.js';
+import type { Session } from '../session/session.js';
 
 /** A session that knows models by their names only, so that what they would cost can be said by somebody without a key. */
 export function withoutKeys(session: Session): Session {
@@ -14,5 +15,5 @@ export function withoutKeys(session: Session): Session {
     }).id;
     return { provider, modelId: model, baseUrl };
   };
-  return { ...session, models: { ...models, describe } };
+  return { ...session, models: { ...models, describe, describeEmbedding: describe } };
 }

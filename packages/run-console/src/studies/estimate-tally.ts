@@ -1,17 +1,16 @@
-import type { Usage } from '@entente/llm-clients';
-import type { ModelSpec } from '@entente/run-console/session';
-import type { EstimatedPrompt } from './prompt-sizes.js';
+import type { CostOf } from '../journals/summarize-runs.js';
+import type { ModelSpec } from '../session/model-spec.js';
 
 export type PricedModel = Pick<ModelSpec, 'provider' | 'modelId'>;
 
 export interface TallyOptions {
   /** Dollars of some usage, `null` where the price is unknown; such as `session.clients.costOf`. */
-  readonly costOf: (model: PricedModel, usage: Usage) => number | null;
+  readonly costOf: CostOf;
 }
 
 /** What all calls of one prompt take. */
-export interface PromptEstimate {
-  readonly prompt: EstimatedPrompt;
+export interface PromptEstimate<Prompt extends string = string> {
+  readonly prompt: Prompt;
   readonly calls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -20,18 +19,20 @@ export interface PromptEstimate {
 /** Expected calls, so `calls` need not be whole; tokens are of one of them. */
 type ExpectedCalls = Omit<PromptEstimate, 'prompt'>;
 
-/** What a game takes, as far as it is a matter of adding up. */
-export interface EstimateTotals extends ExpectedCalls {
+/** What a run takes, as far as it is a matter of adding up. */
+export interface EstimateTotals<Prompt extends string = string> extends ExpectedCalls {
   readonly costUsd: number | null;
-  readonly byPrompt: readonly PromptEstimate[];
+  readonly byPrompt: readonly PromptEstimate<Prompt>[];
 }
 
 /** Adds up calls that will probably be made, by prompt; the sums are whole numbers. */
-export function createEstimateTally({ costOf }: TallyOptions): {
-  readonly add: (prompt: EstimatedPrompt, model: PricedModel, expected: ExpectedCalls) => void;
-  readonly result: () => EstimateTotals;
+export function createEstimateTally<Prompt extends string>({
+  costOf,
+}: TallyOptions): {
+  readonly add: (prompt: Prompt, model: PricedModel, expected: ExpectedCalls) => void;
+  readonly result: () => EstimateTotals<Prompt>;
 } {
-  const byPrompt = new Map<EstimatedPrompt, { calls: number; inputTokens: number; outputTokens: number }>();
+  const byPrompt = new Map<Prompt, { calls: number; inputTokens: number; outputTokens: number }>();
   let costUsd: number | null = 0;
   return {
     add(prompt, model, { calls, inputTokens, outputTokens }) {

@@ -1,0 +1,58 @@
+import { inThree, type Table } from '@entente/run-console';
+import { comparisonTables, REPORT_SEED } from '@entente/run-console/session';
+import { compareConditions } from '@entente/studies';
+import type { ReportedGame } from '../games/reported-game.js';
+import { chooseSides } from './choose-sides.js';
+import { type GameRow, MEASURES } from './game-rows.js';
+
+const TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
+  score: 'game score',
+  centers: 'centres at the end',
+  orderSuccess: 'order success',
+};
+
+/**
+ * Two sides on game score, centres and order success: their means, and how far they are apart over all games, balanced by seat, and paired
+ * by seed. @throws UsageError where a name fits no game
+ */
+export function gameComparison(games: readonly ReportedGame[], sides: readonly [string, string]): readonly Table[] {
+  const { rows, seats } = chooseSides(games, sides);
+  const comparisons = compareConditions(rows, {
+    conditions: sides,
+    condition: (row) => row.condition,
+    measures: MEASURES,
+    pairBy: (row) => `${row.seed} ${row.seat}`,
+    stratum: (row) => row.seat,
+    seed: REPORT_SEED,
+  });
+  const missing = Object.values(MEASURES).reduce((sum, value) => sum + rows.filter((row) => value(row) === null).length, 0);
+  const missingNote =
+    missing === 0 ? 'No value is missing.' : `${missing} of ${rows.length * 3} values are missing: games that are not over.`;
+  const tables = comparisonTables(comparisons, {
+    noun: 'game',
+    measures: TITLES,
+    designs: { balanced: 'seat by seat', paired: 'seed by seed' },
+    counted: { balanced: 'seats that both had', paired: 'pairs of the same seed and seat' },
+    meansNote: `${seats} ${missingNote}`,
+  });
+  return [...tables, rowsTable(rows)];
+}
+
+/** What the comparison was made of, for files; a row a game. */
+function rowsTable(rows: readonly GameRow[]): Table {
+  return {
+    name: 'comparison-rows',
+    title: 'Games compared',
+    columns: [
+      { key: 'run', title: 'run', shrinks: true },
+      { key: 'condition', title: 'of', shrinks: true },
+      { key: 'seed', title: 'seed', leftOut: 1 },
+      { key: 'seat', title: 'seat' },
+      { key: 'model', title: 'model', shrinks: true, leftOut: 2 },
+      { key: 'score', title: 'score', align: 'right', format: inThree },
+      { key: 'centers', title: 'centres', align: 'right', format: inThree },
+      { key: 'orderSuccess', title: 'success', align: 'right', format: inThree },
+    ],
+    rows: rows.map((row) => ({ ...row })),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Json } from '@entente/simulation-core';
+import { createFileStore } from '@entente/simulation-core/node';
+import { estimateStudy, expandStudy, type RunEstimate, type Study, type StudyProgram, type StudyRun } from '@entente/studies';
+import type { ConsoleIo } from '../cli/console-io.js';
+import { quoteForShell, reportBatch } from '../journals/batch-report.js';
+import { carryOut, type CarryOutOptions } from '../journals/carry-out.js';
+import type { RunKind } from '../journals/run-kind.js';
+import type { CostOf } from '../journals/summarize-runs.js';
+import { runsFolder } from '../session/runs-folder.js';
+import { openSession, type Session } from '../session/session.js';
+import { planStudy } from './plan-study.js';
+import { readStudy } from './read-study.js';
+import { reportEstimate } from './report-estimate.js';
+import { withoutKeys } from './without-keys.js';
+
+/** How an app runs study files: what may be in them, and what each run of one is. */
+export interface StudyRunner<Spec, State, Fact extends { readonly type: string }> {
+  readonly kind: RunKind<State, Fact>;
+  readonly program: StudyProgram;
+  /** What one run is called: `game`. */
+  readonly noun: string;
+  /** Further runs out of those of a study, such as one a couple. @default none */
+  readonly multiply?: (runs: readonly StudyRun[]) => readonly StudyRun[];
+  /** What each run is, by its id. Notes of the session are told once each. @throws UsageError, SettingError */
+  readonly describe: (runs: readonly StudyRun[], session: Session) => Promise<ReadonlyMap<string, Spec>>;
+  readonly toJson: (spec: Spec) => Json;
+  readonly estimate: (spec: Spec, costOf: CostOf) => RunEstimate;
+  /** How estimates come about, and what they leave out: a sentence. */
+  readonly estimateBasis: string;
+}
+
+export interface StudyCommand {
+  readonly io: ConsoleIo;
+  readonly options: CarryOutOptions & { readonly dryRun: boolean };
+  /** For every run, beside those of the study. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Carries out the runs of a study file, or says what they would take; returns the exit code. */
+export async function runStudy<Spec, State, Fact extends { readonly type: string }>(
+  runner: StudyRunner<Spec, State, Fact>,
+  { io, options, labels = {} }: StudyCommand,
+  file: string,
+): Promise<number> {
+  const { kind, program, noun } = runner;
+  const study = await readStudy(file, { cwd: io.cwd, program });
+  const expanded = expandStudy(study, program);
+  const runs = runner.multiply?.(expanded) ?? expanded;
+  const session = notingOnce(await openSession(io, { ...options, responders: kind.responders }));
+  try {
+    if (options.dryRun) {
+      const specs = await runner.describe(runs, withoutKeys(session));
+      const estimate = estimateStudy(runs, ({ id }) =>
+        runner.estimate(specOf(specs, id), (model, usage) => session.clients.costOf(model, usage)),
+      );
+      const { name, budget } = study;
+      reportEstimate({ io, name, estimate, budget, noun, basis: runner.estimateBasis, json: options.json });
+      return 0;
+    }
+    const described = await runner.describe(runs, session);
+    const specs = new Map([...described].map(([id, spec]) => [id, runner.toJson(spec)]));
+    const folder = runsFolder(io.cwd, options.runsDir);
+    const store = createFileStore({ folder, durability: options.durability });
+    const plans = planStudy(kind, runs, { models: session.models, specs, known: await store.list(), noun, labels });
+    const { dollars, tokens, wallTimeMs } = study.budget;
+    const withBudget = {
+      ...options,
+      maxCost: options.maxCost ?? dollars,
+      maxTokens: options.maxTokens ?? tokens,
+      maxWallTime: options.maxWallTime ?? wallTimeMs,
+    };
+    const carriedOut = await carryOut({ io, kind, session, store, folder, plans, options: withBudget });
+    const exitCode = reportBatch({
+      io,
+      kind,
+      plans,
+      carriedOut,
+      folder,
+      runsDirFlag: options.runsDir,
+      json: options.json,
+      further: 'replicates: 2 in the file plays each twice',
+    });
+    if (!options.json && exitCode === 0)
+      io.stdout.write(nextCommands(study, { command: kind.command, runsDir: options.runsDir }));
+    return exitCode;
+  } finally {
+    session.close();
+  }
+}
+
+/** The same session, which says nothing twice, however many runs a note is about. */
+function notingOnce(session: Session): Session {
+  const told = new Set<string>();
+  return {
+    ...session,
+    note: (message) => {
+      if (!told.has(message)) session.note(message);
+      told.add(message);
+    },
+  };
+}
+
+function specOf<Spec>(specs: ReadonlyMap<string, Spec>, id: string): Spec {
+  const spec = specs.get(id);
+  if (spec === undefined) throw new Error(`Nobody described the run ${id}; describe every run that is estimated.`);
+  return spec;
+}
+
+/** How to go on: each comparison that the study is about. */
+function nextCommands(
+  { name, compare }: Study,
+  { command, runsDir }: { readonly command: string; readonly runsDir: string },
+): string {
+  const flags = ` --study ${name}${runsDir === 'runs' ? '' : ` --runs-dir ${quoteForShell(runsDir)}`}`;
+  const lines = compare.map(([a, b]) => `  ${command} report --compare ${quoteForShell(a)} ${quoteForShell(b)}${flags}`);
+  return lines.length === 0 ? '' : `\nTo compare:\n${lines.join('\n')}\n`;
+}
