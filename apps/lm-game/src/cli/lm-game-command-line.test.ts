@@ -343,6 +343,16 @@ describe('fork', () => {
     expect((await cli.run('replay', fork)).stdout).toMatch(/^same/);
   });
 
+  it('has phases summed up from there on, by the first model at the table', async () => {
+    expect((await cli.run('fork', 'game', '--at', 'F1901M', '--set', 'settings.phaseSummaries=true', '--quiet')).exitCode).toBe(
+      0,
+    );
+    const fork = runNames().find((name) => name.includes('F1901M')) ?? '';
+    const summarized = factsOf(fork).filter((line) => line.includes('"phase-summarized"'));
+    expect(summarized.some((line) => line.includes('"phase":"F1901M"'))).toBe(true);
+    expect(summarized.some((line) => line.includes('"phase":"S1901M"'))).toBe(false);
+  });
+
   it('puts orders and messages into the place of those on record', async () => {
     writeFileSync(join(cli.cwd, 'orders.json'), JSON.stringify({ France: ['A PAR H', 'A MAR H', 'F BRE H'] }));
     writeFileSync(join(cli.cwd, 'messages.json'), JSON.stringify({ FRANCE: [{ recipient: 'ENGLAND', text: 'We shall see.' }] }));

@@ -6,7 +6,7 @@ import type { LiveModels } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
 import { tableChanged } from './change-game.js';
 import { type GameSpec, readGameSpec, toJson } from './game-spec.js';
-import { describePlayer } from './plan-games.js';
+import { describePlayer, isModel } from './plan-games.js';
 import { readPhase } from './settings-of-options.js';
 
 const SETTING_READERS: { readonly [key in keyof GameSettings]-?: (text: string, key: string) => GameSettings[key] } = {
@@ -37,7 +37,7 @@ function applySets(sets: readonly KeyedEdit[], { header, models }: ForkStart<Gam
   const before = readGameSpec(header);
   // What is for all comes first, so that a single power can still be another one.
   const inOrder = [...sets].sort((a, b) => Number(b.key === 'models') - Number(a.key === 'models'));
-  const spec = inOrder.reduce((changed, set) => withSet(changed, set, models), before);
+  const spec = withNarrator(inOrder.reduce((changed, set) => withSet(changed, set, models), before));
   if (sets.length === 0) return {};
   return {
     spec: toJson(spec),
@@ -57,6 +57,14 @@ function withSet(spec: GameSpec, { key, value }: KeyedEdit, models: LiveModels):
     return { ...spec, seats: { ...spec.seats, [power]: { ...spec.seats[power], model: describePlayer(value, models) } } };
   const name = key.replace(/^settings\./, '') as keyof GameSettings;
   return { ...spec, settings: { ...spec.settings, [name]: SETTING_READERS[name](value, key) } };
+}
+
+/** Where phases are to be summed up and nobody did so before, the first model at the table does, as in a new game. */
+function withNarrator(spec: GameSpec): GameSpec {
+  if (!spec.settings.phaseSummaries || spec.narrator !== null) return spec;
+  const narrator = POWERS.map((power) => spec.seats[power].model).find(isModel);
+  if (narrator !== undefined) return { ...spec, narrator };
+  throw new UsageError('settings.phaseSummaries needs a model to write them, and none plays.');
 }
 
 function readCount(text: string, key: string, least: number): number {

@@ -64,7 +64,8 @@ export function planGames(
   return seeds.map((seed) => planRun(kind, { name: 'game', spec: toJson(spec), seed, labels }, { models, known, further }));
 }
 
-const isModel = ({ provider }: ModelSpec): boolean => provider !== BOT_PROVIDER && provider !== PERSON_PROVIDER;
+/** Whether somebody can be asked for text: bots and people cannot. */
+export const isModel = ({ provider }: ModelSpec): boolean => provider !== BOT_PROVIDER && provider !== PERSON_PROVIDER;
 
 /** The model of the config file, else the offline one, and says so. */
 function fallbackId(session: Session): string {

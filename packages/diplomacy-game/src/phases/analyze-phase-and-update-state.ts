@@ -11,14 +11,14 @@ import { toMissing } from './missing-reply.js';
 export const PHASE_ANALYSIS = 'phase-analysis';
 
 /**
- * Has every power that took part in the movement phase just judged think about it, all at the same time and beside whatever comes next:
- * orders of retreat and adjustment phases never see it, the next movement phase waits for it.
+ * Has every power that outlived the movement phase just judged think about it, all at the same time and beside whatever comes next: orders
+ * of retreat and adjustment phases never see it, the next movement phase waits for it. Whoever is out has nothing left to think for.
  */
 export function analyzePhaseAndUpdateState(scope: GameScope, { agents }: GameTable): void {
   const state = scope.state;
   const record = state.history.at(-1);
   if (record === undefined || parsePhase(record.phase)?.type !== 'M') return;
-  for (const power of livingPowers(record.position)) {
+  for (const power of livingPowers(state.position)) {
     const { history, self, maxYear } = observe(state, power);
     const own = history.at(-1);
     if (own === undefined || agents[power].mind === null) continue;

@@ -104,6 +104,18 @@ describe('orders of a power', () => {
     expect(heard[1]?.complaints.slice(1)).toEqual(['F BRE has no order.', 'A MAR has no order.']);
   });
 
+  it('are not asked for again where every unit has one, whatever else was written', async () => {
+    let asked = 0;
+    const table = tableOf(async () => {
+      asked += 1;
+      return { orders: ['A PAR - BUR', 'A PAR H', 'A MAR - SPA', 'A MUN - BUR', 'F BRE - MAO'], reasoning: '' };
+    });
+    expect(await factsOf(table)).toMatchObject([
+      { orders: ['A PAR - BUR', 'A MAR - SPA', 'F BRE - MAO'], valid: 3, repaired: 0, illegal: ['A PAR H', 'A MUN - BUR'] },
+    ]);
+    expect(asked).toBe(1);
+  });
+
   it('that are refused default, with the reason, and are not asked for again', async () => {
     let asked = 0;
     const table = tableOf(async () => {

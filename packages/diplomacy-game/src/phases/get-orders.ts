@@ -46,7 +46,10 @@ async function reviewNegotiation(scope: Scope, state: GameState, agent: PowerAge
   ];
 }
 
-/** The orders of one power; asked a second time, with what is wrong, where the first answer leaves something open. */
+/**
+ * The orders of one power; asked a second time, with all that is wrong, where the first answer leaves something open. A second order to a
+ * unit that has one, or an order to somebody else's unit, is counted and not worth another call.
+ */
 async function writeOrders(
   scope: Scope,
   state: GameState,
@@ -62,12 +65,12 @@ async function writeOrders(
   const first = await settleReply(agent.writeOrders(scope, observation));
   const written: WrittenOrders = first.ok ? first.value : { orders: [], reasoning: '' };
   const firstTime = settle(written.orders);
-  const wrong = complaintsAbout(firstTime);
   let settled = firstTime;
   let reasoning = written.reasoning;
   let failure = first.ok ? undefined : first.error;
-  if (first.ok && wrong.length > 0) {
-    const second = await settleReply(agent.writeOrders(scope, observation, { written, complaints: wrong }));
+  if (first.ok && firstTime.missing.length > 0) {
+    const complaints = complaintsAbout(firstTime);
+    const second = await settleReply(agent.writeOrders(scope, observation, { written, complaints }));
     if (second.ok) {
       const secondTime = settle(second.value.orders);
       // What is ordered again counts first; what is not mentioned again stays.

@@ -96,5 +96,5 @@ export const onOneParagraph = (text: string): string => {
   return LINE_END.test(trimmed) ? trimmed.replaceAll(AROUND_LINE_ENDS, ' / ') : trimmed;
 };
 
-const LINE_END = /[\r\n\u2028\u2029]/;
-const AROUND_LINE_ENDS = /\s*[\r\n\u2028\u2029]\s*/g;
+const LINE_END = /[\n\v\f\r\u0085\u2028\u2029]/;
+const AROUND_LINE_ENDS = /\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g;

@@ -10,12 +10,14 @@ const LONGEST = 240;
  * of its own that nobody answered who could have; the newest few of each.
  */
 export function openMessages(observation: Observation): readonly string[] {
-  const { position, history, roundsHeld, negotiationRounds } = observation;
-  const phases = [position.phase, ...lastPlayed(history).map(({ phase }) => phase)];
-  const recent = (messages: readonly PressMessage[]) => messages.filter(({ phase }) => phases.includes(phase)).slice(-MOST_SHOWN);
+  const { roundsHeld, negotiationRounds } = observation;
+  // Answers come after what they answer, so what was said before these phases changes nothing.
+  const recent = { ...observation, history: lastPlayed(observation.history) };
+  const waiting = roundsHeld < negotiationRounds ? unansweredMessages(recent) : [];
+  const ignored = ignoredMessages(recent).filter(couldBeAnswered(recent));
   return [
-    ...(roundsHeld < negotiationRounds ? listed('Waiting for your answer:', recent(unansweredMessages(observation))) : []),
-    ...listed('You wrote and got no answer:', recent(ignoredMessages(observation).filter(couldBeAnswered(observation)))),
+    ...listed('Waiting for your answer:', waiting.slice(-MOST_SHOWN)),
+    ...listed('You wrote and got no answer:', ignored.slice(-MOST_SHOWN)),
   ];
 }
 
