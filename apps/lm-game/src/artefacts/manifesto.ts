@@ -1,5 +1,7 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { countOf, formatCount, formatDuration } from '@entente/run-console';
+import { BOT_PROVIDER } from '../runs/bots.js';
+import { PERSON_PROVIDER } from '../runs/build-table.js';
 import type { GameRecord } from './game-record.js';
 import { isPlayedOffline, modelName } from './predecessor-config.js';
 import { withoutKeys } from './without-keys.js';
@@ -62,8 +64,8 @@ export function toManifesto(record: GameRecord): string {
 
 function wordsOf({ seats }: GameRecord['spec'], power: Power): string {
   const { model, promptSet } = seats[power];
-  if (model.provider === 'bot') return 'rules of thumb, asks no model';
-  if (model.provider === 'human') return 'a person at the terminal';
+  if (model.provider === BOT_PROVIDER) return 'rules of thumb, asks no model';
+  if (model.provider === PERSON_PROVIDER) return 'a person at the terminal';
   const limit = model.sampling?.maxOutputTokens;
   return `prompts ${promptSet}${limit === undefined ? '' : `, replies of at most ${limit} tokens`}`;
 }

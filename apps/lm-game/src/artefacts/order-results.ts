@@ -1,4 +1,5 @@
 import { POWERS, type SavedPhase } from '@entente/diplomacy-rules';
+import { orderGroupOf } from '../report/games/issued-orders.js';
 
 /** An order with what came of it, in the predecessor's words: `success`, `bounce`, `void: no effect`, `cut`, `dislodged`, ... */
 export interface OrderResultLine {
@@ -9,25 +10,14 @@ export interface OrderResultLine {
 /** Orders of a phase with their results, by power and kind of order. */
 export type OrderResults = Readonly<Record<string, Readonly<Record<string, readonly OrderResultLine[]>>>>;
 
-/** The kinds by the third word of an order. */
-const KINDS: Readonly<Record<string, string>> = {
-  '-': 'move',
-  H: 'hold',
-  S: 'support',
-  C: 'convoy',
-  R: 'retreat',
-  B: 'build',
-  D: 'disband',
-};
-
 /** What `order_results` of a phase holds: as the predecessor does, only the first result of each order. */
 export function orderResults({ orders, results = {} }: Pick<SavedPhase, 'orders' | 'results'>): OrderResults {
   return Object.fromEntries(
     POWERS.map((power) => {
       const byKind: Record<string, OrderResultLine[]> = {};
       for (const order of orders[power] ?? []) {
-        const [type = '', place = '', word = ''] = order.split(' ');
-        (byKind[KINDS[word] ?? 'other'] ??= []).push({ order, result: inWords(results[`${type} ${place}`]?.[0]) });
+        const [type = '', place = ''] = order.split(' ');
+        (byKind[orderGroupOf(order)] ??= []).push({ order, result: inWords(results[`${type} ${place}`]?.[0]) });
       }
       return [power, byKind];
     }),

@@ -8,11 +8,11 @@ import { gameTables } from '../report/game-tables.js';
 import { playPhase } from '../play-phase.js';
 import { gameLine } from '../story/game-line.js';
 import { VERSION } from '../version.js';
-import { BOT_PROVIDER } from './bots.js';
-import { buildTable, PERSON_PROVIDER } from './build-table.js';
+import { buildTable } from './build-table.js';
 import { gameEdits } from './game-edits.js';
 import { gameFiles } from './keep-game-files.js';
 import { type GameSpec, readGameSpec } from './game-spec.js';
+import { isModel } from './is-model.js';
 import { RESULT_COLUMNS, RESULT_NOTE, resultRow } from './game-results.js';
 
 /** How the shared verbs build, read and show games. @param person asks whoever sits at the keyboard */
@@ -50,8 +50,7 @@ export function modelsOfGame({
     ...(formatter && formatter !== 'own' ? [formatter] : []),
     ...(narrator ? [narrator] : []),
   ];
-  const asked = specs.filter(({ provider }) => provider !== BOT_PROVIDER && provider !== PERSON_PROVIDER);
-  return [...new Map(asked.map((spec) => [JSON.stringify(spec), spec])).values()];
+  return [...new Map(specs.filter(isModel).map((spec) => [JSON.stringify(spec), spec])).values()];
 }
 
 /** Who plays: `offline`, `o3 (France), bot:greedy (the other six)`. */

@@ -6,7 +6,8 @@ import type { LiveModels } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
 import { tableChanged } from './change-game.js';
 import { type GameSpec, readGameSpec, toJson } from './game-spec.js';
-import { describePlayer, isModel } from './plan-games.js';
+import { isModel } from './is-model.js';
+import { describePlayer } from './plan-games.js';
 import { readPhase } from './settings-of-options.js';
 
 const SETTING_READERS: { readonly [key in keyof GameSettings]-?: (text: string, key: string) => GameSettings[key] } = {

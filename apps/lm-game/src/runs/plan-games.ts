@@ -8,6 +8,7 @@ import type { gameOptions } from '../cli/verb-options.js';
 import { BOT_PROVIDER, botNamed } from './bots.js';
 import { PERSON_PROVIDER } from './build-table.js';
 import { type GameSpec, toJson } from './game-spec.js';
+import { isModel } from './is-model.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
 import { oneOrSeven, seatIds } from './seats-of-options.js';
 import { settingsOf } from './settings-of-options.js';
@@ -63,9 +64,6 @@ export function planGames(
   const { models } = session;
   return seeds.map((seed) => planRun(kind, { name: 'game', spec: toJson(spec), seed, labels }, { models, known, further }));
 }
-
-/** Whether somebody can be asked for text: bots and people cannot. */
-export const isModel = ({ provider }: ModelSpec): boolean => provider !== BOT_PROVIDER && provider !== PERSON_PROVIDER;
 
 /** The model of the config file, else the offline one, and says so. */
 function fallbackId(session: Session): string {

@@ -1,6 +1,8 @@
 import { comparePhases, type GameSettings } from '@entente/diplomacy-game';
 import { type ByPower, type Phase, POWERS } from '@entente/diplomacy-rules';
 import { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from '@entente/run-console/session';
+import { BOT_PROVIDER } from '../runs/bots.js';
+import { isModel } from '../runs/is-model.js';
 import { usualYear } from './course-of-a-game.js';
 import {
   type EstimatedPrompt,
@@ -43,8 +45,6 @@ export interface GameEstimate {
 export const ASSUMED_LEVEL_MS = 10_000;
 
 const FIRST_YEAR = 1901;
-/** Who plays without being asked over a network, and costs nothing. */
-const NOT_ASKED: ReadonlySet<string> = new Set(['bot', 'human']);
 
 /** What each call of a kind is asked of, with the second call of the two-step mode. */
 const FORMATTED: { readonly [prompt in EstimatedPrompt]?: EstimatedPrompt } = {
@@ -63,8 +63,8 @@ const FORMATTED: { readonly [prompt in EstimatedPrompt]?: EstimatedPrompt } = {
 export function estimateGame(game: EstimatedGame, { costOf, levelMs }: EstimateOptions): GameEstimate {
   const { settings, seats, narrator, formatter = null } = game;
   const { negotiationRounds: rounds, planning, phaseSummaries } = settings;
-  const asked = POWERS.map((power) => seats[power]).filter(({ model }) => !NOT_ASKED.has(model.provider));
-  const talking = POWERS.filter((power) => seats[power].model.provider !== 'bot').length / POWERS.length;
+  const asked = POWERS.map((power) => seats[power]).filter(({ model }) => isModel(model));
+  const talking = POWERS.filter((power) => seats[power].model.provider !== BOT_PROVIDER).length / POWERS.length;
   const tally = createEstimateTally<EstimatedPrompt>({ costOf });
   const add = (prompt: EstimatedPrompt, model: PricedModel, { yearIndex, calls, size, share = 1 }: Count): void => {
     const { inputTokens, inputTokensPerYear, inputTokensPerRound, outputTokens } = size ?? PROMPT_SIZES[prompt];
