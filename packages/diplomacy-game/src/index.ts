@@ -36,6 +36,7 @@ export { setTable } from './phases/set-table.js';
 export { summarizePhases } from './phases/summarize-phases.js';
 export { PromptFolderError } from './prompts/folder/prompt-folder-error.js';
 export { readPromptFolder } from './prompts/folder/read-prompt-folder.js';
+export { onOneParagraph, pressLine } from './prompts/game-messages.js';
 export { diplomacyResponders } from './prompts/offline-responders.js';
 export { POSITION_PART } from './prompts/person-sections.js';
 export { promptSetDigest } from './prompts/prompt-set-digest.js';

@@ -1,4 +1,4 @@
-import type { GameFact } from '@entente/diplomacy-game';
+import { type GameFact, onOneParagraph } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
 import { countOf } from '@entente/run-console';
 import { type EntryOf, isWorkDeferred, type JournalEntry } from '@entente/simulation-core';
@@ -27,7 +27,7 @@ export async function* toGeneralLog(
     if (count > record.entries) return;
     if ('at' in entry) ({ at } = entry);
     for (const [level, text] of linesOf(entry, record)) {
-      yield `${new Date(at).toISOString()} ${level} ${withoutKeys(text.trim().replaceAll(/\s*\n\s*/g, ' / '))}\n`;
+      yield `${new Date(at).toISOString()} ${level} ${withoutKeys(onOneParagraph(text))}\n`;
     }
   }
 }

@@ -1,14 +1,14 @@
+import { POWERS } from '@entente/diplomacy-rules';
 import { settleReply } from '@entente/llm-clients';
 import { inParallel, type Scope } from '@entente/simulation-core';
 import type { PowerAgent } from '../agents/power-agent.js';
 import type { GameTable } from '../game-table.js';
 import { type GameFact, type GameState, observe, type PlanMade, type ReplyMissing } from '../state/index.js';
-import { livingPowers } from './living-powers.js';
 import { toMissing } from './missing-reply.js';
 
-/** What every living power means to do in this phase, all asked at the same time. Their orders are written with it in view. */
+/** What every power with units means to do in this phase, all asked at the same time. Their orders are written with it in view. */
 export async function planningPhase(scope: Scope, state: GameState, { agents }: GameTable): Promise<readonly GameFact[]> {
-  const powers = livingPowers(state.position);
+  const powers = POWERS.filter((power) => state.position.units[power].length > 0);
   const facts = await inParallel(scope, powers, (power, branch) => makePlan(branch, state, agents[power]));
   return powers.flatMap((power) => facts[power]);
 }

@@ -1,5 +1,5 @@
+import { onOneParagraph } from '@entente/diplomacy-game';
 import { formatOrder, type Power } from '@entente/diplomacy-rules';
-import { onOneLine } from './on-one-line.js';
 import type { PhaseMaterial } from './phase-material.js';
 
 /** Where a quote can come from. */
@@ -67,13 +67,13 @@ function placesOf({ press, diaries, orders, aftermath }: PhaseMaterial): readonl
   return [
     ...press.map(({ sender, recipient, text }): Place => {
       const where = `${sender} to ${recipient === 'GLOBAL' ? 'all' : recipient}`;
-      return { source: 'message', by: sender, where, text: `${where}: ${onOneLine(text)}` };
+      return { source: 'message', by: sender, where, text: `${where}: ${onOneParagraph(text)}` };
     }),
     ...diaries.map(({ power, text }): Place => ({
       source: 'diary',
       by: power,
       where: `diary of ${power}`,
-      text: onOneLine(text),
+      text: onOneParagraph(text),
     })),
     ...orders.map(({ power, order, text, explanation }): Place => ({
       source: 'order',

@@ -1,8 +1,7 @@
-import { comparePhases } from '@entente/diplomacy-game';
+import { comparePhases, onOneParagraph } from '@entente/diplomacy-game';
 import { formatOrder, parseOrder, parsePhase, type Power, type Province, provinceOfUnit } from '@entente/diplomacy-rules';
 import { dropped, type Dropped } from '../dropped.js';
 import { occursIn } from '../material/find-quote.js';
-import { onOneLine } from '../material/on-one-line.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
 import { readPower } from '../material/read-power.js';
 import { readProvince } from '../material/read-province.js';
@@ -66,7 +65,9 @@ function acceptPromise(
   const kind = readKind(reported.kind);
   if (promiser === null) return drop('unknown-power');
   if (kind === null) return drop('unknown-kind');
-  const quoted = material.press.filter((message) => occursIn(quote, message.text) || occursIn(quote, onOneLine(message.text)));
+  const quoted = material.press.filter(
+    (message) => occursIn(quote, message.text) || occursIn(quote, onOneParagraph(message.text)),
+  );
   if (quoted.length === 0) return drop('quote-not-found');
   const own = quoted.filter(({ sender }) => sender === promiser);
   const message = own.find(({ recipient }) => recipient === named) ?? own[0];

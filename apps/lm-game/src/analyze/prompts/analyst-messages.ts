@@ -1,6 +1,5 @@
-import { describeBoard } from '@entente/diplomacy-game';
+import { describeBoard, onOneParagraph, pressLine } from '@entente/diplomacy-game';
 import type { Message, MessagePart } from '@entente/llm-clients';
-import { onOneLine } from '../material/on-one-line.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
 import { ANALYST_SECTIONS } from './analyst-sections.js';
 
@@ -32,10 +31,7 @@ export function analystMessages(sections: readonly string[], task: string): read
 
 /** The board, and all messages of a phase, a line each: `[round 1] FRANCE to ENGLAND: ...`. */
 export function pressSections({ phase, position, press }: PhaseMaterial): readonly string[] {
-  const lines = press.map(
-    ({ round, sender, recipient, text }) =>
-      `[round ${round}] ${sender} to ${recipient === 'GLOBAL' ? 'all' : recipient}: ${onOneLine(text)}`,
-  );
+  const lines = press.map(pressLine);
   return [
     [ANALYST_SECTIONS.board, describeBoard(position)].join('\n'),
     [`${ANALYST_SECTIONS.press} ${phase}`, ...(lines.length > 0 ? lines : ['Nobody wrote anything.'])].join('\n'),
@@ -44,7 +40,7 @@ export function pressSections({ phase, position, press }: PhaseMaterial): readon
 
 /** Orders with their reasons, what followed them, and the diaries. */
 export function outcomeSections({ orders, aftermath, diaries }: PhaseMaterial): readonly string[] {
-  const entries = diaries.map(({ power, kind, text }) => `${power} (${kind}): ${onOneLine(text)}`);
+  const entries = diaries.map(({ power, kind, text }) => `${power} (${kind}): ${onOneParagraph(text)}`);
   return [
     [ANALYST_SECTIONS.orders, ...orders.map(({ power, text, explanation }) => `${power}: ${text}. ${explanation}`)].join('\n'),
     aftermath.length === 0 ? '' : [ANALYST_SECTIONS.afterwards, ...aftermath].join('\n'),

@@ -1,5 +1,5 @@
+import { onOneParagraph } from '@entente/diplomacy-game';
 import { definePrompt } from '@entente/llm-clients';
-import { onOneLine } from '../material/on-one-line.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
 import { type ReportedJudgement, reportedJudgementSchema } from '../moments/reported-judgement.js';
 import { offlineJudgement } from '../offline/offline-judgement.js';
@@ -44,8 +44,8 @@ function promisesSection(promises: readonly CheckedPromise[]): string {
   const lines = promises.map((promise, at) => {
     const { promiser, promisee, phase, due, kind, text, quote, condition, verdict, explanation } = promise;
     const stands = isOpen(promise) ? `Verdict: for you to judge. ${explanation}` : `Verdict: ${verdict}. ${explanation}`;
-    const provided = condition === null ? '' : ` Condition: ${onOneLine(condition)}`;
-    return `${at + 1}. ${promiser} to ${promisee === 'GLOBAL' ? 'all' : promisee}, in ${phase} for ${due}, ${kind}: ${onOneLine(text)} In its words: "${onOneLine(quote)}"${provided} ${stands}`;
+    const provided = condition === null ? '' : ` Condition: ${onOneParagraph(condition)}`;
+    return `${at + 1}. ${promiser} to ${promisee === 'GLOBAL' ? 'all' : promisee}, in ${phase} for ${due}, ${kind}: ${onOneParagraph(text)} In its words: "${onOneParagraph(quote)}"${provided} ${stands}`;
   });
   return [ANALYST_SECTIONS.promises, ...lines].join('\n');
 }

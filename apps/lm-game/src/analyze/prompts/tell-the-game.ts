@@ -1,9 +1,9 @@
+import { onOneParagraph } from '@entente/diplomacy-game';
 import { definePrompt } from '@entente/llm-clients';
 import { POWERS } from '@entente/diplomacy-rules';
 import type { AnalysisState } from '../analysis-state.js';
 import { centersByYear } from '../material/centers-by-year.js';
 import type { GameMaterial } from '../material/game-material.js';
-import { onOneLine } from '../material/on-one-line.js';
 import { offlineStory } from '../offline/offline-story.js';
 import { countPromises } from '../promises/count-promises.js';
 import { topMoments } from '../moments/top-moments.js';
@@ -59,7 +59,7 @@ function remembered({ judged }: AnalysisState): string {
     .toSorted((a, b) => judged.findIndex(({ phase }) => phase === a.phase) - judged.findIndex(({ phase }) => phase === b.phase))
     .map(
       ({ phase, category, powers, action, impact }) =>
-        `${phase}, ${category} (${powers.join(', ')}): ${onOneLine(action)} ${onOneLine(impact)}`,
+        `${phase}, ${category} (${powers.join(', ')}): ${onOneParagraph(action)} ${onOneParagraph(impact)}`,
     );
   return [ANALYST_SECTIONS.moments, ...(lines.length > 0 ? lines : ['Nothing stood out.'])].join('\n');
 }
