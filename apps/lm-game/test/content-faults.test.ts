@@ -1,9 +1,12 @@
-import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { diplomacyResponders, type GameFact, type GameState } from '@entente/diplomacy-game';
 import type { ReplyMissing } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
-import { type JournalEntry, replayRun } from '@entente/simulation-core';
+import { nodeClock } from '@entente/llm-clients';
+import { startSimulatedProvider } from '@entente/llm-clients/simulated-provider';
+import { createMemoryStore, type JournalEntry, replayRun, startRun } from '@entente/simulation-core';
 import { describe, expect, it } from 'vitest';
 import { playOfflineGame } from './offline-game.js';
+import { KILLED_GAME, KILLED_RUN, providerGame } from './provider-game.js';
 
 const contentFaults = { malformed: 0.1, refusal: 0.05, truncated: 0.05 };
 
@@ -46,5 +49,25 @@ describe('a game in which replies are broken, refused and cut', () => {
     const replayed = await replayRun(program, runId, store);
     expect(replayed.complete).toBe(true);
     expect(replayed.state).toEqual(state);
+  });
+
+  it('is the same game behind a provider', async () => {
+    const provider = await startSimulatedProvider({ responders: diplomacyResponders, faults: contentFaults });
+    try {
+      const outcome = await startRun(providerGame(provider.openAiUrl), {
+        store: createMemoryStore(),
+        clock: nodeClock,
+        packageVersion: 'test',
+        description: KILLED_RUN,
+      });
+      if (outcome.status !== 'completed') throw outcome.error;
+      const inProcess = await playOfflineGame({ settings: KILLED_GAME, seed: KILLED_RUN.seed, contentFaults });
+      expect(outcome.state.missing.length + outcome.state.defaulted.length).toBeGreaterThan(0);
+      expect(outcome.state.history).toEqual(inProcess.state.history);
+      const reasons = ({ missing, defaulted }: GameState) => [...missing, ...defaulted].map(({ type, reason }) => [type, reason]);
+      expect(reasons(outcome.state)).toEqual(reasons(inProcess.state));
+    } finally {
+      await provider.close();
+    }
   });
 });
