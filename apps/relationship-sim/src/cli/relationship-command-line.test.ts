@@ -250,7 +250,7 @@ describe('relationship-sim', () => {
     const model = 'vllm-thing@http://127.0.0.1:9/v1';
     const { exitCode, stderr } = await cli.run('run', 'maya-jonas', '--model', model, '--max-cost', '2');
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^error: The price of openai:vllm-thing is not known.*--max-tokens\.\n$/);
+    expect(stderr).toMatch(/^error: The price of openai:vllm-thing is not known.*or bound tokens instead\.\n$/);
     expect(existsSync(join(cli.cwd, 'runs'))).toBe(false);
   });
 

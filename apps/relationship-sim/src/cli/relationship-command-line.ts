@@ -1,6 +1,7 @@
 import { type CommandLine, defineVerb, journalVerbs } from '@entente/run-console';
+import { coupleReportVerb } from '../report/couple-report-verb.js';
 import { VERSION } from '../version.js';
-import { batchOptions, runOptions } from './verb-options.js';
+import { batchOptions, manyOptions, runOptions } from './verb-options.js';
 
 const run = defineVerb({
   name: 'run',
@@ -16,19 +17,26 @@ const batch = defineVerb({
   name: 'batch',
   summary: 'many couples at once',
   details: 'The same command again skips what is finished and resumes what broke off; --new plays further replicates.',
+  arguments: [{ name: '[study]', description: 'a study file (YAML) that says which runs; options then only say how' }],
   options: batchOptions,
   examples: [
     'batch --pairs all --seeds 3 --model offline',
     'batch --pairs maya-jonas,ruth-isaac --seeds 1,5,9 --model anthropic:claude-haiku-4-5 --max-tokens 2M',
+    'batch studies/choices-free-or-offered.yaml --dry-run',
   ],
-  run: async (call) => (await import('../verbs/run-batch.js')).runCouples(call),
+  run: async (call) => {
+    const [study] = call.words;
+    return study === undefined
+      ? (await import('../verbs/run-batch.js')).runCouples(call)
+      : (await import('../studies/run-couple-study.js')).runCoupleStudy(call, study);
+  },
 });
 
 const demo = defineVerb({
   name: 'demo',
   summary: 'six couples at once on the offline model, live each time',
-  details: 'A batch in a fresh folder below --runs-dir. Every option of batch is understood, --model too.',
-  options: batchOptions,
+  details: 'A batch in a fresh folder below --runs-dir. Every option of batch that plays is understood, --model too.',
+  options: manyOptions,
   examples: ['demo', 'demo --pairs all --interactions-per-scene 2'],
   run: async (call) => (await import('../verbs/run-demo.js')).runDemo(call),
 });
@@ -50,7 +58,10 @@ export const relationshipCommandLine: CommandLine = {
     batch,
     demo,
     couples,
-    ...journalVerbs(async () => (await import('../couple-runs/relationship-kind.js')).relationshipKind),
+    ...journalVerbs(async () => (await import('../couple-runs/relationship-kind.js')).relationshipKind).filter(
+      ({ name }) => name !== 'report',
+    ),
+    coupleReportVerb,
   ],
   epilogue: 'Start with: relationship-sim demo\n',
 };

@@ -1,6 +1,7 @@
 import {
   carryOutOptions,
   choice,
+  flag,
   modelOptions,
   parsed,
   parseSeed,
@@ -29,8 +30,14 @@ export const runOptions = {
   seed: withDefault(parsed('--seed <seed>', 'everything random follows from it', parseSeed), '1'),
 } as const;
 
-export const batchOptions = {
+/** For verbs that play many. */
+export const manyOptions = {
   ...playOptions,
-  pairs: words('--pairs <list>', 'couples by name, with commas, or all'),
-  seeds: withDefault(parsed('--seeds <list>', 'how many (3) or which ones (1,5,9)', parseSeeds), ['1']),
+  pairs: words('--pairs <list>', 'couples by name, with commas, or all; else all'),
+  seeds: parsed('--seeds <list>', 'how many (3) or which ones (1,5,9); else 1', parseSeeds),
+} as const;
+
+export const batchOptions = {
+  ...manyOptions,
+  dryRun: flag('--dry-run', 'say what it would take: calls, tokens, cost, time; ask nobody'),
 } as const;

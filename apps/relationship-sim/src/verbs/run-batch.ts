@@ -1,21 +1,47 @@
 import type { OptionValues, VerbCall } from '@entente/run-console';
-import { carryOut, openSession, reportBatch, runsFolder } from '@entente/run-console/session';
+import { carryOut, openSession, reportBatch, reportEstimate, runsFolder, withoutKeys } from '@entente/run-console/session';
 import { createFileStore } from '@entente/simulation-core/node';
+import { estimateStudy } from '@entente/studies';
 import type { batchOptions } from '../cli/verb-options.js';
 import { chooseCouples } from '../couple-runs/choose-couples.js';
-import { planCouples } from '../couple-runs/plan-couples.js';
+import { describeCouples, planCouples } from '../couple-runs/plan-couples.js';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
+import { ESTIMATE_BASIS, estimateCouple } from '../studies/estimate-couple.js';
 
 export type BatchOptions = OptionValues<typeof batchOptions>;
 
-/** Plays couples times seeds; returns the exit code. */
+/** Plays couples times seeds, or says what that would take; returns the exit code. */
 export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, 'io' | 'options'>): Promise<number> {
   const couples = chooseCouples(options.pairs ?? ['all']);
+  const seeds = options.seeds ?? ['1'];
   const folder = runsFolder(io.cwd, options.runsDir);
   const session = await openSession(io, { ...options, responders: relationshipKind.responders });
   try {
+    if (options.dryRun) {
+      const runs = describeCouples(couples, withoutKeys(session), options).flatMap((spec) =>
+        seeds.map(() => ({ condition: spec.couple.id, spec })),
+      );
+      const estimate = estimateStudy(runs, ({ spec }) =>
+        estimateCouple(spec, { costOf: (model, usage) => session.clients.costOf(model, usage) }),
+      );
+      const budget = {
+        ...(options.maxCost !== undefined && { dollars: options.maxCost }),
+        ...(options.maxTokens !== undefined && { tokens: options.maxTokens }),
+      };
+      reportEstimate({
+        io,
+        study: null,
+        estimate,
+        budget,
+        noun: 'run',
+        rowNoun: 'couple',
+        basis: ESTIMATE_BASIS,
+        json: options.json,
+      });
+      return 0;
+    }
     const store = createFileStore({ folder, durability: options.durability });
-    const plans = planCouples(couples, options.seeds, { session, options, known: await store.list() });
+    const plans = planCouples(couples, seeds, { session, options, known: await store.list() });
     const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, folder, plans, options });
     return reportBatch({
       io,

@@ -1,21 +1,23 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ConsoleIo, VerbCall } from '@entente/run-console';
+import type { ConsoleIo, OptionValues, VerbCall } from '@entente/run-console';
 import { nodeClock } from '@entente/llm-clients';
 import { assertWritable, runsFolder } from '@entente/run-console/session';
+import type { manyOptions } from '../cli/verb-options.js';
 import { COUPLES } from '../couples/couples.js';
-import { type BatchOptions, runCouples } from './run-batch.js';
+import { runCouples } from './run-batch.js';
 
 const COUPLES_SHOWN = 6;
 /** As long as a quick real model takes, so that what is seen is what concurrency does. */
 const LATENCY = 'lognormal:150ms,0.25';
 
 /** A batch on the offline model, in a fresh folder, so that it is played live each time. */
-export async function runDemo({ io, options }: VerbCall<BatchOptions>): Promise<number> {
+export async function runDemo({ io, options }: VerbCall<OptionValues<typeof manyOptions>>): Promise<number> {
   return runCouples({
     io,
     options: {
       ...options,
+      dryRun: false,
       model: options.model ?? 'offline',
       pairs: options.pairs ?? COUPLES.slice(0, COUPLES_SHOWN).map(({ id }) => id),
       interactionsPerScene: options.interactionsPerScene ?? 1,

@@ -28,4 +28,4 @@ export {
 export { reportEstimate } from '../studies/report-estimate.js';
 export { runStudy, type StudyCommand, type StudyRunner } from '../studies/run-study.js';
 export { withoutKeys } from '../studies/without-keys.js';
-export { readRuns, type Report, writeReport } from '../verbs/report-runs.js';
+export { readRuns, type Report, reportRuns, writeReport } from '../verbs/report-runs.js';

@@ -5,8 +5,8 @@ import { type Column, formatTable, type Row } from '../text/table.js';
 
 export interface EstimateReport {
   readonly io: ConsoleIo;
-  /** What is estimated: the study's name. */
-  readonly name: string;
+  /** Its name; `null` where a command said what to play. */
+  readonly study: string | null;
   readonly estimate: StudyEstimate;
   readonly budget?: Study['budget'];
   /** What one run is called: `game`. */
@@ -20,10 +20,10 @@ export interface EstimateReport {
 
 /** Says what runs would take, by condition and in total, and whether the budget will do. */
 export function reportEstimate(report: EstimateReport): void {
-  const { io, name, estimate, budget = {}, noun, rowNoun = 'condition', basis, json } = report;
+  const { io, study, estimate, budget = {}, noun, rowNoun = 'condition', basis, json } = report;
   const { conditions, total } = estimate;
   if (json) {
-    io.stdout.write(`${JSON.stringify({ event: 'dry-run', study: name, ...estimate })}\n`);
+    io.stdout.write(`${JSON.stringify({ event: 'dry-run', study, ...estimate })}\n`);
     return;
   }
   const columns: readonly Column[] = [
@@ -41,7 +41,7 @@ export function reportEstimate(report: EstimateReport): void {
     { width: outputWidth(io.stdout), ...(conditions.length > 1 && { totals: rowOf('all', total) }) },
   );
   const lines = [
-    `${name}: ${countOf(total.runs, noun)}, ${countOf(conditions.length, rowNoun)}`,
+    `${study ?? 'This command'}: ${countOf(total.runs, noun)}, ${countOf(conditions.length, rowNoun)}`,
     '',
     table,
     '',

@@ -54,7 +54,7 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
         runner.estimate(specOf(specs, id), (model, usage) => session.clients.costOf(model, usage)),
       );
       const { name, budget } = study;
-      reportEstimate({ io, name, estimate, budget, noun, basis: runner.estimateBasis, json: options.json });
+      reportEstimate({ io, study: name, estimate, budget, noun, basis: runner.estimateBasis, json: options.json });
       return 0;
     }
     const described = await runner.describe(runs, session);

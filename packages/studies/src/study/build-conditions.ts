@@ -97,7 +97,7 @@ function checkSettings(
     }
     const parsed = program.settings[name]?.safeParse(value);
     if (parsed && !parsed.success) {
-      refuse(place, `${name} cannot be ${JSON.stringify(value)}: ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+      refuse(place, `${name} cannot be ${shown(value)}: ${parsed.error.issues[0]?.message ?? 'not understood'}`);
     }
   }
 }
@@ -136,6 +136,11 @@ function readSeats(
     if (ids && ids.length !== 1 && ids.length !== count)
       refuse(at(field), `${field} names ${ids.length} models; write one for all of them, or ${count}`);
   }
+}
+
+/** As it is written, but for a key that somebody put after a model's name. */
+function shown(value: SettingValue): string {
+  return JSON.stringify(value).replaceAll(/#[^"]*/g, '#…');
 }
 
 function only(settings: Settings, isWanted: (name: string) => boolean): Settings {

@@ -148,14 +148,16 @@ test('what is no study at all is refused', () => {
 });
 
 test('a key in a model id is refused without being repeated', () => {
+  const narrator = z.string().refine((id) => !id.includes('#'), { error: 'keys come from the environment' });
   for (const text of [
     'seats: { models: "openai:gpt-5#sk-secret" }',
     'seats: { opponents: a }\nfactors: { testSeat: ["openai:gpt-5#sk-secret"] }',
     'conditions: { a: { models: ["a", "b", "openai:gpt-5#sk-secret"] } }',
+    'settings: { narrator: "openai:gpt-5#sk-secret" }',
   ]) {
     const message = (() => {
       try {
-        return JSON.stringify(parseStudy(head + text, program));
+        return JSON.stringify(parseStudy(head + text, { ...program, settings: { ...program.settings, narrator } }));
       } catch (error) {
         return String(error);
       }

@@ -1,0 +1,77 @@
+import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import { runStudy, type Session } from '@entente/run-console/session';
+import {
+  DEFAULT_RELATIONSHIP_SETTINGS,
+  type RelationshipSettings,
+  relationshipSettingsSchema,
+} from '@entente/simulation-core/scenes';
+import type { Settings, StudyRun } from '@entente/studies';
+import { z } from 'zod';
+import type { batchOptions } from '../cli/verb-options.js';
+import { chooseCouple } from '../couple-runs/choose-couples.js';
+import { type CastIds, coupleSpec, describeModels } from '../couple-runs/describe-couple.js';
+import { relationshipKind } from '../couple-runs/relationship-kind.js';
+import { type RunSpec, toJson } from '../couple-runs/run-spec.js';
+import { castSchemas, coupleStudyProgram } from './couple-study-program.js';
+import { ESTIMATE_BASIS, estimateCouple } from './estimate-couple.js';
+import { runsByCouple } from './runs-by-couple.js';
+
+type StudyCall = VerbCall<OptionValues<typeof batchOptions>>;
+
+/** Plays the couples of a study file, or says what they would take; returns the exit code. */
+export async function runCoupleStudy({ io, options }: Pick<StudyCall, 'io' | 'options'>, file: string): Promise<number> {
+  refuseWhatTheFileSays(options);
+  return runStudy(
+    {
+      kind: relationshipKind,
+      program: coupleStudyProgram,
+      noun: 'run',
+      multiply: runsByCouple,
+      describe: async (runs, session) => describeStudyCouples(runs, session),
+      toJson,
+      estimate: (spec, costOf) => estimateCouple(spec, { costOf }),
+      estimateBasis: ESTIMATE_BASIS,
+    },
+    { io, options },
+    file,
+  );
+}
+
+const castSchema = z.object(castSchemas).partial().omit({ couples: true });
+
+/** What each run is, by its id; as `batch` would have it with the same settings. */
+function describeStudyCouples(runs: readonly StudyRun[], session: Session): ReadonlyMap<string, RunSpec> {
+  return new Map(
+    runs.map(({ id, settings }) => {
+      const couple = chooseCouple(z.string().parse(settings['couples']));
+      const models = describeModels(session, castSchema.parse(settings) satisfies CastIds);
+      return [id, coupleSpec(couple, models, settingsOf(settings))];
+    }),
+  );
+}
+
+/** What the study sets of the relationship's own settings, over the usual ones. */
+function settingsOf(settings: Settings): RelationshipSettings {
+  const ours = Object.entries(settings).filter(([name]) => name in DEFAULT_RELATIONSHIP_SETTINGS);
+  return relationshipSettingsSchema.parse({ ...DEFAULT_RELATIONSHIP_SETTINGS, ...Object.fromEntries(ours) });
+}
+
+/** What is part of a run is said by the file alone, so that the file tells what was run. */
+function refuseWhatTheFileSays(options: StudyCall['options']): void {
+  const said: readonly (readonly [flag: string, isGiven: boolean, place: string])[] = [
+    ['--pairs', options.pairs !== undefined, 'settings:, as couples'],
+    ['--model', options.model !== undefined, 'settings:'],
+    ['--judge-model', options.judgeModel !== undefined, 'settings:'],
+    ['--embedding-model', options.embeddingModel !== undefined, 'settings:'],
+    ['--scenes', options.scenes !== undefined, 'settings:'],
+    ['--interactions-per-scene', options.interactionsPerScene !== undefined, 'settings:'],
+    ['--choices', options.choices !== undefined, 'settings:'],
+    ['--seeds', options.seeds !== undefined, 'seeds:'],
+    ['--new', options.new, 'replicates:'],
+  ];
+  const given = said.find(([, isGiven]) => isGiven);
+  if (given)
+    throw new UsageError(
+      `A study file says what is played, so ${given[0]} has no place beside it; write it there, under ${given[2]}.`,
+    );
+}

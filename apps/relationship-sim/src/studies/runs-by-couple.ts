@@ -1,0 +1,24 @@
+import { UsageError } from '@entente/run-console';
+import type { StudyRun } from '@entente/studies';
+import { chooseCouples } from '../couple-runs/choose-couples.js';
+import { castSchemas } from './couple-study-program.js';
+
+/**
+ * Every run of a study with one couple in it: a run that names several becomes as many, with a label that says whose it is.
+ * @throws UsageError where the study does not say who is simulated
+ */
+export function runsByCouple(runs: readonly StudyRun[]): readonly StudyRun[] {
+  return runs.flatMap((run): readonly StudyRun[] => {
+    const names = castSchemas.couples.optional().parse(run.settings['couples']);
+    if (names === undefined)
+      throw new UsageError(`The study does not say who lives through "${run.condition}"; add couples: all under settings:.`);
+    const couples = chooseCouples(names);
+    return couples.map(({ id }) => ({
+      ...run,
+      id: couples.length === 1 ? run.id : `${run.id}/${id}`,
+      settings: { ...run.settings, couples: id },
+      // A factor of the user's that is called couple stays what it is.
+      labels: { couple: id, ...run.labels },
+    }));
+  });
+}
