@@ -1,7 +1,15 @@
 import { basename, dirname, join } from 'node:path';
 import type { GameFact, GameState } from '@entente/diplomacy-game';
 import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
-import { carryOut, openSession, planForks, reportBatch, runsFolder, type Session } from '@entente/run-console/session';
+import {
+  carryOut,
+  openSession,
+  planForks,
+  reportBatch,
+  runsFolder,
+  type Session,
+  withoutKeys,
+} from '@entente/run-console/session';
 import type { JournalStore } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import type { batchOptions } from '../cli/verb-options.js';
@@ -51,7 +59,7 @@ interface Batch {
 
 /** `null` where nothing is to be played, only estimated. */
 async function freshGames(kind: GameKind, { io, options, session, seeds, store }: Batch): Promise<readonly GamePlan[] | null> {
-  const spec = await describeGame(options, { session, cwd: io.cwd });
+  const spec = await describeGame(options, { session: options.dryRun ? withoutKeys(session) : session, cwd: io.cwd });
   if (options.dryRun) {
     dryRun({ io, session, specs: seeds.map(() => spec), json: options.json });
     return null;
