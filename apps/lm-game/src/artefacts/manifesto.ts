@@ -38,6 +38,9 @@ export function toManifesto(record: GameRecord): string {
     '',
     'How it is played',
     `  until ${settings.endAtPhase === undefined ? `the end of ${settings.maxYear}` : `${settings.endAtPhase} has been played, or the end of ${settings.maxYear}`}`,
+    ...(settings.drawAfterYears === undefined
+      ? []
+      : [`  a draw once no centre has changed hands for ${countOf(settings.drawAfterYears, 'year')}`]),
     rounds === 0
       ? '  without press'
       : `  ${countOf(rounds, 'round')} of messages in each movement phase${settings.adaptiveRounds ? ', fewer once every power says that it is done' : ''}`,

@@ -150,6 +150,14 @@ describe('lm-game', () => {
     expect(events.at(-1)).toBe('batch-ended');
   });
 
+  it('calls a game a draw once nothing has changed hands for as long as was said', async () => {
+    const { exitCode, stdout } = await cli.run(
+      ...['play', '--quiet', '--models', 'bot:hold', '--max-year', '1910', '--draw-after-years', '2'],
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/F1902M +draw/);
+  });
+
   it('says what a game would take, and asks and writes nothing', async () => {
     const { exitCode, stdout } = await cli.run('play', '--max-year', '1902', '--model', 'gpt-4o-mini', '--dry-run');
     expect(exitCode).toBe(0);

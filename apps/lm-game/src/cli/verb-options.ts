@@ -38,6 +38,7 @@ export const gameOptions = {
   endAtPhase: parsed('--end-at-phase <phase>', 'the game ends after this phase, e.g. F1903M', (value) =>
     readPhase(value, '--end-at-phase'),
   ),
+  drawAfterYears: wholeNumber('--draw-after-years <n>', 'a draw once no centre has changed hands for so many years'),
   numNegotiationRounds: wholeNumber('--num-negotiation-rounds <n>', 'rounds of messages in a movement phase; else 0, no press', {
     least: 0,
   }),

@@ -40,6 +40,7 @@ function changedSettings(settings: GameSettings, options: GameOptions): GameSett
     ...others,
     maxYear: lastYear,
     ...(end !== undefined && { endAtPhase: end }),
+    ...(options.drawAfterYears !== undefined && { drawAfterYears: options.drawAfterYears }),
     negotiationRounds: numNegotiationRounds ?? settings.negotiationRounds,
     adaptiveRounds: adaptiveRounds || settings.adaptiveRounds,
     planning: planningPhase || settings.planning,

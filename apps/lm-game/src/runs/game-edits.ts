@@ -13,6 +13,7 @@ import { readPhase } from './settings-of-options.js';
 const SETTING_READERS: { readonly [key in keyof GameSettings]-?: (text: string, key: string) => GameSettings[key] } = {
   maxYear: (text, key) => readCount(text, key, 1901),
   endAtPhase: (text, key) => readPhase(text, key),
+  drawAfterYears: (text, key) => readCount(text, key, 1),
   negotiationRounds: (text, key) => readCount(text, key, 0),
   adaptiveRounds: readTruth,
   planning: readTruth,

@@ -37,6 +37,7 @@ const phaseSchema = z.custom<Phase>((name) => typeof name === 'string' && parseP
 const settingsSchema: z.ZodType<GameSettings> = z.object({
   maxYear: z.number(),
   endAtPhase: phaseSchema.exactOptional(),
+  drawAfterYears: z.number().exactOptional(),
   negotiationRounds: z.number(),
   adaptiveRounds: z.boolean(),
   planning: z.boolean(),

@@ -6,6 +6,7 @@ import { UsageError } from '@entente/run-console';
 export interface SettingOptions {
   readonly maxYear: number | undefined;
   readonly endAtPhase: Phase | undefined;
+  readonly drawAfterYears: number | undefined;
   readonly numNegotiationRounds: number | undefined;
   readonly adaptiveRounds: boolean;
   readonly planningPhase: boolean;
@@ -26,6 +27,7 @@ export function settingsOf(options: SettingOptions): GameSettings {
   return {
     maxYear: lastYear,
     ...(endAtPhase !== undefined && { endAtPhase }),
+    ...(options.drawAfterYears !== undefined && { drawAfterYears: options.drawAfterYears }),
     negotiationRounds: rounds,
     adaptiveRounds,
     planning: planningPhase,

@@ -24,6 +24,7 @@ export function gameOptionsOfRun({ settings, seats, condition }: StudyRun, optio
     models,
     maxYear: set.maxYear,
     endAtPhase: set.endAtPhase === undefined ? undefined : readPhase(set.endAtPhase, 'endAtPhase'),
+    drawAfterYears: set.drawAfterYears,
     numNegotiationRounds: set.negotiationRounds,
     adaptiveRounds: set.adaptiveRounds ?? false,
     planningPhase: set.planning ?? false,

@@ -18,6 +18,8 @@ export const gameSettingSchemas = {
   /** The last year that is played; this or `endAtPhase` must be there. */
   maxYear: wholeNumber(1901),
   endAtPhase: z.string().refine((name) => parsePhase(name) !== null, { error: 'write a phase, e.g. F1903M' }),
+  /** A draw once no centre has changed hands for so many years. */
+  drawAfterYears: wholeNumber(1),
   negotiationRounds: wholeNumber(0),
   adaptiveRounds: yesOrNo,
   planning: yesOrNo,

@@ -1,4 +1,4 @@
-import { type Phase, startingPosition } from '@entente/diplomacy-rules';
+import { type Phase, POWERS, startingPosition } from '@entente/diplomacy-rules';
 import { describe, expect, it } from 'vitest';
 import { comparePhases, type GameSettings, type GameState, initialGameState } from '../state/index.js';
 import { gameEnding } from './game-ending.js';
@@ -39,6 +39,31 @@ describe('a game', () => {
       ending: 'solo',
       result,
     });
+  });
+
+  it('is a draw between those who are left once no centre has changed hands for as many years as were said', () => {
+    const { position } = before('S1904M');
+    const spring = (year: number, centers = position.centers) => ({
+      phase: `S${year}M`,
+      position: { ...position, phase: `S${year}M` as Phase, centers },
+      orders: {},
+      outcomes: [],
+      press: [],
+    });
+    const taken = { ...position.centers, ITALY: [...position.centers.ITALY, 'TUN'] };
+    const game = (history: GameState['history'], phase: Phase = 'S1904M') => ({
+      ...before(phase, { maxYear: 1910, drawAfterYears: 2 }),
+      history,
+    });
+    expect(gameEnding(game([spring(1901, taken), spring(1902), spring(1903)]))).toEqual({
+      type: 'game-ended',
+      ending: 'draw',
+      result: { kind: 'draw', powers: POWERS },
+    });
+    expect(gameEnding(game([spring(1901), spring(1902, taken), spring(1903)]))).toBeNull();
+    expect(gameEnding(game([spring(1903)]))).toBeNull();
+    expect(gameEnding(game([spring(1902), spring(1903)], 'F1904M'))).toBeNull();
+    expect(gameEnding({ ...game([spring(1902), spring(1903)]), settings: { ...settings, maxYear: 1910 } })).toBeNull();
   });
 
   it('does not end before it has begun', () => {

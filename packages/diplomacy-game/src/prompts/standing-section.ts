@@ -48,14 +48,15 @@ function changesLine({ relationshipChanges }: AgentState): readonly string[] {
 }
 
 /** Where in the phase and in the game this is. */
-function stageLine({ position, negotiationRounds, roundsHeld, maxYear }: Observation): string {
+function stageLine({ position, negotiationRounds, roundsHeld, maxYear, drawAfterYears }: Observation): string {
   const isMovement = parsePhase(position.phase)?.type === 'M';
   const rounds = !isMovement
     ? ''
     : negotiationRounds === 0
       ? ' Nobody can write messages in this game.'
       : ` ${roundsHeld} of at most ${negotiationRounds} rounds of messages are over.`;
-  return `It is ${position.phase}.${rounds}${lastYear(maxYear)}`;
+  const draw = drawAfterYears === undefined ? '' : ` It is a draw when no centre changes hands for ${drawAfterYears} years.`;
+  return `It is ${position.phase}.${rounds}${lastYear(maxYear)}${draw}`;
 }
 
 /** When the game ends if nobody wins before; nothing where it has no end. */

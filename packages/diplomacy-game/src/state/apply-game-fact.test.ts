@@ -5,7 +5,8 @@ import { arbitraryGame } from '../../test/arbitrary-facts.js';
 import { applyGameFact } from './apply-game-fact.js';
 import type { GameFact } from './game-facts.js';
 import type { GameState } from './game-state.js';
-import { initialGameState } from './game-state.js';
+import { forEveryPower, initialGameState } from './game-state.js';
+import { seatAt } from './seat-at.js';
 
 const after = (...facts: readonly GameFact[]): GameState => facts.reduce(applyGameFact, initialGameState);
 
@@ -82,6 +83,41 @@ describe('the state of a game', () => {
 
     expect(orderCounts.FRANCE).toEqual({ valid: 5, repaired: 1, illegal: 1, defaulted: 1 });
     expect(orderCounts.ITALY).toEqual({ valid: 0, repaired: 0, illegal: 0, defaulted: 0 });
+  });
+
+  it('counts orders for whoever played when they were written, also where a fork seats others', () => {
+    const settings = {
+      maxYear: 1905,
+      negotiationRounds: 0,
+      adaptiveRounds: false,
+      planning: false,
+      phaseSummaries: false,
+      rulebook: '2023',
+    } as const;
+    const seated = (model: string) => ({ settings, seats: forEveryPower(() => ({ model })) });
+    const submitted = (phase: string, valid: number): GameFact => ({
+      type: 'orders-submitted',
+      phase,
+      power: 'FRANCE',
+      orders: [],
+      valid,
+      repaired: 0,
+      illegal: [],
+    });
+    const { next } = adjudicate(startingPosition(), {});
+    const state = after(
+      { type: 'game-begun', ...seated('first'), position: startingPosition() },
+      submitted('S1901M', 2),
+      { type: 'phase-resolved', phase: 'S1901M', outcomes: [], next },
+      { type: 'table-changed', ...seated('second') },
+      submitted('F1901M', 3),
+    );
+
+    expect(state.orderCounts.FRANCE.valid).toBe(5);
+    expect(state.orderCountsByModel).toMatchObject({ first: { valid: 2 }, second: { valid: 3 } });
+    expect(seatAt(state, 'FRANCE', 'S1901M')?.model).toBe('first');
+    expect(seatAt(state, 'FRANCE', 'W1901A')?.model).toBe('second');
+    expect(seatAt(initialGameState, 'FRANCE', 'S1901M')).toBeNull();
   });
 
   it('passes over a fact of a kind that an older reader does not know', () => {

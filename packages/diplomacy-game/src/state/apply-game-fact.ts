@@ -2,17 +2,17 @@ import type { Power } from '@entente/diplomacy-rules';
 import { parsePhase } from '@entente/diplomacy-rules';
 import type { AgentState, DiaryEntry, RelationshipChange } from './agent-state.js';
 import { comparePhases } from './compare-phases.js';
-import type { AgentUpdated, DiaryConsolidated, GameFact, PhaseResolved } from './game-facts.js';
+import type { AgentUpdated, DiaryConsolidated, GameBegun, GameFact, PhaseResolved } from './game-facts.js';
 import type { GameState, OrderCounts } from './game-state.js';
-import { forEveryPower } from './game-state.js';
+import { forEveryPower, NO_ORDERS } from './game-state.js';
 
 /** The state after one more fact. Facts of a kind that is not known leave it as it is: an older reader meets a newer game. */
 export function applyGameFact(state: GameState, fact: GameFact): GameState {
   switch (fact.type) {
     case 'game-begun':
-      return { ...state, settings: fact.settings, seats: fact.seats, position: fact.position };
+      return withTable({ ...state, position: fact.position }, fact);
     case 'table-changed':
-      return { ...state, settings: fact.settings, seats: fact.seats };
+      return withTable(state, fact);
     case 'agent-initialized': {
       const { goals, relationships } = fact;
       return withAgent(state, fact.power, (agent) => ({ ...agent, goals, relationships }));
@@ -77,16 +77,32 @@ const withAgent = (state: GameState, power: Power, change: (agent: AgentState) =
   agents: { ...state.agents, [power]: change(state.agents[power]) },
 });
 
+/** Others sit down, or the same, from the phase on that comes next. */
+const withTable = (state: GameState, { settings, seats }: Pick<GameBegun, 'settings' | 'seats'>): GameState => ({
+  ...state,
+  settings,
+  seats,
+  tables: [...state.tables, { phase: state.position.phase, seats }],
+});
+
 function withCounts(state: GameState, power: Power, more: OrderCounts): GameState {
-  const { valid, repaired, illegal, defaulted } = state.orderCounts[power];
-  const counts = {
-    valid: valid + more.valid,
-    repaired: repaired + more.repaired,
-    illegal: illegal + more.illegal,
-    defaulted: defaulted + more.defaulted,
+  const model = state.seats?.[power].model;
+  return {
+    ...state,
+    orderCounts: { ...state.orderCounts, [power]: sumOf(state.orderCounts[power], more) },
+    orderCountsByModel:
+      model === undefined
+        ? state.orderCountsByModel
+        : { ...state.orderCountsByModel, [model]: sumOf(state.orderCountsByModel[model] ?? NO_ORDERS, more) },
   };
-  return { ...state, orderCounts: { ...state.orderCounts, [power]: counts } };
 }
+
+const sumOf = (one: OrderCounts, other: OrderCounts): OrderCounts => ({
+  valid: one.valid + other.valid,
+  repaired: one.repaired + other.repaired,
+  illegal: one.illegal + other.illegal,
+  defaulted: one.defaulted + other.defaulted,
+});
 
 function updated(agent: AgentState, { phase, goals, relationships = {}, note }: AgentUpdated): AgentState {
   const changes = Object.entries(relationships).flatMap(([towards, to]): readonly RelationshipChange[] => {

@@ -6,6 +6,8 @@ export interface GameSettings {
   readonly maxYear: number;
   /** The game ends after this phase, also before `maxYear`. */
   readonly endAtPhase?: Phase;
+  /** The game is a draw once no centre has changed hands for so many years. @default never */
+  readonly drawAfterYears?: number;
   /** Rounds of messages in each movement phase; 0 is a game without press. */
   readonly negotiationRounds: number;
   /** A negotiation ends early once every power says that it is done. */

@@ -41,6 +41,10 @@ export interface GameState {
   readonly history: readonly PhaseRecord[];
   readonly summaries: Readonly<Record<string, string>>;
   readonly orderCounts: ByPower<OrderCounts>;
+  /** The same by who wrote them: a fork may seat others in the middle of a game. */
+  readonly orderCountsByModel: Readonly<Record<string, OrderCounts>>;
+  /** Who played from which phase on, oldest first. */
+  readonly tables: readonly { readonly phase: string; readonly seats: ByPower<Seat> }[];
   readonly dropped: readonly DroppedMessage[];
   readonly defaulted: readonly OrdersDefaulted[];
   readonly missing: readonly ReplyMissing[];
@@ -51,6 +55,9 @@ export interface GameState {
 /** The same for every power. */
 export const forEveryPower = <T>(value: (power: Power) => T): ByPower<T> =>
   Object.fromEntries(POWERS.map((power) => [power, value(power)])) as ByPower<T>;
+
+/** Of whom no order is on record. */
+export const NO_ORDERS: OrderCounts = { valid: 0, repaired: 0, illegal: 0, defaulted: 0 };
 
 /** Before anything has happened. */
 export const initialGameState: GameState = {
@@ -64,7 +71,9 @@ export const initialGameState: GameState = {
   orders: {},
   history: [],
   summaries: {},
-  orderCounts: forEveryPower(() => ({ valid: 0, repaired: 0, illegal: 0, defaulted: 0 })),
+  orderCounts: forEveryPower(() => NO_ORDERS),
+  orderCountsByModel: {},
+  tables: [],
   dropped: [],
   defaulted: [],
   missing: [],

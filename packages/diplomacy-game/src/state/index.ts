@@ -27,5 +27,6 @@ export { drawSize, gameScores, sumOfSquares, yearOfElimination } from './game-sc
 export type { GameSettings } from './game-settings.js';
 export { forEveryPower, type GameState, initialGameState, type OrderCounts, type PhaseRecord } from './game-state.js';
 export { ignoredMessages, type Observation, observe, unansweredMessages } from './observation.js';
+export { seatAt } from './seat-at.js';
 export { DROP_REASONS, type DroppedMessage, isReadBy, type PressMessage } from './press-message.js';
 export { type Relationship, RELATIONSHIPS } from './relationships.js';

@@ -18,6 +18,8 @@ export interface Observation {
   readonly roundsHeld: number;
   /** The last year that is played. */
   readonly maxYear: number;
+  /** After how many years without a centre changing hands the game is a draw, where it can be. */
+  readonly drawAfterYears?: number;
   /** Phases that were played, oldest first, with the press that this power could read. */
   readonly history: readonly PhaseRecord[];
   readonly self: AgentState;
@@ -34,6 +36,7 @@ export function observe(state: GameState, power: Power): Observation {
     negotiationRounds: settings?.negotiationRounds ?? 0,
     roundsHeld,
     maxYear: settings?.maxYear ?? Infinity,
+    ...(settings?.drawAfterYears !== undefined && { drawAfterYears: settings.drawAfterYears }),
     history: history.map((record) => ({ ...record, press: readable(record.press) })),
     self: agents[power],
   };

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { SCHEDULES, type Schedule } from '@entente/simulation-core';
+import type { Schedule } from '@entente/simulation-core';
 import { type Dependency, readDependencyTable } from '../dependency-table.js';
 import { type Ideal, idealTime } from '../ideal-time.js';
 import { runScenario, withProvider } from '../run-in-process.js';
@@ -19,6 +19,9 @@ const LATENCY = 'lognormal:200ms,0.6';
 const GAMES = 20;
 /** What the seed's experiment plays: two years, two rounds; and planning. */
 const RULES = { kind: 'games', maxYear: 1902, negotiationRounds: 2, planning: true } as const;
+
+/** From the slowest to the fastest. */
+const COLUMNS = ['sequential', 'barriers', 'concurrent'] as const satisfies readonly Schedule[];
 
 const docs = (file: string): URL => new URL(`../../../docs/${file}`, import.meta.url);
 
@@ -43,7 +46,7 @@ export async function seedExperiment({
   const table = readDependencyTable(await readFile(docs('diplomacy-dependencies.md'), 'utf8'));
   const seeds = Array.from({ length: games }, (_, at) => String(at + 1));
   const measured: { [S in Schedule]?: readonly Measured[] } = {};
-  for (const schedule of SCHEDULES) {
+  for (const schedule of COLUMNS) {
     // One call at a time leaves the machine idle, so those games go together; the others have it to themselves.
     const groups = schedule === 'sequential' ? [seeds] : seeds.map((seed) => [seed]);
     const all: Measured[] = [];
@@ -52,7 +55,7 @@ export async function seedExperiment({
     say(`${schedule}: ${(mean(all.map(({ game }) => game.wallMs)) / 1000).toFixed(2)} s a game`);
   }
   const constant: { [S in Schedule]?: Measured } = {};
-  for (const schedule of SCHEDULES) {
+  for (const schedule of COLUMNS) {
     const [only] = await play(['1'], { schedule, latency: 'fixed:200ms', table });
     if (only) constant[schedule] = only;
   }
@@ -93,7 +96,7 @@ async function play(
 
 /** One game's times under each schedule, in seconds. */
 function inColumns(of: (schedule: Schedule) => Measured | undefined): ExperimentGame {
-  const [sequential, barriers, concurrent] = (['sequential', 'barriers', 'concurrent'] as const).map(of);
+  const [sequential, barriers, concurrent] = COLUMNS.map(of);
   if (!sequential || !barriers || !concurrent) throw new Error('A game is missing under one of the schedules.');
   const seconds = ({ game }: Measured): number => game.wallMs / 1000;
   return {

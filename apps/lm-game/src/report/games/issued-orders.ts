@@ -1,6 +1,5 @@
-import type { GameState } from '@entente/diplomacy-game';
+import { type GameState, seatAt } from '@entente/diplomacy-game';
 import type { OrderResult, Power } from '@entente/diplomacy-rules';
-import { modelOf } from './reported-game.js';
 
 /** Orders as statistics group them: both kinds of support are one. */
 export const ORDER_GROUPS = ['move', 'hold', 'support', 'convoy', 'retreat', 'build', 'disband', 'waive'] as const;
@@ -25,7 +24,16 @@ export function issuedOrders(state: GameState): readonly IssuedOrder[] {
     outcomes.map(({ power, order, results }): IssuedOrder => {
       const group = orderGroupOf(order);
       const written = orders[power]?.includes(order) ?? false;
-      return { phase, power, model: modelOf(state, power), group, order, results, succeeded: isSuccess(group, results), written };
+      return {
+        phase,
+        power,
+        model: seatAt(state, power, phase)?.model ?? null,
+        group,
+        order,
+        results,
+        succeeded: isSuccess(group, results),
+        written,
+      };
     }),
   );
 }

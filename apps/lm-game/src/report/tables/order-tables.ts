@@ -1,8 +1,9 @@
-import { POWERS } from '@entente/diplomacy-rules';
+import type { GameState, OrderCounts } from '@entente/diplomacy-game';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { countOf, type Column, type Row, type Table } from '@entente/run-console';
 import { type IssuedOrder, issuedOrders, ORDER_GROUPS, type OrderGroup } from '../games/issued-orders.js';
 import { type OrderTally, successShare, tallyOrders } from '../games/order-tally.js';
-import { modelOf, type ReportedGame } from '../games/reported-game.js';
+import type { ReportedGame } from '../games/reported-game.js';
 import { inPercent } from './standings-table.js';
 
 const OUTCOME_COLUMNS: readonly Column[] = [
@@ -95,15 +96,13 @@ const SHOWN_KINDS: readonly OrderGroup[] = ['move', 'support', 'hold', 'convoy',
 /** What became of the texts that models wrote as orders, in units. */
 export function orderTextsTable(games: readonly ReportedGame[]): Table {
   const rows = modelsOf(games).map((model): Row => {
-    const seats = games.flatMap(({ state }) =>
-      POWERS.flatMap((power) => (modelOf(state, power) === model ? [state.orderCounts[power]] : [])),
-    );
-    const sum = (key: keyof (typeof seats)[number]): number => seats.reduce((total, counts) => total + counts[key], 0);
+    const counts = games.flatMap(({ state }) => state.orderCountsByModel[model] ?? []);
+    const sum = (key: keyof OrderCounts): number => counts.reduce((total, each) => total + each[key], 0);
     const [valid, repaired, defaulted] = [sum('valid'), sum('repaired'), sum('defaulted')];
     const due = valid + repaired + defaulted;
     return {
       model,
-      seats: seats.length,
+      seats: games.reduce((total, { state }) => total + POWERS.filter((power) => hasPlayed(state, power, model)).length, 0),
       due,
       valid,
       validShare: due === 0 ? null : valid / due,
@@ -132,6 +131,10 @@ export function orderTextsTable(games: readonly ReportedGame[]): Table {
 
 /** Models in the order of their names. */
 function modelsOf(games: readonly ReportedGame[]): readonly string[] {
-  const all = games.flatMap(({ state }) => POWERS.flatMap((power) => modelOf(state, power) ?? []));
+  const all = games.flatMap(({ state }) => state.tables.flatMap(({ seats }) => POWERS.map((power) => seats[power].model)));
   return [...new Set(all)].sort();
 }
+
+/** Whether a model has played a power in any part of a game. */
+const hasPlayed = ({ tables }: GameState, power: Power, model: string): boolean =>
+  tables.some(({ seats }) => seats[power].model === model);
