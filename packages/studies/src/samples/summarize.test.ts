@@ -32,6 +32,10 @@ test.each([NaN, Infinity, -Infinity])('%d is refused, and where it stands is sai
   expect(() => summarize([1, null, value])).toThrow('Value 2');
 });
 
+test('what rounds to nothing is 0, never -0', () => {
+  expect(Object.is(summarize([4e-323, -4.4e-323]).mean, 0)).toBe(true);
+});
+
 test('the order of the values does not matter, not even to the last digit, and JSON keeps everything', () => {
   const sample = fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })));
   const shuffled = sample.chain((values) => {
