@@ -28,7 +28,7 @@ export function createGameStory(io: ConsoleIo, people: readonly Power[] = []): R
     const after = fact.next.centers;
     const isYearsEnd = parsePhase(fact.phase)?.season === 'F' && parsePhase(fact.next.phase)?.season !== 'F';
     if (isYearsEnd) {
-      io.stdout.write(`${centersLine(centers, after, style)}\n`);
+      io.stdout.write(`${centersLine(centers, after, options)}\n`);
       centers = after;
     }
   };

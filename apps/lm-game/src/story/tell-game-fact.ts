@@ -80,16 +80,29 @@ export function tellGameFact(fact: GameFact, { width, style }: TellOptions): str
   }
 }
 
-/** `Austria 5 (+2)  England 4 (+1) ...`, most centres first; eliminated powers last. */
-export function centersLine(before: ByPower<readonly string[]>, after: ByPower<readonly string[]>, style: Style): string {
+/** `Austria 5 +2, England 4 +1, ...`, most centres first; eliminated powers last. */
+export function centersLine(
+  before: ByPower<readonly string[]>,
+  after: ByPower<readonly string[]>,
+  { width, style }: TellOptions,
+): string {
   const byCount = [...POWERS].sort((a, b) => after[b].length - after[a].length);
   const parts = byCount.map((power) => {
     const change = after[power].length - before[power].length;
-    const sign = change === 0 ? '' : change > 0 ? style.green(` +${change}`) : style.red(` ${change}`);
-    return `${capitalized(power)} ${after[power].length}${sign}`;
+    const words = [capitalized(power), after[power].length, ...(change === 0 ? [] : [change > 0 ? `+${change}` : change])];
+    return words.join(UNBROKEN);
   });
-  return `  ${style.bold('Centres')}  ${parts.join(', ')}`;
+  const title = '  Centres  ';
+  const lines = wrapText(parts.join(', '), width, ' '.repeat(title.length)).slice(title.length);
+  const text = lines
+    .replaceAll(UNBROKEN, ' ')
+    .replaceAll(/\+\d+/g, (gain) => style.green(gain))
+    .replaceAll(/-\d+/g, (loss) => style.red(loss));
+  return `  ${style.bold('Centres')}  ${text}`;
 }
+
+/** A space at which no line ends. */
+const UNBROKEN = '\u00a0';
 
 function messageLine({ sender, recipient, text }: PressMessage, { width, style }: TellOptions): string {
   const to = recipient === 'GLOBAL' ? 'all' : capitalized(recipient);
