@@ -7,9 +7,9 @@ import { readGameSpec } from './game-spec.js';
 /** What came of a game, in a row. */
 export const RESULT_COLUMNS: readonly Column[] = [
   { key: 'seed', title: 'seed', leftOut: 3 },
-  { key: 'lastPhase', title: 'played' },
+  { key: 'lastPhase', title: 'played', leftOut: 1 },
   { key: 'ending', title: 'ending', leftOut: 2 },
-  { key: 'leader', title: 'leader' },
+  { key: 'leader', title: 'leader', shrinks: true },
   { key: 'centers', title: 'centres A E F G I R T', align: 'right' },
   { key: 'score', title: 'score', align: 'right' },
   { key: 'defaulted', title: 'defaulted', align: 'right', leftOut: 4 },

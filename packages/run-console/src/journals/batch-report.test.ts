@@ -16,10 +16,10 @@ const broken = (runId: string): BatchedRun<Row> => ({
   error: new ConsoleError('the budget is used up'),
 });
 
-function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFlag = 'runs') {
+function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFlag = 'runs', columns?: number) {
   const said = { stdout: '' };
   const io = {
-    stdout: { write: (text: string) => (said.stdout += text) },
+    stdout: { write: (text: string) => (said.stdout += text), ...(columns !== undefined && { columns }) },
     stderr: { write: () => {} },
     env: {},
     cwd: '/here',
@@ -66,6 +66,13 @@ describe('reportBatch', () => {
   it('labels what the offline model played, and only that', () => {
     expect(report({ completed: [done('a')] }, 'offline').stdout).toContain('Played by the offline model');
     expect(report({ completed: [done('a')] }).stdout).not.toContain('offline');
+  });
+
+  it('breaks sentences between words on a terminal, and leaves them whole in a pipe', () => {
+    const narrow = report({ completed: [done('a')] }, 'offline', 'runs', 60).stdout.split('\n');
+    expect(Math.max(...narrow.map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(narrow.join(' ')).toContain('Nothing here says anything about people.');
+    expect(report({ completed: [done('a')] }, 'offline').stdout).toMatch(/^Played by .* people\.$/m);
   });
 
   it('reports apart what broke off, with the reason and the command that resumes it', () => {

@@ -6,6 +6,7 @@ import { EXIT_CODES } from '../session/stop-handling.js';
 import { countOf, formatCost, formatCount, formatDuration } from '../text/quantity.js';
 import { createStyle, type Style } from '../text/style.js';
 import { type Cell, type Column, formatTable, type Row } from '../text/table.js';
+import { wrapText } from '../text/wrap-text.js';
 import type { CarriedOut } from './carry-out.js';
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
@@ -66,11 +67,15 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
 
   const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
   const before = completed.filter(({ history }) => history === 'finished-before').length;
-  const lines = [table, style.dim(`${kind.results.note} Speed-up: over one call at a time.`), ''];
+  // In a file or a pipe a sentence stays one line.
+  const wrapped = (text: string): string => (io.stdout.columns === undefined ? text : wrapText(text, outputWidth(io.stdout)));
+  const lines = [table, style.dim(wrapped(`${kind.results.note} Speed-up: over one call at a time.`)), ''];
   if (carriedOut.costUsd !== 0) lines.push(`This command cost ${costText(carriedOut.costUsd)}.`);
   if (offline)
     lines.push(
-      style.yellow('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.'),
+      style.yellow(
+        wrapped('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.'),
+      ),
     );
   if (before > 0)
     lines.push(
