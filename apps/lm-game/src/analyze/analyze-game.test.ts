@@ -4,6 +4,7 @@ import { createFileStore } from '@entente/simulation-core/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGameConsole } from '../../test/game-console.js';
 import { type GameScript, playScript } from '../../test/scripted-game.js';
+import { viewerMoments } from '../../test/viewer-moments.js';
 
 const script: GameScript = {
   S1901M: {
@@ -94,6 +95,9 @@ describe('lm-game analyze', () => {
     const file = JSON.parse(await readFile(join(desk.cwd, 'a.json'), 'utf8')) as Record<string, unknown>;
     expect(Object.keys(file)).toEqual([
       'metadata',
+      'analysis_results',
+      'summary',
+      'phases_analyzed',
       'power_models',
       'invalid_moves_by_model',
       'lies_by_model',
@@ -103,6 +107,7 @@ describe('lm-game analyze', () => {
       'dropped',
       'missing',
     ]);
+    expect(viewerMoments.safeParse(file).error?.issues ?? []).toEqual([]);
     expect(file['metadata']).toMatchObject({ source_folder: 'game~s1~abcdef01', analysis_model: 'offline', total_moments: 2 });
     expect(file['lies']).toEqual([
       {

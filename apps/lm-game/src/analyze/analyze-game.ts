@@ -11,6 +11,7 @@ import {
   type Session,
 } from '@entente/run-console/session';
 import { foldRun, type JournalStore } from '@entente/simulation-core';
+import { mapTexts, withoutKeysInWords } from '../artefacts/without-keys.js';
 import { analysisKind, planAnalysis } from './analysis-kind.js';
 import { ANALYSIS_KIND } from './analysis-program.js';
 import { analysisSpec } from './analysis-spec.js';
@@ -65,7 +66,12 @@ export async function analyzeGame({ words, io, options }: VerbCall<AnalyzeOption
     io.stdout.write(terminalReport(analysis, { io, finishedBefore: before, costUsd: carriedOut.costUsd }));
     if (options.report !== undefined) await writeText(io, options.report, markdownReport(analysis), '--report');
     if (options.json !== undefined) {
-      await writeText(io, options.json, `${JSON.stringify(momentsFile(analysis), null, 2)}\n`, '--json');
+      await writeText(
+        io,
+        options.json,
+        `${JSON.stringify(mapTexts(momentsFile(analysis), withoutKeysInWords), null, 2)}\n`,
+        '--json',
+      );
     }
     return 0;
   } finally {

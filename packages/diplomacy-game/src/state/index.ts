@@ -23,7 +23,7 @@ export {
   type TableChanged,
 } from './game-facts.js';
 export { comparePhases } from './compare-phases.js';
-export { drawSize, gameScores, sumOfSquares, yearOfElimination } from './game-scores.js';
+export { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from './game-scores.js';
 export type { GameSettings } from './game-settings.js';
 export { forEveryPower, type GameState, initialGameState, type OrderCounts, type PhaseRecord } from './game-state.js';
 export { ignoredMessages, type Observation, observe, unansweredMessages } from './observation.js';

@@ -1,3 +1,4 @@
+import { seatAt } from '@entente/diplomacy-game';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { isOffline } from '@entente/run-console/session';
 import type { AnalysisSpec } from '../analysis-spec.js';
@@ -26,8 +27,12 @@ export const promisesOf = ({ state }: FinishedAnalysis): readonly JudgedPromise[
 export const droppedOf = ({ state }: FinishedAnalysis): readonly Dropped[] =>
   [...state.found, ...state.judged].flatMap(({ dropped }) => dropped);
 
-/** The model id that plays a power. */
+/** The id of the model that plays a power; in a fork the one that has played it since. */
 export const modelOf = ({ game }: FinishedAnalysis, power: Power): string => game.state.seats?.[power].model ?? 'unknown';
+
+/** The id of the model that played a power in a phase, which in a fork may be another one than plays it now. */
+export const modelAt = ({ game }: FinishedAnalysis, power: Power, phase: string): string =>
+  seatAt(game.state, power, phase)?.model ?? 'unknown';
 
 /** What has to be said where a game was played, or judged, by rules of thumb. */
 export function offlineLabels(analysis: FinishedAnalysis): readonly string[] {

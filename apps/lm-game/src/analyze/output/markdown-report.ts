@@ -30,7 +30,7 @@ export function markdownReport(analysis: FinishedAnalysis): string {
     ),
     tableOf(
       ['interest', 'moments'],
-      Object.entries(scoreDistribution(moments)).map(([key, count]) => [key.replace(/^scores_(\d+)_(\d+)$/, '$1 to $2'), count]),
+      Object.entries(scoreDistribution(moments)).map(([key, count]) => [key.replace('-', ' to '), count]),
     ),
     ...countByCategory(moments).flatMap(({ category }) => {
       const own = moments

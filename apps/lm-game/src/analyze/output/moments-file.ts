@@ -1,16 +1,17 @@
+import { forEveryPower } from '@entente/diplomacy-game';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { formatModelSpec } from '@entente/run-console/session';
 import type { JudgementMissing } from '../analysis-facts.js';
 import type { Dropped } from '../dropped.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
-import type { Evidence, Moment, MomentCategory } from '../moments/moment.js';
+import { type Evidence, MOMENT_CATEGORIES, type Moment, type MomentCategory } from '../moments/moment.js';
 import { countPromises } from '../promises/count-promises.js';
 import type { Intention, JudgedPromise } from '../promises/press-promise.js';
-import { droppedOf, type FinishedAnalysis, modelOf, momentsOf, promisesOf } from './finished-analysis.js';
+import { droppedOf, type FinishedAnalysis, modelAt, modelOf, momentsOf, promisesOf } from './finished-analysis.js';
 import { invalidMovesByModel } from './invalid-moves-by-model.js';
-import { scoreDistribution } from './score-distribution.js';
+import { type ScoreDistribution, scoreDistribution } from './score-distribution.js';
 
-/** Under which name the metadata count a category. */
+/** Name of each category in the metadata. */
 const CATEGORY_KEYS: Readonly<Record<MomentCategory, string>> = {
   BETRAYAL: 'betrayals',
   COLLABORATION: 'collaborations',
@@ -28,8 +29,33 @@ export interface MomentsFile {
     readonly analysis_model: string;
     readonly total_moments: number;
     readonly moment_categories: Readonly<Record<string, number>>;
-    readonly score_distribution: ReturnType<typeof scoreDistribution>;
+    readonly score_distribution: Readonly<Record<'scores_9_10' | 'scores_7_8' | 'scores_4_6' | 'scores_1_3', number>>;
+    readonly game_results_folder: string;
+    readonly analysis_timestamp: string;
+    readonly model_used: string;
+    /** The saved game, relative to the folder of runs. */
+    readonly game_data_path: string;
+    readonly power_to_model: Readonly<Record<string, string>>;
   };
+  /** The form in which the viewer takes moments and lies. */
+  readonly analysis_results: {
+    readonly moments: readonly SavedMoment[];
+    readonly lies: readonly SavedLie[];
+    readonly invalid_moves_by_model: Readonly<Record<string, number>>;
+  };
+  readonly summary: {
+    readonly total_moments: number;
+    readonly total_lies: number;
+    readonly moments_by_category: Readonly<Record<MomentCategory, number>>;
+    readonly lies_by_power: Readonly<Record<Power, number>>;
+    /** These two and `lies_of_unknown_intention`, which is ours, add up to `total_lies`. */
+    readonly intentional_lies: number;
+    readonly unintentional_lies: number;
+    readonly lies_of_unknown_intention: number;
+    readonly score_distribution: ScoreDistribution;
+  };
+  /** The movement phases that were looked at, such as `S1901M`. */
+  readonly phases_analyzed: readonly string[];
   readonly power_models: Readonly<Record<string, string>>;
   readonly invalid_moves_by_model: Readonly<Record<string, number>>;
   readonly lies_by_model: Readonly<
@@ -69,51 +95,92 @@ interface SavedLie {
 }
 
 /**
- * The analysis in the shape that the Python harness writes and its viewer reads: `metadata`, `power_models`, `invalid_moves_by_model`,
- * `lies_by_model`, `moments`, `lies`. A lie there is a promise broken here, intentional where the diary says so. `promises`, `dropped` and
- * `missing` at the end are ours.
+ * The analysis in the shapes that the Python harness and its viewer know. The viewer takes a file only whole: `metadata`, `analysis_results`,
+ * `summary`, `phases_analyzed`, `power_models`, `moments`. The script that writes such files has the moments and lies at the top, beside
+ * `lies_by_model` and `invalid_moves_by_model`. A lie there is a promise broken here, intentional where the diary says so. `promises`,
+ * `dropped` and `missing` at the end are ours.
  */
 export function momentsFile(analysis: FinishedAnalysis): MomentsFile {
-  const { spec, at, game, state } = analysis;
-  const moments = momentsOf(analysis);
+  const { game, state, spec } = analysis;
   const promises = promisesOf(analysis);
-  const time = new Date(at).toISOString();
   const materials = new Map(game.phases.map((material) => [material.phase, material]));
+  const moments = momentsOf(analysis).map((moment) => savedMoment(moment, materials.get(moment.phase)));
+  const lies = promises.filter(({ verdict }) => verdict === 'broken').map(savedLie);
+  const powerModels = Object.fromEntries(POWERS.map((power) => [power, modelOf(analysis, power)]));
+  const invalidMoves = invalidMovesByModel(analysis);
   return {
-    metadata: {
-      timestamp: time.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '_'),
-      generated_at: time,
-      source_folder: spec.game,
-      analysis_model: formatModelSpec(spec.judge),
-      total_moments: moments.length,
-      moment_categories: Object.fromEntries(
-        Object.entries(CATEGORY_KEYS).map(([category, key]) => [
-          key,
-          moments.filter((moment) => moment.category === category).length,
-        ]),
-      ),
-      score_distribution: scoreDistribution(moments),
-    },
-    power_models: Object.fromEntries(POWERS.map((power) => [power, modelOf(analysis, power)])),
-    invalid_moves_by_model: invalidMovesByModel(analysis),
+    metadata: metadataOf(analysis, powerModels),
+    analysis_results: { moments, lies, invalid_moves_by_model: invalidMoves },
+    summary: summaryOf(analysis, lies),
+    phases_analyzed: spec.phases,
+    power_models: powerModels,
+    invalid_moves_by_model: invalidMoves,
     lies_by_model: liesByModel(analysis),
-    moments: moments.map((moment) => savedMoment(moment, materials.get(moment.phase))),
-    lies: promises.filter(({ verdict }) => verdict === 'broken').map(savedLie),
+    moments,
+    lies,
     promises,
     dropped: droppedOf(analysis),
     missing: state.missing,
   };
 }
 
-/** Every model has its row, also one that broke nothing. */
+function metadataOf(analysis: FinishedAnalysis, powerModels: MomentsFile['power_models']): MomentsFile['metadata'] {
+  const { spec, at } = analysis;
+  const moments = momentsOf(analysis);
+  const time = new Date(at).toISOString();
+  const timestamp = time.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '_');
+  const judge = formatModelSpec(spec.judge);
+  const counts = categoryCounts(moments);
+  const scores = scoreDistribution(moments);
+  return {
+    timestamp,
+    generated_at: time,
+    source_folder: spec.game,
+    analysis_model: judge,
+    total_moments: moments.length,
+    moment_categories: Object.fromEntries(MOMENT_CATEGORIES.map((category) => [CATEGORY_KEYS[category], counts[category]])),
+    score_distribution: {
+      scores_9_10: scores['9-10'],
+      scores_7_8: scores['7-8'],
+      scores_4_6: scores['4-6'],
+      scores_1_3: scores['1-3'],
+    },
+    game_results_folder: spec.game,
+    analysis_timestamp: time,
+    model_used: judge,
+    game_data_path: `${spec.game}/lmvsgame.json`,
+    power_to_model: powerModels,
+  };
+}
+
+function summaryOf(analysis: FinishedAnalysis, lies: readonly SavedLie[]): MomentsFile['summary'] {
+  const moments = momentsOf(analysis);
+  const ofIntention = (intention: Intention): number => lies.filter((lie) => lie.intention === intention).length;
+  return {
+    total_moments: moments.length,
+    total_lies: lies.length,
+    moments_by_category: categoryCounts(moments),
+    lies_by_power: forEveryPower((power) => lies.filter(({ liar }) => liar === power).length),
+    intentional_lies: ofIntention('deliberate'),
+    unintentional_lies: ofIntention('accidental'),
+    lies_of_unknown_intention: ofIntention('unknown'),
+    score_distribution: scoreDistribution(moments),
+  };
+}
+
+const categoryCounts = (moments: readonly Moment[]): Readonly<Record<MomentCategory, number>> =>
+  Object.fromEntries(
+    MOMENT_CATEGORIES.map((category) => [category, moments.filter((moment) => moment.category === category).length]),
+  ) as Readonly<Record<MomentCategory, number>>;
+
+/** Every model has its row, also one that broke nothing. A broken promise counts for the model that played its promiser then. */
 function liesByModel(analysis: FinishedAnalysis): MomentsFile['lies_by_model'] {
   const promises = promisesOf(analysis);
-  const models = [...new Set(POWERS.map((power) => modelOf(analysis, power)))];
+  const speakerOf = ({ promiser, phase }: JudgedPromise): string => modelAt(analysis, promiser, phase);
+  const models = [...new Set([...POWERS.map((power) => modelOf(analysis, power)), ...promises.map(speakerOf)])];
   return Object.fromEntries(
     models.map((model) => {
-      const { deliberate, accidental, unknown } = countPromises(
-        promises.filter(({ promiser }) => modelOf(analysis, promiser) === model),
-      );
+      const { deliberate, accidental, unknown } = countPromises(promises.filter((promise) => speakerOf(promise) === model));
       return [model, { intentional: deliberate, unintentional: accidental, unknown }];
     }),
   );

@@ -2,7 +2,7 @@ import { POWERS } from '@entente/diplomacy-rules';
 import type { Column, Row, Table } from '@entente/run-console';
 import { countPromises } from '../promises/count-promises.js';
 import type { JudgedPromise } from '../promises/press-promise.js';
-import { type FinishedAnalysis, modelOf, promisesOf } from './finished-analysis.js';
+import { type FinishedAnalysis, modelAt, modelOf, promisesOf } from './finished-analysis.js';
 import { shareKept } from './share-kept.js';
 
 const COUNTS: readonly Column[] = [
@@ -21,7 +21,8 @@ const FEW = 10;
 /** What became of promises, a row a power, and a row a model where there are several. Nobody's row is left out. */
 export function promiseTables(analysis: FinishedAnalysis): readonly Table[] {
   const promises = promisesOf(analysis);
-  const models = [...new Set(POWERS.map((power) => modelOf(analysis, power)))];
+  const speakerOf = ({ promiser, phase }: JudgedPromise): string => modelAt(analysis, promiser, phase);
+  const models = [...new Set([...POWERS.map((power) => modelOf(analysis, power)), ...promises.map(speakerOf)])];
   const byPower: Table = {
     name: 'promises-by-power',
     title: 'Promises by power',
@@ -39,7 +40,7 @@ export function promiseTables(analysis: FinishedAnalysis): readonly Table[] {
     columns: [{ key: 'model', title: 'model', shrinks: true }, ...COUNTS],
     rows: models.map((model): Row => ({
       model,
-      ...rowOf(promises.filter(({ promiser }) => modelOf(analysis, promiser) === model)),
+      ...rowOf(promises.filter((promise) => speakerOf(promise) === model)),
     })),
   };
   return [byPower, byModel];

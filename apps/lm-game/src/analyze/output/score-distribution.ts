@@ -1,13 +1,11 @@
 import type { Moment } from '../moments/moment.js';
 
-/** How many moments there are by interest, under the names that viewers read. */
-export function scoreDistribution(moments: readonly Pick<Moment, 'interest'>[]): {
-  readonly scores_9_10: number;
-  readonly scores_7_8: number;
-  readonly scores_4_6: number;
-  readonly scores_1_3: number;
-} {
-  const within = (low: number, high: number): number =>
-    moments.filter(({ interest }) => interest >= low && interest <= high).length;
-  return { scores_9_10: within(9, 10), scores_7_8: within(7, 8), scores_4_6: within(4, 6), scores_1_3: within(1, 3) };
+/** Numbers of moments by interest, under the names that viewers read. */
+export type ScoreDistribution = Readonly<Record<'9-10' | '7-8' | '4-6' | '1-3', number>>;
+
+/** Counts moments by interest. A score between two ranges, such as 6.5, belongs to the lower one, so that every moment counts once. */
+export function scoreDistribution(moments: readonly Pick<Moment, 'interest'>[]): ScoreDistribution {
+  const counts = { '9-10': 0, '7-8': 0, '4-6': 0, '1-3': 0 };
+  for (const { interest } of moments) counts[interest >= 9 ? '9-10' : interest >= 7 ? '7-8' : interest >= 4 ? '4-6' : '1-3']++;
+  return counts;
 }

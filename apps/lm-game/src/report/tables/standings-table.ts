@@ -1,4 +1,4 @@
-import { drawSize, gameScores, sumOfSquares, yearOfElimination } from '@entente/diplomacy-game';
+import { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
 import type { Column, Row, Table } from '@entente/run-console';
 import { modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
@@ -61,8 +61,9 @@ function standingsOf({ runId, header, state }: ReportedGame): readonly Row[] {
   });
 }
 
-function resultOf(state: ReportedGame['state'], power: (typeof POWERS)[number]): string {
-  const { result } = state.position;
+/** How a game came out for a power: `solo`, `draw`, `eliminated`, `survived`, or `playing` while it goes on. */
+export function resultOf(state: ReportedGame['state'], power: (typeof POWERS)[number]): string {
+  const result = resultOfGame(state);
   if (result?.kind === 'solo' && result.winner === power) return 'solo';
   if (result?.kind === 'draw' && result.powers.includes(power)) return 'draw';
   if (yearOfElimination(state, power) !== null) return 'eliminated';
