@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runCase } from '../src/cases/run-case.js';
-import { RULEBOOKS } from '../src/values/rulebook.js';
+import { RULEBOOKS } from '../src/values/rulebooks.js';
 import { readLines } from './corpus-data.js';
 
 interface FuzzBoard {
@@ -11,7 +11,9 @@ interface FuzzBoard {
 const walksWhenNoRoute = { ...RULEBOOKS['2023'], landFallback: 'whenNoRouteOrdered' } as const;
 
 /** What every board of a file that differs has to say, by its id; and how many boards there are. */
-async function judge(file: string): Promise<{ readonly boards: number; readonly differences: Readonly<Record<string, unknown>> }> {
+async function judge(
+  file: string,
+): Promise<{ readonly boards: number; readonly differences: Readonly<Record<string, unknown>> }> {
   const differences: Record<string, unknown> = {};
   let boards = 0;
   for await (const board of readLines<FuzzBoard>(`fuzz-dev/${file}.jsonl.gz`)) {

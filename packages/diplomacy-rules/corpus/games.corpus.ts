@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifySavedGame } from '../src/saved-game/verify-saved-game.js';
+import { RULEBOOKS } from '../src/values/rulebooks.js';
 import { readLines } from './corpus-data.js';
 
 interface Game {
@@ -26,6 +27,19 @@ describe('real games', () => {
     }
 
     expect(found).toEqual({ phases, setAside, mismatches: [] });
+  });
+
+  it.each([
+    ['cicero', 260],
+    ['cicero-misc', 34],
+  ])('go on by the rulebook webdiplomacy, whatever their flags say: %s', async (file, phases) => {
+    let seen = 0;
+    for await (const game of readLines<Game>(`games-dev/${file}.jsonl.gz`)) {
+      const found = verifySavedGame(game, { rulebook: RULEBOOKS.webdiplomacy });
+      seen += found.phases;
+      expect(found.mismatches).toEqual([]);
+    }
+    expect(seen).toBe(phases);
   });
 
   it('are not taken for right when a unit is missing from one of their phases', async () => {

@@ -1,5 +1,5 @@
 import type { Rulebook } from './values/rulebook.js';
-import { RULEBOOKS } from './values/rulebook.js';
+import { RULEBOOKS } from './values/rulebooks.js';
 import type { GameMap } from './map/game-map.js';
 import type { MapIndex } from './map/map-index.js';
 import { indexMap } from './map/map-index.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DiplomacyRulesError, InvalidFileError, InvalidPositionError } from '../errors.js';
-import { RULEBOOKS } from '../values/rulebook.js';
+import { RULEBOOKS } from '../values/rulebooks.js';
 import { runCase } from './run-case.js';
 
 /** Vienna is taken with support, Tyrolia and Bohemia meet in a standoff, and the army of Vienna has one way out. */

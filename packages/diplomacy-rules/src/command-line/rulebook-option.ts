@@ -1,5 +1,5 @@
 import type { Rulebook } from '../values/rulebook.js';
-import { RULEBOOKS } from '../values/rulebook.js';
+import { RULEBOOKS } from '../values/rulebooks.js';
 import { UsageError } from './usage-error.js';
 import type { VerbInput, VerbOption } from './verb.js';
 

@@ -37,6 +37,8 @@ export function explainIllegal<P extends string = Power>(illegality: Illegality,
     case 'coast-missing':
       return `${place} has several coasts within reach, so the order has to say which: ${coastsOf(map, illegality.location)}.`;
     case 'no-convoy-route':
+      if (order.kind === 'move' && order.viaConvoy)
+        return `${unit} cannot go to ${destinationName(map, order)} by convoy: no chain of fleets lies between.`;
       return `${unit} can get to ${destinationName(map, order)} by convoy only, and no chain of fleets lies between.`;
     case 'fleet-by-convoy':
       return `${unit} is a fleet, and only armies are convoyed.`;

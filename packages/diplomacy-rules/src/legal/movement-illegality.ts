@@ -40,8 +40,8 @@ function moveIllegality(board: Board, spot: UnitSpot, order: ReadOrder, rulebook
     if (landing === AMBIGUOUS) return illegal('coast-missing', order, { location: namedDestination(order) });
     return landing === NONE ? illegal('unreachable', order) : null;
   }
-  const canDoWithoutConvoy = !order.viaConvoy || rulebook.landFallback !== 'none';
-  if (canDoWithoutConvoy && canWalk(index, spot, order.toProvince)) return null;
+  const mustSail = order.viaConvoy && (rulebook.landFallback === 'none' || rulebook.landFallback === 'whenFleetsCouldCarry');
+  if (!mustSail && canWalk(index, spot, order.toProvince)) return null;
   return convoyedMoveIllegality(board, order, spot.province);
 }
 
@@ -72,7 +72,7 @@ function supportedMoveIllegality(board: Board, unit: number, order: ReadOrder, r
   const supporter = board.spots[unit] as UnitSpot;
   const target = board.spots[board.unitAt[order.targetProvince] as number] as UnitSpot;
   if (target.type === FLEET) {
-    const coast = rulebook.supportCoast === 'ignored' ? order.toProvince : order.to;
+    const coast = rulebook.supportCoast === 'mustMatch' ? order.to : order.toProvince;
     const reaches =
       coast === order.toProvince
         ? index.canReach[FLEET][target.location * index.provinceCount + coast]

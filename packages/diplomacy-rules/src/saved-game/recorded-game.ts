@@ -1,6 +1,7 @@
 import { InvalidFileError, InvalidPositionError } from '../errors.js';
-import type { Rulebook, RulebookName } from '../values/rulebook.js';
-import { RULEBOOKS } from '../values/rulebook.js';
+import type { RulebookChoice } from '../values/rulebook-choice.js';
+import { parseRulebook } from '../values/rulebook-choice.js';
+import type { RulebookName } from '../values/rulebooks.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
 import { checkPosition } from '../values/check-position.js';
@@ -18,7 +19,7 @@ export interface RecordedGame<P extends string> {
    * By which rules it was played where no flag says otherwise: those it names under `rulebook`, else those of the Python package if it has the
    * form of its saved games, else those of 2023.
    */
-  readonly rulebook: Rulebook;
+  readonly rulebook: RulebookChoice;
 }
 
 /** A phase as it was written down. */
@@ -65,11 +66,10 @@ export function readRecordedGame<P extends string>(value: unknown, options: MapO
   return { id, phases: read, rulebook: rulebookNamed(rulebook, 'python-compatible') };
 }
 
-function rulebookNamed(name: unknown, otherwise: RulebookName): Rulebook {
-  if (name === undefined) return RULEBOOKS[otherwise];
-  if (typeof name !== 'string' || !Object.hasOwn(RULEBOOKS, name))
-    fail('rulebook', `one of ${Object.keys(RULEBOOKS).join(', ')} is needed there`);
-  return RULEBOOKS[name as RulebookName];
+function rulebookNamed(value: unknown, otherwise: RulebookName): RulebookChoice {
+  if (value === undefined) return otherwise;
+  const { choice, problem } = parseRulebook(value);
+  return problem === undefined ? choice : fail('rulebook', problem);
 }
 
 function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, options: MapOptions<P>): RecordedPhase<P> {

@@ -101,6 +101,53 @@ describe('savedGameOf', () => {
     expect(kept.phases[0]?.results).toEqual({ 'A BER': [''], 'A KIE': ['void'], 'A MUN': ['void'] });
   });
 
+  it('tells of builds after a solo, which comes in Winter, and of none after a draw in Spring', () => {
+    const centers = {
+      FRANCE: [
+        'PAR',
+        'BRE',
+        'MAR',
+        'SPA',
+        'POR',
+        'BEL',
+        'HOL',
+        'KIE',
+        'BER',
+        'MUN',
+        'DEN',
+        'SWE',
+        'NWY',
+        'LON',
+        'LVP',
+        'EDI',
+        'TUN',
+      ],
+      ITALY: ['NAP'],
+    };
+    const fall = positionOfSavedState({ name: 'F1911M', units: { FRANCE: ['F TYS'], ITALY: ['A TUS', 'A APU'] }, centers });
+    const won = savedGameOf(play([{ FRANCE: ['F TYS - NAP'] }], fall), { id: 'one' }).phases.at(-1);
+    expect(won?.name).toBe('COMPLETED');
+    expect(won?.state.builds).toMatchObject({
+      FRANCE: { count: 3, homes: ['BRE', 'MAR', 'PAR'] },
+      ITALY: { count: -2, homes: [] },
+    });
+
+    const history = play([opening]);
+    const drawn = [...history.slice(0, -1), { position: drawGame(history[1]?.position as Position, ['FRANCE']), timestampUs: 9 }];
+    expect(savedGameOf(drawn, { id: 'one' }).phases.at(-1)?.state.builds?.['FRANCE']).toEqual({ count: 0, homes: [] });
+  });
+
+  it('has a unit that could not retreat disband in the phase after, as the package tells it', () => {
+    const units = { ITALY: ['F NAP', 'F ROM'], TURKEY: ['F TYS'], FRANCE: ['F TUN', 'F WES', 'F LYO', 'F ION', 'A TUS'] };
+    const fall = positionOfSavedState({ name: 'F1903M', units, centers: { ITALY: ['NAP', 'ROM', 'VEN'] } });
+    const { phases } = savedGameOf(play([{ ITALY: ['F NAP - TYS', 'F ROM S F NAP - TYS'] }, { ITALY: ['A VEN B'] }], fall), {
+      id: 'one',
+    });
+    expect(phases.map(({ name }) => name)).toEqual(['F1903M', 'W1903A', 'S1904M']);
+    expect(phases[1]?.results).toMatchObject({ 'A VEN': [''], 'F TYS': ['disband'] });
+    expect(phases[0]?.results?.['F TYS']).toEqual(['dislodged']);
+  });
+
   it('counts no more builds than there are free homes', () => {
     const state = { name: 'W1901A', units: { FRANCE: ['A PAR'] }, centers: { FRANCE: ['BRE', 'PAR', 'SPA', 'POR'] } };
     const { phases } = savedGameOf([{ position: positionOfSavedState(state), timestampUs: 1 }], { id: 'one' });

@@ -1,14 +1,18 @@
 import { InvalidFileError } from '../errors.js';
-import type { RulebookName } from '../values/rulebook.js';
+import type { RulebookChoice } from '../values/rulebook-choice.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
+import type { MapIndex } from '../map/map-index.js';
+import type { Adjudication } from '../values/adjudication.js';
+import type { PhaseType } from '../values/phase.js';
+import { parsePhase } from '../values/phase.js';
 import type { Power } from '../values/power.js';
 import { openLedger, turnLedger } from './board-ledger.js';
 import type { SavedGame, SavedPhase } from './saved-game.js';
 import type { PlayedPhase } from './played-phase.js';
 import { savedGameProblems } from './saved-game-problems.js';
 import { toPythonResults } from './to-python-results.js';
-import { toSavedOrders } from './to-saved-orders.js';
+import { toSavedOrders, withVia } from './to-saved-orders.js';
 import { toSavedState } from './to-saved-state.js';
 
 /** What `savedGameOf` has to be told. */
@@ -21,7 +25,7 @@ export interface SavedGameOptions<P extends string> extends MapOptions<P> {
    * rules of its own: a game that it shall take is played under `python-compatible`.
    * @default `python-compatible`, which is not written down
    */
-  readonly rulebook?: RulebookName | undefined;
+  readonly rulebook?: RulebookChoice | undefined;
   /** Further keys of the game. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -48,9 +52,17 @@ export function savedGameOf<P extends string = Power>(
     else ledger = turnLedger(board, ledger, position, before.adjudication);
     phases.push({
       name: position.phase,
-      state: toSavedState(board, position, ledger, { ...header, timestampUs }),
+      state: toSavedState(board, position, ledger, { ...header, timestampUs, type: typeOf(played, before) }),
       orders: toSavedOrders(board, played, { isLast: i === history.length - 1 }),
-      results: adjudication === undefined ? {} : toPythonResults(adjudication, { map: board.map, order: ledger.units }),
+      results:
+        adjudication === undefined
+          ? {}
+          : toPythonResults(withSavedMoves(board, adjudication), {
+              map: board.map,
+              order: ledger.units,
+              position,
+              popped: before?.adjudication?.dislodged.filter(({ retreats }) => retreats.length === 0).map(({ unit }) => unit),
+            }),
       messages,
       ...played.extra,
     });
@@ -63,3 +75,16 @@ export function savedGameOf<P extends string = Power>(
   }
   return game;
 }
+
+/** The type of a phase. A game that was won ended in Winter, when centres are counted; one that was drawn, in the phase that was not played. */
+function typeOf<P extends string>({ position }: PlayedPhase<P>, before: PlayedPhase<P> | undefined): PhaseType | undefined {
+  if (position.phase !== 'COMPLETED') return parsePhase(position.phase)?.type;
+  if (position.result?.kind === 'solo') return 'A';
+  return parsePhase(before?.adjudication?.next.phase ?? before?.position.phase ?? '')?.type;
+}
+
+/** The outcomes of the orders as they are written. */
+const withSavedMoves = <P extends string>(board: MapIndex<P>, adjudication: Adjudication<P>): Adjudication<P> => ({
+  ...adjudication,
+  outcomes: adjudication.outcomes.map((outcome) => ({ ...outcome, order: withVia(board, outcome.order) })),
+});

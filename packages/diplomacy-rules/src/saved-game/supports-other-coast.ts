@@ -1,12 +1,13 @@
 import type { Outcome } from '../values/outcome.js';
-import { provinceOf } from '../values/unit.js';
+import { provinceOf, typeOfUnit } from '../values/unit.js';
 
 /**
- * Whether an order is support for a move to another coast of the right province, and so of no use. The Python package drops the coast, so
- * that the support would count for it; what we write for it has no such order.
+ * Whether an order is a fleet's support for a move to another coast of the right province, and so of no use. The Python package drops the
+ * coast, so that the support would count for it; what we write for it has no such order. In the order of an army it keeps the coast.
  */
 export const supportsOtherCoast = ({ order, results, reasons }: Outcome<string>): boolean =>
   order.kind === 'support-move' &&
+  typeOfUnit(order.unit) === 'F' &&
   results.includes('void') &&
   reasons.some(
     (reason) =>

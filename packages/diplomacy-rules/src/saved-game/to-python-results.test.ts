@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { adjudicate } from '../judge/adjudicate.js';
-import { RULEBOOKS } from '../values/rulebook.js';
+import { RULEBOOKS } from '../values/rulebooks.js';
 import { parseOrders } from '../notation/parse-orders.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
+import type { Unit } from '../values/unit.js';
 import { positionOfSavedState } from './position-of-saved-state.js';
 import { toPythonResults } from './to-python-results.js';
 
 type Texts = { readonly [power in Power]?: readonly string[] };
 
 /** A board with a unit for each order that names one first, judged as the Python package judges. */
-function judge(texts: Texts, { name = 'S1901M', ...state }: Partial<Parameters<typeof positionOfSavedState>[0]> = {}): unknown {
+function judge(
+  texts: Texts,
+  { name = 'S1901M', ...state }: Partial<Parameters<typeof positionOfSavedState>[0]> = {},
+  options: Parameters<typeof toPythonResults>[1] = {},
+): unknown {
   const unitOf = (order: string) => order.split(' ').slice(0, 2).join(' ');
   const units = Object.fromEntries(Object.entries(texts).map(([power, orders]) => [power, orders.map(unitOf)]));
   const position: Position = positionOfSavedState({ units, centers: {}, ...state, name });
   const { orders } = parseOrders(position, texts);
-  return toPythonResults(adjudicate(position, orders, { rulebook: RULEBOOKS['python-compatible'] }));
+  return toPythonResults(adjudicate(position, orders, { rulebook: RULEBOOKS['python-compatible'] }), options);
 }
 
 describe('toPythonResults', () => {
@@ -89,6 +94,70 @@ describe('toPythonResults', () => {
       { 'A PAR': ['bounce'], 'A BUR': ['bounce'], 'A MUN': ['void'] },
     ],
     [
+      'strikes VIA out where no route was ordered, and then sees whom the army meets',
+      { TURKEY: ['A ARM - ANK VIA', 'A SMY S A ARM - ANK', 'F ANK H', 'F BLA H'] },
+      { 'A ARM': ['bounce'], 'A SMY': ['void'], 'F ANK': [], 'F BLA': [] },
+    ],
+    [
+      'does not take VIA at all where no fleets stand that could carry the army',
+      { TURKEY: ['A ARM - ANK VIA', 'A SMY S A ARM - ANK', 'F ANK H'] },
+      { 'A ARM': [], 'A SMY': ['void'], 'F ANK': [] },
+    ],
+    [
+      'does not see whom an army meets that comes by convoy',
+      { TURKEY: ['A ARM - ANK VIA', 'A SMY S A ARM - ANK', 'F ANK H', 'F BLA C A ARM - ANK'] },
+      { 'A ARM': ['bounce'], 'A SMY': [], 'F ANK': [], 'F BLA': [] },
+    ],
+    [
+      'sees it of an army that goes by convoy without the word',
+      { TURKEY: ['A ARM - ANK', 'A SMY S A ARM - ANK', 'F ANK H', 'F BLA C A ARM - ANK'] },
+      { 'A ARM': ['bounce'], 'A SMY': ['void'], 'F ANK': [], 'F BLA': [] },
+    ],
+    [
+      'voids support for whoever loses a battle between two that swap places',
+      {
+        FRANCE: ['F NTH - DEN'],
+        RUSSIA: ['F DEN - NTH', 'F NWY S F DEN - NTH', 'F SKA S F DEN - NTH', 'A SWE S F NTH - DEN'],
+      },
+      { 'F NTH': ['bounce', 'dislodged'], 'F DEN': [], 'F NWY': [], 'F SKA': [], 'A SWE': ['void'] },
+    ],
+    [
+      'voids it in such a battle that nobody wins, too',
+      { FRANCE: ['F NTH - DEN'], RUSSIA: ['F DEN - NTH', 'F NWY S F DEN - NTH', 'A SWE S F NTH - DEN'] },
+      { 'F NTH': ['bounce'], 'F DEN': ['bounce'], 'F NWY': [], 'A SWE': ['void'] },
+    ],
+    [
+      'voids it for whoever wins as well, and says it twice',
+      {
+        FRANCE: ['F DEN - NTH', 'F SKA S F DEN - NTH', 'F HEL S F DEN - NTH'],
+        GERMANY: ['F NTH - DEN', 'A KIE S F NTH - DEN', 'F NWY S F DEN - NTH'],
+      },
+      { 'F DEN': [], 'F SKA': [], 'F HEL': [], 'F NTH': ['bounce', 'dislodged'], 'A KIE': [], 'F NWY': ['void', 'void'] },
+    ],
+    [
+      'voids no support where one of the two comes by convoy, whatever comes of it',
+      {
+        ENGLAND: ['A NWY - SWE VIA', 'F SKA C A NWY - SWE'],
+        RUSSIA: ['A SWE - NWY', 'F STP/NC S A SWE - NWY', 'A FIN - SWE', 'F BAL S A NWY - SWE'],
+        GERMANY: ['F NWG - NWY', 'F NTH S F NWG - NWY'],
+      },
+      {
+        'A NWY': [],
+        'F SKA': [],
+        'A SWE': ['bounce', 'dislodged'],
+        'F STP/NC': [],
+        'A FIN': ['bounce'],
+        'F BAL': [],
+        'F NWG': ['bounce'],
+        'F NTH': [],
+      },
+    ],
+    [
+      'calls the support of an army void that names another coast; a fleet may name any',
+      { FRANCE: ['F MAO - SPA/NC', 'F GAS S F MAO - SPA/SC', 'A POR S F MAO - SPA/SC'] },
+      { 'F MAO': [], 'F GAS': [], 'A POR': ['void'] },
+    ],
+    [
       'says disrupted of a fleet that a paradox silences though it stands',
       {
         ENGLAND: ['F LON S F WAL - ENG', 'F WAL - ENG'],
@@ -136,5 +205,30 @@ describe('toPythonResults', () => {
       'A RUH': [''],
       'A KIE': ['void'],
     });
+  });
+
+  it('says disband only now of units that the movement phase popped, whatever phase comes next', () => {
+    const retreats = { FRANCE: { 'A PAR': ['BUR'] } };
+    const popped: readonly Unit[] = ['F TUN'];
+    const spring = { name: 'S1901R', units: { FRANCE: ['*A PAR'] }, retreats };
+    expect(judge({ FRANCE: ['A PAR R BUR'] }, spring, { popped })).toEqual({ 'A PAR': [], 'F TUN': ['disband'] });
+    const winter = { name: 'W1901A', centers: { FRANCE: ['PAR'] }, units: {} };
+    expect(judge({ FRANCE: ['A PAR B'] }, winter, { popped })).toEqual({ 'A PAR': [''], 'F TUN': ['disband'] });
+    expect(judge({ FRANCE: ['A PAR D'] }, spring, { popped: ['A PAR'] })).toEqual({ 'A PAR': ['disband'] });
+  });
+
+  it.each<[claim: string, orders: Texts, waived: number]>([
+    ['counts the builds that were waived', { FRANCE: ['WAIVE', 'WAIVE', 'WAIVE'] }, 3],
+    ['counts those that a power left out which ordered something', { FRANCE: ['A PAR B'], GERMANY: ['WAIVE'] }, 3],
+    ['counts none of a power that ordered nothing', { GERMANY: ['WAIVE'] }, 1],
+    ['does not count what was ordered in vain as left out', { FRANCE: ['A PAR B', 'A BUR B', 'F PAR B'] }, 0],
+  ])('under WAIVE %s', (_claim, texts, waived) => {
+    const position = positionOfSavedState({
+      name: 'W1901A',
+      units: {},
+      centers: { FRANCE: ['BRE', 'PAR', 'MAR'], GERMANY: ['KIE'] },
+    });
+    const adjudication = adjudicate(position, parseOrders(position, texts).orders);
+    expect(toPythonResults(adjudication, { position })['WAIVE'] ?? []).toEqual(Array.from({ length: waived }, () => 'void'));
   });
 });

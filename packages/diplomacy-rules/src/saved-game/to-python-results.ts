@@ -1,17 +1,20 @@
 import type { MapOptions } from '../rules-options.js';
+import { mapIndexOf } from '../rules-options.js';
 import type { Adjudication } from '../values/adjudication.js';
 import type { MoveOrder } from '../values/order.js';
 import type { Outcome } from '../values/outcome.js';
 import type { Power } from '../values/power.js';
 import type { Province, Unit } from '../values/unit.js';
 import { provinceOf, provinceOfUnit } from '../values/unit.js';
+import type { AfterMoves } from './python-results-after-moves.js';
+import { pythonResultsAfterMoves } from './python-results-after-moves.js';
 import { supportsOtherCoast } from './supports-other-coast.js';
 
 /** What the Python package says of one unit: `[]` for a success, `['']` for a build or a removal that was made. */
 export type PythonResults = Readonly<Record<string, readonly string[]>>;
 
 /** What `toPythonResults` may be told. */
-export interface PythonResultsOptions<P extends string> extends MapOptions<P> {
+export interface PythonResultsOptions<P extends string> extends MapOptions<P>, AfterMoves<P> {
   /** The order in which the package would name the units of each power; by default that of the outcomes. */
   readonly order?: ReadonlyMap<string, readonly Unit[]> | undefined;
 }
@@ -26,25 +29,14 @@ export function toPythonResults<P extends string = Power>(
   adjudication: Adjudication<P>,
   options: PythonResultsOptions<P> = {},
 ): PythonResults {
-  const results = adjudication.phase.endsWith('M') ? movementResults(adjudication) : otherResults(adjudication);
+  const results = adjudication.phase.endsWith('M')
+    ? movementResults(adjudication)
+    : pythonResultsAfterMoves(mapIndexOf(options), adjudication, options);
   const order = adjudication.phase.endsWith('M') ? [...(options.order?.values() ?? [])].flat() : [];
   return Object.fromEntries([
     ...order.flatMap((unit) => (results.has(unit) ? [[unit, results.get(unit)] as const] : [])),
     ...[...results].filter(([unit]) => !order.includes(unit as Unit)),
   ]) as PythonResults;
-}
-
-/** Retreats and adjustments: refusals say `void`; builds and removals that are made say `''`. */
-function otherResults<P extends string>({ phase, outcomes }: Adjudication<P>): Map<string, readonly string[]> {
-  const results = new Map<string, readonly string[]>();
-  for (const outcome of outcomes) {
-    const key = outcome.unit ?? 'WAIVE';
-    let words: readonly string[] = outcome.results;
-    if (phase.endsWith('A')) words = outcome.order.kind === 'waive' || words.length > 0 ? ['void'] : [''];
-    else if (outcome.order.kind === 'disband' && words.length === 0) words = ['disband'];
-    results.set(key, [...(results.get(key) ?? []), ...words]);
-  }
-  return results;
 }
 
 function movementResults<P extends string>({ outcomes }: Adjudication<P>): Map<string, readonly string[]> {
@@ -78,10 +70,18 @@ type Move<P extends string> = Outcome<P> & { readonly unit: Unit; readonly order
 class Field<P extends string> {
   readonly #units: ReadonlyMap<Province, Outcome<P>>;
   readonly #moves: readonly Move<P>[];
+  /** The moves, `Move.unit to place`, that fleets carry or were to carry. */
+  readonly #carried: ReadonlySet<string>;
 
   constructor(units: ReadonlyMap<Province, Outcome<P>>) {
     this.#units = units;
-    this.#moves = [...units.values()].filter(isMove);
+    const all = [...units.values()];
+    this.#moves = all.filter(isMove);
+    this.#carried = new Set(
+      all.flatMap(({ order, results }) =>
+        order.kind === 'convoy' && !results.includes('void') ? [`${order.army} ${provinceOf(order.to)}`] : [],
+      ),
+    );
   }
 
   resultsOf(outcome: Outcome<P>): string[] {
@@ -137,17 +137,29 @@ class Field<P extends string> {
   selfDefeatingSupports(): readonly Unit[] {
     return this.#moves.flatMap((move) => {
       const occupant = this.#units.get(provinceOf(move.order.to));
-      // The package does not look whose unit an army ordered `VIA` would meet.
-      if (occupant === undefined || move.order.viaConvoy) return [];
+      if (occupant === undefined || this.#keepsVia(move)) return [];
       const own = this.#supportersOf(move).filter(({ power }) => power === occupant.power);
       const stays = !isMove(occupant) || occupant.results.length > 0;
-      const meets = isMove(occupant) && provinceOf(occupant.order.to) === provinceOfUnit(move.unit) && !isConvoyed(move);
-      const isSwap = meets && !isConvoyed(occupant) && stays;
+      const meets = isMove(occupant) && provinceOf(occupant.order.to) === provinceOfUnit(move.unit);
+      const isSwap = meets && !this.#isByConvoy(move) && !this.#isByConvoy(occupant);
       const wins = move.results.length === 0 && stays;
       const isStopped = !isSwap && stays && move.results.includes('bounce') && this.#isStrongest(move);
       const times = Number(isSwap) + Number(wins) + Number(isStopped);
       return own.flatMap(({ unit }) => Array.from({ length: times }, () => unit as Unit));
     });
+  }
+
+  /** Whether a move is made by convoy, whatever came of it: an army that walks has no fleets, as their convoys are void. */
+  #isByConvoy({ unit, order, results }: Move<P>): boolean {
+    return results.includes('no convoy') || this.#carried.has(`${unit} ${provinceOf(order.to)}`);
+  }
+
+  /**
+   * Whether the package reads `VIA` as the last word of a move, and so does not see whose unit the army would meet. It strikes the word out
+   * where no complete route was ordered.
+   */
+  #keepsVia(move: Move<P>): boolean {
+    return move.order.viaConvoy && this.#isByConvoy(move) && !hadNoRoute(move);
   }
 
   #supportersOf(move: Move<P>): readonly Outcome<P>[] {
@@ -185,5 +197,3 @@ const isMove = <P extends string>(outcome: Outcome<P>): outcome is Move<P> =>
   outcome.order.kind === 'move' && illegalityOf(outcome) === undefined;
 
 const hadNoRoute = <P extends string>({ reasons }: Outcome<P>) => reasons.some((reason) => reason.kind === 'no-route');
-
-const isConvoyed = <P extends string>({ reasons }: Outcome<P>) => reasons.some((reason) => reason.kind === 'convoyed');

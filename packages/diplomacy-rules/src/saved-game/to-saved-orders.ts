@@ -42,12 +42,17 @@ function isTaken(outcome: Outcome<string>, waives: boolean): boolean {
   return !supportsOtherCoast(outcome);
 }
 
-/** As `formatOrder`, but support names no coast to move to, and an army that can only go by sea says `VIA`. */
+/** As `formatOrder`, but a fleet's support names no coast to move to, and an army that can only go by sea says `VIA`. */
 function savedText(board: MapIndex, order: Order): string {
-  if (order.kind === 'support-move') return formatOrder({ ...order, to: provinceOf(order.to) });
-  if (order.kind !== 'move' || order.viaConvoy || typeOfUnit(order.unit) !== 'A') return formatOrder(order);
+  if (order.kind === 'support-move' && typeOfUnit(order.unit) === 'F') return formatOrder({ ...order, to: provinceOf(order.to) });
+  return formatOrder(withVia(board, order));
+}
+
+/** The order as the Python package wants it: an army that can only go by sea says `VIA`. Any other order is the same. */
+export function withVia(board: MapIndex, order: Order): Order {
+  if (order.kind !== 'move' || order.viaConvoy || typeOfUnit(order.unit) !== 'A') return order;
   const from = board.locationNumbers.get(locationOfUnit(order.unit));
   const to = board.locationNumbers.get(order.to);
   const walks = from === undefined || to === undefined || board.canGo[ARMY][from * board.locationCount + to] === 1;
-  return formatOrder(walks ? order : { ...order, viaConvoy: true });
+  return walks ? order : { ...order, viaConvoy: true };
 }

@@ -1,4 +1,5 @@
 import type { MapIndex } from '../map/map-index.js';
+import type { PhaseType } from '../values/phase.js';
 import type { Position } from '../values/position.js';
 import type { Unit } from '../values/unit.js';
 import { provinceOfUnit } from '../values/unit.js';
@@ -12,6 +13,8 @@ export interface StateHeader {
   readonly rules: readonly string[];
   /** In microseconds since 1970. */
   readonly timestampUs: number;
+  /** The type of the phase that the state is in; of a game that is over, that of the phase in which it ended. */
+  readonly type: PhaseType | undefined;
 }
 
 /** A position as the state of a saved phase, keys and lists in the order in which the Python package writes them. */
@@ -19,7 +22,7 @@ export function toSavedState<P extends string>(
   board: MapIndex<P>,
   position: Position<P>,
   ledger: BoardLedger,
-  { gameId, rules, timestampUs }: StateHeader,
+  { gameId, rules, timestampUs, type }: StateHeader,
 ): SavedState {
   const byPower = <T>(value: (power: P) => T) => Object.fromEntries(board.powers.map((power) => [power, value(power)]));
   const occupied = new Set(board.powers.flatMap((power) => position.units[power].map(provinceOfUnit)));
@@ -38,7 +41,7 @@ export function toSavedState<P extends string>(
     homes: byPower((power) => homesOf.get(power) ?? []),
     influence: byPower((power) => ledger.influence.get(power) ?? []),
     civil_disorder: byPower(() => 0),
-    builds: byPower((power) => buildsOf(position, power, { homes: homesOf.get(power) ?? [], occupied })),
+    builds: byPower((power) => buildsOf(position, power, { homes: homesOf.get(power) ?? [], occupied, isWinter: type === 'A' })),
     game_id: gameId,
     map: board.map.name,
     rules,
@@ -54,9 +57,13 @@ function noteOf<P extends string>({ result }: Position<P>): string {
 function buildsOf<P extends string>(
   position: Position<P>,
   power: P,
-  { homes, occupied }: { readonly homes: readonly string[]; readonly occupied: ReadonlySet<string> },
+  {
+    homes,
+    occupied,
+    isWinter,
+  }: { readonly homes: readonly string[]; readonly occupied: ReadonlySet<string>; readonly isWinter: boolean },
 ): SavedBuilds {
-  const count = position.phase.endsWith('A') ? position.centers[power].length - position.units[power].length : 0;
+  const count = isWinter ? position.centers[power].length - position.units[power].length : 0;
   if (count <= 0) return { count, homes: [] };
   const sites = homes.filter((home) => position.centers[power].includes(home) && !occupied.has(home));
   return { count: Math.min(sites.length, count), homes: sites };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InvalidFileError } from '../errors.js';
 import { adjudicate } from '../judge/adjudicate.js';
 import { drawGame } from '../judge/draw-game.js';
-import { RULEBOOKS } from '../values/rulebook.js';
+import { RULEBOOKS } from '../values/rulebooks.js';
 import { legalOrdersOfPower } from '../legal/legal-orders.js';
 import type { Order } from '../values/order.js';
 import type { Position } from '../values/position.js';

@@ -1,5 +1,6 @@
 import { adjudicate } from '../judge/adjudicate.js';
 import type { Rulebook } from '../values/rulebook.js';
+import { toRulebook } from '../values/rulebook-choice.js';
 import { standardMap } from '../map/standard-map.js';
 import type { GameMap } from '../map/game-map.js';
 import { parseOrders } from '../notation/parse-orders.js';
@@ -49,7 +50,7 @@ export function verifySavedGame<P extends string = Power>(game: unknown, options
     const recorded = withRetreats(phase, computed);
     const unjudgeable = isUnjudgeable(recorded.flags);
     if (unjudgeable) setAside++;
-    const rulebook = options.rulebook ?? rulebookOfFlags(recorded.flags, ofGame);
+    const rulebook = options.rulebook ?? rulebookOfFlags(recorded.flags, toRulebook(ofGame));
     const replay = new Replay(recorded, phases[i + 1], { map, rulebook });
     computed = replay.next;
     if (unjudgeable) return;

@@ -1,53 +1,68 @@
-/** Whether a move by convoy falls back to the land route, where there is one. */
-export const LAND_FALLBACKS = ['none', 'whenNoRouteOrdered', 'full'] as const;
-/** What makes an army that could walk go by convoy. */
-export const CONVOY_INTENTS = ['2023', 'explicitVia'] as const;
-/** How units are chosen for removal where a power orders too few. */
-export const CIVIL_DISORDERS = ['2023', 'homeDistance'] as const;
-/** What a coast means in an order to support a fleet's move. */
-export const SUPPORT_COASTS = ['mustMatch', 'ignored'] as const;
-
-/** The points on which rulebooks and programs differ. Everything else is the same in all of them. */
-export interface Rulebook {
-  /**
-   * What becomes of an army ordered `VIA` to a province it could walk to. `none`: it stays when the convoy fails (DATC 4.A.3).
-   * `whenNoRouteOrdered`: it walks if no complete route was ordered; a route that is broken by dislodgement stops it.
-   * `full`: it walks whenever the convoy fails.
-   */
-  readonly landFallback: (typeof LAND_FALLBACKS)[number];
-  /**
-   * `2023`: an army that could walk goes by convoy if its order says `VIA`, or if a fleet of its own power is legally ordered to carry it
-   * there. `explicitVia`: only if its order says so.
-   */
-  readonly convoyIntent: (typeof CONVOY_INTENTS)[number];
-  /**
-   * `2023`: farthest from any centre the power owns first, over land and sea alike for both types; `homeDistance`: farthest from its home
-   * centres first, fleets by sea, armies over land and sea (DATC 4.D.8). Ties: fleets first, then the alphabet.
-   */
-  readonly civilDisorder: (typeof CIVIL_DISORDERS)[number];
-  /** `mustMatch`: a coast may be left out, a wrong one voids the support (DATC 4.B.4). `ignored`: it is not looked at. */
-  readonly supportCoast: (typeof SUPPORT_COASTS)[number];
+/** A point on which rulebooks differ: which values it can have, and what each of them means. */
+export interface RulebookSwitch {
+  /** The flag by which command lines change it. */
+  readonly flag: `--${string}`;
+  /** The question that it answers, in half a line. */
+  readonly question: string;
+  /** What each value means. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /**
- * Rulebooks by name. `2023`: the rulebook of 2023 with the preferences of DATC v3.0, our default. `python-compatible`: what the `diplomacy`
- * Python package does, its bugs aside. `droidippy`: what the games of that site were judged by.
+ * The points on which rulebooks and programs differ, with all their values; everything else is the same in all of them. Types, options of
+ * command lines, help texts and schemas derive from this table.
  */
-export const RULEBOOKS = {
-  '2023': { landFallback: 'none', convoyIntent: '2023', civilDisorder: '2023', supportCoast: 'mustMatch' },
-  'python-compatible': {
-    landFallback: 'whenNoRouteOrdered',
-    convoyIntent: '2023',
-    civilDisorder: 'homeDistance',
-    supportCoast: 'ignored',
+export const RULEBOOK_SWITCHES = {
+  landFallback: {
+    flag: '--land-fallback',
+    question: 'an army ordered to go by convoy where it could walk, and no convoy takes it',
+    values: {
+      none: 'it stays (DATC 4.A.3)',
+      whenNoRouteOrdered: 'it walks if no complete route was ordered; a route that is broken by dislodgement stops it',
+      whenFleetsCouldCarry:
+        'the same, but VIA is illegal where no fleets stand that could carry it, and without VIA it walks past a broken route too',
+      full: 'it walks whenever the convoy fails',
+    },
   },
-  droidippy: {
-    landFallback: 'whenNoRouteOrdered',
-    convoyIntent: '2023',
-    civilDisorder: 'homeDistance',
-    supportCoast: 'mustMatch',
+  convoyIntent: {
+    flag: '--convoy-intent',
+    question: 'an army that could walk goes by convoy',
+    values: {
+      '2023': 'if its order says VIA, or a fleet of its own power is legally ordered to carry it there',
+      explicitVia: 'only if its order says VIA',
+    },
   },
-} as const satisfies Readonly<Record<string, Rulebook>>;
+  civilDisorder: {
+    flag: '--civil-disorder',
+    question: 'the units that a power loses which orders too few removals',
+    values: {
+      '2023': 'farthest from any centre that it owns first, over land and sea for both types; ties: fleets, then the alphabet',
+      homeDistance: 'farthest from its home centres first, fleets by sea, armies over land and sea (DATC 4.D.8); ties as above',
+    },
+  },
+  supportCoast: {
+    flag: '--support-coast',
+    question: "a coast in an order to support a fleet's move",
+    values: {
+      mustMatch: 'it may be left out; a wrong one voids the support (DATC 4.B.4)',
+      ignoredOfFleets: 'it is not looked at in the order of a fleet; in that of an army a wrong one voids the support',
+      ignored: 'it is not looked at',
+    },
+  },
+  ownSupport: {
+    flag: '--own-support',
+    question: "a support for an attack on a unit of the supporter's own power",
+    values: {
+      neverDislodges: 'it does not help to dislodge the unit',
+      countsForVia: 'it does if the attacker comes by convoy and its order says, or has to say, VIA',
+    },
+  },
+} as const satisfies Readonly<Record<string, RulebookSwitch>>;
 
-/** The name of a rulebook of ours. */
-export type RulebookName = keyof typeof RULEBOOKS;
+/** The name of a switch. */
+export type RulebookSwitchName = keyof typeof RULEBOOK_SWITCHES;
+
+/** A value for every switch; `RULEBOOK_SWITCHES` says what each means. */
+export type Rulebook = {
+  readonly [name in RulebookSwitchName]: keyof (typeof RULEBOOK_SWITCHES)[name]['values'];
+};

@@ -33,6 +33,8 @@ export interface Battle extends OrderSheet {
   readonly landing: Int16Array;
   /** 1 for a move that goes by convoy. */
   readonly byConvoy: Uint8Array;
+  /** 1 for a move that is helped by every support, those of the power that it would dislodge a unit of too (rulebook `ownSupport`). */
+  readonly helpedByAll: Uint8Array;
   /** Of a support: the supported unit. Of a convoy: the army. `NONE` where that unit was ordered otherwise. */
   readonly target: Int16Array;
   /** By province: the moves into it. */
@@ -78,6 +80,7 @@ function createBattle(index: MapIndex): Battle {
     into: units(),
     landing: units(),
     byConvoy: flags(),
+    helpedByAll: flags(),
     target: units(),
     firstAttack: units(),
     nextAttack: units(),
@@ -105,6 +108,7 @@ export function resetBattle(battle: Battle): void {
   resetOrderSheet(battle);
   battle.action.fill(HOLD);
   battle.byConvoy.fill(0);
+  battle.helpedByAll.fill(0);
   battle.target.fill(NONE);
   battle.firstAttack.fill(NONE);
   battle.firstSupport.fill(NONE);

@@ -28,7 +28,7 @@ export const isHeadToHead = (battle: Battle, unit: number, opponent: number): bo
 
 /** Whether a move succeeds: whether its attack is stronger than what holds the destination, and than every other move into it. */
 export function decideMove(battle: Battle, unit: number): Decision {
-  const { moves, routes, power, action, board } = battle;
+  const { moves, routes, power, action, board, helpedByAll } = battle;
   const route = routes[unit];
   if (route === NO) return NO;
   const goal = battle.into[unit] as number;
@@ -45,9 +45,10 @@ export function decideMove(battle: Battle, unit: number): Decision {
   } else {
     const owner = power[occupant] as number;
     const isOwn = owner === power[unit];
-    if (!isOwn) least = 1 + supportFor(battle, unit, false, owner);
+    const without = helpedByAll[unit] === 1 ? NONE : owner;
+    if (!isOwn) least = 1 + supportFor(battle, unit, false, without);
     if (leaves === OPEN) most = 1 + supportFor(battle, unit, true);
-    else if (!isOwn) most = 1 + supportFor(battle, unit, true, owner);
+    else if (!isOwn) most = 1 + supportFor(battle, unit, true, without);
   }
 
   let wins = route === YES;

@@ -36,9 +36,11 @@ export function judgeMovement<P extends string>(
   readBoard(index, units, battle.board as Board<P>);
   let walkers = NOBODY;
   let stray = fight(battle, orders, { rulebook, walkers });
-  if (rulebook.landFallback === 'full') {
-    for (let more = stuckWalkers(battle, walkers); more.size > walkers.size; more = stuckWalkers(battle, walkers)) {
-      walkers = more;
+  const { landFallback } = rulebook;
+  if (landFallback === 'full' || landFallback === 'whenFleetsCouldCarry') {
+    const more = () => stuckWalkers(battle, walkers, { viaToo: landFallback === 'full' });
+    for (let next = more(); next.size > walkers.size; next = more()) {
+      walkers = next;
       stray = fight(battle, orders, { rulebook, walkers });
     }
   }
@@ -56,11 +58,18 @@ function fight<P extends string>(battle: Battle, orders: OrdersByPower<P>, terms
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-/** The armies that walk already, and those whose convoy failed and that could: with more of them the phase has to be judged again. */
-function stuckWalkers(battle: Battle, walkers: ReadonlySet<number>): ReadonlySet<number> {
+/**
+ * The armies that walk already, and those whose convoy failed and that could: with more of them the phase has to be judged again. With
+ * `viaToo` armies whose order says `VIA` are among them.
+ */
+function stuckWalkers(
+  battle: Battle,
+  walkers: ReadonlySet<number>,
+  { viaToo }: { readonly viaToo: boolean },
+): ReadonlySet<number> {
   const all = new Set(walkers);
   for (let unit = 0; unit < battle.count; unit += 1) {
-    const stuck = battle.byConvoy[unit] === 1 && battle.routes[unit] === NO;
+    const stuck = battle.byConvoy[unit] === 1 && battle.routes[unit] === NO && (viaToo || battle.read[unit]?.viaConvoy !== true);
     if (stuck && canWalk(battle.index, battle.board.spots[unit] as UnitSpot, battle.into[unit] as number)) all.add(unit);
   }
   return all;

@@ -208,9 +208,9 @@ const plainStrength = (battle: Battle, unit: number): Strength => strength(battl
 const holdStrength = (battle: Battle, unit: number): Strength =>
   battle.action[unit] === MOVE ? ALONE : plainStrength(battle, unit);
 
-/** A move's strength against a unit that stays (`NONE` for nobody): supports of that unit's own power do not count. */
+/** A move's strength against a unit that stays (`NONE` for nobody): supports of that unit's own power do not count, as a rule. */
 const attackStrength = (battle: Battle, unit: number, against: number): Strength =>
-  strength(battle, unit, against === NONE ? NONE : (battle.power[against] as number));
+  strength(battle, unit, against === NONE || battle.helpedByAll[unit] === 1 ? NONE : (battle.power[against] as number));
 
 const ALONE: Strength = Object.freeze({ total: 1, supports: Object.freeze([]) });
 

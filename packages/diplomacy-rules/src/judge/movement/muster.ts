@@ -111,9 +111,10 @@ function matchSupport(battle: Battle, unit: number, rulebook: Rulebook): void {
   battle.firstSupport[target] = unit;
 }
 
-/** A coast that the support names must be the one the fleet goes to (DATC 4.B.4). */
+/** A coast that the support names must be the one the fleet goes to (DATC 4.B.4), unless nobody looks at it. */
 function coastMatches(battle: Battle, target: number, order: ReadOrder, { supportCoast }: Rulebook): boolean {
   if (order.to === order.toProvince || supportCoast === 'ignored') return true;
+  if (supportCoast === 'ignoredOfFleets' && order.type === FLEET) return true;
   return order.to === battle.landing[target] || (battle.board.spots[target] as UnitSpot).type !== FLEET;
 }
 
@@ -142,6 +143,7 @@ function chooseWay(battle: Battle, unit: number, rulebook: Rulebook): void {
     return;
   }
   battle.byConvoy[unit] = 1;
+  if (rulebook.ownSupport === 'countsForVia' && (viaConvoy || !couldWalk)) battle.helpedByAll[unit] = 1;
   battle.routes[unit] = OPEN;
 }
 
