@@ -2,13 +2,13 @@ export { ConsoleError, UsageError } from './cli/console-error.js';
 export {
   type ConsoleIo,
   hasColors,
-  outputWidth,
   type SignalSource,
   STOP_SIGNALS,
   type StopSignal,
   type TextOutput,
 } from './cli/console-io.js';
 export { explainError } from './cli/explain-error.js';
+export { outputWidth } from './cli/output-width.js';
 export { type CommandLine, runCommandLine } from './cli/run-command-line.js';
 export {
   choice,
@@ -32,6 +32,7 @@ export {
   carryOutOptions,
   clientOptions,
   DEFAULT_RUNS_FOLDER,
+  layoutOptions,
   LOG_LEVELS,
   type LogLevel,
   modelOptions,
@@ -43,11 +44,16 @@ export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edi
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
 export { type ForkExtension, forkOptions, forkVerb } from './verbs/fork-verb.js';
 export { compareOption, journalVerbs, reportOptions } from './verbs/journal-verbs.js';
-export { formatCsv, formatJsonLines } from './text/csv.js';
+export { cellText } from './text/cell-text.js';
+export { codebookTable } from './text/codebook.js';
+export { formatCsv, formatJsonLines, type WrittenTable } from './text/csv.js';
 export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';
+export { formatTable, type TableLayout } from './text/format-table.js';
 export { inThree } from './text/in-three.js';
+export { printableText } from './text/printable-text.js';
 export { countOf, formatCost, formatCount, formatDuration, NOTHING } from './text/quantity.js';
+export { RUN_COLUMN } from './text/run-column.js';
 export { progressBar, sparkline } from './text/sparkline.js';
 export { createStyle, type Style, type StyleName } from './text/style.js';
-export { type Cell, type Column, formatTable, type Row, type Table, type TableLayout } from './text/table.js';
+export type { Cell, Column, PrintedColumn, Row, Table } from './text/table.js';
 export { wrapText } from './text/wrap-text.js';

@@ -22,7 +22,7 @@ export function analysisKind(game: GameMaterial): RunKind<AnalysisState, Analysi
     title: (blueprint) => `analysis of ${specOf(blueprint).game}`,
     plannedSteps: () => 3,
     results: {
-      columns: [{ key: 'phases', title: 'phases', align: 'right' }],
+      columns: [{ key: 'phases', title: 'phases', meaning: 'Phases that were judged.', unit: 'phases', align: 'right' }],
       row: ({ judged }): Row => ({ phases: judged.length }),
       note: '',
     },

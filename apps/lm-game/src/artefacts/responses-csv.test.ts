@@ -64,6 +64,15 @@ describe('the responses of a game', () => {
     });
   });
 
+  it('show control characters of a reply as pictures, as readers of CSV stop at some', async () => {
+    const { entries } = await game;
+    const text = 'Peace\u0000 and\u0007 more\nlines';
+    const odd = entries.map((entry) =>
+      entry.type === 'answer-recorded' ? { ...entry, result: { ...entry.result, text } } : entry,
+    );
+    for (const { raw_response } of await rowsOf(odd)) expect(raw_response).toBe('Peace␀ and␇ more\nlines');
+  });
+
   it('leave the cost empty where nobody knows it', async () => {
     const { entries } = await game;
     expect((await rowsOf(entries)).every(({ cost_usd: cost }) => cost === '')).toBe(true);

@@ -1,5 +1,6 @@
 import { type EntryOf, type JournalEntry } from '@entente/simulation-core';
 import type { PriceBook } from '@entente/llm-clients';
+import { printableText } from '@entente/run-console';
 import { formatModelSpec } from '@entente/run-console/session';
 import { callPlace } from './call-place.js';
 import { callSuccess } from './call-success.js';
@@ -34,7 +35,8 @@ export interface ResponsesOptions {
 
 /**
  * The predecessor's `llm_responses.csv`, line by line as the calls came back: every answer on record, also those that were asked for
- * again, and every call that got none. All fields are quoted, a quote in a field is doubled, and nothing else is escaped.
+ * again, and every call that got none. All fields are quoted, a quote in a field is doubled, a control character is its picture (`␀`), as readers of
+ * CSV stop at some, and nothing else is escaped.
  * Keeps each distinct part of a prompt in memory, and nothing else of the entries that are gone by.
  * @param record read from the same entries
  */
@@ -118,4 +120,5 @@ function failureFields({ path, kind, message, model, attempts, at }: EntryOf<'ca
   ];
 }
 
-const row = (fields: readonly string[]): string => `${fields.map((field) => `"${field.replaceAll('"', '""')}"`).join(',')}\n`;
+const row = (fields: readonly string[]): string =>
+  `${fields.map((field) => `"${printableText(field).replaceAll('"', '""')}"`).join(',')}\n`;

@@ -124,7 +124,7 @@ describe('phases', () => {
       'W1902A',
       'beside: analysis',
     ]);
-    expect(rows[0]).toMatchObject({ games: 2, calls: 6, costUsd: 'unknown' });
+    expect(rows[0]).toMatchObject({ games: 2, calls: 6, costUsd: null });
     expect(note).toContain('The cost of 8 parts is unknown');
   });
 });

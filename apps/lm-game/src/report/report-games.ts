@@ -13,7 +13,7 @@ import {
 import {
   comparedSides,
   GROUPINGS,
-  isOffline,
+  offlineRunsOf,
   readRuns,
   resultsTable,
   type RunKind,
@@ -55,7 +55,8 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
       phases: await measurePhases(entries, costOf),
     }),
   );
-  const offline = games.some(({ header }) => kind.modelsOf(header).some(isOffline));
+  const offlineRuns = offlineRunsOf(kind, games);
+  const offline = offlineRuns.size > 0;
   const board = modelLeaderboard(games, offline);
   const tables: readonly Table[] =
     compared !== null
@@ -79,7 +80,7 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
     '--html': { file: options.html, text: () => reportPage({ title, games, tables, labels }) },
     '--leaderboard': { file: options.leaderboard, text: () => `${JSON.stringify(board, null, 2)}\n` },
   });
-  return writeReport(call, { tables, runs: games.length, offline });
+  return writeReport(call, { tables, runs: games.length, offlineRuns });
 }
 
 async function reportForks(kind: Kind, { io, options }: Call, run: string): Promise<number> {
@@ -95,10 +96,10 @@ async function reportForks(kind: Kind, { io, options }: Call, run: string): Prom
   );
   const tables = forkTables(parent, forks);
   const games = [parent, ...forks];
-  const offline = games.some(({ header }) => kind.modelsOf(header).some(isOffline));
-  const page = { title: `Forks of ${parent.runId}`, games, tables, labels: offline ? [OFFLINE_LABEL] : [] };
+  const offlineRuns = offlineRunsOf(kind, games);
+  const page = { title: `Forks of ${parent.runId}`, games, tables, labels: offlineRuns.size > 0 ? [OFFLINE_LABEL] : [] };
   await writeFiles(io, { '--html': { file: options.html, text: () => reportPage(page) } });
-  return writeReport({ io, options }, { tables, runs: forks.length, offline });
+  return writeReport({ io, options }, { tables, runs: forks.length, offlineRuns });
 }
 
 /** Writes those files that were asked for, and says so on stderr. @throws ConsoleError naming the option whose file cannot be written */

@@ -6,14 +6,45 @@ import { readGameSpec } from './game-spec.js';
 
 /** What came of a game, in a row. */
 export const RESULT_COLUMNS: readonly Column[] = [
-  { key: 'seed', title: 'seed', leftOut: 3 },
-  { key: 'lastPhase', title: 'played', leftOut: 1 },
-  { key: 'ending', title: 'ending', leftOut: 2 },
-  { key: 'leader', title: 'leader', shrinks: true },
-  { key: 'centers', title: 'centres A E F G I R T', align: 'right' },
-  { key: 'score', title: 'score', align: 'right' },
-  { key: 'defaulted', title: 'defaulted', align: 'right', leftOut: 4 },
-  { key: 'missing', title: 'missing', align: 'right', leftOut: 5 },
+  { key: 'seed', title: 'seed', meaning: 'Seed of the game.', unit: 'text' },
+  {
+    key: 'lastPhase',
+    title: 'played',
+    meaning: 'Last phase that was played.',
+    unit: 'phase, as F1903M',
+    absent: 'none was played',
+  },
+  { key: 'ending', title: 'ending', meaning: 'Reason why the game ended.', unit: 'text', absent: 'the game is not over' },
+  { key: 'leader', title: 'leader', meaning: 'Power with the most centres; several where they are level.', unit: 'text' },
+  {
+    key: 'centers',
+    title: 'centres A E F G I R T',
+    meaning: 'Centres of Austria, England, France, Germany, Italy, Russia and Turkey, in this order.',
+    unit: 'centres',
+    align: 'right',
+  },
+  {
+    key: 'score',
+    title: 'score',
+    meaning: 'Game score of the leader.',
+    unit: 'points',
+    absent: 'there is no leader',
+    align: 'right',
+  },
+  {
+    key: 'defaulted',
+    title: 'defaulted',
+    meaning: 'Units for which a power gave no usable order.',
+    unit: 'units',
+    align: 'right',
+  },
+  {
+    key: 'missing',
+    title: 'missing',
+    meaning: 'Replies that said nothing usable, of any kind.',
+    unit: 'replies',
+    align: 'right',
+  },
 ];
 
 export const RESULT_NOTE = 'Score: the leader’s, as the field’s benchmark counts.';

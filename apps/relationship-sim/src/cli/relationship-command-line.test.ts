@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { displayWidth } from '@entente/run-console';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
 import { relationshipCommandLine } from './relationship-command-line.js';
@@ -11,6 +12,12 @@ beforeEach(() => {
   cli = createMemoryConsole();
 });
 afterEach(() => cli.remove());
+
+const linesOf = (text: string): readonly Readonly<Record<string, unknown>>[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
 
 const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sort();
 
@@ -183,18 +190,53 @@ describe('relationship-sim', () => {
       const { exitCode } = await cli.run('report', '--format', 'csv', '--tables', 'commitment', '--out', 'c.csv');
       expect(exitCode).toBe(0);
       const lines = readFileSync(join(cli.cwd, 'c.csv'), 'utf8').trimEnd().split('\n');
-      expect(lines[0]).toBe('run,seed,partner,name,scene1,scene2,mean,missing,outcome');
-      expect(lines).toHaveLength(3);
+      expect(lines[0]).toBe(
+        'run,study,condition,couple,seed,replicate,forkedFrom,forkedAt,future,edit,scene,inherited,category,turningPoint,scenario,ending,partner,name,score,missing,missingDetail,reason,model,judge,offline',
+      );
+      expect(lines).toHaveLength(1 + 2 * 2);
+      for (const line of lines.slice(1)) expect(line).toMatch(/,true$/);
+    });
+
+    it('explains every column of every table in a codebook', async () => {
+      const rows = linesOf((await cli.run('report', '--format', 'jsonl')).stdout);
+      const codebook = linesOf((await cli.run('report', '--codebook', '--format', 'jsonl')).stdout);
+      for (const { table, ...row } of rows) {
+        for (const column of Object.keys(row))
+          expect(codebook).toContainEqual(
+            expect.objectContaining({
+              table: 'codebook',
+              of: table,
+              column,
+              meaning: expect.stringMatching(/\.$/),
+              unit: expect.stringMatching(/./),
+            }),
+          );
+      }
+      const { stdout } = await cli.run('report', '--codebook', '--format', 'csv', '--tables', 'commitment');
+      expect(stdout).toMatch(/^of,column,shown,meaning,unit,absent\ncommitment,run,run,Name of the run/);
+      expect((await cli.run('report', '--tables', 'codebook')).stdout).toContain('no value where');
+    });
+
+    it('lays tables out for the width that is asked for, and for any where there is no terminal', async () => {
+      const [name] = runNames();
+      for (const width of [40, 60, 80, 100, 120]) {
+        const { stdout } = await cli.run('report', '--width', String(width));
+        expect(stdout).toContain(name);
+        for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      }
+      expect((await cli.run('runs', '--width', '40')).stdout).toContain(name);
+      expect((await cli.run('report')).stdout).toMatch(/^.{120,}$/m);
+      expect((await cli.run('report', '--width', '39')).stderr).toContain('write a whole number of at least 40');
+      expect((await cli.run('report', '--width', '80', '--format', 'csv')).stderr).toContain('leave it out with --format csv');
+      expect((await cli.run('runs', '--width', '80', '--json')).stderr).toContain('leave it out with --json');
     });
 
     it('reports every table as JSON Lines', async () => {
       const { stdout } = await cli.run('report', '--format', 'jsonl');
-      const rows = stdout
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as { table: string });
+      const rows = linesOf(stdout);
+      expect(rows.every(({ offline }) => offline === true)).toBe(true);
       expect(new Set(rows.map(({ table }) => table))).toEqual(
-        new Set(['results', 'commitment', 'timing', 'by-prompt', 'by-model', 'by-step']),
+        new Set(['results', 'commitment-curves', 'commitment', 'timing', 'by-prompt', 'by-model', 'by-step']),
       );
     });
 

@@ -1,4 +1,4 @@
-import { type Column, inThree, type Table } from '@entente/run-console';
+import { type Column, inThree, type Table, RUN_COLUMN } from '@entente/run-console';
 import { comparisonTables, findSides, REPORT_SEED } from '@entente/run-console/session';
 import { compareConditions } from '@entente/studies';
 import { type CoupleRow, coupleRow, MEASURES, playersOf, type ReportedCouple } from './couple-rows.js';
@@ -50,20 +50,28 @@ function missingNote(unfinished: number): string {
 
 /** What the comparison was made of, for files; a row a run. */
 function rowsTable(rows: readonly CoupleRow[]): Table {
-  const measured = (key: keyof typeof MEASURES, title: string): Column => ({ key, title, align: 'right', format: inThree });
+  const measured = (key: keyof typeof MEASURES, title: string, meaning: string, unit: string): Column => ({
+    key,
+    title,
+    meaning,
+    unit,
+    absent: 'the run is not over, or the score is missing',
+    align: 'right',
+    format: inThree,
+  });
   return {
     name: 'comparison-rows',
     title: 'Runs compared',
     columns: [
-      { key: 'run', title: 'run', shrinks: true },
-      { key: 'condition', title: 'of', shrinks: true },
-      { key: 'couple', title: 'couple', leftOut: 1 },
-      { key: 'seed', title: 'seed', leftOut: 2 },
-      { key: 'model', title: 'model', shrinks: true, leftOut: 3 },
-      measured('finalA', 'A'),
-      measured('finalB', 'B'),
-      measured('meanCommitment', 'mean'),
-      measured('missingShare', 'missing'),
+      RUN_COLUMN,
+      { key: 'condition', title: 'of', meaning: 'Side of the comparison that the row belongs to.', unit: 'text' },
+      { key: 'couple', title: 'couple', meaning: 'Name of the couple.', unit: 'text' },
+      { key: 'seed', title: 'seed', meaning: 'Seed of the run, with the replicate where it is not the first.', unit: 'text' },
+      { key: 'model', title: 'model', meaning: 'Models that play the two partners.', unit: 'text' },
+      measured('finalA', 'A', 'Commitment of the first partner after the last scene.', 'points, 0 to 10'),
+      measured('finalB', 'B', 'Commitment of the second partner after the last scene.', 'points, 0 to 10'),
+      measured('meanCommitment', 'mean', 'Mean commitment over both partners and all scenes with a score.', 'points, 0 to 10'),
+      measured('missingShare', 'missing', 'Scores that are missing among those that there should be.', 'share, 0 to 1'),
     ],
     rows: rows.map((row) => ({ ...row })),
   };

@@ -1,5 +1,5 @@
 import type { OptionValues, VerbCall } from '@entente/run-console';
-import { comparedSides, isOffline, readRuns, reportRuns, writeReport } from '@entente/run-console/session';
+import { comparedSides, offlineRunsOf, readRuns, reportRuns, writeReport } from '@entente/run-console/session';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
 import { coupleComparison } from './couple-comparison.js';
 import type { coupleReportOptions } from './couple-report-verb.js';
@@ -13,6 +13,6 @@ export async function reportCouples(call: VerbCall<OptionValues<typeof coupleRep
   return writeReport(call, {
     tables: coupleComparison(runs, compared.sides),
     runs: runs.length,
-    offline: runs.some(({ header }) => relationshipKind.modelsOf(header).some(isOffline)),
+    offlineRuns: offlineRunsOf(relationshipKind, runs),
   });
 }

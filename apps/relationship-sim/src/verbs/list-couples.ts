@@ -1,4 +1,4 @@
-import { createStyle, hasColors, outputWidth, truncate, type VerbCall } from '@entente/run-console';
+import { createStyle, hasColors, outputWidth, type VerbCall, wrapText } from '@entente/run-console';
 import { COUPLES } from '../couples/couples.js';
 
 /** Prints the couples that come with the app, each partner by the first sentence of the persona. */
@@ -6,7 +6,7 @@ export async function listCouples({ io }: Pick<VerbCall<object>, 'io'>): Promise
   const width = outputWidth(io.stdout);
   const style = createStyle(hasColors(io.stdout, io.env));
   const blocks = COUPLES.map(({ id, partners }) =>
-    [style.bold(id), ...partners.map(({ persona }) => truncate(`  ${firstSentence(persona)}`, width))].join('\n'),
+    [style.bold(id), ...partners.map(({ persona }) => wrapText(firstSentence(persona), width, '  '))].join('\n'),
   );
   io.stdout.write(`${blocks.join('\n')}\n`);
   return 0;

@@ -32,14 +32,6 @@ export interface ConsoleIo {
   readonly clock?: Clock;
 }
 
-const NARROWEST = 40;
-const UNKNOWN_WIDTH = 100;
-
-/** Columns a text may take: the terminal's, or 100 where the output is no terminal. */
-export function outputWidth(output: TextOutput): number {
-  return Math.max(NARROWEST, output.columns ?? UNKNOWN_WIDTH);
-}
-
 /** Whether colours may be used: on a terminal, unless NO_COLOR (https://no-color.org) or TERM=dumb say otherwise. */
 export function hasColors(output: TextOutput, env: ConsoleIo['env']): boolean {
   return output.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';

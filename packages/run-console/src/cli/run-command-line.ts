@@ -1,9 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from './console-error.js';
-import { type ConsoleIo, hasColors, outputWidth } from './console-io.js';
+import { type ConsoleIo, hasColors } from './console-io.js';
+import { outputWidth, withWidth } from './output-width.js';
 import { explainError } from './explain-error.js';
 import type { Verb } from './verb.js';
 import { createStyle } from '../text/style.js';
+
+const WIDEST_HELP = 100;
 
 /** A program made of verbs. */
 export interface CommandLine {
@@ -69,10 +72,17 @@ function buildProgram(
     command.action(async () => {
       const given = command.opts<Record<string, unknown>>();
       const values = Object.fromEntries(options.map(({ key, attribute, fallback }) => [key, given[attribute] ?? fallback]));
-      onExit(await verb.run({ words: command.args, options: values, io }));
+      onExit(await verb.run({ words: command.args, options: values, io: laidOutFor(io, values) }));
     });
   }
   return program;
+}
+
+/** Applies `--width` for whichever verb has it, so that none can take it and not use it. @throws UsageError with `--json` */
+function laidOutFor(io: ConsoleIo, { width, json }: Readonly<Record<string, unknown>>): ConsoleIo {
+  if (typeof width !== 'number') return io;
+  if (json === true) throw new UsageError('--width lays out text for people; leave it out with --json.');
+  return withWidth(io, width);
 }
 
 function isEmptyList(value: unknown): boolean {
@@ -87,8 +97,8 @@ function prepare(command: Command, io: ConsoleIo): Command {
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: () => {},
-      getOutHelpWidth: () => Math.min(110, outputWidth(io.stdout)),
-      getErrHelpWidth: () => Math.min(110, outputWidth(io.stderr)),
+      getOutHelpWidth: () => Math.min(WIDEST_HELP, outputWidth(io.stdout)),
+      getErrHelpWidth: () => Math.min(WIDEST_HELP, outputWidth(io.stderr)),
     });
 }
 

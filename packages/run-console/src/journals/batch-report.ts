@@ -1,22 +1,24 @@
 import type { BatchedRun } from '@entente/simulation-core';
 import { join, relative } from 'node:path';
-import { type ConsoleIo, hasColors, outputWidth } from '../cli/console-io.js';
+import { type ConsoleIo, hasColors } from '../cli/console-io.js';
+import { outputWidth } from '../cli/output-width.js';
 import { explainError } from '../cli/explain-error.js';
 import { EXIT_CODES } from '../session/stop-handling.js';
 import { countOf, formatCost, formatCount, formatDuration } from '../text/quantity.js';
 import { createStyle, type Style } from '../text/style.js';
-import { type Cell, type Column, formatTable, type Row } from '../text/table.js';
+import { formatTable } from '../text/format-table.js';
+import type { Cell, PrintedColumn, Row } from '../text/table.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { CarriedOut } from './carry-out.js';
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
 import { isOffline } from '../session/model-spec.js';
 
-const WORK_COLUMNS: readonly Column[] = [
+const WORK_COLUMNS: readonly PrintedColumn[] = [
   { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },
   { key: 'tokens', title: 'tokens', align: 'right', format: (value) => formatCount(Number(value)) },
   { key: 'wallMs', title: 'wall', align: 'right', format: (value) => formatDuration(Number(value)) },
-  { key: 'speedUp', title: 'speed-up', align: 'right', format: (value) => `${Number(value).toFixed(1)}x`, leftOut: 1 },
+  { key: 'speedUp', title: 'speed-up', align: 'right', format: (value) => `${Number(value).toFixed(1)}x` },
 ];
 
 /** Beyond so many, lists are for the runs verb. */
@@ -67,8 +69,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
 
   const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
   const before = completed.filter(({ history }) => history === 'finished-before').length;
-  // In a file or a pipe a sentence stays one line.
-  const wrapped = (text: string): string => (io.stdout.columns === undefined ? text : wrapText(text, outputWidth(io.stdout)));
+  const wrapped = (text: string): string => wrapText(text, outputWidth(io.stdout));
   const lines = [table, style.dim(wrapped(`${kind.results.note} Speed-up: over one call at a time.`)), ''];
   if (carriedOut.costUsd !== 0) lines.push(`This command cost ${costText(carriedOut.costUsd)}.`);
   if (offline)
@@ -108,7 +109,7 @@ function speedUp(sequentialMs: number, wallMs: number): number | null {
 }
 
 /** Of the runs of this command only; those that had finished before took no time now. */
-function totalsOf(columns: readonly Column[], completed: readonly BatchedRun<Row>[], carriedOut: CarriedOut): Row {
+function totalsOf(columns: readonly PrintedColumn[], completed: readonly BatchedRun<Row>[], carriedOut: CarriedOut): Row {
   const work = completed.map((run) => workOf(run, carriedOut.times.get(run.runId)));
   const sum = (key: string): number => work.reduce((total, row) => total + Number(row[key] ?? 0), 0);
   const played = completed.filter(({ history }) => history === 'new');

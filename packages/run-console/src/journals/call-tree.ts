@@ -1,14 +1,14 @@
 import { formatDuration } from '../text/quantity.js';
-import type { Column, Row } from '../text/table.js';
+import type { PrintedColumn, Row } from '../text/table.js';
 import { type CallRecord, labelOf } from './call-record.js';
 
-export const CALL_COLUMNS: readonly Column[] = [
-  { key: 'call', title: 'call', shrinks: true },
-  { key: 'prompt', title: 'prompt', leftOut: 2, shrinks: true },
-  { key: 'inputTokens', title: 'in', align: 'right', leftOut: 3 },
+export const CALL_COLUMNS: readonly PrintedColumn[] = [
+  { key: 'call', title: 'call' },
+  { key: 'prompt', title: 'prompt' },
+  { key: 'inputTokens', title: 'in', align: 'right' },
   { key: 'outputTokens', title: 'out', align: 'right' },
   { key: 'latencyMs', title: 'time', align: 'right', format: (value) => formatDuration(Number(value)) },
-  { key: 'remark', title: '', shrinks: true, leftOut: 4 },
+  { key: 'remark', title: '' },
 ];
 
 interface Branch {

@@ -16,7 +16,8 @@ import { keepFiles } from './keep-files.js';
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
 
-export type CarryOutOptions = OptionValues<typeof carryOutOptions>;
+/** How text is laid out is no matter of carrying out. */
+export type CarryOutOptions = Omit<OptionValues<typeof carryOutOptions>, 'width'>;
 
 export interface CarryOutRequest<State, Fact extends { readonly type: string }> {
   readonly io: ConsoleIo;

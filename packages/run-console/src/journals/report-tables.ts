@@ -1,13 +1,13 @@
 import type { CallGroup } from '@entente/simulation-core';
 import { formatCost, formatCount, formatDuration } from '../text/quantity.js';
-import type { Cell, Row, Table } from '../text/table.js';
+import { RUN_COLUMN } from '../text/run-column.js';
+import type { Row, Table } from '../text/table.js';
 import type { RunKind } from './run-kind.js';
 import type { Grouping, SummarizedRun } from './summarize-runs.js';
 
 const count = (value: string | number): string => formatCount(Number(value));
 const duration = (value: string | number): string => formatDuration(Number(value));
-/** Text stands for a cost that is not known. */
-const cost = (value: string | number): string => (typeof value === 'number' ? formatCost(value) : value);
+const cost = (value: string | number): string => formatCost(Number(value));
 
 /** What came of every run; the kind's own columns between its name and its status. */
 export function resultsTable<State, Fact extends { readonly type: string }>(
@@ -17,7 +17,11 @@ export function resultsTable<State, Fact extends { readonly type: string }>(
   return {
     name: 'results',
     title: 'Results',
-    columns: [{ key: 'run', title: 'run', shrinks: true }, ...kind.results.columns, { key: 'status', title: 'status' }],
+    columns: [
+      RUN_COLUMN,
+      ...kind.results.columns,
+      { key: 'status', title: 'status', meaning: 'Whether the run has ended.', unit: 'completed, failed, interrupted or open' },
+    ],
     rows: runs.map(({ runId, header, state, status }) => ({ run: runId, ...kind.results.row(state, header), status })),
     note: kind.results.note,
   };
@@ -29,15 +33,59 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
     name: 'timing',
     title: 'Time',
     columns: [
-      { key: 'run', title: 'run', shrinks: true },
-      { key: 'calls', title: 'calls', align: 'right', format: count },
-      { key: 'sequentialMs', title: 'one by one', align: 'right', format: duration },
-      { key: 'wallMs', title: 'wall', align: 'right', format: duration },
-      { key: 'criticalPathMs', title: 'critical path', align: 'right', format: duration },
-      { key: 'levels', title: 'levels', align: 'right' },
-      { key: 'wallOverCriticalPath', title: 'wall/critical', align: 'right', format: (value) => Number(value).toFixed(2) },
-      { key: 'speedUp', title: 'speed-up', align: 'right', format: (value) => `${Number(value).toFixed(1)}x`, leftOut: 2 },
-      { key: 'failedCalls', title: 'failed calls', align: 'right', leftOut: 3 },
+      RUN_COLUMN,
+      {
+        key: 'calls',
+        title: 'calls',
+        meaning: 'Calls with an answer on record that the run paid for itself; a fork does not count what it inherited.',
+        unit: 'calls',
+        align: 'right',
+        format: count,
+      },
+      {
+        key: 'sequentialMs',
+        title: 'one by one',
+        meaning: 'Sum of the times of all calls, as if made one by one.',
+        unit: 'ms',
+        align: 'right',
+        format: duration,
+      },
+      {
+        key: 'wallMs',
+        title: 'wall',
+        meaning: 'Time from the beginning of the run to its end.',
+        unit: 'ms',
+        align: 'right',
+        format: duration,
+      },
+      {
+        key: 'criticalPathMs',
+        title: 'critical path',
+        meaning: 'Time of the longest chain of calls that had to wait for one another; no concurrency could have beaten it.',
+        unit: 'ms',
+        align: 'right',
+        format: duration,
+      },
+      { key: 'levels', title: 'levels', meaning: 'Number of calls on the critical path.', unit: 'calls', align: 'right' },
+      {
+        key: 'wallOverCriticalPath',
+        title: 'wall/critical',
+        meaning: 'Time of the run over that of its critical path; 1 is the shortest possible.',
+        unit: 'ratio, from 1',
+        absent: 'the calls took no time',
+        align: 'right',
+        format: (value) => Number(value).toFixed(2),
+      },
+      {
+        key: 'speedUp',
+        title: 'speed-up',
+        meaning: 'Time of all calls one by one over the time of the run.',
+        unit: 'ratio',
+        absent: 'the calls took no time',
+        align: 'right',
+        format: (value) => `${Number(value).toFixed(1)}x`,
+      },
+      { key: 'failedCalls', title: 'failed calls', meaning: 'Calls that got no answer.', unit: 'calls', align: 'right' },
     ],
     rows: runs.map(({ runId, measures, failedCalls }): Row => {
       const { calls, sequentialMs, wallMs, criticalPathMs, levels, wallOverCriticalPath } = measures;
@@ -58,15 +106,25 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
   };
 }
 
-const GROUP_TITLES: Readonly<Record<Grouping, { readonly name: string; readonly title: string; readonly column: string }>> = {
-  label: { name: 'by-prompt', title: 'Usage by prompt', column: 'prompt' },
-  model: { name: 'by-model', title: 'Usage by model', column: 'model' },
-  step: { name: 'by-step', title: 'Usage by step', column: 'step' },
+const GROUP_TITLES: Readonly<Record<Grouping, Readonly<Record<'name' | 'title' | 'column' | 'meaning', string>>>> = {
+  label: {
+    name: 'by-prompt',
+    title: 'Usage by prompt',
+    column: 'prompt',
+    meaning: 'Name of the prompt that the calls were made with.',
+  },
+  model: { name: 'by-model', title: 'Usage by model', column: 'model', meaning: 'Model that was called.' },
+  step: {
+    name: 'by-step',
+    title: 'Usage by step',
+    column: 'step',
+    meaning: 'Step of the runs; deferred for work done beside the steps.',
+  },
 };
 
 /** What the runs took together, by prompt, model or step. */
 export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Grouping): Table {
-  const { name, title, column } = GROUP_TITLES[grouping];
+  const { name, title, column, meaning } = GROUP_TITLES[grouping];
   const groups = new Map<string, { group: CallGroup; cost: number | null }>();
   for (const run of runs) {
     for (const [key, group] of Object.entries(measuresOf(run, grouping))) {
@@ -82,19 +140,69 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
     name,
     title,
     columns: [
-      { key: column, title: column, shrinks: true },
-      { key: 'calls', title: 'calls', align: 'right', format: count },
-      { key: 'retries', title: 'retries', align: 'right', leftOut: 2 },
-      { key: 'inputTokens', title: 'tokens in', align: 'right', format: count },
-      { key: 'cacheReadTokens', title: 'cached', align: 'right', format: count, leftOut: 1 },
-      { key: 'outputTokens', title: 'tokens out', align: 'right', format: count },
-      { key: 'providerMs', title: 'time', align: 'right', format: duration, leftOut: 3 },
-      { key: 'costUsd', title: 'cost', align: 'right', format: cost },
+      { key: column, title: column, meaning, unit: 'text' },
+      {
+        key: 'calls',
+        title: 'calls',
+        meaning: 'Calls with an answer on record that the run paid for itself; a fork does not count what it inherited.',
+        unit: 'calls',
+        align: 'right',
+        format: count,
+      },
+      {
+        key: 'retries',
+        title: 'retries',
+        meaning: 'Attempts beyond the first of each call, after time-outs and refusals of service.',
+        unit: 'attempts',
+        align: 'right',
+      },
+      {
+        key: 'inputTokens',
+        title: 'tokens in',
+        meaning: 'Tokens read by the models, those from a cache included.',
+        unit: 'tokens',
+        align: 'right',
+        format: count,
+      },
+      {
+        key: 'cacheReadTokens',
+        title: 'cached',
+        meaning: 'Tokens read that the provider took from its cache.',
+        unit: 'tokens',
+        align: 'right',
+        format: count,
+      },
+      {
+        key: 'outputTokens',
+        title: 'tokens out',
+        meaning: 'Tokens written by the models.',
+        unit: 'tokens',
+        align: 'right',
+        format: count,
+      },
+      {
+        key: 'providerMs',
+        title: 'time',
+        meaning: 'Sum of the times of all calls, as if made one by one.',
+        unit: 'ms',
+        align: 'right',
+        format: duration,
+      },
+      {
+        key: 'costUsd',
+        title: 'cost',
+        meaning: 'Price of the calls by the price list, as of the report.',
+        unit: 'US dollars',
+        absent: 'a price is not known',
+        align: 'right',
+        format: cost,
+        nothing: 'unknown',
+      },
     ],
     rows: inOrder([...groups]).map(([key, { group, cost: dollars }]): Row => ({
       [column]: nameOf(key),
       ...usageRow(group),
-      costUsd: dollars ?? ('unknown' satisfies Cell),
+      costUsd: dollars,
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { LEAST_WIDTH } from '../cli/output-width.js';
 import { choice, flag, text, wholeNumber, withDefault } from '../cli/verb.js';
 import { parseDollars, parseDuration, parseTokens, quantity } from './parse-quantities.js';
 
@@ -11,9 +12,21 @@ export const storeOptions = {
   runsDir: withDefault(text('--runs-dir <folder>', 'folder that holds a folder a run'), DEFAULT_RUNS_FOLDER),
 } as const;
 
+/** How results are laid out for people; every verb that prints tables has it. */
+export const layoutOptions = {
+  width: wholeNumber(
+    '--width <columns>',
+    "lay tables and text out for so many columns; else the terminal's, any number in a pipe",
+    {
+      least: LEAST_WIDTH,
+    },
+  ),
+} as const;
+
 /** What is told while something goes on. */
 export const outputOptions = {
   json: flag('--json', 'events as JSON Lines on stdout, and nothing else there'),
+  ...layoutOptions,
   quiet: flag('-q, --quiet', 'no progress, only results and errors'),
   logLevel: choice('--log-level <level>', 'log what the model clients do; debug shows requests, never keys', LOG_LEVELS),
   logFile: text('--log-file <file>', 'log to this file instead of stderr'),

@@ -1,6 +1,7 @@
 import type { Clock } from '@entente/llm-clients';
 import type { BatchedRun, JournalEntry } from '@entente/simulation-core';
-import { outputWidth, type TextOutput } from '../cli/console-io.js';
+import type { TextOutput } from '../cli/console-io.js';
+import { outputWidth } from '../cli/output-width.js';
 import type { LiveLine, RunBlueprint } from '../journals/run-kind.js';
 import { truncate } from '../text/display-width.js';
 import type { Style } from '../text/style.js';
@@ -19,6 +20,7 @@ export interface LiveDisplayOptions {
 
 const REDRAW_MS = 100;
 const MOST_LINES = 16;
+const WIDEST = 200;
 const DEFAULT_ROWS = 24;
 
 interface Watched {
@@ -40,7 +42,7 @@ export function createLiveDisplay(options: LiveDisplayOptions): RunDisplay {
   const toTop = (): string => (drawnLines > 1 ? `\r\u001b[${drawnLines - 1}A` : '\r');
   const erase = (): string => (drawnLines === 0 ? '' : `${toTop()}\u001b[J`);
   const lines = (): readonly string[] => {
-    const width = outputWidth(output) - 1;
+    const width = Math.min(WIDEST, outputWidth(output)) - 1;
     const figures = formatProgress(tally.figures(), surroundings.connections(), { width, style });
     const room = Math.min(MOST_LINES, (output.rows ?? DEFAULT_ROWS) - figures.length - 2);
     return [...runLines(watched, room, width), ...figures];

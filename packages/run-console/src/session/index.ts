@@ -5,6 +5,7 @@ export { findSides, type FoundSides, type SideKind } from '../comparison/find-si
 export { type BatchReport, quoteForShell, reportBatch, shownPath } from '../journals/batch-report.js';
 export { type CarriedOut, carryOut, type CarryOutOptions, type CarryOutRequest, type RunTimes } from '../journals/carry-out.js';
 export { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
+export { offlineRunsOf } from '../journals/offline-runs.js';
 export { describeEdit, EDIT_LABEL, type ForkRequest, NO_EDIT, planForks } from '../journals/plan-forks.js';
 export { type Plan, planFromRecord, planRun, type RunRequest } from '../journals/plan-run.js';
 export { readHeader } from '../journals/read-header.js';
@@ -28,4 +29,5 @@ export {
 export { reportEstimate } from '../studies/report-estimate.js';
 export { runStudy, type StudyCommand, type StudyRunner } from '../studies/run-study.js';
 export { withoutKeys } from '../studies/without-keys.js';
-export { readRuns, type Report, reportRuns, writeReport } from '../verbs/report-runs.js';
+export { readRuns, reportRuns } from '../verbs/report-runs.js';
+export { type Report, writeReport } from '../verbs/write-report.js';

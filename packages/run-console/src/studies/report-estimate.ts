@@ -1,7 +1,9 @@
 import type { RunsEstimate, Study, StudyEstimate } from '@entente/studies';
-import { type ConsoleIo, outputWidth } from '../cli/console-io.js';
+import type { ConsoleIo } from '../cli/console-io.js';
+import { outputWidth } from '../cli/output-width.js';
 import { countOf, formatCost, formatCount, formatDuration } from '../text/quantity.js';
-import { type Column, formatTable, type Row } from '../text/table.js';
+import { formatTable } from '../text/format-table.js';
+import type { PrintedColumn, Row } from '../text/table.js';
 
 export interface EstimateReport {
   readonly io: ConsoleIo;
@@ -26,14 +28,14 @@ export function reportEstimate(report: EstimateReport): void {
     io.stdout.write(`${JSON.stringify({ event: 'dry-run', study, ...estimate })}\n`);
     return;
   }
-  const columns: readonly Column[] = [
-    { key: 'condition', title: rowNoun, shrinks: true },
+  const columns: readonly PrintedColumn[] = [
+    { key: 'condition', title: rowNoun },
     { key: 'runs', title: `${noun}s`, align: 'right' },
     { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },
     { key: 'inputTokens', title: 'read', align: 'right', format: (value) => formatCount(Number(value)) },
     { key: 'outputTokens', title: 'written', align: 'right', format: (value) => formatCount(Number(value)) },
     { key: 'cost', title: 'cost', align: 'right' },
-    { key: 'time', title: `time of a ${noun}`, align: 'right', leftOut: 1 },
+    { key: 'time', title: `time of a ${noun}`, align: 'right' },
   ];
   const table = formatTable(
     columns,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createModelClients, type ModelClients, parseModelId, SettingError, withEnvFile } from '@entente/llm-clients';
-import { hasColors, outputWidth } from '../cli/console-io.js';
+import { hasColors } from '../cli/console-io.js';
+import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { examineEmbedding, examineModel } from '../doctor/examine-model.js';
 import { examineMachine } from '../doctor/examine-machine.js';

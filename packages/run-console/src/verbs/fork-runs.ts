@@ -16,6 +16,7 @@ import type { RunKind } from '../journals/run-kind.js';
 import { type LiveModels, modelsOnRecord } from '../session/model-source.js';
 import { openBudget, openSession, type Session } from '../session/session.js';
 import { countOf } from '../text/quantity.js';
+import type { Column } from '../text/table.js';
 import type { forkOptions } from './fork-verb.js';
 
 type Call = VerbCall<OptionValues<typeof forkOptions>>;
@@ -133,6 +134,14 @@ function assertPlayable<State, Fact extends { readonly type: string }>(
   openBudget(clients, kind.modelsOf(blueprint), limits);
 }
 
+const FUTURE_COLUMN: Column = {
+  key: 'future',
+  title: 'future',
+  meaning: 'Number of the future; the same number draws alike under every edit.',
+  unit: 'number, from 0',
+  align: 'right',
+};
+
 /** The kind with the number of the future in the place of the seed, which for a fork is a long hash. */
 function withFutures<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
@@ -142,7 +151,7 @@ function withFutures<State, Fact extends { readonly type: string }>(
   return {
     ...kind,
     results: {
-      columns: [{ key: 'future', title: 'future', align: 'right' }, ...columns.filter(({ key }) => key !== 'seed')],
+      columns: [FUTURE_COLUMN, ...columns.filter(({ key }) => key !== 'seed')],
       row: (state, blueprint) => ({ ...kind.results.row(state, blueprint), future: futures.get(blueprint.seed) ?? null }),
       note,
     },

@@ -1,6 +1,13 @@
 import { choice, defineVerb, flag, parsed, text, type Verb, type VerbOptions, withDefault, words } from '../cli/verb.js';
 import type { RunKind } from '../journals/run-kind.js';
-import { carryOutOptions, clientOptions, modelOptions, outputOptions, storeOptions } from '../options/option-groups.js';
+import {
+  carryOutOptions,
+  clientOptions,
+  layoutOptions,
+  modelOptions,
+  outputOptions,
+  storeOptions,
+} from '../options/option-groups.js';
 import { type ForkExtension, forkVerb } from './fork-verb.js';
 
 export const resumeOptions = {
@@ -12,17 +19,23 @@ export const resumeOptions = {
 
 export const replayOptions = { ...storeOptions, json: outputOptions.json } as const;
 
-export const listOptions = { ...storeOptions, json: outputOptions.json } as const;
+export const listOptions = { ...storeOptions, ...layoutOptions, json: outputOptions.json } as const;
 
-export const showOptions = { ...storeOptions, facts: flag('--facts', 'what became true, instead of what was asked') } as const;
+export const showOptions = {
+  ...storeOptions,
+  ...layoutOptions,
+  facts: flag('--facts', 'what became true, instead of what was asked'),
+} as const;
 
 export const REPORT_FORMATS = ['table', 'csv', 'jsonl'] as const;
 
 export const reportOptions = {
   ...storeOptions,
+  ...layoutOptions,
   config: clientOptions.config,
   format: withDefault(choice('--format <form>', 'for people, or for programs', REPORT_FORMATS), 'table'),
   study: text('--study <name>', 'only runs that this study made'),
+  codebook: flag('--codebook', 'what every column of the tables says, its unit, and when there is no value'),
   tables: words('--tables <list>', 'only these tables, e.g. results,timing; csv takes one, results if none is named'),
   out: text('--out <file>', 'into this file instead of stdout'),
 } as const;
@@ -39,6 +52,7 @@ export const doctorOptions = {
   ...clientOptions,
   model: words('--model <ids>', 'the models to try, with commas; else the one of the config file, else offline'),
   embeddingModel: modelOptions.embeddingModel,
+  ...layoutOptions,
   json: outputOptions.json,
   logLevel: outputOptions.logLevel,
   logFile: outputOptions.logFile,

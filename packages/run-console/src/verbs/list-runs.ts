@@ -1,6 +1,7 @@
 import type { RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
-import { hasColors, outputWidth } from '../cli/console-io.js';
+import { hasColors } from '../cli/console-io.js';
+import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { ofKind } from '../journals/find-run.js';
 import type { RunKind } from '../journals/run-kind.js';
@@ -8,18 +9,19 @@ import { formatModelSpec } from '../session/model-spec.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { countOf, formatCount } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
-import { type Column, formatTable, type Row } from '../text/table.js';
+import { formatTable } from '../text/format-table.js';
+import type { PrintedColumn, Row } from '../text/table.js';
 import type { listOptions } from './journal-verbs.js';
 
-const COLUMNS: readonly Column[] = [
-  { key: 'run', title: 'run', shrinks: true },
-  { key: 'title', title: 'who', leftOut: 4, shrinks: true },
-  { key: 'model', title: 'model', leftOut: 2, shrinks: true },
+const COLUMNS: readonly PrintedColumn[] = [
+  { key: 'run', title: 'run' },
+  { key: 'title', title: 'who' },
+  { key: 'model', title: 'model' },
   { key: 'status', title: 'status' },
   { key: 'lastStep', title: 'last step' },
   { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },
-  { key: 'tokens', title: 'tokens', align: 'right', format: (value) => formatCount(Number(value)), leftOut: 3 },
-  { key: 'begun', title: 'begun', leftOut: 5 },
+  { key: 'tokens', title: 'tokens', align: 'right', format: (value) => formatCount(Number(value)) },
+  { key: 'begun', title: 'begun' },
 ];
 
 /** Lists the runs in a folder by head and tail of their journals. */

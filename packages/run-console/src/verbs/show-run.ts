@@ -1,6 +1,7 @@
 import { nearestName } from '@entente/llm-clients';
 import { UsageError } from '../cli/console-error.js';
-import { hasColors, outputWidth } from '../cli/console-io.js';
+import { hasColors } from '../cli/console-io.js';
+import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { readCalls } from '../journals/call-record.js';
 import { CALL_COLUMNS, callTree } from '../journals/call-tree.js';
@@ -10,7 +11,7 @@ import { readHeader } from '../journals/read-header.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
-import { formatTable } from '../text/table.js';
+import { formatTable } from '../text/format-table.js';
 import type { showOptions } from './journal-verbs.js';
 
 /** Shows a run's calls as a tree, one call in full, or the run's facts. */

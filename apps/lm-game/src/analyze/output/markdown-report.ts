@@ -1,4 +1,5 @@
 import { POWERS } from '@entente/diplomacy-rules';
+import { cellText } from '@entente/run-console';
 import { formatModelSpec } from '@entente/run-console/session';
 import type { Moment } from '../moments/moment.js';
 import type { JudgedPromise } from '../promises/press-promise.js';
@@ -44,7 +45,7 @@ export function markdownReport(analysis: FinishedAnalysis): string {
       `### ${title}`,
       tableOf(
         columns.map((column) => column.title),
-        rows.map((row) => columns.map(({ key }) => row[key] ?? '–')),
+        rows.map((row) => columns.map((column) => cellText(column, row[column.key]))),
       ),
       ...(note === undefined ? [] : [note]),
     ]),

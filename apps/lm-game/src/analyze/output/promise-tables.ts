@@ -6,13 +6,37 @@ import { type FinishedAnalysis, modelAt, modelOf, promisesOf } from './finished-
 import { shareKept } from './share-kept.js';
 
 const COUNTS: readonly Column[] = [
-  { key: 'made', title: 'made', align: 'right' },
-  { key: 'kept', title: 'kept', align: 'right' },
-  { key: 'broken', title: 'broken', align: 'right' },
-  { key: 'deliberate', title: 'on purpose', align: 'right', leftOut: 3 },
-  { key: 'void', title: 'void', align: 'right', leftOut: 2 },
-  { key: 'undetermined', title: 'open', align: 'right', leftOut: 1 },
-  { key: 'share', title: 'share kept' },
+  { key: 'made', title: 'made', meaning: 'Promises found in the press.', unit: 'promises', align: 'right' },
+  { key: 'kept', title: 'kept', meaning: 'Promises that the orders kept.', unit: 'promises', align: 'right' },
+  { key: 'broken', title: 'broken', meaning: 'Promises that the orders broke.', unit: 'promises', align: 'right' },
+  {
+    key: 'deliberate',
+    title: 'on purpose',
+    meaning: 'Promises broken on purpose, by the diary of the promiser.',
+    unit: 'promises',
+    align: 'right',
+  },
+  {
+    key: 'void',
+    title: 'void',
+    meaning: 'Promises that could not be kept any more, or whose phase was not looked at.',
+    unit: 'promises',
+    align: 'right',
+  },
+  {
+    key: 'undetermined',
+    title: 'open',
+    meaning: 'Promises on which neither the orders nor the judge decide.',
+    unit: 'promises',
+    align: 'right',
+  },
+  {
+    key: 'share',
+    title: 'share kept',
+    meaning: 'Kept promises among those kept or broken, with a 95 % interval (Wilson); ? marks fewer than ten.',
+    unit: 'text',
+    absent: 'none was kept or broken',
+  },
 ];
 
 /** Below so many promises kept or broken, a share says hardly anything. */
@@ -26,7 +50,11 @@ export function promiseTables(analysis: FinishedAnalysis): readonly Table[] {
   const byPower: Table = {
     name: 'promises-by-power',
     title: 'Promises by power',
-    columns: [{ key: 'power', title: 'power' }, { key: 'model', title: 'model', shrinks: true, leftOut: 4 }, ...COUNTS],
+    columns: [
+      { key: 'power', title: 'power', meaning: 'Power that gave the promise.', unit: 'text' },
+      { key: 'model', title: 'model', meaning: 'Model that played the power.', unit: 'text' },
+      ...COUNTS,
+    ],
     rows: POWERS.map((power): Row => {
       const own = promises.filter(({ promiser }) => promiser === power);
       return { power, model: modelOf(analysis, power), ...rowOf(own) };
@@ -37,7 +65,7 @@ export function promiseTables(analysis: FinishedAnalysis): readonly Table[] {
   const byModel: Table = {
     name: 'promises-by-model',
     title: 'Promises by model',
-    columns: [{ key: 'model', title: 'model', shrinks: true }, ...COUNTS],
+    columns: [{ key: 'model', title: 'model', meaning: 'Model that played the power.', unit: 'text' }, ...COUNTS],
     rows: models.map((model): Row => ({
       model,
       ...rowOf(promises.filter((promise) => speakerOf(promise) === model)),

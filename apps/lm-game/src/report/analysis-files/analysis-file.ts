@@ -1,4 +1,4 @@
-import type { Row, Table } from '@entente/run-console';
+import type { Row, WrittenTable } from '@entente/run-console';
 import type { AnalyzedGame } from './analyzed-game.js';
 import type { AnalysisFormat } from './analysis-formats.js';
 import { gameAnalysis } from './game-analysis.js';
@@ -14,8 +14,8 @@ const ROWS: Readonly<Record<AnalysisFormat, (game: AnalyzedGame) => readonly Row
 };
 
 /** Games as one data file: a table for `formatCsv`, its columns those of its rows; an empty field is something that is not on record. */
-export function analysisFile(format: AnalysisFormat, games: readonly AnalyzedGame[]): Pick<Table, 'name' | 'columns' | 'rows'> {
+export function analysisFile(format: AnalysisFormat, games: readonly AnalyzedGame[]): WrittenTable & { readonly name: string } {
   const rows = games.flatMap((game) => ROWS[format](game));
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return { name: format, columns: keys.map((key) => ({ key, title: key })), rows };
+  return { name: format, columns: keys.map((key) => ({ key })), rows };
 }

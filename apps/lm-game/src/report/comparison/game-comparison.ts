@@ -1,4 +1,4 @@
-import { inThree, type Table } from '@entente/run-console';
+import { inThree, type Table, RUN_COLUMN } from '@entente/run-console';
 import { comparisonTables, REPORT_SEED } from '@entente/run-console/session';
 import { compareConditions } from '@entente/studies';
 import type { ReportedGame } from '../games/reported-game.js';
@@ -44,14 +44,38 @@ function rowsTable(rows: readonly GameRow[]): Table {
     name: 'comparison-rows',
     title: 'Games compared',
     columns: [
-      { key: 'run', title: 'run', shrinks: true },
-      { key: 'condition', title: 'of', shrinks: true },
-      { key: 'seed', title: 'seed', leftOut: 1 },
-      { key: 'seat', title: 'seat' },
-      { key: 'model', title: 'model', shrinks: true, leftOut: 2 },
-      { key: 'score', title: 'score', align: 'right', format: inThree },
-      { key: 'centers', title: 'centres', align: 'right', format: inThree },
-      { key: 'orderSuccess', title: 'success', align: 'right', format: inThree },
+      RUN_COLUMN,
+      { key: 'condition', title: 'of', meaning: 'Side of the comparison that the row belongs to.', unit: 'text' },
+      { key: 'seed', title: 'seed', meaning: 'Seed of the game.', unit: 'text' },
+      { key: 'seat', title: 'seat', meaning: 'Power whose result it is, or all powers of the side.', unit: 'text' },
+      { key: 'model', title: 'model', meaning: 'Model or bot that played the seat.', unit: 'text' },
+      {
+        key: 'score',
+        title: 'score',
+        meaning: 'Score of the seat at the end of the game.',
+        unit: 'points',
+        absent: 'the game is not over',
+        align: 'right',
+        format: inThree,
+      },
+      {
+        key: 'centers',
+        title: 'centres',
+        meaning: 'Centres of the seat at the end.',
+        unit: 'centres',
+        absent: 'the game is not over',
+        align: 'right',
+        format: inThree,
+      },
+      {
+        key: 'orderSuccess',
+        title: 'success',
+        meaning: 'Legal orders of the seat that succeeded.',
+        unit: 'share, 0 to 1',
+        absent: 'no order was written',
+        align: 'right',
+        format: inThree,
+      },
     ],
     rows: rows.map((row) => ({ ...row })),
   };

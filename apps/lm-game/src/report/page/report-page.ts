@@ -1,5 +1,5 @@
 import { renderMap } from '@entente/diplomacy-rules';
-import { countOf, NOTHING, type Column, type Row, type Table } from '@entente/run-console';
+import { cellText, countOf, type Column, type Row, type Table } from '@entente/run-console';
 import type { ReportedGame } from '../games/reported-game.js';
 import { centersCurves } from '../tables/centers-table.js';
 import { centersChart } from './centers-chart.js';
@@ -87,11 +87,8 @@ function section({ title, columns, rows, note }: Table): string {
 
 function htmlTable(columns: readonly Column[], rows: readonly Row[]): string {
   const side = ({ align }: Column): string | undefined => (align === 'right' ? 'right' : undefined);
-  const cell = (column: Column, row: Row): string => {
-    const value = row[column.key] ?? null;
-    const text = value === null ? NOTHING : value !== '' && column.format ? column.format(value) : String(value);
-    return element('td', { class: side(column) }, escapeText(text));
-  };
+  const cell = (column: Column, row: Row): string =>
+    element('td', { class: side(column) }, escapeText(cellText(column, row[column.key])));
   return element(
     'table',
     {},

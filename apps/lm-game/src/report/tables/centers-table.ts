@@ -45,15 +45,22 @@ export function centersTable(games: readonly ReportedGame[]): Table {
     name: 'centers',
     title: 'Centres by year',
     columns: [
-      { key: 'power', title: 'power' },
-      { key: 'curve', title: `0 to ${Number.isInteger(most) ? most : most.toFixed(1)}`, pictorial: true },
+      { key: 'power', title: 'power', meaning: 'Power that the row is about.', unit: 'text' },
+      {
+        key: 'curve',
+        title: `0 to ${Number.isInteger(most) ? most : most.toFixed(1)}`,
+        meaning: 'Centres by year as a picture.',
+        unit: 'picture',
+        pictorial: true,
+      },
       ...years.map(({ year }, at): Column => ({
         key: String(year),
         title: at === 0 ? 'start' : String(year),
+        meaning: at === 0 ? 'Centres at the beginning.' : `Centres at the end of ${year}; a mean where there are several games.`,
+        unit: 'centres',
+        absent: 'no game got so far',
         align: 'right',
         format: games.length === 1 ? String : (value) => Number(value).toFixed(1),
-        // The first and the last year stay; of the others, those that are near to the middle go first.
-        ...(at > 0 && at < years.length - 1 && { leftOut: 1 + Math.min(at, years.length - 1 - at) }),
       })),
     ],
     rows,

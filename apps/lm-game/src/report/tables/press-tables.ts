@@ -5,11 +5,12 @@ import { type PressStatistics, pressStatistics } from '../games/press-statistics
 import { modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
 import { inPercent } from './standings-table.js';
 
-const whole = (key: string, title: string, leftOut?: number): Column => ({
+const counted = (key: string, title: string, meaning: string, unit = 'messages'): Column => ({
   key,
   title,
+  meaning,
+  unit,
   align: 'right',
-  ...(leftOut !== undefined && { leftOut }),
 });
 
 /** Who wrote how much to whom: a row a power and model, summed over the games. Empty for games without press. */
@@ -32,19 +33,36 @@ export function pressTable(games: readonly ReportedGame[]): Table {
     name: 'press',
     title: 'Press',
     columns: [
-      { key: 'power', title: 'power' },
-      { key: 'model', title: 'model', shrinks: true, leftOut: 2 },
-      ...(games.length > 1 ? [whole('games', 'games', 8)] : []),
-      whole('private', 'private'),
-      whole('global', 'global'),
-      { ...whole('perRound', 'a round', 4), format: (value) => Number(value).toFixed(1) },
-      whole('toAllies', 'friends', 3),
-      whole('toNeutral', 'neutral', 3),
-      whole('toEnemies', 'foes', 3),
-      { ...whole('meanLength', 'length', 6), format: (value) => Number(value).toFixed(0) },
-      { ...whole('unansweredShare', 'unanswered', 5), format: inPercent },
-      whole('dropped', 'dropped', 7),
-      whole('missing', 'missing', 1),
+      { key: 'power', title: 'power', meaning: 'Power that wrote.', unit: 'text' },
+      { key: 'model', title: 'model', meaning: 'Model or bot that wrote.', unit: 'text' },
+      ...(games.length > 1 ? [counted('games', 'games', 'Games with press in which the model played the power.', 'games')] : []),
+      counted('private', 'private', 'Messages to a single power.'),
+      counted('global', 'global', 'Messages to all.'),
+      {
+        ...counted('perRound', 'a round', 'Messages in each round of press.'),
+        absent: 'no round was held',
+        format: (value) => Number(value).toFixed(1),
+      },
+      counted('toAllies', 'friends', 'Private messages to powers that the writer called friendly or ally when the phase began.'),
+      counted('toNeutral', 'neutral', 'Private messages to powers that the writer called neutral when the phase began.'),
+      counted('toEnemies', 'foes', 'Private messages to powers that the writer called unfriendly or enemy when the phase began.'),
+      {
+        ...counted('meanLength', 'length', 'Mean length of a message.', 'characters'),
+        absent: 'no message was written',
+        format: (value) => Number(value).toFixed(0),
+      },
+      {
+        ...counted(
+          'unansweredShare',
+          'unanswered',
+          'Private messages without an answer among all private ones.',
+          'share, 0 to 1',
+        ),
+        absent: 'no private message was written',
+        format: inPercent,
+      },
+      counted('dropped', 'dropped', 'Messages that could not be delivered.'),
+      counted('missing', 'missing', 'Replies that said nothing usable, so that the power was silent.', 'replies'),
     ],
     rows,
     note: [
@@ -101,9 +119,11 @@ export function droppedTable(games: readonly ReportedGame[]): Table {
     name: 'dropped-messages',
     title: 'Messages that were not delivered',
     columns: [
-      { key: 'model', title: 'model', shrinks: true },
-      ...reasons.map((reason) => whole(reason, reason.replaceAll('-', ' '))),
-      whole('all', 'all'),
+      { key: 'model', title: 'model', meaning: 'Model or bot that wrote.', unit: 'text' },
+      ...reasons.map((reason) =>
+        counted(reason, reason.replaceAll('-', ' '), `Messages that were not delivered (${reason.replaceAll('-', ' ')}).`),
+      ),
+      counted('all', 'all', 'Messages that were not delivered, for any reason.'),
     ],
     rows: models.map((model): Row => {
       const own = dropped.filter((message) => message.model === model);

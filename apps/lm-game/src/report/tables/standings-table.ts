@@ -1,6 +1,6 @@
 import { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
-import type { Column, Row, Table } from '@entente/run-console';
+import { type Column, type Row, type Table, RUN_COLUMN } from '@entente/run-console';
 import { modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
 
 /** Who stands where: a row a power, whoever has the most centres first. Scores are those of games that are over. */
@@ -12,15 +12,53 @@ export function standingsTable(games: readonly ReportedGame[]): Table {
     title: 'Standings',
     columns: [
       ...gameColumns(games),
-      { key: 'power', title: 'power' },
-      { key: 'model', title: 'model', shrinks: true },
-      { key: 'centers', title: 'centres', align: 'right' },
-      { key: 'units', title: 'units', align: 'right', leftOut: 3 },
-      { key: 'result', title: 'result' },
-      { key: 'eliminated', title: 'out in', align: 'right', leftOut: 5 },
-      { key: 'score', title: 'score', align: 'right', format: (value) => Number(value).toFixed(0) },
-      { key: 'sumOfSquares', title: 'squares', align: 'right', format: inPercent, leftOut: 2 },
-      { key: 'drawSize', title: 'draw size', align: 'right', format: inPercent, leftOut: 1 },
+      { key: 'power', title: 'power', meaning: 'Power that the row is about.', unit: 'text' },
+      { key: 'model', title: 'model', meaning: 'Model or bot that played it last.', unit: 'text' },
+      { key: 'centers', title: 'centres', meaning: 'Centres at the end, or so far.', unit: 'centres', align: 'right' },
+      { key: 'units', title: 'units', meaning: 'Units on the board, dislodged ones included.', unit: 'units', align: 'right' },
+      {
+        key: 'result',
+        title: 'result',
+        meaning: 'Standing of the power at the end.',
+        unit: 'solo, draw, eliminated, survived or playing',
+      },
+      {
+        key: 'eliminated',
+        title: 'out in',
+        meaning: 'Year in which the power lost its last unit and centre.',
+        unit: 'year',
+        absent: 'the power is in the game',
+        nothing: '',
+        align: 'right',
+      },
+      {
+        key: 'score',
+        title: 'score',
+        meaning:
+          'Last possible year since 1900 plus centres; a solo adds 18 and the years to spare, the eliminated have their year.',
+        unit: 'points',
+        absent: 'the game is not over',
+        align: 'right',
+        format: (value) => Number(value).toFixed(0),
+      },
+      {
+        key: 'sumOfSquares',
+        title: 'squares',
+        meaning: 'Squared centres of the power among those of all; a solo takes all.',
+        unit: 'share, 0 to 1',
+        absent: 'the game is not over',
+        align: 'right',
+        format: inPercent,
+      },
+      {
+        key: 'drawSize',
+        title: 'draw size',
+        meaning: 'Equal share among those in the draw, or all for the winner.',
+        unit: 'share, 0 to 1',
+        absent: 'the game is not over',
+        align: 'right',
+        format: inPercent,
+      },
     ],
     rows,
     note: [
@@ -33,8 +71,7 @@ export function standingsTable(games: readonly ReportedGame[]): Table {
 }
 
 /** The column that tells games apart, where there are several. */
-export const gameColumns = (games: readonly unknown[]): readonly Column[] =>
-  games.length > 1 ? [{ key: 'run', title: 'run', shrinks: true }] : [];
+export const gameColumns = (games: readonly unknown[]): readonly Column[] => (games.length > 1 ? [RUN_COLUMN] : []);
 
 function standingsOf({ runId, header, state }: ReportedGame): readonly Row[] {
   const { settings, ended, position } = state;
@@ -53,7 +90,7 @@ function standingsOf({ runId, header, state }: ReportedGame): readonly Row[] {
       centers: position.centers[power].length,
       units: position.units[power].length + Object.keys(position.retreats[power]).length,
       result: resultOf(state, power),
-      eliminated: eliminated ?? '',
+      eliminated,
       score: scores?.[power] ?? null,
       sumOfSquares: squares?.[power] ?? null,
       drawSize: shares?.[power] ?? null,

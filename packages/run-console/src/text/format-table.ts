@@ -1,0 +1,62 @@
+import { cellText } from './cell-text.js';
+import { layOutBlocks } from './lay-out-blocks.js';
+import { layOutGrid } from './lay-out-grid.js';
+import { createStyle, type Style } from './style.js';
+import type { PrintedColumn, Row } from './table.js';
+import { wrapText } from './wrap-text.js';
+
+export interface TableLayout {
+  /** Columns of the terminal; `Infinity` where there is none. */
+  readonly width: number;
+  readonly style?: Style;
+  /** A last row, set apart by a rule. */
+  readonly totals?: Row;
+}
+
+/** A column with its cells as they are shown: those of the rows, then that of the totals. */
+export interface TextColumn {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  readonly cells: readonly string[];
+}
+
+/** Texts that are to be laid out: the last cell of each column belongs to the totals, where there are some. */
+export interface TextTable {
+  readonly columns: readonly TextColumn[];
+  readonly rows: number;
+  readonly hasTotals: boolean;
+}
+
+/**
+ * A table that fits its width with every cell in full: as a grid, whose words may go on in the next line; else with that said
+ * once which is the same in all rows; else as blocks, one a row. A single word that is wider than the width stays in one piece.
+ */
+export function formatTable(columns: readonly PrintedColumn[], rows: readonly Row[], layout: TableLayout): string {
+  const { width, totals, style = createStyle(false) } = layout;
+  const all = totals ? [...rows, totals] : rows;
+  const texts = columns
+    .map((column): TextColumn => {
+      const { title, align = 'left', key } = column;
+      return { title, align, cells: all.map((row) => cellText(column, row[key])) };
+    })
+    .filter(({ title, cells }) => title !== '' || cells.some((cell) => cell !== ''));
+  const table = { columns: texts, rows: rows.length, hasTotals: totals !== undefined };
+
+  const grid = layOutGrid(table, { width, style });
+  if (grid !== null) return grid;
+  const same = texts.filter((column, index) => index > 0 && isTheSame(column, table));
+  const rest = { ...table, columns: texts.filter((column) => !same.includes(column)) };
+  const laidOut = layOutGrid(rest, { width, style }) ?? layOutBlocks(rest, { width, style });
+  return same.length === 0 ? laidOut : `${wrapText(saidOnce(same), width)}\n${laidOut}`;
+}
+
+/** Whether a column says the same in every one of several rows, and nothing else in the totals. */
+function isTheSame({ cells }: TextColumn, { rows, hasTotals }: TextTable): boolean {
+  const [first] = cells;
+  if (rows < 2 || first === undefined || first === '') return false;
+  return cells.slice(0, rows).every((cell) => cell === first) && (!hasTotals || cells.at(-1) === '');
+}
+
+function saidOnce(columns: readonly TextColumn[]): string {
+  return `In every row: ${columns.map(({ title, cells }) => [title, cells[0]!].filter(Boolean).join(' ')).join(', ')}.`;
+}

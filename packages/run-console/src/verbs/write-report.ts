@@ -1,0 +1,100 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ConsoleError, UsageError } from '../cli/console-error.js';
+import { hasColors } from '../cli/console-io.js';
+import { explainError } from '../cli/explain-error.js';
+import { outputWidth } from '../cli/output-width.js';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { CODEBOOK, codebookTable, OFFLINE_COLUMN } from '../text/codebook.js';
+import { formatCsv, formatJsonLines } from '../text/csv.js';
+import { formatTable } from '../text/format-table.js';
+import { countOf } from '../text/quantity.js';
+import { createStyle } from '../text/style.js';
+import type { Row, Table } from '../text/table.js';
+import { wrapText } from '../text/wrap-text.js';
+import type { reportOptions } from './journal-verbs.js';
+
+type Call = VerbCall<OptionValues<typeof reportOptions>>;
+
+/** What a report says, and about how much. */
+export interface Report {
+  readonly tables: readonly Table[];
+  /** How many runs it is about. */
+  readonly runs: number;
+  /** The names of those that the offline model had a part in, so that it can be said. */
+  readonly offlineRuns: ReadonlySet<string>;
+}
+
+/** Prints a report in the form, and into the file, that was asked for. @throws UsageError for tables that there are not */
+export async function writeReport({ io, options }: Pick<Call, 'io' | 'options'>, report: Report): Promise<number> {
+  if (options.format !== 'table' && options.width !== undefined)
+    throw new UsageError(`--width lays out tables for people; leave it out with --format ${options.format}.`);
+  const chosen = choose(report.tables, options);
+  const tables = options.codebook ? [codebookTable(chosen)] : chosen;
+  const text = textOf({ ...report, tables }, { io, options });
+  if (options.out === undefined) {
+    io.stdout.write(text);
+    return 0;
+  }
+  const file = resolve(io.cwd, options.out);
+  await writeFile(file, text).catch((cause: unknown) => {
+    throw new ConsoleError(`The report cannot be written: ${explainError(cause).replace('--runs-dir', '--out')}`, { cause });
+  });
+  io.stderr.write(`${countOf(tables.length, 'table')} over ${countOf(report.runs, 'run')} in ${options.out}\n`);
+  return 0;
+}
+
+/** The tables that were named; else all that the form of the report has room for. */
+function choose(all: readonly Table[], { tables: names, format, codebook }: Call['options']): readonly Table[] {
+  const known = [...all, codebookTable(all)];
+  const usual = all.filter(({ forFiles = false }) => codebook || format === 'jsonl' || !forFiles).map(({ name }) => name);
+  const wanted = names ?? (format === 'csv' && !codebook ? ['results'] : usual);
+  const unknown = wanted.find((name) => !known.some((table) => table.name === name));
+  if (unknown !== undefined)
+    throw new UsageError(`There is no table "${unknown}"; there are ${known.map(({ name }) => name).join(', ')}.`);
+  if (format === 'csv' && wanted.length !== 1 && !codebook)
+    throw new UsageError('CSV holds one table: name one with --tables, or write --format jsonl.');
+  return known.filter(({ name }) => wanted.includes(name));
+}
+
+function textOf(report: Report, call: Pick<Call, 'io' | 'options'>): string {
+  switch (call.options.format) {
+    case 'csv':
+      return formatCsv(forPrograms(report.tables[0]!, report));
+    case 'jsonl':
+      return formatJsonLines(report.tables.map((table) => forPrograms(table, report)));
+    case 'table':
+      return forPeople(report, call);
+  }
+}
+
+/** The table, and in every row whether the offline model had a part in it: nobody may take its figures for those of a language model. */
+function forPrograms(table: Table, { offlineRuns }: Report): Table {
+  if (table.name === CODEBOOK) return table;
+  const isOffline = ({ run }: Row): boolean => (typeof run === 'string' ? offlineRuns.has(run) : offlineRuns.size > 0);
+  return {
+    ...table,
+    columns: [...table.columns, OFFLINE_COLUMN],
+    rows: table.rows.map((row) => ({ ...row, [OFFLINE_COLUMN.key]: isOffline(row) })),
+  };
+}
+
+function forPeople({ tables, runs, offlineRuns }: Report, { io, options }: Pick<Call, 'io' | 'options'>): string {
+  const toFile = options.out !== undefined;
+  const style = createStyle(!toFile && hasColors(io.stdout, io.env));
+  const width = toFile ? (options.width ?? Infinity) : outputWidth(io.stdout);
+  const parts = tables.map(({ name, title, columns, rows, note }) =>
+    [
+      style.bold(style.cyan(wrapText(name === CODEBOOK ? title : `${title} (${countOf(runs, 'run')})`, width))),
+      ...(rows.length === 0 ? [] : [formatTable(columns, rows, { width, style })]),
+      ...(note === undefined ? [] : [style.dim(wrapText(note, width))]),
+    ].join('\n'),
+  );
+  const label = style.yellow(
+    wrapText(
+      'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.',
+      width,
+    ),
+  );
+  return `${[...(offlineRuns.size > 0 ? [label] : []), ...parts].join('\n\n')}\n`;
+}
