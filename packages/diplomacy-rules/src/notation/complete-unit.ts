@@ -5,7 +5,7 @@ import type { Location, Province, Unit, UnitType } from '../values/unit.js';
 import { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit } from '../values/unit.js';
 import type { Complaint } from './complaint.js';
 import type { PlaceNames } from './place-names.js';
-import type { PlaceItem } from './read-items.js';
+import type { PlaceItem } from './items.js';
 import type { WrittenUnit } from './sentence.js';
 
 /** What completes an order. */

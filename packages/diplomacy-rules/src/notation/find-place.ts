@@ -1,6 +1,6 @@
 import type { Location, Province } from '../values/unit.js';
 import { editDistance } from './edit-distance.js';
-import { meaningOf } from './order-words.js';
+import { meaningOf, nearestMeaning } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 
 /** The longest name of a place that words begin with, and how many of them it takes. Several places where it is cut too short. */
@@ -30,16 +30,19 @@ export function findExactPlace(names: PlaceNames, words: readonly string[]): Fou
 const isName = (names: PlaceNames, words: readonly string[]): boolean =>
   words.length === 1 || names.phrases.has(words.join(' ')) || !words.every((word) => meansSomething(names, word));
 
-const meansSomething = (names: PlaceNames, word: string): boolean => names.exact.has(word) || meaningOf(word) !== undefined;
+/** Whether a word by itself is a place or a word of an order. */
+export const meansSomething = (names: PlaceNames, word: string): boolean =>
+  names.exact.has(word) || meaningOf(word) !== undefined;
 
 /**
  * The places whose name is cut short to these words: `GULF OF BOTH`, `NORTH ATL`, `CONST`, or one word of the name, `PETERSBURG`.
- * At least three letters of each word.
+ * At least three letters of each word, but for the first of several: `N ATLANTIC`.
  */
 export function findShortenedPlace(names: PlaceNames, words: readonly string[]): FoundPlace | null {
   for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count--) {
     const piece = words.slice(0, count);
-    if (piece.some((word) => word.length < 3 && (word !== 'OF' || count === 1))) continue;
+    if (piece.some((word, place) => word.length < 3 && word !== 'OF' && (place > 0 || count === 1))) continue;
+    if (piece.every((word) => word.length < 3)) continue;
     const begins = (full: readonly string[]) => piece.every((word, place) => full[place]?.startsWith(word) === true);
     const [whole = ''] = piece;
     const tests: ((full: readonly string[]) => boolean)[] =
@@ -52,6 +55,43 @@ export function findShortenedPlace(names: PlaceNames, words: readonly string[]):
     }
   }
   return null;
+}
+
+/** Letters that may be wrong in a name: one, or two in a name of at least eight. */
+const mistakesIn = (spelling: string): number => (spelling.length < 8 ? 1 : 2);
+
+/**
+ * The place whose name is misspelt in these words: `TYRHENNIAN SEA`, `ST PETERSBERG`, `BREAST`. One place if its name is near and no other
+ * place's or power's is within one more mistake; several if it could be more than one; null if none is near. The first letter must be
+ * right, and in the shortest names, which are like many words, a letter too many or too few is all that may be wrong.
+ */
+export function findMisspeltPlace(names: PlaceNames, words: readonly string[]): FoundPlace | null {
+  for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count--) {
+    const piece = words.slice(0, count);
+    if (piece.some((word, place) => place > 0 && word !== 'OF' && meansSomething(names, word))) continue;
+    const locations = placesNear(names, piece.join(''));
+    if (locations.length > 0) return { locations, count };
+  }
+  return null;
+}
+
+function placesNear(names: PlaceNames, spelling: string): readonly Province[] {
+  if (spelling.length < 5) return [];
+  const limit = mistakesIn(spelling);
+  const near: { readonly province: Province; readonly distance: number }[] = [];
+  let least = limit + 1;
+  for (const { name, province } of names.longNames) {
+    const distance = editDistance(spelling, name, limit + 1);
+    if (distance > limit + 1) continue;
+    near.push({ province, distance });
+    const isFair = name.startsWith(spelling.slice(0, 1)) && (name.length > 5 || name.length !== spelling.length);
+    if (isFair) least = Math.min(least, distance);
+  }
+  if (least > limit) return [];
+  const isPower = [...names.powers].some((power) => editDistance(spelling, power, least) <= least);
+  const meaning = nearestMeaning(spelling, least);
+  if (isPower || meaning !== undefined) return [];
+  return [...new Set(near.filter(({ distance }) => distance <= least + 1).map(({ province }) => province))];
 }
 
 /** The place whose name is most like a word that is none; null where nothing is. */

@@ -14,14 +14,14 @@ import { nearestMeaning } from './order-words.js';
 import { openBrackets } from './open-brackets.js';
 import type { PlaceNames } from './place-names.js';
 import { placeNamesOf } from './place-names.js';
-import type { Item, Verb } from './read-items.js';
+import type { Item } from './items.js';
 import { readItems } from './read-items.js';
 import { tokenize } from './tokenize.js';
 
 /** How much of a suggestion may differ from the text: of an order of the unit that was named, and of any other. */
 const LARGEST_DIFFERENCE = { sameUnit: 0.6, otherUnit: 0.35 };
 
-const NOT_LIKE_ANY: ReadonlySet<RefusalKind> = new Set(['empty', 'too-long', 'several-orders']);
+const NOT_LIKE_ANY: ReadonlySet<RefusalKind> = new Set(['empty', 'too-long', 'several-orders', 'ambiguous-order']);
 
 /**
  * The text of the legal order that is most like what was written: one of the unit that was named, if the power has it. Null without a
@@ -72,19 +72,33 @@ function readingsOf({ kind, places = [] }: Complaint, names: PlaceNames): readon
   return places.flatMap((place) => names.provinces.get(place)?.coasts?.map(({ id }) => `${place}/${id}`) ?? [place]);
 }
 
-const LETTERS: Readonly<Record<Verb | OrderWord, string>> = {
+const LETTERS: Readonly<Record<OrderWord | 'dash', string>> = {
   hold: 'H',
   move: '-',
-  to: '-',
-  dash: '-',
+  attacked: '-',
+  'convoyed-move': '-',
   support: 'S',
+  supported: 'S',
   convoy: 'C',
-  via: 'VIA',
-  and: '-',
+  convoyed: 'C',
   retreat: 'R',
   disband: 'D',
   build: 'B',
   waive: 'WAIVE',
+  to: '-',
+  dash: '-',
+  against: '-',
+  from: '',
+  by: 'VIA',
+  with: '',
+  via: 'VIA',
+  at: '',
+  of: '',
+  for: '',
+  and: '-',
+  be: '',
+  give: '',
+  no: '',
   army: 'A',
   fleet: 'F',
   article: 'A',
@@ -104,14 +118,20 @@ function draftOf(item: Item, names: PlaceNames): string {
       return item.coast === undefined ? item.province : `${item.province}/${item.coast}`;
     case 'unit-type':
       return item.type;
-    case 'verb':
-      return LETTERS[item.verb];
+    case 'deed':
+      return LETTERS[item.deed];
+    case 'preposition':
+      return LETTERS[item.preposition];
+    case 'particle':
+      return LETTERS[item.particle];
+    case 'number':
+      return '';
     case 'ambiguous-place':
       return item.candidates[0] ?? '';
     case 'unknown-coast':
       return item.province;
     case 'unknown':
-      return nearestPlace(names, item.spelling) ?? letterNear(item.spelling);
+      return item.near?.[0] ?? nearestPlace(names, item.spelling) ?? letterNear(item.spelling);
     default:
       return item satisfies never;
   }

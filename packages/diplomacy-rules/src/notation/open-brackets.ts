@@ -1,3 +1,4 @@
+import { isPreposition, meaningOf } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import type { Token } from './tokenize.js';
 
@@ -31,6 +32,13 @@ export function dropBrackets(tokens: readonly Token[], names: PlaceNames): reado
 }
 
 const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close';
+
+/** Whether what is in the first brackets begins with a word that needs what is before them: `(to BUR)`, `(via convoy)`. */
+export function isContinuedInBrackets(tokens: readonly Token[]): boolean {
+  const first = tokens[tokens.findIndex(({ kind }) => kind === 'open') + 1];
+  const meaning = first?.kind === 'word' ? meaningOf(first.spelling) : undefined;
+  return meaning !== undefined && isPreposition(meaning);
+}
 
 /** Whether the bracket that opens here holds a coast and nothing else. */
 function isCoast(tokens: readonly Token[], open: number, names: PlaceNames): boolean {

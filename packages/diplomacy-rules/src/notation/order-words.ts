@@ -1,58 +1,110 @@
 import { editDistance } from './edit-distance.js';
 
-/** What the words of an order can mean, besides types of units, places and powers. */
-export const ORDER_WORDS = [
+/** Everything that a unit can be told to do, and how it is said in the passive, where the doer comes last or is left out. */
+export const DEEDS = [
   'hold',
   'move',
-  'to',
+  'attacked',
+  'convoyed-move',
   'support',
+  'supported',
   'convoy',
-  'via',
-  'and',
+  'convoyed',
   'retreat',
   'disband',
   'build',
   'waive',
-  'army',
-  'fleet',
-  'article',
-  'nothing',
 ] as const;
 
-/** The meaning of a word. `article` is the letter `A`, an army or not; `nothing` can be left out: `the`, `in`, `will`. */
-export type OrderWord = (typeof ORDER_WORDS)[number];
+/**
+ * `attacked`, `supported` and `convoyed` are passives: `Burgundy is attacked by A PAR`. A `convoyed-move` is a move by convoy in one word,
+ * as in the notations of DAIDE (`CTO`) and godip (`MoveViaConvoy`).
+ */
+export type Deed = (typeof DEEDS)[number];
+
+/** The words before a place that say what the place is in the order. */
+export const PREPOSITIONS = ['to', 'dash', 'against', 'from', 'by', 'with', 'via', 'at', 'of', 'for'] as const;
+
+/** A `dash` is any sign that stands for `to`: `-`, `->`, `=>`, `→`. */
+export type Preposition = (typeof PREPOSITIONS)[number];
+
+/** `be` makes a passive a statement of its own, `give` comes before a support or convoy, `no` before what is not built. */
+const PARTICLES = ['and', 'be', 'give', 'no'] as const;
+
+/** A small word that changes what its neighbours mean. */
+export type Particle = (typeof PARTICLES)[number];
+
+/**
+ * The meaning of a word, besides those of places and powers. `article` is the letter `A`, an army or not; `nothing` can be left out:
+ * `the`, `will`, `unit`.
+ */
+export type OrderWord = Deed | Exclude<Preposition, 'dash'> | Particle | 'army' | 'fleet' | 'article' | 'nothing';
 
 const SPELLINGS: Readonly<Record<OrderWord, string>> = {
-  hold: 'H HOLD HOLDS HOLDING STAND STANDS STANDING STAY STAYS REMAIN REMAINS DEFEND DEFENDS',
-  move: 'M MOVE MOVES MOVING MOVEMENT ATTACK ATTACKS ATTACKING ADVANCE ADVANCES GO GOES GOING MARCH MARCHES SAIL SAILS ENTER ENTERS INVADE INVADES',
-  to: 'TO INTO ONTO TOWARD TOWARDS AGAINST ON',
-  support: 'S SUP SUPP SUPPORT SUPPORTS SUPPORTING',
-  convoy: 'C CONVOY CONVOYS CONVOYING CONVOYED TRANSPORT TRANSPORTS TRANSPORTING CARRY CARRIES',
-  via: 'V VIA BY THROUGH USING',
+  hold:
+    'H HLD HOLD HOLDS HOLDING HELD STAND STANDS STANDING STAY STAYS STAYING REMAIN REMAINS REMAINING DEFEND DEFENDS DEFENDING ' +
+    'WAIT WAITS WAITING',
+  move:
+    'M MTO MOVE MOVES MOVED MOVING MOVEMENT ATTACK ATTACKS ATTACKING ADVANCE ADVANCES ADVANCING GO GOES GOING MARCH MARCHES MARCHING ' +
+    'SAIL SAILS SAILING ENTER ENTERS ENTERING INVADE INVADES INVADING TAKE TAKES TAKING CAPTURE CAPTURES CAPTURING OCCUPY OCCUPIES ' +
+    'OCCUPYING CONQUER CONQUERS CONQUERING SEIZE SEIZES SEIZING STRIKE STRIKES STRIKING HEAD HEADS HEADING PROCEED PROCEEDS ' +
+    'TRAVEL TRAVELS',
+  attacked: 'ATTACKED INVADED ENTERED TAKEN CAPTURED OCCUPIED CONQUERED SEIZED STRUCK',
+  'convoyed-move': 'CTO MOVEVIACONVOY',
+  support:
+    'S SUP SUPP SPT SUPPORT SUPPORTS SUPPORTING BACK BACKS BACKING ASSIST ASSISTS ASSISTING AID AIDS AIDING HELP HELPS HELPING',
+  supported: 'SUPPORTED BACKED ASSISTED AIDED HELPED',
+  convoy: 'C CVY CONVOY CONVOYS CONVOYING TRANSPORT TRANSPORTS TRANSPORTING CARRY CARRIES CARRYING FERRY FERRIES FERRYING',
+  convoyed: 'CONVOYED TRANSPORTED CARRIED FERRIED',
+  retreat: 'R RTO RETREAT RETREATS RETREATING RETREATED WITHDRAW WITHDRAWS WITHDRAWING FLEE FLEES',
+  disband:
+    'D DSB DISBAND DISBANDS DISBANDED DISBANDING REM REMOVE REMOVES REMOVED REMOVING REMOVAL DESTROY DESTROYS DESTROYED DROP DROPS ' +
+    'BOOM SCRAP SCRAPS DISSOLVE DISSOLVES DELETE',
+  build: 'B BLD BUILD BUILDS BUILDING BUILT NEW RAISE RAISES RECRUIT RECRUITS CREATE CREATES CONSTRUCT CONSTRUCTS ADD',
+  waive: 'WAIVE WAIVES WAIVED WAIVING WVE PASS SKIP',
+  to: 'TO INTO ONTO TOWARD TOWARDS ON UPON',
+  against: 'AGAINST',
+  from: 'FROM OUT',
+  by: 'BY USING USE',
+  with: 'WITH',
+  via: 'V VIA THROUGH ACROSS OVER WAY',
+  at: 'IN AT INSIDE WITHIN',
+  of: 'OF',
+  for: 'FOR',
   and: 'AND THEN',
-  retreat: 'R RETREAT RETREATS RETREATING WITHDRAW WITHDRAWS',
-  disband: 'D DISBAND DISBANDS DISBANDED DISBANDING REMOVE REMOVES REMOVED REMOVAL DESTROY DESTROYED',
-  build: 'B BUILD BUILDS BUILDING',
-  waive: 'WAIVE WAIVES WAIVED',
-  army: 'ARMY ARMIES',
-  fleet: 'F FLEET FLEETS',
+  be: 'IS ARE BE BEING',
+  give: 'GIVE GIVES GIVING PROVIDE PROVIDES LEND LENDS OFFER OFFERS',
+  no: 'NO NOT',
+  army: 'ARMY ARMIES AMY TROOPS SOLDIERS INFANTRY CANNON CANNONS',
+  fleet: 'F FLEET FLEETS FLT SHIP SHIPS BOAT BOATS NAVY',
   article: 'A',
   nothing:
-    'THE AN IN AT OF FROM FOR ITS MY OUR YOUR THEIR WILL SHALL SHOULD IS ARE BE UNIT UNITS ORDER ORDERS ORDERED PLEASE ' +
-    'POSITION PLACE GROUND PROVINCE GIVE GIVES PROVIDE PROVIDES',
+    'THE AN ITS MY OUR YOUR THEIR WILL SHALL SHOULD UNIT UNITS ORDER ORDERS ORDERED PLEASE LET HAVE DO SUB ' +
+    'POSITION PLACE GROUND PROVINCE STATIONED LOCATED BASED',
 };
 
 const MEANINGS: ReadonlyMap<string, OrderWord> = new Map(
-  ORDER_WORDS.flatMap((meaning) => SPELLINGS[meaning].split(' ').map((word) => [word, meaning] as const)),
+  Object.entries(SPELLINGS).flatMap(([meaning, words]) => words.split(' ').map((word) => [word, meaning as OrderWord] as const)),
 );
 
 /** What a word in capitals means in an order; undefined for a word that is not one of an order. */
 export const meaningOf = (spelling: string): OrderWord | undefined => MEANINGS.get(spelling);
 
-/** The meaning of the word that a misspelt one is most like; undefined where none is. */
-export function nearestMeaning(spelling: string): OrderWord | undefined {
+const includes = <T extends string>(list: readonly T[], word: string): word is T => (list as readonly string[]).includes(word);
+
+/** Whether a meaning is something that a unit does. */
+export const isDeed = (meaning: OrderWord): meaning is Deed => includes(DEEDS, meaning);
+
+/** Whether a meaning is that of a word before a place. */
+export const isPreposition = (meaning: OrderWord): meaning is Exclude<Preposition, 'dash'> => includes(PREPOSITIONS, meaning);
+
+/** Whether a meaning is that of a small word. */
+export const isParticle = (meaning: OrderWord): meaning is Particle => includes(PARTICLES, meaning);
+
+/** The meaning of the word that a misspelt one is most like; undefined where none is within so many mistakes. */
+export function nearestMeaning(spelling: string, mistakes = Math.floor(spelling.length / 3)): OrderWord | undefined {
   let nearest: OrderWord | undefined;
-  let least = Math.floor(spelling.length / 3) + 1;
+  let least = mistakes + 1;
   for (const [word, meaning] of MEANINGS) {
     const distance = editDistance(spelling, word, least - 1);
     if (distance < least) {

@@ -18,8 +18,14 @@ export interface PlaceNames {
   readonly coastsAfterSlash: ReadonlyMap<string, string>;
   /** Names and adjectives of powers, and their first three letters where no place is called so. */
   readonly powers: ReadonlySet<string>;
+  /** The provinces that are called like the first three letters of a power: `ENG`. */
+  readonly powersCalledLikePlaces: ReadonlySet<Province>;
+  /** Names and aliases that are long enough to be known when they are misspelt, without coasts. */
+  readonly longNames: readonly { readonly name: string; readonly province: Province }[];
   readonly provinces: ReadonlyMap<Province, Pick<ProvinceData, 'name' | 'terrain' | 'coasts'>>;
 }
+
+const SHORTEST_LONG_NAME = 5;
 
 const DIRECTIONS = ['NORTH', 'SOUTH', 'EAST', 'WEST'];
 
@@ -72,7 +78,7 @@ function makeNames(map: GameMap<string>): PlaceNames {
   }
 
   const powerWords = map.powers.flatMap(({ id, name, adjective }) => [spell(id), spell(name), spell(adjective)]);
-  const shortPowers = map.powers.map(({ id }) => id.slice(0, 3)).filter((short) => !exact.has(short));
+  const shortPowers = map.powers.map(({ id }) => id.slice(0, 3));
   return {
     exact,
     beginnings: new Set([...exact.keys()].flatMap((name) => Array.from(name, (_, end) => name.slice(0, end + 1)))),
@@ -83,6 +89,10 @@ function makeNames(map: GameMap<string>): PlaceNames {
       DIRECTIONS.flatMap((word) => [word, word.slice(0, 1)].map((text) => [text, `${word.slice(0, 1)}C`])),
     ),
     powers: new Set([...powerWords, ...shortPowers].filter((word) => !exact.has(word))),
+    powersCalledLikePlaces: new Set(shortPowers.filter((word) => exact.get(word) === word)),
+    longNames: [...exact]
+      .filter(([name, location]) => name.length >= SHORTEST_LONG_NAME && !location.includes('/'))
+      .map(([name, location]) => ({ name, province: location })),
     provinces: new Map(provinces.map((province) => [province.id, province])),
   };
 }
@@ -90,8 +100,10 @@ function makeNames(map: GameMap<string>): PlaceNames {
 const wordsOf = (text: string): readonly string[] => (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(spell);
 
 function namesOfDirection(word: string): [string, string][] {
-  const id = `${word.slice(0, 1)}C`;
-  return [id, `${word}COAST`, `${word}ERNCOAST`].map((text) => [text, id]);
+  const letter = word.slice(0, 1);
+  const id = `${letter}C`;
+  // `NCS` is the north coast in DAIDE.
+  return [id, `${id}S`, `${letter}COAST`, `${word}COAST`, `${word}ERNCOAST`].map((text) => [text, id]);
 }
 
 /** The coast of a province that is meant by `NC`, which may be an alias; null where the province has no such coast. */

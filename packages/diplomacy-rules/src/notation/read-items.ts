@@ -1,43 +1,30 @@
-import type { Location, Province, UnitType } from '../values/unit.js';
+import type { Location, UnitType } from '../values/unit.js';
 import { provinceOf } from '../values/unit.js';
-import { findExactPlace, findShortenedPlace } from './find-place.js';
+import type { FoundPlace } from './find-place.js';
+import { findExactPlace, findMisspeltPlace, findShortenedPlace, meansSomething } from './find-place.js';
+import type { Item } from './items.js';
 import type { OrderWord } from './order-words.js';
-import { meaningOf } from './order-words.js';
+import { isDeed, isParticle, isPreposition, meaningOf } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import { coastCalled } from './place-names.js';
-import type { Span, Token, WordToken } from './tokenize.js';
-
-/** A place in an order's text, with its coast where one was written. */
-export interface PlaceItem extends Span {
-  readonly kind: 'place';
-  readonly province: Province;
-  readonly coast?: string;
-}
-
-/** The words of an order that say what is done. */
-export type Verb = Exclude<OrderWord, 'army' | 'fleet' | 'article' | 'nothing'> | 'dash';
-
-/** A piece of an order's text that means one thing, or that nobody understands. */
-export type Item =
-  | PlaceItem
-  | (Span & { readonly kind: 'unit-type'; readonly type: UnitType; readonly isLetter: boolean })
-  | (Span & { readonly kind: 'verb'; readonly verb: Verb })
-  | (Span & { readonly kind: 'ambiguous-place'; readonly candidates: readonly Location[] })
-  | (Span & { readonly kind: 'unknown-coast'; readonly province: Province })
-  | (Span & { readonly kind: 'unknown'; readonly spelling: string });
-
-const SEPARATORS: ReadonlySet<Verb> = new Set(['dash', 'to']);
-const DEEDS: ReadonlySet<Verb> = new Set(['hold', 'support', 'convoy', 'disband', 'retreat', 'build']);
+import type { Token, WordToken } from './tokenize.js';
 
 /** What the words and signs of an order mean, one by one; what means nothing (articles, nationalities, pauses) is left out. */
 export function readItems(tokens: readonly Token[], names: PlaceNames): readonly Item[] {
   const items: Item[] = [];
   for (let at = 0; at < tokens.length;) {
-    const { item, next } = readItem(tokens, at, names);
+    const { item, next } = (items.length === 0 ? readOpening(tokens, at) : null) ?? readItem(tokens, at, names);
     if (item !== null) items.push(item);
     at = next;
   }
-  return dropBullets(joinRepeated(items.filter((item, at) => !isIdle(item, items[at + 1]))));
+  return dropBullets(
+    joinRepeated(
+      dropPowers(
+        items.filter((item, at) => !isArticle(item, items[at + 1])),
+        names,
+      ),
+    ),
+  );
 }
 
 interface Reading {
@@ -45,11 +32,24 @@ interface Reading {
   readonly next: number;
 }
 
+/** Words and signs that mean something at the beginning only: `+ A PAR` and `place army Paris` build, `w 2` waives. */
+function readOpening(tokens: readonly Token[], at: number): Reading | null {
+  const token = tokens[at] as Token;
+  const { start, end } = token;
+  const next = at + 1;
+  if (token.kind === 'sign' && token.sign === '+') return { item: { kind: 'deed', deed: 'build', start, end }, next };
+  if (token.kind !== 'word') return null;
+  if (token.spelling === 'PLACE') return { item: { kind: 'deed', deed: 'build', start, end }, next };
+  const after = tokens[next];
+  const isAlone = after === undefined || (after.kind === 'word' && isNumber(after.spelling));
+  return token.spelling === 'W' && isAlone ? { item: { kind: 'deed', deed: 'waive', start, end }, next } : null;
+}
+
 function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Reading {
   const token = tokens[at] as Token;
   const next = at + 1;
   const { start, end } = token;
-  if (token.kind === 'dash') return { item: { kind: 'verb', verb: 'dash', start, end }, next };
+  if (token.kind === 'dash') return { item: { kind: 'preposition', preposition: 'dash', start, end }, next };
   if (token.kind === 'sign' || token.kind === 'slash') return { item: { kind: 'unknown', spelling: '', start, end }, next };
   if (token.kind !== 'word') return { item: null, next };
 
@@ -57,36 +57,53 @@ function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Read
   if (coastFirst !== null) return coastFirst;
   const words = wordsFrom(tokens, at);
   const spellings = words.map(({ spelling }) => spelling);
+  const readPlace = ({ locations, count }: FoundPlace): Reading =>
+    withCoast(tokens, words[count - 1] as WordToken, { start, location: locations[0] as Location }, names);
   const exact = findExactPlace(names, spellings);
-  if (exact !== null) {
-    const location = exact.locations[0] as Location;
-    return withCoast(tokens, words[exact.count - 1] as WordToken, { start, location }, names);
-  }
+  if (exact !== null) return readPlace(withRestOfName(exact, spellings, names));
   const meaning = meaningOf(token.spelling);
-  if (meaning === 'nothing') return { item: null, next };
-  if (meaning === 'army' || meaning === 'fleet' || meaning === 'article') {
-    const type: UnitType = meaning === 'fleet' ? 'F' : 'A';
-    return { item: { kind: 'unit-type', type, isLetter: token.spelling.length === 1, start, end }, next };
-  }
-  if (meaning !== undefined) return { item: { kind: 'verb', verb: meaning, start, end }, next };
+  if (meaning !== undefined) return { item: itemOf(meaning, token), next };
   if (names.powers.has(token.spelling)) return { item: null, next };
+  if (isNumber(token.spelling)) return { item: { kind: 'number', start, end }, next };
   const shortened = findShortenedPlace(names, spellings);
-  if (shortened === null) return { item: { kind: 'unknown', spelling: token.spelling, start, end }, next };
-  const last = words[shortened.count - 1] as WordToken;
-  const [location = '', ...others] = shortened.locations;
-  if (others.length === 0) return withCoast(tokens, last, { start, location }, names);
-  // `Gulf of Botnia`: two gulfs begin like that, but what is wrong is the word behind it.
-  const misspelt = words[shortened.count];
-  if (misspelt !== undefined && !isUnderstood(misspelt.spelling, names)) {
+  if (shortened?.locations.length === 1) return readPlace(shortened);
+  const misspelt = findMisspeltPlace(names, spellings);
+  if (misspelt?.locations.length === 1) return readPlace(misspelt);
+  const near = misspelt === null ? {} : { near: misspelt.locations };
+  if (shortened === null) return { item: { kind: 'unknown', spelling: token.spelling, start, end, ...near }, next };
+  // `Gulf of Bohemia`: two gulfs begin like that, but what is wrong is the word behind it.
+  const odd = words[shortened.count];
+  if (odd !== undefined && !isUnderstood(odd.spelling, names)) {
     const spelling = spellings.slice(0, shortened.count + 1).join('');
-    return { item: { kind: 'unknown', spelling, start, end: misspelt.end }, next: tokens.indexOf(misspelt, at) + 1 };
+    return { item: { kind: 'unknown', spelling, start, end: odd.end, ...near }, next: tokens.indexOf(odd, at) + 1 };
   }
+  const last = words[shortened.count - 1] as WordToken;
   const item: Item = { kind: 'ambiguous-place', candidates: shortened.locations, start, end: last.end };
   return { item, next: tokens.indexOf(last, at) + 1 };
 }
 
+function itemOf(meaning: OrderWord, { spelling, start, end }: WordToken): Item | null {
+  if (isDeed(meaning)) return { kind: 'deed', deed: meaning, start, end };
+  if (isPreposition(meaning)) return { kind: 'preposition', preposition: meaning, start, end };
+  if (isParticle(meaning)) return { kind: 'particle', particle: meaning, start, end };
+  if (meaning === 'nothing') return null;
+  const type: UnitType = meaning === 'fleet' ? 'F' : 'A';
+  return { kind: 'unit-type', type, isLetter: spelling.length === 1, start, end };
+}
+
+/** `eastern med`, `mid atlantc`: a name of one word, and what follows it is the rest of a longer name of the same place. */
+function withRestOfName(found: FoundPlace, spellings: readonly string[], names: PlaceNames): FoundPlace {
+  const rest = spellings[found.count];
+  if (rest === undefined || meansSomething(names, rest) || names.powers.has(rest)) return found;
+  const isLonger = (longer: FoundPlace | null): longer is FoundPlace =>
+    longer?.locations.length === 1 && longer.count > found.count && longer.locations[0] === found.locations[0];
+  return [findShortenedPlace(names, spellings), findMisspeltPlace(names, spellings)].find(isLonger) ?? found;
+}
+
+const isNumber = (spelling: string): boolean => /^\d+$/.test(spelling);
+
 const isUnderstood = (word: string, names: PlaceNames): boolean =>
-  names.exact.has(word) || meaningOf(word) !== undefined || names.powers.has(word) || findShortenedPlace(names, [word]) !== null;
+  meansSomething(names, word) || names.powers.has(word) || findShortenedPlace(names, [word]) !== null;
 
 /** The words from here on that can make one name: next to each other, or with a hyphen in between as in `mid-atlantic`. */
 function wordsFrom(tokens: readonly Token[], at: number): readonly WordToken[] {
@@ -133,15 +150,16 @@ function withCoast(tokens: readonly Token[], last: WordToken, { start, location 
   return { item: { kind: 'unknown-coast', province, start: (tokens[coastAt] as Token).start, end }, next: found.next };
 }
 
-/** `north coast of Spain`, `NC of SPA`. */
+/** `north coast of Spain`, `NC SPA`. */
 function readCoastOf(tokens: readonly Token[], at: number, names: PlaceNames): Reading | null {
   const found = readCoast(tokens, at, names, false);
   if (found === null) return null;
   let named = found.next;
   while (isIdleWord(tokens[named])) named++;
-  if (named === found.next || tokens[named]?.kind !== 'word') return null;
+  if (tokens[named]?.kind !== 'word') return null;
   const { item, next } = readItem(tokens, named, names);
   if (item?.kind !== 'place' || item.coast !== undefined) return null;
+  if (named === found.next && names.provinces.get(item.province)?.coasts === undefined) return null;
   const coast = coastCalled(names, item.province, found.coast);
   const { start } = tokens[at] as Token;
   if (coast !== null) return { item: { ...item, coast, start }, next };
@@ -149,7 +167,10 @@ function readCoastOf(tokens: readonly Token[], at: number, names: PlaceNames): R
   return { item: { kind: 'unknown-coast', province: item.province, start, end }, next };
 }
 
-const isIdleWord = (token: Token | undefined): boolean => token?.kind === 'word' && meaningOf(token.spelling) === 'nothing';
+function isIdleWord(token: Token | undefined): boolean {
+  const meaning = token?.kind === 'word' ? meaningOf(token.spelling) : undefined;
+  return meaning === 'nothing' || meaning === 'of' || meaning === 'at';
+}
 
 function readCoast(
   tokens: readonly Token[],
@@ -159,18 +180,28 @@ function readCoast(
 ): { coast: string; next: number } | null {
   const [first, second] = [tokens[at], tokens[at + 1]];
   if (first?.kind !== 'word') return null;
-  const two = second?.kind === 'word' ? names.coasts.get(first.spelling + second.spelling) : undefined;
+  // `STP/NC S A NWY` supports, and is not the `NCS` of DAIDE.
+  const two =
+    second?.kind === 'word' && second.spelling.length > 1 ? names.coasts.get(first.spelling + second.spelling) : undefined;
   if (two !== undefined) return { coast: two, next: at + 2 };
   const one = names.coasts.get(first.spelling) ?? (afterSlash ? names.coastsAfterSlash.get(first.spelling) : undefined);
   return one === undefined ? null : { coast: one, next: at + 1 };
 }
 
-/** `A` before a type or a verb is an article (`build a fleet`); a dash or `to` before a verb says nothing (`A PAR to hold`). */
-function isIdle(item: Item, next: Item | undefined): boolean {
-  if (item.kind === 'unit-type') {
-    return item.type === 'A' && item.isLetter && (next?.kind === 'unit-type' || (next?.kind === 'verb' && next.verb !== 'dash'));
-  }
-  return item.kind === 'verb' && SEPARATORS.has(item.verb) && next?.kind === 'verb' && DEEDS.has(next.verb);
+/** `A` before a type or a deed is an article: `build a fleet`, `supports a move to BUR`. */
+const isArticle = (item: Item, next: Item | undefined): boolean =>
+  item.kind === 'unit-type' && item.type === 'A' && item.isLetter && (next?.kind === 'unit-type' || next?.kind === 'deed');
+
+/** `ENG FLT NTH`, `(ENG WVE)`: what is called like a place is a power before a unit, and before a waived build. */
+function dropPowers(items: readonly Item[], names: PlaceNames): readonly Item[] {
+  return items.filter((item, at) => {
+    if (item.kind !== 'place' || !names.powersCalledLikePlaces.has(item.province) || item.end - item.start !== 3) return true;
+    const before = items[at - 1];
+    const [next, afterNext] = [items[at + 1], items[at + 2]];
+    const isFree = before === undefined || before.kind === 'deed' || before.kind === 'particle';
+    const isBeforeUnit = next?.kind === 'unit-type' && afterNext?.kind === 'place';
+    return !(isFree && (isBeforeUnit || (next?.kind === 'deed' && next.deed === 'waive')));
+  });
 }
 
 /** `Paris (PAR)` is one place. */
@@ -188,7 +219,7 @@ function joinRepeated(items: readonly Item[]): readonly Item[] {
 /** `- A PAR H`, `1. A PAR H`. */
 function dropBullets(items: readonly Item[]): readonly Item[] {
   const first = items.findIndex(
-    (item) => !(item.kind === 'verb' && item.verb === 'dash') && !(item.kind === 'unknown' && /^\d+$/.test(item.spelling)),
+    (item) => !(item.kind === 'preposition' && item.preposition === 'dash') && item.kind !== 'number',
   );
   return first > 0 ? items.slice(first) : items;
 }

@@ -1,5 +1,8 @@
+import type { Province } from '../values/unit.js';
 import type { Complaint } from './complaint.js';
-import { dropBrackets, openBrackets } from './open-brackets.js';
+import type { Item } from './items.js';
+import { dropBrackets, isContinuedInBrackets, openBrackets } from './open-brackets.js';
+import { nearestMeaning } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import { readItems } from './read-items.js';
 import { readSentence } from './read-sentence.js';
@@ -8,15 +11,33 @@ import { splitClauses } from './split-clauses.js';
 import type { Span, Token } from './tokenize.js';
 import { tokenize } from './tokenize.js';
 
-/** What a clause can mean: with what is in its brackets, and without it as a comment. The first that makes an order counts. */
-export type Readings = readonly [Sentence | Complaint, (Sentence | Complaint)?];
+/** What a clause can mean. */
+export interface Readings extends Span {
+  /** With what is in its brackets. */
+  readonly opened: Sentence | Complaint;
+  /** With what is in its brackets as a comment; left out where there are none, and where they hold what must be read. */
+  readonly withoutComment?: Sentence | Complaint;
+  /** Whether the brackets continue what is before them: `A LON - BEL (via convoy)`. */
+  readonly isContinued: boolean;
+}
+
+/** A part of a text, and whether it may be a comment. */
+export interface ReadClause extends Readings {
+  /** `A PAR`, `Paris`: a unit or place and nothing more. */
+  readonly isBare: boolean;
+  /** With what it begins: a unit with its type, a place, a deed, or anything else. */
+  readonly opening: 'unit' | 'place' | 'deed' | 'else';
+  /** Whether it holds a word that is none of an order and not like one, as comments do. */
+  readonly isProse: boolean;
+  readonly places: readonly Province[];
+}
 
 /** All that a text can mean, whatever the position. */
 export interface ReadText extends Span {
   /** Read as one order, up to the first semicolon or line's end. */
   readonly whole: Readings;
   /** Its parts, if there are several: one of them may be the order, the others comments. */
-  readonly clauses: readonly Readings[];
+  readonly clauses: readonly ReadClause[];
 }
 
 /** No order is as long as this, with all names in full and a comment. */
@@ -48,14 +69,15 @@ export function readText(text: string, names: PlaceNames): ReadText {
 
 function makeText(text: string, names: PlaceNames): ReadText {
   const all = { start: 0, end: text.length };
-  if (text.length > LONGEST_TEXT) return { whole: [{ kind: 'too-long', ...all }], clauses: [], ...all };
+  if (text.length > LONGEST_TEXT) return { whole: nothing({ kind: 'too-long', ...all }), clauses: [], ...all };
   const clauses = splitClauses(tokenize(text));
   const first = clauses[0]?.tokens[0];
   const last = clauses.at(-1)?.tokens.at(-1);
-  if (first === undefined || last === undefined) return { whole: [{ kind: 'empty', start: 0, end: 0 }], clauses: [], ...all };
+  if (first === undefined || last === undefined)
+    return { whole: nothing({ kind: 'empty', start: 0, end: 0 }), clauses: [], ...all };
   const count = clauses.findIndex(({ isStopped }) => isStopped) + 1 || clauses.length;
   return {
-    whole: readClause(
+    whole: readWhole(
       clauses.slice(0, count).flatMap(({ tokens }) => tokens),
       names,
     ),
@@ -65,13 +87,39 @@ function makeText(text: string, names: PlaceNames): ReadText {
   };
 }
 
-function readClause(tokens: readonly Token[], names: PlaceNames): Readings {
-  const opened = readTokens(openBrackets(tokens, names), names);
-  const withoutComment = dropBrackets(tokens, names);
-  return withoutComment === null ? [opened] : [opened, readTokens(withoutComment, names)];
+const nothing = (complaint: Complaint): Readings => ({
+  opened: complaint,
+  isContinued: false,
+  start: complaint.start,
+  end: complaint.end,
+});
+
+function readWhole(tokens: readonly Token[], names: PlaceNames): Readings {
+  const opened = readPieces(readItems(openBrackets(tokens, names), names), names);
+  const span = { start: (tokens[0] as Token).start, end: (tokens.at(-1) as Token).end };
+  const kept = dropBrackets(tokens, names);
+  if (kept === null) return { opened, isContinued: false, ...span };
+  const withoutComment = readPieces(readItems(kept, names), names);
+  return { opened, withoutComment, isContinued: isContinuedInBrackets(tokens), ...span };
 }
 
-function readTokens(tokens: readonly Token[], names: PlaceNames): Sentence | Complaint {
-  const items = readItems(tokens, names);
-  return items.length === 0 ? { kind: 'empty', start: 0, end: 0 } : readSentence(items, names);
+function readClause(tokens: readonly Token[], names: PlaceNames): ReadClause {
+  const items = readItems(openBrackets(tokens, names), names);
+  return {
+    ...readWhole(tokens, names),
+    isBare: items.length > 0 && items.every(({ kind }) => kind === 'place' || kind === 'unit-type'),
+    opening: openingOf(items),
+    isProse: items.some((item) => item.kind === 'unknown' && nearestMeaning(item.spelling) === undefined),
+    places: items.flatMap((item) => (item.kind === 'place' ? [item.province] : [])),
+  };
 }
+
+function openingOf([first, second]: readonly Item[]): ReadClause['opening'] {
+  if (first?.kind === 'unit-type' && second?.kind === 'place') return 'unit';
+  if (first?.kind === 'place') return second?.kind === 'unit-type' ? 'unit' : 'place';
+  const isActive = first?.kind === 'deed' && !['attacked', 'supported', 'convoyed'].includes(first.deed);
+  return isActive ? 'deed' : 'else';
+}
+
+const readPieces = (items: readonly Item[], names: PlaceNames): Sentence | Complaint =>
+  items.length === 0 ? { kind: 'empty', start: 0, end: 0 } : readSentence(items, names);

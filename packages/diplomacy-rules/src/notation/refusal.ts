@@ -1,6 +1,8 @@
 import type { Location } from '../values/unit.js';
 import { provinceOf } from '../values/unit.js';
 import type { Complaint, RefusalKind } from './complaint.js';
+import type { Surroundings } from './complete-unit.js';
+import { formatReading } from './format-reading.js';
 import type { PlaceNames } from './place-names.js';
 import { LONGEST_TEXT } from './read-text.js';
 
@@ -20,13 +22,20 @@ export interface Refusal {
 /** How many letters of a piece a message repeats. */
 const LONGEST_QUOTE = 60;
 
-/** Says what is wrong with a text. */
-export function toRefusal(complaint: Complaint, text: string, names: PlaceNames): Refusal {
+/** Says what is wrong with a text; in a position, so that what an ambiguous one can mean is said as orders of the units that stand there. */
+export function toRefusal(complaint: Complaint, text: string, around: Surroundings): Refusal {
   const piece = text.slice(complaint.start, complaint.end);
-  return { kind: complaint.kind, text, piece, message: explain(complaint, piece, names) };
+  const readings = (complaint.readings ?? []).map((sentence) => formatReading(sentence, around));
+  return { kind: complaint.kind, text, piece, message: explain(complaint, piece, { names: around.names, readings }) };
 }
 
-function explain({ kind, places = [] }: Complaint, piece: string, names: PlaceNames): string {
+interface Words {
+  readonly names: PlaceNames;
+  /** All that the text can mean, as orders. */
+  readonly readings: readonly string[];
+}
+
+function explain({ kind, places = [] }: Complaint, piece: string, { names, readings }: Words): string {
   const quoted = `"${piece.length > LONGEST_QUOTE ? `${piece.slice(0, LONGEST_QUOTE)}…` : piece}"`;
   const named = places.map((place) => nameOf(place, names));
   const [first = ''] = named;
@@ -37,11 +46,16 @@ function explain({ kind, places = [] }: Complaint, piece: string, names: PlaceNa
       return `The text is longer than ${LONGEST_TEXT} characters; write one order, such as A PAR - BUR, and nothing else.`;
     case 'several-orders':
       return `There is more than one order in ${quoted}; write each of them separately.`;
+    case 'ambiguous-order':
+      return `${quoted} could be ${list(readings)}; write the one you mean just so.`;
+    case 'two-origins':
+      return `The unit is in ${first}, so it does not come from ${quoted}; name one of the two places.`;
     case 'unknown-word':
       return `${quoted} is not a word of an order.`;
     case 'unexpected-word':
       return `${quoted} does not fit where it stands.`;
     case 'unknown-place':
+      if (named.length > 1) return `No place is called ${quoted}; it could be ${list(named)}.`;
       return `No place is called ${quoted}${first === '' ? '' : `; the nearest name is ${first}`}.`;
     case 'ambiguous-place':
       return `${quoted} can be ${list(named)}.`;
@@ -53,6 +67,8 @@ function explain({ kind, places = [] }: Complaint, piece: string, names: PlaceNa
       return `Whether the unit in ${first} is an army or a fleet is not said; write A ${places[0] ?? ''} or F ${places[0] ?? ''}.`;
     case 'unit-missing':
       return `${quoted} does not say which unit is meant; name it first, as in A PAR H.`;
+    case 'other-missing':
+      return `${quoted} does not say which unit is supported or convoyed; name it, as in A PAR S A MAR - BUR or F NTH C A LON - BEL.`;
     case 'order-missing':
       return `${quoted} does not say what the unit does; add it, as in A PAR H or A PAR - BUR.`;
     case 'place-missing':

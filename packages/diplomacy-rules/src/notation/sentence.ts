@@ -1,5 +1,5 @@
 import type { UnitType } from '../values/unit.js';
-import type { PlaceItem } from './read-items.js';
+import type { PlaceItem } from './items.js';
 
 /** A unit as somebody wrote it: the type may be missing, the coast missing or wrong. */
 export interface WrittenUnit {

@@ -16,6 +16,8 @@ export interface WordToken extends Span {
 /** A sign. A `pause` may end a clause (comma, colon, full stop), a `stop` does (semicolon, new line). */
 export interface SignToken extends Span {
   readonly kind: 'dash' | 'slash' | 'open' | 'close' | 'pause' | 'stop' | 'sign';
+  /** As it is written. */
+  readonly sign: string;
   readonly adjoins: boolean;
 }
 
@@ -32,7 +34,7 @@ const TOKEN = new RegExp(
     String.raw`([ \t]+|[\s."'\x60*_“”‘’„«»•·●◦▪‣✓✔\u200b-\u200d\ufe0f\ufeff]|(?![${ARROWS}])\p{Extended_Pictographic})`,
     String.raw`(#|\/\/)`,
     String.raw`((?:[\p{Pd}−>=~${ARROWS}]|&gt;|&rarr;)+)`,
-    String.raw`(\/)`,
+    String.raw`([/\\])`,
     String.raw`([([{])`,
     String.raw`([)\]}])`,
     String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][sS](?![\p{L}\p{N}]))?)`,
@@ -63,7 +65,7 @@ export function tokenize(text: string): readonly Token[] {
     const adjoins = start === last;
     last = end;
     if (group === 8) tokens.push({ kind: 'word', spelling: spell(piece), start, end, adjoins });
-    else tokens.push({ kind: SIGNS[group] ?? 'sign', start, end, adjoins });
+    else tokens.push({ kind: SIGNS[group] ?? 'sign', sign: piece, start, end, adjoins });
   }
   return tokens;
 }

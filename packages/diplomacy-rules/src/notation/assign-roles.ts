@@ -1,0 +1,166 @@
+import type { UnitType } from '../values/unit.js';
+import type { Construction, Role } from './constructions.js';
+import type { PlaceItem } from './items.js';
+import type { PlaceNames } from './place-names.js';
+import type { Phrase, Phrases } from './read-phrases.js';
+import type { WrittenUnit } from './sentence.js';
+
+/** A construction that a text may be an instance of. */
+export interface Attempt {
+  readonly construction: Construction;
+  /** Which of the deeds is the one of the ordered unit; -1 if no deed is named. */
+  readonly main: number;
+  /** Whether the order has a destination: always, never, or if there is one. */
+  readonly destination: 'needed' | 'possible' | 'none';
+}
+
+/** The places of a text with their parts in the order. */
+export interface Parts {
+  readonly unit: WrittenUnit;
+  readonly other?: WrittenUnit;
+  readonly to?: PlaceItem;
+  readonly route: readonly PlaceItem[];
+}
+
+type Region = 'before' | 'behind' | 'nested';
+
+/** More places than an order with the longest convoy route has. */
+const MOST_PHRASES = 9;
+
+const RANK: Readonly<Record<Role, number>> = { unit: 0, other: 1, route: 2, to: 3, from: -1, same: -1, aside: -1 };
+
+const NONE: readonly Role[] = [];
+
+/** Every way to give each place of a text one of the roles that its preposition has in a construction. */
+export function assignRoles(read: Phrases, { construction, main, destination }: Attempt): readonly Parts[] {
+  const { phrases } = read;
+  if (phrases.length === 0 || phrases.length > MOST_PHRASES) return [];
+  const isMove = construction.says !== 'support' && construction.says !== 'convoy';
+  const regions = phrases.map(({ deedsBefore }): Region =>
+    main < 0 || deedsBefore <= main ? 'before' : deedsBefore === main + 1 ? 'behind' : 'nested',
+  );
+  const firstTo = phrases.findIndex(({ preposition }, at) => preposition === 'to' && regions[at] === 'behind');
+  const choices = phrases.map((phrase, at) => rolesOf(phrase, at));
+  if (choices.some((roles) => roles.length === 0)) return [];
+  const found: Parts[] = [];
+  const chosen: Role[] = [];
+  choose(0);
+  return found;
+
+  function rolesOf({ preposition, type }: Phrase, at: number): readonly Role[] {
+    const region = regions[at] as Region;
+    const table = region === 'before' ? construction.before : region === 'nested' ? construction.nested : undefined;
+    const roles = (table ?? construction.behind)[preposition] ?? NONE;
+    // `gives support to A MAR`
+    const isReceiver = !isMove && preposition === 'to' && at === firstTo && (read.isGiven || type !== undefined);
+    return isReceiver && !roles.includes('other') ? [...roles, 'other'] : roles;
+  }
+
+  function choose(at: number): void {
+    if (at === phrases.length) {
+      const parts = toParts();
+      if (parts !== null) found.push(parts);
+      return;
+    }
+    for (const role of choices[at] ?? NONE) {
+      if (!fits(role, at)) continue;
+      chosen[at] = role;
+      choose(at + 1);
+      chosen.length = at;
+    }
+  }
+
+  function fits(role: Role, at: number): boolean {
+    const phrase = phrases[at] as Phrase;
+    if (role === 'to' && destination === 'none') return false;
+    if (role !== 'route' && role !== 'same' && role !== 'aside' && chosen.includes(role)) return false;
+    if (role === 'route') {
+      if (phrase.type === 'A') return false;
+      // In a chain of places the last one is the destination: `A LON - NTH - BEL`.
+      if (isChained(at) && chosen.some((other, index) => other === 'to' && isChained(index))) return false;
+    }
+    if (role === 'to' && phrase.type !== undefined && !(isMove && phrase.preposition === 'none' && regions[at] === 'before'))
+      return false;
+    if (phrase.preposition !== 'none' || RANK[role] < 0) return true;
+    return chosen.every((other, index) => {
+      if ((phrases[index] as Phrase).preposition !== 'none' || RANK[other] < 0 || RANK[other] <= RANK[role]) return true;
+      return !isOrdered(regions[index] as Region, regions[at] as Region);
+    });
+  }
+
+  function isOrdered(first: Region, second: Region): boolean {
+    if (first !== second) return first === 'behind';
+    return construction.isOrdered && first !== 'nested';
+  }
+
+  /** Whether a place is one of a chain, such as those of `A LON - NTH - BEL`; in `- BEL via ENG NTH` the last one belongs to `via`. */
+  function isChained(at: number): boolean {
+    const { preposition, deedsBefore } = phrases[at] as Phrase;
+    if (preposition !== 'none') return preposition === 'to' || preposition === 'dash';
+    const before = phrases[at - 1];
+    if (before === undefined || before.deedsBefore !== deedsBefore) return true;
+    return before.preposition === 'none' ? isChained(at - 1) : before.preposition !== 'via' && before.preposition !== 'by';
+  }
+
+  function toParts(): Parts | null {
+    const phraseOf = (role: Role): Phrase | undefined => phrases[chosen.indexOf(role)];
+    const [to, from, aside] = [phraseOf('to'), phraseOf('from'), phraseOf('aside')];
+    if (destination === 'needed' && to === undefined) return null;
+    if (aside !== undefined && to !== undefined) return null;
+    if (from !== undefined && to === undefined) return null;
+    const given = phraseOf(isMove ? 'unit' : 'other');
+    const moving = unitAt(given, from, to);
+    if (moving === null) return null;
+    const ordered = isMove ? moving : phraseOf('unit');
+    if (ordered === undefined || (!isMove && needsOther() && moving === undefined)) return null;
+    const typed = withLooseType(isMove ? ordered : (moving as WrittenUnit));
+    if (typed === null) return null;
+    const provinces = [ordered, moving].map((unit) => unit?.place.province);
+    if (phrases.some(({ place }, at) => chosen[at] === 'same' && !provinces.includes(place.province))) return null;
+    const route = phrases.filter((_, at) => chosen[at] === 'route').map(({ place }) => place);
+    return {
+      unit: isMove ? typed : written(ordered),
+      ...(isMove ? {} : { other: typed }),
+      ...(to === undefined ? {} : { to: to.place }),
+      route,
+    };
+  }
+
+  function needsOther(): boolean {
+    return construction.says === 'support' || construction.says === 'convoy';
+  }
+
+  /** The unit that goes from somewhere, which may be named by where it comes from alone; null where the two do not agree. */
+  function unitAt(given: Phrase | undefined, from: Phrase | undefined, to: Phrase | undefined): WrittenUnit | undefined | null {
+    // `A GAS from BUR`: the type is that of the unit, though it stands with the destination.
+    const borrowed = to?.type;
+    if (borrowed !== undefined && (given !== undefined || from === undefined)) return null;
+    if (given === undefined) {
+      if (from === undefined) return undefined;
+      const types = [from.type, borrowed].filter((type) => type !== undefined);
+      return types.length === 2 && types[0] !== types[1] ? null : withType(from.place, types[0]);
+    }
+    if (from === undefined) return written(given);
+    if (from.place.province !== given.place.province) return null;
+    if (from.type !== undefined && given.type !== undefined && from.type !== given.type) return null;
+    return withType(given.place.coast === undefined ? from.place : given.place, given.type ?? from.type);
+  }
+
+  /** A type without a place is that of the unit that moves: `BUR from PAR by A`. */
+  function withLooseType(unit: WrittenUnit): WrittenUnit | null {
+    const [loose, ...more] = read.looseTypes;
+    if (loose === undefined) return unit;
+    const isItsOwn = isMove || loose.preposition === 'by' || loose.preposition === 'of';
+    if (!isItsOwn || more.length > 0 || (unit.type !== undefined && unit.type !== loose.type)) return null;
+    return { ...unit, type: loose.type };
+  }
+}
+
+const withType = (place: PlaceItem, type: UnitType | undefined): WrittenUnit =>
+  type === undefined ? { place } : { type, place };
+
+const written = ({ type, place }: { readonly type?: UnitType; readonly place: PlaceItem }): WrittenUnit => withType(place, type);
+
+/** The first place of a route that is not at sea. */
+export const ashoreOn = (route: readonly PlaceItem[], names: PlaceNames): PlaceItem | undefined =>
+  route.find(({ province }) => names.provinces.get(province)?.terrain !== 'sea');

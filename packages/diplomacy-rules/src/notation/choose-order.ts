@@ -1,0 +1,103 @@
+import { internOrder } from '../values/intern-order.js';
+import type { Order } from '../values/order.js';
+import type { Province, Unit } from '../values/unit.js';
+import { provinceOf, provinceOfUnit } from '../values/unit.js';
+import type { Complaint, RefusalKind } from './complaint.js';
+import { isComplaint } from './complaint.js';
+import { completeOrder } from './complete-order.js';
+import type { Surroundings } from './complete-unit.js';
+import type { ReadClause, Readings, ReadText } from './read-text.js';
+import type { Sentence } from './sentence.js';
+
+/** What a reading comes to in a position. */
+interface Chosen {
+  readonly sentence: Sentence;
+  readonly order: Order;
+}
+
+const NEEDS_MORE: ReadonlySet<RefusalKind> = new Set([
+  'empty',
+  'unit-missing',
+  'other-missing',
+  'order-missing',
+  'place-missing',
+]);
+
+/**
+ * The order that a text means: the whole as one order; failing that, the only one of its clauses that is one, if the others are comments
+ * as in `A PAR - BUR; that surprises Germany`. A clause that names another unit is none: `A PAR, A MAR - BUR` is refused.
+ */
+export function chooseOrder({ whole, clauses, start, end }: ReadText, around: Surroundings): Order | Complaint {
+  const orders = clauses.map((clause) => readingOf(clause, around));
+  const found = new Set(orders.flatMap((read) => (isComplaint(read) ? [] : [read.order])));
+  if (found.size > 1) return { kind: 'several-orders', start, end };
+  const read = readingOf(whole, around);
+  const at = orders.findIndex((each) => !isComplaint(each));
+  const only = orders[at];
+  if (only === undefined || isComplaint(only)) {
+    if (isComplaint(read)) return read;
+    const isList = read.order.kind === 'move' && clauses.filter(({ isBare }) => isBare).length > 1;
+    return isList ? { kind: 'order-missing', start, end } : read.order;
+  }
+  const rest = clauses.filter((_, index) => isComplaint(orders[index] as Chosen | Complaint));
+  if (isComplaint(read)) {
+    if (rest.some((clause) => isAnotherOrder(clause, only.order))) return { kind: 'several-orders', start, end };
+    return only.order;
+  }
+  // `A PAR supports: A MAR - BUR` needs all of its parts; `A PAR S A MAR, BUR` does not.
+  const isComplete = at === 0 && !isSame(read.order, only.order);
+  const isOther = isComplete && (unitOf(read.order) !== unitOf(only.order) || rest.some(({ opening }) => opening === 'place'));
+  return isOther ? { kind: 'ambiguous-order', readings: [read.sentence, only.sentence], start, end } : read.order;
+}
+
+/** Whether a clause beside an order is an order too, though one that is not understood, and no comment on the first. */
+function isAnotherOrder({ opening, isProse, places }: ReadClause, order: Order): boolean {
+  const own = placesOf(order);
+  switch (opening) {
+    case 'unit':
+      return !(places.length === 1 && places[0] === own[0]);
+    case 'place':
+      return !isProse && !own.includes(places[0] as Province);
+    case 'deed':
+      return !isProse && places.some((place) => !own.includes(place));
+    case 'else':
+      return false;
+    default:
+      return opening satisfies never;
+  }
+}
+
+/** The provinces that an order names, that of the ordered unit first. */
+function placesOf(order: Order): readonly Province[] {
+  return [
+    ...('unit' in order ? [provinceOfUnit(order.unit)] : []),
+    ...('target' in order ? [provinceOfUnit(order.target)] : []),
+    ...('army' in order ? [provinceOfUnit(order.army)] : []),
+    ...('to' in order ? [provinceOf(order.to)] : []),
+  ];
+}
+
+const unitOf = (order: Order): Unit | null => ('unit' in order ? order.unit : null);
+
+/** What a clause comes to, with or without what is in its brackets. */
+function readingOf({ opened, withoutComment, isContinued, start, end }: Readings, around: Surroundings): Chosen | Complaint {
+  const whole = complete(opened, around);
+  if (withoutComment === undefined) return whole;
+  const other = complete(withoutComment, around);
+  if (isComplaint(whole)) {
+    // Without what is in the brackets something may be missing that they hold: `A PAR S (A MARR - BUR)`.
+    return isComplaint(other) && NEEDS_MORE.has(other.kind) ? whole : other;
+  }
+  if (isContinued || isComplaint(other) || isSame(whole.order, other.order)) return whole;
+  return { kind: 'ambiguous-order', readings: [whole.sentence, other.sentence], start, end };
+}
+
+/** Two orders that are the same but for a convoy that only one of them mentions. */
+const isSame = (one: Order, other: Order): boolean =>
+  one === other || (one.kind === 'move' && other.kind === 'move' && one.unit === other.unit && one.to === other.to);
+
+function complete(read: Sentence | Complaint, around: Surroundings): Chosen | Complaint {
+  if (isComplaint(read)) return read;
+  const order = completeOrder(read, around);
+  return isComplaint(order) ? order : { sentence: read, order: internOrder(order) };
+}

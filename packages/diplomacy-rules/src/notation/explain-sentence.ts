@@ -1,0 +1,161 @@
+import type { Complaint } from './complaint.js';
+import { isComplaint } from './complaint.js';
+import { nearestPlace } from './find-place.js';
+import type { Item, UnknownItem } from './items.js';
+import type { PlaceNames } from './place-names.js';
+import type { Phrase, Phrases } from './read-phrases.js';
+import type { Sentence } from './sentence.js';
+import type { Span } from './tokenize.js';
+
+/** What some of the pieces of a text say by themselves: those from one on, and before another. */
+export type ReadPart = (from: number, before?: number) => Sentence | Complaint;
+
+/** Why the pieces of a text do not make an order. */
+export function explainSentence(items: readonly Item[], read: Phrases, names: PlaceNames, readPart: ReadPart): Complaint {
+  if (read.odd !== null) return explainOdd(items, read.odd, names, readPart);
+  const { deeds, phrases, looseTypes } = read;
+  const last = items.at(-1) as Item;
+  const [firstDeed] = deeds;
+  const [first, second] = phrases;
+  if (first === undefined) {
+    const [loose] = looseTypes;
+    return { kind: 'unit-missing', ...spanOf(firstDeed === undefined && loose !== undefined ? [loose] : items) };
+  }
+  if (isSeveral(items, phrases, readPart)) return { kind: 'several-orders', ...spanOf(items) };
+  const loose = looseTypes.find(({ start }) => start <= first.start);
+  if (loose !== undefined) return { kind: 'place-missing', start: loose.start, end: loose.end };
+  const origin = phrases.find(({ preposition }) => preposition === 'from');
+  const moving = phrases.filter(
+    ({ preposition, type }) => preposition === 'none' && (type !== undefined || firstDeed?.deed !== 'support'),
+  );
+  const other = (isOther(firstDeed) ? moving.slice(1) : moving)[0];
+  if (origin !== undefined && other !== undefined) {
+    return { kind: 'two-origins', places: [other.place.province], start: origin.place.start, end: origin.place.end };
+  }
+  const isBefore = (deed: Span) => phrases.every(({ start }) => start > deed.start);
+  if (firstDeed === undefined) {
+    const isBare = phrases.length === 1 && first.preposition === 'none';
+    if (isBare)
+      return read.isByConvoy ? { kind: 'place-missing', ...spanOf([last]) } : { kind: 'order-missing', ...spanOf(items) };
+    if (second === undefined) return { kind: 'unit-missing', ...spanOf(items) };
+    return unexpected(items, second.type === undefined ? (phrases[2] ?? second) : second);
+  }
+  switch (firstDeed.deed) {
+    case 'hold':
+    case 'disband':
+    case 'build':
+      return deeds.length > 1 || second === undefined ? unexpectedDeed(read) : unexpected(items, second);
+    case 'support':
+    case 'convoy':
+      if (isBefore(firstDeed)) return { kind: 'unit-missing', ...spanOf([firstDeed]) };
+      if (second !== undefined && phrases.slice(1).every(({ preposition }) => OF_DESTINATIONS.has(preposition))) {
+        return { kind: 'other-missing', ...spanOf(items) };
+      }
+      if (phrases.length > 2) return unexpected(items, phrases[phrases.length === 3 ? 2 : 3] as Phrase);
+      return { kind: 'place-missing', ...spanOf([last]) };
+    case 'move':
+    case 'attacked':
+    case 'convoyed':
+    case 'convoyed-move':
+    case 'retreat':
+    case 'supported':
+      if (deeds.length > 1 && phrases.length > 1) return unexpectedDeed(read);
+      if (phrases.length > 2) return unexpected(items, phrases[2] as Phrase);
+      if (phrases.length === 1 && !isUnitLike(first)) return { kind: 'unit-missing', ...spanOf([firstDeed]) };
+      if (phrases.length > 1 && second !== undefined) return unexpected(items, second);
+      return { kind: 'place-missing', ...spanOf([last]) };
+    case 'waive':
+      return { kind: 'unexpected-word', ...spanOf([firstDeed]) };
+    default:
+      return firstDeed.deed satisfies never;
+  }
+}
+
+/** Prepositions of places to which something goes. */
+const OF_DESTINATIONS: ReadonlySet<Phrase['preposition']> = new Set(['to', 'dash', 'against']);
+
+const isOther = (item: Item | undefined): boolean => item?.kind === 'deed' && (item.deed === 'support' || item.deed === 'convoy');
+
+/** `A PAR A MAR - BUR`, `A PAR H A MAR H`: from one of the units on it is an order of its own, and up to there one or a unit alone. */
+function isSeveral(items: readonly Item[], phrases: readonly Phrase[], readPart: ReadPart): boolean {
+  return phrases.slice(1).some(({ type, preposition, start }) => {
+    if (type === undefined || preposition !== 'none') return false;
+    const from = items.findIndex((item) => item.start === start);
+    if (from <= 0 || isComplaint(readPart(from))) return false;
+    const first = readPart(0, from);
+    return !isComplaint(first) || first.kind === 'order-missing';
+  });
+}
+
+const isUnitLike = ({ type, preposition }: Phrase): boolean =>
+  type !== undefined || preposition === 'none' || preposition === 'from';
+
+/** A phrase that has no part in the order: the sign or word with which it begins. */
+function unexpected(items: readonly Item[], phrase: Phrase): Complaint {
+  const pieces = items.filter(({ start, end }) => start >= phrase.start && end <= phrase.end);
+  const item = pieces.find(({ kind }) => kind === 'unit-type') ?? pieces[0] ?? phrase.place;
+  return { kind: 'unexpected-word', ...spanOf([item]) };
+}
+
+function unexpectedDeed({ deeds }: Phrases): Complaint {
+  return { kind: 'unexpected-word', ...spanOf([deeds[1] ?? (deeds[0] as Span)]) };
+}
+
+function explainOdd(
+  items: readonly Item[],
+  { item, isUnfinished }: { readonly item: Item; readonly isUnfinished: boolean },
+  names: PlaceNames,
+  readPart: ReadPart,
+): Complaint {
+  if (isUnfinished) return { kind: 'place-missing', ...spanOf([item]) };
+  const at = items.indexOf(item);
+  if (item.kind === 'particle' && at > 0) {
+    const isOrderBehind = at < items.length - 1 && !isComplaint(readPart(at + 1));
+    return { kind: isOrderBehind ? 'several-orders' : 'unexpected-word', ...spanOf(isOrderBehind ? items : [item]) };
+  }
+  const before = items[at - 1];
+  const isPlaceDue = before?.kind === 'preposition' || before?.kind === 'unit-type' || isOther(before);
+  return item.kind === 'unknown' && isPlaceDue ? complainOfPlace(item, names) : complainOf(item, names);
+}
+
+/** A piece where a place should be. */
+function complainOfPlace(item: UnknownItem, names: PlaceNames): Complaint {
+  const places = placesNear(item, names);
+  return { kind: 'unknown-place', start: item.start, end: item.end, ...(places.length === 0 ? {} : { places }) };
+}
+
+/** A piece that does not belong where it is. */
+export function complainOf(item: Item, names: PlaceNames): Complaint {
+  const { start, end } = item;
+  switch (item.kind) {
+    case 'ambiguous-place':
+      return { kind: 'ambiguous-place', places: item.candidates, start, end };
+    case 'unknown-coast':
+      return { kind: 'unknown-coast', places: [item.province], start, end };
+    case 'unknown': {
+      const places = placesNear(item, names);
+      return places.length === 0 ? { kind: 'unknown-word', start, end } : { kind: 'unknown-place', places, start, end };
+    }
+    case 'number':
+      return { kind: 'unknown-word', start, end };
+    case 'deed':
+    case 'particle':
+    case 'place':
+    case 'preposition':
+    case 'unit-type':
+      return { kind: 'unexpected-word', start, end };
+    default:
+      return item satisfies never;
+  }
+}
+
+function placesNear({ near, spelling }: UnknownItem, names: PlaceNames): readonly string[] {
+  if (near !== undefined) return near;
+  const nearest = nearestPlace(names, spelling);
+  return nearest === null ? [] : [nearest];
+}
+
+/** Where pieces stand, from the first to the last. */
+export function spanOf(items: readonly Span[]): Span {
+  return { start: (items[0] as Span).start, end: (items.at(-1) as Span).end };
+}

@@ -1,0 +1,48 @@
+import type { Location, Province, UnitType } from '../values/unit.js';
+import type { Deed, Particle, Preposition } from './order-words.js';
+import type { Span } from './tokenize.js';
+
+/** A place in an order's text, with its coast where one was written. */
+export interface PlaceItem extends Span {
+  readonly kind: 'place';
+  readonly province: Province;
+  readonly coast?: string;
+}
+
+/** A type of unit in an order's text; `isLetter` if it is `A` or `F`. */
+export interface TypeItem extends Span {
+  readonly kind: 'unit-type';
+  readonly type: UnitType;
+  readonly isLetter: boolean;
+}
+
+/** A word that says what is done. */
+export interface DeedItem extends Span {
+  readonly kind: 'deed';
+  readonly deed: Deed;
+}
+
+/** A word or sign that says what the place behind it is in the order. */
+export interface PrepositionItem extends Span {
+  readonly kind: 'preposition';
+  readonly preposition: Preposition;
+}
+
+/** A piece of an order's text that nobody understands, and the places that it may be meant to name. */
+export interface UnknownItem extends Span {
+  readonly kind: 'unknown';
+  readonly spelling: string;
+  readonly near?: readonly Province[];
+}
+
+/** A piece of an order's text that means one thing, or that nobody understands. */
+export type Item =
+  | PlaceItem
+  | TypeItem
+  | DeedItem
+  | PrepositionItem
+  | UnknownItem
+  | (Span & { readonly kind: 'particle'; readonly particle: Particle })
+  | (Span & { readonly kind: 'number' })
+  | (Span & { readonly kind: 'ambiguous-place'; readonly candidates: readonly Location[] })
+  | (Span & { readonly kind: 'unknown-coast'; readonly province: Province });

@@ -1,0 +1,201 @@
+import type { UnitType } from '../values/unit.js';
+import type { DeedItem, Item, PlaceItem, PrepositionItem, TypeItem } from './items.js';
+import type { Preposition } from './order-words.js';
+import type { Span } from './tokenize.js';
+
+/** A place with what was written about it: `to Burgundy`, `by the army in Paris`, `A PAR`. */
+export interface Phrase extends Span {
+  readonly preposition: Preposition | 'none';
+  /** That of the unit, where one was written. */
+  readonly type?: UnitType;
+  readonly place: PlaceItem;
+  /** The number of deeds that were named before it. */
+  readonly deedsBefore: number;
+}
+
+/** A type of unit without a place: `BUR from PAR by A`, `Army moves to BUR from PAR`. */
+export interface LooseType extends Span {
+  readonly preposition: Preposition | 'none';
+  readonly type: UnitType;
+}
+
+/** The phrases of a text and what is done with them. */
+export interface Phrases {
+  readonly deeds: readonly DeedItem[];
+  readonly phrases: readonly Phrase[];
+  readonly looseTypes: readonly LooseType[];
+  /** Whether it says `via`, `by convoy`. */
+  readonly isByConvoy: boolean;
+  /** Whether it says `is` or `are`, which makes a passive a statement of its own: `A MAR is supported by A PAR`. */
+  readonly isStatement: boolean;
+  /** Whether support or a convoy is given `to` the unit behind that word. */
+  readonly isGiven: boolean;
+  /** The first piece that has no place in any order. */
+  readonly odd: OddPiece | null;
+}
+
+/** A piece that has no place in any order; `isUnfinished` if a place is missing behind it. */
+export interface OddPiece {
+  readonly item: Item;
+  readonly isUnfinished: boolean;
+}
+
+/** Prepositions that say nothing before a deed: `A PAR to hold`, `A PAR - hold`, `in support of`. */
+const IDLE_BEFORE_DEED: ReadonlySet<Preposition> = new Set(['to', 'dash', 'at']);
+
+/** Prepositions before the word convoy: `via convoy`, `by convoy`, `with convoy`. */
+const MEANS: ReadonlySet<Preposition> = new Set(['via', 'by', 'with']);
+
+/** Prepositions after which a place is not followed by the type of its unit: `to Burgundy army …`. */
+const OF_PLACES_ONLY: ReadonlySet<Preposition | 'none'> = new Set(['to', 'dash', 'via', 'against']);
+
+/** Puts each place together with the words that belong to it. */
+export function readPhrases(items: readonly Item[]): Phrases {
+  const deeds: DeedItem[] = [];
+  const phrases: Phrase[] = [];
+  const looseTypes: LooseType[] = [];
+  const marks = { isByConvoy: false, isStatement: false, isGiven: false };
+  let odd: OddPiece | null = null;
+  let preposition: PrepositionItem | null = null;
+  let type: TypeItem | null = null;
+  const complain = (item: Item, isUnfinished = false) => {
+    odd ??= { item, isUnfinished };
+  };
+  const dropType = () => {
+    if (type === null) return;
+    const { start, end } = preposition ?? type;
+    looseTypes.push({ preposition: preposition?.preposition ?? 'none', type: type.type, start, end: Math.max(end, type.end) });
+    type = null;
+    preposition = null;
+  };
+  /** A preposition after which no place comes: the convoy is only mentioned, or something is missing. */
+  const dropPreposition = () => {
+    if (preposition === null) return;
+    if (preposition.preposition === 'via') marks.isByConvoy = true;
+    // `stays in place`: a word that means nothing followed.
+    else if (preposition.preposition !== 'at') complain(preposition, true);
+    preposition = null;
+  };
+
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as Item;
+    const next = items[at + 1];
+    switch (item.kind) {
+      case 'preposition': {
+        // `the army in Paris`, `the army from Paris`
+        if (type !== null && (item.preposition === 'at' || item.preposition === 'of')) break;
+        if (type !== null && item.preposition === 'from' && next?.kind === 'place') {
+          preposition ??= item;
+          break;
+        }
+        dropType();
+        if (next?.kind === 'deed') {
+          if (MEANS.has(item.preposition) && (next.deed === 'convoy' || next.deed === 'convoyed')) {
+            marks.isByConvoy = true;
+            at++;
+          } else if (!IDLE_BEFORE_DEED.has(item.preposition)) complain(item);
+          preposition = null;
+          break;
+        }
+        preposition = joinPrepositions(preposition, item, marks);
+        if (preposition === null) complain(item);
+        break;
+      }
+      case 'unit-type':
+        dropType();
+        type = item;
+        break;
+      case 'place': {
+        const { start } = preposition ?? type ?? item;
+        const word = preposition?.preposition ?? 'none';
+        let unitType: UnitType | undefined = type?.type;
+        let { end } = item;
+        // `Paris army`
+        if (unitType === undefined && next?.kind === 'unit-type' && !next.isLetter && !OF_PLACES_ONLY.has(word)) {
+          unitType = next.type;
+          end = next.end;
+          at++;
+        }
+        phrases.push({
+          preposition: word,
+          ...(unitType === undefined ? {} : { type: unitType }),
+          place: item,
+          deedsBefore: deeds.length,
+          start,
+          end,
+        });
+        preposition = null;
+        type = null;
+        break;
+      }
+      case 'deed':
+        dropType();
+        dropPreposition();
+        deeds.push(item);
+        break;
+      case 'particle': {
+        dropType();
+        dropPreposition();
+        if (item.particle === 'be') marks.isStatement = true;
+        else if (item.particle === 'give') marks.isGiven = true;
+        else {
+          // `via NTH and HEL`, `by F NTH and F HEL`
+          const way = phrases.at(-1)?.preposition;
+          if (
+            item.particle === 'and' &&
+            (way === 'via' || way === 'by') &&
+            (next?.kind === 'place' || next?.kind === 'unit-type')
+          ) {
+            preposition = { kind: 'preposition', preposition: way, start: item.start, end: item.end };
+          } else complain(item);
+        }
+        break;
+      }
+      case 'unknown':
+      case 'number':
+      case 'ambiguous-place':
+      case 'unknown-coast':
+        complain(item);
+        break;
+      default:
+        item satisfies never;
+    }
+  }
+  // `par Build Army` says it last; a letter at the end is the beginning of a unit without its place.
+  if (type?.isLetter === true && preposition === null) complain(type, true);
+  dropType();
+  dropPreposition();
+  return { deeds, phrases, looseTypes, ...marks, odd };
+}
+
+/** `out of`, `by way of`, `on the way to`, `over to`: of two prepositions the more telling one counts; null if they do not go together. */
+function joinPrepositions(
+  first: PrepositionItem | null,
+  second: PrepositionItem,
+  marks: { isByConvoy: boolean },
+): PrepositionItem | null {
+  if (first === null) return second;
+  const joined = { ...second, start: first.start };
+  switch (second.preposition) {
+    case 'of':
+      return { ...first, end: second.end };
+    case 'to':
+    case 'dash':
+      // `A LON via to BEL`; `from` and `with` want a place of their own.
+      if (first.preposition === 'via') marks.isByConvoy = true;
+      return ['to', 'dash', 'via', 'at', 'for'].includes(first.preposition) ? joined : null;
+    case 'via':
+      return ['to', 'dash', 'by', 'at'].includes(first.preposition) ? joined : null;
+    case 'from':
+    case 'against':
+    case 'by':
+    case 'with':
+    case 'at':
+    case 'for':
+      return first.preposition === second.preposition || (second.preposition === 'from' && first.preposition === 'of')
+        ? joined
+        : null;
+    default:
+      return second.preposition satisfies never;
+  }
+}
