@@ -1,9 +1,17 @@
 export { bootstrapInterval } from './bootstrap/bootstrap-interval.js';
 export type { BootstrapIntervalOptions } from './bootstrap/bootstrap-interval.js';
 export type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
+export { FEW_VALUES } from './bootstrap/interval.js';
 export type { Estimate, Interval, IntervalMethod, NoIntervalReason } from './bootstrap/interval.js';
+export { compareNaturally } from './compare-naturally.js';
 export { compareConditions } from './comparison/compare-conditions.js';
-export type { ConditionComparison, ConditionMean, ConditionsOptions, Corrected } from './comparison/compare-conditions.js';
+export type {
+  ConditionComparison,
+  ConditionMean,
+  ConditionsOptions,
+  Corrected,
+  PairedComparison,
+} from './comparison/compare-conditions.js';
 export { compareSamples } from './comparison/compare-samples.js';
 export type { Comparison, ComparisonOptions } from './comparison/compare-samples.js';
 export { correctForMultipleTests } from './comparison/correct-for-multiple-tests.js';

@@ -6,16 +6,21 @@ import { droppedTable, pressTable } from './tables/press-tables.js';
 import { relationshipsTable } from './tables/relationships-table.js';
 import { standingsTable } from './tables/standings-table.js';
 
-/** What games came to, as tables; `RunKind.tables`. */
-export function gameTables(games: readonly ReportedGame[]): readonly Table[] {
+/**
+ * What games came to, as tables; `RunKind.tables`.
+ * @param together the games that means and sums are over; the standings are of each by itself
+ */
+export function gameTables(games: readonly ReportedGame[], together = games): readonly Table[] {
   return [
     standingsTable(games),
-    centersTable(games),
-    ordersByKindTable(games),
-    ordersByModelTable(games),
-    orderTextsTable(games),
-    pressTable(games),
-    droppedTable(games),
-    relationshipsTable(games),
+    ...[
+      centersTable(together),
+      ordersByKindTable(together),
+      ordersByModelTable(together),
+      orderTextsTable(together),
+      pressTable(together),
+      droppedTable(together),
+      relationshipsTable(together),
+    ].map((table) => ({ ...table, runs: together.length })),
   ];
 }

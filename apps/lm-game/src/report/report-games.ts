@@ -12,17 +12,24 @@ import {
 } from '@entente/run-console';
 import {
   comparedSides,
+  describeSelection,
   GROUPINGS,
   offlineRunsOf,
   readRuns,
+  type Report,
   resultsTable,
   type RunKind,
+  type Selection,
+  type SelectionRequest,
+  selectionRequest,
+  selectRuns,
   type SummarizedRun,
   timingTable,
   usageTable,
   writeReport,
 } from '@entente/run-console/session';
-import { gameComparison } from './comparison/game-comparison.js';
+import { type ComparedGame, gameComparison } from './comparison/game-comparison.js';
+import { gameSettings, wholeSpec } from './comparison/game-facets.js';
 import { leaderboardTable, modelLeaderboard } from './comparison/model-leaderboard.js';
 import { readForkEdit } from './forks/fork-edit.js';
 import type { ForkedGame } from './forks/fork-future.js';
@@ -48,39 +55,72 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const { io, options } = call;
   if (options.forks !== undefined) return reportForks(kind, call, options.forks);
   const compared = comparedSides(options.compare);
-  const games: readonly Game[] = await readRuns(
-    kind,
-    { words: [...call.words, ...(compared?.runs ?? [])], io, options },
-    async (entries, costOf) => ({
-      phases: await measurePhases(entries, costOf),
-    }),
-  );
+  const words = [...call.words, ...(compared?.runs ?? [])];
+  const games: readonly Game[] = await readRuns(kind, { words, io, options }, async (entries, costOf) => ({
+    phases: await measurePhases(entries, costOf),
+  }));
+  const requestWith = (settingsOf: (game: ComparedGame) => string): SelectionRequest<ComparedGame> =>
+    selectionRequest(options, { settingsOf, named: words.length > 0 });
   const offlineRuns = offlineRunsOf(kind, games);
   const offline = offlineRuns.size > 0;
-  const board = modelLeaderboard(games, offline);
-  const tables: readonly Table[] =
-    compared !== null
-      ? gameComparison(games, compared.sides)
-      : [
-          resultsTable(kind, games),
-          ...(games.length > 1 ? [leaderboardTable(board)] : []),
-          ...gameTables(games),
-          phasesTable(games.map(({ phases }) => phases)),
-          timingTable(games),
-          ...GROUPINGS.filter((grouping) => grouping !== 'step').map((grouping) => usageTable(games, grouping)),
-        ];
-  const labels = offline ? [OFFLINE_LABEL] : [];
-  const title = games.length === 1 && games[0] ? games[0].runId : `${countOf(games.length, 'game')} of Diplomacy`;
-  const curves = centersCurves(games);
+  if (compared !== null) {
+    refuseBesideCompare(options);
+    const { tables, selection, differences } = gameComparison(games, compared.sides, requestWith(gameSettings));
+    const remarks = [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`];
+    const title = `${compared.sides[0]} against ${compared.sides[1]}`;
+    const page = (): string => pageOf({ title, games: selection.runs, tables, offline, selection, remarks });
+    await writeFiles(io, { '--html': { file: options.html, text: page } });
+    return writeReport(call, { tables, runs: selection.runs.length, offlineRuns, selection, remarks });
+  }
+  const together = togetherOf(games, requestWith(wholeSpec));
+  const pooled = games.filter((game) => together.runs.includes(game));
+  const ranked = selectRuns(games, requestWith(gameSettings));
+  const board = modelLeaderboard(ranked, offline);
+  const tables: readonly Table[] = [
+    resultsTable(kind, games),
+    ...(games.length > 1 ? [leaderboardTable(board)] : []),
+    ...gameTables(games, together.runs),
+    { ...phasesTable(pooled.map(({ phases }) => phases)), runs: pooled.length },
+    timingTable(games),
+    ...GROUPINGS.filter((grouping) => grouping !== 'step').map((grouping) => usageTable(games, grouping)),
+  ];
+  const remarks =
+    ranked.runs.length === together.runs.length ? [] : [`Models are ranked over other runs: ${describeSelection(ranked)}`];
+  const title = games.length === 1 && games[0] ? games[0].runId : `${countOf(together.runs.length, 'game')} of Diplomacy`;
+  const curves = centersCurves(together.runs);
+  const about = games.length > 1 ? { selection: together, remarks } : {};
+  const subtitle = offline ? { subtitle: OFFLINE_LABEL } : {};
   await writeFiles(io, {
-    '--svg': {
-      file: options.svg,
-      text: () => centersChart(curves, { title: `Centres by year: ${title}`, ...(labels[0] && { subtitle: labels[0] }) }),
-    },
-    '--html': { file: options.html, text: () => reportPage({ title, games, tables, labels }) },
+    '--svg': { file: options.svg, text: () => centersChart(curves, { title: `Centres by year: ${title}`, ...subtitle }) },
+    '--html': { file: options.html, text: () => pageOf({ title, games: pooled, tables, offline, ...about }) },
     '--leaderboard': { file: options.leaderboard, text: () => `${JSON.stringify(board, null, 2)}\n` },
   });
-  return writeReport(call, { tables, runs: games.length, offlineRuns });
+  return writeReport(call, { tables, runs: games.length, offlineRuns, ...about });
+}
+
+/** The games that means are over: one game by itself is that one, even while it is played. */
+function togetherOf(games: readonly Game[], request: SelectionRequest<ComparedGame>): Selection<ComparedGame> {
+  const selection = selectRuns<ComparedGame>(games, request);
+  return games.length === 1 ? { ...selection, runs: games, leftOut: new Map() } : selection;
+}
+
+/** Files that a comparison does not make. @throws UsageError */
+function refuseBesideCompare(options: Call['options']): void {
+  const other = (['svg', 'leaderboard'] as const).find((name) => options[name] !== undefined);
+  if (other !== undefined) throw new UsageError(`--compare makes a report of its own; leave out --${other}.`);
+}
+
+interface Page extends Pick<Report, 'tables' | 'remarks'> {
+  readonly offline: boolean;
+  readonly title: string;
+  readonly games: readonly ComparedGame[];
+  readonly selection?: Selection<unknown>;
+}
+
+/** The report as a page; its heading says what the report's does. */
+function pageOf({ title, games, tables, offline, selection, remarks = [] }: Page): string {
+  const about = selection === undefined ? [] : [describeSelection(selection)];
+  return reportPage({ title, games, tables, labels: [...(offline ? [OFFLINE_LABEL] : []), ...about, ...remarks] });
 }
 
 async function reportForks(kind: Kind, { io, options }: Call, run: string): Promise<number> {

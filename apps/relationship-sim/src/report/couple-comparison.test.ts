@@ -37,7 +37,7 @@ function variant({ condition, seed = '1', couple = 0, scores, status = 'complete
   const spec = offlineProgram({ couple }).spec as ReportedCouple['header']['spec'];
   return {
     runId: `${condition}-${couple}-${seed}`,
-    header: { ...played.header, spec, seed, labels: { condition } },
+    header: { ...played.header, identity: `${condition} ${couple} ${seed}`, spec, seed, labels: { condition } },
     state: { ...played.state, commitments },
     status,
   };
@@ -54,6 +54,8 @@ describe('the row of a run', () => {
       model: 'offline',
       finalA: 6,
       finalB: null,
+      finalCommitment: null,
+      finalGap: null,
       meanCommitment: 6,
       missingShare: 0.25,
     });
@@ -67,10 +69,11 @@ describe('the row of a run', () => {
 
 describe('a comparison of couples', () => {
   const both = (level: number) => [[level, level] as const, [level, level] as const];
+  const compared = (runs: readonly ReportedCouple[]) => coupleComparison(runs, ['a', 'b'], { settingsOf: () => '' }).tables;
   const designs = (runs: readonly ReportedCouple[]) =>
-    coupleComparison(runs, ['a', 'b'])[1]?.rows.map(({ measure, design, n, difference }) => [measure, design, n, difference]);
+    compared(runs)[1]?.rows.map(({ measure, design, n, difference }) => [measure, design, n, difference]);
 
-  it('is over all runs, couple by couple, and by pairs of the same couple and seed', () => {
+  it('of several couples has couples as units: over all of them, and couple by couple', () => {
     const runs = [0, 1].flatMap((couple) =>
       ['1', '2'].flatMap((seed) => [
         variant({ condition: 'a', couple, seed, scores: both(6 + couple) }),
@@ -79,12 +82,12 @@ describe('a comparison of couples', () => {
     );
     expect(designs(runs)).toEqual(
       expect.arrayContaining([
-        ['mean commitment', 'all runs', 8, 2],
-        ['mean commitment', 'couple by couple', 2, 2],
-        ['mean commitment', 'seed by seed', 4, 2],
-        ['share of scores missing', 'seed by seed', 4, 0],
+        ['mean commitment', 'all couples', '2 + 2 couples', 2],
+        ['mean commitment', 'couple by couple', '2 couples x 2 seeds', 2],
+        ['share of scores missing', 'couple by couple', '2 couples x 2 seeds', 0],
       ]),
     );
+    expect(designs(runs)?.map(([, design]) => design)).not.toContain('seed by seed');
   });
 
   it('of one couple has no couples to balance', () => {
@@ -103,15 +106,52 @@ describe('a comparison of couples', () => {
     expect(designs(runs)).toEqual(expect.arrayContaining([['mean commitment', 'seed by seed', 2, 3]]));
   });
 
-  it('counts what is missing, and says how many runs are not over', () => {
+  it('counts what is missing, and leaves out runs that are not over', () => {
     const runs = [
-      variant({ condition: 'a', scores: [[null, 5]] }),
+      variant({
+        condition: 'a',
+        scores: [
+          [7, 5],
+          [null, 5],
+        ],
+      }),
       variant({ condition: 'b', scores: both(4) }),
       variant({ condition: 'b', seed: '2', status: 'unfinished' }),
     ];
-    const [means] = coupleComparison(runs, ['a', 'b']);
-    expect(means?.note).toContain('Missing are runs without that score; not over: 1.');
-    expect(means?.rows[0]).toMatchObject({ measure: 'final commitment of A', condition: 'a', runs: 0, missing: 1, mean: null });
-    expect(means?.rows[1]).toMatchObject({ condition: 'b', runs: 1, missing: 1, mean: 4 });
+    const { tables, selection } = coupleComparison(runs, ['a', 'b'], { settingsOf: () => '' });
+    expect(selection.runs).toHaveLength(2);
+    expect([...selection.leftOut.values()]).toEqual(['unfinished']);
+    expect(tables[0]?.rows[0]).toMatchObject({ measure: 'final commitment', condition: 'a', runs: 0, missing: 1, mean: null });
+    expect(tables[0]?.rows[1]).toMatchObject({ condition: 'b', runs: 1, missing: 0, mean: 4 });
+  });
+
+  it('tests what varies, and says of how many measures that is', () => {
+    const runs = ['1', '2', '3'].flatMap((seed, at) => [
+      variant({ condition: 'a', seed, scores: both(6).with(1, [6, 6 + at]) }),
+      variant({ condition: 'b', seed, scores: both(4) }),
+    ]);
+    const [, differences] = compared(runs);
+    const missing = differences?.rows.filter(({ measure }) => measure === 'share of scores missing') ?? [];
+    expect(missing.map(({ pValue, corrected }) => [pValue, corrected])).toEqual(Array(2).fill([null, null]));
+    expect(differences?.note).toContain('corrected (Holm) over 3 measures that vary');
+    expect(differences?.note).toContain('Never varies, so not tested: share of scores missing.');
+  });
+
+  it('is the same whoever of the two is called A', () => {
+    const runs = ['1', '2', '3'].flatMap((seed, at) => [
+      variant({ condition: 'a', seed, scores: both(6).with(1, [6 + at, 3]) }),
+      variant({ condition: 'b', seed, scores: both(6).with(1, [4, 5 - at]) }),
+    ]);
+    const swapped = runs.map((run) => ({
+      ...run,
+      state: {
+        ...run.state,
+        commitments: run.state.commitments.map((row) => ({
+          ...row,
+          partner: row.partner === 'A' ? ('B' as const) : ('A' as const),
+        })),
+      },
+    }));
+    expect(compared(swapped).slice(0, 2)).toEqual(compared(runs).slice(0, 2));
   });
 });

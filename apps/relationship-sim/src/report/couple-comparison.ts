@@ -1,22 +1,49 @@
-import { type Column, inThree, type Table, RUN_COLUMN } from '@entente/run-console';
-import { comparisonTables, findSides, REPORT_SEED } from '@entente/run-console/session';
-import { compareConditions } from '@entente/studies';
+import { type Column, inThree, RUN_COLUMN, type Table } from '@entente/run-console';
+import {
+  comparisonTables,
+  REPORT_SEED,
+  type SelectedSides,
+  type SelectionRequest,
+  selectSides,
+} from '@entente/run-console/session';
+import { compareConditions, compareNaturally } from '@entente/studies';
+import { coupleFacets } from './couple-facets.js';
 import { type CoupleRow, coupleRow, MEASURES, playersOf, type ReportedCouple } from './couple-rows.js';
+import { couplesTable } from './couples-table.js';
 
-const TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
-  finalA: 'final commitment of A',
-  finalB: 'final commitment of B',
+/** Two sides compared, and which runs that is about. */
+export interface CoupleComparison extends Pick<SelectedSides<ReportedCouple>, 'selection' | 'differences'> {
+  readonly tables: readonly Table[];
+}
+
+/** How people call each measure. */
+export const MEASURE_TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
+  finalCommitment: 'final commitment',
+  finalGap: 'gap between partners',
   meanCommitment: 'mean commitment',
   missingShare: 'share of scores missing',
 };
 
 /**
- * Two sides on commitment and on what is missing of it: their means, and how far they are apart over all runs, balanced by couple, and paired
- * by couple and seed; where the sides have no couple in common, paired by seed alone.
- * @throws UsageError where a name fits no run
+ * Two sides on commitment and on what is missing of it: their means, and how far they are apart. Seeds of one couple depend on one another, so
+ * that over several couples the couple is the unit: the sides are compared over all couples, and couple by couple over pairs of the same
+ * seed. Of one couple seeds are the units; where the sides have no couple in common, runs are paired by seed alone.
+ * @throws UsageError where a name fits no run that counts, and where a run is on both sides
  */
-export function coupleComparison(runs: readonly ReportedCouple[], sides: readonly [string, string]): readonly Table[] {
-  const found = findSides(runs, sides, ({ header }) => playersOf(header)).runs;
+export function coupleComparison(
+  runs: readonly ReportedCouple[],
+  sides: readonly [string, string],
+  request: SelectionRequest<ReportedCouple>,
+): CoupleComparison {
+  const {
+    runs: found,
+    selection,
+    differences,
+  } = selectSides(runs, sides, {
+    ...request,
+    modelsOf: ({ header }) => playersOf(header),
+    facetsOf: coupleFacets,
+  });
   const a = found[0].map((run) => coupleRow(run, sides[0]));
   const b = found[1].map((run) => coupleRow(run, sides[1]));
   const rows = [...a, ...b];
@@ -27,30 +54,34 @@ export function coupleComparison(runs: readonly ReportedCouple[], sides: readonl
     condition: (row) => row.condition,
     measures: MEASURES,
     pairBy: (row) => (shareCouples ? `${row.couple} ${row.seed}` : row.seed),
-    ...(shareCouples && !isOfOneCouple && { stratum: (row: CoupleRow) => row.couple }),
+    cluster: (row) => row.couple,
     seed: REPORT_SEED,
   });
-  const unfinished = rows.filter(({ missingShare }) => missingShare === null).length;
+  const isByCouple = comparisons.some(({ paired }) => paired !== null && paired.clusters !== null);
   const tables = comparisonTables(comparisons, {
     noun: 'run',
-    measures: TITLES,
-    designs: { balanced: 'couple by couple', paired: 'seed by seed' },
+    cluster: 'couple',
+    measures: MEASURE_TITLES,
+    designs: { balanced: 'couple by couple', paired: isByCouple && shareCouples ? 'couple by couple' : 'seed by seed' },
     counted: {
       balanced: 'couples that both had',
-      paired: shareCouples ? 'pairs of the same couple and seed' : 'pairs of the same seed',
+      paired: isByCouple
+        ? 'couples with pairs of the same seed'
+        : shareCouples
+          ? 'pairs of the same couple and seed'
+          : 'pairs of the same seed',
     },
-    meansNote: `Commitment goes from 0 to 10. ${missingNote(unfinished)}`,
+    meansNote: [
+      'Commitment goes from 0 to 10, as the mean of both partners. Missing are runs without that score.',
+      ...(isOfOneCouple ? ['Of one couple: its seeds are the units, and nothing is said about other couples.'] : []),
+    ].join(' '),
   });
-  return [...tables, rowsTable(rows)];
-}
-
-function missingNote(unfinished: number): string {
-  return `Missing are runs without that score${unfinished === 0 ? '' : `; not over: ${unfinished}`}.`;
+  return { tables: [...tables, couplesTable(rows), rowsTable(rows)], selection, differences };
 }
 
 /** What the comparison was made of, for files; a row a run. */
 function rowsTable(rows: readonly CoupleRow[]): Table {
-  const measured = (key: keyof typeof MEASURES, title: string, meaning: string, unit: string): Column => ({
+  const measured = (key: keyof CoupleRow, title: string, meaning: string, unit: string): Column => ({
     key,
     title,
     meaning,
@@ -70,9 +101,22 @@ function rowsTable(rows: readonly CoupleRow[]): Table {
       { key: 'model', title: 'model', meaning: 'Models that play the two partners.', unit: 'text' },
       measured('finalA', 'A', 'Commitment of the first partner after the last scene.', 'points, 0 to 10'),
       measured('finalB', 'B', 'Commitment of the second partner after the last scene.', 'points, 0 to 10'),
+      measured('finalCommitment', 'final', 'Mean commitment of both partners after the last scene.', 'points, 0 to 10'),
+      measured('finalGap', 'gap', 'Difference between the partners after the last scene.', 'points, 0 to 10'),
       measured('meanCommitment', 'mean', 'Mean commitment over both partners and all scenes with a score.', 'points, 0 to 10'),
       measured('missingShare', 'missing', 'Scores that are missing among those that there should be.', 'share, 0 to 1'),
     ],
-    rows: rows.map((row) => ({ ...row })),
+    rows: inOrder(rows),
   };
+}
+
+/** By side, couple and seed. */
+function inOrder(rows: readonly CoupleRow[]): readonly Table['rows'][number][] {
+  return rows
+    .map((row) => ({ ...row }))
+    .sort((one, other) =>
+      one.condition !== other.condition
+        ? 0
+        : compareNaturally(one.couple, other.couple) || compareNaturally(one.seed, other.seed),
+    );
 }

@@ -48,7 +48,7 @@ export const coupleStudyProgram: StudyProgram = {
     ),
   },
   seats: [],
-  measures: ['finalA', 'finalB', 'meanCommitment', 'missingShare'],
+  measures: ['finalCommitment', 'finalGap', 'meanCommitment', 'missingShare'],
 };
 
 /** What may be written for one of the relationship's settings, whatever the others are. */

@@ -64,7 +64,13 @@ describe('the studies of couples that ship', () => {
       ['maya-jonas', 'theo-amara', 'ruth-isaac'].flatMap((couple) =>
         ['1', '2', '3'].map((seed) => ({
           seed,
-          labels: { study: 'choices-free-or-offered', condition: `choices=${choices}`, choices, couple },
+          labels: expect.objectContaining({
+            study: 'choices-free-or-offered',
+            condition: `choices=${choices}`,
+            choices,
+            couple,
+            studyVersion: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
+          }) as object,
         })),
       ),
     );
@@ -87,8 +93,9 @@ describe('the studies of couples that ship', () => {
     const compared = await cli.run(...next.split(' '));
     expect(compared.exitCode).toBe(0);
     expect(compared.stdout).toContain('choices=free less choices=offered');
-    expect(compared.stdout).toMatch(/final commitment of A +couple by couple +3 /);
-    expect(compared.stdout).toMatch(/mean commitment +seed by seed +9 /);
+    expect(compared.stdout).toMatch(/^Study choices-free-or-offered, version [0-9a-f]{8}: 18 runs\.$/m);
+    expect(compared.stdout).toMatch(/final commitment +couple by couple +3 couples x 3 seeds /);
+    expect(compared.stdout).not.toContain('seed by seed');
   });
 });
 

@@ -1,6 +1,8 @@
-import type { ConditionComparison, Interval } from '@entente/studies';
+import type { ConditionComparison } from '@entente/studies';
+import { FEW_COLUMN, FEW_NOTE, intervalCells } from '../text/few-values.js';
+import { formatPValue } from '../text/p-value.js';
 import { inThree } from '../text/in-three.js';
-import type { Row, Table } from '../text/table.js';
+import type { Column, Row, Table } from '../text/table.js';
 
 /** Every interval of a report is drawn with this seed, so that the same runs give the same report. */
 export const REPORT_SEED = 'report';
@@ -14,6 +16,8 @@ export interface ComparisonWords {
   readonly designs: { readonly balanced: string; readonly paired: string };
   /** What `n` counts where differences are balanced or paired: `seats that both had`. */
   readonly counted: { readonly balanced: string; readonly paired: string };
+  /** What one cluster is called, where runs are clustered: `couple`. */
+  readonly cluster?: string;
   /** What the means are over, and what is missing from them: sentences. */
   readonly meansNote: string;
 }
@@ -27,8 +31,14 @@ export function comparisonTables(comparisons: readonly ConditionComparison[], wo
 
 type Sides = readonly [string, string];
 
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function meansTable(comparisons: readonly ConditionComparison[], sides: Sides, words: ComparisonWords): Table {
   const runs = `${words.noun}s`;
+  const isClustered = comparisons.some(({ a }) => a.clusters !== null);
+  const clusterNote = isClustered
+    ? `${capitalized(runs)} of one ${words.cluster} depend on one another: every ${words.cluster} counts once, with its mean.`
+    : null;
   return {
     name: 'comparison-means',
     title: `${sides[0]} against ${sides[1]}: means`,
@@ -36,6 +46,7 @@ function meansTable(comparisons: readonly ConditionComparison[], sides: Sides, w
       { key: 'measure', title: 'measure', meaning: 'Name of what is measured.', unit: 'text' },
       { key: 'condition', title: 'of', meaning: 'Name of the side that the row is about.', unit: 'text' },
       { key: runs, title: runs, meaning: `Number of ${runs} with a value.`, unit: runs, align: 'right' },
+      ...(isClustered ? [clustersColumn(words)] : []),
       {
         key: 'missing',
         title: 'missing',
@@ -70,6 +81,7 @@ function meansTable(comparisons: readonly ConditionComparison[], sides: Sides, w
         align: 'right',
         format: inThree,
       },
+      FEW_COLUMN,
       {
         key: 'median',
         title: 'median',
@@ -85,20 +97,41 @@ function meansTable(comparisons: readonly ConditionComparison[], sides: Sides, w
         measure: words.measures[measure] ?? measure,
         condition: side.condition,
         [runs]: side.n,
+        ...(isClustered && { clusters: side.clusters }),
         missing: side.missing,
         mean: side.mean,
-        ...endsOf(side.interval),
+        ...intervalCells(side.interval),
         median: side.median,
       })),
     ),
-    note: `From, to: 95 % interval (bootstrap). ${words.meansNote}`,
+    note: [
+      'From, to: 95 % interval (bootstrap).',
+      words.meansNote,
+      ...(clusterNote === null ? [] : [clusterNote]),
+      ...(comparisons.some(({ a, b }) => a.interval?.few || b.interval?.few) ? [FEW_NOTE] : []),
+    ].join(' '),
   };
 }
 
+const clustersColumn = ({ cluster = 'cluster' }: ComparisonWords): Column => ({
+  key: 'clusters',
+  title: `${cluster}s`,
+  meaning: `Number of ${cluster}s with a value; each counts once, with its mean.`,
+  unit: `${cluster}s`,
+  align: 'right',
+});
+
 function differencesTable(comparisons: readonly ConditionComparison[], sides: Sides, words: ComparisonWords): Table {
-  const { noun, designs, counted } = words;
+  const { noun, designs, counted, cluster } = words;
   const has = (design: 'balanced' | 'paired'): boolean => comparisons.some((comparison) => comparison[design] !== null);
-  const counts = [`${noun}s`, ...(has('balanced') ? [counted.balanced] : []), ...(has('paired') ? [counted.paired] : [])];
+  const isClustered = comparisons.some(({ a }) => a.clusters !== null);
+  const counts = [
+    isClustered ? `${cluster}s, each with the mean of its ${noun}s` : `${noun}s`,
+    ...(has('balanced') ? [counted.balanced] : []),
+    ...(has('paired') ? [counted.paired] : []),
+  ];
+  const tests = (['plain', 'balanced', 'paired'] as const).flatMap((design) => comparisons[0]?.[design]?.correctedOver ?? []);
+  const constant = comparisons.filter(({ varies }) => !varies).map(({ measure }) => words.measures[measure] ?? measure);
   return {
     name: 'comparison',
     title: `${sides[0]} less ${sides[1]}`,
@@ -109,7 +142,7 @@ function differencesTable(comparisons: readonly ConditionComparison[], sides: Si
         key: 'n',
         title: 'n',
         meaning: 'Number of runs, strata or pairs that the difference is over, by the way of comparing.',
-        unit: 'number',
+        unit: 'number, or words where couples are counted',
         align: 'right',
       },
       {
@@ -126,7 +159,7 @@ function differencesTable(comparisons: readonly ConditionComparison[], sides: Si
         title: 'from',
         meaning: 'Lower end of the 95 % interval (bootstrap).',
         unit: 'that of the measure',
-        absent: 'there are too few values',
+        absent: 'there are too few values, or they do not vary',
         align: 'right',
         format: inThree,
       },
@@ -135,34 +168,35 @@ function differencesTable(comparisons: readonly ConditionComparison[], sides: Si
         title: 'to',
         meaning: 'Upper end of the 95 % interval (bootstrap).',
         unit: 'that of the measure',
-        absent: 'there are too few values',
+        absent: 'there are too few values, or they do not vary',
         align: 'right',
         format: inThree,
       },
+      FEW_COLUMN,
       {
         key: 'pValue',
         title: 'p',
         meaning: 'Probability of a difference at least as great if the sides did not differ (permutation test).',
         unit: 'probability, 0 to 1',
-        absent: 'there are too few values',
+        absent: 'there are too few values, or they do not vary',
         align: 'right',
-        format: inThree,
+        format: formatPValue,
       },
       {
         key: 'corrected',
         title: 'p corrected',
-        meaning: 'The same, corrected for the number of measures (Holm).',
+        meaning: 'The same, corrected for the number of measures that vary (Holm).',
         unit: 'probability, 0 to 1',
-        absent: 'there are too few values',
+        absent: 'there are too few values, or they do not vary',
         align: 'right',
-        format: inThree,
+        format: formatPValue,
       },
       {
         key: 'effect',
         title: 'effect',
         meaning: 'Difference in standard deviations.',
         unit: 'standard deviations',
-        absent: 'there are too few values',
+        absent: 'there are too few values, or they do not vary',
         align: 'right',
         format: inThree,
       },
@@ -174,14 +208,14 @@ function differencesTable(comparisons: readonly ConditionComparison[], sides: Si
         align: 'right',
       },
     ],
-    rows: comparisons.flatMap(({ measure, plain, balanced, paired }): readonly Row[] => [
+    rows: comparisons.flatMap(({ measure, a, b, plain, balanced, paired }): readonly Row[] => [
       {
         measure: words.measures[measure] ?? measure,
-        design: `all ${noun}s`,
-        n: plain.a.n + plain.b.n,
+        design: isClustered ? `all ${cluster}s` : `all ${noun}s`,
+        n: isClustered ? `${a.clusters} + ${b.clusters} ${cluster}s` : plain.a.n + plain.b.n,
         ...differenceOf(plain),
         effect: plain.effect.size,
-        left: plain.a.missing + plain.b.missing,
+        left: a.missing + b.missing,
       },
       ...(balanced
         ? [
@@ -200,7 +234,7 @@ function differencesTable(comparisons: readonly ConditionComparison[], sides: Si
             {
               measure: words.measures[measure] ?? measure,
               design: designs.paired,
-              n: paired.pairs,
+              n: paired.clusters === null ? paired.pairs : pairsInClusters(paired.clusters, paired.pairs ?? 0, words),
               ...differenceOf(paired),
               effect: paired.effect.size,
               left: paired.unpaired.a + paired.unpaired.b,
@@ -208,8 +242,31 @@ function differencesTable(comparisons: readonly ConditionComparison[], sides: Si
           ]
         : []),
     ]),
-    note: `n: ${counts.join(', ')}. p: permutation test; corrected over the measures (Holm). Effect: in standard deviations. A dash: too few to tell.`,
+    note: [
+      `n: ${counts.join(', ')}.`,
+      `p: permutation test, which takes ${isClustered ? `${cluster}s` : `${noun}s, or pairs of them,`} for independent of one another;`,
+      `corrected (Holm) over ${correctedOver(tests)}${tests.length > 1 ? ', each way of comparing by itself' : ''}.`,
+      ...(constant.length === 0 ? [] : [`Never varies, so not tested: ${constant.join(', ')}.`]),
+      'Effect: in standard deviations. A dash: too few to tell, or no variation.',
+      ...(comparisons.some(({ plain, balanced, paired }) => [plain, balanced, paired].some((each) => each?.interval?.few))
+        ? [FEW_NOTE]
+        : []),
+    ].join(' '),
   };
+}
+
+/** `3 couples x 3 seeds` where all have equally many, else `3 couples, 8 pairs`. */
+function pairsInClusters(clusters: number, pairs: number, { cluster = 'cluster' }: ComparisonWords): string {
+  const each = pairs / clusters;
+  return Number.isInteger(each)
+    ? `${clusters} ${cluster}s x ${each} seed${each === 1 ? '' : 's'}`
+    : `${clusters} ${cluster}s, ${pairs} pairs`;
+}
+
+/** `3 measures that vary`, or `3 or 2 measures that vary` where ways of comparing gave different numbers of tests. */
+function correctedOver(tests: readonly number[]): string {
+  const counts = [...new Set(tests)];
+  return counts.length === 1 && counts[0] === 1 ? '1 measure that varies' : `${counts.join(' or ')} measures that vary`;
 }
 
 function differenceOf({
@@ -218,10 +275,5 @@ function differenceOf({
   test,
   correctedPValue,
 }: Pick<ConditionComparison['plain'], 'difference' | 'interval' | 'test' | 'correctedPValue'>): Row {
-  return { difference, ...endsOf(interval), pValue: test?.pValue ?? null, corrected: correctedPValue };
+  return { difference, ...intervalCells(interval), pValue: test?.pValue ?? null, corrected: correctedPValue };
 }
-
-const endsOf = (interval: Interval | null): { readonly low: number | null; readonly high: number | null } => ({
-  low: interval?.low ?? null,
-  high: interval?.high ?? null,
-});

@@ -1,3 +1,4 @@
+import { compareNaturally } from '@entente/studies';
 import { UsageError } from '../cli/console-error.js';
 import type { ReportedRun } from '../journals/run-kind.js';
 
@@ -31,13 +32,15 @@ export function findSides<Run extends Reported>(
   if (kind === undefined) {
     const missing = sides.find((side) => !KINDS.some((each) => runs.some((run) => fits(run, each, side)))) ?? sides[1];
     const conditions = runs.flatMap(({ header }) => header.labels['condition'] ?? []);
-    const known = [...new Set([...conditions, ...runs.flatMap(modelsOf)])].sort();
+    const known = [...new Set([...conditions, ...runs.flatMap(modelsOf)])].sort(compareNaturally);
     throw new UsageError(
       `"${missing}" is no condition, model or beginning of a run's name${known.length === 0 ? '' : `; there are ${known.join(', ')}`}.`,
     );
   }
   const runsOf = (side: string): readonly Run[] => {
-    const found = runs.filter((run) => fits(run, kind, side));
+    // The whole name of a run is that run alone, whatever else begins with it.
+    const exact = kind === 'run-name' ? runs.filter(({ runId }) => runId === side) : [];
+    const found = exact.length > 0 ? exact : runs.filter((run) => fits(run, kind, side));
     if (kind === 'condition' || kind === 'label') assertOneStudy(found, side);
     return found;
   };
@@ -53,7 +56,7 @@ function fitsName({ runId, header: { labels } }: Reported, kind: Exclude<SideKin
       return value.length > 0 && labels[name] === value.join('=');
     }
     case 'run-name':
-      return runId.startsWith(side);
+      return side !== '' && runId.startsWith(side);
     default:
       return kind satisfies never;
   }
@@ -61,7 +64,7 @@ function fitsName({ runId, header: { labels } }: Reported, kind: Exclude<SideKin
 
 /** Conditions of two studies may have one name and nothing else in common. */
 function assertOneStudy(runs: readonly Reported[], side: string): void {
-  const studies = [...new Set(runs.flatMap(({ header }) => header.labels['study'] ?? []))].sort();
+  const studies = [...new Set(runs.flatMap(({ header }) => header.labels['study'] ?? []))].sort(compareNaturally);
   if (studies.length > 1)
     throw new UsageError(`"${side}" is in the studies ${studies.join(', ')}; --study ${studies[0] ?? ''} says in which one.`);
 }

@@ -1,7 +1,8 @@
 /** What carries runs out: heavier than the rest, so verbs import it when they run. */
 export { comparedSides } from '../comparison/compared-sides.js';
 export { comparisonTables, type ComparisonWords, REPORT_SEED } from '../comparison/comparison-tables.js';
-export { findSides, type FoundSides, type SideKind } from '../comparison/find-sides.js';
+export type { SideKind } from '../comparison/find-sides.js';
+export { type SelectedSides, selectSides, type SidesRequest } from '../comparison/select-sides.js';
 export { type BatchReport, quoteForShell, reportBatch, shownPath } from '../journals/batch-report.js';
 export { type CarriedOut, carryOut, type CarryOutOptions, type CarryOutRequest, type RunTimes } from '../journals/carry-out.js';
 export { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
@@ -12,6 +13,19 @@ export { readHeader } from '../journals/read-header.js';
 export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
 export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind, RunOnRecord } from '../journals/run-kind.js';
 export { type CostOf, type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
+export { describeLeftOut, describeSelection } from '../selection/describe-selection.js';
+export {
+  countLeftOut,
+  type LeftOutReason,
+  narrowed,
+  type SelectableRun,
+  type Selection,
+  type SelectionRequest,
+  selectRuns,
+} from '../selection/select-runs.js';
+export { selectionRequest } from '../selection/selection-request.js';
+export type { Facets } from '../selection/side-differences.js';
+export { STUDY_LABELS, type StudyOfRun, studyOfRun } from '../selection/study-of-run.js';
 export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
 export type { PlannedDisplay, RunDisplay, Surroundings } from '../progress/run-display.js';
 export { type LiveModels, liveModels, type ModelSource, modelsOnRecord } from './model-source.js';

@@ -11,6 +11,7 @@ import { openSession, type Session } from '../session/session.js';
 import { planStudy } from './plan-study.js';
 import { readStudy } from './read-study.js';
 import { reportEstimate } from './report-estimate.js';
+import { type StudyVersion, studyVersion, versionLabels } from './study-version.js';
 import { withoutKeys } from './without-keys.js';
 
 /** How an app runs study files: what may be in them, and what each run of one is. */
@@ -61,7 +62,14 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
     const specs = new Map([...described].map(([id, spec]) => [id, runner.toJson(spec)]));
     const folder = runsFolder(io.cwd, options.runsDir);
     const store = createFileStore({ folder, durability: options.durability });
-    const plans = planStudy(kind, runs, { models: session.models, specs, known: await store.list(), noun, labels });
+    const version = versionLabels(await versionOf(study, runner, session));
+    const plans = planStudy(kind, runs, {
+      models: session.models,
+      specs,
+      known: await store.list(),
+      noun,
+      labels: { ...labels, ...version },
+    });
     const { dollars, tokens, wallTimeMs } = study.budget;
     const withBudget = {
       ...options,
@@ -86,6 +94,18 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
   } finally {
     session.close();
   }
+}
+
+/** The version of a study, from its first seed alone: the hash must not know how many there are. */
+async function versionOf<Spec, State, Fact extends { readonly type: string }>(
+  study: Study,
+  runner: StudyRunner<Spec, State, Fact>,
+  session: Session,
+): Promise<StudyVersion> {
+  const expanded = expandStudy({ ...study, seeds: ['1'], replicates: 1 }, runner.program);
+  const runs = runner.multiply?.(expanded) ?? expanded;
+  const described = await runner.describe(runs, session);
+  return studyVersion(study, runs, new Map([...described].map(([id, spec]) => [id, runner.toJson(spec)])));
 }
 
 /** The same session, which says nothing twice, however many runs a note is about. */

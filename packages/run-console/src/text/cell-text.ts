@@ -10,7 +10,7 @@ export function cellText(
 ): string {
   if (value === null || value === undefined) return nothing;
   if (value === '') return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return format ? format(String(value)) : value ? 'yes' : 'no';
   const text = format ? format(value) : String(typeof value === 'number' ? toTwelveDigits(value) : value);
   return printableText(text.replace(/[\t\n\r\u2028\u2029]+/g, ' '));
 }

@@ -33,6 +33,8 @@ export interface Table {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** How many runs it is about. @default as many as the report */
+  readonly runs?: number;
   /** A line below it: how many are missing, what a figure means. */
   readonly note?: string;
   /** Too long for people: printed only where it is asked for by name, and always in JSON Lines. @default false */

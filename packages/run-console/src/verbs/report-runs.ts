@@ -10,6 +10,7 @@ import { readHeader } from '../journals/read-header.js';
 import { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { type CostOf, GROUPINGS, type SummarizedRun, summarizeRunFully } from '../journals/summarize-runs.js';
+import { runsOfStudy } from '../selection/runs-of-study.js';
 import { runsFolder } from '../session/runs-folder.js';
 import type { reportOptions } from './journal-verbs.js';
 import { writeReport } from './write-report.js';
@@ -66,27 +67,16 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
     const summaries = ofKind(await store.list(), kind.kind);
     if (summaries.length === 0)
       throw new UsageError(`There is no run in ${options.runsDir}; --runs-dir says where else to look.`);
-    for (const summary of ofStudy(summaries, options.study)) await add(summary, store);
+    for (const summary of runsOfStudy(summaries, options.study)) await add(summary, store);
     return runs;
   }
   for (const word of words) {
     const { runId, store } = await findRun(word, { cwd: io.cwd, runsDir: options.runsDir });
     assertKind(await readHeader(runId, store), kind.kind);
     const summary = (await store.list()).find((run) => run.runId === runId)!;
-    for (const wanted of ofStudy([summary], options.study)) await add(wanted, store);
+    for (const wanted of runsOfStudy([summary], options.study)) await add(wanted, store);
   }
   return runs;
-}
-
-/** Those runs that a study made; all where none is named. @throws UsageError where there is none of it */
-function ofStudy(summaries: readonly RunSummary[], study: string | undefined): readonly RunSummary[] {
-  if (study === undefined) return summaries;
-  const wanted = summaries.filter(({ header }) => header.labels['study'] === study);
-  if (wanted.length > 0) return wanted;
-  const known = [...new Set(summaries.flatMap(({ header }) => header.labels['study'] ?? []))].sort();
-  throw new UsageError(
-    `No run here is of the study "${study}"; ${known.length === 0 ? 'none is of a study at all' : `there are ${known.join(', ')}`}.`,
-  );
 }
 
 async function* asAsync<Item>(items: readonly Item[]): AsyncGenerator<Item> {

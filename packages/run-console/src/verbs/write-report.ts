@@ -5,6 +5,8 @@ import { hasColors } from '../cli/console-io.js';
 import { explainError } from '../cli/explain-error.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { describeSelection, selectionTable } from '../selection/describe-selection.js';
+import type { Selection } from '../selection/select-runs.js';
 import { CODEBOOK, codebookTable, OFFLINE_COLUMN } from '../text/codebook.js';
 import { formatCsv, formatJsonLines } from '../text/csv.js';
 import { formatTable } from '../text/format-table.js';
@@ -19,8 +21,12 @@ type Call = VerbCall<OptionValues<typeof reportOptions>>;
 /** What a report says, and about how much. */
 export interface Report {
   readonly tables: readonly Table[];
-  /** How many runs it is about. */
+  /** How many runs it is about; a table that is about fewer says so itself. */
   readonly runs: number;
+  /** The runs that means and comparisons are computed over, said in the heading with all that was left out. @default nothing is computed over several runs */
+  readonly selection?: Selection<unknown>;
+  /** Sentences under the heading, such as in what the sides of a comparison differ. @default none */
+  readonly remarks?: readonly string[];
   /** The names of those that the offline model had a part in, so that it can be said. */
   readonly offlineRuns: ReadonlySet<string>;
 }
@@ -32,6 +38,8 @@ export async function writeReport({ io, options }: Pick<Call, 'io' | 'options'>,
   const chosen = choose(report.tables, options);
   const tables = options.codebook ? [codebookTable(chosen)] : chosen;
   const text = textOf({ ...report, tables }, { io, options });
+  // CSV holds a table and nothing beside it, so the heading goes where people see it.
+  if (options.format === 'csv') for (const line of headingOf({ ...report, tables })) io.stderr.write(`${line}\n`);
   if (options.out === undefined) {
     io.stdout.write(text);
     return 0;
@@ -62,10 +70,24 @@ function textOf(report: Report, call: Pick<Call, 'io' | 'options'>): string {
     case 'csv':
       return formatCsv(forPrograms(report.tables[0]!, report));
     case 'jsonl':
-      return formatJsonLines(report.tables.map((table) => forPrograms(table, report)));
+      return formatJsonLines(withSelection(report).map((table) => forPrograms(table, report)));
     case 'table':
       return forPeople(report, call);
   }
+}
+
+/** Tables that are of each run by itself, or of all there is, whatever runs means are over. */
+const OF_ALL_RUNS = ['results', CODEBOOK];
+
+/** The lines over a report some of whose tables are over a selection of runs. */
+function headingOf({ tables, selection, remarks = [] }: Report): readonly string[] {
+  const isSelected = tables.some(({ name }) => !OF_ALL_RUNS.includes(name));
+  return selection !== undefined && isSelected ? [describeSelection(selection), ...remarks] : [];
+}
+
+function withSelection(report: Report): readonly Table[] {
+  const { tables, selection, remarks } = report;
+  return selection === undefined || headingOf(report).length === 0 ? tables : [selectionTable(selection, remarks), ...tables];
 }
 
 /** The table, and in every row whether the offline model had a part in it: nobody may take its figures for those of a language model. */
@@ -79,13 +101,14 @@ function forPrograms(table: Table, { offlineRuns }: Report): Table {
   };
 }
 
-function forPeople({ tables, runs, offlineRuns }: Report, { io, options }: Pick<Call, 'io' | 'options'>): string {
+function forPeople(report: Report, { io, options }: Pick<Call, 'io' | 'options'>): string {
+  const { tables, runs, offlineRuns } = report;
   const toFile = options.out !== undefined;
   const style = createStyle(!toFile && hasColors(io.stdout, io.env));
   const width = toFile ? (options.width ?? Infinity) : outputWidth(io.stdout);
-  const parts = tables.map(({ name, title, columns, rows, note }) =>
+  const parts = tables.map(({ name, title, columns, rows, note, runs: own = runs }) =>
     [
-      style.bold(style.cyan(wrapText(name === CODEBOOK ? title : `${title} (${countOf(runs, 'run')})`, width))),
+      style.bold(style.cyan(wrapText(name === CODEBOOK ? title : `${title} (${countOf(own, 'run')})`, width))),
       ...(rows.length === 0 ? [] : [formatTable(columns, rows, { width, style })]),
       ...(note === undefined ? [] : [style.dim(wrapText(note, width))]),
     ].join('\n'),
@@ -96,5 +119,7 @@ function forPeople({ tables, runs, offlineRuns }: Report, { io, options }: Pick<
       width,
     ),
   );
-  return `${[...(offlineRuns.size > 0 ? [label] : []), ...parts].join('\n\n')}\n`;
+  const heading = headingOf(report).map((line) => style.bold(wrapText(line, width)));
+  const head = [...(offlineRuns.size > 0 ? [label] : []), ...(heading.length > 0 ? [heading.join('\n')] : [])];
+  return `${[...head, ...parts].join('\n\n')}\n`;
 }

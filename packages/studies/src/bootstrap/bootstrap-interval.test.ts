@@ -100,14 +100,35 @@ test('without two values there is no interval, and it is said why', () => {
   expect(bootstrapInterval([null], { seed: 's' })).toEqual({ estimate: null, interval: null, reason: 'no-values' });
 });
 
+test('equal values have no interval: that they are equal tells nothing of others', () => {
+  expect(bootstrapInterval([2, 2, 2], { seed: 's' })).toEqual({ estimate: 2, interval: null, reason: 'no-variation' });
+  expect(bootstrapInterval([0.1 + 0.2, 0.3, 0.3], { seed: 's' }).interval).toBeNull();
+});
+
+test('an interval never has its ends in one place', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 12 }), (values) => {
+      const { interval } = bootstrapInterval(values, { seed: 's', resamples: 200 });
+      expect(interval === null || interval.low < interval.high).toBe(true);
+      if (new Set(values).size === 1) expect(interval).toBeNull();
+    }),
+  );
+});
+
+test('an interval from fewer than ten values says so', () => {
+  const of = (count: number) =>
+    bootstrapInterval(
+      Array.from({ length: count }, (_, index) => index),
+      { seed: 's' },
+    ).interval?.few;
+  expect([2, 9, 10, 40].map(of)).toEqual([true, true, false, false]);
+});
+
 test('where BCa is undefined it is a percentile interval that says why', () => {
-  expect(bootstrapInterval([2, 2, 2], { seed: 's' }).interval).toMatchObject({
-    low: 2,
-    high: 2,
-    method: 'percentile',
-    fallback: 'no-variation',
-  });
-  const single = bootstrapInterval([1, 2, 10], { seed: 'once', resamples: 1 }).interval;
+  // Leaving out any one value leaves the middle one where it is.
+  const middle = bootstrapInterval([1, 5, 5, 5, 9], { seed: 's', statistic: median }).interval;
+  expect(middle).toMatchObject({ method: 'percentile', fallback: 'no-variation' });
+  const single = bootstrapInterval([1, 2, 10], { seed: 'd', resamples: 2 }).interval;
   expect(single).toMatchObject({ method: 'percentile', fallback: 'one-sided' });
   // The acceleration is close to 1/6, and the upper tail asked for lies 6.5 standard deviations out.
   const outlier = [...Array.from({ length: 99 }, () => 0), 1];

@@ -3,7 +3,7 @@ import { quantile } from '../samples/quantile.js';
 import { acceleration } from './acceleration.js';
 import type { BootstrapOptions } from './bootstrap-options.js';
 import { readBootstrapOptions } from './bootstrap-options.js';
-import type { Estimate, Interval } from './interval.js';
+import { type Estimate, FEW_VALUES, type Interval } from './interval.js';
 import { normalQuantile, normalShareBelow } from './normal-distribution.js';
 import { resampledStatistics } from './resampled-statistics.js';
 
@@ -35,13 +35,16 @@ export function estimateFromGroups(
   const tails: readonly [number, number] = [(1 - level) / 2, (1 + level) / 2];
   const corrected = method === 'bca' ? correctTails(tails, { estimate, statistics, rate: acceleration(groups, finite) }) : tails;
   const [lowTail, highTail] = typeof corrected === 'string' ? tails : corrected;
+  const [low, high] = [quantile(statistics, lowTail), quantile(statistics, highTail)];
+  if (high - low <= roundingOf(statistics)) return { estimate, interval: null, reason: 'no-variation' };
   const interval: Interval = {
-    low: quantile(statistics, lowTail),
-    high: quantile(statistics, highTail),
+    low,
+    high,
     level,
     method: typeof corrected === 'string' ? 'percentile' : method,
     fallback: typeof corrected === 'string' ? corrected : null,
     resamples,
+    few: groups.some((group) => group.length < FEW_VALUES),
   };
   return { estimate, interval, reason: null };
 }
@@ -63,7 +66,7 @@ function correctTails(
 
 /** Resamples equal to the estimate, but for the rounding of sums taken in another order, count half. */
 function shareBelow(statistics: Float64Array, estimate: number): number {
-  const rounding = 1e-12 * Math.max(Math.abs(statistics.at(0) as number), Math.abs(statistics.at(-1) as number));
+  const rounding = roundingOf(statistics);
   let halves = 0;
   for (const value of statistics) {
     if (Math.abs(value - estimate) <= rounding) halves += 1;
@@ -71,3 +74,7 @@ function shareBelow(statistics: Float64Array, estimate: number): number {
   }
   return halves / (2 * statistics.length);
 }
+
+/** Differences up to this size between ascending statistics come from sums taken in another order. */
+const roundingOf = (statistics: Float64Array): number =>
+  1e-12 * Math.max(Math.abs(statistics.at(0) as number), Math.abs(statistics.at(-1) as number));

@@ -14,10 +14,18 @@ export interface Interval {
    */
   readonly fallback: 'no-variation' | 'one-sided' | 'too-skewed' | null;
   readonly resamples: number;
+  /** Whether some group has fewer than ten values, so that the interval is probably too narrow: see `FEW_VALUES`. */
+  readonly few: boolean;
 }
 
-/** Why there is no interval: `one-value` says that some group has a single value, which tells nothing of its spread. */
-export type NoIntervalReason = 'no-values' | 'one-value';
+/** Below so many values in a group a bootstrap interval is too narrow: it knows nothing of what the sample has missed. */
+export const FEW_VALUES = 10;
+
+/**
+ * Why there is no interval: `one-value` says that some group has a single value, which tells nothing of its spread; `no-variation` that the
+ * resamples are all the same, as those of equal values are, which tells no more.
+ */
+export type NoIntervalReason = 'no-values' | 'one-value' | 'no-variation';
 
 /** A statistic with its interval, or with the reason why it has none. */
 export type Estimate =

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { compareConditions } from './compare-conditions.js';
 
 interface Game {
@@ -82,4 +83,111 @@ test('the order of the runs does not matter, and JSON keeps everything', () => {
   const answer = compareConditions(sleep, options);
   expect(compareConditions([...sleep].reverse(), options)).toEqual(answer);
   expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+});
+
+describe('runs that depend on one another', () => {
+  interface Run {
+    readonly condition: string;
+    readonly couple: string;
+    readonly seed: number;
+    readonly value: number | null;
+  }
+  const clustered = {
+    conditions: ['a', 'b'] as const,
+    condition: (run: Run) => run.condition,
+    measures: { value: (run: Run) => run.value },
+    pairBy: (run: Run) => `${run.couple} ${run.seed}`,
+    cluster: (run: Run) => run.couple,
+    seed: 's',
+  };
+  /** Three couples with three seeds each; `a` is better by 1, 2 and 3. */
+  const three = ['x', 'y', 'z'].flatMap((couple, at) =>
+    [1, 2, 3].flatMap((seed): readonly Run[] => [
+      { condition: 'a', couple, seed, value: at + seed + (at + 1) },
+      { condition: 'b', couple, seed, value: at + seed },
+    ]),
+  );
+
+  test('of three couples with three seeds each, the couples are the units', () => {
+    const [answer] = compareConditions(three, clustered);
+    expect(answer?.a).toMatchObject({ n: 9, clusters: 3, mean: 5 });
+    expect(answer?.plain).toMatchObject({ a: { n: 3 }, b: { n: 3 }, difference: 2 });
+    // All three couples favour one side: of 8 sign patterns two are as extreme, never 2 of 512.
+    expect(answer?.paired).toMatchObject({ clusters: 3, pairs: 9, difference: 2, test: { pValue: 2 / 8, arrangements: 8 } });
+    // The differences 1, 2, 3 have the standard deviation 1.
+    expect(answer?.paired?.effect).toEqual({ kind: 'd_z', size: 2 });
+    expect(answer?.paired?.interval?.few).toBe(true);
+  });
+
+  test('of one couple its seeds are the units', () => {
+    const one = three.filter(({ couple }) => couple === 'x').map((run) => ({ ...run, value: (run.value ?? 0) ** 2 }));
+    const { cluster: _unused, ...plain } = clustered;
+    expect(compareConditions(one, clustered)).toEqual(compareConditions(one, plain));
+    expect(compareConditions(one, clustered)[0]?.paired).toMatchObject({ clusters: null, pairs: 3 });
+  });
+
+  const value = fc.option(fc.integer({ min: 0, max: 10 }));
+  const run = fc.record({
+    condition: fc.constantFrom('a', 'b'),
+    couple: fc.constantFrom('x', 'y', 'z'),
+    seed: fc.integer({ min: 1, max: 3 }),
+    value,
+  });
+  const both = fc
+    .array(run, { minLength: 2, maxLength: 20 })
+    .filter((runs) => ['a', 'b'].every((name) => runs.some(({ condition }) => condition === name)));
+  const quick = { ...clustered, resamples: 100 };
+
+  test('a couple of one run each is a run: clusters of size one change nothing', () => {
+    fc.assert(
+      fc.property(both, (runs) => {
+        const alone = runs.map((each, index) => ({ ...each, couple: `c${index}`, seed: index }));
+        const { cluster: _unused, ...plain } = quick;
+        const [one, other] = [compareConditions(alone, quick)[0], compareConditions(alone, plain)[0]];
+        expect(one?.plain).toEqual(other?.plain);
+        expect({ ...one?.a, clusters: null }).toEqual(other?.a);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('swapping the sides turns the sign and leaves p as it is', () => {
+    fc.assert(
+      fc.property(both, (runs) => {
+        const [one] = compareConditions(runs, { ...quick, resamples: 10_000 });
+        const [other] = compareConditions(runs, { ...quick, resamples: 10_000, conditions: ['b', 'a'] });
+        expect((one?.plain.difference ?? 0) + (other?.plain.difference ?? 0)).toBeCloseTo(0, 9);
+        expect((one?.paired?.difference ?? 0) + (other?.paired?.difference ?? 0)).toBeCloseTo(0, 9);
+        expect(one?.plain.test?.pValue).toBe(other?.plain.test?.pValue);
+        expect(one?.paired?.test?.pValue).toBe(other?.paired?.test?.pValue);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('more seeds of the same couples never make more units', () => {
+    fc.assert(
+      fc.property(both, fc.integer({ min: 2, max: 4 }), (runs, times) => {
+        const more = Array.from({ length: times }, (_, at) =>
+          runs.map((each) => ({ ...each, seed: each.seed + 10 * at })),
+        ).flat();
+        const [one, other] = [compareConditions(runs, quick)[0], compareConditions(more, quick)[0]];
+        if (one?.a.clusters === null) return;
+        expect(other?.plain.test).toEqual(one?.plain.test);
+        expect(other?.paired?.test).toEqual(one?.paired?.test);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test('a measure that never varies is shown, and neither tested nor counted', () => {
+  const measures = { score: (game: Game) => game.score, missing: () => 0, absent: () => null };
+  const [score, missing, absent] = compareConditions(sleep, { ...options, measures });
+  expect(missing).toMatchObject({ varies: false, a: { mean: 0 }, plain: { difference: 0, test: null, correctedPValue: null } });
+  expect(missing?.a.interval).toBeNull();
+  expect(absent).toMatchObject({ varies: false, a: { mean: null }, paired: { test: null } });
+  expect(score?.plain.correctedOver).toBe(1);
+  expect(score?.plain.correctedPValue).toBe(score?.plain.test?.pValue);
+  expect(score?.paired?.correctedPValue).toBe(score?.paired?.test?.pValue);
 });

@@ -2,16 +2,17 @@ import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
 import { bootstrapInterval } from '../bootstrap/bootstrap-interval.js';
 import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
 import { StudiesError } from '../errors.js';
-import { mean } from '../samples/mean.js';
 import type { Measured } from '../samples/measured.js';
 import { presentValues } from '../samples/present-values.js';
 import type { Summary } from '../samples/summarize.js';
 import { summarize } from '../samples/summarize.js';
+import { clusterMeans } from './cluster-means.js';
 import { compareSamples } from './compare-samples.js';
 import type { Comparison } from './compare-samples.js';
 import { correctForMultipleTests } from './correct-for-multiple-tests.js';
 import { pairBySeed } from './pair-by-seed.js';
 import type { SeededValue } from './pair-by-seed.js';
+import type { PermutationTest } from './permutation-test.js';
 import { stratifiedDifference } from './stratified-difference.js';
 import type { StratifiedDifference } from './stratified-difference.js';
 
@@ -28,15 +29,24 @@ export interface ConditionsOptions<Row> extends BootstrapOptions {
    */
   readonly pairBy?: (row: Row) => string;
   /**
+   * What rows have in common that makes them depend on one another, such as the couple of a run. Where a side has several clusters, the
+   * cluster is the unit of every interval and test: its mean counts once, however many rows it has. Where there is a single one on each
+   * side, rows are the units, and nothing is said about others.
+   * @default every row by itself
+   */
+  readonly cluster?: (row: Row) => string;
+  /**
    * What has to be balanced, such as the seat.
    * @default no balanced difference
    */
   readonly stratum?: (row: Row) => string;
 }
 
-/** One condition on one measure. */
+/** One condition on one measure. `n` and `missing` count rows; the mean, the median and the interval are over clusters where these are the units. */
 export interface ConditionMean extends Summary {
   readonly condition: string;
+  /** How many clusters have a value; `null` where rows are the units. */
+  readonly clusters: number | null;
   readonly interval: Interval | null;
   /** Why there is no interval. */
   readonly reason: NoIntervalReason | null;
@@ -45,55 +55,77 @@ export interface ConditionMean extends Summary {
 /** A p-value as it is when all measures were asked about at once (Holm), each kind of difference by itself. */
 export interface Corrected {
   readonly correctedPValue: number | null;
+  /** Over how many tests: one a measure that varies at all. */
+  readonly correctedOver: number;
+}
+
+/** Two conditions, pair by pair. */
+export interface PairedComparison extends Comparison {
+  /** In how many clusters the pairs are; `null` where pairs are the units. */
+  readonly clusters: number | null;
+  /** Pairs of either condition that had no partner. */
+  readonly unpaired: { readonly a: number; readonly b: number };
 }
 
 /** Two conditions on one measure; JSON-safe. */
 export interface ConditionComparison {
   readonly measure: string;
+  /** Whether any two values differ, of either condition. A measure that never varies is shown, and neither tested nor counted. */
+  readonly varies: boolean;
   readonly a: ConditionMean;
   readonly b: ConditionMean;
-  /** All rows against all rows, whoever had which seed or seat. */
+  /** All units against all units, whoever had which seed or seat; it takes them for independent of one another. */
   readonly plain: Comparison & Corrected;
   /** Within strata, each counting the same. */
   readonly balanced: (StratifiedDifference & Corrected) | null;
-  /** Within pairs; `unpaired` pairs of either condition had no partner. */
-  readonly paired: (Comparison & Corrected & { readonly unpaired: { readonly a: number; readonly b: number } }) | null;
+  /** Within pairs, or within the pairs of each cluster. */
+  readonly paired: (PairedComparison & Corrected) | null;
 }
 
 /**
  * Two conditions on every measure: means with intervals, the difference plain, balanced and paired, with p-values corrected for the number
- * of measures. A row has to be a run: seven seats of one game are not seven games; put their mean in one row, or only the seat in question.
+ * of measures that vary. A row has to be a run: seven seats of one game are not seven games; put their mean in one row, or only the seat in
+ * question.
  * @throws StudiesError where a condition has no row, naming those that have
  */
 export function compareConditions<Row>(
   rows: readonly Row[],
-  { conditions, condition, measures, pairBy, stratum, ...options }: ConditionsOptions<Row>,
+  { conditions, condition, measures, pairBy, cluster, stratum, ...options }: ConditionsOptions<Row>,
 ): readonly ConditionComparison[] {
   const [a, b] = conditions.map((name) => rowsOf(rows, name, condition)) as [readonly Row[], readonly Row[]];
+  const unit = cluster && [a, b].some((side) => new Set(side.map(cluster)).size > 1) ? cluster : null;
   const comparisons = Object.entries(measures).map(([measure, value]) => {
     const seeded = { ...options, seed: `${options.seed}/${measure}` };
+    const unitsOf = (side: readonly Row[]): readonly Measured[] =>
+      unit ? [...clusterMeans(side, { cluster: unit, value }).values()] : side.map(value);
+    const varies = new Set(presentValues([...a, ...b].map(value))).size > 1;
+    const tested = <Tested extends { readonly test: PermutationTest | null }>(comparison: Tested): Tested =>
+      varies ? comparison : { ...comparison, test: null };
     return {
       measure,
-      a: meanOf(conditions[0], a.map(value), seeded),
-      b: meanOf(conditions[1], b.map(value), seeded),
-      plain: compareSamples(a.map(value), b.map(value), seeded),
-      balanced: stratum ? stratifiedDifference(a, b, { ...seeded, stratum, value }) : null,
-      paired: pairBy ? comparePairs(averaged(a, pairBy, value), averaged(b, pairBy, value), seeded) : null,
+      varies,
+      a: meanOf(conditions[0], { rows: a.map(value), units: unit && unitsOf(a) }, seeded),
+      b: meanOf(conditions[1], { rows: b.map(value), units: unit && unitsOf(b) }, seeded),
+      plain: tested(compareSamples(unitsOf(a), unitsOf(b), seeded)),
+      balanced: stratum ? tested(stratifiedDifference(a, b, { ...seeded, stratum, value })) : null,
+      paired: pairBy ? tested(comparePairs(a, b, { ...seeded, pairBy, value, unit })) : null,
     };
   });
-  const [plain, balanced, paired] = (['plain', 'balanced', 'paired'] as const).map((kind) =>
-    correctForMultipleTests(
-      comparisons.map((each) => each[kind]?.test?.pValue ?? null),
-      { method: 'holm' },
-    ),
-  );
+  const [plain, balanced, paired] = (['plain', 'balanced', 'paired'] as const).map((kind) => {
+    const pValues = comparisons.map((each) => each[kind]?.test?.pValue ?? null);
+    const corrected = correctForMultipleTests(pValues, { method: 'holm' });
+    const correctedOver = pValues.filter((pValue) => pValue !== null).length;
+    return (index: number): Corrected => ({ correctedPValue: corrected[index] ?? null, correctedOver });
+  }) as [CorrectedOf, CorrectedOf, CorrectedOf];
   return comparisons.map((each, index) => ({
     ...each,
-    plain: { ...each.plain, correctedPValue: plain?.[index] ?? null },
-    balanced: each.balanced && { ...each.balanced, correctedPValue: balanced?.[index] ?? null },
-    paired: each.paired && { ...each.paired, correctedPValue: paired?.[index] ?? null },
+    plain: { ...each.plain, ...plain(index) },
+    balanced: each.balanced && { ...each.balanced, ...balanced(index) },
+    paired: each.paired && { ...each.paired, ...paired(index) },
   }));
 }
+
+type CorrectedOf = (index: number) => Corrected;
 
 function rowsOf<Row>(rows: readonly Row[], name: string, condition: (row: Row) => string): readonly Row[] {
   const found = rows.filter((row) => condition(row) === name);
@@ -104,28 +136,42 @@ function rowsOf<Row>(rows: readonly Row[], name: string, condition: (row: Row) =
   );
 }
 
-function meanOf(condition: string, values: readonly Measured[], options: BootstrapOptions): ConditionMean {
-  const { interval, reason } = bootstrapInterval(values, { ...options, seed: `${options.seed}/${condition}` });
-  return { condition, ...summarize(values), interval, reason };
-}
-
-function comparePairs(
-  a: readonly SeededValue[],
-  b: readonly SeededValue[],
+function meanOf(
+  condition: string,
+  { rows, units }: { readonly rows: readonly Measured[]; readonly units: readonly Measured[] | null },
   options: BootstrapOptions,
-): Omit<NonNullable<ConditionComparison['paired']>, keyof Corrected> {
-  const pairs = pairBySeed(a, b);
-  return { ...compareSamples(pairs.a, pairs.b, { ...options, paired: true }), unpaired: pairs.unpaired };
+): ConditionMean {
+  const { interval, reason } = bootstrapInterval(units ?? rows, { ...options, seed: `${options.seed}/${condition}` });
+  const { n, missing } = summarize(rows);
+  const summary = summarize(units ?? rows);
+  return { condition, ...summary, n, missing, clusters: units && summary.n, interval, reason };
 }
 
-/** One value a pair: the mean of those that are there; `null` where none is. */
-function averaged<Row>(
-  rows: readonly Row[],
-  pairBy: (row: Row) => string,
-  value: (row: Row) => Measured,
-): readonly SeededValue[] {
-  return [...new Set(rows.map(pairBy))].map((seed) => {
-    const present = presentValues(rows.filter((row) => pairBy(row) === seed).map(value));
-    return { seed, value: present.length === 0 ? null : mean(present) };
+interface Pairing<Row> extends BootstrapOptions {
+  readonly pairBy: (row: Row) => string;
+  readonly value: (row: Row) => Measured;
+  /** The cluster of a row, where clusters are the units. */
+  readonly unit: ((row: Row) => string) | null;
+}
+
+function comparePairs<Row>(
+  a: readonly Row[],
+  b: readonly Row[],
+  { pairBy, value, unit, ...options }: Pairing<Row>,
+): PairedComparison {
+  const averaged = (side: readonly Row[]): readonly SeededValue[] =>
+    [...clusterMeans(side, { cluster: pairBy, value })].map(([seed, measured]) => ({ seed, value: measured }));
+  const pairs = pairBySeed(averaged(a), averaged(b));
+  const { unpaired } = pairs;
+  if (unit === null) return { ...compareSamples(pairs.a, pairs.b, { ...options, paired: true }), clusters: null, unpaired };
+  const clusterOf = new Map(a.map((row) => [pairBy(row), unit(row)]));
+  const complete = pairs.seeds.flatMap((seed, index) => {
+    const [one, other] = [pairs.a[index] ?? null, pairs.b[index] ?? null];
+    return one === null || other === null ? [] : [{ cluster: clusterOf.get(seed) ?? seed, a: one, b: other }];
   });
+  const sideOf = (side: 'a' | 'b'): readonly Measured[] => [
+    ...clusterMeans(complete, { cluster: ({ cluster }) => cluster, value: (pair) => pair[side] }).values(),
+  ];
+  const compared = compareSamples(sideOf('a'), sideOf('b'), { ...options, paired: true });
+  return { ...compared, pairs: complete.length, clusters: compared.pairs, unpaired };
 }

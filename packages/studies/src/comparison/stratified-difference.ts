@@ -2,6 +2,7 @@ import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
 import { readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
 import { estimateFromGroups } from '../bootstrap/estimate-from-groups.js';
 import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
+import { compareNaturally } from '../compare-naturally.js';
 import { mean } from '../samples/mean.js';
 import type { Measured } from '../samples/measured.js';
 import { presentValues } from '../samples/present-values.js';
@@ -48,7 +49,7 @@ export function stratifiedDifference<Row>(
   const strata: StratumDifference[] = [];
   const missing: { stratum: string; lacking: 'a' | 'b' | 'both' }[] = [];
   const groups: (readonly number[])[] = [];
-  for (const name of [...new Set([...a, ...b].map(stratum))].sort()) {
+  for (const name of [...new Set([...a, ...b].map(stratum))].sort(compareNaturally)) {
     const [first, second] = [a, b].map((rows) => rows.filter((row) => stratum(row) === name).map(value)) as [
       Measured[],
       Measured[],

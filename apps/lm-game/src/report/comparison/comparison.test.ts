@@ -1,15 +1,23 @@
+import { type SelectionRequest, selectRuns, selectSides } from '@entente/run-console/session';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame } from '../../../test/press-game.js';
-import type { ReportedGame } from '../games/reported-game.js';
-import { chooseSides } from './choose-sides.js';
-import { gameComparison } from './game-comparison.js';
+import { chooseSeats, modelsOf } from './choose-seats.js';
+import { type ComparedGame, gameComparison } from './game-comparison.js';
+import { gameFacets, gameSettings } from './game-facets.js';
 import { gameRow } from './game-rows.js';
 import { leaderboardTable, modelLeaderboard } from './model-leaderboard.js';
 
-let one: ReportedGame;
+let one: ComparedGame;
 beforeAll(async () => {
-  one = await playPressGame();
+  one = { ...(await playPressGame()), status: 'completed' };
 });
+
+const request: SelectionRequest<ComparedGame> = { settingsOf: gameSettings };
+const ranked = (games: readonly ComparedGame[]) => selectRuns(games, request);
+const chooseSides = (games: readonly ComparedGame[], sides: readonly [string, string]) => {
+  const { kind, runs } = selectSides(games, sides, { ...request, modelsOf, facetsOf: gameFacets, modelsShareRuns: true });
+  return { kind, ...chooseSeats(kind, runs, sides) };
+};
 
 /** The same game as if it had other labels, seats, or more centres for FRANCE. */
 function variant(
@@ -19,13 +27,22 @@ function variant(
     readonly labels?: Readonly<Record<string, string>>;
     readonly france?: { readonly model?: string; readonly centers?: readonly string[] };
     readonly unfinished?: boolean;
+    readonly forked?: Partial<NonNullable<ComparedGame['header']['forkedFrom']>>;
   } = {},
-): ReportedGame {
-  const { runId = one.runId, seed = '1', labels = {}, france = {}, unfinished = false } = changes;
+): ComparedGame {
+  const { runId = one.runId, seed = '1', labels = {}, france = {}, unfinished = false, forked } = changes;
   const { state, header } = one;
   return {
     runId,
-    header: { ...header, runId, seed, labels },
+    status: 'completed',
+    header: {
+      ...header,
+      runId,
+      seed,
+      labels,
+      identity: JSON.stringify(changes),
+      ...(forked && { forkedFrom: { runId: 'parent', step: 'S1901M', future: 0, seeds: [], ...forked } }),
+    },
     state: {
       ...state,
       seats: { ...state.seats!, FRANCE: { model: france.model ?? state.seats!.FRANCE.model } },
@@ -116,15 +133,15 @@ describe('the tables of a comparison', () => {
         france: { model: 'new:b', centers: centers(4 + (at % 3)) },
       }),
     ]);
-    const [means, differences, rows] = gameComparison(games, ['a', 'b']);
+    const [means, differences, rows] = gameComparison(games, ['a', 'b'], request).tables;
     expect(means?.rows.find(({ measure, condition }) => measure === 'game score' && condition === 'a')).toMatchObject({
       games: 6,
       mean: 9,
       missing: 0,
     });
     const paired = differences?.rows.find(({ measure, design }) => measure === 'game score' && design === 'seed by seed');
-    // Always 2 apart: no interval has any width, and of 64 ways to flip six signs two are as far from 0.
-    expect(paired).toMatchObject({ n: 6, difference: 2, low: 2, high: 2, pValue: 2 / 64, left: 0 });
+    // Always 2 apart: that tells nothing of a spread, and of 64 ways to flip six signs two are as far from 0.
+    expect(paired).toMatchObject({ n: 6, difference: 2, low: null, high: null, pValue: 2 / 64, left: 0 });
     const plain = differences?.rows.find(({ measure, design }) => measure === 'game score' && design === 'all games');
     expect(Number(plain?.['low'])).toBeLessThan(2);
     expect(Number(plain?.['corrected'])).toBeGreaterThanOrEqual(Number(plain?.['pValue']));
@@ -133,7 +150,7 @@ describe('the tables of a comparison', () => {
 
   it('say how many values are missing', () => {
     const games = [variant({ labels: { condition: 'a' } }), variant({ labels: { condition: 'b' }, unfinished: true })];
-    expect(gameComparison(games, ['a', 'b'])[0]?.note).toContain('3 of 6 values are missing');
+    expect(gameComparison(games, ['a', 'b'], request).tables[0]?.note).toContain('3 of 6 values are missing');
   });
 });
 
@@ -142,7 +159,7 @@ describe('the leaderboard', () => {
     const games = [1, 2, 3].map((at) =>
       variant({ runId: `g${at}`, seed: String(at), france: { model: 'new:a', centers: centers(9 + at) } }),
     );
-    const board = modelLeaderboard(games, true);
+    const board = modelLeaderboard(ranked(games), true);
     expect(board).toMatchObject({ games: 3, offline: true });
     expect(board.boards.score[0]).toMatchObject({ name: 'new:a', rank: 1, mean: 13, n: 3, missing: 0 });
     expect(board.boards.score[0]?.interval).not.toBeNull();
@@ -151,7 +168,39 @@ describe('the leaderboard', () => {
   });
 
   it('ranks nobody whose games are not over', () => {
-    const { boards } = modelLeaderboard([variant({ unfinished: true })], false);
+    const { boards } = modelLeaderboard(ranked([variant({ unfinished: true })]), false);
     expect(boards.score.map(({ rank, mean, missing }) => [rank, mean, missing])).toEqual(Array(3).fill([null, null, 1]));
+  });
+
+  it('ranks who sits in the test seat, and names the opponents apart', () => {
+    const games = ['FRANCE', 'FRANCE', 'ITALY'].map((seat, at) =>
+      variant({ runId: `g${at}`, seed: String(at), labels: { seat }, france: { model: 'new:a' } }),
+    );
+    const board = modelLeaderboard(ranked(games), false);
+    const tested = ['new:a', one.state.seats!.ITALY.model].sort();
+    expect(board.boards.score.map(({ name }) => name).sort()).toEqual(tested);
+    expect(board.opponents.length).toBeGreaterThan(0);
+    expect(board.opponents.filter((model) => tested.includes(model))).toEqual([]);
+    expect(leaderboardTable(board).note).toContain(`Not ranked, for they are what is played against: ${board.opponents[0]}`);
+  });
+
+  it('counts no fork, and none with models of its own even where forks are asked for', () => {
+    const game = variant({ runId: 'parent' });
+    const control = variant({ runId: 'control', forked: { future: 1 } });
+    const edited = variant({ runId: 'edited', forked: { specSince: 'S1901M' }, france: { model: 'bot:hold' } });
+    const board = (include: readonly 'forks'[]) =>
+      modelLeaderboard(selectRuns([game, control, edited], { ...request, include }), false);
+    expect(board([])).toMatchObject({ games: 1, leftOut: { forks: 2 } });
+    expect(board(['forks'])).toMatchObject({ games: 2, leftOut: { forks: 0, otherSettings: 1 } });
+    expect(board(['forks']).boards.score.map(({ name }) => name)).not.toContain('bot:hold');
+  });
+});
+
+describe('models that met in the same games', () => {
+  it('are compared game by game', () => {
+    const games = ['1', '2', '3'].map((seed) => variant({ runId: `g${seed}`, seed, france: { model: 'new:a' } }));
+    const { tables } = gameComparison(games, ['new:a', 'toy:two'], request);
+    expect(tables[1]?.rows.map(({ design }) => design)).toContain('game by game');
+    expect(tables[1]?.rows.find(({ design }) => design === 'game by game')).toMatchObject({ n: 3 });
   });
 });

@@ -1,9 +1,25 @@
-import { inThree, type Table, RUN_COLUMN } from '@entente/run-console';
-import { comparisonTables, REPORT_SEED } from '@entente/run-console/session';
-import { compareConditions } from '@entente/studies';
-import type { ReportedGame } from '../games/reported-game.js';
-import { chooseSides } from './choose-sides.js';
+import { inThree, RUN_COLUMN, type Table } from '@entente/run-console';
+import {
+  comparisonTables,
+  REPORT_SEED,
+  type SelectedSides,
+  type SelectionRequest,
+  selectSides,
+  type SummarizedRun,
+} from '@entente/run-console/session';
+import type { GameState } from '@entente/diplomacy-game';
+import { compareConditions, compareNaturally } from '@entente/studies';
+import { chooseSeats, modelsOf } from './choose-seats.js';
+import { gameFacets } from './game-facets.js';
 import { type GameRow, MEASURES } from './game-rows.js';
+
+/** A game as comparisons take it: with whether it has ended. */
+export type ComparedGame = Pick<SummarizedRun<GameState>, 'runId' | 'header' | 'state' | 'status'>;
+
+/** Two sides compared, and which games that is about. */
+export interface GameComparison extends Pick<SelectedSides<ComparedGame>, 'selection' | 'differences'> {
+  readonly tables: readonly Table[];
+}
 
 const TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
   score: 'game score',
@@ -12,30 +28,44 @@ const TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
 };
 
 /**
- * Two sides on game score, centres and order success: their means, and how far they are apart over all games, balanced by seat, and paired
- * by seed. @throws UsageError where a name fits no game
+ * Two sides on game score, centres and order success: their means, and how far they are apart over all games, balanced by seat, and paired:
+ * by game where both sides are models that met in the same games, else by seed.
+ * @throws UsageError where a name fits no game that counts, and where a game is on both sides
  */
-export function gameComparison(games: readonly ReportedGame[], sides: readonly [string, string]): readonly Table[] {
-  const { rows, seats } = chooseSides(games, sides);
+export function gameComparison(
+  games: readonly ComparedGame[],
+  sides: readonly [string, string],
+  request: SelectionRequest<ComparedGame>,
+): GameComparison {
+  const { kind, runs, selection, differences } = selectSides(games, sides, {
+    ...request,
+    modelsOf,
+    facetsOf: gameFacets,
+    modelsShareRuns: true,
+  });
+  const { rows, seats } = chooseSeats(kind, runs, sides);
+  const haveMet = runs[0].some((game) => runs[1].includes(game));
   const comparisons = compareConditions(rows, {
     conditions: sides,
     condition: (row) => row.condition,
     measures: MEASURES,
-    pairBy: (row) => `${row.seed} ${row.seat}`,
-    stratum: (row) => row.seat,
+    pairBy: (row) => (haveMet ? row.run : `${row.seed} ${row.seat}`),
+    ...(!haveMet && { stratum: (row: GameRow) => row.seat }),
     seed: REPORT_SEED,
   });
   const missing = Object.values(MEASURES).reduce((sum, value) => sum + rows.filter((row) => value(row) === null).length, 0);
-  const missingNote =
-    missing === 0 ? 'No value is missing.' : `${missing} of ${rows.length * 3} values are missing: games that are not over.`;
+  const missingNote = missing === 0 ? 'No value is missing.' : `${missing} of ${rows.length * 3} values are missing.`;
   const tables = comparisonTables(comparisons, {
     noun: 'game',
     measures: TITLES,
-    designs: { balanced: 'seat by seat', paired: 'seed by seed' },
-    counted: { balanced: 'seats that both had', paired: 'pairs of the same seed and seat' },
+    designs: { balanced: 'seat by seat', paired: haveMet ? 'game by game' : 'seed by seed' },
+    counted: {
+      balanced: 'seats that both had',
+      paired: haveMet ? 'games that both played' : 'pairs of the same seed and seat',
+    },
     meansNote: `${seats} ${missingNote}`,
   });
-  return [...tables, rowsTable(rows)];
+  return { tables: [...tables, rowsTable(rows)], selection, differences };
 }
 
 /** What the comparison was made of, for files; a row a game. */
@@ -77,6 +107,8 @@ function rowsTable(rows: readonly GameRow[]): Table {
         format: inThree,
       },
     ],
-    rows: rows.map((row) => ({ ...row })),
+    rows: rows
+      .map((row) => ({ ...row }))
+      .sort((one, other) => (one.condition === other.condition ? compareNaturally(one.seed, other.seed) : 0)),
   };
 }

@@ -1,48 +1,71 @@
-import { POWERS } from '@entente/diplomacy-rules';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { inThree, type Table } from '@entente/run-console';
-import { REPORT_SEED } from '@entente/run-console/session';
-import { leaderboard, type LeaderboardEntry } from '@entente/studies';
+import { countLeftOut, type LeftOutReason, REPORT_SEED, type Selection } from '@entente/run-console/session';
+import { compareNaturally, leaderboard, type LeaderboardEntry } from '@entente/studies';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
+import { modelsOf } from './choose-seats.js';
 import { gameRow, MEASURES } from './game-rows.js';
 
 /** Models by what they reached, for files; JSON-safe. */
 export interface ModelLeaderboard {
+  /** The study whose games these are, and the version of its file; `null` where no study made them. */
+  readonly study: { readonly name: string; readonly versions: readonly (string | null)[] } | null;
   readonly games: number;
+  /** Games on record that do not count here, by reason. */
+  readonly leftOut: Readonly<Record<LeftOutReason, number>>;
+  /** Models that only sat opposite to those that were tested; they are not ranked. */
+  readonly opponents: readonly string[];
   /** Whether the offline model had a part, so that nothing here says anything about language models. */
   readonly offline: boolean;
-  /** A value a game: the mean over the seats that a model played in it. Intervals are of 95 %. */
+  /** A value a game: the mean over the seats that a model played in it; only the seat that is tested, where there is one. Intervals are of 95 %. */
   readonly boards: { readonly [measure in keyof typeof MEASURES]: readonly LeaderboardEntry[] };
 }
 
-/** Models by game score, centres and order success. Games that are not over count as missing. */
-export function modelLeaderboard(games: readonly ReportedGame[], offline: boolean): ModelLeaderboard {
+/**
+ * Models by game score, centres and order success. In games with a test seat only who sits there is ranked: the others are what they are
+ * tested against, and their centres are what the tested one has left them.
+ */
+export function modelLeaderboard(selection: Selection<ReportedGame>, offline: boolean): ModelLeaderboard {
+  const { runs: games, study } = selection;
   const rows = games.flatMap((game) => {
-    const models = new Set(POWERS.flatMap((power) => modelOf(game.state, power) ?? []));
+    const seats = rankedSeats(game);
+    const models = new Set(seats.flatMap((power) => modelOf(game.state, power) ?? []));
     return [...models].map((model) =>
       gameRow(
         game,
         model,
-        POWERS.filter((power) => modelOf(game.state, power) === model),
+        seats.filter((power) => modelOf(game.state, power) === model),
       ),
     );
   });
+  const ranked = new Set(rows.map(({ condition }) => condition));
   const board = (measure: keyof typeof MEASURES): readonly LeaderboardEntry[] =>
     leaderboard(rows, { by: (row) => row.condition, value: MEASURES[measure], seed: `${REPORT_SEED}/${measure}` });
   return {
+    study: study && { name: study.name, versions: study.versions },
     games: games.length,
+    leftOut: countLeftOut(selection),
+    opponents: [...new Set(games.flatMap(modelsOf))].filter((model) => !ranked.has(model)).sort(compareNaturally),
     offline,
     boards: { score: board('score'), centers: board('centers'), orderSuccess: board('orderSuccess') },
   };
 }
 
+/** The seat that a study tests, else all of them. */
+function rankedSeats({ header: { labels } }: ReportedGame): readonly Power[] {
+  const tested = POWERS.filter((power) => power === labels['seat']);
+  return tested.length > 0 ? tested : POWERS;
+}
+
 /** The leaderboard by score, for people. */
-export function leaderboardTable({ boards }: ModelLeaderboard): Table {
+export function leaderboardTable({ boards, games, opponents }: ModelLeaderboard): Table {
   const missing = boards.score.reduce((sum, entry) => sum + entry.missing, 0);
   const otherOf = (measure: 'centers' | 'orderSuccess', name: string): number | null =>
     boards[measure].find((entry) => entry.name === name)?.mean ?? null;
   return {
     name: 'leaderboard',
     title: 'Models',
+    runs: games,
     columns: [
       {
         key: 'rank',
@@ -114,7 +137,8 @@ export function leaderboardTable({ boards }: ModelLeaderboard): Table {
     })),
     note: [
       'By mean game score with its 95 % interval (bootstrap); a value a game, the mean over the seats that a model played in it.',
-      missing === 0 ? 'No score is missing.' : `Missing: games that are not over.`,
+      missing === 0 ? 'No score is missing.' : 'Missing: games that are not over.',
+      ...(opponents.length > 0 ? [`Not ranked, for they are what is played against: ${opponents.join(', ')}.`] : []),
       'Intervals that overlap do not say that two are equal: --compare tells.',
     ].join(' '),
   };

@@ -1,23 +1,24 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { findSides, type SideKind } from '@entente/run-console/session';
+import type { SideKind } from '@entente/run-console/session';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 import { type GameRow, gameRow } from './game-rows.js';
 
-/** Two sides, found among games. */
-export interface ChosenSides {
-  readonly kind: SideKind;
+/** The games of two sides, with the seats in them that count. */
+export interface ChosenSeats {
   readonly rows: readonly GameRow[];
   /** Which seats of a game count, as a sentence. */
   readonly seats: string;
 }
 
 /**
- * Finds the games of both sides, and the seats in them that count. Of conditions those that are tested: the labelled one (`seat`), else those
- * whose models differ between the two, else all.
- * @throws UsageError where a name fits nothing
+ * The seats that count in the games of both sides. Of models those that each played; of conditions those that are tested: the labelled one
+ * (`seat`), else those whose models differ between the two, else all.
  */
-export function chooseSides(games: readonly ReportedGame[], sides: readonly [string, string]): ChosenSides {
-  const { kind, runs: byGame } = findSides(games, sides, modelsOf);
+export function chooseSeats(
+  kind: SideKind,
+  byGame: readonly [readonly ReportedGame[], readonly ReportedGame[]],
+  sides: readonly [string, string],
+): ChosenSeats {
   if (kind === 'model') {
     const rows = sides.flatMap((side, at) =>
       (byGame[at] ?? []).map((game) =>
@@ -28,7 +29,7 @@ export function chooseSides(games: readonly ReportedGame[], sides: readonly [str
         ),
       ),
     );
-    return { kind, rows, seats: 'The seats that each model played.' };
+    return { rows, seats: 'The seats that each model played.' };
   }
   const [first, second] = byGame;
   const played = [first, second].map((side) => new Set(side.flatMap(modelsOf)));
@@ -42,7 +43,6 @@ export function chooseSides(games: readonly ReportedGame[], sides: readonly [str
     (byGame[at] ?? []).map((game) => gameRow(game, side, isTestOfSeats ? testedSeats(game, at) : POWERS)),
   );
   return {
-    kind,
     rows,
     seats: isTestOfSeats
       ? 'The seats that are tested; their opponents are left out.'
@@ -50,4 +50,6 @@ export function chooseSides(games: readonly ReportedGame[], sides: readonly [str
   };
 }
 
-const modelsOf = ({ state }: ReportedGame): readonly string[] => POWERS.flatMap((power) => modelOf(state, power) ?? []);
+/** Who plays in a game, by name. */
+export const modelsOf = ({ state }: Pick<ReportedGame, 'state'>): readonly string[] =>
+  POWERS.flatMap((power) => modelOf(state, power) ?? []);

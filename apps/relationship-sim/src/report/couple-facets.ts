@@ -1,0 +1,32 @@
+import { type Facets, formatModelSpec } from '@entente/run-console/session';
+import { canonicalJson } from '@entente/simulation-core';
+import { readRunSpec } from '../couple-runs/run-spec.js';
+import type { ReportedCouple } from './couple-rows.js';
+
+/** Everything beside the seed that may tell runs of couples apart, in words. */
+export function coupleFacets({ header }: Pick<ReportedCouple, 'header'>): Facets {
+  const { couple, models, settings, prompts, scenarios } = readRunSpec(header);
+  const { actor, secondActor, director, judge, embedding } = models;
+  return {
+    couple: couple.id,
+    'model of A': formatModelSpec(actor),
+    'model of B': formatModelSpec(secondActor),
+    director: formatModelSpec(director),
+    judge: formatModelSpec(judge),
+    embeddings: embedding === null ? 'none' : formatModelSpec(embedding),
+    ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`settings.${name}`, String(value)])),
+    prompts: prompts.slice(0, 8),
+    scenarios: scenarios.slice(0, 8),
+    ...(header.forkedFrom && { fork: header.labels['edit'] ?? 'none' }),
+  };
+}
+
+/** What runs without a study must have in common to be compared: all but the couple, and who plays the two. */
+export function coupleSettings({ header }: Pick<ReportedCouple, 'header'>): string {
+  const { models, settings, prompts, scenarios } = readRunSpec(header);
+  const { director, judge, embedding } = models;
+  // Whoever plays the couple usually directs and judges as well: then these are not a setting of their own.
+  const ownOf = (model: typeof director): unknown =>
+    canonicalJson(model) === canonicalJson(models.actor) ? 'as the first partner' : model;
+  return canonicalJson([ownOf(director), ownOf(judge), embedding, settings, prompts, scenarios]);
+}

@@ -1,0 +1,38 @@
+import { compareNaturally } from '@entente/studies';
+import { UsageError } from '../cli/console-error.js';
+import type { RunHeader } from '../journals/run-kind.js';
+import { isOfVersion, type StudyOfRun, studyOfRun } from './study-of-run.js';
+import { parseWantedStudy } from './wanted-study.js';
+
+type Labelled = { readonly header: Pick<RunHeader, 'labels'> };
+
+/**
+ * Those runs that a study made, in the version of its file that is named, if one is; all where no study is.
+ * @param text as `--study` takes it: `press-or-not`, `press-or-not@3fa9c2d1`
+ * @throws UsageError where there is none of it, naming those that there are
+ */
+export function runsOfStudy<Run extends Labelled>(runs: readonly Run[], text: string | undefined): readonly Run[] {
+  if (text === undefined) return runs;
+  const { name, version } = parseWantedStudy(text);
+  const ofStudy = runs.filter(({ header }) => studyOfRun(header)?.name === name);
+  if (ofStudy.length === 0) {
+    const known = sorted(runs.map(({ header }) => studyOfRun(header)?.name));
+    throw new UsageError(
+      `No run here is of the study "${name}"; ${known.length === 0 ? 'none is of a study at all' : `there are ${known.join(', ')}`}.`,
+    );
+  }
+  if (version === null) return ofStudy;
+  const versions = sorted(ofStudy.map(({ header }) => studyOfRun(header)?.version));
+  const [wanted, second] = versions.filter((each) => each.startsWith(version));
+  if (wanted === undefined)
+    throw new UsageError(
+      `No run here is of ${name}@${version}; ${versions.length === 0 ? 'its runs were made before versions were on record' : `there are ${versions.map((each) => `${name}@${each}`).join(', ')}`}.`,
+    );
+  if (second !== undefined) throw new UsageError(`Several versions of ${name} begin with ${version}; write more digits.`);
+  const [example] = ofStudy.flatMap(({ header }) => studyOfRun(header) ?? []).filter((study) => study.version === wanted);
+  return ofStudy.filter(({ header }) => isOfVersion(studyOfRun(header) as StudyOfRun, example as StudyOfRun));
+}
+
+function sorted(names: readonly (string | null | undefined)[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => name ?? []))].sort(compareNaturally);
+}

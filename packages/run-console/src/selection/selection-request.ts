@@ -1,0 +1,38 @@
+import { nearestName } from '@entente/llm-clients';
+import { UsageError } from '../cli/console-error.js';
+import { INCLUDABLE, type Includable, type SelectableRun, type SelectionRequest } from './select-runs.js';
+import { parseWantedStudy } from './wanted-study.js';
+
+/** What the options of a report say about the runs that count. */
+export interface SelectionOptions {
+  readonly study: string | undefined;
+  readonly include: readonly string[] | undefined;
+  readonly acrossVersions: boolean;
+}
+
+/**
+ * Reads `--study`, `--include` and `--across-versions`.
+ * @param named whether the command names its runs one by one, so that each of them counts
+ * @throws UsageError for what cannot be included
+ */
+export function selectionRequest<Run extends SelectableRun>(
+  { study, include = [], acrossVersions }: SelectionOptions,
+  { settingsOf, named }: { readonly settingsOf: (run: Run) => string; readonly named: boolean },
+): SelectionRequest<Run> {
+  return {
+    ...(study !== undefined && { study: parseWantedStudy(study) }),
+    include: include.map(readIncludable),
+    acrossVersions,
+    settingsOf,
+    ...(named && { isNamed: () => true }),
+  };
+}
+
+function readIncludable(word: string): Includable {
+  const kind = INCLUDABLE.find((each) => each === word);
+  if (kind !== undefined) return kind;
+  const near = nearestName(word, INCLUDABLE);
+  throw new UsageError(
+    `--include cannot be "${word}"${near === undefined ? '' : ` (did you mean ${near}?)`}; there is ${INCLUDABLE.join(', ')}.`,
+  );
+}

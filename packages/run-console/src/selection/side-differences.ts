@@ -1,0 +1,40 @@
+import { compareNaturally } from '@entente/studies';
+
+/** Everything beside the seed that may tell runs apart, by name: `{ model: 'offline', 'settings.scenes': '3' }`. */
+export type Facets = Readonly<Record<string, string>>;
+
+/**
+ * In what the runs of two sides differ, and how: `model (oak | elm)`. Runs of one side may differ among themselves as long as those of the
+ * other do so in the same shares; else the sides differ in shares. The thing that is compared is among them, and so is all that could explain
+ * a difference as well.
+ */
+export function sideDifferences(a: readonly Facets[], b: readonly Facets[]): readonly string[] {
+  const names = [...new Set([...a, ...b].flatMap((facets) => Object.keys(facets)))];
+  return names.flatMap((name): readonly string[] => {
+    const [first, second] = [sharesOf(a, name), sharesOf(b, name)];
+    const values = [...new Set([...first.keys(), ...second.keys()])];
+    const isAlike = (value: string): boolean => Math.abs((first.get(value) ?? 0) - (second.get(value) ?? 0)) < 1e-9;
+    if (values.every(isAlike)) return [];
+    const hasSameValues = first.size === second.size && values.every((value) => first.has(value) && second.has(value));
+    if (hasSameValues) return [`${name} (the same, in other shares)`];
+    return [`${name} (${listed(first)} | ${listed(second)})`];
+  });
+}
+
+const MOST_LISTED = 4;
+
+function sharesOf(side: readonly Facets[], name: string): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const facets of side) {
+    const value = facets[name] ?? '–';
+    shares.set(value, (shares.get(value) ?? 0) + 1 / side.length);
+  }
+  return shares;
+}
+
+function listed(values: ReadonlyMap<string, number>): string {
+  const names = [...values.keys()].toSorted(compareNaturally);
+  return names.length <= MOST_LISTED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_LISTED).join(', ')} and ${names.length - MOST_LISTED} more`;
+}

@@ -1,0 +1,51 @@
+import type { RunHeader } from '../journals/run-kind.js';
+
+/** Labels by which a run says of which study, and of which version of its file, it is. */
+export const STUDY_LABELS = {
+  study: 'study',
+  condition: 'condition',
+  /** Eight digits of the hash of what decides the study's runs. */
+  version: 'studyVersion',
+  /** Every condition of that version with eight digits of what decides its runs, as JSON: `{"free":"1a2b3c4d"}`. */
+  conditions: 'studyConditions',
+} as const;
+
+/** The study that made a run. */
+export interface StudyOfRun {
+  readonly name: string;
+  /** `null` for runs made before versions were on record. */
+  readonly version: string | null;
+  readonly condition: string | null;
+  /** The hash of each condition of that version, by name; empty for runs made before versions were on record. */
+  readonly conditions: Readonly<Record<string, string>>;
+}
+
+/** The study that a run's labels name; `null` for a run that no study made. Forks have the labels of their parent. */
+export function studyOfRun({ labels }: Pick<RunHeader, 'labels'>): StudyOfRun | null {
+  const name = labels[STUDY_LABELS.study];
+  if (name === undefined) return null;
+  return {
+    name,
+    version: labels[STUDY_LABELS.version] ?? null,
+    condition: labels[STUDY_LABELS.condition] ?? null,
+    conditions: readConditions(labels[STUDY_LABELS.conditions]),
+  };
+}
+
+/** Whether a run is one that a version of its study asks for: made by it, or by an earlier one whose condition was the same. */
+export function isOfVersion(run: StudyOfRun, version: StudyOfRun): boolean {
+  if (run.name !== version.name) return false;
+  if (run.version === version.version) return true;
+  if (run.condition === null || !Object.hasOwn(version.conditions, run.condition)) return false;
+  return run.conditions[run.condition] === version.conditions[run.condition];
+}
+
+function readConditions(text: string | undefined): Readonly<Record<string, string>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    if (typeof value !== 'object' || value === null) return {};
+    return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  } catch {
+    return {};
+  }
+}

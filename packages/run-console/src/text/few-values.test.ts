@@ -1,0 +1,25 @@
+import { bootstrapInterval } from '@entente/studies';
+import { expect, test } from 'vitest';
+import { FEW_COLUMN, intervalCells } from './few-values.js';
+import { formatTable } from './format-table.js';
+
+const cellsOf = (count: number) => {
+  const values = Array.from({ length: count }, (_, index) => index);
+  return intervalCells(bootstrapInterval(values, { seed: 's' }).interval);
+};
+
+test('an interval is marked below ten values, for people and for files', () => {
+  expect(cellsOf(9).few).toBe(true);
+  expect(cellsOf(10).few).toBe(false);
+  const columns = [{ key: 'high', title: 'to' }, FEW_COLUMN];
+  const shown = (few: boolean | null) =>
+    formatTable(columns, [{ high: '8', few }], { width: 80 })
+      .split('\n')
+      .at(-1);
+  expect(shown(true)).toBe('8   †');
+  expect(shown(false)).toBe('8');
+});
+
+test('where there is no interval there is nothing to mark', () => {
+  expect(cellsOf(1)).toEqual({ low: null, high: null, few: null });
+});

@@ -1,0 +1,25 @@
+import { mean } from '../samples/mean.js';
+import type { Measured } from '../samples/measured.js';
+import { presentValues } from '../samples/present-values.js';
+
+/**
+ * One value a group of rows: the mean of those that are there, `null` where none is. Rows that depend on one another, such as runs of one
+ * couple, say no more than one such value about what would happen with others.
+ */
+export function clusterMeans<Row>(
+  rows: readonly Row[],
+  { cluster, value }: { readonly cluster: (row: Row) => string; readonly value: (row: Row) => Measured },
+): ReadonlyMap<string, Measured> {
+  const values = new Map<string, Measured[]>();
+  for (const row of rows) {
+    const own = values.get(cluster(row)) ?? [];
+    own.push(value(row));
+    values.set(cluster(row), own);
+  }
+  return new Map(
+    [...values].map(([name, own]) => {
+      const present = presentValues(own);
+      return [name, present.length === 0 ? null : mean(present)];
+    }),
+  );
+}
