@@ -36,6 +36,11 @@ export function parseModelId(text: string, options: ParseModelIdOptions = {}): P
   const hash = text.indexOf('#');
   const key = hash < 0 ? '' : text.slice(hash + 1).trim();
   const withoutKey = (hash < 0 ? text : text.slice(0, hash)).trim();
+  if (/[^\x21-\x7e]|,/.test(key))
+    throw new SettingError(
+      'model',
+      `The key behind ${quote(withoutKey)}# holds a space, a comma or a sign that no key has; write one model and its key, ${withoutKey}#key`,
+    );
   const at = withoutKey.search(/@https?:\/\//i);
   const name = at < 0 ? withoutKey : withoutKey.slice(0, at);
   const baseUrl = at < 0 ? undefined : parseBaseUrl(withoutKey.slice(at + 1), withoutKey.slice(0, at));

@@ -9,6 +9,7 @@ export {
 } from './cli/console-io.js';
 export { explainError } from './cli/explain-error.js';
 export { outputWidth } from './cli/output-width.js';
+export { decidedBy, type GivenOptions, isOn, needs, noEffect, type NoEffect, type OptionRule, sameThing } from './cli/option-rules.js';
 export { type CommandLine, runCommandLine } from './cli/run-command-line.js';
 export {
   choice,
@@ -37,6 +38,7 @@ export {
   type LogLevel,
   modelOptions,
   outputOptions,
+  outputRules,
   replicateOptions,
   storeOptions,
 } from './options/option-groups.js';

@@ -183,7 +183,7 @@ describe('the flags of lm_game.py', () => {
     ['simple_prompts', ['yes'], (spec) => Object.keys(spec['promptSets'] as object), ['simple']],
     ['simple_prompts', ['0'], (spec) => Object.keys(spec['promptSets'] as object), ['default']],
     ['use_unformatted_prompts', [], (spec) => spec['formatter'], 'own'],
-    ['country_specific_prompts', ['t'], (spec) => settingOf(spec, 'maxYear'), 1901],
+    ['country_specific_prompts', ['t', '--prompts-dir', 'mine'], (spec) => settingOf(spec, 'maxYear'), 1901],
     ['seed_base', ['42'], (_spec, seed) => seed, '42'],
     ['models', ['bot:random'], (spec) => seatOf(spec, 'TURKEY')['modelId'], 'random'],
     [
@@ -205,6 +205,7 @@ describe('the flags of lm_game.py', () => {
     (spec['seats'] as Record<string, { model: Record<string, unknown> }>)[power]?.model ?? {};
 
   it.each(flags)('--%s is understood with hyphens and with underscores', async (name, value, of, expected) => {
+    if (value.includes('mine')) await cli.run('prompts', 'export', 'mine');
     const base = ['play', '--quiet', ...BOTS];
     for (const flag of [`--${name}`, `--${name.replaceAll('_', '-')}`]) {
       const { exitCode, stderr } = await cli.run(...base, flag, ...value);

@@ -4,7 +4,16 @@ import { gameReportVerb } from '../report/report-verb.js';
 import type { GameKind } from '../runs/plan-games.js';
 import { VERSION } from '../version.js';
 import { editOptions } from './edit-options.js';
-import { batchOptions, carryOutGameOptions, exportOptions, playOptions, promptsOptions, verifyOptions } from './verb-options.js';
+import {
+  batchOptions,
+  carryOutGameOptions,
+  demoOptions,
+  exportOptions,
+  playOptions,
+  promptsOptions,
+  verifyOptions,
+} from './verb-options.js';
+import { batchRules, demoRules, exportRules, playRules, promptsRules } from './verb-rules.js';
 
 const FORK_EXAMPLES = [
   'fork game~s1~9f3a01c2 --at S1902M --set power.FRANCE.model=bot:greedy --times 5',
@@ -20,6 +29,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
       'Flags may be written with underscores too (--max_year). The same command again resumes a game that broke off and tells one\n' +
       'that has ended; --new plays a further replicate.',
     options: playOptions,
+    rules: playRules,
     examples: [
       'play --max-year 1902 --num-negotiation-rounds 2',
       'play --max-year 1905 --num-negotiation-rounds 3 --models openai:gpt-4o-mini --max-cost 5',
@@ -35,6 +45,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     details: 'The same command again skips what is finished and resumes what broke off; --new plays further replicates.',
     arguments: [{ name: '[study]', description: 'a study file (YAML) that says which games; options then only say how' }],
     options: batchOptions,
+    rules: batchRules,
     examples: [
       'batch --games 10 --max-year 1905 --models openai:gpt-4o-mini --max-cost 20',
       'batch --games 20 --max-year 1910 --models offline,FRANCE=bot:greedy',
@@ -55,8 +66,9 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
   const demo = defineVerb({
     name: 'demo',
     summary: 'a game on the offline model, live each time',
-    details: 'In a fresh folder below --runs-dir. Every option of batch is understood.',
-    options: batchOptions,
+    details: 'In a fresh folder below --runs-dir. Every option of batch that plays new games is understood.',
+    options: demoOptions,
+    rules: demoRules,
     examples: ['demo', 'demo --games 3 --max-year 1903'],
     run: async (call) => (await import('../verbs/play-demo.js')).playDemo(await load(), call),
   });
@@ -72,6 +84,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
       { name: '[name]', description: 'show: a prompt, e.g. write-orders; check and export: a folder' },
     ],
     options: promptsOptions,
+    rules: promptsRules,
     examples: [
       'prompts',
       'prompts show write-orders --power FRANCE --simple-prompts',
@@ -86,6 +99,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     summary: 'a game in a form that other programs read',
     arguments: [{ name: '<run>', description: 'its name, the beginning of it, or its folder' }],
     options: exportOptions,
+    rules: exportRules,
     examples: ['export game~s1~9f3a01c2 --out game.json', 'export game~s1~9f3a01c2 --format responses --out responses.csv'],
     run: async (call) => (await import('../verbs/export-game.js')).exportGame(call),
   });

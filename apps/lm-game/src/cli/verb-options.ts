@@ -30,8 +30,8 @@ export const carryOutGameOptions = {
   maxTokens: quantity('--max-total-tokens <n>', 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens),
 } as const;
 
-/** What shapes a game, for every verb that plays one. */
-export const gameOptions = {
+/** All that decides what a game is, apart from its seed; a study file says these itself. */
+export const gameSettingOptions = {
   models: words('--models <ids>', 'who plays: one id or seven (A,E,F,G,I,R,T), or FRANCE=id,...; bot:greedy is one too'),
   model: words('--model <id>', 'the same as --models'),
   maxYear: wholeNumber('--max-year <year>', 'the last year that is played', { least: 1901 }),
@@ -57,6 +57,11 @@ export const gameOptions = {
   maxTokensPerCall: wholeNumber('--max-tokens <n>', 'most tokens of one reply; else what the model allows'),
   maxTokensPerModel: wholeNumbers('--max-tokens-per-model <list>', 'the same, seven numbers (A,E,F,G,I,R,T)'),
   rulebook: choice('--rulebook <name>', 'where rulebooks differ; else python-compatible', RULEBOOK_NAMES),
+} as const;
+
+/** For every verb that plays games. */
+export const gameOptions = {
+  ...gameSettingOptions,
   dryRun: flag('--dry-run', 'say what it would take: calls, tokens, cost, time; ask nobody'),
   diariesInSave: flag('--diaries-in-save', 'lmvsgame.json repeats the whole diaries in every phase'),
   ...replicateOptions,
@@ -97,6 +102,21 @@ export const batchOptions = {
   sigLevel: text('--sig-level <alpha>', 'not needed: report --compare gives intervals and p-values'),
   showall: flag('--showall', 'not needed: report shows all'),
 } as const;
+
+const {
+  criticalStateBaseRun: _base,
+  resumeFromPhase: _phase,
+  experimentDir: _folder,
+  new: _further,
+  analysisModules: _modules,
+  compareTo: _other,
+  sigLevel: _level,
+  showall: _all,
+  ...playedByDemo
+} = batchOptions;
+
+/** A demo plays new games in a folder of its own. */
+export const demoOptions = playedByDemo;
 
 export const promptsOptions = {
   power: parsed('--power <power>', `whose prompt (${POWERS.join(', ')}); else FRANCE`, (value) => readPower(value, '--power')),

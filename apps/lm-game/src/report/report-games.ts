@@ -124,8 +124,6 @@ function pageOf({ title, games, tables, offline, selection, remarks = [] }: Page
 }
 
 async function reportForks(kind: Kind, { io, options }: Call, run: string): Promise<number> {
-  const other = (['compare', 'svg', 'leaderboard'] as const).find((name) => options[name] !== undefined);
-  if (other !== undefined) throw new UsageError(`--forks makes a report of its own; leave out --${other}.`);
   const [parent] = await readRuns(kind, { words: [run], io, options });
   if (parent === undefined) throw new UsageError(`There is no run "${run}".`);
   const all = await readRuns(kind, { words: [], io, options }, async (entries) => ({

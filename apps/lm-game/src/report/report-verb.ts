@@ -1,6 +1,7 @@
 import type { GameFact, GameState } from '@entente/diplomacy-game';
 import { defineVerb, type Verb } from '@entente/run-console';
 import type { RunKind } from '@entente/run-console/session';
+import { gameReportRules } from '../cli/verb-rules.js';
 import { gameReportOptions } from './game-report-options.js';
 
 /** `lm-game report`, in the place of the report that every kind of run has. */
@@ -12,6 +13,7 @@ export function gameReportVerb(load: () => Promise<RunKind<GameState, GameFact>>
       'Without more it tells what the games came to. --compare sets two conditions against each other, --forks what followed in forks.',
     arguments: [{ name: '[runs...]', description: 'which ones; else all in the folder' }],
     options: gameReportOptions,
+    rules: gameReportRules,
     examples: [
       'report --svg centres.svg --html report.html',
       'report --compare openai:gpt-5 bot:greedy',

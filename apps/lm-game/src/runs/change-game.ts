@@ -1,9 +1,12 @@
 import type { GameSettings, TableChanged } from '@entente/diplomacy-game';
 import { forEveryPower } from '@entente/diplomacy-game';
-import { parsePhase } from '@entente/diplomacy-rules';
-import { formatModelSpec, type Session } from '@entente/run-console/session';
+import { type ByPower, parsePhase, POWERS } from '@entente/diplomacy-rules';
+import { UsageError } from '@entente/run-console';
+import { formatModelSpec, type ModelSpec, type Session } from '@entente/run-console/session';
+import { PERSON_PROVIDER } from './build-table.js';
 import type { GameSpec } from './game-spec.js';
-import { describeSeats, type GameOptions } from './plan-games.js';
+import { isModel } from './is-model.js';
+import { describePlayer, describeSeats, type GameOptions, outputLimits, withLimit } from './plan-games.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
 
 /** A game's spec with what the command says in the place of what it was; what the command leaves out stays. */
@@ -12,18 +15,58 @@ export async function changedGame(
   options: GameOptions,
   { session, cwd }: { readonly session: Session; readonly cwd: string },
 ): Promise<GameSpec> {
-  const hasWords = options.promptsDir !== undefined || options.simplePrompts;
+  const hasWords = options.promptsDir !== undefined || options.simplePrompts !== undefined;
   const prompts = hasWords ? await choosePrompts(options, cwd) : undefined;
-  const models = (options.models ?? options.model) === undefined ? undefined : describeSeats(options, session);
+  for (const note of prompts?.notes ?? []) session.note(note);
+  const models = changedModels(spec, options, session);
+  const seats = forEveryPower((power) => ({
+    model: models[power],
+    promptSet: prompts?.nameOf[power] ?? spec.seats[power].promptSet,
+  }));
+  const describe = (id: string): ModelSpec => describePlayer(id, session.models);
   return {
     ...spec,
     settings: changedSettings(spec.settings, options),
-    seats: forEveryPower((power) => ({
-      model: models?.[power] ?? spec.seats[power].model,
-      promptSet: prompts?.nameOf[power] ?? spec.seats[power].promptSet,
-    })),
+    seats,
+    formatter: changedFormatter(spec.formatter, options, describe),
+    narrator: changedNarrator(spec, options, describe, models),
     promptSets: prompts?.sets ?? spec.promptSets,
   };
+}
+
+function changedModels({ seats }: GameSpec, options: GameOptions, session: Session): ByPower<ModelSpec> {
+  const isNamed = (options.models ?? options.model) !== undefined;
+  const named = isNamed ? describeSeats(options, session) : undefined;
+  const limits = outputLimits(options);
+  return forEveryPower((power) => {
+    if (named !== undefined) return named[power];
+    if (options.human?.includes(power)) return describePlayer(PERSON_PROVIDER, session.models);
+    return withLimit(seats[power].model, limits[power]);
+  });
+}
+
+function changedFormatter(
+  before: GameSpec['formatter'],
+  { useUnformattedPrompts, formatterModel }: GameOptions,
+  describe: (id: string) => ModelSpec,
+): GameSpec['formatter'] {
+  if (useUnformattedPrompts === undefined) return before;
+  if (!useUnformattedPrompts) return null;
+  return formatterModel === undefined ? (before ?? 'own') : describe(formatterModel);
+}
+
+function changedNarrator(
+  { narrator }: GameSpec,
+  { generatePhaseSummaries, narratorModel }: GameOptions,
+  describe: (id: string) => ModelSpec,
+  models: ByPower<ModelSpec>,
+): ModelSpec | null {
+  if (generatePhaseSummaries === undefined) return narrator;
+  if (!generatePhaseSummaries) return null;
+  if (narratorModel !== undefined) return describe(narratorModel);
+  const first = narrator ?? POWERS.map((power) => models[power]).find(isModel);
+  if (first !== undefined) return first;
+  throw new UsageError('--generate-phase-summaries needs somebody to write them, and no model plays; add --narrator-model.');
 }
 
 /** What has to become true before the first phase of a fork, so that its state knows who plays and until when. */
@@ -44,6 +87,7 @@ function changedSettings(settings: GameSettings, options: GameOptions): GameSett
     negotiationRounds: numNegotiationRounds ?? settings.negotiationRounds,
     adaptiveRounds: adaptiveRounds || settings.adaptiveRounds,
     planning: planningPhase || settings.planning,
+    phaseSummaries: options.generatePhaseSummaries ?? settings.phaseSummaries,
     rulebook: rulebook ?? settings.rulebook,
   };
 }

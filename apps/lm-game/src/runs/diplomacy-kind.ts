@@ -3,6 +3,7 @@ import { diplomacyResponders, gameProgram, type GameFact, type GameState } from 
 import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { LanguageModel } from '@entente/llm-clients';
 import { formatModelSpec, type ModelSpec, type RunKind } from '@entente/run-console/session';
+import { canonicalJson } from '@entente/simulation-core';
 import { createTerminalModel } from '../people/terminal-model.js';
 import { gameTables } from '../report/game-tables.js';
 import { playPhase } from '../play-phase.js';
@@ -50,7 +51,7 @@ export function modelsOfGame({
     ...(formatter && formatter !== 'own' ? [formatter] : []),
     ...(narrator ? [narrator] : []),
   ];
-  return [...new Map(specs.filter(isModel).map((spec) => [JSON.stringify(spec), spec])).values()];
+  return [...new Map(specs.filter(isModel).map((spec) => [canonicalJson(spec), spec])).values()];
 }
 
 /** Who plays: `offline`, `o3 (France), bot:greedy (the other six)`. */

@@ -5,6 +5,7 @@ import { type OptionValues, UsageError } from '@entente/run-console';
 import { type LiveModels, type ModelSpec, type Plan, planRun, type RunKind, type Session } from '@entente/run-console/session';
 import type { RunSummary } from '@entente/simulation-core';
 import type { gameOptions } from '../cli/verb-options.js';
+import { assertTakesEffect, unreadByBots } from './assert-takes-effect.js';
 import { BOT_PROVIDER, botNamed } from './bots.js';
 import { PERSON_PROVIDER } from './build-table.js';
 import { type GameSpec, toJson } from './game-spec.js';
@@ -29,15 +30,15 @@ export async function describeGame(
   const seats = forEveryPower((power) => ({ model: models[power], promptSet: prompts.nameOf[power] }));
   const describe = (id: string): ModelSpec => describePlayer(id, session.models);
   const firstModel = POWERS.map((power) => seats[power].model).find(isModel);
+  assertTakesEffect(options, firstModel !== undefined);
+  const isBots = POWERS.every((power) => seats[power].model.provider === BOT_PROVIDER);
+  const unread = isBots ? unreadByBots(options) : undefined;
+  if (unread !== undefined) session.note(unread);
   const formatter = !options.useUnformattedPrompts
     ? null
     : options.formatterModel === undefined
       ? 'own'
       : describe(options.formatterModel);
-  if (options.formatterModel !== undefined && !options.useUnformattedPrompts)
-    throw new UsageError('--formatter-model is for two-step answers; add --use-unformatted-prompts.');
-  if (options.narratorModel !== undefined && !options.generatePhaseSummaries)
-    throw new UsageError('--narrator-model sums up phases; add --generate-phase-summaries.');
   return { settings, seats, formatter, narrator: narratorOf(options, describe, firstModel), promptSets: prompts.sets };
 }
 
@@ -84,12 +85,14 @@ export function describePlayer(id: string, models: LiveModels): ModelSpec {
   return { provider: BOT_PROVIDER, modelId: bot, baseUrl: null };
 }
 
-function outputLimits({ maxTokensPerCall, maxTokensPerModel }: GameOptions): ByPower<number | undefined> {
+/** The limit on one reply of each power, as the command says it. @throws UsageError */
+export function outputLimits({ maxTokensPerCall, maxTokensPerModel }: GameOptions): ByPower<number | undefined> {
   if (maxTokensPerModel !== undefined) return oneOrSeven(maxTokensPerModel, '--max-tokens-per-model');
   return forEveryPower((_power: Power) => maxTokensPerCall);
 }
 
-function withLimit(spec: ModelSpec, maxOutputTokens: number | undefined): ModelSpec {
+/** A model with a limit on its replies; bots and people have none. */
+export function withLimit(spec: ModelSpec, maxOutputTokens: number | undefined): ModelSpec {
   return maxOutputTokens === undefined || !isModel(spec) ? spec : { ...spec, sampling: { ...spec.sampling, maxOutputTokens } };
 }
 

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { forEveryPower, PROMPT_SETS, promptSetDigest, type PromptSet, readPromptFolder } from '@entente/diplomacy-game';
 import type { ByPower } from '@entente/diplomacy-rules';
 import { ConsoleError, UsageError } from '@entente/run-console';
+import { canonicalJson } from '@entente/simulation-core';
 import type { PromptSetSpec } from './game-spec.js';
 import { oneOrSeven } from './seats-of-options.js';
 
@@ -10,9 +11,9 @@ import { oneOrSeven } from './seats-of-options.js';
 export interface PromptOptions {
   /** One folder for all, or seven in the order of the powers. */
   readonly promptsDir: readonly string[] | undefined;
-  readonly simplePrompts: boolean;
+  readonly simplePrompts: boolean | undefined;
   /** Whether words for single powers count. */
-  readonly countrySpecificPrompts: boolean;
+  readonly countrySpecificPrompts: boolean | undefined;
 }
 
 /** The set of every power by name, and the sets by name. */
@@ -36,7 +37,7 @@ export async function choosePrompts(options: PromptOptions, cwd: string): Promis
     const read = await readPrompts(resolve(cwd, folder), folder, base);
     const words = options.countrySpecificPrompts ? read : { ...read, tasksByPower: base.tasksByPower };
     notes.push(...(read.notes ?? []).map((note) => `${folder}: ${note}`));
-    if (!options.countrySpecificPrompts && JSON.stringify(read.tasksByPower) !== JSON.stringify(base.tasksByPower))
+    if (!options.countrySpecificPrompts && canonicalJson(read.tasksByPower) !== canonicalJson(base.tasksByPower))
       notes.push(`${folder} has words for single powers, which are not used; --country-specific-prompts uses them.`);
     const digest = promptSetDigest(words);
     const name = nameFor(basename(resolve(cwd, folder)), digest, sets);

@@ -10,7 +10,7 @@ export interface SettingOptions {
   readonly numNegotiationRounds: number | undefined;
   readonly adaptiveRounds: boolean;
   readonly planningPhase: boolean;
-  readonly generatePhaseSummaries: boolean;
+  readonly generatePhaseSummaries: boolean | undefined;
   readonly rulebook: RulebookName | undefined;
 }
 
@@ -31,7 +31,7 @@ export function settingsOf(options: SettingOptions): GameSettings {
     negotiationRounds: rounds,
     adaptiveRounds,
     planning: planningPhase,
-    phaseSummaries: options.generatePhaseSummaries,
+    phaseSummaries: options.generatePhaseSummaries ?? false,
     rulebook: rulebook ?? DEFAULT_RULEBOOK,
   };
 }

@@ -182,7 +182,7 @@ describe('lm-game batch with a study file', () => {
   it('refuses flags that would contradict the file, and a file that is not there', async () => {
     const flagged = await cli.run('batch', study(BOTS), '--max-year', '1905');
     expect(flagged.stderr).toBe(
-      'error: A study file says what is played, so --max-year has no place beside it; write it there, under settings:.\n',
+      'error: --max-year has no effect here: the study file says what is played; put maxYear under settings.\n',
     );
     expect((await cli.run('batch', 'nowhere.yaml')).stderr).toBe(
       'error: There is no study file nowhere.yaml that can be read.\n',

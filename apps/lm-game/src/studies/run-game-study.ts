@@ -1,4 +1,4 @@
-import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import type { OptionValues, VerbCall } from '@entente/run-console';
 import { runStudy } from '@entente/run-console/session';
 import type { batchOptions } from '../cli/verb-options.js';
 import { toJson } from '../runs/game-spec.js';
@@ -16,7 +16,6 @@ export async function runGameStudy(
   { io, options }: Pick<StudyCall, 'io' | 'options'>,
   file: string,
 ): Promise<number> {
-  refuseWhatTheFileSays(options);
   const labels = options.diariesInSave ? { [FILE_LABELS.diariesInSave]: 'true' } : {};
   return runStudy(
     {
@@ -31,37 +30,4 @@ export async function runGameStudy(
     { io, options, labels },
     file,
   );
-}
-
-/** What is part of a run is said by the file alone, so that the file tells what was run. */
-function refuseWhatTheFileSays(options: StudyCall['options']): void {
-  const said: readonly (readonly [flag: string, isGiven: boolean, place: string])[] = [
-    ['--models', options.models !== undefined, 'seats:'],
-    ['--max-year', options.maxYear !== undefined, 'settings:'],
-    ['--end-at-phase', options.endAtPhase !== undefined, 'settings:'],
-    ['--num-negotiation-rounds', options.numNegotiationRounds !== undefined, 'settings:'],
-    ['--adaptive-rounds', options.adaptiveRounds, 'settings:'],
-    ['--planning-phase', options.planningPhase, 'settings:'],
-    ['--generate-phase-summaries', options.generatePhaseSummaries, 'settings:'],
-    ['--narrator-model', options.narratorModel !== undefined, 'settings:'],
-    ['--simple-prompts', options.simplePrompts, 'settings:'],
-    ['--prompts-dir', options.promptsDir !== undefined, 'settings:'],
-    ['--country-specific-prompts', options.countrySpecificPrompts, 'settings:'],
-    ['--use-unformatted-prompts', options.useUnformattedPrompts, 'settings:'],
-    ['--formatter-model', options.formatterModel !== undefined, 'settings:'],
-    ['--max-tokens', options.maxTokensPerCall !== undefined, 'settings:'],
-    ['--max-tokens-per-model', options.maxTokensPerModel !== undefined, 'settings:'],
-    ['--rulebook', options.rulebook !== undefined, 'settings:'],
-    ['--seeds', options.seeds !== undefined, 'seeds:'],
-    ['--games', options.games !== undefined, 'seeds:'],
-    ['--iterations', options.iterations !== undefined, 'seeds:'],
-    ['--seed-base', options.seedBase !== undefined, 'seeds:'],
-    ['--new', options.new, 'replicates:'],
-    ['--critical-state-base-run', options.criticalStateBaseRun !== undefined, 'settings:'],
-  ];
-  const given = said.find(([, isGiven]) => isGiven);
-  if (given)
-    throw new UsageError(
-      `A study file says what is played, so ${given[0]} has no place beside it; write it there, under ${given[2]}.`,
-    );
 }

@@ -3,7 +3,7 @@ import type { GameFact, GameState } from '@entente/diplomacy-game';
 import type { Phase } from '@entente/diplomacy-rules';
 import { type ConsoleIo, UsageError } from '@entente/run-console';
 import { carryOut, planFromRecord, reportBatch, runsFolder, type Session } from '@entente/run-console/session';
-import { forkRun, type Json, type JournalStore, type RunSummary } from '@entente/simulation-core';
+import { canonicalJson, forkRun, type Json, type JournalStore, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { changedGame, tableChanged } from '../runs/change-game.js';
 import { toFact } from '../runs/game-edits.js';
@@ -78,7 +78,9 @@ export async function forkAt(request: ForkRequest): Promise<RunSummary> {
   if (there !== undefined) {
     const from = there.header.forkedFrom;
     const isSame =
-      from?.runId === parent.runId && from.step === phase && JSON.stringify(there.header.spec) === JSON.stringify(spec);
+      from?.runId === parent.runId &&
+      from.step === phase &&
+      canonicalJson(readGameSpec(there.header)) === canonicalJson(readGameSpec({ spec: spec as typeof there.header.spec }));
     if (isSame) return there;
     throw new UsageError(`${name} is on record already, and is another game than the one asked for; name another folder.`);
   }

@@ -10,7 +10,7 @@ import {
   type Session,
   withoutKeys,
 } from '@entente/run-console/session';
-import type { JournalStore } from '@entente/simulation-core';
+import { canonicalJson, type JournalStore } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import type { batchOptions } from '../cli/verb-options.js';
 import { changedGame, tableChanged } from '../runs/change-game.js';
@@ -77,13 +77,12 @@ async function forkedGames(
   const phase = options.resumeFromPhase;
   if (phase === undefined)
     throw new UsageError('--critical-state-base-run needs to know where the games begin; add --resume-from-phase S1903M.');
-  if (options.dryRun) throw new UsageError('--dry-run knows whole games only; leave out --critical-state-base-run.');
   const runsDir = /[/\\]/.test(base) ? dirname(base) : options.runsDir;
   const source = createFileStore({ folder: runsFolder(io.cwd, runsDir) });
   const parent = await findParent(source, basename(base), runsDir);
   const before = readGameSpec(parent.header);
   const spec = await changedGame(before, options, { session, cwd: io.cwd });
-  const isChanged = JSON.stringify(spec) !== JSON.stringify(before);
+  const isChanged = canonicalJson(spec) !== canonicalJson(before);
   return planForks<GameState, GameFact>({
     kind,
     models: session.models,
@@ -110,8 +109,6 @@ export function withExperiment(options: BatchOptions): BatchOptions {
 /** Game i of N gets the seed base + i, as in the Python harness; else seeds are counted from 1, or named. */
 function seedsOf({ seeds, games, iterations, seedBase }: BatchOptions): readonly string[] {
   const count = games ?? iterations;
-  if (seeds !== undefined && (count !== undefined || seedBase !== undefined))
-    throw new UsageError('--seeds says which games there are; leave out --games, --iterations and --seed-base.');
   return seeds ?? Array.from({ length: count ?? 1 }, (_, index) => String((seedBase ?? 1) + index));
 }
 

@@ -1,25 +1,43 @@
-import type { VerbCall } from '@entente/run-console';
+import type { OptionValues, VerbCall } from '@entente/run-console';
+import type { demoOptions } from '../cli/verb-options.js';
 import type { GameKind } from '../runs/plan-games.js';
 import { freshFolder } from './fresh-folder.js';
-import { type BatchOptions, playBatch } from './play-batch.js';
+import { playBatch } from './play-batch.js';
 
 /** As long as a quick real model takes, so that what is seen is what concurrency does. */
 const LATENCY = 'lognormal:150ms,0.25';
 const LAST_YEAR = 1902;
 const ROUNDS = 2;
 
+type DemoOptions = OptionValues<typeof demoOptions>;
+
+const NOT_IN_A_DEMO = {
+  criticalStateBaseRun: undefined,
+  resumeFromPhase: undefined,
+  experimentDir: undefined,
+  new: false,
+  analysisModules: undefined,
+  compareTo: undefined,
+  sigLevel: undefined,
+  showall: false,
+} as const;
+
 /** A game on the offline model, in a fresh folder, so that it is played live each time. */
-export async function playDemo(kind: GameKind, { io, options }: Pick<VerbCall<BatchOptions>, 'io' | 'options'>): Promise<number> {
+export async function playDemo(kind: GameKind, { io, options }: Pick<VerbCall<DemoOptions>, 'io' | 'options'>): Promise<number> {
   const runsDir = await freshFolder(io, options.runsDir);
+  const models = options.models ?? options.model ?? ['offline'];
+  const isOffline = models.some((id) => /^([a-z]+=)?offline\b/i.test(id));
   const exitCode = await playBatch(kind, {
     io,
     options: {
+      ...NOT_IN_A_DEMO,
       ...options,
-      models: options.models ?? options.model ?? ['offline'],
+      models,
+      model: undefined,
       maxYear: options.maxYear ?? (options.endAtPhase === undefined ? LAST_YEAR : undefined),
       numNegotiationRounds: options.numNegotiationRounds ?? ROUNDS,
       planningPhase: true,
-      latency: options.latency ?? LATENCY,
+      latency: options.latency ?? (isOffline ? LATENCY : undefined),
       runsDir,
     },
   });

@@ -16,8 +16,6 @@ type PlayCall = VerbCall<PlayOptions>;
 /** Plays one game and tells it; a game on record is told from there. Returns the exit code. */
 export async function playGame(kind: GameKind, { io, options: given }: Pick<PlayCall, 'io' | 'options'>): Promise<number> {
   const options = withPlace(given);
-  if (options.criticalStateAnalysisDir !== undefined && options.resumeFromPhase === undefined)
-    throw new UsageError('--critical-state-analysis-dir needs to know where to begin; add --resume-from-phase S1903M.');
   const session = await openSession(io, {
     ...options,
     responders: kind.responders,

@@ -115,5 +115,5 @@ async function sampleOf({ io, options }: Pick<Call, 'io' | 'options'>, given?: P
   const base = baseOf(options);
   const read = given ?? (promptsDir === undefined ? base : await readPrompts(resolve(io.cwd, promptsDir), promptsDir, base));
   const set = countrySpecificPrompts || given !== undefined ? read : { ...read, tasksByPower: base.tasksByPower };
-  return { power, set, twoSteps: useUnformattedPrompts, phase: PHASE_TYPES[phase] };
+  return { power, set, twoSteps: useUnformattedPrompts ?? false, phase: PHASE_TYPES[phase] };
 }

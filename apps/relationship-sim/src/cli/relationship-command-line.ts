@@ -1,7 +1,8 @@
-import { type CommandLine, defineVerb, journalVerbs } from '@entente/run-console';
+import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entente/run-console';
 import { coupleReportVerb } from '../report/couple-report-verb.js';
 import { VERSION } from '../version.js';
-import { batchOptions, manyOptions, runOptions } from './verb-options.js';
+import { batchOptions, demoOptions, runOptions } from './verb-options.js';
+import { batchRules } from './verb-rules.js';
 
 const run = defineVerb({
   name: 'run',
@@ -9,6 +10,7 @@ const run = defineVerb({
   details: 'The same command again resumes a run that broke off and tells one that has ended; --new plays a further replicate.',
   arguments: [{ name: '<couple>', description: 'maya-jonas, ...; the couples verb lists them' }],
   options: runOptions,
+  rules: outputRules,
   examples: ['run maya-jonas --model offline --scenes 3', 'run maya-jonas --model openai:gpt-4o-mini --max-cost 2'],
   run: async (call) => (await import('../verbs/run-couple.js')).runCouple(call),
 });
@@ -19,6 +21,7 @@ const batch = defineVerb({
   details: 'The same command again skips what is finished and resumes what broke off; --new plays further replicates.',
   arguments: [{ name: '[study]', description: 'a study file (YAML) that says which runs; options then only say how' }],
   options: batchOptions,
+  rules: batchRules,
   examples: [
     'batch --pairs all --seeds 3 --model offline',
     'batch --pairs maya-jonas,ruth-isaac --seeds 1,5,9 --model anthropic:claude-haiku-4-5 --max-tokens 2M',
@@ -36,7 +39,8 @@ const demo = defineVerb({
   name: 'demo',
   summary: 'six couples at once on the offline model, live each time',
   details: 'A batch in a fresh folder below --runs-dir. Every option of batch that plays is understood, --model too.',
-  options: manyOptions,
+  options: demoOptions,
+  rules: outputRules,
   examples: ['demo', 'demo --pairs all --interactions-per-scene 2'],
   run: async (call) => (await import('../verbs/run-demo.js')).runDemo(call),
 });

@@ -12,8 +12,8 @@ import {
   words,
 } from '@entente/run-console';
 
-/** What shapes a relationship, for every verb that plays one. */
-export const playOptions = {
+/** All that decides what a relationship is, apart from couple and seed; a study file says these itself. */
+export const coupleSettingOptions = {
   ...modelOptions,
   scenes: wholeNumber('--scenes <n>', 'scenes of a run; else 10'),
   interactionsPerScene: wholeNumber('--interactions-per-scene <n>', 'times that something happens in a scene; else 2'),
@@ -21,6 +21,11 @@ export const playOptions = {
     'free',
     'offered',
   ]),
+} as const;
+
+/** For every verb that plays relationships. */
+export const playOptions = {
+  ...coupleSettingOptions,
   ...replicateOptions,
   ...carryOutOptions,
 } as const;
@@ -36,6 +41,11 @@ export const manyOptions = {
   pairs: words('--pairs <list>', 'couples by name, with commas, or all; else all'),
   seeds: parsed('--seeds <list>', 'how many (3) or which ones (1,5,9); else 1', parseSeeds),
 } as const;
+
+const { new: _further, ...playedByDemo } = manyOptions;
+
+/** A demo plays in a folder of its own, where nothing can be repeated. */
+export const demoOptions = playedByDemo;
 
 export const batchOptions = {
   ...manyOptions,

@@ -207,13 +207,13 @@ describe('relationship-sim batch with a study file', () => {
   });
 
   it.each([
-    [['--scenes', '3'], '--scenes', 'settings:'],
-    [['--pairs', 'all'], '--pairs', 'settings:, as couples'],
-    [['--seeds', '3'], '--seeds', 'seeds:'],
-    [['--new'], '--new', 'replicates:'],
+    [['--scenes', '3'], '--scenes', 'scenes under settings'],
+    [['--pairs', 'all'], '--pairs', 'couples under settings'],
+    [['--seeds', '3'], '--seeds', 'them under seeds'],
+    [['--new'], '--new', 'a greater number under replicates'],
   ])('refuses %s beside it', async (given, flag, place) => {
     expect((await cli.run('batch', study(TINY), ...given)).stderr).toBe(
-      `error: A study file says what is played, so ${flag} has no place beside it; write it there, under ${place}.\n`,
+      `error: ${flag} has no effect here: the study file says what is played; put ${place}.\n`,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import type { OptionValues, VerbCall } from '@entente/run-console';
 import { runStudy, type Session } from '@entente/run-console/session';
 import {
   DEFAULT_RELATIONSHIP_SETTINGS,
@@ -20,7 +20,6 @@ type StudyCall = VerbCall<OptionValues<typeof batchOptions>>;
 
 /** Plays the couples of a study file, or says what they would take; returns the exit code. */
 export async function runCoupleStudy({ io, options }: Pick<StudyCall, 'io' | 'options'>, file: string): Promise<number> {
-  refuseWhatTheFileSays(options);
   return runStudy(
     {
       kind: relationshipKind,
@@ -54,24 +53,4 @@ function describeStudyCouples(runs: readonly StudyRun[], session: Session): Read
 function settingsOf(settings: Settings): RelationshipSettings {
   const ours = Object.entries(settings).filter(([name]) => name in DEFAULT_RELATIONSHIP_SETTINGS);
   return relationshipSettingsSchema.parse({ ...DEFAULT_RELATIONSHIP_SETTINGS, ...Object.fromEntries(ours) });
-}
-
-/** What is part of a run is said by the file alone, so that the file tells what was run. */
-function refuseWhatTheFileSays(options: StudyCall['options']): void {
-  const said: readonly (readonly [flag: string, isGiven: boolean, place: string])[] = [
-    ['--pairs', options.pairs !== undefined, 'settings:, as couples'],
-    ['--model', options.model !== undefined, 'settings:'],
-    ['--judge-model', options.judgeModel !== undefined, 'settings:'],
-    ['--embedding-model', options.embeddingModel !== undefined, 'settings:'],
-    ['--scenes', options.scenes !== undefined, 'settings:'],
-    ['--interactions-per-scene', options.interactionsPerScene !== undefined, 'settings:'],
-    ['--choices', options.choices !== undefined, 'settings:'],
-    ['--seeds', options.seeds !== undefined, 'seeds:'],
-    ['--new', options.new, 'replicates:'],
-  ];
-  const given = said.find(([, isGiven]) => isGiven);
-  if (given)
-    throw new UsageError(
-      `A study file says what is played, so ${given[0]} has no place beside it; write it there, under ${given[2]}.`,
-    );
 }

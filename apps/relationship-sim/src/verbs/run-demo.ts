@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ConsoleIo, OptionValues, VerbCall } from '@entente/run-console';
 import { nodeClock } from '@entente/llm-clients';
 import { assertWritable, runsFolder } from '@entente/run-console/session';
-import type { manyOptions } from '../cli/verb-options.js';
+import type { demoOptions } from '../cli/verb-options.js';
 import { COUPLES } from '../couples/couples.js';
 import { runCouples } from './run-batch.js';
 
@@ -12,16 +12,18 @@ const COUPLES_SHOWN = 6;
 const LATENCY = 'lognormal:150ms,0.25';
 
 /** A batch on the offline model, in a fresh folder, so that it is played live each time. */
-export async function runDemo({ io, options }: VerbCall<OptionValues<typeof manyOptions>>): Promise<number> {
+export async function runDemo({ io, options }: VerbCall<OptionValues<typeof demoOptions>>): Promise<number> {
+  const model = options.model ?? 'offline';
   return runCouples({
     io,
     options: {
       ...options,
       dryRun: false,
-      model: options.model ?? 'offline',
+      new: false,
+      model,
       pairs: options.pairs ?? COUPLES.slice(0, COUPLES_SHOWN).map(({ id }) => id),
       interactionsPerScene: options.interactionsPerScene ?? 1,
-      latency: options.latency ?? LATENCY,
+      latency: options.latency ?? (/^offline\b/.test(model) ? LATENCY : undefined),
       runsDir: await freshFolder(io, options.runsDir),
     },
   });

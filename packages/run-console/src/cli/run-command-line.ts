@@ -3,7 +3,8 @@ import { UsageError } from './console-error.js';
 import { type ConsoleIo, hasColors } from './console-io.js';
 import { outputWidth, withWidth } from './output-width.js';
 import { explainError } from './explain-error.js';
-import type { Verb } from './verb.js';
+import type { GivenOptions, OptionRule } from './option-rules.js';
+import { longFlag, type Verb } from './verb.js';
 import { createStyle } from '../text/style.js';
 
 const WIDEST_HELP = 100;
@@ -72,6 +73,15 @@ function buildProgram(
     command.action(async () => {
       const given = command.opts<Record<string, unknown>>();
       const values = Object.fromEntries(options.map(({ key, attribute, fallback }) => [key, given[attribute] ?? fallback]));
+      const isFromCommand = new Set(
+        options.filter(({ attribute }) => command.getOptionValueSource(attribute) === 'cli').map(({ key }) => key),
+      );
+      assertRules(verb.rules ?? [], {
+        words: command.args,
+        values,
+        isGiven: (key) => isFromCommand.has(key),
+        flag: (key) => longFlag(verb.options[key]?.flags ?? key),
+      });
       onExit(await verb.run({ words: command.args, options: values, io: laidOutFor(io, values) }));
     });
   }
@@ -83,6 +93,14 @@ function laidOutFor(io: ConsoleIo, { width, json }: Readonly<Record<string, unkn
   if (typeof width !== 'number') return io;
   if (json === true) throw new UsageError('--width lays out text for people; leave it out with --json.');
   return withWidth(io, width);
+}
+
+/** @throws UsageError for the first option that would do nothing in this command */
+function assertRules(rules: readonly OptionRule[], given: GivenOptions): void {
+  for (const rule of rules) {
+    const complaint = rule(given);
+    if (complaint !== undefined) throw new UsageError(complaint);
+  }
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { UsageError } from './console-error.js';
 import type { ConsoleIo } from './console-io.js';
+import type { OptionRule } from './option-rules.js';
 
 /** One option of a verb; `Value` is what the verb sees, undefined where the option was not given and has no default. */
 export interface VerbOption<Value> {
@@ -44,6 +45,8 @@ export interface VerbDefinition<Options extends VerbOptions> {
   readonly options: Options;
   /** Whole commands after the program's name; `--help` shows them. */
   readonly examples: readonly string[];
+  /** Commands in which an option would do nothing; they are refused before `run`. */
+  readonly rules?: readonly OptionRule[];
   /** Returns the exit code. Import what is heavy here, so that `--help` stays quick. */
   readonly run: (call: VerbCall<OptionValues<Options>>) => Promise<number>;
 }
@@ -78,7 +81,12 @@ export function repeated<Value>(
   description: string,
   parse: (value: string) => Value,
 ): VerbOption<readonly Value[]> {
-  return { flags, description, default: [], parse: (value, before = []) => [...(before as readonly Value[]), parse(value)] };
+  return {
+    flags,
+    description,
+    default: [],
+    parse: (value, before = []) => [...(before as readonly Value[]), parse(value)],
+  };
 }
 
 export function withDefault<Value>(

@@ -9,6 +9,7 @@ import { createLiveDisplay } from '../progress/live-display.js';
 import { createPlainDisplay } from '../progress/plain-display.js';
 import type { RunDisplay, Surroundings } from '../progress/run-display.js';
 import { assertWritable } from '../session/runs-folder.js';
+import { assertLatencyUsed } from '../session/assert-latency-used.js';
 import { openBudget, type Session } from '../session/session.js';
 import { handleStops } from '../session/stop-handling.js';
 import type { Row } from '../text/table.js';
@@ -56,6 +57,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
   const { io, kind, session, store, plans, options } = request;
   const { clock, clients } = session;
   const specs = plans.flatMap(({ blueprint }) => kind.modelsOf(blueprint));
+  assertLatencyUsed(options.latency, specs);
   const budget = openBudget(clients, specs, options);
   await assertWritable(request.folder);
   const display = request.display ?? chooseDisplay(request);

@@ -1,4 +1,5 @@
 import { LEAST_WIDTH } from '../cli/output-width.js';
+import { needs, type OptionRule } from '../cli/option-rules.js';
 import { choice, flag, text, wholeNumber, withDefault } from '../cli/verb.js';
 import { parseDollars, parseDuration, parseTokens, quantity } from './parse-quantities.js';
 
@@ -75,6 +76,9 @@ export const modelOptions = {
   judgeModel: text('--judge-model <id>', 'who scores; else the model that plays'),
   embeddingModel: text('--embedding-model <id>', 'finds memories by meaning; none: by feeling alone'),
 } as const;
+
+/** For every verb that has `outputOptions`. */
+export const outputRules: readonly OptionRule[] = [needs(['logFile'], ['logLevel'])];
 
 /** Deliberate repetition. */
 export const replicateOptions = {

@@ -49,7 +49,16 @@ export function liveModels(clients: ModelClients, config: ClientConfig, idsWithK
   const remember = (id: string, model: Address): void => {
     givenIds.set(address(model), id);
   };
-  for (const id of idsWithKeys) remember(id, clients.languageModel(id));
+  // A model that is named again without its key is asked with the key that the command gives for it.
+  const withKeys = new Map<string, string>();
+  for (const id of idsWithKeys) {
+    remember(id, clients.languageModel(id));
+    withKeys.set(formatModelId(parse(id).id), id);
+  }
+  const withKey = (id: string): string => {
+    const { id: bare, apiKey } = parse(id);
+    return apiKey === undefined ? (withKeys.get(formatModelId(bare)) ?? id) : id;
+  };
 
   const describe = (id: string, model: Address): ModelSpec => {
     remember(id, model);
@@ -67,8 +76,8 @@ export function liveModels(clients: ModelClients, config: ClientConfig, idsWithK
   const idOf = (spec: ModelSpec): string => givenIds.get(address(addressOf(spec))) ?? address(addressOf(spec));
 
   return {
-    describe: (id) => describe(id, clients.languageModel(id)),
-    describeEmbedding: (id) => describe(id, clients.embeddingModel(id)),
+    describe: (id) => describe(withKey(id), clients.languageModel(withKey(id))),
+    describeEmbedding: (id) => describe(withKey(id), clients.embeddingModel(withKey(id))),
     languageModel: (spec) => {
       const id = idOf(spec);
       const settings = settingsOf(config, parse(id), id);

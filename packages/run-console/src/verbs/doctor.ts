@@ -7,6 +7,7 @@ import { examineEmbedding, examineModel } from '../doctor/examine-model.js';
 import { examineMachine } from '../doctor/examine-machine.js';
 import type { Finding } from '../doctor/finding.js';
 import type { RunKind } from '../journals/run-kind.js';
+import { assertLatencyUsed } from '../session/assert-latency-used.js';
 import { openSession, type Session } from '../session/session.js';
 import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
@@ -20,12 +21,16 @@ export async function doctor<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { io, options }: Call,
 ): Promise<number> {
-  const findings: Finding[] = [...(await examineMachine(io, options.runsDir))];
   const session = await openSession(io, { ...options, responders: kind.responders });
+  const ids = options.model ?? [session.config.model ?? 'offline'];
+  assertLatencyUsed(
+    options.latency,
+    ids.map((id) => ({ provider: /^offline\b/.test(id) ? 'offline' : '', modelId: subjectOf(id).subject })),
+  );
+  const findings: Finding[] = [...(await examineMachine(io, options.runsDir))];
   // What a model does not take is among the findings.
   if (options.logLevel === undefined) session.setNotes(() => {});
   try {
-    const ids = options.model ?? [session.config.model ?? 'offline'];
     for (const id of ids) {
       findings.push(
         ...(await examineModel({

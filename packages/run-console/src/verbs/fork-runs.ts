@@ -14,6 +14,7 @@ import { readHeader } from '../journals/read-header.js';
 import { assertKnownKeys, type ForkStart, joinEdits, type RunEdit, withoutKeys } from '../journals/run-edits.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { type LiveModels, modelsOnRecord } from '../session/model-source.js';
+import { assertKeysNeeded } from '../session/assert-keys-needed.js';
 import { openBudget, openSession, type Session } from '../session/session.js';
 import { countOf } from '../text/quantity.js';
 import type { Column } from '../text/table.js';
@@ -34,12 +35,14 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
   assertKind(await readHeader(parent.runId, parent.store), kind.kind);
   if (step === undefined) throw new UsageError(`Say with --at before which step to fork; show ${parent.runId} lists the steps.`);
 
-  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: [options.model] });
+  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: options.model ?? [] });
   try {
     const { models, clock } = session;
     const start = await startAt(kind, parent, step, models);
     const edit = await readEdit(kind, start, call, furtherEdits);
-    assertPlayable(kind, { ...start.header, spec: (edit.spec ?? start.spec) as typeof start.header.spec }, session, options);
+    const blueprint = { ...start.header, spec: (edit.spec ?? start.spec) as typeof start.header.spec };
+    assertKeysNeeded(options.model, kind.modelsOf(blueprint), models);
+    assertPlayable(kind, blueprint, session, options);
     const plans = await planForks({ kind, models, clock, ...parent, step, edit, times });
     if (!json && !quiet)
       session.note(

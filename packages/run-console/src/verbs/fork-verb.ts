@@ -7,17 +7,18 @@ import {
   type VerbOptions,
   wholeNumber,
   withDefault,
+  words,
 } from '../cli/verb.js';
 import { type ForkStart, parseKeyedEdit, type RunEdit } from '../journals/run-edits.js';
 import type { RunKind } from '../journals/run-kind.js';
-import { carryOutOptions } from '../options/option-groups.js';
+import { carryOutOptions, outputRules } from '../options/option-groups.js';
 
 export const forkOptions = {
   at: text('--at <step>', 'the first step that the forks play themselves: scene-3, S1903M'),
   set: repeated('--set <key=value>', 'change a model or a setting from there on; may be given several times', parseKeyedEdit),
   editReplies: text('--edit-replies <file>', 'JSON: call path to reply, to stand in the place of replies of that step'),
   times: withDefault(wholeNumber('--times <n>', 'how many futures to draw; the same numbers draw alike under every edit'), 1),
-  model: text('--model <id#key>', 'the key for a model of the run, where it is not in the environment'),
+  model: words('--model <ids#keys>', 'keys for models of the forks, with commas, where they are not in the environment'),
   ...carryOutOptions,
 } as const;
 
@@ -53,6 +54,7 @@ export function forkVerb<State, Fact extends { readonly type: string }, const Op
       'The forks inherit all that came before. In their first step what is asked as before keeps its recorded answer; from the next step on every future draws its own chances. --times without an edit is the control that an edit is compared with.',
     arguments: [{ name: '<run>', description: 'its name, the beginning of it, or its folder' }],
     options: { ...extension.options, ...forkOptions },
+    rules: outputRules,
     examples: [
       'fork maya-jonas --at scene-3 --times 5',
       'fork maya-jonas --at scene-3 --set model=openai:gpt-4o-mini --times 5 --max-cost 2',

@@ -6,6 +6,7 @@ import {
   layoutOptions,
   modelOptions,
   outputOptions,
+  outputRules,
   storeOptions,
 } from '../options/option-groups.js';
 import { type ForkExtension, forkVerb } from './fork-verb.js';
@@ -13,7 +14,7 @@ import { type ForkExtension, forkVerb } from './fork-verb.js';
 export const resumeOptions = {
   all: flag('--all', 'every run in the folder that has not ended'),
   reask: flag('--reask', "pay the open step's calls again, because its prompts have changed"),
-  model: text('--model <id#key>', 'the key for a model of the run, where it is not in the environment'),
+  model: words('--model <ids#keys>', 'keys for models of the runs, with commas, where they are not in the environment'),
   ...carryOutOptions,
 } as const;
 
@@ -78,6 +79,7 @@ export function journalVerbs<
       details: 'Asks only what is not on record yet.',
       arguments: [{ name: '[runs...]', description: 'their names, the beginnings of them, or their folders' }],
       options: resumeOptions,
+      rules: outputRules,
       examples: ['resume maya-jonas~s1~9f3a01c2', 'resume --all --max-cost 5'],
       run: async (call) => (await import('./resume-runs.js')).resumeRuns(await load(), call),
     }),
@@ -120,6 +122,7 @@ export function journalVerbs<
       summary: 'try models and this machine, without starting a run',
       details: 'A key is found or missed but never shown; a few short calls are made to each model.',
       options: doctorOptions,
+      rules: outputRules,
       examples: [
         'doctor --model offline',
         'doctor --model openai:gpt-4o-mini,anthropic:claude-haiku-4-5 --embedding-model openai:text-embedding-3-small',

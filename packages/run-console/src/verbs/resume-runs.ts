@@ -6,6 +6,7 @@ import { carryOut, type CarriedOut } from '../journals/carry-out.js';
 import { assertKind, findRun, type FoundRun, ofKind } from '../journals/find-run.js';
 import { planFromRecord } from '../journals/plan-run.js';
 import type { RunKind } from '../journals/run-kind.js';
+import { assertKeysNeeded } from '../session/assert-keys-needed.js';
 import { openSession, type Session } from '../session/session.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { handleStops } from '../session/stop-handling.js';
@@ -34,9 +35,14 @@ export async function resumeRuns<State, Fact extends { readonly type: string }>(
   const ended = wanted.filter(({ status }) => status === 'completed');
   for (const { runId } of ended) io.stderr.write(`${runId} has ended; nothing is asked again.\n`);
 
-  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: [options.model] });
+  const session = await openSession(io, { ...options, responders: kind.responders, modelIds: options.model ?? [] });
   try {
     const plans = wanted.map((run) => planFromRecord(kind, run, session.models));
+    assertKeysNeeded(
+      options.model,
+      plans.flatMap(({ blueprint }) => kind.modelsOf(blueprint)),
+      session.models,
+    );
     for (const plan of plans) plan.program();
     if (options.reask) for (const { runId } of wanted) await reask(session, kind, runId, place, call);
     const carriedOut: CarriedOut = await carryOut({
