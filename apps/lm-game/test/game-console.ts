@@ -26,6 +26,8 @@ export interface Said {
 
 export interface GameConsoleOptions {
   readonly env?: ConsoleIo['env'];
+  /** @default the machine's */
+  readonly clock?: ConsoleIo['clock'];
   /** A terminal of that width; else neither stream is one. */
   readonly terminal?: number;
   /** What the person at the keyboard types, a line each. */
@@ -35,7 +37,7 @@ export interface GameConsoleOptions {
 }
 
 export function createGameConsole(options: GameConsoleOptions = {}): GameConsole {
-  const { env = {}, terminal, typed = [], onText } = options;
+  const { env = {}, clock, terminal, typed = [], onText } = options;
   const cwd = mkdtempSync(join(tmpdir(), 'lm-game-'));
   const signals = new EventEmitter();
   const text = { stdout: '', stderr: '' };
@@ -64,6 +66,7 @@ export function createGameConsole(options: GameConsoleOptions = {}): GameConsole
         env,
         cwd,
         signals,
+        ...(clock !== undefined && { clock }),
       });
       return { exitCode, ...text };
     },

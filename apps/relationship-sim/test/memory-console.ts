@@ -24,6 +24,8 @@ export interface Said {
 
 export interface MemoryConsoleOptions {
   readonly env?: ConsoleIo['env'];
+  /** @default the machine's */
+  readonly clock?: ConsoleIo['clock'];
   /** A terminal of that width; else neither stream is one. */
   readonly terminal?: number;
   /** Sees everything written to stderr, as it is written. */
@@ -31,7 +33,7 @@ export interface MemoryConsoleOptions {
 }
 
 export function createMemoryConsole(options: MemoryConsoleOptions = {}): MemoryConsole {
-  const { env = {}, terminal, onStderr } = options;
+  const { env = {}, clock, terminal, onStderr } = options;
   const cwd = mkdtempSync(join(tmpdir(), 'relationship-sim-'));
   const signals = new EventEmitter();
   const text = { stdout: '', stderr: '' };
@@ -54,6 +56,7 @@ export function createMemoryConsole(options: MemoryConsoleOptions = {}): MemoryC
         env,
         cwd,
         signals,
+        ...(clock !== undefined && { clock }),
       });
       return { exitCode, ...text };
     },

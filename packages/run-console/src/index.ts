@@ -9,7 +9,17 @@ export {
 } from './cli/console-io.js';
 export { explainError } from './cli/explain-error.js';
 export { outputWidth } from './cli/output-width.js';
-export { decidedBy, type GivenOptions, isOn, needs, noEffect, type NoEffect, type OptionRule, sameThing } from './cli/option-rules.js';
+export {
+  decidedBy,
+  type GivenOptions,
+  isOn,
+  needs,
+  noEffect,
+  type NoEffect,
+  type OptionRule,
+  sameThing,
+} from './cli/option-rules.js';
+export { findIdleOptions, type Observed, type OptionTrial } from './cli/find-idle-options.js';
 export { type CommandLine, runCommandLine } from './cli/run-command-line.js';
 export {
   choice,
@@ -39,6 +49,7 @@ export {
   modelOptions,
   outputOptions,
   outputRules,
+  placeRule,
   replicateOptions,
   storeOptions,
 } from './options/option-groups.js';

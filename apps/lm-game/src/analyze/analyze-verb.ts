@@ -1,4 +1,4 @@
-import { defineVerb, outputRules, sameThing, type Verb } from '@entente/run-console';
+import { defineVerb, outputRules, placeRule, sameThing, type Verb } from '@entente/run-console';
 import { analyzeOptions } from './analyze-options.js';
 
 /** Who promised what, who kept it, and what a game is remembered for. */
@@ -10,7 +10,7 @@ export const analyzeVerb: Verb = defineVerb({
     'What it cannot prove with a quote is dropped and counted. An analysis is kept: the same command again asks nobody.',
   arguments: [{ name: '<run>', description: 'the game: its name, the beginning of it, or its folder' }],
   options: analyzeOptions,
-  rules: [sameThing('maxConcurrent', 'maxConnections'), ...outputRules],
+  rules: [placeRule(), sameThing('maxConcurrent', 'maxConnections'), ...outputRules],
   examples: ['analyze game~s1~9f3a01c2', 'analyze game~s1~9f3a01c2 --report analysis.md --json moments.json --max-cost 1'],
   run: async (call) => (await import('./analyze-game.js')).analyzeGame(call),
 });

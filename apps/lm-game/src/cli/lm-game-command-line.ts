@@ -1,4 +1,4 @@
-import { type CommandLine, defineVerb, journalVerbs, type Verb } from '@entente/run-console';
+import { type CommandLine, defineVerb, journalVerbs, placeRule, type Verb } from '@entente/run-console';
 import { analyzeVerb } from '../analyze/analyze-verb.js';
 import { gameReportVerb } from '../report/report-verb.js';
 import type { GameKind } from '../runs/plan-games.js';
@@ -110,6 +110,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     details: 'Every phase must come out by the rules as it is on record, and saved game and journal must agree.',
     arguments: [{ name: '[games...]', description: 'runs, their folders, or saved games' }],
     options: verifyOptions,
+    rules: [placeRule()],
     examples: ['verify game~s1~9f3a01c2', 'verify results/one/lmvsgame.json'],
     run: async (call) => (await import('../verbs/verify-games.js')).verifyGames(call),
   });

@@ -1,5 +1,15 @@
-import { decidedBy, isOn, needs, noEffect, type OptionRule, outputRules, sameThing } from '@entente/run-console';
-import { gameSettingOptions } from './verb-options.js';
+import {
+  decidedBy,
+  type GivenOptions,
+  isOn,
+  needs,
+  noEffect,
+  type OptionRule,
+  outputRules,
+  placeRule,
+  sameThing,
+} from '@entente/run-console';
+import type { gameSettingOptions } from './verb-options.js';
 
 type SettingOption = keyof typeof gameSettingOptions;
 
@@ -54,7 +64,7 @@ const gameRules: readonly OptionRule[] = [
   needs(['formatterModel'], ['useUnformattedPrompts']),
   needs(['countrySpecificPrompts'], ['promptsDir']),
   decidedBy('maxTokensPerModel', ['maxTokensPerCall'], '--max-tokens-per-model gives each power a limit of its own'),
-  ({ values: { maxYear, endAtPhase } }) =>
+  ({ values: { maxYear, endAtPhase } }: GivenOptions): string | undefined =>
     typeof maxYear === 'number' && typeof endAtPhase === 'string' && Number(/\d+/.exec(endAtPhase)?.[0]) > maxYear
       ? `--end-at-phase ${endAtPhase} has no effect here: --max-year ${maxYear} ends the game before it; leave out one of them.`
       : undefined,
@@ -129,13 +139,14 @@ export const promptsRules: readonly OptionRule[] = [
     because: 'it is about the prompt for orders; prompts show write-orders prints that one.',
   }),
   needs(['countrySpecificPrompts'], ['promptsDir']),
-  (given) =>
+  (given: GivenOptions): string | undefined =>
     action(given) === 'list' && given.words.length > 1
       ? `prompts list takes no name; prompts show ${given.words[1] ?? ''} prints one.`
       : undefined,
 ];
 
 export const exportRules: readonly OptionRule[] = [
+  placeRule(),
   noEffect({
     when: ({ values }) => values['format'] !== 'lmvsgame',
     options: ['diariesInSave'],
@@ -144,8 +155,11 @@ export const exportRules: readonly OptionRule[] = [
 ];
 
 export const gameReportRules: readonly OptionRule[] = [
+  placeRule(),
+  decidedBy('forks', ['config'], 'the config file gives prices, and --forks shows no cost'),
+  decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost'),
   decidedBy('forks', ['compare', 'svg', 'leaderboard'], '--forks makes a report of its own'),
-  ({ words, values }) =>
+  ({ words, values }: GivenOptions): string | undefined =>
     isOn(values['forks']) && words.length > 0
       ? `--forks reports on all forks of ${String(values['forks'])}, so "${words.join(' ')}" has no effect here; leave it out.`
       : undefined,

@@ -1,12 +1,29 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPriceBook } from '@entente/llm-clients';
+import { UsageError } from '@entente/run-console';
 import type { RunKind, RunOnRecord } from '@entente/run-console/session';
+import type { RunSummary } from '@entente/simulation-core';
 import { ARTEFACTS, type ArtefactName, writeArtefacts } from '../artefacts/index.js';
 import type { GameFact, GameState } from '@entente/diplomacy-game';
 
 /** Labels of a run that say which files it wants; nothing they say is part of what the game is. */
 export const FILE_LABELS = { diariesInSave: 'diariesInSave', savedEachPhase: 'savedEachPhase' } as const;
+
+/**
+ * Refuses `--diaries-in-save` for games that were begun without it: which files a game keeps is on its record.
+ * @throws UsageError naming the command that writes the file
+ */
+export function assertDiariesKept(isAsked: boolean, runIds: readonly string[], known: readonly RunSummary[]): void {
+  if (!isAsked) return;
+  const without = known.find(
+    ({ runId, header }) => runIds.includes(runId) && header.labels[FILE_LABELS.diariesInSave] !== 'true',
+  );
+  if (without === undefined) return;
+  throw new UsageError(
+    `--diaries-in-save has no effect here: ${without.runId} was begun without it; leave it out, and write npx lm-game export ${without.runId} --format lmvsgame --diaries-in-save.`,
+  );
+}
 
 type Hooks = Required<Pick<RunKind<GameState, GameFact>, 'onStep' | 'afterRun'>>;
 

@@ -16,7 +16,7 @@ import type { batchOptions } from '../cli/verb-options.js';
 import { changedGame, tableChanged } from '../runs/change-game.js';
 import { toFact } from '../runs/game-edits.js';
 import { readGameSpec, toJson } from '../runs/game-spec.js';
-import { FILE_LABELS } from '../runs/keep-game-files.js';
+import { assertDiariesKept, FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
 import { dryRun } from './dry-run.js';
 import { findParent } from './fork-game.js';
@@ -65,7 +65,14 @@ async function freshGames(kind: GameKind, { io, options, session, seeds, store }
     return null;
   }
   const labels = options.diariesInSave ? { [FILE_LABELS.diariesInSave]: 'true' } : {};
-  return planGames(kind, { spec, seeds, labels }, { session, known: await store.list(), further: options.new });
+  const known = await store.list();
+  const plans = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
+  assertDiariesKept(
+    options.diariesInSave,
+    plans.map(({ runId }) => runId),
+    known,
+  );
+  return plans;
 }
 
 /** One possible future each of the same moment of a game. */

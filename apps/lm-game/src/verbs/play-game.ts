@@ -4,7 +4,7 @@ import { UsageError, type VerbCall } from '@entente/run-console';
 import { carryOut, openSession, reportBatch, runsFolder, withoutKeys } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
-import { FILE_LABELS } from '../runs/keep-game-files.js';
+import { assertDiariesKept, FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
 import { displayFor } from './display-for.js';
 import { dryRun } from './dry-run.js';
@@ -37,6 +37,7 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
     const planned = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
     const plans =
       options.runId === undefined ? planned : planned.map((plan) => inFolder(kind, plan, { ...options, cwd: io.cwd }, known));
+    assertDiariesKept(options.diariesInSave, [plans[0]!.runId], known);
     const display = displayFor(io, options, spec);
     const { runId } = plans[0]!;
     if (known.some((run) => run.runId === runId)) {

@@ -1,4 +1,4 @@
-import { compareOption, defineVerb, reportOptions } from '@entente/run-console';
+import { compareOption, decidedBy, defineVerb, placeRule, reportOptions } from '@entente/run-console';
 
 export const coupleReportOptions = { ...reportOptions, compare: compareOption } as const;
 
@@ -8,6 +8,7 @@ export const coupleReportVerb = defineVerb({
   summary: 'results, usage, cost and timing of runs, or how two conditions compare',
   arguments: [{ name: '[runs...]', description: 'which ones; else all in the folder' }],
   options: coupleReportOptions,
+  rules: [placeRule(), decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost')],
   examples: [
     'report',
     'report --format csv --tables commitment --out commitment.csv',

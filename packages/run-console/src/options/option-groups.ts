@@ -1,5 +1,5 @@
 import { LEAST_WIDTH } from '../cli/output-width.js';
-import { needs, type OptionRule } from '../cli/option-rules.js';
+import { needs, noEffect, type OptionRule } from '../cli/option-rules.js';
 import { choice, flag, text, wholeNumber, withDefault } from '../cli/verb.js';
 import { parseDollars, parseDuration, parseTokens, quantity } from './parse-quantities.js';
 
@@ -79,6 +79,15 @@ export const modelOptions = {
 
 /** For every verb that has `outputOptions`. */
 export const outputRules: readonly OptionRule[] = [needs(['logFile'], ['logLevel'])];
+
+/** For verbs that are given runs: a run named by its folder is not looked for. @param most how many of the words name runs @default all */
+export function placeRule(most = Infinity): OptionRule {
+  return noEffect({
+    when: ({ words }) => words.length > 0 && words.slice(0, most).every((word) => /[/\\]/.test(word)),
+    options: ['runsDir'],
+    because: 'the run is named by its folder; leave out --runs-dir.',
+  });
+}
 
 /** Deliberate repetition. */
 export const replicateOptions = {

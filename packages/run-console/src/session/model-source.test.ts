@@ -32,6 +32,14 @@ describe('liveModels', () => {
     expect(() => modelsWith({}, ['openai:gpt-4o-mini#sk-given'], {}).models.languageModel(spec)).not.toThrow();
   });
 
+  it('takes the key of an id that is named again without it', () => {
+    const { models } = modelsWith({}, ['openai:gpt-4o-mini#sk-given'], {});
+    const spec = models.describe('gpt-4o-mini');
+    expect(spec).toMatchObject({ provider: 'openai', modelId: 'gpt-4o-mini' });
+    expect(() => models.languageModel(spec)).not.toThrow();
+    expect(() => models.describe('openai:gpt-4.1')).toThrow(/OPENAI_API_KEY/);
+  });
+
   it('takes sampling from the description, not from the config file of today', async () => {
     const before = modelsWith({ models: { offline: { sampling: { temperature: 0.3 } } } }).models.describe('offline');
     expect(before.sampling).toEqual({ temperature: 0.3 });

@@ -11,7 +11,7 @@ import {
 } from '../cli/verb.js';
 import { type ForkStart, parseKeyedEdit, type RunEdit } from '../journals/run-edits.js';
 import type { RunKind } from '../journals/run-kind.js';
-import { carryOutOptions, outputRules } from '../options/option-groups.js';
+import { carryOutOptions, outputRules, placeRule } from '../options/option-groups.js';
 
 export const forkOptions = {
   at: text('--at <step>', 'the first step that the forks play themselves: scene-3, S1903M'),
@@ -54,7 +54,7 @@ export function forkVerb<State, Fact extends { readonly type: string }, const Op
       'The forks inherit all that came before. In their first step what is asked as before keeps its recorded answer; from the next step on every future draws its own chances. --times without an edit is the control that an edit is compared with.',
     arguments: [{ name: '<run>', description: 'its name, the beginning of it, or its folder' }],
     options: { ...extension.options, ...forkOptions },
-    rules: outputRules,
+    rules: [placeRule(), ...outputRules],
     examples: [
       'fork maya-jonas --at scene-3 --times 5',
       'fork maya-jonas --at scene-3 --set model=openai:gpt-4o-mini --times 5 --max-cost 2',

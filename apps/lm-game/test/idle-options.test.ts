@@ -1,0 +1,182 @@
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import type { Clock } from '@entente/llm-clients';
+import { findIdleOptions, type Observed } from '@entente/run-console';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lmGameCommandLine } from '../src/cli/lm-game-command-line.js';
+import { createGameConsole } from './game-console.js';
+
+/** France thinks and talks, all others move by rule. */
+const SEATS = ['--models', 'bot:greedy,FRANCE=offline'] as const;
+const SHORT = [...SEATS, '--end-at-phase', 'S1901M', '--durability', 'process'] as const;
+
+const STUDY = `program: diplomacy
+name: seats
+seeds: 1
+settings: { endAtPhase: S1901M }
+seats: { models: [bot:greedy, bot:greedy, offline, bot:greedy, bot:greedy, bot:greedy, bot:greedy] }
+`;
+
+/** Time passes by sleeping alone, so that the same command says the same at any speed. */
+function sleeplessClock(): Clock {
+  let now = Date.UTC(2026, 0, 1);
+  return {
+    now: () => now,
+    sleep: async (ms) => {
+      now += ms;
+    },
+  };
+}
+
+let place: string;
+beforeAll(async () => {
+  const cli = createGameConsole({ clock: sleeplessClock() });
+  await cli.run(
+    'play',
+    '--quiet',
+    ...SHORT,
+    '--end-at-phase',
+    'F1901M',
+    '--num-negotiation-rounds',
+    '1',
+    '--run-dir',
+    'runs/base',
+  );
+  await cli.run('fork', 'base', '--quiet', '--at', 'F1901M', '--durability', 'process');
+  await cli.run('analyze', 'base', '--durability', 'process');
+  await cli.run('play', '--quiet', ...SHORT, '--run-dir', 'broken/game');
+  const journal = join(cli.cwd, 'broken', 'game', 'journal.jsonl');
+  const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
+  const lastAnswer = lines.findLastIndex((line) => line.startsWith('{"type":"answer-recorded"'));
+  writeFileSync(journal, `${lines.slice(0, lastAnswer).join('\n')}\n`);
+  await cli.run('prompts', 'export', 'mine');
+  for (const name of readdirSync(join(cli.cwd, 'mine'))) appendFileSync(join(cli.cwd, 'mine', name), '\nBe brief.\n');
+  writeFileSync(join(cli.cwd, 'study.yaml'), STUDY);
+  await cli.run('batch', 'study.yaml', '--quiet', '--durability', 'process');
+  await cli.run('play', '--quiet', ...SHORT);
+  writeFileSync(join(cli.cwd, 'other.yaml'), 'prices: { "offline": { input: 1000000, output: 1000000 } }\n');
+  writeFileSync(join(cli.cwd, 'orders.json'), '{"FRANCE": ["A PAR H", "A MAR H", "F BRE H"]}');
+  place = mkdtempSync(join(tmpdir(), 'idle-options-'));
+  cpSync(cli.cwd, place, { recursive: true });
+  await cli.remove();
+}, 60_000);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+async function observe(argv: readonly string[]): Promise<Observed> {
+  const cli = createGameConsole({ clock: sleeplessClock() });
+  try {
+    cpSync(place, cli.cwd, { recursive: true });
+    const { exitCode, stdout, stderr } = await cli.run(...argv);
+    const files = readdirSync(cli.cwd, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(cli.cwd, name))
+      .filter((path) => statSync(path).isFile())
+      .sort()
+      .map((path) => `${relative(cli.cwd, path)}\n${readFileSync(path, 'utf8')}`);
+    const said = [String(exitCode), stdout, stderr, ...files].join('\n').replaceAll(cli.cwd, '');
+    return { exitCode, said, complaint: stderr.trimEnd().split('\n').at(-1) ?? '' };
+  } finally {
+    await cli.remove();
+  }
+}
+
+it('says the same of the same command', async () => {
+  const command = ['play', ...SHORT];
+  expect((await observe(command)).said).toBe((await observe(command)).said);
+});
+
+const BOUND = 'a bound that a quick game does not reach';
+const EXEMPT: Readonly<Record<string, string>> = {
+  concurrency: BOUND,
+  parallel: BOUND,
+  maxConnections: BOUND,
+  maxConcurrent: BOUND,
+  maxCost: BOUND,
+  maxTokens: BOUND,
+  maxWallTime: BOUND,
+  grace: BOUND,
+  durability: 'says how safely, never what; tests of the store cover it',
+  schedule: 'says in what order, never what; tests of runs cover it',
+  logLevel: 'is about calls to providers, and the offline model makes none',
+  'play, fresh: new': 'nothing to repeat is on record; "again" tries it',
+  'batch, fresh: new': 'nothing to repeat is on record; "again" tries it',
+  'demo, fresh: planningPhase': 'a demo has plans anyway',
+  'play, again: config': 'nothing is asked again, and the command says so',
+  'play, again: latency': 'nothing is asked again, and the command says so',
+  'analyze, game: config': 'nothing is asked again, and the command says so',
+  'analyze, game: latency': 'nothing is asked again, and the command says so',
+  'play, fork: runDir': 'names the game itself',
+  'batch, fork: criticalStateBaseRun': 'names the game itself',
+  'report, forks: forks': 'names the game itself',
+  'report, one: study': 'leaves no run; tests of reports cover it',
+  'report, forks: study': 'leaves no fork of the game; tests of reports cover it',
+  'report, compared: study': 'leaves one side of the comparison; tests of reports cover it',
+  'report, compared: compare': 'names the sides themselves',
+  'export, save: diariesInSave': 'differs from the third phase on; tests of the saved game cover it',
+  'prompts, check: simplePrompts': 'is tried too, and shows only where the folder is wrong',
+  'prompts, check: useUnformattedPrompts': 'is tried too, and shows only where the folder is wrong',
+  'prompts, check: power': 'is tried too, and shows only where the folder is wrong',
+  'prompts, check: phase': 'is tried too, and shows only where the folder is wrong',
+};
+
+it('lets no option of any verb pass without an effect', async () => {
+  const fresh = [...SHORT, '--draw-after-years', '5'];
+  const fork = ['--resume-from-phase', 'F1901M', '--num-negotiation-rounds', '2', '--durability', 'process'];
+  expect(
+    await findIdleOptions({
+      commandLine: lmGameCommandLine,
+      observe,
+      commands: {
+        play: {
+          fresh,
+          again: SHORT,
+          fork: ['--run-dir', 'runs/base', ...fork],
+        },
+        batch: {
+          fresh,
+          study: ['study.yaml', '--durability', 'process', '--runs-dir', 'new'],
+          fork: ['--critical-state-base-run', 'runs/base', ...fork],
+        },
+        demo: { fresh: [...SHORT, '--num-negotiation-rounds', '1'] },
+        prompts: { list: ['list'], show: ['show', 'write-orders'], check: ['check', 'mine'], export: ['export', 'theirs'] },
+        export: { game: ['base'], save: ['base', '--format', 'lmvsgame'] },
+        verify: { run: ['base'] },
+        report: {
+          all: [],
+          one: ['base'],
+          forks: ['--forks', 'base'],
+          compared: ['--compare', 'offline', 'bot:greedy'],
+        },
+        analyze: { game: ['base', '--durability', 'process'] },
+        fork: { edited: ['base', '--at', 'F1901M', '--set', 'settings.negotiationRounds=2', '--durability', 'process'] },
+        replay: { run: ['base'] },
+        runs: { all: [] },
+        show: { tree: ['base'], call: ['base', 'S1901M/orders/FRANCE#0'] },
+        resume: { broken: ['game', '--runs-dir', 'broken', '--durability', 'process'] },
+        doctor: { offline: ['--model', 'offline'] },
+      },
+      values: {
+        config: 'other.yaml',
+        endAtPhase: 'W1901A',
+        promptsDir: 'mine',
+        power: 'TURKEY',
+        phase: 'retreat',
+        study: 'seats',
+        set: 'settings.maxYear=1903',
+        maxPhases: '1',
+        tables: 'results',
+        forks: 'base',
+        'export, save: format': 'overview',
+        'play, fork: numNegotiationRounds': '1',
+        'play, fork: resumeFromPhase': 'S1901M',
+        'batch, fork: numNegotiationRounds': '1',
+        'batch, fork: resumeFromPhase': 'S1901M',
+        'report, forks: tables': 'fork-centers',
+        'report, forks: format': 'jsonl',
+        'report, compared: tables': 'comparison',
+        'report, compared: format': 'jsonl',
+      },
+      exempt: EXEMPT,
+    }),
+  ).toEqual([]);
+}, 600_000);

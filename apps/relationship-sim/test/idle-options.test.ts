@@ -1,0 +1,128 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import type { Clock } from '@entente/llm-clients';
+import { findIdleOptions, type Observed } from '@entente/run-console';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { relationshipCommandLine } from '../src/cli/relationship-command-line.js';
+import { createMemoryConsole } from './memory-console.js';
+
+const SHORT = ['--model', 'offline', '--scenes', '2', '--interactions-per-scene', '1', '--durability', 'process'] as const;
+
+const STUDY = `program: relationship
+name: choices
+seeds: 1
+settings: { couples: maya-jonas, model: offline, scenes: 1, interactionsPerScene: 1 }
+factors: { choices: [free, offered] }
+`;
+
+/** Time passes by sleeping alone, so that the same command says the same at any speed. */
+function sleeplessClock(): Clock {
+  let now = Date.UTC(2026, 0, 1);
+  return {
+    now: () => now,
+    sleep: async (ms) => {
+      now += ms;
+    },
+  };
+}
+
+let place: string;
+beforeAll(async () => {
+  const cli = createMemoryConsole({ clock: sleeplessClock() });
+  await cli.run('run', 'maya-jonas', '--quiet', ...SHORT);
+  await cli.run('run', 'theo-amara', '--quiet', ...SHORT, '--runs-dir', 'broken');
+  const [broken = ''] = readdirSync(join(cli.cwd, 'broken'));
+  const journal = join(cli.cwd, 'broken', broken, 'journal.jsonl');
+  const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
+  const lastAnswer = lines.findLastIndex((line) => line.startsWith('{"type":"answer-recorded"'));
+  writeFileSync(journal, `${lines.slice(0, lastAnswer).join('\n')}\n`);
+  writeFileSync(join(cli.cwd, 'study.yaml'), STUDY);
+  await cli.run('batch', 'study.yaml', '--quiet', '--durability', 'process');
+  writeFileSync(join(cli.cwd, 'other.yaml'), 'prices: { "offline": { input: 1000000, output: 1000000 } }\n');
+  place = mkdtempSync(join(tmpdir(), 'idle-options-'));
+  cpSync(cli.cwd, place, { recursive: true });
+  await cli.remove();
+}, 60_000);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+async function observe(argv: readonly string[]): Promise<Observed> {
+  const cli = createMemoryConsole({ clock: sleeplessClock() });
+  try {
+    cpSync(place, cli.cwd, { recursive: true });
+    const { exitCode, stdout, stderr } = await cli.run(...argv);
+    const files = readdirSync(cli.cwd, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(cli.cwd, name))
+      .filter((path) => statSync(path).isFile())
+      .sort()
+      .map((path) => `${relative(cli.cwd, path)}\n${readFileSync(path, 'utf8')}`);
+    const said = [String(exitCode), stdout, stderr, ...files].join('\n').replaceAll(cli.cwd, '');
+    return { exitCode, said, complaint: stderr.trimEnd().split('\n').at(-1) ?? '' };
+  } finally {
+    await cli.remove();
+  }
+}
+
+const BOUND = 'a bound that a quick run does not reach';
+const SAID = 'nothing is asked again, and the command says so';
+const EXEMPT: Readonly<Record<string, string>> = {
+  concurrency: BOUND,
+  maxConnections: BOUND,
+  maxCost: BOUND,
+  maxTokens: BOUND,
+  maxWallTime: BOUND,
+  grace: BOUND,
+  durability: 'says how safely, never what; tests of the store cover it',
+  schedule: 'says in what order, never what; tests of runs cover it',
+  logLevel: 'is about calls to providers, and the offline model makes none',
+  'run, fresh: new': 'nothing to repeat is on record; "again" tries it',
+  'batch, fresh: new': 'nothing to repeat is on record; "run, again" tries it',
+  'run, again: config': SAID,
+  'run, again: latency': SAID,
+  'report, compared: study': 'leaves the same runs; tests of reports cover it',
+  'report, compared: compare': 'names the sides themselves',
+};
+
+it('says the same of the same command', async () => {
+  const command = ['run', 'ruth-isaac', ...SHORT];
+  expect((await observe(command)).said).toBe((await observe(command)).said);
+});
+
+it('lets no option of any verb pass without an effect', async () => {
+  expect(
+    await findIdleOptions({
+      commandLine: relationshipCommandLine,
+      observe,
+      commands: {
+        run: { fresh: ['ruth-isaac', ...SHORT], again: ['maya-jonas', ...SHORT] },
+        batch: {
+          fresh: ['--pairs', 'ruth-isaac', ...SHORT],
+          study: ['study.yaml', '--durability', 'process', '--runs-dir', 'new'],
+        },
+        demo: { fresh: ['--pairs', 'ruth-isaac', ...SHORT] },
+        couples: { all: [] },
+        fork: { edited: ['maya', '--at', 'scene-2', '--set', 'settings.interactionsPerScene=2', '--durability', 'process'] },
+        replay: { run: ['maya'] },
+        runs: { all: [] },
+        show: { tree: ['maya'], call: ['maya', 'scene-1/opening#0'] },
+        resume: { broken: ['theo', '--runs-dir', 'broken', '--durability', 'process'] },
+        doctor: { offline: ['--model', 'offline'] },
+        report: { all: [], compared: ['--compare', 'choices=free', 'choices=offered'] },
+      },
+      values: {
+        config: 'other.yaml',
+        choices: 'offered',
+        scenes: '1',
+        embeddingModel: 'none',
+        judgeModel: 'offline:another',
+        pairs: 'ruth-isaac,theo-amara',
+        study: 'choices',
+        set: 'settings.choices=offered',
+        tables: 'results',
+        'report, compared: tables': 'comparison',
+        'report, compared: format': 'jsonl',
+      },
+      exempt: EXEMPT,
+    }),
+  ).toEqual([]);
+}, 600_000);

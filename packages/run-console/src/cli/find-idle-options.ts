@@ -1,0 +1,74 @@
+import type { CommandLine } from './run-command-line.js';
+import { longFlag, type VerbOption } from './verb.js';
+
+/** What a command does, as far as anybody can see: how it ends, and all it says and writes, as one text. */
+export interface Observed {
+  readonly exitCode: number;
+  readonly said: string;
+  /** The last line on stderr. */
+  readonly complaint: string;
+}
+
+export interface OptionTrial {
+  readonly commandLine: CommandLine;
+  /** Each kind of command, by verb and name: the words and options behind the verb. */
+  readonly commands: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /**
+   * Values by option key, or by `report, forks: format` for one kind of command, where none of the usual ones can be read or makes a
+   * difference.
+   * @default {}
+   */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Options that are not tried, each with the reason, by the same names. @default {} */
+  readonly exempt?: Readonly<Record<string, string>>;
+  /** Runs a command in a place that is the same each time. */
+  readonly observe: (argv: readonly string[]) => Promise<Observed>;
+}
+
+/** Values that most options can read; choices of the option itself come before them. */
+const USUAL_VALUES = ['2', '1902', 'F1901M', 'offline', 'FRANCE', 'true', '90s', 'file'] as const;
+
+/**
+ * Gives every option of every verb once in each kind of command. An option must change what can be observed, or the command must
+ * be refused by a line that names it.
+ * @returns one line for each option that does neither, `play, fork: new`; and one for each verb without a command
+ */
+export async function findIdleOptions(trial: OptionTrial): Promise<readonly string[]> {
+  const { commandLine, commands, values = {}, exempt = {}, observe } = trial;
+  const idle: string[] = [];
+  for (const verb of commandLine.verbs) {
+    const kinds = Object.entries(commands[verb.name] ?? {});
+    if (kinds.length === 0) idle.push(`${verb.name}: no command is given`);
+    for (const [kind, words] of kinds) {
+      const plain = await observe([verb.name, ...words]);
+      for (const [key, option] of Object.entries(verb.options)) {
+        const name = `${verb.name}, ${kind}: ${key}`;
+        if ((exempt[name] ?? exempt[key]) !== undefined) continue;
+        const flag = longFlag(option.flags);
+        const given = await observe([verb.name, ...words, ...wordsOf(option, flag, values[name] ?? values[key])]);
+        const isRefused = given.exitCode === 2 && given.complaint.includes(flag);
+        if (!isRefused && (given.exitCode > 1 || given.said === plain.said)) idle.push(`${name} (${given.complaint})`);
+      }
+    }
+  }
+  return idle;
+}
+
+function wordsOf(option: VerbOption<unknown>, flag: string, value: string | undefined): readonly string[] {
+  if (!/[<[]/.test(option.flags)) return [flag];
+  if (value !== undefined) return [flag, ...value.split(' ')];
+  const choices = /\(([\w-]+(?:, [\w-]+)+)\)$/.exec(option.description)?.[1]?.split(', ') ?? [];
+  const found = [...choices.filter((choice) => choice !== option.default), ...USUAL_VALUES].find((candidate) =>
+    isRead(option, candidate),
+  );
+  return found === undefined ? [flag] : [flag, found];
+}
+
+function isRead({ parse }: VerbOption<unknown>, text: string): boolean {
+  try {
+    parse?.(text, undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}
