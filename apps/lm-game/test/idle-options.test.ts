@@ -157,6 +157,7 @@ it('lets no option of any verb pass without an effect', async () => {
       },
       values: {
         config: 'other.yaml',
+        width: '40',
         endAtPhase: 'W1901A',
         promptsDir: 'mine',
         power: 'TURKEY',

@@ -111,6 +111,7 @@ it('lets no option of any verb pass without an effect', async () => {
       },
       values: {
         config: 'other.yaml',
+        width: '40',
         choices: 'offered',
         scenes: '1',
         embeddingModel: 'none',
