@@ -9,6 +9,7 @@ export {
   type FinishReason,
   MESSAGE_ROLES,
   type MessageRole,
+  modelTimeMs,
   NO_USAGE,
   PART_KINDS,
   type PartKind,

@@ -13,7 +13,10 @@ export interface EmbedResult {
   /** One vector a text, in the order of the texts, all of one length. */
   readonly vectors: readonly Float32Array[];
   readonly usage: Usage;
+  /** The time of all its requests in milliseconds, as this process saw it. */
   readonly latencyMs: number;
+  /** How much of it this process itself has caused; absent where that is not known of every request. See `modelTimeMs`. */
+  readonly ownDelayMs?: number;
   readonly attempts: readonly Attempt[];
   readonly requestId?: string;
   readonly servedModel?: string;

@@ -1,6 +1,7 @@
 export { ApiKey } from './api-key.js';
-export type { Clock } from './clock/clock.js';
+export { type Clock, elapsedNow } from './clock/clock.js';
 export { nodeClock } from './clock/node-clock.js';
+export { busyShare, type ProcessLoad, type RequestWatch, type TimeSpent } from './clock/process-load.js';
 export {
   type ClientConfig,
   clientConfigSchema,
@@ -57,6 +58,7 @@ export {
   type MessagePart,
   type MessageRole,
   messageText,
+  modelTimeMs,
   NO_USAGE,
   PART_KINDS,
   type PartKind,
@@ -129,3 +131,4 @@ export { stripThinking } from './replies/think-tags.js';
 export { type SettledReply, settleReply } from './settle-reply.js';
 export { countTokens } from './tokens/count-tokens.js';
 export { estimateTextTokens, estimateTokens } from './tokens/estimate-tokens.js';
+export { soundUsage, type UsageEstimate } from './tokens/settle-usage.js';

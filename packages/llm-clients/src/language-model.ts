@@ -95,6 +95,8 @@ export interface Usage {
   readonly cacheReadTokens: number;
   readonly cacheWriteTokens: number;
   readonly reasoningTokens: number;
+  /** Set where the provider did not report a count that can be right, so that one was estimated from the texts. A sum with such a part has it too. */
+  readonly estimated?: true | undefined;
 }
 
 export const FINISH_REASONS = ['stop', 'length', 'refusal', 'content-filter', 'other'] as const;
@@ -114,7 +116,10 @@ export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 /** One HTTP request made for a call. An `abandoned` one lost a hedge: it may have been billed, its cost is unknown. */
 export interface Attempt {
   readonly outcome: AttemptOutcome;
+  /** From request to reply in milliseconds, as this process saw it. */
   readonly latencyMs: number;
+  /** How much of it this process itself has caused, being busy; absent where that is not known. See `modelTimeMs`. */
+  readonly ownDelayMs?: number;
   readonly status?: number;
   readonly message?: string;
   readonly requestId?: string;
@@ -128,8 +133,10 @@ export interface GenerateResult {
   readonly reasoning?: string;
   readonly finishReason: FinishReason;
   readonly usage: Usage;
-  /** The winning attempt's time at the provider in milliseconds: no queue, no back-off. */
+  /** The winning attempt's time in milliseconds, as this process saw it: no queue, no back-off. */
   readonly latencyMs: number;
+  /** How much of it this process itself has caused, being busy; absent where that is not known. See `modelTimeMs`. */
+  readonly ownDelayMs?: number;
   /** Every HTTP request made, the winning one last. */
   readonly attempts: readonly Attempt[];
   readonly requestId?: string;
@@ -166,7 +173,19 @@ export function addUsage(a: Usage, b: Usage): Usage {
     cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
     cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
     reasoningTokens: a.reasoningTokens + b.reasoningTokens,
+    ...((a.estimated || b.estimated) && { estimated: true }),
   };
+}
+
+/** The time the model took, in milliseconds: the latency less what this process itself has caused of it. Between 0 and the latency. */
+export function modelTimeMs({
+  latencyMs,
+  ownDelayMs = 0,
+}: {
+  readonly latencyMs: number;
+  readonly ownDelayMs?: number | undefined;
+}): number {
+  return Math.min(latencyMs, Math.max(0, latencyMs - ownDelayMs));
 }
 
 /** A message as one text, as every provider receives it. */

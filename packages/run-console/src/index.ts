@@ -61,6 +61,7 @@ export { cellText } from './text/cell-text.js';
 export { codebookTable } from './text/codebook.js';
 export { formatCsv, formatJsonLines, type WrittenTable } from './text/csv.js';
 export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';
+export { ESTIMATE_NOTE, formatTokens, formatUsageCost, isEstimated, USAGE_ESTIMATED_COLUMN } from './text/estimated-usage.js';
 export { FEW_COLUMN, FEW_NOTE, intervalCells } from './text/few-values.js';
 export { formatTable, type TableLayout } from './text/format-table.js';
 export { inThree } from './text/in-three.js';

@@ -61,6 +61,8 @@ describe('the responses of a game', () => {
       latency_ms: '250',
       attempts: '2',
       call_path: 'S1901M/round-1/FRANCE#0',
+      own_delay_ms: '',
+      usage_estimated: '',
     });
   });
 

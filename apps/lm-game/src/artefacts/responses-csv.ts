@@ -8,7 +8,10 @@ import type { GameRecord } from './game-record.js';
 import { responseType } from './response-type.js';
 import { withoutKeyOfModel, withoutKeys, withoutKeysInWords } from './without-keys.js';
 
-/** The predecessor's columns in its order, then ours. Times are in milliseconds, costs in dollars, empty where unknown. */
+/**
+ * The predecessor's columns in its order, then ours. Times are in milliseconds, costs in dollars, empty where unknown. `own_delay_ms` is the
+ * part of the latency that our own process caused; `usage_estimated` is `yes` where tokens, and so the cost, were estimated from the texts.
+ */
 export const RESPONSE_COLUMNS = [
   'timestamp',
   'model',
@@ -25,6 +28,8 @@ export const RESPONSE_COLUMNS = [
   'latency_ms',
   'attempts',
   'call_path',
+  'own_delay_ms',
+  'usage_estimated',
 ] as const;
 
 /** What the rows need beside the entries. */
@@ -87,6 +92,8 @@ function answerFields(answer: EntryOf<'answer-recorded'>, { count, record, parts
     String(Math.round(result.latencyMs)),
     String(result.attempts.length),
     path,
+    result.ownDelayMs === undefined ? '' : String(Math.round(result.ownDelayMs)),
+    result.usage.estimated ? 'yes' : '',
   ];
 }
 
@@ -117,6 +124,8 @@ function failureFields({ path, kind, message, model, attempts, at }: EntryOf<'ca
     String(Math.round(latencyMs)),
     String(attempts.length),
     path,
+    '',
+    '',
   ];
 }
 

@@ -2,11 +2,13 @@ import type { EmbeddingCreateParams } from 'openai/resources/embeddings';
 import type { EmbeddingModel, EmbedOptions, EmbedResult } from '../embedding-model.js';
 import { addUsage, type Attempt, NO_USAGE, type Usage } from '../language-model.js';
 import { createEndpointCaller, type WireResponse } from '../providers/endpoint-caller.js';
-import { openAiClientLoader, toWireResponse } from '../providers/openai-client.js';
+import { noticing, openAiClientLoader, toWireResponse } from '../providers/openai-client.js';
 import { PROVIDER_PRESETS } from '../providers/presets.js';
 import type { ProviderModelOptions } from '../providers/provider-model-options.js';
 import { asRecord, type ResponseFailure } from '../providers/response-failure.js';
-import { countOf, excerptOf, textOf } from '../providers/wire-fields.js';
+import { excerptOf, textOf } from '../providers/wire-fields.js';
+import { estimateTextTokens } from '../tokens/estimate-tokens.js';
+import { settleUsage, tokenCountOf } from '../tokens/settle-usage.js';
 
 export interface EmbeddingModelOptions extends Omit<ProviderModelOptions, 'capabilities'> {
   /** Texts sent in one request; more are sent one request after another. @default 512 */
@@ -36,11 +38,13 @@ export function createOpenAiEmbeddingModel(options: EmbeddingModelOptions): Embe
         timeoutMs: asked.timeoutMs,
         signal: asked.signal,
         earlier,
-        send: async (signal) => {
+        send: async (signal, onSent) => {
           const { embeddings } = await client();
-          return toWireResponse(embeddings.create(body as unknown as EmbeddingCreateParams, { signal }));
+          return toWireResponse(
+            embeddings.create(body as unknown as EmbeddingCreateParams, { signal, fetchOptions: noticing(onSent) }),
+          );
         },
-        read: (response) => readEmbeddings(response, texts.length),
+        read: (response) => readEmbeddings(response, texts),
       });
       earlier.push(reply.attempt);
       if (reply.ok) return reply;
@@ -59,17 +63,21 @@ export function createOpenAiEmbeddingModel(options: EmbeddingModelOptions): Embe
       const vectors: Float32Array[] = [];
       let usage = NO_USAGE;
       let latencyMs = 0;
+      let ownDelayMs: number | undefined = 0;
       let last: Awaited<ReturnType<typeof embedBatch>> | undefined;
       for (let start = 0; start < texts.length; start += batchSize) {
         last = await embedBatch(texts.slice(start, start + batchSize), asked, attempts);
         vectors.push(...last.answer.vectors);
         usage = addUsage(usage, last.answer.usage);
         latencyMs += last.latencyMs;
+        const delayMs: number | undefined = last.attempt.ownDelayMs;
+        ownDelayMs = ownDelayMs === undefined || delayMs === undefined ? undefined : ownDelayMs + delayMs;
       }
       return {
         vectors,
         usage,
         latencyMs,
+        ...(ownDelayMs !== undefined && { ownDelayMs }),
         attempts,
         ...(last?.requestId !== undefined && { requestId: last.requestId }),
         ...(last?.answer.servedModel !== undefined && { servedModel: last.answer.servedModel }),
@@ -82,7 +90,8 @@ function complainsOfEncoding({ status, words }: ResponseFailure): boolean {
   return (status === 400 || status === 422) && /encoding_?format|base64/i.test(`${words.param ?? ''} ${words.message}`);
 }
 
-function readEmbeddings({ data }: WireResponse, count: number): EmbeddingAnswer {
+function readEmbeddings({ data }: WireResponse, texts: readonly string[]): EmbeddingAnswer {
+  const count = texts.length;
   const body = asRecord(data);
   const items = Array.isArray(body?.data) ? body.data.map((item) => asRecord(item) ?? {}) : [];
   if (!body || items.length !== count) {
@@ -96,7 +105,10 @@ function readEmbeddings({ data }: WireResponse, count: number): EmbeddingAnswer 
   const servedModel = textOf(body.model);
   return {
     vectors,
-    usage: { ...NO_USAGE, inputTokens: countOf(usage?.prompt_tokens ?? usage?.total_tokens) },
+    usage: settleUsage(
+      { input: tokenCountOf(usage?.prompt_tokens) ?? usage?.total_tokens, output: 0 },
+      { inputTokens: () => texts.reduce((sum, text) => sum + estimateTextTokens(text), 0), outputTokens: () => 0 },
+    ),
     ...(servedModel !== undefined && { servedModel }),
   };
 }

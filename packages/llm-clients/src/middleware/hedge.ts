@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.js';
+import { type Clock, elapsedNow } from '../clock/clock.js';
 import { ProviderError } from '../errors/provider-errors.js';
 import type { Attempt, GenerateRequest, GenerateResult, LanguageModel } from '../language-model.js';
 import { identityOf } from './identity-of.js';
@@ -50,7 +50,7 @@ class Race {
   }
 
   elapsedMs(): number {
-    return this.#clock.now() - this.#startedAt;
+    return elapsedNow(this.#clock) - this.#startedAt;
   }
 
   run(hedgeAfterMs: number | undefined): Promise<GenerateResult> {
@@ -86,15 +86,15 @@ class Race {
         );
       };
 
-      const first: Runner = { startedAt: this.#clock.now(), stop: new AbortController() };
+      const first: Runner = { startedAt: elapsedNow(this.#clock), stop: new AbortController() };
       if (signal?.aborted) first.stop.abort(signal.reason);
       watch(
         first,
         this.#model.generate({ ...this.#request, signal: first.stop.signal }, () => {
-          this.#startedAt = this.#clock.now();
+          this.#startedAt = elapsedNow(this.#clock);
           if (hedgeAfterMs === undefined) return;
           void this.#afterWait(hedgeAfterMs, () => {
-            const second: Runner = { startedAt: this.#clock.now(), stop: new AbortController() };
+            const second: Runner = { startedAt: elapsedNow(this.#clock), stop: new AbortController() };
             const call = this.#model.generateIfFree({ ...this.#request, signal: second.stop.signal });
             if (call) watch(second, call);
           });
@@ -115,7 +115,7 @@ class Race {
 
   /** Aborts whoever still runs, and lists it before the winner. */
   #withLosers(result: GenerateResult): GenerateResult {
-    const now = this.#clock.now();
+    const now = elapsedNow(this.#clock);
     const losers = [...this.#runners].map(({ startedAt, stop }): Attempt => {
       stop.abort(new Error('another request answered first'));
       return { outcome: 'abandoned', latencyMs: now - startedAt, message: 'another request answered first; its cost is unknown' };

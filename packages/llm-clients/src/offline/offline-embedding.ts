@@ -32,6 +32,7 @@ export function createOfflineEmbeddingModel(options: OfflineEmbeddingOptions): E
         vectors: texts.map((text) => lexicalVector(text)),
         usage: { ...NO_USAGE, inputTokens: texts.reduce((total, text) => total + estimateTokens(text), 0) },
         latencyMs,
+        ownDelayMs: 0,
         attempts: [{ outcome: 'answered', latencyMs }],
         requestId: `offline-${hasher.digest()}`,
         servedModel: modelId,

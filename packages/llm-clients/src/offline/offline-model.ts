@@ -54,6 +54,7 @@ export function createOfflineModel(options: OfflineModelOptions): LanguageModel 
         finishReason: answer.finishReason,
         usage: { ...NO_USAGE, inputTokens: countInputTokens(offlineRequest), outputTokens: answer.outputTokens },
         latencyMs,
+        ownDelayMs: 0,
         attempts: [{ outcome: 'answered', latencyMs }],
         requestId: `offline-${answer.requestHash}`,
         servedModel: modelId,

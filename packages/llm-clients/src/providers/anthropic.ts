@@ -1,17 +1,18 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { Message as AnthropicMessage } from '@anthropic-ai/sdk/resources/messages';
-import type { FinishReason, LanguageModel, Usage } from '../language-model.js';
+import type { FinishReason, LanguageModel } from '../language-model.js';
 import { toAnthropicPrompt } from './anthropic-messages.js';
+import { type ReportedUsage, tokenCountOf } from '../tokens/settle-usage.js';
 import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
 import type { JsonSchema } from './json-schema.js';
-import { NO_SDK_TIMEOUT_MS, parseIfText } from './openai-client.js';
+import { NO_SDK_TIMEOUT_MS, noticing, parseIfText } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { LEAST_BUDGET_TOKENS, type RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
-import { countOf, excerptOf, textOf } from './wire-fields.js';
+import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind the Anthropic messages API. */
@@ -38,10 +39,16 @@ export function createAnthropicModel(options: ProviderModelOptions): LanguageMod
         return closed && { schema: transformSchema(closed), strict: false };
       },
       toBody: (plan) => toMessagesBody(plan, modelId, capabilities),
-      send: async (body, { signal, headers }) => {
+      send: async (body, { signal, onSent, headers }) => {
         const { client } = await load();
         // `messages.create` prints a warning for every call to a model near its end; this is the same request without it.
-        const call = client.post<AnthropicMessage>('/v1/messages', { body, signal, headers, timeout: NO_SDK_TIMEOUT_MS });
+        const call = client.post<AnthropicMessage>('/v1/messages', {
+          body,
+          signal,
+          headers,
+          timeout: NO_SDK_TIMEOUT_MS,
+          fetchOptions: noticing(onSent),
+        });
         const { data, response } = await call.withResponse();
         return { data: parseIfText(data), status: response.status, headers: response.headers };
       },
@@ -164,15 +171,16 @@ function readAnswer({ data }: WireResponse): WireAnswer {
 }
 
 // `input_tokens` are those after the last cache breakpoint only.
-function readUsage(value: unknown): Usage {
+function readUsage(value: unknown): ReportedUsage {
   const usage = asRecord(value);
-  const cacheReadTokens = countOf(usage?.cache_read_input_tokens);
-  const cacheWriteTokens = countOf(usage?.cache_creation_input_tokens);
+  const uncached = tokenCountOf(usage?.input_tokens);
+  const cacheRead = tokenCountOf(usage?.cache_read_input_tokens) ?? 0;
+  const cacheWrite = tokenCountOf(usage?.cache_creation_input_tokens) ?? 0;
   return {
-    inputTokens: countOf(usage?.input_tokens) + cacheReadTokens + cacheWriteTokens,
-    outputTokens: countOf(usage?.output_tokens),
-    cacheReadTokens,
-    cacheWriteTokens,
-    reasoningTokens: countOf(asRecord(usage?.output_tokens_details)?.thinking_tokens),
+    input: uncached === undefined ? undefined : uncached + cacheRead + cacheWrite,
+    output: usage?.output_tokens,
+    cacheRead,
+    cacheWrite,
+    reasoning: asRecord(usage?.output_tokens_details)?.thinking_tokens,
   };
 }

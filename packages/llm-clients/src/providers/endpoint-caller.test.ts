@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { NO_USAGE } from '../language-model.js';
+import type { Clock } from '../clock/clock.js';
+import { type LanguageModel, modelTimeMs, NO_USAGE } from '../language-model.js';
 import type { ClientEvent } from '../model-clients.js';
 import { createFakeClock } from '../testing/fake-clock.js';
+import { SIMULATED_LATENCY_HEADER } from './loopback.js';
 import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
@@ -209,5 +211,61 @@ describe('a signal shared by many calls', () => {
     await Promise.all(Array.from({ length: 30 }, () => model.generate(asking('Hi', { signal }))));
     expect(warned).not.toHaveBeenCalled();
     warned.mockRestore();
+  });
+});
+
+describe('the time of a request', () => {
+  /** A clock on which each look costs 50 ms, in a process that keeps every request waiting 70 ms. */
+  const busyClock = (): Clock => {
+    let elapsed = 0;
+    return {
+      ...createFakeClock(),
+      elapsed: () => (elapsed += 50),
+      load: {
+        spent: () => ({ busyMs: 0, idleMs: 0 }),
+        watch: () => ({ sent: () => {}, received: () => 70, end: () => {} }),
+      },
+    };
+  };
+  const timesOf = async (model: LanguageModel): Promise<readonly (number | undefined)[]> => {
+    const { latencyMs, ownDelayMs, attempts } = await model.generate(asking('Hi'));
+    expect(attempts).toMatchObject([{ latencyMs, ownDelayMs }]);
+    return [latencyMs, ownDelayMs, modelTimeMs({ latencyMs, ownDelayMs })];
+  };
+
+  it('is told apart from what this process itself has caused of it', async () => {
+    server.say({ body: chatCompletion() });
+    expect(await timesOf(chatModelAt(server.url, 'gpt-4.1', { clock: busyClock() }))).toEqual([50, 50, 0]);
+  });
+
+  it('is not told apart on a clock that knows no load', async () => {
+    server.say({ body: chatCompletion() });
+    expect(await chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi'))).not.toHaveProperty('ownDelayMs');
+  });
+
+  it.each([
+    ['20', 30],
+    ['12.5', 37.5],
+    ['900', 0],
+    ['-3', 50],
+    ['', 50],
+    ['soon', 50],
+  ])('is what a simulated provider on this machine says it was: %s', async (said, ownDelayMs) => {
+    server.say({ body: chatCompletion(), headers: { [SIMULATED_LATENCY_HEADER]: said } });
+    expect(await timesOf(chatModelAt(server.url, 'gpt-4.1', { clock: busyClock() }))).toEqual([50, ownDelayMs, 50 - ownDelayMs]);
+  });
+
+  it('is not what any other host says it was', async () => {
+    const fetch = async (): Promise<Response> =>
+      Response.json(chatCompletion(), { headers: { [SIMULATED_LATENCY_HEADER]: '1' } });
+    const model = chatModelAt('https://api.example.com', 'gpt-4.1', { clock: busyClock(), fetch });
+    expect((await timesOf(model))[1]).toBe(50);
+  });
+
+  it('never goes below 0, though the clock is set back meanwhile', async () => {
+    let now = 1_000_000;
+    server.say({ body: chatCompletion() });
+    const clock = { ...createFakeClock(), now: () => (now -= 60_000), elapsed: () => 5 };
+    expect((await chatModelAt(server.url, 'gpt-4.1', { clock }).generate(asking('Hi'))).latencyMs).toBe(0);
   });
 });

@@ -1,5 +1,7 @@
+import { elapsedNow } from '../clock/clock.js';
 import { AbortedError, type ProviderError, type ProviderErrorKind, TimeoutError } from '../errors/provider-errors.js';
 import type { Attempt, AttemptOutcome } from '../language-model.js';
+import { isLoopback, SIMULATED_LATENCY_HEADER } from './loopback.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { type HeaderReader, readRateLimitHeaders } from './rate-limit-headers.js';
 import { ResponseFailure } from './response-failure.js';
@@ -24,7 +26,7 @@ export interface EndpointCall<Answer> {
   /** Requests made before for the same call. */
   readonly earlier: readonly Attempt[];
   /** @throws ResponseFailure on an error response, anything else where no response came */
-  readonly send: (signal: AbortSignal) => Promise<WireResponse>;
+  readonly send: (signal: AbortSignal, onSent: () => void) => Promise<WireResponse>;
   /** @throws ResponseFailure where the body holds an error, Error where it is not what the wire promises */
   readonly read: (response: WireResponse) => Answer;
 }
@@ -58,65 +60,91 @@ export function createEndpointCaller(
 ): EndpointCaller {
   const { provider, modelId, baseUrl, path, clock, onEvent, onRateLimitHeaders } = options;
   const model = `${provider}:${modelId}`;
+  const mayTellItsTime = isLoopback(baseUrl);
 
   return async ({ body, headers, timeoutMs, signal, earlier, send, read }) => {
     if (signal?.aborted) throw failing(cutShortError(new CutShort('caller', signal.reason), options, timeoutMs), earlier);
     const scrub = lazily(() => createSecretScrubber(options.apiKey, options.headers, headers));
     onEvent?.({ type: 'request-sent', model, url: `${baseUrl}${path}`, body });
-    const startedAt = clock.now();
+    const startedAt = elapsedNow(clock);
+    const watch = clock.load?.watch();
+    const elapsed = (): number => toTenths(elapsedNow(clock) - startedAt);
+    /** The time of a request that got a response, and how much of it was our own doing. */
+    const timed = (responseHeaders: HeaderReader): Timed => {
+      const latencyMs = elapsed();
+      const delayMs = watch?.received();
+      const toldMs = mayTellItsTime ? simulatedLatencyIn(responseHeaders) : undefined;
+      const ownMs = toldMs === undefined ? delayMs : latencyMs - toldMs;
+      return { latencyMs, ...(ownMs !== undefined && { ownDelayMs: toTenths(Math.min(latencyMs, Math.max(0, ownMs))) }) };
+    };
     let isHeard = false;
     const hear = (status: number, responseHeaders: HeaderReader): void => {
       if (isHeard) return;
       isHeard = true;
-      onEvent?.({ type: 'response-received', model, status, latencyMs: clock.now() - startedAt });
+      onEvent?.({ type: 'response-received', model, status, latencyMs: elapsed() });
       const rateLimits = onRateLimitHeaders && readRateLimitHeaders(responseHeaders, clock.now());
       if (rateLimits) onRateLimitHeaders(rateLimits);
     };
 
     try {
-      const response = await underDeadline({ clock, timeoutMs, signal }, send);
-      const latencyMs = clock.now() - startedAt;
+      const response = await underDeadline({ clock, timeoutMs, signal }, (until) => send(until, () => watch?.sent()));
+      const time = timed(response.headers);
       hear(response.status, response.headers);
       const answer = read(response);
       const requestId = requestIdIn(response.headers);
       return {
         ok: true,
         answer,
-        latencyMs,
-        attempt: { outcome: 'answered', latencyMs, status: response.status, ...(requestId !== undefined && { requestId }) },
+        latencyMs: time.latencyMs,
+        attempt: { outcome: 'answered', ...time, status: response.status, ...(requestId !== undefined && { requestId }) },
         ...(requestId !== undefined && { requestId }),
       };
     } catch (thrown) {
-      const latencyMs = clock.now() - startedAt;
+      const time: Timed = thrown instanceof ResponseFailure ? timed(thrown.headers) : { latencyMs: elapsed() };
       const endpoint = { provider, modelId, baseUrl: scrub(baseUrl), scrub, nowMs: clock.now() };
-      if (thrown instanceof CutShort) throw failing(cutShortError(thrown, options, timeoutMs), earlier, latencyMs);
-      if (!(thrown instanceof ResponseFailure)) throw failing(networkToProviderError(thrown, endpoint), earlier, latencyMs);
+      if (thrown instanceof CutShort) throw failing(cutShortError(thrown, options, timeoutMs), earlier, time);
+      if (!(thrown instanceof ResponseFailure)) throw failing(networkToProviderError(thrown, endpoint), earlier, time);
       hear(thrown.status, thrown.headers);
-      const error = failing(responseToProviderError(thrown, endpoint), earlier, latencyMs);
+      const error = failing(responseToProviderError(thrown, endpoint), earlier, time);
       const attempt = error.attempts.at(-1) as Attempt;
       return {
         ok: false,
         failure: thrown,
         error,
         scrub,
-        latencyMs,
+        latencyMs: time.latencyMs,
         attempt,
         ...(error.requestId !== undefined && { requestId: error.requestId }),
       };
+    } finally {
+      watch?.end();
     }
   };
 }
 
-/** The error with the requests made for it; without a latency none was made for the error itself. */
-function failing(error: ProviderError, earlier: readonly Attempt[], latencyMs?: number): ProviderError {
+type Timed = Pick<Attempt, 'latencyMs' | 'ownDelayMs'>;
+
+/** Milliseconds to a tenth: finer than any network, and short on record. */
+function toTenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
+
+function simulatedLatencyIn(headers: HeaderReader): number | undefined {
+  const text = headers.get(SIMULATED_LATENCY_HEADER);
+  const ms = text === null || text.trim() === '' ? NaN : Number(text);
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
+}
+
+/** The error with the requests made for it; without a time none was made for the error itself. */
+function failing(error: ProviderError, earlier: readonly Attempt[], time?: Timed): ProviderError {
   const attempt: Attempt = {
     outcome: OUTCOMES[error.kind],
-    latencyMs: latencyMs ?? 0,
+    ...(time ?? { latencyMs: 0 }),
     message: error.providerMessage ?? error.message,
     ...(error.status !== undefined && { status: error.status }),
     ...(error.requestId !== undefined && { requestId: error.requestId }),
   };
-  error.attempts = latencyMs === undefined ? earlier : [...earlier, attempt];
+  error.attempts = time === undefined ? earlier : [...earlier, attempt];
   return error;
 }
 

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createLeanFetch, leanFetch, providerDispatcher } from './lean-fetch.js';
+import { createLeanFetch, leanFetch, providerDispatcher, type SendingNotice } from './lean-fetch.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
 
 let server: CannedServer;
@@ -28,6 +28,14 @@ describe('the lean fetch', () => {
     expect([...response.headers.entries()]).toContainEqual(['x-request-id', 'r1']);
     expect(await response.text()).toBe('{"said":"ß"}');
     expect(await response.json()).toEqual({ said: 'ß' });
+  });
+
+  it('tells when the request has left, before the reply is there', async () => {
+    const told: string[] = [];
+    server.say({ body: { said: 'much' } });
+    const init: RequestInit & SendingNotice = { ...post(), onSent: () => void told.push('sent') };
+    await leanFetch(server.url, init).then(() => told.push('received'));
+    expect(told).toEqual(['sent', 'received']);
   });
 
   it('gives the body of an error response', async () => {

@@ -43,6 +43,12 @@ class LeanHeaders implements HeaderReader {
   }
 }
 
+/** A setting of the lean fetch beside those of every fetch; another one does not look at it. */
+export interface SendingNotice {
+  /** Called when the last byte of the request has been handed to the socket. */
+  readonly onSent?: () => void;
+}
+
 /** A response with its body already read: what the SDKs use of one, and no more. */
 class LeanResponse {
   readonly status: number;
@@ -75,11 +81,12 @@ class LeanResponse {
  * 0.55 ms of CPU with it, 1.4 ms with Node's fetch (Node 20, 2 cores, 2026-11-22).
  */
 export function createLeanFetch(dispatcher: Dispatcher): typeof fetch {
-  const lean = async (input: string, init: RequestInit = {}): Promise<LeanResponse> => {
+  const noticing = dispatcher.compose(noticeSending);
+  const lean = async (input: string, init: RequestInit & SendingNotice = {}): Promise<LeanResponse> => {
     const url = new URL(input);
     const headers: string[] = [];
     for (const [name, value] of init.headers as Iterable<[string, string]>) headers.push(name, value);
-    const response = await dispatcher.request({
+    const options: Dispatcher.RequestOptions & SendingNotice = {
       ...DISPATCHER_LIMITS,
       origin: url.origin,
       path: url.pathname + url.search,
@@ -87,7 +94,9 @@ export function createLeanFetch(dispatcher: Dispatcher): typeof fetch {
       headers,
       body: (init.body ?? null) as string | null,
       signal: init.signal ?? null,
-    });
+      ...(init.onSent && { onSent: init.onSent }),
+    };
+    const response = await noticing.request(options);
     const responseHeaders = new LeanHeaders(response.headers);
     const encoding = responseHeaders.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
     const text =
@@ -99,6 +108,12 @@ export function createLeanFetch(dispatcher: Dispatcher): typeof fetch {
   // The SDKs read status, ok, url, headers, text and json of a response; the rest of the type is never touched.
   return lean as unknown as typeof fetch;
 }
+
+/** Tells the sender of a request when it has left. The handler is made for each request, so it can be given one more method. */
+const noticeSending: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  const { onSent } = options as SendingNotice;
+  return dispatch(options, onSent ? Object.assign(handler, { onRequestSent: onSent }) : handler);
+};
 
 async function decode(encoding: string, data: Buffer): Promise<string> {
   let decoded = data;

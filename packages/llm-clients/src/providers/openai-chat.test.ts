@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { NO_USAGE } from '../language-model.js';
 import type { ClientEvent } from '../model-clients.js';
 import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
@@ -106,10 +105,14 @@ describe('a chat-completions model', () => {
     });
   });
 
-  it('gives no usage where a local server sends none, and names the upstream of an aggregator', async () => {
+  it('estimates the usage where a local server sends none, and says so, and names the upstream of an aggregator', async () => {
     server.say({ body: chatCompletion({ body: { usage: undefined, provider: 'DeepInfra', system_fingerprint: null } }) });
     const result = await chatModelAt(server.url, 'meta-llama/x', { preset: 'openrouter' }).generate(asking('Hi'));
-    expect(result).toMatchObject({ usage: NO_USAGE, servingProvider: 'DeepInfra', requestId: 'chatcmpl-1' });
+    expect(result).toMatchObject({
+      usage: { inputTokens: 5, outputTokens: 2, estimated: true },
+      servingProvider: 'DeepInfra',
+      requestId: 'chatcmpl-1',
+    });
     expect(result).not.toHaveProperty('fingerprint');
   });
 

@@ -1,14 +1,15 @@
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
-import { type FinishReason, type LanguageModel, messageText, type MessageRole, type Usage } from '../language-model.js';
+import { type FinishReason, type LanguageModel, messageText, type MessageRole } from '../language-model.js';
+import { type ReportedUsage, tokenCountOf } from '../tokens/settle-usage.js';
 import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
-import { openAiClientLoader, toWireResponse } from './openai-client.js';
+import { noticing, openAiClientLoader, toWireResponse } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure, statusOfEmbeddedError } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
-import { countOf, excerptOf, textOf } from './wire-fields.js';
+import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind a chat-completions endpoint, OpenAI's or one of the many that speak its language. */
@@ -27,10 +28,14 @@ export function createOpenAiChatModel(options: ProviderModelOptions): LanguageMo
       return schema.type === 'object' ? { schema, strict: false } : undefined;
     },
     toBody: (plan) => toChatBody(plan, modelId, capabilities),
-    send: async (body, { signal, headers }) => {
+    send: async (body, { signal, onSent, headers }) => {
       const { chat } = await client();
       return toWireResponse(
-        chat.completions.create(body as unknown as ChatCompletionCreateParamsNonStreaming, { signal, headers }),
+        chat.completions.create(body as unknown as ChatCompletionCreateParamsNonStreaming, {
+          signal,
+          headers,
+          fetchOptions: noticing(onSent),
+        }),
       );
     },
     readAnswer: readChatAnswer,
@@ -106,18 +111,18 @@ function contentText(content: unknown): string {
 }
 
 /** Usage of a chat completion: xAI and Gemini leave reasoning out of `completion_tokens`, and in the total. */
-export function readChatUsage(value: unknown): Usage {
+export function readChatUsage(value: unknown): ReportedUsage {
   const usage = asRecord(value);
   const input = asRecord(usage?.prompt_tokens_details);
   const output = asRecord(usage?.completion_tokens_details);
-  const inputTokens = countOf(usage?.prompt_tokens);
-  const completionTokens = countOf(usage?.completion_tokens);
-  const outputTokens = Math.max(completionTokens, countOf(usage?.total_tokens) - inputTokens);
+  const [prompt, completion, total] = [usage?.prompt_tokens, usage?.completion_tokens, usage?.total_tokens].map(tokenCountOf);
+  const beyond = prompt !== undefined && completion !== undefined && total !== undefined ? total - prompt - completion : 0;
   return {
-    inputTokens,
-    outputTokens,
-    cacheReadTokens: countOf(input?.cached_tokens ?? usage?.prompt_cache_hit_tokens),
-    cacheWriteTokens: countOf(input?.cache_write_tokens),
-    reasoningTokens: countOf(output?.reasoning_tokens ?? outputTokens - completionTokens),
+    input: usage?.prompt_tokens,
+    output: completion !== undefined && beyond > 0 ? completion + beyond : usage?.completion_tokens,
+    total: usage?.total_tokens,
+    cacheRead: input?.cached_tokens ?? usage?.prompt_cache_hit_tokens,
+    cacheWrite: input?.cache_write_tokens,
+    reasoning: output?.reasoning_tokens ?? beyond,
   };
 }

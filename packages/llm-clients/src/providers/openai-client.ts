@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import type { APIPromise } from 'openai';
 import type { ProviderModelOptions } from './provider-model-options.js';
+import type { SendingNotice } from './lean-fetch.js';
 import { ResponseFailure } from './response-failure.js';
 import type { WireResponse } from './endpoint-caller.js';
 
@@ -42,6 +43,11 @@ async function loadClient({ baseUrl, apiKey, headers, fetch }: OpenAiClientOptio
     fetch: fetch ?? leanFetch,
     ...(headers && { defaultHeaders: headers }),
   });
+}
+
+/** Settings of one fetch, by which an SDK lets the lean fetch tell when the request has left. */
+export function noticing(onSent: () => void): Pick<RequestInit, 'keepalive'> & SendingNotice {
+  return { onSent };
 }
 
 /** Waits for an SDK call, and gives its body with the response's status and headers. */

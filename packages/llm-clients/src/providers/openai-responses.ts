@@ -1,14 +1,15 @@
 import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
-import { type FinishReason, type LanguageModel, messageText, type Usage } from '../language-model.js';
+import { type FinishReason, type LanguageModel, messageText } from '../language-model.js';
+import type { ReportedUsage } from '../tokens/settle-usage.js';
 import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
-import { openAiClientLoader, toWireResponse } from './openai-client.js';
+import { noticing, openAiClientLoader, toWireResponse } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
-import { countOf, excerptOf, textOf } from './wire-fields.js';
+import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind OpenAI's Responses API. Nothing is stored there (`store: false`): the record is ours. */
@@ -27,9 +28,15 @@ export function createOpenAiResponsesModel(options: ProviderModelOptions): Langu
       return schema.type === 'object' ? { schema, strict: false } : undefined;
     },
     toBody: (plan) => toResponsesBody(plan, modelId, capabilities),
-    send: async (body, { signal, headers }) => {
+    send: async (body, { signal, onSent, headers }) => {
       const { responses } = await client();
-      return toWireResponse(responses.create(body as unknown as ResponseCreateParamsNonStreaming, { signal, headers }));
+      return toWireResponse(
+        responses.create(body as unknown as ResponseCreateParamsNonStreaming, {
+          signal,
+          headers,
+          fetchOptions: noticing(onSent),
+        }),
+      );
     },
     readAnswer,
   });
@@ -103,14 +110,15 @@ function recordsIn(value: unknown): readonly Readonly<Record<string, unknown>>[]
   return Array.isArray(value) ? value.map((each) => asRecord(each) ?? {}) : [];
 }
 
-function readUsage(value: unknown): Usage {
+function readUsage(value: unknown): ReportedUsage {
   const usage = asRecord(value);
   const input = asRecord(usage?.input_tokens_details);
   return {
-    inputTokens: countOf(usage?.input_tokens),
-    outputTokens: countOf(usage?.output_tokens),
-    cacheReadTokens: countOf(input?.cached_tokens),
-    cacheWriteTokens: countOf(input?.cache_write_tokens),
-    reasoningTokens: countOf(asRecord(usage?.output_tokens_details)?.reasoning_tokens),
+    input: usage?.input_tokens,
+    output: usage?.output_tokens,
+    total: usage?.total_tokens,
+    cacheRead: input?.cached_tokens,
+    cacheWrite: input?.cache_write_tokens,
+    reasoning: asRecord(usage?.output_tokens_details)?.reasoning_tokens,
   };
 }

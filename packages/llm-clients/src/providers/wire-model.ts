@@ -5,8 +5,9 @@ import {
   type GenerateResult,
   type LanguageModel,
   NO_USAGE,
-  type Usage,
 } from '../language-model.js';
+import { estimateTextTokens, estimateTokens } from '../tokens/estimate-tokens.js';
+import { type ReportedUsage, settleUsage } from '../tokens/settle-usage.js';
 import type { ClientEvent } from '../model-clients.js';
 import { createEndpointCaller, type EndpointReply, type WireResponse } from './endpoint-caller.js';
 import { createLearnedLimits, type Lesson } from './learned-limits.js';
@@ -22,7 +23,8 @@ import { isContentFiltered } from './to-provider-error.js';
 export interface WireAnswer {
   readonly text: string;
   readonly finishReason: FinishReason;
-  readonly usage: Usage;
+  /** `null` for an error response, which providers do not charge for. */
+  readonly usage: ReportedUsage | null;
   readonly reasoning?: string;
   readonly servedModel?: string;
   readonly servingProvider?: string;
@@ -33,6 +35,8 @@ export interface WireAnswer {
 
 export interface SendOptions {
   readonly signal: AbortSignal;
+  /** Called when the request has left this process, by a fetch that tells. */
+  readonly onSent: () => void;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -85,7 +89,7 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
           timeoutMs: request.timeoutMs,
           signal: request.signal,
           earlier,
-          send: (signal) => wire.send(body, { signal, headers }),
+          send: (signal, onSent) => wire.send(body, { signal, onSent, headers }),
           read: (response) => wire.readAnswer(response),
         });
 
@@ -102,7 +106,7 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
 }
 
 function toResult(
-  { id, ...said }: WireAnswer,
+  { id, usage, ...said }: WireAnswer,
   reply: EndpointReply<WireAnswer>,
   plan: RequestPlan,
   earlier: readonly Attempt[],
@@ -110,7 +114,15 @@ function toResult(
   const requestId = reply.requestId ?? id;
   return {
     ...said,
+    usage:
+      usage === null
+        ? NO_USAGE
+        : settleUsage(usage, {
+            inputTokens: () => estimateTokens(plan.messages),
+            outputTokens: () => estimateTextTokens(said.text) + estimateTextTokens(said.reasoning ?? ''),
+          }),
     latencyMs: reply.latencyMs,
+    ...(reply.attempt.ownDelayMs !== undefined && { ownDelayMs: reply.attempt.ownDelayMs }),
     attempts: [...earlier, { ...reply.attempt, outcome: 'answered' }],
     droppedParameters: [...new Set(plan.dropped.map((each) => each.parameter))],
     ...(requestId !== undefined && { requestId }),
@@ -121,8 +133,8 @@ function toResult(
 // Two error responses are answers of a kind: the filter's, and a model's text that the provider could not read as JSON.
 function salvage(failure: ResponseFailure, scrub: SecretScrubber): WireAnswer | undefined {
   const { failedGeneration, message } = failure.words;
-  if (failedGeneration !== undefined) return { text: failedGeneration, finishReason: 'other', usage: NO_USAGE };
-  if (isContentFiltered(failure)) return { text: scrub(message), finishReason: 'content-filter', usage: NO_USAGE };
+  if (failedGeneration !== undefined) return { text: failedGeneration, finishReason: 'other', usage: {} };
+  if (isContentFiltered(failure)) return { text: scrub(message), finishReason: 'content-filter', usage: null };
   return undefined;
 }
 

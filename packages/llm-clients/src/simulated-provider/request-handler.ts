@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.js';
 import { nodeClock } from '../clock/node-clock.js';
 import { type Latency, parseLatency } from '../offline/latency.js';
 import { seededRandom } from '../offline/seeded-random.js';
+import { SIMULATED_LATENCY_HEADER } from '../providers/loopback.js';
 import { anthropicWire } from './anthropic-wire.js';
 import { ApiFailure, type Vendor } from './api-failure.js';
 import { drawTransportFault, type Fault, failureOf, isContentFault } from './faults.js';
@@ -143,7 +144,7 @@ export class RequestHandler {
       if (response.destroyed) return;
       const answer = job.answer(fault, exchange.requestId.slice('req_'.length));
       outputTokens = answer.outputTokens;
-      this.#reply(exchange, JSON.stringify(answer.body), outputTokens);
+      this.#reply(exchange, { text: JSON.stringify(answer.body), outputTokens, waitMs });
     } catch (error) {
       if (!response.destroyed) this.#fail(exchange, toFailure(error));
     } finally {
@@ -153,11 +154,11 @@ export class RequestHandler {
 
   #reply(
     { vendor, requestId, key, job, logged, startedAt, fault, response }: Exchange,
-    text: string,
-    outputTokens: number,
+    { text, outputTokens, waitMs }: { readonly text: string; readonly outputTokens: number; readonly waitMs: number },
   ): void {
     const now = this.#clock.now();
     const headers = { ...this.#limitHeaders(vendor, key), ...idHeaders(vendor, requestId) };
+    headers[SIMULATED_LATENCY_HEADER] = String(waitMs);
     if (vendor === 'openai') headers['openai-processing-ms'] = String(Math.round(now - startedAt));
     job.cache.store(now);
     if (fault === 'drop-body') {
@@ -167,7 +168,11 @@ export class RequestHandler {
       return;
     }
     const cachedTokens = job.cache.readTokens;
-    this.#log.end(logged, { outcome: 'answered', status: 200, cachedTokens, outputTokens, ...(fault && { fault }) }, now);
+    this.#log.end(
+      logged,
+      { outcome: 'answered', status: 200, cachedTokens, outputTokens, latencyMs: waitMs, ...(fault && { fault }) },
+      now,
+    );
     sendText(response, 200, headers, text);
   }
 

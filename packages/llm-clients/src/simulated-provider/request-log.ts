@@ -16,6 +16,8 @@ export interface LoggedRequest {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly endedAt?: number;
+  /** How long the model was simulated to take, in milliseconds: the wait that was drawn. What the provider itself needed comes on top. */
+  readonly latencyMs?: number;
   readonly outcome: LoggedOutcome;
   readonly status?: number;
   /** The fault it met. */
@@ -41,7 +43,8 @@ export interface LogStats {
 }
 
 type Writable = { -readonly [Key in keyof LoggedRequest]: LoggedRequest[Key] };
-type Ending = Pick<LoggedRequest, 'outcome'> & Partial<Pick<LoggedRequest, 'status' | 'fault' | 'cachedTokens' | 'outputTokens'>>;
+type Ending = Pick<LoggedRequest, 'outcome'> &
+  Partial<Pick<LoggedRequest, 'status' | 'fault' | 'latencyMs' | 'cachedTokens' | 'outputTokens'>>;
 
 /** Every request in order of arrival, in memory; `onEnd` gets each once it is over, for a file. */
 export class RequestLog {

@@ -16,7 +16,7 @@ const broken = (runId: string): BatchedRun<Row> => ({
   error: new ConsoleError('the budget is used up'),
 });
 
-function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFlag = 'runs', columns?: number) {
+function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFlag = 'runs', columns?: number, json = false) {
   const said = { stdout: '' };
   const io = {
     stdout: { write: (text: string) => (said.stdout += text), ...(columns !== undefined && { columns }) },
@@ -36,17 +36,20 @@ function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFla
     interrupted: [],
     times: new Map(),
     wallMs: 1000,
+    busyShare: 0.5,
     costUsd: 0,
     stoppedBy: undefined,
     ...carriedOut,
   };
   const runs = [...all.completed, ...all.failed, ...all.interrupted];
   const plans = runs.map(({ runId }) => ({ runId, blueprint: { spec: null, seed: '1', labels: {} } })) as never;
-  const exitCode = reportBatch({ io, kind, plans, carriedOut: all, folder: '/here/runs', runsDirFlag, json: false });
+  const exitCode = reportBatch({ io, kind, plans, carriedOut: all, folder: '/here/runs', runsDirFlag, json });
   return { exitCode, stdout: said.stdout };
 }
 
-const TIMES = new Map(['a', 'b'].map((runId) => [runId, { wallMs: 800, sequentialMs: 4000 }]));
+const TIMES = new Map(
+  ['a', 'b'].map((runId) => [runId, { wallMs: 800, sequentialMs: 4000, criticalPathMs: 700, ownDelayMs: 30 }]),
+);
 
 describe('reportBatch', () => {
   it('totals calls, tokens and the time of the whole, with the speed-up over one call at a time', () => {
@@ -55,6 +58,46 @@ describe('reportBatch', () => {
     expect(stdout).toMatch(/^a +10 +1\.00k +800 ms +5\.0x$/m);
     expect(stdout).toMatch(/^2 runs +20 +2\.00k +1\.0 s +8\.0x$/m);
     expect(stdout).toContain('  runs/a\n  runs/b\n');
+  });
+
+  it('never shows a speed-up below 1: where calls went one at a time it says what the time beyond theirs was', () => {
+    const times = new Map([['a', { wallMs: 4400, sequentialMs: 4000, criticalPathMs: 4000, ownDelayMs: 0 }]]);
+    const { stdout } = report({ completed: [done('a')], times, wallMs: 4500 });
+    expect(stdout).toMatch(/^a +10 +1\.00k +4\.4 s +–$/m);
+    expect(stdout).toContain("The model took 4.0 s of 4.5 s; the other 500 ms are this program's own.");
+    expect(report({ completed: [done('a')], times: TIMES }).stdout).not.toContain("program's own");
+  });
+
+  it('says so where the process was full, and how many runs fill it', () => {
+    const both = { completed: [done('a'), done('b')], times: TIMES };
+    const full = report({ ...both, wallMs: 700, busyShare: 0.978 }).stdout;
+    expect(full).toContain('This process was busy 97 % of the time: more than 2 runs at once gain nothing here.');
+    expect(report({ ...both, busyShare: 0.6 }).stdout).not.toContain('busy');
+    expect(report({ ...both, busyShare: null }).stdout).not.toContain('busy');
+    expect(report({ ...both, completed: [done('a')], busyShare: 0.99 }).stdout).not.toContain('busy');
+  });
+
+  it('tells programs the same in JSON', () => {
+    const { stdout } = report(
+      { completed: [done('a'), done('b')], times: TIMES, wallMs: 700, busyShare: 0.95 },
+      'openai',
+      'runs',
+      undefined,
+      true,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ event: 'batch-ended', wallMs: 700, modelMs: 8000, criticalPathMs: 1400, ownDelayMs: 60, speedUp: 8000 / 700 },
+      ...{ busyShare: 0.95, runsThatFillThisProcess: 2 },
+    });
+  });
+
+  it('marks usage that was estimated, and the cost that follows from it', () => {
+    const run = { ...done('a'), totals: { ...totals, usage: { 'openai:x': { ...usage, estimated: true as const } } } };
+    const { stdout } = report({ completed: [run], costUsd: 1.5 });
+    expect(stdout).toMatch(/^a +10 +~1\.00k/m);
+    expect(stdout).toContain('~: estimated');
+    expect(stdout).toContain('This command cost about $1.50.');
+    expect(report({ completed: [done('a')], costUsd: 1.5 }).stdout).not.toContain('~');
   });
 
   it('says what the command cost, or that it does not know', () => {

@@ -4,19 +4,22 @@ import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import { explainError } from '../cli/explain-error.js';
 import { EXIT_CODES } from '../session/stop-handling.js';
+import { ESTIMATE_NOTE, formatTokens, isEstimated } from '../text/estimated-usage.js';
 import { countOf, formatCost, formatCount, formatDuration } from '../text/quantity.js';
 import { createStyle, type Style } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
 import type { Cell, PrintedColumn, Row } from '../text/table.js';
 import { wrapText } from '../text/wrap-text.js';
-import type { CarriedOut } from './carry-out.js';
+import type { CarriedOut, RunTimes } from './carry-out.js';
+import { describeFullProcess, fullProcess } from './full-process.js';
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
+import { ownOverheadMs, speedUp } from './speed-up.js';
 import { isOffline } from '../session/model-spec.js';
 
 const WORK_COLUMNS: readonly PrintedColumn[] = [
   { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },
-  { key: 'tokens', title: 'tokens', align: 'right', format: (value) => formatCount(Number(value)) },
+  { key: 'tokens', title: 'tokens', align: 'right', format: formatTokens },
   { key: 'wallMs', title: 'wall', align: 'right', format: (value) => formatDuration(Number(value)) },
   { key: 'speedUp', title: 'speed-up', align: 'right', format: (value) => `${Number(value).toFixed(1)}x` },
 ];
@@ -44,8 +47,14 @@ export function reportBatch<State, Fact extends { readonly type: string }>(repor
   const broken = [...carriedOut.failed, ...carriedOut.interrupted];
   if (json) {
     const { completed, failed, interrupted, wallMs, costUsd } = carriedOut;
+    const { modelMs, criticalPathMs, ownDelayMs } = workOfAll(carriedOut);
     const counts = { completed: completed.length, failed: failed.length, interrupted: interrupted.length };
-    io.stdout.write(`${JSON.stringify({ event: 'batch-ended', ...counts, wallMs, costUsd })}\n`);
+    const figures = {
+      ...{ wallMs, modelMs, criticalPathMs, ownDelayMs, speedUp: speedUp({ sequentialMs: modelMs, wallMs }) },
+      busyShare: carriedOut.busyShare,
+      runsThatFillThisProcess: fullProcess(carriedOut)?.runsThatFillIt ?? null,
+    };
+    io.stdout.write(`${JSON.stringify({ event: 'batch-ended', ...counts, ...figures, costUsd })}\n`);
   } else {
     if (carriedOut.completed.length > 0) io.stdout.write(`${completedPart(report, style)}\n`);
     if (broken.length > 0)
@@ -70,8 +79,17 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
   const before = completed.filter(({ history }) => history === 'finished-before').length;
   const wrapped = (text: string): string => wrapText(text, outputWidth(io.stdout));
-  const lines = [table, style.dim(wrapped(`${kind.results.note} Speed-up: over one call at a time.`)), ''];
-  if (carriedOut.costUsd !== 0) lines.push(`This command cost ${costText(carriedOut.costUsd)}.`);
+  const notes = [
+    kind.results.note,
+    "Speed-up: over one call at a time, by the model's time; a dash where there is none.",
+    ...(rows.some(isEstimated) ? [ESTIMATE_NOTE] : []),
+  ];
+  const lines = [table, style.dim(wrapped(notes.join(' '))), ''];
+  if (carriedOut.costUsd !== 0) lines.push(`This command cost ${costText(carriedOut.costUsd, rows.some(isEstimated))}.`);
+  const overhead = overheadText(carriedOut);
+  if (overhead !== undefined) lines.push(wrapped(overhead));
+  const full = fullProcess(carriedOut);
+  if (full) lines.push(style.yellow(wrapped(describeFullProcess(full))));
   if (offline)
     lines.push(
       style.yellow(
@@ -89,23 +107,40 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   return lines.join('\n');
 }
 
-function workOf(run: BatchedRun<Row>, times: { readonly wallMs: number; readonly sequentialMs: number } | undefined): Row {
+function workOf(run: BatchedRun<Row>, times: RunTimes | undefined): Row {
   const usage = Object.values(run.totals?.usage ?? {});
   return {
     calls: run.totals?.calls ?? null,
     tokens: usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
     wallMs: times?.wallMs ?? null,
-    speedUp: times ? speedUp(times.sequentialMs, times.wallMs) : null,
+    speedUp: times ? speedUp(times) : null,
+    usageEstimated: usage.some(({ estimated }) => estimated === true),
   };
 }
 
-function costText(usd: number | null): string {
-  return usd === null ? 'an unknown sum: a price is missing (see prices in the config file)' : formatCost(usd);
+function costText(usd: number | null, isUsageEstimated: boolean): string {
+  if (usd === null) return 'an unknown sum: a price is missing (see prices in the config file)';
+  return `${isUsageEstimated ? 'about ' : ''}${formatCost(usd)}`;
 }
 
-/** How much longer one call at a time would have taken; nothing where calls take no time, as offline without a latency. */
-function speedUp(sequentialMs: number, wallMs: number): number | null {
-  return sequentialMs > wallMs / 10 && wallMs > 0 ? sequentialMs / wallMs : null;
+/** The times of all runs that this command has played from their start, summed, in milliseconds. */
+function workOfAll({ completed, times }: CarriedOut): { modelMs: number; criticalPathMs: number; ownDelayMs: number } {
+  const played = completed.flatMap(({ runId, history }) => (history === 'new' ? [times.get(runId)] : []));
+  const sum = (of: (each: RunTimes) => number): number => played.reduce((total, each) => total + (each ? of(each) : 0), 0);
+  return {
+    modelMs: sum(({ sequentialMs }) => sequentialMs),
+    criticalPathMs: sum(({ criticalPathMs }) => criticalPathMs),
+    ownDelayMs: sum(({ ownDelayMs }) => ownDelayMs),
+  };
+}
+
+/** What is to be said where nothing was gained over one call at a time, as with one run that goes one call at a time. */
+function overheadText(carriedOut: CarriedOut): string | undefined {
+  const { wallMs } = carriedOut;
+  const { modelMs } = workOfAll(carriedOut);
+  const overheadMs = ownOverheadMs({ sequentialMs: modelMs, wallMs });
+  if (overheadMs === null) return undefined;
+  return `The model took ${formatDuration(modelMs)} of ${formatDuration(wallMs)}; the other ${formatDuration(overheadMs)} are this program's own.`;
 }
 
 /** Of the runs of this command only; those that had finished before took no time now. */
@@ -113,15 +148,16 @@ function totalsOf(columns: readonly PrintedColumn[], completed: readonly Batched
   const work = completed.map((run) => workOf(run, carriedOut.times.get(run.runId)));
   const sum = (key: string): number => work.reduce((total, row) => total + Number(row[key] ?? 0), 0);
   const played = completed.filter(({ history }) => history === 'new');
-  const sequentialMs = played.reduce((total, { runId }) => total + (carriedOut.times.get(runId)?.sequentialMs ?? 0), 0);
+  const { modelMs } = workOfAll(carriedOut);
   const blank = Object.fromEntries(columns.map(({ key }): [string, Cell] => [key, '']));
   return {
     ...blank,
     [columns[0]!.key]: countOf(completed.length, 'run'),
     calls: sum('calls'),
     tokens: sum('tokens'),
+    usageEstimated: work.some(isEstimated),
     wallMs: played.length > 0 ? carriedOut.wallMs : null,
-    speedUp: played.length > 0 ? speedUp(sequentialMs, carriedOut.wallMs) : null,
+    speedUp: played.length > 0 ? speedUp({ sequentialMs: modelMs, wallMs: carriedOut.wallMs }) : null,
   };
 }
 

@@ -1,14 +1,19 @@
+import { modelTimeMs } from '@entente/llm-clients';
+import { isEstimated, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
 import { formatDuration } from '../text/quantity.js';
 import type { PrintedColumn, Row } from '../text/table.js';
 import { type CallRecord, labelOf } from './call-record.js';
 
+const tokens = (value: string | number, row: Row): string => `${isEstimated(row) ? '~' : ''}${value}`;
+
 export const CALL_COLUMNS: readonly PrintedColumn[] = [
   { key: 'call', title: 'call' },
   { key: 'prompt', title: 'prompt' },
-  { key: 'inputTokens', title: 'in', align: 'right' },
-  { key: 'outputTokens', title: 'out', align: 'right' },
+  { key: 'inputTokens', title: 'in', align: 'right', format: tokens },
+  { key: 'outputTokens', title: 'out', align: 'right', format: tokens },
   { key: 'latencyMs', title: 'time', align: 'right', format: (value) => formatDuration(Number(value)) },
   { key: 'remark', title: '' },
+  USAGE_ESTIMATED_COLUMN,
 ];
 
 interface Branch {
@@ -55,12 +60,13 @@ function rowsOf(branch: Branch, ownIndent: string, indent: string): readonly Row
   ];
 }
 
-const EMPTY: Row = { prompt: '', inputTokens: '', outputTokens: '', latencyMs: '', remark: '' };
+const EMPTY: Row = { prompt: '', inputTokens: '', outputTokens: '', latencyMs: '', remark: '', usageEstimated: '' };
 
 function figuresOf(call: CallRecord): Row {
   const { entry } = call;
   if (entry.type === 'call-failed') return { ...EMPTY, remark: `failed: ${entry.kind}` };
-  const { usage, latencyMs, attempts } = entry.type === 'answer-recorded' ? entry.result : entry;
+  const told = entry.type === 'answer-recorded' ? entry.result : entry;
+  const { usage, attempts } = told;
   const remarks = [
     ...(attempts.length > 1 ? [`${attempts.length} attempts`] : []),
     ...(entry.type === 'answer-recorded' && entry.result.finishReason !== 'stop' ? [entry.result.finishReason] : []),
@@ -70,7 +76,8 @@ function figuresOf(call: CallRecord): Row {
     prompt: labelOf(call),
     inputTokens: usage.inputTokens,
     outputTokens: usage.outputTokens,
-    latencyMs,
+    latencyMs: modelTimeMs(told),
     remark: remarks.join(', '),
+    usageEstimated: usage.estimated === true,
   };
 }

@@ -1,4 +1,12 @@
-import { type BatchedRun, type BatchResult, type JournalStore, measureRun, runBatch } from '@entente/simulation-core';
+import { busyShare, elapsedNow } from '@entente/llm-clients';
+import {
+  type BatchResult,
+  type JournalStore,
+  measureRun,
+  runBatch,
+  type RunMeasures,
+  RunMeasuring,
+} from '@entente/simulation-core';
 import type { ConsoleIo, StopSignal } from '../cli/console-io.js';
 import { createStyle } from '../text/style.js';
 import { hasColors } from '../cli/console-io.js';
@@ -33,18 +41,15 @@ export interface CarryOutRequest<State, Fact extends { readonly type: string }> 
   readonly display?: RunDisplay;
 }
 
-/** One run's times, in milliseconds. */
-export interface RunTimes {
-  /** From its start to its end, all sessions together. */
-  readonly wallMs: number;
-  /** Its calls one after another: the sum of their provider times. */
-  readonly sequentialMs: number;
-}
+/** One run's times, in milliseconds; see `RunMeasures`. */
+export type RunTimes = Pick<RunMeasures, 'wallMs' | 'sequentialMs' | 'criticalPathMs' | 'ownDelayMs'>;
 
 export interface CarriedOut extends BatchResult<Row> {
   readonly times: ReadonlyMap<string, RunTimes>;
-  /** Of this command, from the first run's start to the last one's end. */
+  /** Of this command, from the first run's start until nothing is left to do, the last file included. */
   readonly wallMs: number;
+  /** The share of that time that this process was busy, from 0 to 1; `null` where that is not known. */
+  readonly busyShare: number | null;
   /** Dollars of this command; null where a price is unknown. */
   readonly costUsd: number | null;
   readonly stoppedBy: StopSignal | undefined;
@@ -72,16 +77,11 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
 
   const blueprints = new Map(plans.map(({ runId, blueprint }) => [runId, blueprint]));
   const times = new Map<string, RunTimes>();
-  const started = new Map<string, number>();
-  const takeTime = (run: BatchedRun<Row>): void => {
-    const startedAt = started.get(run.runId);
-    if (run.history === 'new' && startedAt !== undefined && run.totals) {
-      times.set(run.runId, { wallMs: clock.now() - startedAt, sequentialMs: run.totals.sequentialMs });
-    }
-  };
+  const measuring = new Map<string, RunMeasuring>();
   const files = keepFiles(request, (message) => display.note(message));
   let costUsd: number | null = 0;
-  const startedAt = clock.now();
+  const startedAt = elapsedNow(clock);
+  const loadBefore = clock.load?.spent();
   try {
     display.planned(plans.map(({ runId, blueprint }) => ({ runId, blueprint })));
     const result = await runBatch(plans, {
@@ -100,33 +100,42 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
         onConnectionsChanged: (listener) => session.onConnectionsChanged(listener),
       },
       onRunStarted: (runId, resumed) => {
-        started.set(runId, clock.now());
+        if (!resumed) measuring.set(runId, new RunMeasuring());
         display.runStarted(runId, resumed);
       },
       onEntry: (runId, entry) => {
         display.entry(runId, entry);
+        measuring.get(runId)?.add(entry);
         if (entry.type !== 'answer-recorded' && entry.type !== 'embeddings-recorded') return;
         const cost = clients.costOf(entry.model, entry.type === 'answer-recorded' ? entry.result.usage : entry.usage);
         costUsd = costUsd === null || cost === null ? null : costUsd + cost;
       },
       ...(files.onStep && { onStepSaved: files.onStep }),
       onRunEnded: (run) => {
-        takeTime(run);
+        const measured = measuring.get(run.runId);
+        if (measured) times.set(run.runId, timesOf(measured.result()));
+        measuring.delete(run.runId);
         display.runEnded(run);
         files.afterRun(run);
       },
     });
-    const wallMs = clock.now() - startedAt;
     await files.join();
+    const wallMs = elapsedNow(clock) - startedAt;
+    const loadAfter = clock.load?.spent();
     for (const { runId, history, totals } of [...result.completed, ...result.failed, ...result.interrupted]) {
-      if (history !== 'new' && totals && !times.has(runId)) times.set(runId, await measureRun(store.read(runId)));
+      if (history !== 'new' && totals && !times.has(runId)) times.set(runId, timesOf(await measureRun(store.read(runId))));
     }
-    return { ...result, times, wallMs, costUsd, stoppedBy: stops.stoppedBy() };
+    const busy = loadBefore && loadAfter ? busyShare(loadBefore, loadAfter) : null;
+    return { ...result, times, wallMs, busyShare: busy, costUsd, stoppedBy: stops.stoppedBy() };
   } finally {
     display.close();
     session.setNotes((message) => void io.stderr.write(`${message}\n`));
     stops.release();
   }
+}
+
+function timesOf({ wallMs, sequentialMs, criticalPathMs, ownDelayMs }: RunMeasures): RunTimes {
+  return { wallMs, sequentialMs, criticalPathMs, ownDelayMs };
 }
 
 /** The display that the options and the terminal ask for. */

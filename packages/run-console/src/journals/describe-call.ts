@@ -1,4 +1,4 @@
-import { readReply } from '@entente/llm-clients';
+import { modelTimeMs, readReply } from '@entente/llm-clients';
 import { formatModelSpec } from '../session/model-spec.js';
 import { formatDuration } from '../text/quantity.js';
 import type { Style } from '../text/style.js';
@@ -29,12 +29,16 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
     lines.push(fact('failed', `${entry.kind}: ${entry.message}`));
     return [...lines, ...attemptLines(entry.attempts, rule)].join('\n');
   }
-  const { usage, latencyMs, attempts } = entry.type === 'answer-recorded' ? entry.result : entry;
+  const told = entry.type === 'answer-recorded' ? entry.result : entry;
+  const { usage, latencyMs, attempts } = told;
+  const ownDelayMs = latencyMs - modelTimeMs(told);
+  const ownDelay = ownDelayMs >= 1 ? ` (and ${formatDuration(ownDelayMs)} that this process, being busy, kept it waiting)` : '';
+  const estimated = usage.estimated ? ' (estimated, at least in part: the provider did not report all of it)' : '';
   const cached = usage.cacheReadTokens > 0 ? ` (${usage.cacheReadTokens} from cache)` : '';
   const reasoning = usage.reasoningTokens > 0 ? ` (${usage.reasoningTokens} of them reasoning)` : '';
   lines.push(
-    fact('usage', `${usage.inputTokens} tokens in${cached}, ${usage.outputTokens} out${reasoning}`),
-    fact('time', formatDuration(latencyMs)),
+    fact('usage', `${usage.inputTokens} tokens in${cached}, ${usage.outputTokens} out${reasoning}${estimated}`),
+    fact('time', `${formatDuration(modelTimeMs(told))}${ownDelay}`),
   );
   if (entry.type === 'embeddings-recorded') {
     lines.push(fact('vectors', String(entry.vectors.length)));

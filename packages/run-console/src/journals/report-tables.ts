@@ -1,13 +1,14 @@
-import type { CallGroup } from '@entente/simulation-core';
-import { formatCost, formatCount, formatDuration } from '../text/quantity.js';
+import { addCallGroups, type CallGroup } from '@entente/simulation-core';
+import { ESTIMATE_NOTE, formatTokens, formatUsageCost, isEstimated, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
+import { countOf, formatCount, formatDuration } from '../text/quantity.js';
 import { RUN_COLUMN } from '../text/run-column.js';
 import type { Row, Table } from '../text/table.js';
 import type { RunKind } from './run-kind.js';
+import { speedUp } from './speed-up.js';
 import type { Grouping, SummarizedRun } from './summarize-runs.js';
 
 const count = (value: string | number): string => formatCount(Number(value));
 const duration = (value: string | number): string => formatDuration(Number(value));
-const cost = (value: string | number): string => formatCost(Number(value));
 
 /** What came of every run; the kind's own columns between its name and its status. */
 export function resultsTable<State, Fact extends { readonly type: string }>(
@@ -45,7 +46,7 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
       {
         key: 'sequentialMs',
         title: 'one by one',
-        meaning: 'Sum of the times of all calls, as if made one by one.',
+        meaning: "Sum of the model's times of all calls, as if made one by one; own delay is not in it.",
         unit: 'ms',
         align: 'right',
         format: duration,
@@ -53,7 +54,7 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
       {
         key: 'wallMs',
         title: 'wall',
-        meaning: 'Time from the beginning of the run to its end.',
+        meaning: 'Time from the beginning of the run to its end, without pauses between a stop and a resumption.',
         unit: 'ms',
         align: 'right',
         format: duration,
@@ -61,7 +62,8 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
       {
         key: 'criticalPathMs',
         title: 'critical path',
-        meaning: 'Time of the longest chain of calls that had to wait for one another; no concurrency could have beaten it.',
+        meaning:
+          "The model's time of the longest chain of calls that had to wait for one another; no concurrency could have beaten it.",
         unit: 'ms',
         align: 'right',
         format: duration,
@@ -77,18 +79,29 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
         format: (value) => Number(value).toFixed(2),
       },
       {
+        key: 'ownDelayMs',
+        title: 'own delay',
+        meaning:
+          'Time by which this process, being busy, kept calls waiting, summed over calls; in no other time but the wall time.',
+        unit: 'ms',
+        absent:
+          'the journal does not have it for every call, so that the times of its calls are as that process saw them, its load included',
+        align: 'right',
+        format: duration,
+      },
+      {
         key: 'speedUp',
         title: 'speed-up',
         meaning: 'Time of all calls one by one over the time of the run.',
-        unit: 'ratio',
-        absent: 'the calls took no time',
+        unit: 'ratio, above 1',
+        absent: 'nothing was gained over one call at a time, or the calls took no time',
         align: 'right',
         format: (value) => `${Number(value).toFixed(1)}x`,
       },
       { key: 'failedCalls', title: 'failed calls', meaning: 'Calls that got no answer.', unit: 'calls', align: 'right' },
     ],
     rows: runs.map(({ runId, measures, failedCalls }): Row => {
-      const { calls, sequentialMs, wallMs, criticalPathMs, levels, wallOverCriticalPath } = measures;
+      const { calls, sequentialMs, wallMs, criticalPathMs, levels, wallOverCriticalPath, ownDelayMs, delayUnknown } = measures;
       const measurable = criticalPathMs > 0;
       return {
         run: runId,
@@ -98,12 +111,31 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
         criticalPathMs,
         levels,
         wallOverCriticalPath: measurable ? wallOverCriticalPath : null,
-        speedUp: measurable && wallMs > 0 ? sequentialMs / wallMs : null,
+        ownDelayMs: delayUnknown > 0 ? null : ownDelayMs,
+        speedUp: measurable ? speedUp({ sequentialMs, wallMs }) : null,
         failedCalls,
       };
     }),
-    note: 'One by one: the sum of all calls. Critical path: the longest chain of calls that had to wait for one another; levels: how many that were.',
+    note: timingNote(runs),
   };
+}
+
+function timingNote(runs: readonly SummarizedRun<unknown>[]): string {
+  const unknown = runs.filter(({ measures }) => measures.delayUnknown > 0).length;
+  const steps = runs.reduce((sum, { measures }) => sum + measures.clockSteps, 0);
+  return [
+    "Times of calls are the model's. One by one: the sum of all calls. Critical path: the longest chain of calls that had to wait for one another; levels: how many that were.",
+    'Wall: without pauses between a stop and a resumption. Own delay: the time by which this process, being busy, kept calls waiting, summed over calls.',
+    'Speed-up: over one call at a time; a dash where there is none.',
+    ...(unknown > 0
+      ? [
+          `In ${countOf(unknown, 'run')} the own delay of some calls is not on record: their times are as that process saw them, its load included.`,
+        ]
+      : []),
+    ...(steps > 0
+      ? [`The clock was moved ${countOf(steps, 'time')} while a run went on; that is no part of the wall time.`]
+      : []),
+  ].join(' ');
 }
 
 const GROUP_TITLES: Readonly<Record<Grouping, Readonly<Record<'name' | 'title' | 'column' | 'meaning', string>>>> = {
@@ -132,10 +164,15 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
       const before = groups.get(key);
       groups.set(
         key,
-        before ? { group: addGroups(before.group, group), cost: addDollars(before.cost, dollars) } : { group, cost: dollars },
+        before ? { group: addCallGroups(before.group, group), cost: addDollars(before.cost, dollars) } : { group, cost: dollars },
       );
     }
   }
+  const rows = inOrder([...groups]).map(([key, { group, cost: dollars }]): Row => ({
+    [column]: nameOf(key),
+    ...usageRow(group),
+    costUsd: dollars,
+  }));
   return {
     name,
     title,
@@ -162,7 +199,7 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
         meaning: 'Tokens read by the models, those from a cache included.',
         unit: 'tokens',
         align: 'right',
-        format: count,
+        format: formatTokens,
       },
       {
         key: 'cacheReadTokens',
@@ -178,12 +215,12 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
         meaning: 'Tokens written by the models.',
         unit: 'tokens',
         align: 'right',
-        format: count,
+        format: formatTokens,
       },
       {
         key: 'providerMs',
         title: 'time',
-        meaning: 'Sum of the times of all calls, as if made one by one.',
+        meaning: "Sum of the model's times of all calls, as if made one by one; own delay is not in it.",
         unit: 'ms',
         align: 'right',
         format: duration,
@@ -195,15 +232,13 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
         unit: 'US dollars',
         absent: 'a price is not known',
         align: 'right',
-        format: cost,
+        format: formatUsageCost,
         nothing: 'unknown',
       },
+      USAGE_ESTIMATED_COLUMN,
     ],
-    rows: inOrder([...groups]).map(([key, { group, cost: dollars }]): Row => ({
-      [column]: nameOf(key),
-      ...usageRow(group),
-      costUsd: dollars,
-    })),
+    rows,
+    ...(rows.some(isEstimated) && { note: ESTIMATE_NOTE }),
   };
 }
 
@@ -223,18 +258,9 @@ function measuresOf({ measures }: SummarizedRun<unknown>, grouping: Grouping): R
 
 function usageRow({ calls, extraAttempts, usage, sequentialMs }: CallGroup): Row {
   const { inputTokens, cacheReadTokens, outputTokens } = usage;
-  return { calls, retries: extraAttempts, inputTokens, cacheReadTokens, outputTokens, providerMs: sequentialMs };
-}
-
-function addGroups(a: CallGroup, b: CallGroup): CallGroup {
-  const usage = Object.fromEntries(
-    Object.entries(a.usage).map(([key, value]) => [key, value + b.usage[key as keyof CallGroup['usage']]]),
-  );
   return {
-    calls: a.calls + b.calls,
-    extraAttempts: a.extraAttempts + b.extraAttempts,
-    sequentialMs: a.sequentialMs + b.sequentialMs,
-    usage: usage as unknown as CallGroup['usage'],
+    ...{ calls, retries: extraAttempts, inputTokens, cacheReadTokens, outputTokens, providerMs: sequentialMs },
+    usageEstimated: usage.estimated === true,
   };
 }
 

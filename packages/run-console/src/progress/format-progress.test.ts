@@ -15,6 +15,7 @@ const FIGURES = {
   calls: 45_678,
   callsPerSecond: 812.3,
   tokens: 98_765_432,
+  areTokensEstimated: false,
   costUsd: null,
   elapsedMs: 65_000,
   etaMs: 400_000,

@@ -32,8 +32,8 @@ export function formatProgress(
   const calls = fit(
     [
       { text: `${formatCount(figures.calls)} calls (${formatRate(figures.callsPerSecond)}/s)`, leftOut: 0 },
-      { text: `${formatCount(figures.tokens)} tokens`, leftOut: 2 },
-      { text: `cost ${formatCost(figures.costUsd)}`, leftOut: 1 },
+      { text: tokensOf(figures), leftOut: 2 },
+      { text: costOf(figures), leftOut: 1 },
       ...(connections
         ? [
             { text: `${connections.inFlight} of ${connections.allowed} connections`, leftOut: 3 },
@@ -59,8 +59,8 @@ export function formatProgressLine(figures: ProgressFigures, connections: Return
     `${failed} failed`,
     ...(interrupted > 0 ? [`${interrupted} interrupted`] : []),
     `${figures.calls} calls (${formatRate(figures.callsPerSecond)}/s)`,
-    `${formatCount(figures.tokens)} tokens`,
-    `cost ${formatCost(figures.costUsd)}`,
+    tokensOf(figures),
+    costOf(figures),
     ...(connections ? [`${connections.allowed} connections`, `${connections.rateLimited} × 429`] : []),
     ...(etaMs === undefined || done === planned ? [] : [`ETA ${formatDuration(etaMs)}`]),
   ];
@@ -83,4 +83,12 @@ function fit(segments: readonly Segment[], width: number): string {
 
 function formatRate(perSecond: number): string {
   return perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond));
+}
+
+function tokensOf({ tokens, areTokensEstimated }: ProgressFigures): string {
+  return `${areTokensEstimated ? '~' : ''}${formatCount(tokens)} tokens`;
+}
+
+function costOf({ costUsd, areTokensEstimated }: ProgressFigures): string {
+  return `cost ${areTokensEstimated && costUsd ? '~' : ''}${formatCost(costUsd)}`;
 }

@@ -11,6 +11,8 @@ export interface ProgressFigures {
   readonly calls: number;
   readonly callsPerSecond: number;
   readonly tokens: number;
+  /** Whether some of them were estimated, because a provider did not report its usage. */
+  readonly areTokensEstimated: boolean;
   /** Dollars of this session; null when a price is unknown. */
   readonly costUsd: number | null;
   readonly elapsedMs: number;
@@ -35,6 +37,7 @@ export class ProgressTally {
   #interrupted = 0;
   #calls = 0;
   #tokens = 0;
+  #areTokensEstimated = false;
   #costUsd: number | null = 0;
 
   constructor(runs: readonly { readonly runId: string; readonly steps: number }[], surroundings: Surroundings) {
@@ -59,6 +62,7 @@ export class ProgressTally {
     const usage = entry.type === 'answer-recorded' ? entry.result.usage : entry.usage;
     this.#calls++;
     this.#tokens += usage.inputTokens + usage.outputTokens;
+    this.#areTokensEstimated ||= usage.estimated === true;
     const cost = this.#costUsd === null ? null : this.#surroundings.costOf(entry.model, usage);
     this.#costUsd = cost === null || this.#costUsd === null ? null : this.#costUsd + cost;
   }
@@ -86,6 +90,7 @@ export class ProgressTally {
       calls: this.#calls,
       callsPerSecond: elapsedMs > 0 ? (this.#calls * 1000) / elapsedMs : 0,
       tokens: this.#tokens,
+      areTokensEstimated: this.#areTokensEstimated,
       costUsd: this.#costUsd,
       elapsedMs,
       etaMs: this.#stepsEnded > 0 ? (elapsedMs / this.#stepsEnded) * left : undefined,

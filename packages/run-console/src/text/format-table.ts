@@ -35,9 +35,10 @@ export function formatTable(columns: readonly PrintedColumn[], rows: readonly Ro
   const { width, totals, style = createStyle(false) } = layout;
   const all = totals ? [...rows, totals] : rows;
   const texts = columns
+    .filter(({ forFilesOnly }) => forFilesOnly !== true)
     .map((column): TextColumn => {
       const { title, align = 'left', key } = column;
-      return { title, align, cells: all.map((row) => cellText(column, row[key])) };
+      return { title, align, cells: all.map((row) => cellText(column, row[key], row)) };
     })
     .filter(({ title, cells }) => title !== '' || cells.some((cell) => cell !== ''));
   const table = { columns: texts, rows: rows.length, hasTotals: totals !== undefined };

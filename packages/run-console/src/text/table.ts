@@ -9,10 +9,12 @@ export interface PrintedColumn {
   readonly title: string;
   /** @default 'left' */
   readonly align?: 'left' | 'right';
-  /** How a value is shown to people; files get it as it is. @default as it is, numbers to 12 digits */
-  readonly format?: (value: string | number) => string;
+  /** How a value is shown to people, where the rest of its row may matter; files get it as it is. @default as it is, numbers to 12 digits */
+  readonly format?: (value: string | number, row: Row) => string;
   /** Shown to people where there is no value. @default '–' */
   readonly nothing?: string;
+  /** For CSV and JSON only: not shown to people. @default false */
+  readonly forFilesOnly?: boolean;
 }
 
 /** A column of a table that can be written into files too: its key is its name there, and the codebook explains it. */

@@ -7,6 +7,7 @@ import { ofKind } from '../journals/find-run.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { formatModelSpec } from '../session/model-spec.js';
 import { runsFolder } from '../session/runs-folder.js';
+import { formatTokens, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
 import { countOf, formatCount } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
@@ -20,8 +21,9 @@ const COLUMNS: readonly PrintedColumn[] = [
   { key: 'status', title: 'status' },
   { key: 'lastStep', title: 'last step' },
   { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },
-  { key: 'tokens', title: 'tokens', align: 'right', format: (value) => formatCount(Number(value)) },
+  { key: 'tokens', title: 'tokens', align: 'right', format: formatTokens },
   { key: 'begun', title: 'begun' },
+  USAGE_ESTIMATED_COLUMN,
 ];
 
 /** Lists the runs in a folder by head and tail of their journals. */
@@ -58,6 +60,7 @@ function rowOf<State, Fact extends { readonly type: string }>(kind: RunKind<Stat
     lastStep: lastStep ?? null,
     calls: totals?.calls ?? null,
     tokens: totals ? usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0) : null,
+    usageEstimated: usage.some(({ estimated }) => estimated === true),
     begun: new Date(header.at).toISOString().slice(0, 16).replace('T', ' '),
   };
 }

@@ -23,11 +23,15 @@ const usage = z.object({
   cacheReadTokens: count,
   cacheWriteTokens: count,
   reasoningTokens: count,
+  /** Set where some of it was estimated from the texts, because the provider did not report it. */
+  estimated: z.literal(true).optional(),
 });
 
 const attempt = z.object({
   outcome: z.enum(ATTEMPT_OUTCOMES),
   latencyMs: z.number(),
+  /** How much of the latency the process itself caused, being busy; absent where that is not known. */
+  ownDelayMs: z.number().optional(),
   status: z.number().optional(),
   message: z.string().optional(),
   requestId: z.string().optional(),
@@ -51,7 +55,7 @@ const totals = z.object({
   failedAttempts: count,
   /** By `provider:modelId`. */
   usage: z.record(z.string(), usage),
-  /** Sum over answers of the winning attempt's provider time: the run done one call at a time. */
+  /** Sum over answers of the time the model took (`modelTimeMs`): the run done one call at a time. */
   sequentialMs: z.number(),
 });
 
@@ -109,6 +113,7 @@ const answerRecorded = z.object({
     finishReason: z.enum(FINISH_REASONS),
     usage,
     latencyMs: z.number(),
+    ownDelayMs: z.number().optional(),
     attempts: z.array(attempt),
     requestId: z.string().optional(),
     servedModel: z.string().optional(),
@@ -134,6 +139,7 @@ const embeddingsRecorded = z.object({
   vectors: z.array(z.object({ hash: z.string(), vector: z.string() })),
   usage,
   latencyMs: z.number(),
+  ownDelayMs: z.number().optional(),
   attempts: z.array(attempt),
   at: instant,
   inherited: z.literal(true).optional(),

@@ -11,4 +11,6 @@ export { formatEntry, parseEntry } from './parse-entry.js';
 export { type Answer, isWorkDeferred, type PendingWork, readRecord, type RecordedFact, type RunRecord } from './record.js';
 export { type RunStatus, type RunSummary, summarizeRun } from './run-summary.js';
 export { addToTotals, modelKey, NO_TOTALS } from './run-totals.js';
-export { type CallGroup, measureRun, type RunMeasures } from '../timing/measure-run.js';
+export { addCallGroups, type CallGroup, callGroupOf, NO_CALLS } from '../timing/call-group.js';
+export { measureRun, type RunMeasures, RunMeasuring } from '../timing/measure-run.js';
+export { LONGEST_GAP_MS, WorkedTime } from '../timing/worked-time.js';

@@ -1,4 +1,4 @@
-import { addUsage, NO_USAGE } from '@entente/llm-clients/contract';
+import { addUsage, modelTimeMs, NO_USAGE } from '@entente/llm-clients/contract';
 import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
 
 export const NO_TOTALS: RunTotals = { calls: 0, failedAttempts: 0, usage: {}, sequentialMs: 0 };
@@ -13,13 +13,13 @@ export const modelKey = (model: { readonly provider: string; readonly modelId: s
 export function addToTotals(totals: RunTotals, entry: JournalEntry): RunTotals {
   if (!isPaid(entry)) return totals;
   if (entry.type === 'call-failed') return { ...totals, failedAttempts: totals.failedAttempts + entry.attempts.length };
-  const { attempts, latencyMs, usage } = entry.type === 'answer-recorded' ? entry.result : entry;
+  const call = entry.type === 'answer-recorded' ? entry.result : entry;
   const key = modelKey(entry.model);
   return {
     calls: totals.calls + 1,
-    failedAttempts: totals.failedAttempts + Math.max(0, attempts.length - 1),
-    usage: { ...totals.usage, [key]: addUsage(totals.usage[key] ?? NO_USAGE, usage) },
-    sequentialMs: totals.sequentialMs + latencyMs,
+    failedAttempts: totals.failedAttempts + Math.max(0, call.attempts.length - 1),
+    usage: { ...totals.usage, [key]: addUsage(totals.usage[key] ?? NO_USAGE, call.usage) },
+    sequentialMs: totals.sequentialMs + modelTimeMs(call),
   };
 }
 

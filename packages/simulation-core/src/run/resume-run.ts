@@ -6,6 +6,7 @@ import type { Program } from '../program.js';
 import { foldFacts } from './fold-run.js';
 import { liveRun } from './live-run.js';
 import type { RunOutcome, RunSettings } from './run-settings.js';
+import { steadyClock } from './steady-clock.js';
 
 export interface ResumeRunOptions extends RunSettings {
   readonly store: JournalStore;
@@ -23,7 +24,8 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
   runId: string,
   options: ResumeRunOptions,
 ): Promise<RunOutcome<State>> {
-  const { store, clock } = options;
+  const { store } = options;
+  const clock = steadyClock(options.clock);
   const writer = await store.openWriter(runId, 'continue');
   let record: RunRecord;
   try {
@@ -50,7 +52,7 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
     await writer.close().catch(() => {});
     throw error;
   }
-  return liveRun(program, record, { ...options, writer });
+  return liveRun(program, record, { ...options, clock, writer });
 }
 
 /** How many answers of the open step `reask` would pay again. */

@@ -20,6 +20,7 @@ import type { Recorder, StructureNote } from '../scope/recorder.js';
 import { withCallSeed } from '../scope/unrecorded-scope.js';
 import type { Budget } from './budget.js';
 import type { CallSchedule } from './call-schedule.js';
+import { soundEmbedding, soundResult } from './sound-result.js';
 import { decodeVector, encodeVector } from './vector-coding.js';
 
 /** Where entries go: the journal's writer, or nowhere in a replay. */
@@ -125,7 +126,7 @@ export class RunRecorder implements Recorder {
       const reservation = this.#options.budget?.reserve(model, request);
       let usage = undefined as GenerateResult['usage'] | undefined;
       try {
-        const result = await this.#ask(path, line, model, () =>
+        const raw = await this.#ask(path, line, model, () =>
           model.generate({
             ...withCallSeed(request, line.seeds.calls, path),
             queue: { order: this.#options.order, deferred: line.deferred },
@@ -133,6 +134,7 @@ export class RunRecorder implements Recorder {
             stop: line.stop,
           }),
         );
+        const result = soundResult(raw, request);
         usage = result.usage;
         for (const part of parts) this.#appendPart(part.hash, part.text);
         const answer = toAnswer(path, hash, model, request, parts, result, this.#options.clock.now());
@@ -185,7 +187,7 @@ export class RunRecorder implements Recorder {
   ): Promise<{ result: EmbedResult; vectors: ReadonlyMap<string, Float32Array> }> {
     return this.#options.schedule('embedding', async () => {
       this.#checkMayAsk(path, line);
-      const result = await this.#ask(path, line, model, () =>
+      const raw = await this.#ask(path, line, model, () =>
         model.embed([...missing.values()], {
           ...options,
           queue: { order: this.#options.order, deferred: line.deferred },
@@ -193,8 +195,9 @@ export class RunRecorder implements Recorder {
           stop: line.stop,
         }),
       );
+      const result = soundEmbedding(raw, [...missing.values()]);
       const vectors = new Map([...missing.keys()].map((hash, index) => [hash, result.vectors[index]!]));
-      const { usage, latencyMs, attempts } = result;
+      const { usage, latencyMs, ownDelayMs, attempts } = result;
       this.#options.budget?.add(model, usage);
       this.#options.sink.append({
         type: 'embeddings-recorded',
@@ -204,6 +207,7 @@ export class RunRecorder implements Recorder {
         vectors: [...vectors].map(([hash, vector]) => ({ hash, vector: encodeVector(vector) })),
         usage,
         latencyMs,
+        ...(ownDelayMs !== undefined && { ownDelayMs }),
         attempts: [...attempts],
         at: this.#options.clock.now(),
       });

@@ -5,6 +5,7 @@ import type { Program } from '../program.js';
 import { type RunDescription, runIdentity } from './run-identity.js';
 import { liveRun } from './live-run.js';
 import type { RunOutcome, RunSettings } from './run-settings.js';
+import { steadyClock } from './steady-clock.js';
 
 export interface StartRunOptions extends RunSettings {
   readonly store: JournalStore;
@@ -23,7 +24,8 @@ export async function startRun<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
   options: StartRunOptions,
 ): Promise<RunOutcome<State>> {
-  const { store, clock, description } = options;
+  const { store, description } = options;
+  const clock = steadyClock(options.clock);
   const identity = runIdentity({ ...description, program: program.kind });
   const runId = options.runId ?? identity.slice(0, 16);
   const header: EntryOf<'run-started'> = {
@@ -42,5 +44,5 @@ export async function startRun<State, Fact extends { readonly type: string }>(
   const writer = await store.openWriter(runId, 'create');
   writer.append(header);
   options.onEntry?.(header);
-  return liveRun(program, await readRecord(runId, [header]), { ...options, writer });
+  return liveRun(program, await readRecord(runId, [header]), { ...options, clock, writer });
 }

@@ -1,20 +1,29 @@
+/** One call of a chain. */
+export interface ChainedCall {
+  readonly path: string;
+  readonly label: string;
+  /** The time the model took for it, in milliseconds. */
+  readonly ms: number;
+}
+
 /** A point on the longest chain so far: its time, and the calls that led there. */
 export class Moment {
   static readonly start = new Moment(0, 0, undefined, undefined);
 
   private constructor(
-    /** Milliseconds of provider time. */
+    /** Milliseconds of the model's time. */
     readonly ms: number,
     readonly levels: number,
-    private readonly call: string | undefined,
+    private readonly call: ChainedCall | undefined,
     private readonly before: Moment | undefined,
   ) {}
 
-  after(call: string, ms: number): Moment {
-    return new Moment(this.ms + ms, this.levels + 1, call, this);
+  after(call: ChainedCall): Moment {
+    return new Moment(this.ms + call.ms, this.levels + 1, call, this);
   }
 
-  path(): readonly string[] {
+  /** The calls that led here, first to last. */
+  calls(): readonly ChainedCall[] {
     const calls = this.call === undefined ? [] : [this.call];
     for (let moment = this.before; moment?.call !== undefined; moment = moment.before) calls.push(moment.call);
     return calls.reverse();
@@ -83,12 +92,12 @@ export class LineClock {
     this.#drop(line);
   }
 
-  call(path: string, ms: number): void {
-    const owner = this.#owner(path.slice(0, path.lastIndexOf('#')));
+  call(call: ChainedCall): void {
+    const owner = this.#owner(call.path.slice(0, call.path.lastIndexOf('#')));
     if (owner === undefined) return;
     const now = this.#settle(owner);
     const state = this.#lines.get(owner);
-    if (state) state.now = { byTime: now.byTime.after(path, ms), byLevels: now.byLevels.after(path, 1) };
+    if (state) state.now = { byTime: now.byTime.after(call), byLevels: now.byLevels.after({ ...call, ms: 1 }) };
   }
 
   /** The end of the longest chain, an open step's included. */

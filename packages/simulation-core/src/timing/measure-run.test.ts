@@ -168,9 +168,24 @@ describe('critical path and levels', () => {
 });
 
 test('queueing, back-off and failed attempts are no part of any time but the wall clock', async () => {
-  const measures = await measureRun([started(1000), ...step('a', call('a', 10)), ended(9000)]);
+  const measures = await measureRun([started(0), ...step('a', call('a', 10)), ended(8000)]);
   expect(measures).toMatchObject({ sequentialMs: 10, criticalPathMs: 10, wallMs: 8000, wallOverCriticalPath: 800 });
   expect(measures.byModel['toy:m']).toMatchObject({ calls: 1, extraAttempts: 1 });
+});
+
+test('times are those of the model: own delay is told apart, and how many calls do not have it on record', async () => {
+  const delayed = (path: string, latencyMs: number, ownDelayMs: number): JournalEntry => {
+    const entry = call(path, latencyMs, 'orders') as EntryOf<'answer-recorded'>;
+    return { ...entry, result: { ...entry.result, ownDelayMs } };
+  };
+  const measures = await measureRun([
+    started(0),
+    ...step('a', branches('a', 'X', 'Y'), delayed('a/X', 500, 300), delayed('a/Y', 260, 10), call('a', 40)),
+    ended(800),
+  ]);
+  expect(measures).toMatchObject({ sequentialMs: 200 + 250 + 40, ownDelayMs: 310, delayUnknown: 1 });
+  expect(measures).toMatchObject({ criticalPathMs: 250 + 40, criticalPath: ['a/Y#0', 'a#0'], wallOverCriticalPath: 800 / 290 });
+  expect(measures.criticalPathByLabel).toEqual({ orders: 250, unlabelled: 40 });
 });
 
 test('the wall clock stands still between a stop and a resumption, and a killed session ends with its last entry', async () => {

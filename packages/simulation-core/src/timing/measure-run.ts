@@ -1,24 +1,21 @@
-import { addUsage, NO_USAGE, type Usage } from '@entente/llm-clients/contract';
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import { modelKey } from '../journal/run-totals.js';
-import { LineClock, type Moment } from './line-clock.js';
-
-/** Calls, tokens and provider time that belong together (to a prompt, a model, a step). */
-export interface CallGroup {
-  readonly calls: number;
-  readonly usage: Usage;
-  /** Sum of the winning attempts' provider times. */
-  readonly sequentialMs: number;
-  /** HTTP requests beyond the winning one of each call. */
-  readonly extraAttempts: number;
-}
+import { addCallGroups, type CallGroup, callGroupOf, NO_CALLS } from './call-group.js';
+import { type ChainedCall, LineClock } from './line-clock.js';
+import { WorkedTime } from './worked-time.js';
 
 export interface RunMeasures {
   readonly calls: number;
-  /** The run done one call at a time: the sum of all provider times, in milliseconds. */
+  /** The run done one call at a time: the sum of the times the model took for each call, in milliseconds. */
   readonly sequentialMs: number;
-  /** From start to stop on the clock, over all sessions; undefined while a session has no recorded end. */
+  /** Sum over calls of what the process itself has caused of their latencies, being busy, in milliseconds; no part of any other time but the wall clock. */
+  readonly ownDelayMs: number;
+  /** Calls whose own delay is not on record, as in old journals: their whole latency counts as the model's time. */
+  readonly delayUnknown: number;
+  /** From start to stop on the clock, over all sessions, without the pauses between them; of a killed session up to its last entry. */
   readonly wallMs: number;
+  /** How often the clock was moved within a session, as far as that shows; what it was moved by is no part of `wallMs`. */
+  readonly clockSteps: number;
   /** The longest chain of calls that had to wait for one another; what no amount of concurrency can beat. */
   readonly criticalPathMs: number;
   /** The same with every call counted as 1. */
@@ -27,7 +24,7 @@ export interface RunMeasures {
   readonly wallOverCriticalPath: number;
   /** Call paths along the longest chain, first to last. */
   readonly criticalPath: readonly string[];
-  /** Provider time on the longest chain, in milliseconds by prompt name. */
+  /** The model's time on the longest chain, in milliseconds by prompt name. */
   readonly criticalPathByLabel: Readonly<Record<string, number>>;
   readonly byLabel: Readonly<Record<string, CallGroup>>;
   readonly byModel: Readonly<Record<string, CallGroup>>;
@@ -39,41 +36,25 @@ export interface RunMeasures {
  * from its join. A fork is measured from the fork on.
  */
 export async function measureRun(entries: AsyncIterable<JournalEntry> | Iterable<JournalEntry>): Promise<RunMeasures> {
-  const measuring = new Measuring();
+  const measuring = new RunMeasuring();
   for await (const entry of entries) measuring.add(entry);
   return measuring.result();
 }
 
 type Answered = EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'>;
 
-class Measuring {
+/** `measureRun` entry by entry, for a run that goes on; holds the calls of the longest chains, and sums of all others. */
+export class RunMeasuring {
   #clock = new LineClock();
   #groups = { label: new Map<string, CallGroup>(), model: new Map<string, CallGroup>(), step: new Map<string, CallGroup>() };
-  readonly #calls = new Map<string, { readonly label: string; readonly ms: number }>();
-  #sessionStart: number | undefined;
-  #lastInstant = 0;
-  #wallMs = 0;
+  readonly #worked = new WorkedTime();
 
   add(entry: JournalEntry): void {
-    if ('at' in entry) this.#lastInstant = entry.at;
+    this.#worked.add(entry);
     switch (entry.type) {
-      case 'run-started':
-        this.#sessionStart = entry.at;
-        break;
-      case 'run-resumed':
-        this.#wallMs += this.#session(this.#lastKnown);
-        this.#sessionStart = entry.at;
-        break;
-      case 'run-interrupted':
-      case 'run-ended':
-        this.#wallMs += this.#session(entry.at);
-        this.#sessionStart = undefined;
-        break;
       case 'run-forked':
         this.#clock = new LineClock();
         this.#groups = { label: new Map(), model: new Map(), step: new Map() };
-        this.#wallMs = 0;
-        this.#sessionStart = undefined;
         break;
       case 'answer-recorded':
       case 'embeddings-recorded':
@@ -105,63 +86,49 @@ class Measuring {
       default:
         break;
     }
-    if ('at' in entry) this.#lastKnown = entry.at;
   }
 
-  /** The last instant before the present entry: where a killed session was last seen. */
-  #lastKnown = 0;
-
+  /** Of all entries so far. */
   result(): RunMeasures {
-    const end: Moment = this.#clock.end();
-    const wallMs = this.#wallMs + this.#session(this.#lastInstant);
-    const all = [...this.#groups.model.values()];
+    const end = this.#clock.end();
+    const chain = end.calls();
+    const wallMs = this.#worked.ms;
+    const { calls, sequentialMs, ownDelayMs, delayUnknown } = [...this.#groups.model.values()].reduce(addCallGroups, NO_CALLS);
     return {
-      calls: all.reduce((sum, group) => sum + group.calls, 0),
-      sequentialMs: all.reduce((sum, group) => sum + group.sequentialMs, 0),
+      calls,
+      sequentialMs,
+      ownDelayMs,
+      delayUnknown,
       wallMs,
+      clockSteps: this.#worked.clockSteps,
       criticalPathMs: end.ms,
       levels: this.#clock.levels(),
       wallOverCriticalPath: end.ms > 0 ? wallMs / end.ms : 1,
-      criticalPath: end.path(),
-      criticalPathByLabel: this.#byLabel(end.path()),
+      criticalPath: chain.map(({ path }) => path),
+      criticalPathByLabel: byLabel(chain),
       byLabel: Object.fromEntries(this.#groups.label),
       byModel: Object.fromEntries(this.#groups.model),
       byStep: Object.fromEntries(this.#groups.step),
     };
   }
 
-  #byLabel(path: readonly string[]): Record<string, number> {
-    const times: Record<string, number> = {};
-    for (const call of path) {
-      const { label, ms } = this.#calls.get(call) ?? { label: 'unlabelled', ms: 0 };
-      times[label] = (times[label] ?? 0) + ms;
-    }
-    return times;
-  }
-
-  #session(until: number): number {
-    return this.#sessionStart === undefined ? 0 : until - this.#sessionStart;
-  }
-
   #addCall(entry: Answered): void {
-    const { latencyMs, usage, attempts } = entry.type === 'answer-recorded' ? entry.result : entry;
     const label = entry.type === 'answer-recorded' ? (entry.label?.name ?? 'unlabelled') : 'embedding';
     const step = entry.path.startsWith('deferred/') ? 'deferred' : entry.path.split(/[/#]/, 1)[0]!;
-    const call: CallGroup = { calls: 1, usage, sequentialMs: latencyMs, extraAttempts: Math.max(0, attempts.length - 1) };
+    const call = callGroupOf(entry);
     addTo(this.#groups.label, label, call);
     addTo(this.#groups.model, modelKey(entry.model), call);
     addTo(this.#groups.step, step, call);
-    this.#calls.set(entry.path, { label, ms: latencyMs });
-    this.#clock.call(entry.path, latencyMs);
+    this.#clock.call({ path: entry.path, label, ms: call.sequentialMs });
   }
 }
 
 function addTo(groups: Map<string, CallGroup>, key: string, call: CallGroup): void {
-  const group = groups.get(key) ?? { calls: 0, usage: NO_USAGE, sequentialMs: 0, extraAttempts: 0 };
-  groups.set(key, {
-    calls: group.calls + call.calls,
-    usage: addUsage(group.usage, call.usage),
-    sequentialMs: group.sequentialMs + call.sequentialMs,
-    extraAttempts: group.extraAttempts + call.extraAttempts,
-  });
+  groups.set(key, addCallGroups(groups.get(key) ?? NO_CALLS, call));
+}
+
+function byLabel(chain: readonly ChainedCall[]): Record<string, number> {
+  const times: Record<string, number> = {};
+  for (const { label, ms } of chain) times[label] = (times[label] ?? 0) + ms;
+  return times;
 }

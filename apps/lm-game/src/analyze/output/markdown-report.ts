@@ -45,7 +45,7 @@ export function markdownReport(analysis: FinishedAnalysis): string {
       `### ${title}`,
       tableOf(
         columns.map((column) => column.title),
-        rows.map((row) => columns.map((column) => cellText(column, row[column.key]))),
+        rows.map((row) => columns.map((column) => cellText(column, row[column.key], row))),
       ),
       ...(note === undefined ? [] : [note]),
     ]),

@@ -197,6 +197,26 @@ describe('phases measured', () => {
     expect(parts.find(({ part }) => part === 'analysis')).toMatchObject({ deferred: true, wallMs: null, calls: 24 });
   });
 
+  it('leave out the pause between a stop in a phase and its resumption, and steps of the clock', async () => {
+    const middle = game.entries.findIndex((entry) => entry.type === 'step-started' && entry.step === 'F1901M') + 2;
+    const later = (entry: (typeof game.entries)[number], ms: number) => ('at' in entry ? { ...entry, at: entry.at + ms } : entry);
+    const before = game.entries.slice(0, middle);
+    const lastAt = before.reduce((latest, entry) => ('at' in entry ? entry.at : latest), 0);
+    const resumed = (at: number) => ({ type: 'run-resumed', v: 1, packageVersion: '0', at }) as const;
+    const walls = async (entries: typeof game.entries) => (await measurePhases(entries, () => 0)).map(({ wallMs }) => wallMs);
+    const told = await walls(game.entries);
+    expect(told[2]).toBeGreaterThan(0);
+    for (const pauseMs of [3_600_000, 40 * 24 * 3_600_000, -3_600_000]) {
+      const rest = game.entries.slice(middle).map((entry) => later(entry, pauseMs));
+      expect(await walls([...before, resumed(lastAt + pauseMs), ...rest])).toEqual(told);
+    }
+    for (const stepMs of [-7_200_000, 135_120 * 3_600_000]) {
+      const moved = await walls([...before, ...game.entries.slice(middle).map((entry) => later(entry, stepMs))]);
+      expect(Math.min(...moved.flatMap((ms) => ms ?? []))).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...moved.flatMap((ms) => ms ?? []))).toBeLessThanOrEqual(Math.max(...told.flatMap((ms) => ms ?? [])));
+    }
+  });
+
   it('have no longest chain where calls took no time', async () => {
     const timeless = game.entries.map((entry) =>
       entry.type === 'answer-recorded' ? { ...entry, result: { ...entry.result, latencyMs: 0 } } : entry,

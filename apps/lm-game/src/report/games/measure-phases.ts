@@ -1,5 +1,12 @@
-import { addUsage, NO_USAGE } from '@entente/llm-clients';
-import { type CallGroup, type JournalEntry, measureRun } from '@entente/simulation-core';
+import {
+  addCallGroups,
+  type CallGroup,
+  callGroupOf,
+  type JournalEntry,
+  measureRun,
+  NO_CALLS,
+  WorkedTime,
+} from '@entente/simulation-core';
 
 /** What an answer costs, in dollars; `null` where the model's price is not known. */
 export type CostOf = (model: { readonly provider: string; readonly modelId: string }, usage: CallGroup['usage']) => number | null;
@@ -9,10 +16,13 @@ export interface PhaseMeasures extends CallGroup {
   /** `setup`, `S1901M`, or for deferred work what kind it is: `analysis`, `consolidation`, `summary`. */
   readonly part: string;
   readonly deferred: boolean;
-  /** From its start to its end on the clock, stops in between included; `null` for deferred work, and while it goes on. */
+  /**
+   * From its start to its end on the clock, in milliseconds, without the pauses between a stop and a resumption and without steps of the
+   * clock (see `WorkedTime`); `null` for deferred work, and while it goes on.
+   */
   readonly wallMs: number | null;
   /**
-   * Its share of the longest chain of calls that had to wait for one another, in milliseconds of provider time; `null` where no call of the
+   * Its share of the longest chain of calls that had to wait for one another, in milliseconds of the model's time; `null` where no call of the
    * game took any time, so that no chain is longer than another.
    */
   readonly criticalPathMs: number | null;
@@ -29,37 +39,37 @@ export async function measurePhases(entries: readonly JournalEntry[], costOf: Co
   const { criticalPath } = await measureRun(entries);
   const parts = new Map<string, PhaseMeasures>();
   const starts = new Map<string, number>();
-  const latencies = new Map<string, number>();
+  const modelMs = new Map<string, number>();
+  const worked = new WorkedTime();
   const change = (part: string, more: (before: PhaseMeasures) => Partial<PhaseMeasures>): void => {
     const before = parts.get(part) ?? { ...NOTHING_YET, part, deferred: !/^(setup|[SFW]\d+[MRA])$/.test(part) };
     parts.set(part, { ...before, ...more(before) });
   };
   for (const entry of entries) {
+    worked.add(entry);
     switch (entry.type) {
       case 'run-forked':
         // What came before was played, and paid for, by the parent.
         parts.clear();
+        starts.clear();
         break;
       case 'step-started':
-        starts.set(entry.step, starts.get(entry.step) ?? entry.at);
+        starts.set(entry.step, starts.get(entry.step) ?? worked.ms);
         change(entry.step, () => ({}));
         break;
       case 'step-ended':
-        change(entry.step, () => ({ wallMs: entry.at - (starts.get(entry.step) ?? entry.at) }));
+        change(entry.step, () => ({ wallMs: worked.ms - (starts.get(entry.step) ?? worked.ms) }));
         break;
       case 'call-failed':
         change(partOf(entry.path), ({ failedCalls }) => ({ failedCalls: failedCalls + 1 }));
         break;
       case 'answer-recorded': {
         if (entry.inherited) break;
-        const { usage, latencyMs, attempts } = entry.result;
-        latencies.set(entry.path, latencyMs);
+        const call = callGroupOf(entry);
+        modelMs.set(entry.path, call.sequentialMs);
         change(partOf(entry.path), (before) => ({
-          calls: before.calls + 1,
-          usage: addUsage(before.usage, usage),
-          sequentialMs: before.sequentialMs + latencyMs,
-          extraAttempts: before.extraAttempts + Math.max(0, attempts.length - 1),
-          costUsd: addDollars(before.costUsd, costOf(entry.model, usage)),
+          ...addCallGroups(before, call),
+          costUsd: addDollars(before.costUsd, costOf(entry.model, call.usage)),
         }));
         break;
       }
@@ -69,7 +79,7 @@ export async function measurePhases(entries: readonly JournalEntry[], costOf: Co
   }
   for (const path of criticalPath) {
     change(partOf(path), (before) => ({
-      criticalPathMs: (before.criticalPathMs ?? 0) + (latencies.get(path) ?? 0),
+      criticalPathMs: (before.criticalPathMs ?? 0) + (modelMs.get(path) ?? 0),
       levels: (before.levels ?? 0) + 1,
     }));
   }
@@ -79,10 +89,7 @@ export async function measurePhases(entries: readonly JournalEntry[], costOf: Co
 }
 
 const NOTHING_YET: Omit<PhaseMeasures, 'part' | 'deferred'> = {
-  calls: 0,
-  usage: NO_USAGE,
-  sequentialMs: 0,
-  extraAttempts: 0,
+  ...NO_CALLS,
   wallMs: null,
   criticalPathMs: 0,
   levels: 0,

@@ -85,10 +85,11 @@ function section({ title, columns, rows, note }: Table): string {
   );
 }
 
-function htmlTable(columns: readonly Column[], rows: readonly Row[]): string {
+function htmlTable(allColumns: readonly Column[], rows: readonly Row[]): string {
+  const columns = allColumns.filter(({ forFilesOnly }) => forFilesOnly !== true);
   const side = ({ align }: Column): string | undefined => (align === 'right' ? 'right' : undefined);
   const cell = (column: Column, row: Row): string =>
-    element('td', { class: side(column) }, escapeText(cellText(column, row[column.key])));
+    element('td', { class: side(column) }, escapeText(cellText(column, row[column.key], row)));
   return element(
     'table',
     {},

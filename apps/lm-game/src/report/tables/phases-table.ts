@@ -1,6 +1,16 @@
 import { comparePhases } from '@entente/diplomacy-game';
-import { addUsage } from '@entente/llm-clients';
-import { formatCost, formatCount, formatDuration, type Row, type Table } from '@entente/run-console';
+import {
+  ESTIMATE_NOTE,
+  formatCount,
+  formatDuration,
+  formatTokens,
+  formatUsageCost,
+  isEstimated,
+  type Row,
+  type Table,
+  USAGE_ESTIMATED_COLUMN,
+} from '@entente/run-console';
+import { addCallGroups } from '@entente/simulation-core';
 import type { PhaseMeasures } from '../games/measure-phases.js';
 
 const count = (value: string | number): string => formatCount(Number(value));
@@ -36,6 +46,7 @@ export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table
         levels: measures.levels,
         wallMs: wall.length === 0 ? null : wall.reduce((sum, ms) => sum + ms, 0),
         costUsd: measures.costUsd,
+        usageEstimated: measures.usage.estimated === true,
       };
     });
   const unknown = rows.filter(({ costUsd }) => costUsd === null).length;
@@ -69,7 +80,7 @@ export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table
         meaning: 'Tokens read by the models, those from a cache included.',
         unit: 'tokens',
         align: 'right',
-        format: count,
+        format: formatTokens,
       },
       {
         key: 'cacheReadTokens',
@@ -85,12 +96,12 @@ export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table
         meaning: 'Tokens written by the models.',
         unit: 'tokens',
         align: 'right',
-        format: count,
+        format: formatTokens,
       },
       {
         key: 'sequentialMs',
         title: 'one by one',
-        meaning: 'Sum of the times of all calls, as if made one by one.',
+        meaning: "Sum of the model's times of all calls, as if made one by one.",
         unit: 'ms',
         align: 'right',
         format: duration,
@@ -115,7 +126,7 @@ export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table
       {
         key: 'wallMs',
         title: 'wall',
-        meaning: 'Time that the part took.',
+        meaning: 'Time that the part took, without pauses between a stop and a resumption.',
         unit: 'ms',
         absent: 'it was not measured',
         align: 'right',
@@ -128,13 +139,15 @@ export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table
         unit: 'US dollars',
         absent: 'a price is not known',
         align: 'right',
-        format: (value) => formatCost(Number(value)),
+        format: formatUsageCost,
         nothing: 'unknown',
       },
+      USAGE_ESTIMATED_COLUMN,
     ],
     rows,
     note: [
-      'Critical path: the longest chain of calls that had to wait for one another, split among the phases; on it: how many calls that were; a dash where calls took no time. Beside: thought while later phases are played.',
+      'Critical path: the longest chain of calls that had to wait for one another, split among the phases; on it: how many calls that were; a dash where calls took no time. Wall: without pauses between a stop and a resumption. Beside: thought while later phases are played.',
+      ...(rows.some(isEstimated) ? [ESTIMATE_NOTE] : []),
       unknown === 0
         ? 'No price is missing.'
         : `The cost of ${unknown} parts is unknown: a price is missing (prices in the config file).`,
@@ -151,10 +164,7 @@ function compareParts(one: PhaseMeasures, other: PhaseMeasures): number {
 function add(one: PhaseMeasures, other: PhaseMeasures): PhaseMeasures {
   return {
     ...one,
-    calls: one.calls + other.calls,
-    usage: addUsage(one.usage, other.usage),
-    sequentialMs: one.sequentialMs + other.sequentialMs,
-    extraAttempts: one.extraAttempts + other.extraAttempts,
+    ...addCallGroups(one, other),
     criticalPathMs: sum(one.criticalPathMs, other.criticalPathMs),
     levels: sum(one.levels, other.levels),
     costUsd: sum(one.costUsd, other.costUsd),
