@@ -40,10 +40,9 @@ export function chooseOrder({ whole, clauses, start, end }: ReadText, around: Su
     return isList ? { kind: 'order-missing', start, end } : read.order;
   }
   const rest = clauses.filter((_, index) => isComplaint(orders[index] as Chosen | Complaint));
-  if (isComplaint(read)) {
-    if (rest.some((clause) => isAnotherOrder(clause, only.order))) return { kind: 'several-orders', start, end };
-    return only.order;
-  }
+  const apart = isComplaint(read) ? rest : rest.filter(({ isInWhole }) => !isInWhole);
+  if (apart.some((clause) => isAnotherOrder(clause, only.order))) return { kind: 'several-orders', start, end };
+  if (isComplaint(read)) return only.order;
   // `A PAR supports: A MAR - BUR` needs all of its parts; `A PAR S A MAR, BUR` does not.
   const isComplete = at === 0 && !isSame(read.order, only.order);
   const isOther = isComplete && (unitOf(read.order) !== unitOf(only.order) || rest.some(({ opening }) => opening === 'place'));

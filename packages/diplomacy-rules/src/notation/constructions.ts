@@ -170,7 +170,7 @@ export const CONVOY: Construction = { says: 'convoy', before: SUBJECT, behind: C
 export const CONVOY_COMMAND: Construction = {
   says: 'convoy',
   before: {},
-  behind: { ...CONVOY_BEHIND, by: ['unit'], with: ['unit'], via: ['unit', 'route'] },
+  behind: { ...CONVOY_BEHIND, by: ['unit'], with: ['unit'] },
   isOrdered: false,
 };
 

@@ -61,10 +61,7 @@ export function findConstructions({ deeds, phrases, isStatement }: Phrases): rea
     case 'convoy':
       if (!all('move', 'convoyed-move')) return [];
       if (hasBefore(0)) return needed(0, CONVOY, CONVOYED_MOVE);
-      // `Convoy A YOR to NWY` says of no fleet that it does.
-      return phrases.some(({ preposition }) => preposition === 'via')
-        ? needed(0, CONVOY_COMMAND, CONVOYED_MOVE_COMMAND)
-        : needed(0, CONVOY_COMMAND);
+      return needed(0, CONVOY_COMMAND, CONVOYED_MOVE_COMMAND);
     case 'convoyed':
       if (!all('move')) return [];
       return isStatement ? needed(0, CONVOYED_MOVE, CONVOYED_BY) : needed(0, CONVOYED_MOVE);

@@ -46,11 +46,21 @@ const IDLE_BEFORE_DEED: ReadonlySet<Preposition> = new Set(['to', 'dash', 'at'])
 /** Prepositions before the word convoy: `via convoy`, `by convoy`, `with convoy`. */
 const MEANS: ReadonlySet<Preposition> = new Set(['via', 'by', 'with']);
 
-/** Prepositions after which a place is not followed by the type of its unit: `to Burgundy army …`. */
+/** Prepositions after which a place is not followed by the type of its unit, but for units that get support: `to Burgundy army …`. */
 const OF_PLACES_ONLY: ReadonlySet<Preposition | 'none'> = new Set(['to', 'dash', 'via', 'against']);
 
+/** Where a type between two places belongs, to the place before it or to the one behind it: `Paris army Burgundy`, `Burgundy army Paris`. */
+export type Binding = 'backward' | 'forward';
+
+/** Whether a type stands between two places, so that it can belong to either. */
+export const hasOpenType = (items: readonly Item[]): boolean =>
+  items.some(
+    (item, at) =>
+      item.kind === 'unit-type' && !item.isLetter && items[at - 1]?.kind === 'place' && items[at + 1]?.kind === 'place',
+  );
+
 /** Puts each place together with the words that belong to it. */
-export function readPhrases(items: readonly Item[]): Phrases {
+export function readPhrases(items: readonly Item[], binding: Binding = 'backward'): Phrases {
   const deeds: DeedItem[] = [];
   const phrases: Phrase[] = [];
   const looseTypes: LooseType[] = [];
@@ -77,6 +87,13 @@ export function readPhrases(items: readonly Item[]): Phrases {
     preposition = null;
   };
 
+  /** Whether a type belongs to what is behind it: `the army in Paris`. */
+  const bindsForward = (at: number): boolean => {
+    const [behind, next] = [items[at], items[at + 1]];
+    if (behind?.kind === 'place') return binding === 'forward';
+    return behind?.kind === 'preposition' && ['at', 'of'].includes(behind.preposition) && next?.kind === 'place';
+  };
+
   for (let at = 0; at < items.length; at++) {
     const item = items[at] as Item;
     const next = items[at + 1];
@@ -97,6 +114,8 @@ export function readPhrases(items: readonly Item[]): Phrases {
           preposition = null;
           break;
         }
+        // `Burgundy to be attacked by …`
+        if (next?.kind === 'particle' && next.particle === 'be' && IDLE_BEFORE_DEED.has(item.preposition)) break;
         preposition = joinPrepositions(preposition, item, marks);
         if (preposition === null) complain(item);
         break;
@@ -111,7 +130,8 @@ export function readPhrases(items: readonly Item[]): Phrases {
         let unitType: UnitType | undefined = type?.type;
         let { end } = item;
         // `Paris army`
-        if (unitType === undefined && next?.kind === 'unit-type' && !next.isLetter && !OF_PLACES_ONLY.has(word)) {
+        const isOfPlace = OF_PLACES_ONLY.has(word) && !deeds.some(({ deed }) => deed === 'support' || deed === 'convoy');
+        if (unitType === undefined && next?.kind === 'unit-type' && !next.isLetter && !isOfPlace && !bindsForward(at + 2)) {
           unitType = next.type;
           end = next.end;
           at++;

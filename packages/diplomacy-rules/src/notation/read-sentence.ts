@@ -2,12 +2,13 @@ import type { Attempt, Parts } from './assign-roles.js';
 import { ashoreOn, assignRoles } from './assign-roles.js';
 import type { Complaint } from './complaint.js';
 import type { ReadPart } from './explain-sentence.js';
+import { CONVOYED_MOVE_COMMAND } from './constructions.js';
 import { explainSentence, spanOf } from './explain-sentence.js';
 import { findConstructions } from './find-constructions.js';
 import type { Item, PlaceItem } from './items.js';
 import type { PlaceNames } from './place-names.js';
 import type { Phrases } from './read-phrases.js';
-import { readPhrases } from './read-phrases.js';
+import { hasOpenType, readPhrases } from './read-phrases.js';
 import { readWaive } from './read-waive.js';
 import type { Sentence } from './sentence.js';
 
@@ -21,10 +22,8 @@ export function readSentence(items: readonly Item[], names: PlaceNames): Sentenc
   const readPart: ReadPart = (from, before) => readSentence(items.slice(from, before), names);
   const read = readPhrases(items);
   if (read.odd !== null) return explainSentence(items, read, names, readPart);
-  const attempts = findConstructions(read);
-  const possible = attempts.flatMap((attempt) =>
-    assignRoles(read, attempt).flatMap((parts) => sentencesOf(read, attempt, parts, names)),
-  );
+  const possible = sayAll(read, names);
+  if (hasOpenType(items)) possible.push(...sayAll(readPhrases(items, 'forward'), names));
   const atSea = possible.filter(({ ashore }) => ashore === undefined);
   const sentences = new Map(atSea.map(({ sentence }) => [keyOf(sentence), sentence]));
   const [only, ...others] = sentences.values();
@@ -33,6 +32,14 @@ export function readSentence(items: readonly Item[], names: PlaceNames): Sentenc
   const ashore = possible[0]?.ashore;
   if (ashore !== undefined) return { kind: 'route-not-at-sea', places: [ashore.province], start: ashore.start, end: ashore.end };
   return explainSentence(items, read, names, readPart);
+}
+
+/** Everything that phrases can say. */
+function sayAll(read: Phrases, names: PlaceNames): Possible[] {
+  if (read.odd !== null) return [];
+  return findConstructions(read).flatMap((attempt) =>
+    assignRoles(read, attempt).flatMap((parts) => sentencesOf(read, attempt, parts, names)),
+  );
 }
 
 interface Possible {
@@ -68,7 +75,10 @@ function sentencesOf(read: Phrases, attempt: Attempt, parts: Parts, names: Place
       if (isUnmarked(to) && read.deeds[main]?.deed === 'convoy' && unit.type === undefined) return [];
       // `A ALB C F AEG - SMY` names the unit that is carried, though it is none that can be.
       if (isBehind && route.some(isUnmarked)) return [];
-      return possible({ kind: 'move', unit, to, viaConvoy: true });
+      const move: Sentence = { kind: 'move', unit, to, viaConvoy: true };
+      if (construction !== CONVOYED_MOVE_COMMAND) return possible(move);
+      // `Convoy A YOR to NWY via NTH` may be what the fleet is told; without a route nothing says who does it.
+      return route.flatMap((place) => possible(move, { kind: 'convoy', unit: { place }, army: unit, to }));
     }
     case 'convoy': {
       if (other === undefined || to === undefined) return [];

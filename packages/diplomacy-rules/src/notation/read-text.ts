@@ -23,6 +23,8 @@ export interface Readings extends Span {
 
 /** A part of a text, and whether it may be a comment. */
 export interface ReadClause extends Readings {
+  /** Whether it is part of the whole, and not behind the first semicolon or line's end. */
+  readonly isInWhole: boolean;
   /** `A PAR`, `Paris`: a unit or place and nothing more. */
   readonly isBare: boolean;
   /** With what it begins: a unit with its type, a place, a deed, or anything else. */
@@ -81,7 +83,7 @@ function makeText(text: string, names: PlaceNames): ReadText {
       clauses.slice(0, count).flatMap(({ tokens }) => tokens),
       names,
     ),
-    clauses: clauses.length === 1 ? [] : clauses.map(({ tokens }) => readClause(tokens, names)),
+    clauses: clauses.length === 1 ? [] : clauses.map(({ tokens }, at) => readClause(tokens, { names, isInWhole: at < count })),
     start: first.start,
     end: last.end,
   };
@@ -103,10 +105,14 @@ function readWhole(tokens: readonly Token[], names: PlaceNames): Readings {
   return { opened, withoutComment, isContinued: isContinuedInBrackets(tokens), ...span };
 }
 
-function readClause(tokens: readonly Token[], names: PlaceNames): ReadClause {
+function readClause(
+  tokens: readonly Token[],
+  { names, isInWhole }: { readonly names: PlaceNames; readonly isInWhole: boolean },
+): ReadClause {
   const items = readItems(openBrackets(tokens, names), names);
   return {
     ...readWhole(tokens, names),
+    isInWhole,
     isBare: items.length > 0 && items.every(({ kind }) => kind === 'place' || kind === 'unit-type'),
     opening: openingOf(items),
     isProse: items.some((item) => item.kind === 'unknown' && nearestMeaning(item.spelling) === undefined),
