@@ -166,7 +166,8 @@ export function phrasingsOfSupportedMove({ unit, other, to }: Omit<Actors, 'sea'
     ...each([other], ['moving'], [`to ${to}`]),
   ];
   return said(`${unit} S ${other} - ${to}`, [
-    ...each([unit, `the ${word(unit)} at ${place}`, place], SUPPORTS.slice(0, 6), supportedMoves(other, to)),
+    ...each([unit, `the ${word(unit)} at ${place}`], ['S', 'supports'], supportedMoves(other, to)),
+    ...each([place], SUPPORTS.slice(1, 6), each([other], SOME_TO, [to])),
     ...each([unit], SUPPORTS.slice(6), each(typedNames(other), ['to', 'moving to'], [to])),
     ...each(['Support', 'Back'], plain, each(['with', 'by', 'from'], [unit, place])),
     ...each(['Support'], [other], eitherWay([`to ${to}`], [`with ${unit}`, `from ${place}`])),

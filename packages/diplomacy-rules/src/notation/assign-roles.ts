@@ -115,15 +115,31 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     if (ordered === undefined || (!isMove && needsOther() && moving === undefined)) return null;
     const typed = withLooseType(isMove ? ordered : (moving as WrittenUnit));
     if (typed === null) return null;
-    const provinces = [ordered, moving].map((unit) => unit?.place.province);
-    if (phrases.some(({ place }, at) => chosen[at] === 'same' && !provinces.includes(place.province))) return null;
     const route = phrases.filter((_, at) => chosen[at] === 'route').map(({ place }) => place);
+    const [unit, other] = isMove ? [withSame(typed)] : [withSame(written(ordered)), withSame(typed)];
+    if (unit === null || other === null || !isSaidOf(isMove ? unit : other)) return null;
     return {
-      unit: isMove ? typed : written(ordered),
-      ...(isMove ? {} : { other: typed }),
+      unit: unit as WrittenUnit,
+      ...(other === undefined ? {} : { other }),
       ...(to === undefined ? {} : { to: to.place }),
       route,
     };
+  }
+
+  /** A unit with the type and coast that were written where its place is named a second time: `Paris holds with the army in Paris`. */
+  function withSame(unit: WrittenUnit): WrittenUnit | null {
+    let whole: WrittenUnit | null = unit;
+    phrases.forEach((phrase, at) => {
+      if (whole === null || chosen[at] !== 'same' || phrase.place.province !== unit.place.province) return;
+      if (whole.type !== undefined && phrase.type !== undefined && whole.type !== phrase.type) whole = null;
+      else whole = withType(whole.place.coast === undefined ? phrase.place : whole.place, whole.type ?? phrase.type);
+    });
+    return whole;
+  }
+
+  /** Whether all that is said of a place once more is said of this unit's. */
+  function isSaidOf(unit: WrittenUnit | null | undefined): boolean {
+    return phrases.every(({ place }, at) => chosen[at] !== 'same' || place.province === unit?.place.province);
   }
 
   function needsOther(): boolean {

@@ -96,7 +96,14 @@ const isSame = (one: Order, other: Order): boolean =>
   one === other || (one.kind === 'move' && other.kind === 'move' && one.unit === other.unit && one.to === other.to);
 
 function complete(read: Sentence | Complaint, around: Surroundings): Chosen | Complaint {
-  if (isComplaint(read)) return read;
+  if (isComplaint(read)) {
+    // Where the position tells that all readings are one order, nothing is open.
+    const orders = (read.readings ?? []).map((sentence) => complete(sentence, around));
+    const [first] = orders;
+    const isOne =
+      first !== undefined && orders.every((each) => !isComplaint(each) && !isComplaint(first) && each.order === first.order);
+    return isOne ? first : read;
+  }
   const order = completeOrder(read, around);
   return isComplaint(order) ? order : { sentence: read, order: internOrder(order) };
 }

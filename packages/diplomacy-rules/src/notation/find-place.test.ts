@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { standardMap } from '../map/standard-map.js';
-import { findExactPlace, findShortenedPlace, nearestPlace } from './find-place.js';
+import { findExactPlace, findMisspeltPlace, findShortenedPlace, nearestPlace } from './find-place.js';
 import { meaningOf } from './order-words.js';
 import { placeNamesOf } from './place-names.js';
 import { spell } from './tokenize.js';
@@ -64,4 +64,64 @@ test.each([
   ['ATLANTIS', null],
 ])('the name nearest to %s is that of %s', (word, province) => {
   expect(nearestPlace(names, word)).toBe(province);
+});
+
+test.each([
+  ['SKAGERAKK', 'SKA'],
+  ['SKAGGERAK', 'SKA'],
+  ['TYRHENNIAN SEA', 'TYS'],
+  ['BREAST', 'BRE'],
+  ['ST PETERSBERG', 'STP'],
+  ['SAINT PETERSBERG', 'STP'],
+  ['GULF OF BOTNIA', 'BOT'],
+  ['GULF OF LIONS', 'LYO'],
+  ['BURGUNDEE', 'BUR'],
+  ['MARSEILLE', 'MAR'],
+  ['PRUSIA', 'PRU'],
+])('%s is a misspelt name of %s', (text, province) => {
+  expect(findMisspeltPlace(names, text.split(' '))?.locations).toEqual([province]);
+});
+
+test.each([
+  'WAVES',
+  'PAIRS',
+  'SPARE',
+  'ATLANTIS',
+  'POLAND',
+  'BAVARIA',
+  'IRELAND',
+  'RUSSIANS',
+  'SUPORTS',
+  'LIVORNO',
+  'SIBERIA',
+  'PRA',
+  'MARR',
+])('%s is not taken for a misspelt name', (word) => {
+  expect(findMisspeltPlace(names, [word])).toBe(null);
+});
+
+test('what may be one of two names is neither', () => {
+  expect(findMisspeltPlace(names, ['SMYRA'])?.locations).toEqual(['SMY', 'SYR']);
+});
+
+test('whatever letter of a name is wrong, the name is read as itself, or as no place', () => {
+  const letters = [...'AR'];
+  let read = 0;
+  for (const { name, province } of names.longNames) {
+    const misspelt = new Set<string>();
+    for (let at = 0; at <= name.length; at++) {
+      const [head, tail] = [name.slice(0, at), name.slice(at)];
+      misspelt.add(head + tail.slice(1));
+      misspelt.add(head + tail.slice(1, 2) + tail.slice(0, 1) + tail.slice(2));
+      for (const letter of letters) misspelt.add(head + letter + tail.slice(1)).add(head + letter + tail);
+    }
+    for (const word of misspelt) {
+      if (names.exact.has(word) || meaningOf(word) !== undefined) continue;
+      const found = findMisspeltPlace(names, [word]);
+      if (found?.locations.length !== 1) continue;
+      read++;
+      if (found.locations[0] !== province) expect(`${word} for ${name}`).toBe(found.locations[0]);
+    }
+  }
+  expect(read).toBeGreaterThan(1_000);
 });

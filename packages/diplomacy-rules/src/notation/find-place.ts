@@ -2,6 +2,7 @@ import type { Location, Province } from '../values/unit.js';
 import { editDistance } from './edit-distance.js';
 import { meaningOf, nearestMeaning } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
+import { DIRECTIONS } from './place-names.js';
 
 /** The longest name of a place that words begin with, and how many of them it takes. Several places where it is cut too short. */
 export interface FoundPlace {
@@ -50,7 +51,10 @@ export function findShortenedPlace(names: PlaceNames, words: readonly string[]):
         ? [begins]
         : [begins, (full) => full.join('').startsWith(whole), (full) => full.some((word) => word.startsWith(whole))];
     for (const test of tests) {
-      const locations = names.words.filter((row) => test(row.words)).map(({ province }) => province);
+      const rows = names.words.filter((row) => test(row.words));
+      // `N Sea` is the North Sea rather than the Norwegian one.
+      const ofDirection = whole.length === 1 ? rows.filter((row) => DIRECTIONS.includes(row.words[0] as string)) : [];
+      const locations = (ofDirection.length > 0 ? ofDirection : rows).map(({ province }) => province);
       if (locations.length > 0) return { locations, count };
     }
   }

@@ -27,7 +27,8 @@ export interface PlaceNames {
 
 const SHORTEST_LONG_NAME = 5;
 
-const DIRECTIONS = ['NORTH', 'SOUTH', 'EAST', 'WEST'];
+/** The words by which coasts and seas are told apart. */
+export const DIRECTIONS: readonly string[] = ['NORTH', 'SOUTH', 'EAST', 'WEST'];
 
 const known = new WeakMap<GameMap<string>, PlaceNames>();
 

@@ -95,12 +95,15 @@ function itemOf(meaning: OrderWord, { spelling, start, end }: WordToken): Item |
 function withRestOfName(found: FoundPlace, spellings: readonly string[], names: PlaceNames): FoundPlace {
   const rest = spellings[found.count];
   if (rest === undefined || meansSomething(names, rest) || names.powers.has(rest)) return found;
+  // `NWG Sea`
+  const own = names.words.find(({ province }) => province === found.locations[0]);
+  if (own?.words.slice(1).includes(rest) === true) return { ...found, count: found.count + 1 };
   const isLonger = (longer: FoundPlace | null): longer is FoundPlace =>
     longer?.locations.length === 1 && longer.count > found.count && longer.locations[0] === found.locations[0];
   return [findShortenedPlace(names, spellings), findMisspeltPlace(names, spellings)].find(isLonger) ?? found;
 }
 
-const isNumber = (spelling: string): boolean => /^\d+$/.test(spelling);
+const isNumber = (spelling: string): boolean => /^(\d+|ONE|TWO|THREE)$/.test(spelling);
 
 const isUnderstood = (word: string, names: PlaceNames): boolean =>
   meansSomething(names, word) || names.powers.has(word) || findShortenedPlace(names, [word]) !== null;
@@ -137,6 +140,9 @@ function withCoast(tokens: readonly Token[], last: WordToken, { start, location 
   const coastAt = afterSlash || isHyphen(tokens, next) ? next + 1 : next;
   const found = readCoast(tokens, coastAt, names, afterSlash);
   if (found === null) {
+    const direction = afterSlash ? null : readDirection(tokens, next, names);
+    const directed = direction === null ? null : coastCalled(names, province, direction);
+    if (directed !== null) return { item: place((tokens[next] as Token).end, { coast: directed }), next: next + 1 };
     const wrong = tokens[coastAt];
     if (!afterSlash) return { item: place(last.end, written), next };
     return {
@@ -148,6 +154,14 @@ function withCoast(tokens: readonly Token[], last: WordToken, { start, location 
   const end = (tokens[found.next - 1] as Token).end;
   if (coast !== null) return { item: place(end, { coast }), next: found.next };
   return { item: { kind: 'unknown-coast', province, start: (tokens[coastAt] as Token).start, end }, next: found.next };
+}
+
+/** `STP south`, if that does not begin another name. */
+function readDirection(tokens: readonly Token[], at: number, names: PlaceNames): string | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.spelling.length < 2 || tokens[at + 1]?.kind === 'word') return null;
+  if (names.exact.has(token.spelling)) return null;
+  return names.coastsAfterSlash.get(token.spelling) ?? null;
 }
 
 /** `north coast of Spain`, `NC SPA`. */

@@ -4,7 +4,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** A run of letters and digits. */
+/** A run of letters and digits, with the ending of `Paris’s` and of `don’t`. */
 export interface WordToken extends Span {
   readonly kind: 'word';
   /** Capitals without accents, and without the ending of a genitive: `GERMANY` for `Germany’s`. */
@@ -37,7 +37,7 @@ const TOKEN = new RegExp(
     String.raw`([/\\])`,
     String.raw`([([{])`,
     String.raw`([)\]}])`,
-    String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][sS](?![\p{L}\p{N}]))?)`,
+    String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][sStT](?![\p{L}\p{N}]))?)`,
     String.raw`[^]`,
   ].join('|'),
   'gu',
