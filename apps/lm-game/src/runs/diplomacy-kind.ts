@@ -8,6 +8,7 @@ import { createTerminalModel } from '../people/terminal-model.js';
 import { gameTables } from '../report/game-tables.js';
 import { playPhase } from '../play-phase.js';
 import { gameLine } from '../story/game-line.js';
+import { gameStory } from '../story/game-story.js';
 import { VERSION } from '../version.js';
 import { buildTable } from './build-table.js';
 import { gameEdits } from './game-edits.js';
@@ -30,6 +31,7 @@ export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, G
     results: { columns: RESULT_COLUMNS, row: resultRow, note: RESULT_NOTE },
     tables: gameTables,
     edits: gameEdits,
+    story: gameStory,
     liveLine: (blueprint) => gameLine(readGameSpec(blueprint), blueprint.seed),
     ...gameFiles,
   };

@@ -1,10 +1,12 @@
-import { type GameFact, isReadBy } from '@entente/diplomacy-game';
+import { comparePhases, type GameFact, isReadBy } from '@entente/diplomacy-game';
 import { parsePhase, type Power, startingPosition } from '@entente/diplomacy-rules';
 import { type ConsoleIo, createStyle, hasColors, outputWidth } from '@entente/run-console';
-import type { RunDisplay } from '@entente/run-console/session';
+import type { RunDisplay, RunStory } from '@entente/run-console/session';
 import { centersLine, phaseHeading, tellGameFact } from './tell-game-fact.js';
 
 const WIDEST = 120;
+
+type PhaseSummarized = Extract<GameFact, { readonly type: 'phase-summarized' }>;
 
 /**
  * Tells one game on stdout, as its facts come in.
@@ -16,7 +18,9 @@ export function createGameStory(io: ConsoleIo, people: readonly Power[] = []): R
   let { centers } = startingPosition();
 
   const tell = (fact: GameFact): void => {
-    const options = { width: Math.min(WIDEST, outputWidth(io.stdout)), style };
+    const columns = outputWidth(io.stdout);
+    const width = Math.min(WIDEST, columns);
+    const options = { width, cutAt: Number.isFinite(columns) ? width : columns, style };
     const heading = headingBefore(fact, phase);
     if (heading !== undefined) {
       phase = heading;
@@ -33,6 +37,14 @@ export function createGameStory(io: ConsoleIo, people: readonly Power[] = []): R
     }
   };
 
+  // Summaries are joined together when the game ends, in no order of play.
+  let summaries: readonly PhaseSummarized[] = [];
+  const tellSummaries = (): void => {
+    const inOrder = summaries.toSorted((one, other) => comparePhases(one.phase, other.phase));
+    summaries = [];
+    inOrder.forEach(tell);
+  };
+
   return {
     planned: () => {},
     runStarted: (runId, resumed) =>
@@ -40,11 +52,16 @@ export function createGameStory(io: ConsoleIo, people: readonly Power[] = []): R
     entry: (_runId, entry) => {
       if (entry.type !== 'fact-recorded') return;
       const fact = asSeenBy(people, entry.fact as unknown as GameFact);
-      if (fact !== undefined) tell(fact);
+      if (fact === undefined) return;
+      if (fact.type === 'phase-summarized') summaries = [...summaries, fact];
+      else {
+        tellSummaries();
+        tell(fact);
+      }
     },
-    runEnded: () => {},
+    runEnded: tellSummaries,
     note: (message) => void io.stderr.write(`${message}\n`),
-    close: () => {},
+    close: tellSummaries,
   };
 }
 
@@ -75,3 +92,22 @@ function headingBefore(fact: GameFact, current: string): string | undefined {
   if (fact.type !== 'round-held' && fact.type !== 'orders-submitted' && fact.type !== 'phase-resolved') return undefined;
   return fact.phase === current ? undefined : fact.phase;
 }
+
+/** How a game's run is told: from its record with the summary of each phase at the end of it, although they are written later. */
+export const gameStory: RunStory = {
+  display: (io) => createGameStory(io),
+  inOrder: (facts) => {
+    const summaries = facts.filter(({ fact }) => fact.type === 'phase-summarized');
+    const told = facts.flatMap((entry) => {
+      if (entry.fact.type === 'phase-summarized') return [];
+      if (entry.fact.type !== 'phase-resolved') return [entry];
+      return [entry, ...summaries.filter(({ fact }) => fact['phase'] === entry.fact['phase'])];
+    });
+    return [...told, ...summaries.filter((entry) => !told.includes(entry))];
+  },
+  callsBehind: (recorded) => {
+    const fact = recorded as unknown as GameFact;
+    if (fact.type === 'round-held') return `${fact.phase}/round-${fact.round}`;
+    return fact.type === 'phase-resolved' ? `${fact.phase}/orders` : undefined;
+  },
+};

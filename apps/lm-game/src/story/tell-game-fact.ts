@@ -5,6 +5,8 @@ import { capitalized } from '../runs/game-results.js';
 
 export interface TellOptions {
   readonly width: number;
+  /** Messages and goals are cut to so many columns, a line each; in a pipe they are not. */
+  readonly cutAt: number;
   readonly style: Style;
 }
 
@@ -19,7 +21,7 @@ export function phaseHeading(name: string): string {
 }
 
 /** What a fact adds to a game as it is told on a terminal; undefined for facts that only programs need, or that others tell. */
-export function tellGameFact(fact: GameFact, { width, style }: TellOptions): string | undefined {
+export function tellGameFact(fact: GameFact, { width, cutAt, style }: TellOptions): string | undefined {
   const tell = (text: string, indent = '  '): string => wrapText(text, width, indent);
   switch (fact.type) {
     case 'game-begun': {
@@ -35,17 +37,17 @@ export function tellGameFact(fact: GameFact, { width, style }: TellOptions): str
         tell(`From here on: ${POWERS.map((power) => `${capitalized(power)} ${fact.seats[power].model}`).join(', ')}`, ''),
       );
     case 'agent-initialized':
-      return style.dim(truncate(`  ${padEnd(capitalized(fact.power), NAME_WIDTH)} ${fact.goals.join(' ')}`, width));
+      return style.dim(truncate(`  ${padEnd(capitalized(fact.power), NAME_WIDTH)} ${fact.goals.join(' ')}`, cutAt));
     case 'round-held': {
       const toAll = fact.messages.filter(({ recipient }) => recipient === 'GLOBAL').length;
       const dropped = fact.dropped.length === 0 ? '' : `, ${fact.dropped.length} not delivered`;
       const heading = `  Round ${fact.round}: ${countOf(fact.messages.length, 'message')}, ${toAll} to all${dropped}`;
-      return [style.cyan(heading), ...fact.messages.map((message) => messageLine(message, { width, style }))].join('\n');
+      return [style.cyan(heading), ...fact.messages.map((message) => messageLine(message, { width, cutAt, style }))].join('\n');
     }
     case 'orders-defaulted':
       return style.yellow(tell(`${capitalized(fact.power)} gave no usable order for ${fact.units.join(', ')} (${fact.reason}).`));
     case 'phase-resolved':
-      return orderLines(fact.outcomes, { width, style });
+      return orderLines(fact.outcomes, { width, cutAt, style });
     case 'phase-summarized':
       return style.italic(tell(`${phaseHeading(fact.phase)}: ${fact.text}`, ''));
     case 'game-ended': {
@@ -55,7 +57,7 @@ export function tellGameFact(fact: GameFact, { width, style }: TellOptions): str
       return style.bold(ending === 'end-at-phase' ? 'The game ends here, as it was asked.' : 'The last year is over.');
     }
     case 'phase-analyzed': {
-      const missing = fact.written.flatMap((written) => tellGameFact(written, { width, style }) ?? []);
+      const missing = fact.written.flatMap((written) => tellGameFact(written, { width, cutAt, style }) ?? []);
       return missing.length === 0 ? undefined : missing.join('\n');
     }
     case 'initialization-missing':
@@ -84,7 +86,7 @@ export function tellGameFact(fact: GameFact, { width, style }: TellOptions): str
 export function centersLine(
   before: ByPower<readonly string[]>,
   after: ByPower<readonly string[]>,
-  { width, style }: TellOptions,
+  { width, style }: Pick<TellOptions, 'width' | 'style'>,
 ): string {
   const byCount = [...POWERS].sort((a, b) => after[b].length - after[a].length);
   const parts = byCount.map((power) => {
@@ -104,10 +106,10 @@ export function centersLine(
 /** A space at which no line ends. */
 const UNBROKEN = '\u00a0';
 
-function messageLine({ sender, recipient, text }: PressMessage, { width, style }: TellOptions): string {
+function messageLine({ sender, recipient, text }: PressMessage, { cutAt, style }: TellOptions): string {
   const to = recipient === 'GLOBAL' ? 'all' : capitalized(recipient);
   const head = padEnd(`    ${capitalized(sender)} to ${to}:`, 25);
-  return truncate(`${recipient === 'GLOBAL' ? head : style.dim(head)} ${text.replaceAll(/\s+/g, ' ')}`, width);
+  return truncate(`${recipient === 'GLOBAL' ? head : style.dim(head)} ${text.replaceAll(/\s+/g, ' ')}`, cutAt);
 }
 
 function orderLines(outcomes: readonly OrderRecord[], options: TellOptions): string {

@@ -14,6 +14,7 @@ import { commitmentTable } from '../report/commitment/commitment-table.js';
 import { countMissing, dueScores } from '../report/commitment/due-scores.js';
 import { coupleProgram } from '../relationship-program.js';
 import { coupleLine } from '../story/couple-line.js';
+import { coupleStory } from '../story/couple-story.js';
 import { VERSION } from '../version.js';
 import { coupleEdits } from './edit-couple-run.js';
 import { readRunSpec } from './run-spec.js';
@@ -89,6 +90,7 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
   },
   tables: (runs) => [commitmentCurvesTable(runs), commitmentTable(runs)],
   edits: coupleEdits,
+  story: coupleStory,
   liveLine: (blueprint) => coupleLine(readRunSpec(blueprint), blueprint.seed),
 };
 

@@ -1,4 +1,4 @@
-import { type Style, wrapText } from '@entente/run-console';
+import { type Style, truncate, wrapText } from '@entente/run-console';
 import { type ByPartner, describeEmotions, relationshipFactSchema, type RelationshipFact } from '@entente/simulation-core/scenes';
 
 export interface TellOptions {
@@ -8,6 +8,8 @@ export interface TellOptions {
 }
 
 const WIDEST = 100;
+/** In characters. */
+const LONGEST_REASON = 240;
 
 /** What a fact adds to the story as it is told on a terminal; undefined for facts that only the programs need. */
 export function tellFact(fact: RelationshipFact, { names, width, style }: TellOptions): string | undefined {
@@ -31,8 +33,11 @@ export function tellFact(fact: RelationshipFact, { names, width, style }: TellOp
       return `\n${style.italic(tell(fact.summary))}`;
     case 'reflection-made':
       return style.dim(tell(`${names[fact.partner]} looks back: ${fact.reflection}`, '  '));
-    case 'commitment-scored':
-      return tell(`${style.yellow(`commitment after scene ${fact.scene}: ${names[fact.partner]} ${fact.score.toFixed(1)}`)}`);
+    case 'commitment-scored': {
+      const score = style.yellow(tell(`commitment after scene ${fact.scene}: ${names[fact.partner]} ${fact.score.toFixed(1)}`));
+      const reason = shortened(fact.reasoning.replaceAll(/\s+/g, ' ').trim());
+      return reason === '' ? score : `${score}\n${style.dim(tell(reason, '  '))}`;
+    }
     case 'scene-ended':
       return fact.ending === 'cut-short' ? style.yellow('The scene breaks off here.') : undefined;
     case 'memories-kept':
@@ -54,6 +59,13 @@ export function tellFact(fact: RelationshipFact, { names, width, style }: TellOp
     default:
       return fact satisfies never;
   }
+}
+
+/** The first sentences of a reason, as far as they go into a few lines; the whole of it is in the table `commitment`. */
+function shortened(reason: string): string {
+  if (reason.length <= LONGEST_REASON) return reason;
+  const end = Math.max(...['. ', '! ', '? '].map((stop) => reason.lastIndexOf(stop, LONGEST_REASON - 2) + 1));
+  return end > 0 ? `${reason.slice(0, end)} …` : truncate(reason, LONGEST_REASON);
 }
 
 /** A recorded fact as one of a relationship, or undefined where it is another program's, or the runner's own. */

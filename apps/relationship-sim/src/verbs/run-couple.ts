@@ -1,19 +1,23 @@
-import type { OptionValues, VerbCall } from '@entente/run-console';
+import type { ConsoleIo, OptionValues, VerbCall } from '@entente/run-console';
 import {
   carryOut,
   createJsonDisplay,
   createQuietDisplay,
   openSession,
   reportBatch,
+  type RunBlueprint,
   type RunDisplay,
+  type RunHeader,
   runsFolder,
+  tellRecord,
 } from '@entente/run-console/session';
+import type { JournalEntry } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import type { runOptions } from '../cli/verb-options.js';
 import { chooseCouple } from '../couple-runs/choose-couples.js';
 import { planCouples } from '../couple-runs/plan-couples.js';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
-import { createStoryDisplay } from '../story/story-display.js';
+import { coupleStory } from '../story/couple-story.js';
 
 /** Plays one couple and tells its story; a run on record is told from there. Returns the exit code. */
 export async function runCouple({ words, io, options }: VerbCall<OptionValues<typeof runOptions>>): Promise<number> {
@@ -24,12 +28,10 @@ export async function runCouple({ words, io, options }: VerbCall<OptionValues<ty
     const store = createFileStore({ folder, durability: options.durability });
     const known = await store.list();
     const plans = planCouples([couple], [options.seed], { session, options, known });
-    const [first, second] = couple.partners;
-    const display = displayFor(io, options, { A: first.name, B: second.name });
-    const { runId } = plans[0]!;
-    if (known.some((run) => run.runId === runId)) {
-      for await (const entry of store.read(runId)) if (entry.type === 'fact-recorded') display.entry(runId, entry);
-    }
+    const [plan] = plans;
+    const display = displayFor(io, options, plan!.blueprint);
+    const before = known.find((run) => run.runId === plan!.runId);
+    if (before) await tellSoFar({ io, options, display, header: before.header, entries: store.read(before.runId) });
     const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, folder, plans, options, display });
     if (!options.json) io.stdout.write('\n');
     return reportBatch({
@@ -46,11 +48,30 @@ export async function runCouple({ words, io, options }: VerbCall<OptionValues<ty
   }
 }
 
-function displayFor(
-  io: VerbCall<unknown>['io'],
-  { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
-  names: Parameters<typeof createStoryDisplay>[1],
-): RunDisplay {
+interface TellingOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+function displayFor(io: ConsoleIo, { json, quiet }: TellingOptions, blueprint: RunBlueprint): RunDisplay {
   if (json) return createJsonDisplay(io.stdout, { facts: true });
-  return quiet ? createQuietDisplay(io.stderr) : createStoryDisplay(io, names);
+  return quiet ? createQuietDisplay(io.stderr) : coupleStory.display(io, blueprint);
+}
+
+/** Tells what is on record already: to programs as it is, to people with every score at its scene. */
+async function tellSoFar({
+  io,
+  options: { json, quiet },
+  display,
+  header,
+  entries,
+}: {
+  readonly io: ConsoleIo;
+  readonly options: TellingOptions;
+  readonly display: RunDisplay;
+  readonly header: RunHeader;
+  readonly entries: AsyncIterable<JournalEntry>;
+}): Promise<void> {
+  if (!json && !quiet) return tellRecord(coupleStory, { io, header, entries });
+  for await (const entry of entries) if (entry.type === 'fact-recorded') display.entry(header.runId, entry);
 }

@@ -1,5 +1,7 @@
 import type { OfflineResponder } from '@entente/llm-clients';
 import type { BatchedRun, EntryOf, JournalStore, Program, RecordedFact } from '@entente/simulation-core';
+import type { ConsoleIo } from '../cli/console-io.js';
+import type { RunDisplay } from '../progress/run-display.js';
 import type { ModelSource } from '../session/model-source.js';
 import type { ModelSpec } from '../session/model-spec.js';
 import type { Column, Row, Table } from '../text/table.js';
@@ -39,6 +41,8 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
   tables(runs: readonly ReportedRun<State>[]): readonly Table[];
   /** What `fork --set` may change. @default nothing: forks draw other futures, and other replies can be put into them */
   readonly edits?: RunEdits<State>;
+  /** How one run is told to people. @default `show --story` is refused */
+  readonly story?: RunStory;
   /** A line about a run under way, for live progress; made anew for every run. */
   liveLine?(blueprint: RunBlueprint): LiveLine;
   /**
@@ -54,6 +58,16 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
    * kept from being written can be made up for; leave those that are there. The command ends when all calls have.
    */
   afterRun?(run: RunOnRecord & Pick<BatchedRun<Row>, 'status' | 'history'>): Promise<void>;
+}
+
+/** How one run is told to people, as it happens or from its record. */
+export interface RunStory {
+  /** Tells facts on stdout as they come in, and flushes what it holds back when the run has ended. */
+  display(io: ConsoleIo, blueprint: RunBlueprint): RunDisplay;
+  /** Facts of a record at the place of what they are about, where they became known later. @default as they are on record */
+  inOrder?(facts: readonly EntryOf<'fact-recorded'>[]): readonly EntryOf<'fact-recorded'>[];
+  /** The beginning of the paths of those calls whose replies a fact was made from; undefined where that cannot be said. */
+  callsBehind?(fact: RecordedFact): string | undefined;
 }
 
 /** A run as its files are written. */

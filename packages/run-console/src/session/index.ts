@@ -11,7 +11,7 @@ export { describeEdit, EDIT_LABEL, type ForkRequest, NO_EDIT, planForks } from '
 export { type Plan, planFromRecord, planRun, type RunRequest } from '../journals/plan-run.js';
 export { readHeader } from '../journals/read-header.js';
 export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
-export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind, RunOnRecord } from '../journals/run-kind.js';
+export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind, RunOnRecord, RunStory } from '../journals/run-kind.js';
 export { type CostOf, type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
 export { describeLeftOut, describeSelection } from '../selection/describe-selection.js';
 export {
@@ -43,5 +43,6 @@ export {
 export { reportEstimate } from '../studies/report-estimate.js';
 export { runStudy, type StudyCommand, type StudyRunner } from '../studies/run-study.js';
 export { withoutKeys } from '../studies/without-keys.js';
+export { tellRecord } from '../journals/tell-record.js';
 export { readRuns, reportRuns } from '../verbs/report-runs.js';
 export { type Report, writeReport } from '../verbs/write-report.js';

@@ -56,7 +56,6 @@ describe('files for programs', () => {
   it('never writes a control character into CSV that was not a tab or a line break', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (a) => {
-         
         expect(formatCsv({ columns: [{ key: 'a' }], rows: [{ a }] })).not.toMatch(
           /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/,
         );

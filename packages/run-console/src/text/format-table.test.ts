@@ -177,7 +177,7 @@ describe('any table at any width', () => {
     fc.assert(
       fc.property(table, widths, ({ columns, rows }, width) => {
         const painted = formatTable(columns, rows, { width, style: createStyle(true) });
-         
+
         expect(painted.replace(/\u001b\[[0-9;]*m/g, '')).toBe(formatTable(columns, rows, { width }));
       }),
     );

@@ -1,5 +1,5 @@
 /** Control characters of both sets, without tab, line feed and carriage return. */
- 
+
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 

@@ -27,6 +27,7 @@ export const showOptions = {
   ...storeOptions,
   ...layoutOptions,
   facts: flag('--facts', 'what became true, instead of what was asked'),
+  story: flag('--story', 'what happened, told as it was when it was played, finished or not'),
 } as const;
 
 export const REPORT_FORMATS = ['table', 'csv', 'jsonl'] as const;
@@ -105,11 +106,17 @@ export function journalVerbs<
     defineVerb({
       name: 'show',
       summary: 'the calls of a run, or all about one of them',
-      details: 'Without a path: the tree of calls. With one: the prompt, the reply, the value read from it, and every attempt.',
+      details:
+        'Without a path: the tree of calls. With one: the prompt, the reply, the value read from it, and every attempt.\n' +
+        '--story tells any run, a fork with what it inherited and what was edited in it marked.',
       arguments: [run, { name: '[path]', description: 'a call (scene-1/beat-1/choose#0), or a branch of the tree (scene-1)' }],
       options: showOptions,
+<<<<<<< HEAD
       rules: [placeRule(1)],
       examples: ['show maya-jonas', 'show maya-jonas scene-1/opening#0'],
+=======
+      examples: ['show maya-jonas', 'show maya-jonas --story', 'show maya-jonas scene-1/opening#0'],
+>>>>>>> 3728170 (Tell any run's story from its record, with scores at their scene; draw the lines of centres where they are)
       run: async (call) => (await import('./show-run.js')).showRun(await load(), call),
     }),
     defineVerb({

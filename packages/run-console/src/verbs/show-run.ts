@@ -1,6 +1,6 @@
 import { nearestName } from '@entente/llm-clients';
 import { UsageError } from '../cli/console-error.js';
-import { hasColors } from '../cli/console-io.js';
+import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { readCalls } from '../journals/call-record.js';
@@ -8,7 +8,8 @@ import { CALL_COLUMNS, callTree } from '../journals/call-tree.js';
 import { describeCall } from '../journals/describe-call.js';
 import { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
 import { readHeader } from '../journals/read-header.js';
-import type { RunKind } from '../journals/run-kind.js';
+import type { RunHeader, RunKind } from '../journals/run-kind.js';
+import { tellRecord } from '../journals/tell-record.js';
 import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
@@ -23,6 +24,9 @@ export async function showRun<State, Fact extends { readonly type: string }>(
   const found = await findRun(name!, { cwd: io.cwd, runsDir: options.runsDir });
   const header = await readHeader(found.runId, found.store);
   assertKind(header, kind.kind);
+  if (options.story) return tellRun(kind, { io, found, header, options, path });
+  if (options.facts && options.width !== undefined)
+    throw new UsageError('--facts prints every fact on a line of its own; leave out --width.');
   if (options.facts) {
     io.stdout.write(await factLines(found, path));
     return 0;
@@ -46,6 +50,33 @@ export async function showRun<State, Fact extends { readonly type: string }>(
     );
   const title = `${style.bold(kind.title(header))}  ${found.runId}, seed ${header.seed}, ${countOf(within.length, 'call')}`;
   io.stdout.write(`${title}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
+  return 0;
+}
+
+async function tellRun<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  {
+    io,
+    found: { runId, store },
+    header,
+    options,
+    path,
+  }: {
+    readonly io: ConsoleIo;
+    readonly found: FoundRun;
+    readonly header: RunHeader;
+    readonly options: OptionValues<typeof showOptions>;
+    readonly path: string | undefined;
+  },
+): Promise<number> {
+  if (kind.story === undefined) throw new UsageError(`Runs of this kind have no story; show ${runId} lists their calls.`);
+  if (options.facts || path !== undefined)
+    throw new UsageError(`--story tells the whole run; leave out ${options.facts ? '--facts' : `"${path}"`}.`);
+  const style = createStyle(hasColors(io.stdout, io.env));
+  io.stdout.write(`${style.bold(kind.title(header))}  ${runId}, seed ${header.seed}\n`);
+  await tellRecord(kind.story, { io, header, entries: store.read(runId) });
+  const status = (await store.list()).find((run) => run.runId === runId)?.status;
+  if (status !== 'completed') io.stdout.write(`\n${style.yellow('The run has not ended; this is as far as it is.')}\n`);
   return 0;
 }
 

@@ -46,13 +46,9 @@ export function centersChart(curves: readonly CentersCurve[], { title, subtitle,
   const x = (at: number): number => EDGE.left + (years.length < 2 ? 0 : (at / (years.length - 1)) * (right - EDGE.left));
   const y = (centers: number): number => HEIGHT - EDGE.bottom - (centers / top) * (HEIGHT - EDGE.bottom - EDGE.top);
 
-  // Curves that run together lie beside each other, each a little lower than the one before.
-  const lines = curves.map((curve, index) => {
-    const shift = (index - (curves.length - 1) / 2) * 2.2;
-    const points = curve.years.flatMap(({ centers }, at) =>
-      centers === null ? [] : [{ x: x(at), y: y(centers) + shift, centers }],
-    );
-    return { power: curve.power, points, end: points.at(-1) };
+  const lines = curves.map(({ power, years: values }) => {
+    const points = values.flatMap(({ centers }, at) => (centers === null ? [] : [{ x: x(at), y: y(centers), centers }]));
+    return { power, points, end: points.at(-1) };
   });
   const ends = spreadLabels(
     lines.map(({ end }) => end?.y ?? 0),
@@ -91,7 +87,7 @@ export function centersChart(curves: readonly CentersCurve[], { title, subtitle,
         ? text(x(at), HEIGHT - EDGE.bottom + 22, at === 0 ? 'start' : String(year), { 'text-anchor': 'middle', fill: MUTED })
         : '',
     ),
-    ...lines.map(({ power, points }) => drawLine(power, points)),
+    ...drawCurves(lines),
     ...lines.map(({ power, end }, index) => (end === undefined ? '' : drawEnd(power, end, ends[index] ?? end.y))),
   );
 }
@@ -102,13 +98,54 @@ interface Spot {
   readonly centers: number;
 }
 
+interface Stretch {
+  readonly power: Power;
+  readonly from: Spot;
+  readonly to: Spot;
+}
+
+/**
+ * Every curve where its numbers are, never moved aside: stretches on which several powers have the same numbers are drawn once, their
+ * colours taking turns, so that all can be seen.
+ */
+function drawCurves(lines: readonly { readonly power: Power; readonly points: readonly Spot[] }[]): readonly string[] {
+  const shared = new Map<string, Stretch[]>();
+  for (const { power, points } of lines) {
+    points.slice(1).forEach((to, at) => {
+      const from = points[at]!;
+      const key = [from.x, from.y, to.x, to.y].map((place) => place.toFixed(PLACES)).join(' ');
+      shared.set(key, [...(shared.get(key) ?? []), { power, from, to }]);
+    });
+  }
+  return [...shared.values()].flatMap((stretches) =>
+    stretches.map((stretch, turn) => drawStretch(stretch, turn, stretches.length)),
+  );
+}
+
+/** Digits of a place behind the point. */
+const PLACES = 2;
+/** In pixels; shorter where a stretch has less room for a turn of each colour. */
+const LONGEST_TURN = 14;
+
 /** A dark casing keeps the lighter colours apart from the paper. */
-function drawLine(power: Power, points: readonly Spot[]): string {
-  const d = points.map((point, at) => `${at === 0 ? 'M' : 'L'}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join('');
-  const line = { d, fill: 'none', 'stroke-linejoin': 'round', 'data-power': power };
+function drawStretch({ power, from, to }: Stretch, turn: number, of: number): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const dash = Math.min(LONGEST_TURN, length / of);
+  const turns = {
+    'stroke-dasharray': `${dash.toFixed(PLACES)} ${(dash * (of - 1)).toFixed(PLACES)}`,
+    'stroke-dashoffset': -turn * dash,
+  };
+  const line = {
+    d: `M${from.x.toFixed(PLACES)} ${from.y.toFixed(PLACES)}L${to.x.toFixed(PLACES)} ${to.y.toFixed(PLACES)}`,
+    fill: 'none',
+    'data-power': power,
+    ...(of === 1
+      ? { 'stroke-linecap': DASHES[power] === undefined ? 'round' : 'butt', 'stroke-dasharray': DASHES[power] }
+      : turns),
+  };
   return (
-    element('path', { ...line, stroke: INK, 'stroke-width': 4.2, 'stroke-opacity': 0.55, 'stroke-dasharray': DASHES[power] }) +
-    element('path', { ...line, stroke: colorOf(power), 'stroke-width': 2.8, 'stroke-dasharray': DASHES[power] })
+    element('path', { ...line, stroke: INK, 'stroke-width': 4.2, 'stroke-opacity': 0.55 }) +
+    element('path', { ...line, stroke: colorOf(power), 'stroke-width': 2.8 })
   );
 }
 

@@ -1,4 +1,5 @@
 import { POWERS } from '@entente/diplomacy-rules';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame } from '../../../test/press-game.js';
 import { gameTables } from '../game-tables.js';
@@ -27,9 +28,55 @@ describe('the chart of centres', () => {
     for (const power of POWERS) {
       const { length } = game.state.position.centers[power];
       expect(svg).toContain(`>${nameOfPower(power)} ${length}</text>`);
-      expect(svg.match(new RegExp(`data-power="${power}"`, 'g'))).toHaveLength(2);
+      expect(svg).toContain(`data-power="${power}"`);
     }
     expect(svg).not.toContain('NaN');
+  });
+
+  it('draws every line where its numbers are: never moved, so that a greater mean never looks the smaller', () => {
+    const centers = fc.oneof(fc.integer({ min: 0, max: 18 }), fc.double({ min: 0, max: 18, noNaN: true }));
+    const means = fc.array(fc.array(centers, { minLength: 3, maxLength: 3 }), { minLength: 7, maxLength: 7 });
+    fc.assert(
+      fc.property(means, (values) => {
+        const curves = POWERS.map((power, index) => ({
+          power,
+          years: values[index]!.map((mean, at) => ({ year: 1900 + at, centers: mean, games: 3 })),
+        }));
+        const svg = centersChart(curves, { title: 'x' });
+        const drawn = POWERS.map((power) => {
+          const stretches = [
+            ...svg.matchAll(new RegExp(`d="M([\\d.]+) ([\\d.]+)L([\\d.]+) ([\\d.]+)"[^>]*data-power="${power}"`, 'g')),
+          ];
+          const byPlace = stretches.flatMap(([, x1, y1, x2, y2]) => [
+            [Number(x1), Number(y1)] as const,
+            [Number(x2), Number(y2)] as const,
+          ]);
+          return [...new Map(byPlace)].sort(([one], [other]) => one - other).map(([, y]) => y);
+        });
+        // No centre is at the bottom edge; the first point says how many pixels a centre is.
+        const scale = (mean: number): number => zero - mean * ((zero - drawn[0]![0]!) / values[0]![0]! || 0);
+        const zero = 520 - 44;
+        for (const [index, own] of drawn.entries()) {
+          expect(own).toHaveLength(3);
+          if (values[0]![0]! > 1) own.forEach((y, at) => expect(Math.abs(y - scale(values[index]![at]!))).toBeLessThan(0.2));
+          for (const [other, others] of drawn.entries())
+            own.forEach((y, at) => {
+              if (values[index]![at]! > values[other]![at]! + 0.001) expect(y).toBeLessThan(others[at]!);
+            });
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('lets the colours of powers with the same numbers take turns', () => {
+    const years = [1900, 1901].map((year) => ({ year, centers: 3, games: 1 }));
+    const svg = centersChart(
+      POWERS.map((power) => ({ power, years })),
+      { title: 'x' },
+    );
+    const offsets = [...svg.matchAll(/stroke-dashoffset="([-\d.]+)"/g)].map(([, offset]) => Number(offset));
+    expect(new Set(offsets).size).toBe(POWERS.length);
   });
 
   it('draws the line of a solo only once somebody comes near it', () => {

@@ -1,0 +1,82 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
+
+const SMALL = ['--model', 'offline', '--scenes', '3', '--interactions-per-scene', '1', '--durability', 'process'] as const;
+
+let cli: MemoryConsole;
+let parent: string;
+beforeEach(async () => {
+  cli = createMemoryConsole();
+  await cli.run('run', 'maya-jonas', ...SMALL, '--quiet');
+  parent = runNames()[0]!;
+});
+afterEach(() => cli.remove());
+
+const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sort();
+const story = async (run: string): Promise<string> => (await cli.run('show', run, '--story')).stdout;
+/** What is told of scenes and scores, in order: `scene 1`, `score 1 Maya`, ... */
+const outline = (told: string): readonly string[] =>
+  told.split('\n').flatMap((line) => {
+    const scene = /^Scene (\d+) ·/.exec(line);
+    const score = /^commitment after scene (\d+): (\w+) \d/.exec(line);
+    return scene ? [`scene ${scene[1]}`] : score ? [`score ${score[1]} ${score[2]}`] : [];
+  });
+const ALL = [1, 2, 3].flatMap((scene) => [`scene ${scene}`, `score ${scene} Maya`, `score ${scene} Jonas`]);
+
+describe('the story of a run on record', () => {
+  it('tells each score at its own scene, in order, with the reason of the judge', async () => {
+    const told = await story(parent);
+    expect(outline(told)).toEqual(ALL);
+    expect(told).toMatch(/commitment after scene 1: Maya \d+\.\d\n {2}\S/);
+    expect(told).not.toContain('has not ended');
+  });
+
+  it('is what run tells when it is asked again', async () => {
+    expect(outline((await cli.run('run', 'maya-jonas', ...SMALL)).stdout)).toEqual(ALL);
+  });
+
+  it('says of a fork what it inherited, where it begins, and which replies were edited', async () => {
+    const path = 'scene-2/beat-1/choose#0';
+    const shown = await cli.run('show', parent, path);
+    const reply = JSON.parse(/── reply ─+\n(.*?)\n──/s.exec(shown.stdout)![1]!.replace(/\s+/g, ' ')) as object;
+    writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: { ...reply, action: 'leave the room' } }));
+    const { exitCode } = await cli.run(
+      'fork',
+      parent,
+      '--at',
+      'scene-2',
+      '--edit-replies',
+      'replies.json',
+      '--durability',
+      'process',
+    );
+    expect(exitCode).toBe(0);
+    const told = await story(runNames().find((name) => name !== parent)!);
+    expect(outline(told)).toEqual(ALL);
+    const at = (text: string): number => told.replaceAll(/\s+/g, ' ').indexOf(text);
+    const places = [
+      at(`Inherited from ${parent}:`),
+      at('Scene 1 ·'),
+      at(`Forked from ${parent} at scene-2, future 0. Edit:`),
+      at(`Edited reply: ${path}`),
+      at('Scene 2 ·'),
+      at(`The next is of an edited reply (${path}).`),
+    ];
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places).not.toContain(-1);
+  });
+
+  it('goes as far as a run is that has not ended, and says so', async () => {
+    await cli.run('run', 'ruth-isaac', ...SMALL, '--quiet', '--schedule', 'sequential', '--max-tokens', '4k');
+    const told = await story('ruth-isaac');
+    expect(told).toContain('The run has not ended');
+  });
+
+  it.each([[['--facts']], [['scene-1']]])('refuses %j beside it, which it would not use', async (more) => {
+    const { exitCode, stderr } = await cli.run('show', parent, '--story', ...more);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--story tells the whole run; leave out');
+  });
+});
