@@ -111,12 +111,8 @@ export function journalVerbs<
         '--story tells any run, a fork with what it inherited and what was edited in it marked.',
       arguments: [run, { name: '[path]', description: 'a call (scene-1/beat-1/choose#0), or a branch of the tree (scene-1)' }],
       options: showOptions,
-<<<<<<< HEAD
       rules: [placeRule(1)],
-      examples: ['show maya-jonas', 'show maya-jonas scene-1/opening#0'],
-=======
       examples: ['show maya-jonas', 'show maya-jonas --story', 'show maya-jonas scene-1/opening#0'],
->>>>>>> 3728170 (Tell any run's story from its record, with scores at their scene; draw the lines of centres where they are)
       run: async (call) => (await import('./show-run.js')).showRun(await load(), call),
     }),
     defineVerb({
