@@ -1,19 +1,24 @@
 import type {
+  AgentInitialized,
+  AgentUpdated,
   DroppedMessage,
   GameFact,
   GameState,
   OrdersDefaulted,
   OrdersSubmitted,
+  PressMessage,
+  Relationship,
   ReplyMissing,
 } from '@entente/diplomacy-game';
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { formatModelSpec } from '@entente/run-console/session';
 import type { EntryOf } from '@entente/simulation-core';
 import type { CallPlace } from './call-place.js';
+import type { LineOfHistory } from './line-of-history.js';
 
 /** What a power said in one round. */
 export interface RoundOutcome {
-  readonly delivered: number;
+  readonly delivered: readonly PressMessage[];
   readonly dropped: readonly DroppedMessage['reason'][];
 }
 
@@ -22,6 +27,14 @@ export interface OrdersOutcome {
   readonly submitted: OrdersSubmitted;
   /** `null` where every unit had an order. */
   readonly defaulted: OrdersDefaulted | null;
+}
+
+/** What a power wrote down and changed its mind about, as the game took it from one reply. */
+export interface ThoughtOutcome {
+  /** A diary entry, reasons for orders, a note. */
+  readonly text?: string;
+  readonly goals?: readonly string[];
+  readonly relationships?: { readonly [power in Power]?: Relationship };
 }
 
 /** A call that got no answer at all. */
@@ -37,9 +50,12 @@ export interface AnswerCount {
   /** `provider:model`. */
   readonly model: string;
   readonly power: Power | null;
+  /** Calls of this run; a fork did not make those that it took over. */
   readonly calls: number;
   /** How many of these calls asked the same thing again, because the reply before was of no use. */
   readonly askedAgain: number;
+  /** Answers that a fork took over from its parent. */
+  readonly takenOver: number;
 }
 
 /** What became of a game's calls, by where they were made (`CallPlace.base`). */
@@ -47,35 +63,71 @@ export interface CallOutcomes {
   readonly missing: ReadonlyMap<string, ReplyMissing>;
   readonly rounds: ReadonlyMap<string, RoundOutcome>;
   readonly orders: ReadonlyMap<string, OrdersOutcome>;
+  readonly thoughts: ReadonlyMap<string, ThoughtOutcome>;
   readonly failedCalls: readonly FailedCall[];
   /** When the last answer came in, in milliseconds since 1970. */
   readonly answeredAt: ReadonlyMap<string, number>;
   /** One a model and power. */
   readonly answers: ReadonlyMap<string, AnswerCount>;
+  /** Whether the answer that is the `entry`-th of the journal belongs to this game: a fork inherits some that it never comes to ask. */
+  belongs(entry: number): boolean;
   /** Whether the answer that is the `entry`-th of the journal stands; else the same was asked again. */
-  stands(answer: EntryOf<'answer-recorded'>, entry: number): boolean;
+  stands(entry: number): boolean;
+  /** Whether the answer that is the `entry`-th of the journal was taken over from a fork's parent, which paid for it. */
+  isTakenOver(entry: number): boolean;
 }
 
-/** Gathers what became of calls from answers and facts, as they come. */
+interface Answered {
+  readonly entry: number;
+  readonly question: string;
+  readonly model: string;
+  readonly place: CallPlace | null;
+  readonly at: number;
+  readonly inherited: boolean;
+}
+
+/** Gathers what became of calls from answers and facts, as they come; `settle` closes it. */
 export class OutcomesFold implements CallOutcomes {
   readonly missing = new Map<string, ReplyMissing>();
   readonly rounds = new Map<string, RoundOutcome>();
   readonly orders = new Map<string, OrdersOutcome>();
+  readonly thoughts = new Map<string, ThoughtOutcome>();
   readonly failedCalls: FailedCall[] = [];
   readonly answeredAt = new Map<string, number>();
   readonly answers = new Map<string, AnswerCount>();
-  /** The last answer to each question: of two-step mode's two prompts at one place each has its own. */
-  readonly #last = new Map<string, number>();
+  readonly #asked: Answered[] = [];
+  readonly #standing = new Set<number>();
+  #unused: ReadonlySet<number> = new Set();
+  #takenOver: ReadonlySet<number> = new Set();
 
   answered(answer: EntryOf<'answer-recorded'>, place: CallPlace | null, entry: number): void {
-    if (place !== null) this.answeredAt.set(place.base, answer.at);
     const question = questionOf(answer);
     const model = formatModelSpec(answer.model);
-    const power = place?.power ?? null;
-    const key = `${model} ${power ?? ''}`;
-    const { calls, askedAgain } = this.answers.get(key) ?? { calls: 0, askedAgain: 0 };
-    this.answers.set(key, { model, power, calls: calls + 1, askedAgain: askedAgain + (this.#last.has(question) ? 1 : 0) });
-    this.#last.set(question, entry);
+    this.#asked.push({ entry, question, model, place, at: answer.at, inherited: answer.inherited === true });
+  }
+
+  /** Sorts the answers, once all entries have been seen. */
+  settle(line: LineOfHistory): void {
+    this.#unused = line.unused();
+    const own = this.#asked.filter(({ entry }) => !this.#unused.has(entry));
+    this.#takenOver = new Set(
+      own.filter(({ entry, inherited }) => inherited || entry < line.forkEntry).map(({ entry }) => entry),
+    );
+    // Of two-step mode's two prompts at one place each has its own last answer.
+    const last = new Map(own.map(({ question, entry }) => [question, entry]));
+    for (const entry of last.values()) this.#standing.add(entry);
+    const seen = new Set<string>();
+    for (const { entry, question, model, place, at } of own) {
+      if (place !== null) this.answeredAt.set(place.base, at);
+      const power = place?.power ?? null;
+      const key = `${model} ${power ?? ''}`;
+      const before = this.answers.get(key) ?? { model, power, calls: 0, askedAgain: 0, takenOver: 0 };
+      const more = this.isTakenOver(entry)
+        ? { takenOver: before.takenOver + 1 }
+        : { calls: before.calls + 1, askedAgain: before.askedAgain + (seen.has(question) ? 1 : 0) };
+      this.answers.set(key, { ...before, ...more });
+      seen.add(question);
+    }
   }
 
   failed(failure: EntryOf<'call-failed'>, place: CallPlace | null): void {
@@ -97,8 +149,23 @@ export class OutcomesFold implements CallOutcomes {
         if (outcome) this.orders.set(base, { ...outcome, defaulted: fact });
         break;
       }
+      case 'agent-initialized':
+        this.#think(`setup/${fact.power}`, changesOf(fact));
+        break;
+      case 'diary-written':
+        if (fact.kind === 'negotiation') this.#think(`${fact.phase}/orders/${fact.power}/diary`, { text: fact.text });
+        if (fact.kind === 'orders') this.#think(`${fact.phase}/orders/${fact.power}`, { text: fact.text });
+        break;
+      case 'agent-updated':
+        this.#think(`${fact.phase}/orders/${fact.power}/diary`, changesOf(fact));
+        break;
       case 'phase-analyzed':
         for (const part of fact.written) {
+          if (part.type === 'agent-updated')
+            this.#think(`deferred/${part.phase}/analysis/${fact.power}/update`, {
+              ...changesOf(part),
+              ...(part.note !== undefined && { text: part.note }),
+            });
           if (part.type === 'diary-missing') this.missing.set(`deferred/${part.phase}/analysis/${fact.power}/diary`, part);
           if (part.type === 'update-missing') this.missing.set(`deferred/${part.phase}/analysis/${fact.power}/update`, part);
         }
@@ -128,15 +195,27 @@ export class OutcomesFold implements CallOutcomes {
     }
   }
 
-  stands(answer: EntryOf<'answer-recorded'>, entry: number): boolean {
-    return this.#last.get(questionOf(answer)) === entry;
+  belongs(entry: number): boolean {
+    return !this.#unused.has(entry);
+  }
+
+  stands(entry: number): boolean {
+    return this.#standing.has(entry);
+  }
+
+  isTakenOver(entry: number): boolean {
+    return this.#takenOver.has(entry);
+  }
+
+  #think(base: string, thought: ThoughtOutcome): void {
+    this.thoughts.set(base, { ...this.thoughts.get(base), ...thought });
   }
 
   #roundHeld(fact: Extract<GameFact, { type: 'round-held' }>): void {
     const senders = new Set([...fact.messages, ...fact.dropped].map(({ sender }) => sender));
     for (const sender of senders) {
       this.rounds.set(`${fact.phase}/round-${fact.round}/${sender}`, {
-        delivered: fact.messages.filter((message) => message.sender === sender).length,
+        delivered: fact.messages.filter((message) => message.sender === sender),
         dropped: fact.dropped.filter((message) => message.sender === sender).map(({ reason }) => reason),
       });
     }
@@ -144,3 +223,8 @@ export class OutcomesFold implements CallOutcomes {
 }
 
 const questionOf = ({ path, label }: EntryOf<'answer-recorded'>): string => `${path.split('#', 1)[0] ?? ''} ${label?.name ?? ''}`;
+
+const changesOf = ({ goals, relationships }: AgentInitialized | AgentUpdated): ThoughtOutcome => ({
+  ...(goals !== undefined && { goals }),
+  ...(relationships !== undefined && { relationships }),
+});

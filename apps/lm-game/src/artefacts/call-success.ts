@@ -18,9 +18,9 @@ export function callSuccess({ base, stage }: CallPlace, { missing, rounds, order
       return outcome === undefined ? PENDING : ordersSuccess(outcome);
     }
     case 'message': {
-      const { delivered, dropped } = rounds.get(base) ?? { delivered: 0, dropped: [] };
+      const { delivered, dropped } = rounds.get(base) ?? { delivered: [], dropped: [] };
       const lost = dropped.length === 0 ? '' : `, ${dropped.length} not delivered (${[...new Set(dropped)].join(', ')})`;
-      return `Success: ${countOf(delivered, 'message')}${lost}`;
+      return `Success: ${countOf(delivered.length, 'message')}${lost}`;
     }
     case 'negotiation-diary':
     case 'state-update':

@@ -27,8 +27,10 @@ const ERRORS = [
   'replies_asked_again',
   /** Calls that got no answer after all attempts. */
   'calls_without_answer',
-  /** All answers, for the share. */
+  /** All answers of this run, for the share. */
   'calls',
+  /** Answers that a fork took over from its parent; they are in none of the other counts. */
+  'inherited_calls',
 ] as const;
 type ErrorName = (typeof ERRORS)[number];
 
@@ -46,9 +48,10 @@ const OF_MISSING: Readonly<Record<(typeof MISSING_TYPES)[number], ErrorName>> = 
 
 /**
  * What went wrong in a game, by power and then by model (a model's counts are those of the powers it plays, and what it was asked for
- * beside them, as a narrator). Every power and model is there, with zeros where nothing did.
+ * beside them, as a narrator). Every power and model is there, with zeros where nothing did. A fork counts what happened in it: errors of its
+ * parent are in the parent's own counts, and were made by the parent's players.
  */
-export function errorCounts({ state, outcomes, spec }: GameRecord): Readonly<Record<string, ErrorCounts>> {
+export function errorCounts({ state, takenOver, outcomes, spec }: GameRecord): Readonly<Record<string, ErrorCounts>> {
   const modelOf = forEveryPower((power) => modelName(spec.seats[power].model));
   const { narrator } = spec;
   const models = [...POWERS.map((power) => modelOf[power]), ...(narrator ? [modelName(narrator)] : [])];
@@ -61,19 +64,21 @@ export function errorCounts({ state, outcomes, spec }: GameRecord): Readonly<Rec
     }
   };
 
-  for (const missing of state.missing) count(OF_MISSING[missing.type], missing.power ?? null);
-  for (const { sender } of state.dropped) count('messages_dropped', sender);
-  for (const { power, reason } of state.defaulted) {
+  for (const missing of state.missing.slice(takenOver.missing.length)) count(OF_MISSING[missing.type], missing.power ?? null);
+  for (const { sender } of state.dropped.slice(takenOver.dropped.length)) count('messages_dropped', sender);
+  for (const { power, reason } of state.defaulted.slice(takenOver.defaulted.length)) {
     if (reason === 'refusal' || reason === 'length-cut' || reason === 'unparsable') count('order_decoding_errors', power);
   }
   for (const power of POWERS) {
     const { illegal, repaired, defaulted } = state.orderCounts[power];
-    count('illegal_orders', power, illegal);
-    count('repaired_orders', power, repaired);
-    count('defaulted_orders', power, defaulted);
+    const before = takenOver.orderCounts[power];
+    count('illegal_orders', power, illegal - before.illegal);
+    count('repaired_orders', power, repaired - before.repaired);
+    count('defaulted_orders', power, defaulted - before.defaulted);
   }
-  for (const { power, calls, askedAgain } of outcomes.answers.values()) {
+  for (const { power, calls, askedAgain, takenOver: inherited } of outcomes.answers.values()) {
     count('calls', power, calls);
+    count('inherited_calls', power, inherited);
     count('replies_asked_again', power, askedAgain);
   }
   for (const { place } of outcomes.failedCalls) count('calls_without_answer', place?.power ?? null);

@@ -20,6 +20,7 @@ import {
 import { type GameSpec, readGameSpec } from '../runs/game-spec.js';
 import { type CallOutcomes, OutcomesFold } from './call-outcomes.js';
 import { callPlace } from './call-place.js';
+import { LineOfHistory } from './line-of-history.js';
 
 /** What changed for a power, as a diary of the game has it. */
 export type AgentEvent = AgentInitialized | AgentUpdated | DiaryWritten;
@@ -30,6 +31,8 @@ export interface GameRecord {
   readonly spec: GameSpec;
   /** Every fact applied, those of an open step too. */
   readonly state: GameState;
+  /** The game as a fork took it over, its edits included; the empty game in a run that is no fork. */
+  readonly takenOver: GameState;
   /** By power and in the order of the record. */
   readonly events: readonly AgentEvent[];
   /** Consolidations, each with the number of phases that had been played when it came in. */
@@ -78,6 +81,8 @@ class Reading {
   readonly #outcomes = new OutcomesFold();
   readonly #facts: RecordedFact[] = [];
   #openFacts: RecordedFact[] = [];
+  #factsTakenOver = 0;
+  readonly #line = new LineOfHistory();
   readonly #begunAt = new Map<string, number>();
   readonly #endedAt = new Map<string, number>();
   #ended = false;
@@ -92,6 +97,7 @@ class Reading {
 
   add(entry: JournalEntry): void {
     this.#entries++;
+    this.#line.add(entry, this.#entries);
     switch (entry.type) {
       case 'step-started':
         if (!this.#begunAt.has(entry.step)) this.#begunAt.set(entry.step, entry.at);
@@ -111,6 +117,7 @@ class Reading {
         break;
       case 'run-forked':
         this.#commit();
+        this.#factsTakenOver = this.#facts.length;
         break;
       case 'step-reasked':
         // What the step had on record no longer counts as history.
@@ -136,7 +143,10 @@ class Reading {
     const events: AgentEvent[] = [];
     const consolidations: GameRecord['consolidations'][number][] = [];
     let state = initialGameState;
-    for (const fact of [...this.#facts, ...this.#openFacts] as unknown as readonly GameFact[]) {
+    let takenOver = initialGameState;
+    this.#outcomes.settle(this.#line);
+    const facts = [...this.#facts, ...this.#openFacts] as unknown as readonly GameFact[];
+    for (const [at, fact] of facts.entries()) {
       this.#outcomes.fact(fact, state);
       for (const part of fact.type === 'phase-analyzed' ? fact.written : [fact]) {
         if (part.type === 'agent-initialized' || part.type === 'agent-updated' || part.type === 'diary-written')
@@ -144,11 +154,13 @@ class Reading {
         if (part.type === 'diary-consolidated') consolidations.push({ ...part, afterPhases: state.history.length });
       }
       state = applyGameFact(state, fact);
+      if (at + 1 === this.#factsTakenOver) takenOver = state;
     }
     return {
       header: this.#header,
       spec: this.#spec,
       state,
+      takenOver,
       events,
       consolidations,
       outcomes: this.#outcomes,

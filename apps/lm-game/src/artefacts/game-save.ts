@@ -1,3 +1,4 @@
+import { seatAt } from '@entente/diplomacy-game';
 import {
   type PlayedPhase,
   type Power,
@@ -8,11 +9,12 @@ import {
   writeSavedGame,
 } from '@entente/diplomacy-rules';
 import { type AgentPage, agentPages, lastThoughts } from './agent-pages.js';
+import { gameOutcome } from './game-outcome.js';
 import type { GameRecord } from './game-record.js';
 import { orderResults } from './order-results.js';
-import { playedPhases } from './played-phases.js';
+import { isDrawCalled, playedPhases } from './played-phases.js';
 import { modelName, predecessorConfig } from './predecessor-config.js';
-import { mapTexts, withoutKeysInWords } from './without-keys.js';
+import { mapTexts, withoutKeyOfModel, withoutKeysInWords } from './without-keys.js';
 
 /** Which form of lmvsgame.json is wanted. */
 export interface GameSaveOptions {
@@ -32,16 +34,19 @@ export interface GameSaveOptions {
  *
  * Linear in the length of the game: the diaries of a phase's `state_agents` have what was written about that phase, in the same shape; who
  * strings the phases together, or looks for `[S1901M]` in that phase, reads the same as before. The last completed phase has them whole,
- * because that is where a game is taken up again. `config` is on the first and on the last completed phase: readers search for it from the
- * end, in a game that was cut short as well. With `diariesInSave` both are on every phase, which is the predecessor's own form.
+ * because that is where a game is taken up again. `config` is on the first completed phase of the run and on the last: readers search for it from
+ * the end, in a game that was cut short as well. Phases that a fork took over say `inherited`, and who played them then. `ending` and
+ * `outcome` tell how the game came out. With `diariesInSave` both are on every phase, which is the predecessor's own form.
  *
  * The same journal gives the same text, byte for byte. Waived builds and orders that are not allowed are not in it.
  */
 export function toGameSave(record: GameRecord, { diariesInSave = false }: GameSaveOptions = {}): string {
-  const { state, spec, header } = record;
+  const { state, takenOver, header } = record;
   const pages = agentPages(record);
   const config = predecessorConfig(record);
   const last = state.history.length - 1;
+  const firstOwn = Math.min(takenOver.history.length, Math.max(0, last));
+  const { ending, winners, after } = gameOutcome(state);
 
   const plain = savedGame(record, playedPhases(record));
   const phases = plain.phases.map((phase, i): SavedPhase => {
@@ -54,8 +59,9 @@ export function toGameSave(record: GameRecord, { diariesInSave = false }: GameSa
       results: withoutWaive(phase.results),
       summary: state.summaries[phase.name] ?? '',
       ...(i <= last && {
-        ...((whole || i === 0) && { config }),
-        state_agents: stateAgents(own, { spec, whole }),
+        ...((whole || i === firstOwn) && { config }),
+        ...(i < takenOver.history.length && { inherited: true }),
+        state_agents: stateAgents(own, { record, phase: phase.name, whole }),
         agent_relationships: Object.fromEntries(Object.entries(own).map(([power, page]) => [power, page.relationships])),
         order_results: orderResults(phase),
         state_phase_summaries: {},
@@ -67,6 +73,9 @@ export function toGameSave(record: GameRecord, { diariesInSave = false }: GameSa
     id: header.runId,
     phases,
     phase_summaries: state.summaries,
+    ending,
+    // As the package keeps it in memory: the phase in which the game ended, and who won or shares the draw.
+    outcome: winners.length === 0 ? null : [isDrawCalled(record) ? state.position.phase : after, ...winners],
     final_agent_states: Object.fromEntries(POWERS.map((power) => [power, lastThoughts(record, power)])),
   };
   return `${writeSavedGame(mapTexts(game, withoutKeysInWords), { indent: 4 })}\n`;
@@ -76,8 +85,21 @@ export function toGameSave(record: GameRecord, { diariesInSave = false }: GameSa
 export const exportSavedGame = (record: GameRecord): SavedGame =>
   mapTexts(savedGame(record, playedPhases(record)), withoutKeysInWords);
 
-const savedGame = ({ header, state, spec }: GameRecord, played: readonly PlayedPhase[]): SavedGame =>
-  savedGameOf(played, { id: header.runId, rulebook: state.settings?.rulebook ?? spec.settings.rulebook });
+/**
+ * The Python package replays a game to check it, and takes a draw for a phase that does not follow from the one before, as it would one of its
+ * own; its rule `DIFFERENT_ADJUDICATION` allows for one such phase.
+ */
+function savedGame(record: GameRecord, played: readonly PlayedPhase[]): SavedGame {
+  const { header, state, spec } = record;
+  const isSilent = played.every(({ messages = [] }) => messages.length === 0);
+  return savedGameOf(played, {
+    id: header.runId,
+    rulebook: state.settings?.rulebook ?? spec.settings.rulebook,
+    ...(isDrawCalled(record) && {
+      rules: [...(isSilent ? ['NO_PRESS'] : []), 'POWER_CHOICE', 'DIFFERENT_ADJUDICATION'],
+    }),
+  });
+}
 
 /** The Python package counts waived builds under a key of this name; the predecessor's tools take every key for a unit. */
 const withoutWaive = (results: SavedPhase['results'] = {}): NonNullable<SavedPhase['results']> =>
@@ -85,19 +107,19 @@ const withoutWaive = (results: SavedPhase['results'] = {}): NonNullable<SavedPha
 
 function stateAgents(
   pages: { readonly [power in Power]?: AgentPage },
-  { spec, whole }: { readonly spec: GameRecord['spec']; readonly whole: boolean },
+  { record, phase, whole }: { readonly record: GameRecord; readonly phase: string; readonly whole: boolean },
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     (Object.entries(pages) as [Power, AgentPage][]).map(([power, page]) => {
-      const { model } = spec.seats[power];
+      const { id, maxTokens } = playerAt(record, power, phase);
       const { goals, relationships, written, newlyConsolidated } = page;
       const context = newlyConsolidated === null ? written : [newlyConsolidated, ...written];
       return [
         power,
         {
           power_name: power,
-          model_id: modelName(model),
-          max_tokens: model.sampling?.maxOutputTokens ?? null,
+          model_id: id,
+          max_tokens: maxTokens,
           goals,
           relationships,
           full_private_diary: whole ? page.diary() : written,
@@ -106,4 +128,17 @@ function stateAgents(
       ];
     }),
   );
+}
+
+/** Who played a power in a phase. Of a parent's player a fork knows the name, and no limit on its replies. */
+function playerAt(
+  { state, spec }: GameRecord,
+  power: Power,
+  phase: string,
+): { readonly id: string; readonly maxTokens: number | null } {
+  const { model } = spec.seats[power];
+  const then = seatAt(state, power, phase)?.model;
+  const now = state.seats?.[power].model;
+  if (then !== undefined && now !== undefined && then !== now) return { id: withoutKeyOfModel(then), maxTokens: null };
+  return { id: modelName(model), maxTokens: model.sampling?.maxOutputTokens ?? null };
 }

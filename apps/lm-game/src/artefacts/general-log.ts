@@ -1,7 +1,8 @@
 import { type GameFact, onOneParagraph } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
-import { countOf } from '@entente/run-console';
+import { countOf, printableText } from '@entente/run-console';
 import { type EntryOf, isWorkDeferred, type JournalEntry } from '@entente/simulation-core';
+import { endingInWords } from './game-outcome.js';
 import type { GameRecord } from './game-record.js';
 import { OFFLINE_LABEL } from './manifesto.js';
 import { isPlayedOffline } from './predecessor-config.js';
@@ -26,8 +27,9 @@ export async function* toGeneralLog(
     count++;
     if (count > record.entries) return;
     if ('at' in entry) ({ at } = entry);
+    if (entry.type === 'answer-recorded' && !record.outcomes.belongs(count)) continue;
     for (const [level, text] of linesOf(entry, record)) {
-      yield `${new Date(at).toISOString()} ${level} ${withoutKeys(onOneParagraph(text))}\n`;
+      yield `${new Date(at).toISOString()} ${level} ${printableText(withoutKeys(onOneParagraph(text)))}\n`;
     }
   }
 }
@@ -77,9 +79,10 @@ function linesOf(entry: JournalEntry, record: GameRecord): readonly Line[] {
   }
 }
 
-function answerLines({ path, result }: EntryOf<'answer-recorded'>): readonly Line[] {
+function answerLines({ path, result, edited }: EntryOf<'answer-recorded'>): readonly Line[] {
   const failed = result.attempts.slice(0, -1).map(({ outcome }) => outcome);
   const lines: Line[] = [];
+  if (edited === true) lines.push(['WARNING', `${path}: the fork put another reply in the place of the model's`]);
   if (failed.length > 0)
     lines.push(['WARNING', `${path}: answered after ${countOf(failed.length, 'retry')} (${failed.join(', ')})`]);
   if (result.finishReason !== 'stop') lines.push(['WARNING', `${path}: the reply ended as ${result.finishReason}`]);
@@ -111,7 +114,7 @@ function factLines(fact: GameFact): readonly Line[] {
     case 'phase-analyzed':
       return fact.written.flatMap(factLines);
     case 'game-ended':
-      return [['INFO', `The game ends: ${fact.ending}`]];
+      return [['INFO', `The game ends: ${endingInWords(fact)}`]];
     case 'initialization-missing':
     case 'messages-missing':
     case 'plan-missing':

@@ -1,7 +1,9 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { countOf, formatCount, formatDuration } from '@entente/run-console';
+import { quoteForShell } from '@entente/run-console/session';
 import { BOT_PROVIDER } from '../runs/bots.js';
 import { PERSON_PROVIDER } from '../runs/build-table.js';
+import { endingInWords } from './game-outcome.js';
 import type { GameRecord } from './game-record.js';
 import { isPlayedOffline, modelName } from './predecessor-config.js';
 import { withoutKeys } from './without-keys.js';
@@ -10,12 +12,24 @@ import { withoutKeys } from './without-keys.js';
 export const OFFLINE_LABEL =
   'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about models.';
 
+export interface ManifestoOptions {
+  /** The folder of runs as commands have to name it. @default `null`: where they look by themselves */
+  readonly runsDir?: string | null | undefined;
+}
+
 /**
  * `game_manifesto.txt`: who plays what and by which prompts, how, from which seed, by which version; how far it got; and what to type to
  * go on with it.
  */
-export function toManifesto(record: GameRecord): string {
+export function toManifesto(record: GameRecord, { runsDir = null }: ManifestoOptions = {}): string {
   const { header, spec, state } = record;
+  const where = `${quoteForShell(header.runId)}${runsDir === null ? '' : ` --runs-dir ${quoteForShell(runsDir)}`}`;
+  const commands = [
+    ...(record.ended ? [] : [['resume', 'goes on from where it stopped'] as const]),
+    ['replay', 'plays it again from its record, asks nobody, and checks every fact'] as const,
+    ['show', 'every call with its prompt and reply'] as const,
+    ['verify', 'judges every phase again'] as const,
+  ];
   const { settings, seats, formatter, narrator, promptSets } = spec;
   const seatLines = POWERS.map((power) => `  ${power.padEnd(8)} ${modelName(seats[power].model)}, ${wordsOf(spec, power)}`);
   const sets = Object.entries(promptSets).map(
@@ -57,10 +71,7 @@ export function toManifesto(record: GameRecord): string {
     `  ${countOf(state.history.length, 'phase')} played, ${formatCount(record.measures.calls)} calls, ${formatDuration(record.measures.wallMs)} on the clock`,
     '',
     'To go on with it',
-    ...(record.ended ? [] : [`  npx lm-game resume ${header.runId}`]),
-    `  npx lm-game replay ${header.runId}     plays it again from its record, asks nobody, and checks every fact`,
-    `  npx lm-game show ${header.runId}       every call with its prompt and reply`,
-    `  npx lm-game verify ${header.runId}     judges every phase again`,
+    ...commands.flatMap(([verb, what]) => [`  # ${what}`, `  npx lm-game ${verb} ${where}`]),
   ];
   return `${withoutKeys(lines.join('\n'))}\n`;
 }
@@ -76,14 +87,9 @@ function wordsOf({ seats }: GameRecord['spec'], power: Power): string {
 function progress({ state, ended, interruption, resumed }: GameRecord): string {
   const times = resumed === 0 ? '' : `, resumed ${resumed === 1 ? 'once' : `${resumed} times`}`;
   const last = state.history.at(-1)?.phase;
-  const result = state.ended?.result;
-  const ending = state.ended === null ? '' : ` (${state.ended.ending}${result === undefined ? '' : `: ${winnersOf(result)}`})`;
+  const ending = state.ended === null ? '' : ` (${endingInWords(state.ended)})`;
   if (ended) return `over after ${last ?? 'no phase'}${ending}${times}`;
   const place = last === undefined ? 'before the first phase was played' : `after ${last}`;
   if (interruption !== null) return `stopped ${place} (${interruption.reason}: ${interruption.message})${times}`;
   return `under way ${place}${times}`;
 }
-
-type Result = NonNullable<NonNullable<GameRecord['state']['ended']>['result']>;
-
-const winnersOf = (result: Result): string => (result.kind === 'solo' ? result.winner : result.powers.join(', '));

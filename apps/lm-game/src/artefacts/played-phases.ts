@@ -1,11 +1,12 @@
-import { type PhaseRecord, type PressMessage, readOrders } from '@entente/diplomacy-game';
-import { adjudicate, type PlayedPhase, RULEBOOKS, type SavedMessage } from '@entente/diplomacy-rules';
+import { type PhaseRecord, type PressMessage, readOrders, resultOfGame } from '@entente/diplomacy-game';
+import { adjudicate, drawGame, type PlayedPhase, RULEBOOKS, type SavedMessage } from '@entente/diplomacy-rules';
 import type { GameRecord } from './game-record.js';
 
 const US_PER_MS = 1000;
 
 /**
- * The phases of a game as the rules save them, the one that it is in last. Each is judged again from its position and orders; all times
+ * The phases of a game as the rules save them, the one that it is in last; a draw that was called while a phase had begun has that phase without
+ * orders and the end of the game behind it, as the Python package writes one. Each is judged again from its position and orders; all times
  * come from the journal: a phase has that at which its step began, a message that at which its round was answered.
  */
 export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
@@ -27,8 +28,14 @@ export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
     timestampUs: phaseBegan(record, state.position.phase),
     messages: post.stamp(state.press),
   };
-  return [...played, current];
+  const result = resultOfGame(state);
+  if (!isDrawCalled(record) || result?.kind !== 'draw') return [...played, current];
+  return [...played, current, { position: drawGame(state.position, result.powers), timestampUs: current.timestampUs }];
 }
+
+/** Whether the rules of the board know nothing of the end that `playedPhases` has last. */
+export const isDrawCalled = ({ state }: Pick<GameRecord, 'state'>): boolean =>
+  state.position.result === undefined && state.ended !== null && resultOfGame(state)?.kind === 'draw';
 
 /** A phase that nobody has begun stands where the last one ended. */
 function phaseBegan({ begunAt, endedAt, state, header }: GameRecord, phase: PhaseRecord['phase']): number {

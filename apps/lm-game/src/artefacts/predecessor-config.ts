@@ -1,3 +1,4 @@
+import type { GameSettings } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
 import { formatModelSpec, type ModelSpec } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
@@ -19,22 +20,16 @@ export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record
   const sets = POWERS.map((power) => seats[power].promptSet);
   return {
     run_dir: header.runId,
-    max_year: settings.maxYear,
-    end_at_phase: settings.endAtPhase ?? '',
-    num_negotiation_rounds: settings.negotiationRounds,
+    ...settingsConfig(settings),
     models: POWERS.map((power) => modelName(seats[power].model)).join(','),
-    planning_phase: settings.planning,
     max_tokens: limits.every((limit) => limit === limits[0]) ? (limits[0] ?? null) : null,
     max_tokens_per_model: limits.every((limit) => limit === limits[0]) ? '' : limits.map((limit) => limit ?? '').join(','),
     seed_base: /^\d{1,15}$/.test(header.seed) ? Number(header.seed) : header.seed,
     prompts_dir: sets.every((set) => set === sets[0]) ? (sets[0] ?? null) : sets.join(','),
     prompts_dir_map: Object.fromEntries(POWERS.map((power) => [power, seats[power].promptSet])),
     simple_prompts: sets.every((set) => set === 'simple'),
-    generate_phase_summaries: settings.phaseSummaries,
     use_unformatted_prompts: formatter !== null,
     country_specific_prompts: false,
-    adaptive_rounds: settings.adaptiveRounds,
-    rulebook: settings.rulebook,
     formatter_model: formatter === null || formatter === 'own' ? formatter : modelName(formatter),
     narrator_model: narrator === null ? null : modelName(narrator),
     prompt_digests: Object.fromEntries(Object.entries(promptSets).map(([name, { digest }]) => [name, digest])),
@@ -42,8 +37,31 @@ export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record
     replicate: header.replicate,
     entente_version: header.packageVersion,
     offline: isPlayedOffline(spec),
+    ...(header.forkedFrom && {
+      forked_from: { run: header.forkedFrom.runId, phase: header.forkedFrom.step, future: header.forkedFrom.future },
+    }),
   };
 }
+
+/** How each setting of a game is told: its name in the predecessor's files where it has one there, and the value where it is not set. */
+const SETTING_KEYS: { readonly [key in keyof Required<GameSettings>]: readonly [name: string, unset: Json] } = {
+  maxYear: ['max_year', null],
+  endAtPhase: ['end_at_phase', ''],
+  drawAfterYears: ['draw_after_years', null],
+  negotiationRounds: ['num_negotiation_rounds', 0],
+  adaptiveRounds: ['adaptive_rounds', false],
+  planning: ['planning_phase', false],
+  phaseSummaries: ['generate_phase_summaries', false],
+  rulebook: ['rulebook', null],
+};
+
+const settingsConfig = (settings: GameSettings): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    (Object.keys(SETTING_KEYS) as (keyof GameSettings)[]).map((key) => {
+      const [name, unset] = SETTING_KEYS[key];
+      return [name, settings[key] ?? unset];
+    }),
+  );
 
 /** Whether the offline model answers for anybody, so that results have to be labelled. */
 export const isPlayedOffline = ({ seats, formatter, narrator }: GameRecord['spec']): boolean =>

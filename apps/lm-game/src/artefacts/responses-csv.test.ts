@@ -3,9 +3,8 @@ import type { JournalEntry } from '@entente/simulation-core';
 import { describe, expect, it } from 'vitest';
 import { playFileGame } from '../../test/file-game.js';
 import { readGameRecord } from './game-record.js';
-import { RESPONSE_COLUMNS, type ResponsesOptions, toResponsesCsv } from './responses-csv.js';
-
-type Row = Readonly<Record<(typeof RESPONSE_COLUMNS)[number], string>>;
+import { RESPONSE_COLUMNS, type ResponseRow as Row, type ResponsesOptions } from './response-rows.js';
+import { toResponsesCsv } from './responses-csv.js';
 
 /** Reads CSV as any reader does: fields in quotes, a doubled quote for one, and nothing else special. */
 function parseCsv(text: string): readonly (readonly string[])[] {
@@ -52,7 +51,7 @@ describe('the responses of a game', () => {
       phase: 'S1901M',
       response_type: 'negotiation_message',
       raw_input: 'The rules.\n\nFRANCE, say "Peace, \\o/ in S1901M?"',
-      raw_response: 'Peace, \\o/ in S1901M?',
+      raw_response: '[{"message_type":"private","recipient":"GERMANY","content":"Peace, \\\\o/ in S1901M?"}]',
       success: 'Success: 1 message',
       input_tokens: '100',
       cached_input_tokens: '40',
@@ -63,6 +62,9 @@ describe('the responses of a game', () => {
       call_path: 'S1901M/round-1/FRANCE#0',
       own_delay_ms: '',
       usage_estimated: '',
+      inherited: '',
+      edited: '',
+      reply: 'Peace, \\o/ in S1901M?',
     });
   });
 

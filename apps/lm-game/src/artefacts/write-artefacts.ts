@@ -24,6 +24,8 @@ export interface ArtefactOptions {
   readonly diariesInSave?: boolean | undefined;
   /** What a call cost; without it the column stays empty. */
   readonly costOf?: PriceBook['costOf'] | undefined;
+  /** The folder of runs as `game_manifesto.txt` names it in commands. @default `null`: where commands look by themselves */
+  readonly runsDir?: string | null | undefined;
   /** Which files; while a game is under way the saved game may be enough. @default all */
   readonly files?: readonly ArtefactName[] | undefined;
 }
@@ -45,13 +47,13 @@ export interface ArtefactRequest {
  * @throws ConsoleError where the run is no game of lm-game; UnknownRunError, JournalCorruptError, and whatever the disk says
  */
 export async function writeArtefacts({ store, runId, folder, options = {} }: ArtefactRequest): Promise<void> {
-  const { diariesInSave, costOf, files = ARTEFACTS } = options;
+  const { diariesInSave, costOf, runsDir, files = ARTEFACTS } = options;
   const record = await readGameRecord(runId, store.read(runId));
   const contents: Readonly<Record<ArtefactName, () => AsyncIterable<string> | Iterable<string>>> = {
     'lmvsgame.json': () => [toGameSave(record, { diariesInSave })],
     'overview.jsonl': () => [toOverview(record)],
     'llm_responses.csv': () => toResponsesCsv(store.read(runId), record, { costOf }),
-    'game_manifesto.txt': () => [toManifesto(record)],
+    'game_manifesto.txt': () => [toManifesto(record, { runsDir })],
     'general_game.log': () => toGeneralLog(store.read(runId), record),
   };
   for (const name of files) await writeAtomically(join(folder, name), contents[name]());

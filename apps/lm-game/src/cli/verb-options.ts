@@ -2,6 +2,7 @@ import { POWERS, type RulebookName, RULEBOOKS } from '@entente/diplomacy-rules';
 import {
   carryOutOptions,
   choice,
+  clientOptions,
   flag,
   parsed,
   parseSeed,
@@ -141,6 +142,7 @@ export const exportOptions = {
   ...storeOptions,
   format: withDefault(choice('--format <form>', 'which form', EXPORT_FORMATS), 'saved-game'),
   out: text('--out <file>', 'into this file instead of stdout'),
+  config: clientOptions.config,
   diariesInSave: gameOptions.diariesInSave,
 } as const;
 

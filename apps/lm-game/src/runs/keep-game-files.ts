@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPriceBook } from '@entente/llm-clients';
 import { UsageError } from '@entente/run-console';
 import type { RunKind, RunOnRecord } from '@entente/run-console/session';
 import type { RunSummary } from '@entente/simulation-core';
@@ -38,14 +37,10 @@ export const gameFiles: Hooks = {
   },
 };
 
-async function write({ runId, header, store, folder }: RunOnRecord, files: readonly ArtefactName[]): Promise<void> {
+async function write(
+  { runId, header, store, folder, costOf, runsDir }: RunOnRecord,
+  files: readonly ArtefactName[],
+): Promise<void> {
   const diariesInSave = header.labels[FILE_LABELS.diariesInSave] === 'true';
-  // Prices of the day on which the game was begun, so that the files come out the same on any other.
-  const prices = createPriceBook({}, () => header.at);
-  await writeArtefacts({
-    store,
-    runId,
-    folder,
-    options: { diariesInSave, costOf: (model, usage) => prices.costOf(model, usage), files },
-  });
+  await writeArtefacts({ store, runId, folder, options: { diariesInSave, costOf, files, runsDir } });
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { writeSavedGame } from '@entente/diplomacy-rules';
 import { ConsoleError, formatCsv, type OptionValues, type VerbCall } from '@entente/run-console';
-import { assertKind, findRun, readHeader } from '@entente/run-console/session';
+import { assertKind, findRun, pricesOfRun, readConfig, readHeader, runsDirOf } from '@entente/run-console/session';
 import type { JournalEntry } from '@entente/simulation-core';
 import {
   exportSavedGame,
@@ -21,8 +21,10 @@ type Call = VerbCall<OptionValues<typeof exportOptions>>;
 
 /** Writes a game in a form that other programs read. */
 export async function exportGame({ words, io, options }: Call): Promise<number> {
-  const { runId, store } = await findRun(words[0] ?? '', { cwd: io.cwd, runsDir: options.runsDir });
-  assertKind(await readHeader(runId, store), 'diplomacy');
+  const { runId, store, folder } = await findRun(words[0] ?? '', { cwd: io.cwd, runsDir: options.runsDir });
+  const header = await readHeader(runId, store);
+  assertKind(header, 'diplomacy');
+  const costOf = pricesOfRun(readConfig(io, options.config), header);
   const record = await readGameRecord(runId, store.read(runId));
   const text = await (async (): Promise<string> => {
     switch (options.format) {
@@ -33,16 +35,18 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
       case 'overview':
         return toOverview(record);
       case 'manifesto':
-        return toManifesto(record);
+        return toManifesto(record, { runsDir: runsDirOf(io.cwd, folder) });
       case 'responses':
-        return joined(toResponsesCsv(store.read(runId), record));
+        return joined(toResponsesCsv(store.read(runId), record, { costOf }));
       case 'log':
         return joined(toGeneralLog(store.read(runId), record));
       case 'game-analysis':
       case 'phase-analysis':
       case 'orders-data':
       case 'phase-data':
-        return formatCsv(analysisFile(options.format, [await readAnalyzedGame(runId, await entriesOf(store.read(runId)))]));
+        return formatCsv(
+          analysisFile(options.format, [await readAnalyzedGame(runId, await entriesOf(store.read(runId)), { costOf })]),
+        );
       default:
         options.format satisfies never;
         throw new Error(`There is no form ${String(options.format)}.`);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { BatchedRun } from '@entente/simulation-core';
 import { explainError } from '../cli/explain-error.js';
+import { pricesOfRun } from '../session/run-prices.js';
+import { runsDirOf } from '../session/runs-folder.js';
 import type { Row } from '../text/table.js';
 import { BesideRuns } from './beside-runs.js';
 import type { CarryOutRequest } from './carry-out.js';
@@ -18,21 +20,27 @@ export interface FileKeeping {
 
 /** Lets the kind of run write its files beside the runs; what fails is told in a line, once a run. */
 export function keepFiles<State, Fact extends { readonly type: string }>(
-  { kind, store, folder }: Pick<CarryOutRequest<State, Fact>, 'kind' | 'store' | 'folder'>,
+  request: Pick<CarryOutRequest<State, Fact>, 'kind' | 'store' | 'folder' | 'io' | 'session'>,
   note: (message: string) => void,
 ): FileKeeping {
+  const { kind, store, folder, io, session } = request;
   const told = new Set<string>();
   const beside = new BesideRuns((runId, error) => {
     if (told.has(runId)) return;
     told.add(runId);
     note(`${runId}: its files could not be written; the run itself is on record (${explainError(error)})`);
   });
-  const onRecord = async (runId: string): Promise<RunOnRecord> => ({
-    runId,
-    header: await readHeader(runId, store),
-    store,
-    folder: join(folder, runId),
-  });
+  const onRecord = async (runId: string): Promise<RunOnRecord> => {
+    const header = await readHeader(runId, store);
+    return {
+      runId,
+      header,
+      store,
+      folder: join(folder, runId),
+      costOf: pricesOfRun(session.config, header),
+      runsDir: runsDirOf(io.cwd, folder),
+    };
+  };
   return {
     onStep: kind.onStep && ((runId) => beside.add(runId, async () => kind.onStep?.(await onRecord(runId)))),
     afterRun: (run) => {

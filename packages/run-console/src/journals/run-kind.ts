@@ -6,6 +6,7 @@ import type { ModelSource } from '../session/model-source.js';
 import type { ModelSpec } from '../session/model-spec.js';
 import type { Column, Row, Table } from '../text/table.js';
 import type { RunEdits } from './run-edits.js';
+import type { CostOf } from './summarize-runs.js';
 
 export type RunHeader = EntryOf<'run-started'>;
 
@@ -77,6 +78,10 @@ export interface RunOnRecord {
   readonly store: Pick<JournalStore, 'read'>;
   /** The run's own folder, the one that `journal.jsonl` is in; absolute. */
   readonly folder: string;
+  /** The cost of a call, by the prices of the command's configuration. */
+  readonly costOf: CostOf;
+  /** The folder of runs from where the command was given, for `--runs-dir`; `null` where commands look there by themselves. */
+  readonly runsDir: string | null;
 }
 
 export interface ReportedRun<State> {

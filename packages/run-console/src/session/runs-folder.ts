@@ -1,12 +1,22 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { ConsoleError } from '../cli/console-error.js';
 import { explainError } from '../cli/explain-error.js';
+import { DEFAULT_RUNS_FOLDER } from '../options/option-groups.js';
 
 /** The folder of runs as an absolute path. */
 export function runsFolder(cwd: string, runsDir: string): string {
   return resolve(cwd, runsDir);
+}
+
+/**
+ * A folder of runs as commands given in `cwd` name it with `--runs-dir`: from there, so that no file has a path of this machine in it.
+ * @returns `null` where they look by themselves
+ */
+export function runsDirOf(cwd: string, folder: string): string | null {
+  const path = relative(cwd, folder);
+  return path === DEFAULT_RUNS_FOLDER ? null : path === '' ? '.' : path;
 }
 
 /** Makes the folder if need be, and tries to write in it. @throws ConsoleError saying what is in the way */

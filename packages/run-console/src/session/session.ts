@@ -97,7 +97,8 @@ export async function openSession(io: ConsoleIo, options: SessionOptions): Promi
   };
 }
 
-function readConfig(io: ConsoleIo, file: string | undefined): ClientConfig {
+/** The config file that was named, else the one in the command's folder; empty without one. @throws SettingError, ConsoleError */
+export function readConfig(io: Pick<ConsoleIo, 'cwd'>, file: string | undefined): ClientConfig {
   if (file !== undefined) return readClientConfig(resolve(io.cwd, file));
   return findClientConfig(io.cwd)?.config ?? {};
 }

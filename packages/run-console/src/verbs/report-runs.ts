@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { createPriceBook, findClientConfig, nodeClock, readClientConfig } from '@entente/llm-clients';
 import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { UsageError } from '../cli/console-error.js';
@@ -11,7 +10,9 @@ import { resultsTable, timingTable, usageTable } from '../journals/report-tables
 import type { RunKind } from '../journals/run-kind.js';
 import { type CostOf, GROUPINGS, type SummarizedRun, summarizeRunFully } from '../journals/summarize-runs.js';
 import { runsOfStudy } from '../selection/runs-of-study.js';
+import { pricesOfRun } from '../session/run-prices.js';
 import { runsFolder } from '../session/runs-folder.js';
+import { readConfig } from '../session/session.js';
 import type { reportOptions } from './journal-verbs.js';
 import { writeReport } from './write-report.js';
 
@@ -49,16 +50,13 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
   }: Pick<Call, 'words' | 'io'> & { readonly options: Pick<Call['options'], 'config' | 'runsDir' | 'study'> },
   more?: (entries: readonly JournalEntry[], costOf: CostOf) => Promise<More>,
 ): Promise<readonly (SummarizedRun<State> & More)[]> {
-  const clock = io.clock ?? nodeClock;
-  const config =
-    options.config === undefined ? findClientConfig(io.cwd)?.config : readClientConfig(resolve(io.cwd, options.config));
-  const prices = createPriceBook(config?.prices, () => clock.now());
-  const costOf: typeof prices.costOf = (model, usage) => prices.costOf(model, usage);
+  const config = readConfig(io, options.config);
   const runs: (SummarizedRun<State> & More)[] = [];
   const add = async (summary: RunSummary, store: JournalStore): Promise<void> => {
     const entries: JournalEntry[] = [];
     for await (const entry of store.read(summary.runId)) entries.push(entry);
     const read = { read: () => asAsync(entries) };
+    const costOf = pricesOfRun(config, summary.header);
     const run = await summarizeRunFully(kind, summary, { store: read, costOf });
     runs.push({ ...run, ...((await more?.(entries, costOf)) ?? ({} as More)) });
   };

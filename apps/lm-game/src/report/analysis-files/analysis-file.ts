@@ -9,8 +9,8 @@ import { phaseData } from './phase-data.js';
 const ROWS: Readonly<Record<AnalysisFormat, (game: AnalyzedGame) => readonly Row[]>> = {
   'game-analysis': gameAnalysis,
   'phase-analysis': phaseAnalysis,
-  'orders-data': ({ state }) => ordersData(state),
-  'phase-data': ({ state }) => phaseData(state),
+  'orders-data': ordersData,
+  'phase-data': phaseData,
 };
 
 /** Games as one data file: a table for `formatCsv`, its columns those of its rows; an empty field is something that is not on record. */

@@ -1,4 +1,5 @@
 import { forEveryPower } from '@entente/diplomacy-game';
+import type { Power, SavedPhase } from '@entente/diplomacy-rules';
 import { formatCsv } from '@entente/run-console';
 import type { JournalEntry } from '@entente/simulation-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { playPressGame, PRESS_SETTINGS, TALKERS } from '../../../test/press-game
 import { analysisFile } from './analysis-file.js';
 import { ANALYSIS_FORMATS } from './analysis-formats.js';
 import { type AnalyzedGame, readAnalyzedGame } from './analyzed-game.js';
+import { ordersData } from './orders-data.js';
 
 let game: AnalyzedGame;
 beforeAll(async () => {
@@ -24,6 +26,29 @@ beforeAll(async () => {
   );
 });
 
+/** The predecessor's names of orders by the word behind the unit. */
+const COMMANDS_OF_MARKS: Readonly<Record<string, readonly string[]>> = {
+  '-': ['Move'],
+  H: ['Hold'],
+  S: ['Support Move', 'Support Hold'],
+  C: ['Convoy'],
+  B: ['Build'],
+  D: ['Disband'],
+  R: ['Retreat'],
+};
+
+/** A movement phase with these orders, of units that stand where their orders say. */
+function phaseOf(orders: { readonly [power in Power]?: readonly string[] }): SavedPhase {
+  const [first] = game.phases;
+  const units = forEveryPower((power) => (orders[power] ?? []).map((order) => order.split(' ').slice(0, 2).join(' ')));
+  return {
+    ...first!,
+    orders: forEveryPower((power) => [...(orders[power] ?? [])]),
+    results: {},
+    state: { ...first!.state, units },
+  };
+}
+
 const rowsOf = (format: (typeof ANALYSIS_FORMATS)[number]) => analysisFile(format, [game]).rows;
 
 describe('game-analysis', () => {
@@ -37,8 +62,12 @@ describe('game-analysis', () => {
       final_supply_centers_owned: game.state.position.centers.ENGLAND.length,
       total_negotiation_messages_sent: 8,
       total_messages_to_allies: 4,
-      total_phases_active: 6,
-      avg_negotiation_messages_per_phase: 8 / 6,
+      // Of the saved game, the phase that was not played any more included.
+      total_phases_active: 7,
+      avg_negotiation_messages_per_phase: 8 / 7,
+      result: 'survived',
+      ending: 'max-year',
+      inherited_llm_calls: 0,
       percent_global_vs_private_overall: 50,
       game_score: 2 + game.state.position.centers.ENGLAND.length,
     });
@@ -56,8 +85,7 @@ describe('game-analysis', () => {
     expect(failed('FRANCE')).toBe(0);
     // ENGLAND forgets a unit whenever it orders, and is asked again.
     expect(failed('ENGLAND')).toBe(
-      game.calls.filter(({ power, type, failed: isFailed }) => power === 'ENGLAND' && type === 'order_generation' && isFailed)
-        .length,
+      game.calls.filter(({ power, type }) => power === 'ENGLAND' && type === 'order_generation_superseded').length,
     );
     expect(failed('ENGLAND')).toBeGreaterThan(0);
   });
@@ -76,16 +104,25 @@ describe('phase-analysis', () => {
       'plan_generation',
       'state_update',
     ]);
-    expect(first[0]).toMatchObject({
-      relationships: 'AUSTRIA:0|ENGLAND:0|GERMANY:1|ITALY:0|RUSSIA:0|TURKEY:0',
+    const ofType = (type: string) => first.find(({ analyzed_response_type }) => analyzed_response_type === type);
+    expect(ofType('negotiation_message')).toMatchObject({
+      // After the phase: FRANCE has come to like GERMANY.
+      relationships: 'AUSTRIA:0|ENGLAND:0|GERMANY:2|ITALY:0|RUSSIA:0|TURKEY:0',
       supply_centers_gained_vs_prev_phase: null,
       territories_controlled_count: 3,
       total_messages_sent: 2,
       private_messages_count: 1,
       messages_to_allies: 1,
+      percent_messages_to_allies: 100,
+      avg_sentiment_toward_others: null,
+      inherited: 'False',
     });
-    const second = rows.find(({ game_phase, power_name }) => game_phase === 'F1901M' && power_name === 'FRANCE');
-    expect(second).toMatchObject({ relationship_stability_vs_prev_phase: 1 - 1 / 4 / 6, supply_centers_gained_vs_prev_phase: 0 });
+    expect(ofType('state_update')).toMatchObject({ total_messages_sent: null, avg_sentiment_toward_others: 2 / 6 });
+    const second = rows.find(
+      ({ game_phase, power_name, analyzed_response_type }) =>
+        game_phase === 'F1901M' && power_name === 'FRANCE' && analyzed_response_type === 'state_update',
+    );
+    expect(second).toMatchObject({ relationship_stability_vs_prev_phase: 1, supply_centers_gained_vs_prev_phase: 0 });
     expect(new Set(rows.map(({ power_name }) => power_name))).toEqual(new Set(TALKERS));
   });
 });
@@ -93,17 +130,56 @@ describe('phase-analysis', () => {
 describe('orders-data', () => {
   it('has a row an order, with what became of it and who stood where it went', () => {
     const rows = rowsOf('orders-data');
-    const written = game.state.history.flatMap(({ orders }) => Object.values(orders).flat());
-    expect(rows).toHaveLength(written.length);
-    const bounced = rows.find(({ immediate_result }) => immediate_result === 'bounce');
-    expect(bounced).toMatchObject({ command: 'Move', was_supported: 'False' });
-    expect(
-      rows.filter(({ command }) => command === 'Support').every(({ recipient_unit_owner }) => recipient_unit_owner !== null),
-    ).toBe(true);
-    expect(rows.find(({ country }) => country === 'FRANCE')).toMatchObject({
-      relationship_germany: 'Friendly',
-      relationship_france: null,
+    const saved = game.phases.flatMap(({ orders }) => Object.values(orders).flatMap((each) => each ?? []));
+    expect(rows).toHaveLength(saved.length);
+    expect(rows.find(({ immediate_result }) => immediate_result === 'BOUNCE')).toMatchObject({
+      command: 'Move',
+      order: expect.stringMatching(/^[AF] \S+ - \S+ \(BOUNCE\)$/) as string,
+      was_supported: 'False',
     });
+    for (const { command, order } of rows) {
+      const mark = String(order).split(' ')[2];
+      expect(COMMANDS_OF_MARKS[mark ?? '']).toContain(command);
+    }
+    expect(rows.find(({ country }) => country === 'FRANCE')).toMatchObject({
+      relationship_germany: 'Ally',
+      relationship_france: 'Self',
+      GERMANYs_relationship_rating: 'Neutral',
+      unit_location_affiliation: 'FRANCE',
+    });
+    for (const power of TALKERS) {
+      const own = rows.filter(({ country }) => country === power);
+      expect(own.reduce((sum, { unit_order_weight: weight }) => sum + Number(weight), 0)).toBeCloseTo(1);
+    }
+  });
+
+  it('names the powers that support a unit in what it does, by countries, and whose a supported unit is', () => {
+    const phase = phaseOf({
+      FRANCE: ['A PAR - BUR', 'A MAR S A PAR - BUR', 'F BRE H'],
+      GERMANY: ['A MUN S A PAR - BUR', 'A RUH S A BEL', 'F KIE S F BRE - ENG'],
+      ENGLAND: ['A BEL S A RUH'],
+    });
+    const rows = ordersData({ ...game, phases: [phase] });
+    const row = (order: string) => rows.find((each) => each['order'] === order);
+    expect(row('A PAR - BUR')).toMatchObject({
+      supported_by: 'FRANCE,GERMANY',
+      supported_by_self: 'True',
+      supported_by_other: 'True',
+    });
+    expect(row('A MUN S A PAR - BUR')).toMatchObject({
+      command: 'Support Move',
+      recipient_unit_owner: 'FRANCE',
+      supporting_self: 'False',
+      supporting_an_ally: 'True',
+      destination: null,
+    });
+    expect(row('A RUH S A BEL')).toMatchObject({
+      command: 'Support Hold',
+      recipient_unit_owner: 'ENGLAND',
+      supported_by: 'ENGLAND',
+    });
+    // Support for a move that was not ordered supports nothing.
+    expect(row('F BRE H')).toMatchObject({ supported_by: null, was_supported: 'False' });
   });
 });
 
@@ -111,18 +187,42 @@ describe('phase-data', () => {
   it('has what a power had, ordered, said and wrote down in a phase', () => {
     const rows = rowsOf('phase-data');
     expect(rows).toHaveLength(7 * 6);
-    expect(rows.find(({ country, phase }) => country === 'FRANCE' && phase === 'S1901M')).toMatchObject({
+    const first = rows.find(({ power, phase }) => power === 'FRANCE' && phase === 'S1901M');
+    expect(first).toMatchObject({
+      agent: 'FRANCE',
       phase_year: 1901,
-      phase_season: 'Spring',
-      phase_section: 'Movement',
-      count_units: 3,
+      season: 'S',
+      phase_section: 'M',
+      units: "['F BRE', 'A MAR', 'A PAR']",
+      units_count: 3,
+      armies_count: 2,
+      fleet_count: 1,
+      centers_change: null,
       valid_order_count: 3,
-      conversation_germany: expect.stringContaining('FRANCE to GERMANY: Friend') as string,
-      diary: '[negotiation] Talked.\n[orders] Because.\n[phase-result] Seen.',
+      relationship_germany: 'Ally',
+      conversation_germany: 'FRANCE: Friend, what of S1901M?\n\n',
+      conversation_england: 'ENGLAND: Friend, what of S1901M?\n\n',
+      diary: '[S1901M] Talked.\n\n[S1901M] Because.\n\n[S1901M] Seen.',
+      goal: 'last',
+      order_reasoning: 'Because.\n\n',
+      no_moves_extracted_flag: 'False',
     });
-    expect(rows.find(({ country, phase }) => country === 'TURKEY' && phase === 'S1901M')).toMatchObject({
-      conversation_germany: expect.not.stringContaining('Friend') as string,
+    expect(rows.find(({ power, phase }) => power === 'FRANCE' && phase === 'F1901M')).toMatchObject({ centers_change: 0 });
+    expect(rows.find(({ power, phase }) => power === 'TURKEY' && phase === 'S1901M')).toMatchObject({
+      conversation_germany: '',
+      relationship_germany: null,
+      valid_order_count: null,
     });
+  });
+
+  it('counts each order under one command and one result', () => {
+    for (const row of rowsOf('phase-data')) {
+      const orders = (String(row['orders']).match(/'/g)?.length ?? 0) / 2;
+      const sumOf = (pattern: RegExp): number =>
+        Object.entries(row).reduce((sum, [key, value]) => sum + (pattern.test(key) ? Number(value) : 0), 0);
+      expect(sumOf(/^count_.*_commands$/)).toBe(orders);
+      expect(sumOf(/^count_got_/)).toBe(orders);
+    }
   });
 });
 

@@ -1,11 +1,10 @@
+import { POWERS, type Power, type SavedGame, type SavedPhase } from '@entente/diplomacy-rules';
 import type { GameState } from '@entente/diplomacy-game';
-import { type ByPower, type Power, savedGameOf } from '@entente/diplomacy-rules';
 import type { JournalEntry } from '@entente/simulation-core';
-import { callPlace } from '../../artefacts/call-place.js';
-import { callSuccess } from '../../artefacts/call-success.js';
+import { type AgentPage, agentPages } from '../../artefacts/agent-pages.js';
 import { readGameRecord } from '../../artefacts/game-record.js';
-import { playedPhases } from '../../artefacts/played-phases.js';
-import { responseType } from '../../artefacts/response-type.js';
+import { exportSavedGame } from '../../artefacts/game-save.js';
+import { type ResponseRow, responseRows, type ResponsesOptions } from '../../artefacts/response-rows.js';
 
 /** A call as the predecessor's analysis counts it. */
 export interface AnalyzedCall {
@@ -13,10 +12,17 @@ export interface AnalyzedCall {
   readonly power: Power;
   /** As `response_type` of llm_responses.csv has it. */
   readonly type: string;
-  /** Nothing usable came back, some unit got no legal order, or the same had to be asked again. */
   readonly failed: boolean;
+  readonly succeeded: boolean;
+  readonly success: string;
+  /** The reply in the predecessor's form. */
+  readonly rawResponse: string;
   readonly outputTokens: number;
   readonly latencyMs: number;
+  /** Dollars; `null` where the price is unknown. */
+  readonly costUsd: number | null;
+  /** Whether a fork took it over from its parent: then it is none of the fork's own calls. */
+  readonly inherited: boolean;
 }
 
 /** A game read for the predecessor's analysis files. */
@@ -24,38 +30,60 @@ export interface AnalyzedGame {
   readonly runId: string;
   readonly state: GameState;
   readonly calls: readonly AnalyzedCall[];
-  /** Provinces by whose unit was there last, at the beginning of every phase played, and as it is now. */
-  readonly territories: readonly ByPower<number>[];
+  /** The phases of the saved game, the one that the game is in last. */
+  readonly phases: readonly SavedPhase[];
+  /** How each power stood after each completed phase. */
+  readonly pages: ReadonlyMap<string, { readonly [power in Power]?: AgentPage }>;
+  /** How many of the phases a fork took over from its parent. */
+  readonly inheritedPhases: number;
 }
 
-/** Reads a journal for `gameAnalysis` and its neighbours. @throws ConsoleError where the run is no game of lm-game */
-export async function readAnalyzedGame(runId: string, entries: readonly JournalEntry[]): Promise<AnalyzedGame> {
+/**
+ * Reads a journal for `gameAnalysis` and its neighbours. Calls are the rows of llm_responses.csv, phases those of the saved game, so that all
+ * files of a game say the same.
+ * @throws ConsoleError where the run is no game of lm-game
+ */
+export async function readAnalyzedGame(
+  runId: string,
+  entries: readonly JournalEntry[],
+  options: ResponsesOptions = {},
+): Promise<AnalyzedGame> {
   const record = await readGameRecord(runId, entries);
-  const calls = entries.flatMap((entry, at): readonly AnalyzedCall[] => {
-    if (entry.type !== 'answer-recorded' && entry.type !== 'call-failed') return [];
-    const place = callPlace(entry.path);
-    if (place === null || place.power === null) return [];
-    const { phase, power, stage } = place;
-    if (entry.type === 'call-failed')
-      return [{ phase, power, type: responseType(stage, undefined, 'answered'), failed: true, outputTokens: 0, latencyMs: 0 }];
-    const stands = record.outcomes.stands(entry, at + 1);
-    return [
-      {
-        phase,
-        power,
-        type: responseType(stage, entry.label?.name, 'answered'),
-        failed: !stands || /^(Failure|FALSE|PARTIAL)/.test(callSuccess(place, record.outcomes)),
-        outputTokens: entry.result.usage.outputTokens,
-        latencyMs: entry.result.latencyMs,
-      },
-    ];
-  });
-  const { phases } = savedGameOf(playedPhases(record), { id: runId });
-  const territories = phases.map(
-    ({ state }) =>
-      Object.fromEntries(
-        Object.entries(state.influence ?? {}).map(([power, provinces]) => [power, provinces.length]),
-      ) as ByPower<number>,
-  );
-  return { runId, state: record.state, calls, territories };
+  const calls: AnalyzedCall[] = [];
+  for await (const row of responseRows(entries, record, options)) {
+    const power = POWERS.find((each) => each === row.power);
+    if (power !== undefined) calls.push(analyzedCall(row, power));
+  }
+  const { phases }: SavedGame = exportSavedGame(record);
+  return {
+    runId,
+    state: record.state,
+    calls,
+    phases,
+    pages: agentPages(record),
+    inheritedPhases: record.takenOver.history.length,
+  };
 }
+
+/** Failure and success are told from `success` as the predecessor's statistics do it. */
+function analyzedCall(row: ResponseRow, power: Power): AnalyzedCall {
+  const status = row.success.toLowerCase();
+  const failed = ['false', 'failure:', 'error', 'failed'].some((sign) => status.includes(sign));
+  return {
+    phase: row.phase,
+    power,
+    type: row.response_type,
+    failed,
+    succeeded: !failed && ['true', 'success', 'partial'].some((sign) => status.includes(sign)),
+    success: row.success,
+    rawResponse: row.raw_response,
+    outputTokens: Number(row.output_tokens),
+    latencyMs: Number(row.latency_ms),
+    costUsd: row.cost_usd === '' && row.output_tokens !== '' ? null : Number(row.cost_usd),
+    inherited: row.inherited === 'TRUE',
+  };
+}
+
+/** Tokens of a reply by the predecessor's rule of thumb: 1.3 a word, rounded down. */
+export const estimatedTokens = ({ rawResponse }: Pick<AnalyzedCall, 'rawResponse'>): number =>
+  Math.floor(rawResponse.split(/\s+/).filter(Boolean).length * 1.3);

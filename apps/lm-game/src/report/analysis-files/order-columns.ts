@@ -1,9 +1,9 @@
+import { type Power, type SavedPhase } from '@entente/diplomacy-rules';
 import type { Row } from '@entente/run-console';
-import { type IssuedOrder, type OrderGroup } from '../games/issued-orders.js';
-import { successShare, tallyOrders } from '../games/order-tally.js';
+import { orderResults } from '../../artefacts/order-results.js';
 
-/** The predecessor's names for kinds of orders, in its order; `others` is what it could not read, which does not come up here. */
-const KINDS: readonly (readonly [name: string, group: OrderGroup])[] = [
+/** The predecessor's kinds of orders with their plurals, in its order. Nothing here is of the kind `other`. */
+const KINDS = [
   ['moves', 'move'],
   ['holds', 'hold'],
   ['supports', 'support'],
@@ -11,23 +11,29 @@ const KINDS: readonly (readonly [name: string, group: OrderGroup])[] = [
   ['builds', 'build'],
   ['disbands', 'disband'],
   ['waives', 'waive'],
+  ['others', 'other'],
   ['retreats', 'retreat'],
-];
+] as const;
 
 /**
- * The block `orders_moves_total` ... `orders_retreats_success_rate`: written orders by kind; a rate is a share from 0 to 1, and empty without
- * orders. The predecessor's `_invalid` is left out: what is not allowed never becomes an order here, and often has no kind.
+ * The block `orders_moves_total` ... `orders_retreats_success_rate`: orders by kind and by the first of their results, as `order_results` of the
+ * saved game has them; rates are shares from 0 to 1, and empty without orders. `_invalid` is always 0, there as here: what is not allowed
+ * never becomes an order.
  */
-export function orderColumns(orders: readonly IssuedOrder[]): Row {
+export function orderColumns(phases: readonly SavedPhase[], power: Power): Row {
+  const orders = phases.flatMap((phase) => Object.entries(orderResults(phase)[power] ?? {}));
   return Object.fromEntries(
-    KINDS.flatMap(([name, group]) => {
-      const tally = tallyOrders(orders.filter((order) => order.group === group));
+    KINDS.flatMap(([name, kind]) => {
+      const results = orders.filter(([each]) => each === kind).flatMap(([, lines]) => lines.map(({ result }) => result));
+      const count = (wanted: string): number => results.filter((result) => result === wanted).length;
+      const success = count('success');
       const cells = {
-        total: tally.written,
-        success: tally.succeeded,
-        bounce: tally.bounced,
-        void: tally.void,
-        success_rate: successShare(tally),
+        total: results.length,
+        success,
+        bounce: count('bounce'),
+        void: count('void: no effect'),
+        invalid: 0,
+        success_rate: results.length === 0 ? null : success / results.length,
       };
       return Object.entries(cells).map(([what, value]) => [`orders_${name}_${what}`, value]);
     }),

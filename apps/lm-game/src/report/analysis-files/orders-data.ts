@@ -1,111 +1,96 @@
-import type { GameState, PhaseRecord } from '@entente/diplomacy-game';
-import { type Power, POWERS, provinceOf, standardMap } from '@entente/diplomacy-rules';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { Row } from '@entente/run-console';
-import { issuedOrders, type OrderGroup } from '../games/issued-orders.js';
-import { relationshipAt } from '../games/relationships-over-time.js';
-import { modelOf } from '../games/reported-game.js';
+import { relationshipAfter } from '../games/relationships-over-time.js';
+import { modelAt } from '../games/reported-game.js';
+import type { AnalyzedGame } from './analyzed-game.js';
+import { isCenter, isForeign, orderFacts, type OrderFacts, provinceIn } from './order-facts.js';
+import { writtenReasons } from './written-reasons.js';
 
 /**
- * The predecessor's `orders_data`: a row an order that was written, in its columns. Relationships are labels, empty where none is on record.
- * Left out are the reasoning, raw replies and extraction states, which llm_responses.csv has, the affiliations of provinces without a centre,
- * and what is about the unit that is supported or met beyond whose it is and what became of it.
+ * The predecessor's `orders_data`: a row an order of the saved game, in its columns. As there, the results stand behind the order and in
+ * `immediate_result` in capitals, `supported_by` names a power for each order that supports what the unit does, `destination_unit_order` is a
+ * command, affiliations are of whose unit was in a place last, and relationships are those after the phase (`Self` of oneself; empty where
+ * nobody keeps them): `relationship_france` is what the country thinks of France, `FRANCEs_relationship_rating` what France thinks of it.
+ * `supporting_an_ally` is support for anybody else. `inherited` at the end is ours: the phase was played by the game that a fork comes from.
  */
-export function ordersData(state: GameState): readonly Row[] {
-  const ofPhase = new Map(state.history.map((record) => [record.phase, record]));
-  return issuedOrders(state).flatMap(({ phase, power, order, group, results, written }): readonly Row[] => {
-    const record = ofPhase.get(phase);
-    if (!written || record === undefined) return [];
-    const { from, to } = placesOf(order);
-    const supports = record.outcomes.filter((other) => supportedUnit(other.order) === unitOf(order));
-    const met = to === null ? undefined : unitIn(record, to);
-    const metOutcome = met && record.outcomes.find((other) => unitOf(other.order) === met.unit);
-    const target = supportedUnit(order);
-    const owner = target === null ? undefined : ownerOf(record, target);
-    const relation = owner && owner !== power ? relationshipAt(state, { from: power, towards: owner }, phase) : null;
-    const model = modelOf(state, power);
-    return [
-      {
-        country: power,
-        phase,
-        order,
-        command: COMMANDS[group],
-        unit_location: from,
-        location_was_sc: from === null ? null : yesNo(isCenter(from)),
-        destination: to,
-        destination_was_sc: to === null ? null : yesNo(isCenter(to)),
-        immediate_result: results[0] ?? 'PASS',
-        model,
-        model_short_name: model?.split(/[/:]/).at(-1) ?? null,
-        country_model: `${power} (${model ?? ''})`,
-        supported_by: supports.map((other) => other.order).join('; '),
-        destination_was_occupied: to === null ? null : yesNo(met !== undefined),
-        destination_unit_owner: met?.power ?? null,
-        destination_unit_order: metOutcome?.order ?? null,
-        destination_unit_outcome: metOutcome ? (metOutcome.results[0] ?? 'PASS') : null,
-        recipient_unit_owner: owner ?? null,
-        supporting_self: owner === undefined ? null : yesNo(owner === power),
-        supporting_an_ally: relation === null ? null : yesNo(relation === 'Friendly' || relation === 'Ally'),
-        was_supported: yesNo(supports.length > 0),
-        supported_by_self: yesNo(supports.some((other) => other.power === power)),
-        supported_by_other: yesNo(supports.some((other) => other.power !== power)),
-        ...Object.fromEntries(
-          POWERS.flatMap((other) => [
-            [
-              `relationship_${other.toLowerCase()}`,
-              other === power ? null : relationshipAt(state, { from: power, towards: other }, phase),
-            ],
-            [
-              `${other}s_relationship_rating`,
-              other === power ? null : relationshipAt(state, { from: other, towards: power }, phase),
-            ],
-          ]),
-        ),
-      },
-    ];
+export function ordersData(game: AnalyzedGame): readonly Row[] {
+  const { state, calls, phases, inheritedPhases } = game;
+  const facts = orderFacts(game);
+  const places = new Map(facts.map((fact) => [placeKey(fact.phase, fact.location), fact]));
+  const inherited = new Set(phases.slice(0, inheritedPhases).map(({ name }) => name));
+  const counts = new Map(POWERS.map((power) => [power, facts.filter(({ country }) => country === power).length]));
+  return facts.map((fact): Row => {
+    const { country, phase, destination, recipient } = fact;
+    const met = destination === null || fact.command === 'Retreat' ? undefined : places.get(placeKey(phase, destination));
+    const helped =
+      recipient === null || !fact.command.startsWith('Support')
+        ? undefined
+        : places.get(placeKey(phase, recipient.unit.slice(2)));
+    const owner = fact.command.startsWith('Support') ? (recipient?.owner ?? null) : null;
+    const model = modelAt(state, country, phase);
+    const short = model?.split('/').at(-1) ?? null;
+    const reasons = writtenReasons(calls, { phase, power: country });
+    return {
+      country,
+      phase,
+      order: fact.result === 'PASS' ? fact.order : `${fact.order} (${fact.result})`,
+      command: fact.command,
+      unit_location: fact.location,
+      location_was_sc: yesNo(isCenter(fact.location)),
+      destination,
+      destination_was_sc: yesNo(destination !== null && isCenter(destination)),
+      immediate_result: fact.result,
+      model,
+      model_short_name: short,
+      country_model: `${country} (${short ?? ''})`,
+      unit_location_affiliation: fact.locationAffiliation,
+      destination_affiliation: fact.destinationAffiliation,
+      supported_by: namesOf(fact.supportedBy),
+      in_anothers_territory: yesNo(isForeign(fact.locationAffiliation, country)),
+      moving_into_anothers_territory: yesNo(isForeign(fact.destinationAffiliation, country)),
+      destination_unit_owner: met?.country ?? null,
+      destination_unit_order: met?.command ?? null,
+      destination_unit_outcome: met?.result ?? null,
+      destination_unit_supported_by: met === undefined ? null : namesOf(met.supportedBy),
+      destination_was_occupied: yesNo(met !== undefined),
+      recipient_unit_owner: owner,
+      recipient_unit_outcome: helped?.result ?? null,
+      recipient_unit_in_anothers_territory:
+        helped === undefined ? null : yesNo(isForeign(helped.locationAffiliation, helped.country)),
+      recipient_unit_moving_into_anothers_territory:
+        helped === undefined ? null : yesNo(isForeign(helped.destinationAffiliation, helped.country)),
+      recipient_unit_destination_occupied:
+        helped === undefined ? null : yesNo(helped.destination !== null && places.has(placeKey(phase, helped.destination))),
+      ...relationshipColumns(game, fact),
+      supporting_self: yesNo(owner === country),
+      supporting_an_ally: yesNo(owner !== null && owner !== country),
+      was_supported: yesNo(fact.supportedBy.length > 0),
+      supported_by_self: yesNo(fact.supportedBy.includes(country)),
+      supported_by_other: yesNo(fact.supportedBy.some((power) => power !== country)),
+      destination_unit_was_supported: yesNo((met?.supportedBy.length ?? 0) > 0),
+      unit_order_weight: 1 / (counts.get(country) ?? 1),
+      raw_response: reasons?.rawResponse ?? null,
+      automated_order_extraction_status: reasons?.status ?? null,
+      reasoning: reasons?.reasoning ?? null,
+      unformatted_orders: reasons?.unformatted ?? null,
+      reasoning_length: reasons?.length ?? null,
+      inherited: yesNo(inherited.has(phase)),
+    };
   });
 }
 
-const COMMANDS: Readonly<Record<OrderGroup, string>> = {
-  move: 'Move',
-  hold: 'Hold',
-  support: 'Support',
-  convoy: 'Convoy',
-  retreat: 'Retreat',
-  build: 'Build',
-  disband: 'Disband',
-  waive: 'Waive',
-};
-
-const yesNo = (claim: boolean): string => (claim ? 'True' : 'False');
-
-const CENTERS = new Set(standardMap.provinces.filter(({ center }) => center === true).map(({ id }) => id));
-const isCenter = (province: string): boolean => CENTERS.has(province);
-
-const unitOf = (order: string): string => order.split(' ', 2).join(' ');
-
-/** `A PAR - BUR VIA`: from PAR to BUR, without coasts. */
-function placesOf(order: string): { readonly from: string | null; readonly to: string | null } {
-  const [, at, mark, place] = order.split(' ');
-  if (at === undefined) return { from: null, to: null };
-  return { from: provinceOf(at), to: (mark === '-' || mark === 'R') && place !== undefined ? provinceOf(place) : null };
+function relationshipColumns({ state }: AnalyzedGame, { country, phase }: OrderFacts): Row {
+  const view = (from: Power, towards: Power): string | null =>
+    from === towards ? 'Self' : relationshipAfter(state, { from, towards }, phase);
+  return Object.fromEntries([
+    ...POWERS.map((other) => [`relationship_${other.toLowerCase()}`, view(country, other)]),
+    ...POWERS.map((other) => [`${other}s_relationship_rating`, view(other, country)]),
+  ]) as Row;
 }
 
-/** The unit that an order supports; `null` for other orders. */
-function supportedUnit(order: string): string | null {
-  const words = order.split(' ');
-  return words[2] === 'S' ? words.slice(3, 5).join(' ') : null;
-}
+/** As Python writes truth. */
+export const yesNo = (claim: boolean): string => (claim ? 'True' : 'False');
 
-function unitIn({ position }: PhaseRecord, province: string): { readonly power: Power; readonly unit: string } | undefined {
-  for (const power of POWERS) {
-    const unit = position.units[power].find((each) => provinceOf(each.split(' ')[1] ?? '') === province);
-    if (unit !== undefined) return { power, unit };
-  }
-  return undefined;
-}
+const namesOf = (powers: readonly Power[]): string | null => (powers.length === 0 ? null : powers.join(','));
 
-function ownerOf({ position }: PhaseRecord, unit: string): Power | undefined {
-  return POWERS.find((power) =>
-    position.units[power].some((each) => provinceOf(each.split(' ')[1] ?? '') === provinceOf(unit.split(' ')[1] ?? '')),
-  );
-}
+const placeKey = (phase: string, place: string): string => `${phase} ${provinceIn(place)}`;

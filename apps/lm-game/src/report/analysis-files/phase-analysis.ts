@@ -1,98 +1,130 @@
-import type { PressMessage } from '@entente/diplomacy-game';
-import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { type Power, POWERS, type SavedPhase } from '@entente/diplomacy-rules';
 import type { Row } from '@entente/run-console';
 import type { Measured } from '@entente/studies';
-import { issuedOrders } from '../games/issued-orders.js';
-import { modelOf } from '../games/reported-game.js';
-import type { AnalyzedCall, AnalyzedGame } from './analyzed-game.js';
+import { modelAt } from '../games/reported-game.js';
+import { type AnalyzedCall, type AnalyzedGame, estimatedTokens } from './analyzed-game.js';
+import { messageColumns, NO_MESSAGE_COLUMNS, percentOf, sentMessages } from './message-columns.js';
 import { orderColumns } from './order-columns.js';
-import { stability, type StandingOfPhase, standingOfPhase } from './standing-of-phase.js';
+import { powersIn } from './powers-in.js';
+import { stability, standingOfPhase, type StandingOfPhase } from './standing-of-phase.js';
+
+/** Replies in which a power says how it stands to the others. */
+const REFLECTIONS: ReadonlySet<string> = new Set(['negotiation_diary', 'state_update', 'initial_state_setup']);
 
 /**
- * The predecessor's `phase_analysis`: a row a phase, power and type of response, in its columns. What it had to guess is exact here:
- * `llm_response_tokens_estimated` are the provider's output tokens, `llm_response_time_ms` its time, and `sentiment_change_from_prev` the
- * change. Left out: `orders_others_*` and `orders_*_invalid`, for what is not allowed never becomes an order. What is not on record is empty.
+ * The predecessor's `phase_analysis`: a row a phase, power and type of response, in its columns. As there, columns about messages are filled in
+ * rows of `negotiation_message`, those about relationships in rows of `negotiation_diary`, `state_update` and `initial_state_setup`, and
+ * relationships are those after the phase. `llm_response_tokens_estimated` is its estimate of 1.3 tokens a word; `output_tokens`, `cost_usd`
+ * and `inherited_responses_count` at the end are ours. `llm_response_time_ms` and `sentiment_change_from_prev`, always 0 there, are the
+ * provider's time and the change. Its 0 for something that is not on record is empty here.
+ *
+ * A fork has the phases that it took over with the players who played them, `inherited` being `True`. The answers in them are its parent's: they
+ * count as `inherited_responses_count` alone.
  */
 export function phaseAnalysis(game: AnalyzedGame): readonly Row[] {
-  const { runId, state, calls, territories } = game;
-  const orders = issuedOrders(state);
-  return state.history.flatMap(({ phase, position, press }, at) => {
-    const before = state.history[at - 1];
-    return POWERS.flatMap((power) => {
-      const own = calls.filter((call) => call.phase === phase && call.power === power);
-      const standing = standingOfPhase(state, power, phase);
-      const standingBefore = before ? standingOfPhase(state, power, before.phase) : null;
-      const counts = {
-        territories: territories[at]?.[power] ?? null,
-        centers: position.centers[power].length,
-        units: position.units[power].length,
-      };
-      const gained = (now: Measured, was: Measured | undefined): Measured =>
-        now === null || was === null || was === undefined ? null : now - was;
-      const common: Row = {
-        ...messageColumns(press, power, standing),
-        relationship_stability_vs_prev_phase: standingBefore && stability(standingBefore, standing),
-        avg_sentiment_toward_others: standing.meanTowards,
-        avg_sentiment_from_others: standing.meanFrom,
-        sentiment_change_from_prev: gained(standing.meanTowards, standingBefore?.meanTowards),
-        territories_controlled_count: counts.territories,
-        supply_centers_owned_count: counts.centers,
-        military_units_count: counts.units,
-        territories_gained_vs_prev_phase: gained(counts.territories, territories[at - 1]?.[power]),
-        supply_centers_gained_vs_prev_phase: gained(counts.centers, before?.position.centers[power].length),
-        military_units_gained_vs_prev_phase: gained(counts.units, before?.position.units[power].length),
-        relationships: [...standing.towards].map(([other, step]) => `${other}:${step}`).join('|'),
-        ...orderColumns(orders.filter((order) => order.phase === phase && order.power === power)),
-      };
-      return [...new Set(own.map(({ type }) => type))].map((type): Row => ({
-        game_id: runId,
-        llm_model: modelOf(state, power),
-        game_phase: phase,
-        analyzed_response_type: type,
-        power_name: power,
-        ...responseColumns(own.filter((call) => call.type === type)),
-        ...common,
-      }));
-    });
-  });
+  return game.phases.flatMap((phase, at) => POWERS.flatMap((power) => rowsOf(game, { phase, at, power })));
 }
+
+interface At {
+  readonly phase: SavedPhase;
+  readonly at: number;
+  readonly power: Power;
+}
+
+function rowsOf(game: AnalyzedGame, { phase, at, power }: At): readonly Row[] {
+  const { runId, state, calls, phases, inheritedPhases } = game;
+  const own = calls.filter((call) => call.phase === phase.name && call.power === power);
+  const standingIn = (each: SavedPhase | undefined): StandingOfPhase | null =>
+    each === undefined || !state.history.some((record) => record.phase === each.name)
+      ? null
+      : standingOfPhase(state, power, { phase: each.name, alive: powersIn(each) });
+  const before = phases[at - 1];
+  const [standing, standingBefore] = [standingIn(phase), standingIn(before)];
+  const relationships =
+    standing === null
+      ? null
+      : {
+          relationship_stability_vs_prev_phase: standingBefore && stability(standingBefore, standing),
+          avg_sentiment_toward_others: standing.meanTowards,
+          avg_sentiment_from_others: standing.meanFrom,
+          sentiment_change_from_prev: gained(standing.meanTowards, standingBefore?.meanTowards),
+        };
+  const board: Row = {
+    ...boardColumns(phase, before, power),
+    relationships: standing === null ? '' : [...standing.towards].map(([other, step]) => `${other}:${step}`).join('|'),
+    ...orderColumns([phase], power),
+  };
+  return [...new Set(own.map(({ type }) => type))].map((type): Row => ({
+    game_id: runId,
+    llm_model: modelAt(state, power, phase.name),
+    game_phase: phase.name,
+    analyzed_response_type: type,
+    power_name: power,
+    ...responseColumns(own.filter((call) => call.type === type && !call.inherited)),
+    ...(type === 'negotiation_message' ? messageColumns(sentMessages(phase, power, standing)) : NO_MESSAGE_COLUMNS),
+    ...timeColumns(own.filter((call) => call.type === type && !call.inherited)),
+    ...((REFLECTIONS.has(type) ? relationships : null) ?? NO_RELATIONSHIPS),
+    ...board,
+    ...ownColumns(own.filter((call) => call.type === type)),
+    inherited: at < inheritedPhases ? 'True' : 'False',
+  }));
+}
+
+const NO_RELATIONSHIPS: Row = {
+  relationship_stability_vs_prev_phase: null,
+  avg_sentiment_toward_others: null,
+  avg_sentiment_from_others: null,
+  sentiment_change_from_prev: null,
+};
 
 function responseColumns(calls: readonly AnalyzedCall[]): Row {
   const failed = calls.filter((call) => call.failed).length;
+  const succeeded = calls.filter((call) => call.succeeded).length;
   return {
     llm_responses_of_this_type: calls.length,
     total_responses_analyzed: calls.length,
     failed_responses_count: failed,
-    successful_responses_count: calls.length - failed,
-    response_failure_rate_percentage: (failed / calls.length) * 100,
-    response_success_rate_percentage: (1 - failed / calls.length) * 100,
-    llm_response_tokens_estimated: calls.reduce((sum, { outputTokens }) => sum + outputTokens, 0),
-    llm_response_time_ms: calls.reduce((sum, { latencyMs }) => sum + latencyMs, 0),
+    successful_responses_count: succeeded,
+    response_failure_rate_percentage: percentOf(failed, calls.length),
+    response_success_rate_percentage: percentOf(succeeded, calls.length),
   };
 }
 
-/** Messages of a power, those to single powers by how it stood to them when the phase began. */
-export function messageColumns(press: readonly PressMessage[], power: Power, standing: StandingOfPhase): Row {
-  const sent = press.filter(({ sender }) => sender === power);
-  const global = sent.filter(({ recipient }) => recipient === 'GLOBAL').length;
-  const toThose = (fits: (step: number) => boolean): number =>
-    sent.filter(({ recipient }) => {
-      const step = recipient === 'GLOBAL' ? undefined : standing.towards.get(recipient);
-      return step !== undefined && fits(step);
-    }).length;
-  const [allies, enemies, neutrals] = [toThose((step) => step > 0), toThose((step) => step < 0), toThose((step) => step === 0)];
-  const percent = (count: number): Measured => (sent.length === 0 ? null : (count / sent.length) * 100);
+const timeColumns = (calls: readonly AnalyzedCall[]): Row => ({
+  llm_response_tokens_estimated: calls.reduce((sum, call) => sum + estimatedTokens(call), 0),
+  llm_response_time_ms: calls.reduce((sum, { latencyMs }) => sum + latencyMs, 0),
+});
+
+function ownColumns(calls: readonly AnalyzedCall[]): Row {
+  const own = calls.filter(({ inherited }) => !inherited);
   return {
-    total_messages_sent: sent.length,
-    messages_to_allies: allies,
-    messages_to_enemies: enemies,
-    messages_to_neutrals: neutrals,
-    global_messages_count: global,
-    private_messages_count: sent.length - global,
-    percent_global_messages: percent(global),
-    percent_messages_to_allies: percent(allies),
-    percent_messages_to_enemies: percent(enemies),
-    percent_messages_to_neutrals: percent(neutrals),
-    average_message_length_chars: sent.length === 0 ? null : sent.reduce((sum, { text }) => sum + text.length, 0) / sent.length,
+    output_tokens: own.reduce((sum, { outputTokens }) => sum + outputTokens, 0),
+    cost_usd: dollarsOf(own),
+    inherited_responses_count: calls.length - own.length,
+  };
+}
+
+/** The sum in dollars; `null` where a price is unknown. */
+export const dollarsOf = (calls: readonly AnalyzedCall[]): Measured =>
+  calls.reduce<Measured>((sum, { costUsd }) => (sum === null || costUsd === null ? null : sum + costUsd), 0);
+
+const gained = (now: Measured, was: Measured | undefined): Measured =>
+  now === null || was === null || was === undefined ? null : now - was;
+
+function boardColumns(phase: SavedPhase, before: SavedPhase | undefined, power: Power): Row {
+  const counts = ({ state }: SavedPhase) => ({
+    territories: state.influence?.[power]?.length ?? 0,
+    supply_centers: state.centers[power]?.length ?? 0,
+    military_units: state.units[power]?.length ?? 0,
+  });
+  const now = counts(phase);
+  const was = before && counts(before);
+  return {
+    territories_controlled_count: now.territories,
+    supply_centers_owned_count: now.supply_centers,
+    military_units_count: now.military_units,
+    territories_gained_vs_prev_phase: gained(now.territories, was?.territories),
+    supply_centers_gained_vs_prev_phase: gained(now.supply_centers, was?.supply_centers),
+    military_units_gained_vs_prev_phase: gained(now.military_units, was?.military_units),
   };
 }

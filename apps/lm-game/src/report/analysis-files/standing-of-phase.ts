@@ -1,37 +1,42 @@
 import type { GameState } from '@entente/diplomacy-game';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { Measured } from '@entente/studies';
-import { relationshipAt, toSteps } from '../games/relationships-over-time.js';
+import { relationshipAfter, toSteps } from '../games/relationships-over-time.js';
 
-/** How a power stood to the others, and they to it, when a phase began; -2 to 2. */
+/** How a power stood to the others, and they to it, after a phase and what they made of it; -2 to 2. */
 export interface StandingOfPhase {
   readonly towards: ReadonlyMap<Power, number>;
   readonly meanTowards: Measured;
   readonly meanFrom: Measured;
 }
 
-/** Means are `null` where nobody in question keeps relationships on record. */
-export function standingOfPhase(state: GameState, power: Power, phase: string): StandingOfPhase {
+/** Means are `null` where nobody in question keeps relationships on record. Others are those that took part in the phase. */
+export function standingOfPhase(
+  state: GameState,
+  power: Power,
+  { phase, alive }: { phase: string; alive: readonly Power[] },
+): StandingOfPhase {
   const others = POWERS.filter((other) => other !== power);
   const steps = (from: Power, to: Power): readonly number[] => {
-    const relationship = relationshipAt(state, { from, towards: to }, phase);
+    const relationship = relationshipAfter(state, { from, towards: to }, phase);
     return relationship === null ? [] : [toSteps(relationship)];
   };
   const towards = new Map(others.flatMap((other) => steps(power, other).map((step) => [other, step] as const)));
   return {
     towards,
     meanTowards: meanOf([...towards.values()]),
-    meanFrom: meanOf(others.flatMap((other) => steps(other, power))),
+    meanFrom: meanOf(others.filter((other) => alive.includes(other)).flatMap((other) => steps(other, power))),
   };
 }
 
-/** 1 where nothing changed, 0 where every relationship went from one end to the other; `null` where one of the two is not on record. */
+/** The share of relationships that stayed the same, 0 to 1; `null` where one of the two is not on record. */
 export function stability(before: StandingOfPhase, now: StandingOfPhase): Measured {
-  const changes = [...now.towards].flatMap(([power, step]) => {
-    const was = before.towards.get(power);
-    return was === undefined ? [] : [1 - Math.abs(step - was) / 4];
-  });
-  return meanOf(changes);
+  return meanOf(
+    [...now.towards].flatMap(([power, step]) => {
+      const was = before.towards.get(power);
+      return was === undefined ? [] : [was === step ? 1 : 0];
+    }),
+  );
 }
 
 /** The mean; `null` of nothing. */

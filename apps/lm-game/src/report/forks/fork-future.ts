@@ -30,7 +30,7 @@ export function centersAfter(
 
 /** How a power stands to the others as far as the game got: the mean over those who live, -2 to 2; `null` where nothing of it is on record. */
 export function meanStanding(state: GameState, power: Power): Measured {
-  if (!hasMind(state, power)) return null;
+  if (!hasMind(state, power, state.position.phase)) return null;
   const others = POWERS.filter((other) => other !== power && state.position.centers[other].length > 0);
   if (others.length === 0) return null;
   const steps = others.map((other) => toSteps(state.agents[power].relationships[other] ?? 'Neutral'));

@@ -13,19 +13,32 @@ export interface PairOverTime {
   readonly byYear: readonly { readonly year: number; readonly steps: number | null }[];
 }
 
+/** Who thinks of whom. */
+interface Pair {
+  readonly from: Power;
+  readonly towards: Power;
+}
+
 /**
  * How `from` stood to `towards` when it began `phase`: what it set out with, and what it changed its mind about in the phases before.
  * `null` where it is played by somebody whose mind is not on record.
  */
-export function relationshipAt(
+export const relationshipAt = (state: GameState, pair: Pair, phase: string): Relationship | null =>
+  relationshipBy(state, pair, { phase, isOver: false });
+
+/** How `from` stood to `towards` after `phase`, what it made of it included; `null` as in `relationshipAt`. */
+export const relationshipAfter = (state: GameState, pair: Pair, phase: string): Relationship | null =>
+  relationshipBy(state, pair, { phase, isOver: true });
+
+function relationshipBy(
   state: GameState,
-  { from, towards }: { readonly from: Power; readonly towards: Power },
-  phase: string,
+  { from, towards }: Pair,
+  { phase, isOver }: { readonly phase: string; readonly isOver: boolean },
 ): Relationship | null {
-  if (!hasMind(state, from)) return null;
+  if (!hasMind(state, from, phase)) return null;
   const agent = state.agents[from];
   const changes = agent.relationshipChanges.filter((change) => change.towards === towards);
-  const last = changes.findLast((change) => comparePhases(change.phase, phase) < 0);
+  const last = changes.findLast((change) => comparePhases(change.phase, phase) < (isOver ? 1 : 0));
   // Before any change stands what the first change was from, and without changes what it is now.
   return last?.to ?? changes[0]?.from ?? agent.relationships[towards] ?? 'Neutral';
 }
