@@ -115,7 +115,7 @@ describe.each([
 
   it('have the model’s own words in a column of ours, and no control character but line breaks and tabs', async () => {
     const { entries, csv, rows } = await game;
-     
+
     expect(csv).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
     const answers = entries.flatMap((entry) => (entry.type === 'answer-recorded' ? [entry.result.text] : []));
     expect(rows.map(({ reply }) => reply)).toEqual(answers.map((text) => text.replaceAll('\u0000', '␀')));

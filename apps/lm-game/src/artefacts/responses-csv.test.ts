@@ -74,7 +74,7 @@ describe('the responses of a game', () => {
     const odd = entries.map((entry) =>
       entry.type === 'answer-recorded' ? { ...entry, result: { ...entry.result, text } } : entry,
     );
-    for (const { raw_response } of await rowsOf(odd)) expect(raw_response).toBe('Peace␀ and␇ more\nlines');
+    for (const { reply } of await rowsOf(odd)) expect(reply).toBe('Peace␀ and␇ more\nlines');
   });
 
   it('leave the cost empty where nobody knows it', async () => {

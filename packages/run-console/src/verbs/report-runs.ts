@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { UsageError } from '../cli/console-error.js';
