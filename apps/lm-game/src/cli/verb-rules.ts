@@ -145,12 +145,20 @@ export const promptsRules: readonly OptionRule[] = [
       : undefined,
 ];
 
+/** Exports that say what calls cost. */
+const FORMS_WITH_COSTS = ['responses', 'game-analysis', 'phase-analysis'] as const;
+
 export const exportRules: readonly OptionRule[] = [
   placeRule(),
   noEffect({
     when: ({ values }) => values['format'] !== 'lmvsgame',
     options: ['diariesInSave'],
     because: 'only the form lmvsgame repeats diaries; add --format lmvsgame.',
+  }),
+  noEffect({
+    when: ({ values }) => !FORMS_WITH_COSTS.some((form) => form === values['format']),
+    options: ['config'],
+    because: `the config file gives prices, and only the forms ${FORMS_WITH_COSTS.join(', ')} have costs.`,
   }),
 ];
 
