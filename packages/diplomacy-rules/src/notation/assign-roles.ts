@@ -119,7 +119,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     const [unit, other] = isMove ? [withSame(typed)] : [withSame(written(ordered)), withSame(typed)];
     if (unit === null || other === null || !isSaidOf(isMove ? unit : other)) return null;
     return {
-      unit: unit as WrittenUnit,
+      unit,
       ...(other === undefined ? {} : { other }),
       ...(to === undefined ? {} : { to: to.place }),
       route,

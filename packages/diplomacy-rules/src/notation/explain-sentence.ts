@@ -1,18 +1,16 @@
 import type { Complaint } from './complaint.js';
-import { isComplaint } from './complaint.js';
 import { nearestPlace } from './find-place.js';
 import type { Item, UnknownItem } from './items.js';
 import type { PlaceNames } from './place-names.js';
 import type { Phrase, Phrases } from './read-phrases.js';
-import type { Sentence } from './sentence.js';
 import type { Span } from './tokenize.js';
 
-/** What some of the pieces of a text say by themselves: those from one on, and before another. */
-export type ReadPart = (from: number, before?: number) => Sentence | Complaint;
+/** Whether some of the pieces of a text make an order by themselves: those from one on, and before another. */
+export type IsOrder = (from: number, before?: number) => boolean;
 
 /** Why the pieces of a text do not make an order. */
-export function explainSentence(items: readonly Item[], read: Phrases, names: PlaceNames, readPart: ReadPart): Complaint {
-  if (read.odd !== null) return explainOdd(items, read.odd, names, readPart);
+export function explainSentence(items: readonly Item[], read: Phrases, names: PlaceNames, isOrder: IsOrder): Complaint {
+  if (read.odd !== null) return explainOdd(items, read.odd, names, isOrder);
   const { deeds, phrases, looseTypes } = read;
   const last = items.at(-1) as Item;
   const [firstDeed] = deeds;
@@ -21,7 +19,7 @@ export function explainSentence(items: readonly Item[], read: Phrases, names: Pl
     const [loose] = looseTypes;
     return { kind: 'unit-missing', ...spanOf(firstDeed === undefined && loose !== undefined ? [loose] : items) };
   }
-  if (isSeveral(items, phrases, readPart)) return { kind: 'several-orders', ...spanOf(items) };
+  if (isSeveral(items, phrases, isOrder)) return { kind: 'several-orders', ...spanOf(items) };
   const loose = looseTypes.find(({ start }) => start <= first.start);
   if (loose !== undefined) return { kind: 'place-missing', start: loose.start, end: loose.end };
   const origin = phrases.find(({ preposition }) => preposition === 'from');
@@ -77,13 +75,13 @@ const OF_DESTINATIONS: ReadonlySet<Phrase['preposition']> = new Set(['to', 'dash
 const isOther = (item: Item | undefined): boolean => item?.kind === 'deed' && (item.deed === 'support' || item.deed === 'convoy');
 
 /** `A PAR A MAR - BUR`, `A PAR H A MAR H`: from one of the units on it is an order of its own, and up to there one or a unit alone. */
-function isSeveral(items: readonly Item[], phrases: readonly Phrase[], readPart: ReadPart): boolean {
+function isSeveral(items: readonly Item[], phrases: readonly Phrase[], isOrder: IsOrder): boolean {
   return phrases.slice(1).some(({ type, preposition, start }) => {
     if (type === undefined || preposition !== 'none') return false;
     const from = items.findIndex((item) => item.start === start);
-    if (from <= 0 || isComplaint(readPart(from))) return false;
-    const first = readPart(0, from);
-    return !isComplaint(first) || first.kind === 'order-missing';
+    if (from <= 0 || !isOrder(from)) return false;
+    const isUnit = items.slice(0, from).every(({ kind }) => kind === 'place' || kind === 'unit-type');
+    return isUnit || isOrder(0, from);
   });
 }
 
@@ -105,12 +103,12 @@ function explainOdd(
   items: readonly Item[],
   { item, isUnfinished }: { readonly item: Item; readonly isUnfinished: boolean },
   names: PlaceNames,
-  readPart: ReadPart,
+  isOrder: IsOrder,
 ): Complaint {
   if (isUnfinished) return { kind: 'place-missing', ...spanOf([item]) };
   const at = items.indexOf(item);
   if (item.kind === 'particle' && at > 0) {
-    const isOrderBehind = at < items.length - 1 && !isComplaint(readPart(at + 1));
+    const isOrderBehind = at < items.length - 1 && isOrder(at + 1);
     return { kind: isOrderBehind ? 'several-orders' : 'unexpected-word', ...spanOf(isOrderBehind ? items : [item]) };
   }
   const before = items[at - 1];

@@ -1,7 +1,7 @@
 import type { Attempt, Parts } from './assign-roles.js';
 import { ashoreOn, assignRoles } from './assign-roles.js';
 import type { Complaint } from './complaint.js';
-import type { ReadPart } from './explain-sentence.js';
+import { isComplaint } from './complaint.js';
 import { CONVOYED_MOVE_COMMAND } from './constructions.js';
 import { explainSentence, spanOf } from './explain-sentence.js';
 import { findConstructions } from './find-constructions.js';
@@ -17,21 +17,36 @@ import type { Sentence } from './sentence.js';
  * them, never those of where they stand, but for the compact notations, in which nothing else tells: `A PAR S MAR BUR`.
  */
 export function readSentence(items: readonly Item[], names: PlaceNames): Sentence | Complaint {
-  if (items.some((item) => item.kind === 'deed' && item.deed === 'waive')) return readWaive(items, names);
-  if (items.some((item) => item.kind === 'particle' && item.particle === 'no')) return readWaive(items, names);
-  const readPart: ReadPart = (from, before) => readSentence(items.slice(from, before), names);
-  const read = readPhrases(items);
-  if (read.odd !== null) return explainSentence(items, read, names, readPart);
-  const possible = sayAll(read, names);
+  return (
+    sayOne(items, names) ??
+    explainSentence(items, readPhrases(items), names, (from, before) => {
+      // Parts of a text are not explained in their turn: that would take time without end for a long one.
+      const part = items.slice(from, before);
+      const sentence = part.length === 0 ? null : sayOne(part, names);
+      return sentence !== null && !isComplaint(sentence);
+    })
+  );
+}
+
+/** What pieces say if it is one thing, a complaint if they say several, null if nothing. */
+function sayOne(items: readonly Item[], names: PlaceNames): Sentence | Complaint | null {
+  const isWaive = items.some(
+    (item) => (item.kind === 'deed' && item.deed === 'waive') || (item.kind === 'particle' && item.particle === 'no'),
+  );
+  if (isWaive) return readWaive(items, names);
+  const possible = sayAll(readPhrases(items), names);
   if (hasOpenType(items)) possible.push(...sayAll(readPhrases(items, 'forward'), names));
   const atSea = possible.filter(({ ashore }) => ashore === undefined);
-  const sentences = new Map(atSea.map(({ sentence }) => [keyOf(sentence), sentence]));
-  const [only, ...others] = sentences.values();
-  if (only !== undefined)
+  const [first] = atSea;
+  if (first !== undefined && atSea.length === 1) return first.sentence;
+  const [only, ...others] = new Map(atSea.map(({ sentence }) => [keyOf(sentence), sentence])).values();
+  if (only !== undefined) {
     return others.length === 0 ? only : { kind: 'ambiguous-order', readings: [only, ...others], ...spanOf(items) };
+  }
   const ashore = possible[0]?.ashore;
-  if (ashore !== undefined) return { kind: 'route-not-at-sea', places: [ashore.province], start: ashore.start, end: ashore.end };
-  return explainSentence(items, read, names, readPart);
+  return ashore === undefined
+    ? null
+    : { kind: 'route-not-at-sea', places: [ashore.province], start: ashore.start, end: ashore.end };
 }
 
 /** Everything that phrases can say. */

@@ -260,3 +260,23 @@ test('whatever is marked may come in any order, and means the order it was made 
     { numRuns: 300 },
   );
 });
+
+test('a text that repeats itself up to the limit is refused, and takes no time without end', () => {
+  for (const piece of [
+    'A PAR ',
+    'A PAR H ',
+    'PAR ',
+    'A PAR - ',
+    'A PAR S ',
+    'to PAR ',
+    'via NTH ',
+    'by F NTH ',
+    'A PAR and ',
+    'A PAR, ',
+    'army PAR ',
+  ]) {
+    for (const head of ['', 'move ', 'support ', 'convoy ']) {
+      expect(read(`${head}${piece.repeat(80)}`.slice(0, 500), movement)).toMatch(/^refused|H$/);
+    }
+  }
+});
