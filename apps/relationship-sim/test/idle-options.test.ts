@@ -80,6 +80,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'run, again: config': SAID,
   'run, again: latency': SAID,
   'report, compared: study': 'leaves the same runs; tests of reports cover it',
+  'report, compared: include': 'leaves the same runs where there is no fork; tests of reports cover it',
+  'report, compared: acrossVersions': 'leaves the same runs where there is one version; tests of reports cover it',
   'report, compared: compare': 'names the sides themselves',
 };
 
@@ -118,6 +120,8 @@ it('lets no option of any verb pass without an effect', async () => {
         judgeModel: 'offline:another',
         pairs: 'ruth-isaac,theo-amara',
         study: 'choices',
+        include: 'forks',
+        forks: 'maya',
         set: 'settings.choices=offered',
         tables: 'results',
         'report, compared: tables': 'comparison',

@@ -54,9 +54,10 @@ export {
   storeOptions,
 } from './options/option-groups.js';
 export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
+export { selectionRule } from './selection/selection-rule.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
 export { type ForkExtension, forkOptions, forkVerb } from './verbs/fork-verb.js';
-export { compareOption, journalVerbs, reportOptions } from './verbs/journal-verbs.js';
+export { compareOption, journalVerbs, reportOptions, selectionOptions } from './verbs/journal-verbs.js';
 export { cellText } from './text/cell-text.js';
 export { codebookTable } from './text/codebook.js';
 export { formatCsv, formatJsonLines, type WrittenTable } from './text/csv.js';

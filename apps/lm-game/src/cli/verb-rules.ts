@@ -6,7 +6,7 @@ import {
   noEffect,
   type OptionRule,
   outputRules,
-  placeRule,
+  placeRule, selectionRule,
   sameThing,
 } from '@entente/run-console';
 import type { gameSettingOptions } from './verb-options.js';
@@ -166,7 +166,9 @@ export const gameReportRules: readonly OptionRule[] = [
   placeRule(),
   decidedBy('forks', ['config'], 'the config file gives prices, and --forks shows no cost'),
   decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost'),
-  decidedBy('forks', ['compare', 'svg', 'leaderboard'], '--forks makes a report of its own'),
+  decidedBy('forks', ['compare', 'svg', 'leaderboard', 'include', 'acrossVersions'], '--forks makes a report of its own'),
+  decidedBy('compare', ['svg', 'leaderboard'], '--compare makes a report of its own'),
+  selectionRule,
   ({ words, values }: GivenOptions): string | undefined =>
     isOn(values['forks']) && words.length > 0
       ? `--forks reports on all forks of ${String(values['forks'])}, so "${words.join(' ')}" has no effect here; leave it out.`

@@ -1,8 +1,9 @@
-import { compareOption, reportOptions, text } from '@entente/run-console';
+import { compareOption, reportOptions, selectionOptions, text } from '@entente/run-console';
 
 /** Options of `lm-game report`: those of every report, and what only games have. */
 export const gameReportOptions = {
   ...reportOptions,
+  ...selectionOptions,
   compare: compareOption,
   leaderboard: text('--leaderboard <file>', 'models by score, with intervals, as JSON into this file'),
   forks: text('--forks <run>', 'what followed in the forks of this run, against those without an edit'),

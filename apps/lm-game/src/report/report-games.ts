@@ -13,6 +13,7 @@ import {
 import {
   comparedSides,
   describeSelection,
+  distinctRuns,
   GROUPINGS,
   offlineRunsOf,
   readRuns,
@@ -64,7 +65,6 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const offlineRuns = offlineRunsOf(kind, games);
   const offline = offlineRuns.size > 0;
   if (compared !== null) {
-    refuseBesideCompare(options);
     const { tables, selection, differences } = gameComparison(games, compared.sides, requestWith(gameSettings));
     const remarks = [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`];
     const title = `${compared.sides[0]} against ${compared.sides[1]}`;
@@ -104,12 +104,6 @@ function togetherOf(games: readonly Game[], request: SelectionRequest<ComparedGa
   return games.length === 1 ? { ...selection, runs: games, leftOut: new Map() } : selection;
 }
 
-/** Files that a comparison does not make. @throws UsageError */
-function refuseBesideCompare(options: Call['options']): void {
-  const other = (['svg', 'leaderboard'] as const).find((name) => options[name] !== undefined);
-  if (other !== undefined) throw new UsageError(`--compare makes a report of its own; leave out --${other}.`);
-}
-
 interface Page extends Pick<Report, 'tables' | 'remarks'> {
   readonly offline: boolean;
   readonly title: string;
@@ -129,8 +123,8 @@ async function reportForks(kind: Kind, { io, options }: Call, run: string): Prom
   const all = await readRuns(kind, { words: [], io, options }, async (entries) => ({
     edit: await readForkEdit(entries, parent.header.spec),
   }));
-  const forks = all.flatMap((game): readonly ForkedGame[] =>
-    game.edit !== null && game.header.forkedFrom?.runId === parent.runId ? [{ ...game, edit: game.edit }] : [],
+  const forks = distinctRuns(all).flatMap((game): readonly ForkedGame[] =>
+    game.edit !== null && game.header.forkedFrom?.runId === parent.header.runId ? [{ ...game, edit: game.edit }] : [],
   );
   const tables = forkTables(parent, forks);
   const games = [parent, ...forks];

@@ -1,15 +1,32 @@
-import { compareOption, decidedBy, defineVerb, placeRule, reportOptions } from '@entente/run-console';
+import { compareOption, decidedBy, defineVerb, type GivenOptions, needs, placeRule, reportOptions, selectionOptions, selectionRule, text } from '@entente/run-console';
 
-export const coupleReportOptions = { ...reportOptions, compare: compareOption } as const;
+export const coupleReportOptions = {
+  ...reportOptions,
+  ...selectionOptions,
+  compare: compareOption,
+  forks: text('--forks <run>', 'what followed in the forks of this run, against those without an edit'),
+} as const;
 
 /** `relationship-sim report`, in the place of the report that every kind of run has. */
 export const coupleReportVerb = defineVerb({
   name: 'report',
-  summary: 'results, usage, cost and timing of runs, or how two conditions compare',
+  summary: 'results, usage, cost and timing of runs, how two conditions compare, or what followed in forks',
   arguments: [{ name: '[runs...]', description: 'which ones; else all in the folder' }],
   options: coupleReportOptions,
-  rules: [placeRule(), decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost')],
+  rules: [
+    placeRule(),
+    decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost'),
+    decidedBy('forks', ['config'], 'the config file gives prices, and --forks shows no cost'),
+    decidedBy('forks', ['compare', 'include', 'acrossVersions'], '--forks makes a report of its own'),
+    needs(['include', 'acrossVersions'], ['compare']),
+    selectionRule,
+    ({ words, values }: GivenOptions): string | undefined =>
+      values['forks'] !== undefined && words.length > 0
+        ? `--forks reports on all forks of ${String(values['forks'])}, so "${words.join(' ')}" has no effect here; leave it out.`
+        : undefined,
+  ],
   examples: [
+    'report --forks maya-jonas~s1~9f3a01c2',
     'report',
     'report --format csv --tables commitment --out commitment.csv',
     'report --compare choices=free choices=offered --study choices-free-or-offered',

@@ -1,15 +1,34 @@
-import type { OptionValues, VerbCall } from '@entente/run-console';
-import { comparedSides, offlineRunsOf, readRuns, reportRuns, selectionRequest, writeReport } from '@entente/run-console/session';
+import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import {
+  comparedSides,
+  distinctRuns,
+  offlineRunsOf,
+  readRuns,
+  reportRuns,
+  selectionRequest,
+  writeReport,
+} from '@entente/run-console/session';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
 import { coupleComparison } from './couple-comparison.js';
 import { coupleSettings } from './couple-facets.js';
 import type { coupleReportOptions } from './couple-report-verb.js';
+import { coupleForkTables } from './forks/couple-fork-tables.js';
+import { forkedCouple } from './forks/forked-couple.js';
 
-/** Reports on runs of couples: what they came to, or how two conditions compare. */
-export async function reportCouples(call: VerbCall<OptionValues<typeof coupleReportOptions>>): Promise<number> {
+type Call = VerbCall<OptionValues<typeof coupleReportOptions>>;
+
+/** Reports on runs of couples: what they came to, how two conditions compare, or what followed in forks. */
+export async function reportCouples(call: Call): Promise<number> {
+  const { options } = call;
+  if (options.forks !== undefined) return reportForks(call, options.forks);
+  if (options.compare !== undefined) return reportComparison(call);
+  return reportRuns(relationshipKind, call);
+}
+
+async function reportComparison(call: Call): Promise<number> {
   const { io, options } = call;
   const compared = comparedSides(options.compare);
-  if (compared === null) return reportRuns(relationshipKind, call);
+  if (compared === null) throw new UsageError('--compare names two sides.');
   const words = [...call.words, ...compared.runs];
   const runs = await readRuns(relationshipKind, { words, io, options });
   const request = selectionRequest(options, { settingsOf: coupleSettings, named: words.length > 0 });
@@ -21,4 +40,21 @@ export async function reportCouples(call: VerbCall<OptionValues<typeof coupleRep
     remarks: [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`],
     offlineRuns: offlineRunsOf(relationshipKind, runs),
   });
+}
+
+async function reportForks({ io, options }: Call, run: string): Promise<number> {
+  const [parent] = await readRuns(relationshipKind, { words: [run], io, options });
+  if (parent === undefined) throw new UsageError(`There is no run "${run}".`);
+  const all = distinctRuns(await readRuns(relationshipKind, { words: [], io, options }));
+  const forks = all
+    .filter(({ header }) => header.forkedFrom?.runId === parent.header.runId)
+    .flatMap((fork) => forkedCouple(fork) ?? []);
+  return writeReport(
+    { io, options },
+    {
+      tables: coupleForkTables(parent, forks),
+      runs: forks.length,
+      offlineRuns: offlineRunsOf(relationshipKind, [parent, ...forks.map(({ run: fork }) => fork)]),
+    },
+  );
 }

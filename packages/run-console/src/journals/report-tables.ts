@@ -1,6 +1,8 @@
 import { addCallGroups, type CallGroup } from '@entente/simulation-core';
+import { compareNaturally } from '@entente/studies';
 import { ESTIMATE_NOTE, formatTokens, formatUsageCost, isEstimated, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
 import { countOf, formatCount, formatDuration } from '../text/quantity.js';
+import { originCells, originColumns } from '../text/origin-columns.js';
 import { RUN_COLUMN } from '../text/run-column.js';
 import type { Row, Table } from '../text/table.js';
 import type { RunKind } from './run-kind.js';
@@ -20,10 +22,16 @@ export function resultsTable<State, Fact extends { readonly type: string }>(
     title: 'Results',
     columns: [
       RUN_COLUMN,
+      ...originColumns(runs.map(({ header }) => header)),
       ...kind.results.columns,
       { key: 'status', title: 'status', meaning: 'Whether the run has ended.', unit: 'completed, failed, interrupted or open' },
     ],
-    rows: runs.map(({ runId, header, state, status }) => ({ run: runId, ...kind.results.row(state, header), status })),
+    rows: runs.map(({ runId, header, state, status }) => ({
+      run: runId,
+      ...originCells(header),
+      ...kind.results.row(state, header),
+      status,
+    })),
     note: kind.results.note,
   };
 }
@@ -168,7 +176,7 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
       );
     }
   }
-  const rows = inOrder([...groups]).map(([key, { group, cost: dollars }]): Row => ({
+  const rows = inOrder([...groups], grouping).map(([key, { group, cost: dollars }]): Row => ({
     [column]: nameOf(key),
     ...usageRow(group),
     costUsd: dollars,
@@ -242,10 +250,20 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
   };
 }
 
-/** Deferred work belongs to no one step: it stands last. */
-function inOrder<Value>(groups: readonly (readonly [string, Value])[]): readonly (readonly [string, Value])[] {
-  return [...groups.filter(([key]) => key !== 'deferred'), ...groups.filter(([key]) => key === 'deferred')];
+/** Steps in the order of play, from whichever run they come; deferred work belongs to no one step and stands last. */
+function inOrder<Value>(
+  groups: readonly (readonly [string, Value])[],
+  grouping: Grouping,
+): readonly (readonly [string, Value])[] {
+  const steps =
+    grouping === 'step'
+      ? groups.toSorted(([one], [other]) => rankOfStep(one) - rankOfStep(other) || compareNaturally(one, other))
+      : groups;
+  return [...steps.filter(([key]) => key !== 'deferred'), ...steps.filter(([key]) => key === 'deferred')];
 }
+
+/** A step with a number comes behind those without, such as `setup`. */
+const rankOfStep = (step: string): number => Number(/\d/.test(step));
 
 /** `offline:offline` is just `offline`. */
 function nameOf(key: string): string {

@@ -23,6 +23,7 @@ export {
   type SelectionRequest,
   selectRuns,
 } from '../selection/select-runs.js';
+export { distinctRuns } from '../selection/distinct-runs.js';
 export { selectionRequest } from '../selection/selection-request.js';
 export type { Facets } from '../selection/side-differences.js';
 export { STUDY_LABELS, type StudyOfRun, studyOfRun } from '../selection/study-of-run.js';

@@ -38,11 +38,15 @@ export const reportOptions = {
   config: clientOptions.config,
   format: withDefault(choice('--format <form>', 'for people, or for programs', REPORT_FORMATS), 'table'),
   study: text('--study <name[@version]>', 'only runs that this study made; means take the version of its most recent run'),
-  include: words('--include <kinds>', 'let means and comparisons count these too: forks'),
-  acrossVersions: flag('--across-versions', 'let runs of every version of a study, or with any settings, count together'),
   codebook: flag('--codebook', 'what every column of the tables says, its unit, and when there is no value'),
   tables: words('--tables <list>', 'only these tables, e.g. results,timing; csv takes one, results if none is named'),
   out: text('--out <file>', 'into this file instead of stdout'),
+} as const;
+
+/** For kinds of runs whose reports compute means over several runs: which ones count beside the usual. */
+export const selectionOptions = {
+  include: words('--include <kinds>', 'let means and comparisons count these too: forks'),
+  acrossVersions: flag('--across-versions', 'let runs of every version of a study, or with any settings, count together'),
 } as const;
 
 /** For kinds of runs whose reports compare. */

@@ -1,5 +1,6 @@
 import type { RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
+import { compareNaturally } from '@entente/studies';
 import { hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
@@ -9,6 +10,7 @@ import { formatModelSpec } from '../session/model-spec.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { formatTokens, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
 import { countOf, formatCount } from '../text/quantity.js';
+import { originCells, originColumns } from '../text/origin-columns.js';
 import { createStyle } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
 import type { PrintedColumn, Row } from '../text/table.js';
@@ -32,7 +34,7 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
   { io, options }: VerbCall<OptionValues<typeof listOptions>>,
 ): Promise<number> {
   const runs = ofKind(await createFileStore({ folder: runsFolder(io.cwd, options.runsDir) }).list(), kind.kind);
-  const rows = runs.map((run) => rowOf(kind, run));
+  const rows = runs.toSorted((one, other) => compareNaturally(one.runId, other.runId)).map((run) => rowOf(kind, run));
   if (options.json) {
     for (const row of rows) io.stdout.write(`${JSON.stringify(row)}\n`);
     return 0;
@@ -42,11 +44,17 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
     return 0;
   }
   const style = createStyle(hasColors(io.stdout, io.env));
-  io.stdout.write(`${formatTable(COLUMNS, rows, { width: outputWidth(io.stdout), style })}\n`);
+  io.stdout.write(`${formatTable(columnsOf(runs), rows, { width: outputWidth(io.stdout), style })}\n`);
   const open = runs.filter(({ status }) => status !== 'completed').length;
   if (open > 0)
     io.stdout.write(`\n${countOf(open, 'run')} not ended; resume --all goes on with ${open === 1 ? 'it' : 'them'}.\n`);
   return 0;
+}
+
+/** What tells runs of several studies and forks apart stands behind the name. */
+function columnsOf(runs: readonly RunSummary[]): readonly PrintedColumn[] {
+  const [name, ...others] = COLUMNS;
+  return [...(name ? [name] : []), ...originColumns(runs.map(({ header }) => header)), ...others];
 }
 
 function rowOf<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, run: RunSummary): Row {
@@ -54,6 +62,7 @@ function rowOf<State, Fact extends { readonly type: string }>(kind: RunKind<Stat
   const usage = Object.values(totals?.usage ?? {});
   return {
     run: runId,
+    ...originCells(header),
     title: unlessStrange(() => kind.title(header)),
     model: unlessStrange(() => [...new Set(kind.modelsOf(header).map(formatModelSpec))].join(', ')),
     status: interruption ? `${status} (${interruption.reason})` : status,

@@ -1,5 +1,6 @@
 import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
+import { compareNaturally } from '@entente/studies';
 import { UsageError } from '../cli/console-error.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { assertKind, findRun, ofKind } from '../journals/find-run.js';
@@ -64,7 +65,8 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
     const summaries = ofKind(await store.list(), kind.kind);
     if (summaries.length === 0)
       throw new UsageError(`There is no run in ${options.runsDir}; --runs-dir says where else to look.`);
-    for (const summary of runsOfStudy(summaries, options.study)) await add(summary, store);
+    const inOrder = runsOfStudy(summaries, options.study).toSorted((one, other) => compareNaturally(one.runId, other.runId));
+    for (const summary of inOrder) await add(summary, store);
     return runs;
   }
   for (const word of words) {

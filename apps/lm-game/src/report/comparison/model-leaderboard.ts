@@ -1,5 +1,5 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { inThree, type Table } from '@entente/run-console';
+import { FEW_COLUMN, FEW_NOTE, inThree, intervalCells, type Table } from '@entente/run-console';
 import { countLeftOut, type LeftOutReason, REPORT_SEED, type Selection } from '@entente/run-console/session';
 import { compareNaturally, leaderboard, type LeaderboardEntry } from '@entente/studies';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
@@ -104,6 +104,7 @@ export function leaderboardTable({ boards, games, opponents }: ModelLeaderboard)
         align: 'right',
         format: inThree,
       },
+      FEW_COLUMN,
       {
         key: 'centers',
         title: 'centres',
@@ -129,8 +130,7 @@ export function leaderboardTable({ boards, games, opponents }: ModelLeaderboard)
       model: name,
       games: n,
       score: mean,
-      low: interval?.low ?? null,
-      high: interval?.high ?? null,
+      ...intervalCells(interval),
       centers: otherOf('centers', name),
       orderSuccess: otherOf('orderSuccess', name),
       missing: without,
@@ -140,6 +140,7 @@ export function leaderboardTable({ boards, games, opponents }: ModelLeaderboard)
       missing === 0 ? 'No score is missing.' : 'Missing: games that are not over.',
       ...(opponents.length > 0 ? [`Not ranked, for they are what is played against: ${opponents.join(', ')}.`] : []),
       'Intervals that overlap do not say that two are equal: --compare tells.',
+      ...(boards.score.some(({ interval }) => interval?.few) ? [FEW_NOTE] : []),
     ].join(' '),
   };
 }

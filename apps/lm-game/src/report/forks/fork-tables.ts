@@ -1,5 +1,18 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { countOf, inThree, UsageError, type Cell, type Column, type Row, type Table, RUN_COLUMN } from '@entente/run-console';
+import {
+  type Cell,
+  type Column,
+  countOf,
+  FEW_COLUMN,
+  FEW_NOTE,
+  formatPValue,
+  intervalCells,
+  inThree,
+  type Row,
+  RUN_COLUMN,
+  type Table,
+  UsageError,
+} from '@entente/run-console';
 import { REPORT_SEED } from '@entente/run-console/session';
 import { compareSamples, type Measured, pairBySeed, summarize } from '@entente/studies';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
@@ -192,8 +205,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
         what,
         pairs: complete,
         difference,
-        low: interval?.low ?? null,
-        high: interval?.high ?? null,
+        ...intervalCells(interval),
         pValue: test?.pValue ?? null,
         left: pairs.unpaired.a + pairs.unpaired.b + pairs.a.length - (complete ?? 0),
       };
@@ -243,6 +255,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
         align: 'right',
         format: inThree,
       },
+      FEW_COLUMN,
       {
         key: 'pValue',
         title: 'p',
@@ -250,7 +263,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
         unit: 'probability, 0 to 1',
         absent: 'there are too few pairs',
         align: 'right',
-        format: inThree,
+        format: formatPValue,
       },
       {
         key: 'left',
@@ -263,6 +276,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
     rows,
     note: [
       'Pairs: the same future with and without the edit. From, to: 95 % interval (bootstrap); p: permutation test, of each line by itself. Stands to others: mean at the end, −2 enemy to 2 ally.',
+      rows.some(({ few }) => few === true) ? FEW_NOTE : '',
       lacking.length === 0
         ? ''
         : `No control at ${[...new Set(lacking.map(({ step }) => step))].join(', ')}: fork there with --times and without an edit.`,
