@@ -80,6 +80,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'run, again: config': SAID,
   'run, again: latency': SAID,
   'report, compared: study': 'leaves the same runs; tests of reports cover it',
+  'report, all: forks': 'finds no fork here, and says so; tests of reports cover it',
   'report, compared: include': 'leaves the same runs where there is no fork; tests of reports cover it',
   'report, compared: acrossVersions': 'leaves the same runs where there is one version; tests of reports cover it',
   'report, compared: compare': 'names the sides themselves',

@@ -119,7 +119,7 @@ describe('lm-game report', () => {
     );
     expect((await run('report', '--forks', 'loud')).stderr).toMatch(/^error: loud~s1 has no forks in this folder.*\n$/);
     expect((await run('report', '--forks', 'loud', '--svg', 'x.svg')).stderr).toBe(
-      'error: --forks makes a report of its own; leave out --svg.\n',
+      'error: --svg has no effect here: --forks makes a report of its own; leave out --svg.\n',
     );
   });
 });
