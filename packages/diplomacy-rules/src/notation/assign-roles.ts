@@ -112,7 +112,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     const moving = unitAt(given, from, to);
     if (moving === null) return null;
     const ordered = isMove ? moving : phraseOf('unit');
-    if (ordered === undefined || (!isMove && needsOther() && moving === undefined)) return null;
+    if (ordered === undefined || (!isMove && moving === undefined)) return null;
     const typed = withLooseType(isMove ? ordered : (moving as WrittenUnit));
     if (typed === null) return null;
     const route = phrases.filter((_, at) => chosen[at] === 'route').map(({ place }) => place);
@@ -140,10 +140,6 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
   /** Whether all that is said of a place once more is said of this unit's. */
   function isSaidOf(unit: WrittenUnit | null | undefined): boolean {
     return phrases.every(({ place }, at) => chosen[at] !== 'same' || place.province === unit?.place.province);
-  }
-
-  function needsOther(): boolean {
-    return construction.says === 'support' || construction.says === 'convoy';
   }
 
   /** The unit that goes from somewhere, which may be named by where it comes from alone; null where the two do not agree. */
