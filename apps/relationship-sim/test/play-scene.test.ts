@@ -29,6 +29,21 @@ test('ten scenes of two interactions make 152 calls and 10 embeddings, at most 8
   expect(measures.calls).toBe(162);
 });
 
+test.each([
+  ['recalledMemories', 0, ['appraise-memories', 'embedding']],
+  ['semanticWeight', 0, ['embedding']],
+  ['context', false, ['generate-context']],
+  ['reflection', 'off', ['reflect']],
+  ['choices', 'offered', ['make-choices']],
+  ['choices', 'free', ['act']],
+])('with %s at %s nothing is asked for that it turns off', async (name, value, unasked) => {
+  const shape = { scenes: 3, interactionsPerScene: 1 };
+  const labelsOf = async (settings: object): Promise<readonly string[]> =>
+    Object.keys((await measureRun((await offlineRun({ settings: { ...shape, ...settings } })).entries)).byLabel);
+  const asked = await labelsOf({ [name]: value });
+  expect(asked.filter((label) => unasked.includes(label))).toEqual([]);
+});
+
 test('a finished run has a score from 0 to 10 and a reasoning for each partner after each scene', async () => {
   const { outcome } = await tenScenes;
   const log = commitmentLogOf(outcome.state);
@@ -275,7 +290,7 @@ test('settings that cost calls can be turned off', async () => {
   const lean = await offlineRun({
     settings: { reflection: 'off', partnerAppraisal: false, context: false, recalledMemories: 0 },
   });
-  expect(lean.requests).toHaveLength(102);
+  expect(lean.requests).toHaveLength(100);
   expect((await measureRun(lean.entries)).levels).toBe(80);
 });
 

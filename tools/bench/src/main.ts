@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { BENCH_HELP, BenchUsageError, type Measurement, MEASUREMENTS, parseBenchArguments } from './bench-options.js';
 import { manyGames } from './many-games.js';
+import { type BenchRow, mergeResults, type Provenance, readResults } from './merge-results.js';
 import { PEER_ENGINES } from './peer-engines.js';
 import { seedExperiment } from './seed-experiment/seed-experiment.js';
 import { callCostTable, coupleTable, diplomacyTable, gamesTable, promptTable } from './tables.js';
@@ -22,7 +25,7 @@ const SEED_RUN = {
 /** Movement phases of real games, which lie beside the repository; a bare clone plays its own. */
 const REAL_POSITIONS = fileURLToPath(new URL('../../../../shared/data/diplomacy/bench/positions.jsonl.gz', import.meta.url));
 
-type Case = Pick<CouplesScenario, 'couples' | 'schedule' | 'extent'> & { readonly name: string; readonly latency: string };
+type Case = Pick<CouplesScenario, 'couples' | 'schedule' | 'extent'> & { readonly name: Measurement; readonly latency: string };
 
 const CASES: readonly Case[] = [
   { name: 'one couple, one call at a time', latency: 'fixed:50ms', couples: 1, schedule: 'sequential', extent: 'seed' },
@@ -36,62 +39,102 @@ const CASES: readonly Case[] = [
   { name: '100 couples, all extras', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent', extent: 'all' },
 ];
 
-const argument = (name: string): string | undefined =>
-  process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
+const RESULTS_PARENT = new URL('../', import.meta.url);
+const RESULTS = new URL('results/', RESULTS_PARENT);
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-if (process.argv.includes('seed-experiment')) {
-  const games = argument('games');
-  await seedExperiment({ say, write: process.argv.includes('--write'), ...(games !== undefined && { games: Number(games) }) });
-  process.exit(0);
+try {
+  const command = parseBenchArguments(process.argv.slice(2));
+  if (command.kind === 'help') say(BENCH_HELP);
+  else if (command.kind === 'list') say(MEASUREMENTS.join('\n'));
+  else if (command.kind === 'measure') await measure((name) => command.wanted.has(name));
+  else {
+    const { write, games } = command;
+    await seedExperiment({ say, write, ...(games !== undefined && { games }) });
+  }
+} catch (error) {
+  if (!(error instanceof BenchUsageError)) throw error;
+  process.stderr.write(`bench: ${error.message}\n`);
+  process.exitCode = 2;
 }
 
-const only = argument('only');
-const wanted = (name: string): boolean => only === undefined || name.includes(only);
+async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
+  const measured = provenance();
+  const rows: (Case & { readonly result: CouplesResult })[] = [];
+  for (const { latency, ...one } of CASES.filter(({ name }) => wanted(name))) {
+    const scenario = ({ name: _name, ...settings }: Omit<Case, 'latency'>) => ({ ...SEED_RUN, ...settings });
+    const result = await withProvider(latency, (providerUrl) => runScenario<CouplesResult>({ ...scenario(one), providerUrl }));
+    rows.push({ ...one, latency, result });
+    say(`${one.name} at ${latency}: ${(result.wallMs / 1000).toFixed(2)} s`);
+  }
+  const replay = wanted('replay')
+    ? await withProvider('0', (providerUrl) => runScenario<ReplayResult>({ kind: 'replay', providerUrl, replays: 60 }))
+    : undefined;
+  const cost = wanted('cost')
+    ? await withProvider('0', (providerUrl) => runScenario<CallCostResult>({ kind: 'call-cost', providerUrl, rounds: 4 }))
+    : undefined;
+  const positionsFile = existsSync(REAL_POSITIONS) ? REAL_POSITIONS : null;
+  const diplomacy = wanted('diplomacy')
+    ? await runScenario<DiplomacyResult>({ kind: 'diplomacy', positionsFile, rounds: 7, games: 100 })
+    : undefined;
+  const games = wanted('100 games') ? await manyGames(100) : undefined;
 
-const rows: (Case & { readonly result: CouplesResult })[] = [];
-for (const { latency, ...one } of CASES.filter(({ name }) => wanted(name))) {
-  const scenario = ({ name: _name, ...settings }: Omit<Case, 'latency'>) => ({ ...SEED_RUN, ...settings });
-  const result = await withProvider(latency, (providerUrl) => runScenario<CouplesResult>({ ...scenario(one), providerUrl }));
-  rows.push({ ...one, latency, result });
-  say(`${one.name} at ${latency}: ${(result.wallMs / 1000).toFixed(2)} s`);
+  const { cores, cpu, node, date, commit } = measured;
+  say(`\n${cores} cores (${cpu}), Node ${node}, ${date}, commit ${commit}\n`);
+  if (rows.length > 0) say(`10 scenes x 2 interactions a couple\n\n${coupleTable(rows)}`);
+  const alone = rows.find((row) => row.name === 'one couple, all extras');
+  if (alone) say(promptTable(alone.result.byPrompt));
+  if (cost) say(callCostTable(cost));
+  if (games) say(gamesTable(games));
+  if (replay) say(`replay: ${Math.round(replay.calls / (replay.wallMs / 1000)).toLocaleString('en')} calls/s\n`);
+  if (diplomacy) {
+    const { phases, arePlayed, ordersPerPosition, gameMs, phasesPerGame } = diplomacy;
+    say(
+      `diplomacy: ${phases.toLocaleString('en')} movement phases of ${arePlayed ? 'random' : 'real'} games, ${Math.round(ordersPerPosition)} legal orders each`,
+    );
+    say(diplomacyTable(diplomacy, PEER_ENGINES));
+    say(`a game of random orders to 1910: ${gameMs.toFixed(2)} ms, ${Math.round(phasesPerGame)} phases\n`);
+  }
+
+  const single = { replay, cost, diplomacy, '100 games': games };
+  await keep([
+    ...rows.map(({ name, latency, result }): BenchRow => ({ name, latency, measured, result })),
+    ...Object.entries(single).flatMap(([name, result]): readonly BenchRow[] =>
+      result === undefined ? [] : [{ name, latency: null, measured, result }],
+    ),
+  ]);
 }
-const replay = wanted('replay')
-  ? await withProvider('0', (providerUrl) => runScenario<ReplayResult>({ kind: 'replay', providerUrl, replays: 60 }))
-  : undefined;
-const cost = wanted('cost')
-  ? await withProvider('0', (providerUrl) => runScenario<CallCostResult>({ kind: 'call-cost', providerUrl, rounds: 4 }))
-  : undefined;
-const positionsFile = existsSync(REAL_POSITIONS) ? REAL_POSITIONS : null;
-const diplomacy = wanted('diplomacy')
-  ? await runScenario<DiplomacyResult>({ kind: 'diplomacy', positionsFile, rounds: 7, games: 100 })
-  : undefined;
-const games = wanted('100 games') ? await manyGames(100) : undefined;
 
-const machine = {
-  cpu: cpus()[0]?.model ?? 'unknown',
-  cores: cpus().length,
-  node: process.version,
-  date: new Date().toISOString().slice(0, 10),
-};
-say(`\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, ${machine.date}\n`);
-if (rows.length > 0) say(`10 scenes x 2 interactions a couple\n\n${coupleTable(rows)}`);
-const alone = rows.find((row) => row.name === 'one couple, all extras');
-if (alone) say(promptTable(alone.result.byPrompt));
-if (cost) say(callCostTable(cost));
-if (games) say(gamesTable(games));
-if (replay) say(`replay: ${Math.round(replay.calls / (replay.wallMs / 1000)).toLocaleString('en')} calls/s\n`);
-if (diplomacy) {
-  const { phases, arePlayed, ordersPerPosition, gameMs, phasesPerGame } = diplomacy;
-  say(
-    `diplomacy: ${phases.toLocaleString('en')} movement phases of ${arePlayed ? 'random' : 'real'} games, ${Math.round(ordersPerPosition)} legal orders each`,
-  );
-  say(diplomacyTable(diplomacy, PEER_ENGINES));
-  say(`a game of random orders to 1910: ${gameMs.toFixed(2)} ms, ${Math.round(phasesPerGame)} phases\n`);
+/** Puts rows into the file of results, in the places of those of the same name and latency. */
+async function keep(rows: readonly BenchRow[]): Promise<void> {
+  await mkdir(RESULTS, { recursive: true });
+  const file = new URL('latest.json', RESULTS);
+  const before = readResults(existsSync(file) ? await readFile(file, 'utf8') : undefined);
+  await writeFile(file, `${JSON.stringify({ rows: mergeResults(before, rows) }, null, 2)}\n`);
+  say(`written to tools/bench/results/latest.json`);
 }
 
-const folder = new URL('../results/', import.meta.url);
-await mkdir(folder, { recursive: true });
-const file = new URL('latest.json', folder);
-await writeFile(file, `${JSON.stringify({ machine, couples: rows, replay, cost, diplomacy, games }, null, 2)}\n`);
-say(`written to tools/bench/results/latest.json`);
+function provenance(): Provenance {
+  return {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    node: process.version,
+    date: new Date().toISOString().slice(0, 10),
+    commit: commitNow(),
+  };
+}
+
+function commitNow(): string {
+  try {
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', args, {
+        cwd: fileURLToPath(RESULTS_PARENT),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
+    return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--untracked-files=no') === '' ? '' : '+'}`;
+  } catch {
+    return 'unknown';
+  }
+}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '@entente/run-console';
 import type { RunKind, RunOnRecord } from '@entente/run-console/session';
-import type { RunSummary } from '@entente/simulation-core';
+import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation-core';
 import { ARTEFACTS, type ArtefactName, writeArtefacts } from '../artefacts/index.js';
 import type { GameFact, GameState } from '@entente/diplomacy-game';
 
@@ -42,5 +42,13 @@ async function write(
   files: readonly ArtefactName[],
 ): Promise<void> {
   const diariesInSave = header.labels[FILE_LABELS.diariesInSave] === 'true';
-  await writeArtefacts({ store, runId, folder, options: { diariesInSave, costOf, files, runsDir } });
+  // Read once, though several files are made from it: at the end of many games, reading is most of the work.
+  const entries: JournalEntry[] = [];
+  for await (const entry of store.read(runId)) entries.push(entry);
+  const inMemory: Pick<JournalStore, 'read'> = {
+    async *read() {
+      yield* entries;
+    },
+  };
+  await writeArtefacts({ store: inMemory, runId, folder, options: { diariesInSave, costOf, files, runsDir } });
 }

@@ -1,9 +1,16 @@
 import { inParallel, type Scope } from '@entente/simulation-core';
 import { type AppraisedMemory, type Cast, type Partner, PARTNERS, type RelationshipFact } from '@entente/simulation-core/scenes';
 
-/** Before the first scene, what both bring along from their lives so far, with what it feels like. */
-export async function appraisePast(scope: Scope, scene: number, { actors }: Cast): Promise<readonly RelationshipFact[]> {
-  if (scene !== 1) return [];
+/**
+ * Before the first scene, what both bring along from their lives so far, with what it feels like. Nothing is asked where no memory ever
+ * comes to mind: recall alone reads them.
+ */
+export async function appraisePast(
+  scope: Scope,
+  scene: number,
+  { actors, settings }: Cast,
+): Promise<readonly RelationshipFact[]> {
+  if (scene !== 1 || settings.recalledMemories === 0) return [];
   const pasts = await inParallel(scope, PARTNERS, async (partner, branch) => {
     const { memories } = actors[partner];
     return memories.length > 0 ? actors[partner].batchAppraiseMemory(branch, memories) : [];

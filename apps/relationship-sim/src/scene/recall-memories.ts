@@ -21,7 +21,11 @@ export async function recallMemories(scope: Scope, state: RelationshipState, cas
 
   const cueText = `${opening.theme}. ${opening.situation} ${opening.conflict}`;
   const texts = [...new Set([cueText, ...PARTNERS.flatMap((partner) => recallable[partner].map(({ text }) => text))])];
-  const vectors = cast.embeddingModel ? await getTextEmbeddings(scope.recordedEmbeddings(cast.embeddingModel), texts) : [];
+  // By feeling alone, no meaning is looked at.
+  const vectors =
+    cast.embeddingModel && semanticWeight > 0
+      ? await getTextEmbeddings(scope.recordedEmbeddings(cast.embeddingModel), texts)
+      : [];
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
 
   return PARTNERS.flatMap((partner): readonly RelationshipFact[] => {

@@ -20,9 +20,9 @@ const callsOf = (estimated: EstimatedCouple) =>
   Object.fromEntries(estimateCouple(estimated, free).byPrompt.map(({ prompt, calls }) => [prompt, calls]));
 
 describe('what a run takes', () => {
-  it('is 162 calls in ten scenes of two interactions, and 102 with all that can be turned off', () => {
+  it('is 162 calls in ten scenes of two interactions, and 100 with all that can be turned off', () => {
     expect(estimateCouple(coupleWith(), free)).toMatchObject({ calls: 162, levels: 80 });
-    expect(estimateCouple(coupleWith(LEAN), free)).toMatchObject({ calls: 102, levels: 80 });
+    expect(estimateCouple(coupleWith(LEAN), free)).toMatchObject({ calls: 100, levels: 80 });
   });
 
   it('is counted as a scene has it', () => {
@@ -59,6 +59,7 @@ describe('what a run takes', () => {
     ['with offered choices', { scenes: 6, choices: 'offered' }],
     ['with a short memory', { scenes: 14, historyTokens: 900 }],
     ['with all turned off that can be', { scenes: 6, ...LEAN }],
+    ['that remembers by feeling alone', { scenes: 6, semanticWeight: 0 }],
     ['of a single scene', { scenes: 1 }],
   ])('is what a run %s then takes', async (_what, settings) => {
     const { calls, inputTokens, outputTokens } = estimateCouple(coupleWith(settings), free);

@@ -60,7 +60,7 @@ export function estimateCouple(
   { costOf, levelMs }: EstimateOptions,
 ): CoupleEstimate {
   const { actor, secondActor, director, judge, embedding } = models;
-  const { scenes, interactionsPerScene, historyTokens, recalledMemories } = settings;
+  const { scenes, interactionsPerScene, historyTokens, recalledMemories, semanticWeight } = settings;
   const reflects = settings.reflection === 'scene';
   /** How many of the two are appraised at a beat. */
   const appraised = settings.partnerAppraisal ? 2 : 1;
@@ -81,7 +81,8 @@ export function estimateCouple(
   const pasts = couple.partners.map(({ memories }) => memories);
   pasts.forEach((memories, index) => {
     const calls = Math.ceil(memories.length / MEMORIES_A_CALL);
-    if (calls > 0) ask('appraise-memories', index === 0 ? actor : secondActor, { calls, reading: tokensIn(memories) / calls });
+    if (calls > 0 && recalledMemories > 0)
+      ask('appraise-memories', index === 0 ? actor : secondActor, { calls, reading: tokensIn(memories) / calls });
   });
 
   /** What the director has of the scenes before, and a partner of its life so far. */
@@ -101,7 +102,8 @@ export function estimateCouple(
     }
     if (recalledMemories > 0) {
       live(recalledMemories * tokensOf('memory'));
-      if (embedding !== null) ask('embedding', embedding, { reading: tokensOf('cue') + newMemories(scene) });
+      if (embedding !== null && semanticWeight > 0)
+        ask('embedding', embedding, { reading: tokensOf('cue') + newMemories(scene) });
     }
 
     let transcript = 0;

@@ -19,9 +19,9 @@ export interface RelationshipSettings {
   readonly context: boolean;
   /** What a partner, and the director, has before its eyes of the past: at most this many tokens. @default 3000 */
   readonly historyTokens: number;
-  /** How many long-term memories come to mind when a scene opens. @default 3 */
+  /** How many long-term memories come to mind when a scene opens; with 0, nothing is asked about memories at all. @default 3 */
   readonly recalledMemories: number;
-  /** How far recall goes by meaning, from 0 (by feeling alone) to 1 (by meaning alone). @default 0.7 */
+  /** How far recall goes by meaning, from 0 (by feeling alone: nothing is embedded) to 1 (by meaning alone). @default 0.7 */
   readonly semanticWeight: number;
 }
 

@@ -28,12 +28,10 @@ const judgedPhase = (text: string): string => [...text.matchAll(/^WHAT HAPPENED 
 const springAfter = (text: string): string =>
   `S${Math.max(...[...text.matchAll(/^\[[SFW](\d+)[MRA] /gm)].map(([, year]) => Number(year))) + 1}M`;
 
-/** The calls of a game from the notes of the provider's log, in the order in which they came. */
-export function seenCalls(
-  log: readonly { readonly note?: string; readonly startedAt: number; readonly endedAt?: number }[],
-): readonly SeenCall[] {
-  return log.flatMap(({ note = '', startedAt, endedAt }) => {
+/** The calls of a game from the notes of the provider's log, in the order in which they came, each with the time its model took. */
+export function seenCalls(log: readonly { readonly note?: string; readonly latencyMs?: number }[]): readonly SeenCall[] {
+  return log.flatMap(({ note = '', latencyMs }) => {
     const [call = '', phase = '', power = ''] = note.split(' ');
-    return call === '' || endedAt === undefined ? [] : [{ call, phase, power, ms: endedAt - startedAt }];
+    return call === '' || latencyMs === undefined ? [] : [{ call, phase, power, ms: latencyMs }];
   });
 }
