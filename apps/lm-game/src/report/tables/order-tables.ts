@@ -1,4 +1,4 @@
-import type { GameState, OrderCounts } from '@entente/diplomacy-game';
+import { comparePhases, type GameState, type OrderCounts } from '@entente/diplomacy-game';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { countOf, type Column, type Row, type Table } from '@entente/run-console';
 import { type IssuedOrder, issuedOrders, ORDER_GROUPS, type OrderGroup } from '../games/issued-orders.js';
@@ -44,7 +44,7 @@ const OUTCOME_COLUMNS: readonly Column[] = [
   {
     key: 'filledIn',
     title: 'filled in',
-    meaning: 'Units without an order of their own; they held, or the rules removed them.',
+    meaning: 'Units without an order of their own; they held, or the rules removed them. Of forks: since the fork.',
     unit: 'units',
     align: 'right',
   },
@@ -63,7 +63,11 @@ const PLURAL: Readonly<Record<OrderGroup, string>> = {
 
 const outcomeCells = (tally: OrderTally): Row => ({ ...tally, success: successShare(tally) });
 
-const everyOrder = (games: readonly ReportedGame[]): readonly IssuedOrder[] => games.flatMap(({ state }) => issuedOrders(state));
+/** Every order that was given in these games; of a fork those since the fork, for what came before was ordered in its parent. */
+const everyOrder = (games: readonly ReportedGame[]): readonly IssuedOrder[] =>
+  games.flatMap(({ state, header: { forkedFrom } }) =>
+    issuedOrders(state).filter(({ phase }) => forkedFrom === undefined || comparePhases(phase, forkedFrom.step) >= 0),
+  );
 
 /** What became of orders, by what they were; only kinds that were ordered. */
 export function ordersByKindTable(games: readonly ReportedGame[]): Table {
@@ -148,7 +152,7 @@ export function ordersByModelTable(games: readonly ReportedGame[]): Table {
       { key: 'dislodged', title: 'dislodged', meaning: 'Orders whose unit was dislodged.', unit: 'orders', align: 'right' },
     ],
     rows,
-    note: `Success by kind of order. ${absent === 0 ? 'No share is missing.' : `${countOf(absent, 'share')} missing: no such order was written.`}`,
+    note: `Success by kind of order; of forks since the fork. ${absent === 0 ? 'No share is missing.' : `${countOf(absent, 'share')} missing: no such order was written.`}`,
   };
 }
 
