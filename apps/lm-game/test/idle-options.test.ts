@@ -163,6 +163,7 @@ it('lets no option of any verb pass without an effect', async () => {
         config: 'other.yaml',
         width: '40',
         endAtPhase: 'W1901A',
+        convoyIntent: 'explicitVia',
         promptsDir: 'mine',
         power: 'TURKEY',
         phase: 'retreat',

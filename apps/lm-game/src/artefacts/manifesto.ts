@@ -1,4 +1,4 @@
-import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { type Power, POWERS, formatRulebook } from '@entente/diplomacy-rules';
 import { countOf, formatCount, formatDuration } from '@entente/run-console';
 import { quoteForShell } from '@entente/run-console/session';
 import { BOT_PROVIDER } from '../runs/bots.js';
@@ -59,7 +59,7 @@ export function toManifesto(record: GameRecord, { runsDir = null }: ManifestoOpt
       ? '  without press'
       : `  ${countOf(rounds, 'round')} of messages in each movement phase${settings.adaptiveRounds ? ', fewer once every power says that it is done' : ''}`,
     `  powers ${settings.planning ? 'plan before they write orders' : 'write orders without a plan on record'}`,
-    `  rulebook ${settings.rulebook}`,
+    `  rulebook ${formatRulebook(settings.rulebook)}`,
     `  seed ${header.seed}${header.replicate > 0 ? `, replicate ${header.replicate}` : ''}`,
     `  begun ${new Date(header.at).toISOString()} by lm-game ${header.packageVersion}`,
     ...(header.forkedFrom

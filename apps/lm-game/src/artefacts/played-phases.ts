@@ -1,5 +1,5 @@
 import { type PhaseRecord, type PressMessage, readOrders, resultOfGame } from '@entente/diplomacy-game';
-import { adjudicate, drawGame, type PlayedPhase, RULEBOOKS, type SavedMessage } from '@entente/diplomacy-rules';
+import { adjudicate, drawGame, type PlayedPhase, type SavedMessage, toRulebook } from '@entente/diplomacy-rules';
 import type { GameRecord } from './game-record.js';
 
 const US_PER_MS = 1000;
@@ -11,7 +11,7 @@ const US_PER_MS = 1000;
  */
 export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
   const { state, spec } = record;
-  const rulebook = RULEBOOKS[state.settings?.rulebook ?? spec.settings.rulebook];
+  const rulebook = toRulebook(state.settings?.rulebook ?? spec.settings.rulebook);
   const post = new PostOffice(record);
   const played = state.history.map((phase): PlayedPhase => {
     const orders = readOrders(phase);

@@ -1,5 +1,5 @@
 import type { GameSettings } from '@entente/diplomacy-game';
-import { POWERS } from '@entente/diplomacy-rules';
+import { formatRulebook, POWERS } from '@entente/diplomacy-rules';
 import { formatModelSpec, type ModelSpec } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
 import type { GameRecord } from './game-record.js';
@@ -59,7 +59,7 @@ const settingsConfig = (settings: GameSettings): Readonly<Record<string, Json>> 
   Object.fromEntries(
     (Object.keys(SETTING_KEYS) as (keyof GameSettings)[]).map((key) => {
       const [name, unset] = SETTING_KEYS[key];
-      return [name, settings[key] ?? unset];
+      return [name, key === 'rulebook' ? formatRulebook(settings.rulebook) : (settings[key] ?? unset)];
     }),
   );
 

@@ -1,30 +1,33 @@
-import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   adjudicate,
   DiplomacyRulesError,
+  isOfJudging,
   type Mismatch,
+  packageObjections,
   positionHash,
-  readSavedGame,
-  RULEBOOKS,
+  readLeniently,
   type SavedGame,
   savedGameProblems,
   type SavedPhase,
+  toRulebook,
   verifySavedGame,
 } from '@entente/diplomacy-rules';
+import { filesOf, readValues } from '@entente/diplomacy-rules/node';
 import { readOrders } from '@entente/diplomacy-game';
 import { ConsoleError } from '@entente/run-console';
+import { SimulationError } from '@entente/simulation-core';
 import { createFileStore, JOURNAL_FILE } from '@entente/simulation-core/node';
 import { type GameRecord, readGameRecord } from './game-record.js';
 import { exportSavedGame } from './game-save.js';
 
 const GAME_SAVE = 'lmvsgame.json';
 
-/** What `verifyGame` found. */
+/** What was found of a recorded game. */
 export interface VerifiedGame {
   readonly id: string;
-  /** What was read: a saved game, a journal, or both. */
+  /** What was read: a saved game, a journal, or both; a game of many in a file with its line. */
   readonly sources: readonly string[];
   /** Phases that were judged again. */
   readonly phases: number;
@@ -32,50 +35,68 @@ export interface VerifiedGame {
   readonly setAside: number;
   /** Under which key the saved game has what powers think of each other: the predecessor's present one, its former one, or none. */
   readonly relationships: 'state_agents' | 'agent_relationships' | null;
-  /** Whatever is not as the rules, the journal or the Python package would have it. Empty for a sound game. */
+  /** Whether all positions, orders and results are what the rules make of them. */
+  readonly judgingAgrees: boolean;
+  /** Whether the hashes of positions are those of the Python package. */
+  readonly hashesAgree: boolean;
+  /** Whether saved game and journal say the same; `null` where only one of them is there. */
+  readonly journalAgrees: boolean | null;
+  /** Whatever is not as the rules, the hashes or the journal would have it. Empty for a sound game. */
   readonly mismatches: readonly Mismatch[];
+  /** What says nothing against the game: what could not be read of it, and what the check of the Python package would refuse. */
+  readonly notes: readonly string[];
+}
+
+/** A place where a game was looked for, and why none could be judged. */
+export interface UnreadableGame {
+  readonly place: string;
+  readonly problem: string;
 }
 
 /**
- * Judges a recorded game again: each phase of a saved game (ours, the predecessor's in both its forms, the Python package's) and of a
- * journal; and where there are both, holds the saved game against the journal.
- * @param place a saved game, a run's folder, or a journal
+ * Judges recorded games again: each phase of a saved game (ours, the predecessor's in both its forms, the Python package's) and of a journal;
+ * and where there are both, holds the saved game against the journal. A file may have a game a line and may be packed; a folder stands for
+ * the run in it, or else for all runs and files of games below it. What cannot be read is one of the things found, and the rest is judged.
+ * @param place a saved game, a file of them, a run's folder, a journal, or a folder of any of these
+ */
+export async function* verifyGames(place: string): AsyncGenerator<VerifiedGame | UnreadableGame> {
+  for (const one of placesBelow(place)) {
+    const { save, journal } = findSources(one);
+    if (journal !== null) yield await attempt(one, () => verifyRun(one, save, journal));
+    else if (save === null) yield { place: one, problem: nothingThere(one) };
+    else yield* verifyFile(save);
+  }
+}
+
+/**
+ * `verifyGames` for a place that has one game.
  * @throws ConsoleError where there is nothing of the kind, or it cannot be read
  */
 export async function verifyGame(place: string): Promise<VerifiedGame> {
-  const { save, journal } = findSources(place);
-  const saved = save === null ? null : await readSave(save);
-  const record = journal === null ? null : await readJournal(journal);
-  const ofJournal = record === null ? null : exportSavedGame(record);
-  const game = saved ?? ofJournal;
-  if (game === null) throw nothingThere(place);
-
-  const { phases, setAside, mismatches } = judge(game, save ?? place);
-  const problems = savedGameProblems(game).map(({ place: at, message }): Mismatch => ({
-    game: game.id,
-    phase: at,
-    what: 'the Python package',
-    expected: 'a sound game',
-    found: message,
-  }));
-  return {
-    id: game.id,
-    sources: [save, journal].flatMap((source) => (source === null ? [] : [source])),
-    phases,
-    setAside,
-    relationships: relationshipsOf(game.phases),
-    mismatches: [
-      ...mismatches,
-      ...problems,
-      ...(record === null ? [] : journalMismatches(record)),
-      ...(saved === null || ofJournal === null ? [] : compareSaves(saved, ofJournal)),
-    ],
-  };
+  for await (const found of verifyGames(place)) {
+    if ('problem' in found) throw new ConsoleError(found.problem);
+    return found;
+  }
+  throw new ConsoleError(nothingThere(place));
 }
+
+/** Runs and files of games below a folder, by name; a run's folder is one place, and so is anything that is no folder. */
+function placesBelow(place: string): readonly string[] {
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true || isRun(place)) return [place];
+  const runs = readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(isRun);
+  const files = filesOf([place]).filter((file) => file !== place && !runs.some((run) => file.startsWith(join(run, '/'))));
+  const all = [...runs, ...files].sort();
+  return all.length === 0 ? [place] : all;
+}
+
+const isRun = (folder: string): boolean => [GAME_SAVE, JOURNAL_FILE].some((file) => existsSync(join(folder, file)));
 
 /** A run's folder has both; a saved game is held against the journal beside it only where it is that run's own. */
 function findSources(place: string): { readonly save: string | null; readonly journal: string | null } {
-  if (!existsSync(place)) throw nothingThere(place);
+  if (!existsSync(place)) return { save: null, journal: null };
   if (!statSync(place).isDirectory() && basename(place) !== GAME_SAVE && basename(place) !== JOURNAL_FILE)
     return { save: place, journal: null };
   const folder = statSync(place).isDirectory() ? place : dirname(place);
@@ -83,16 +104,34 @@ function findSources(place: string): { readonly save: string | null; readonly jo
   return { save: save ?? null, journal: journal ?? null };
 }
 
-const nothingThere = (place: string): ConsoleError =>
-  new ConsoleError(`There is no game at ${place}; name a saved game, or a folder with ${GAME_SAVE} or ${JOURNAL_FILE}.`);
+const nothingThere = (place: string): string =>
+  `There is no game at ${place}; name a saved game, or a folder with ${GAME_SAVE} or ${JOURNAL_FILE}.`;
 
-async function readSave(file: string): Promise<SavedGame> {
-  try {
-    return readSavedGame(JSON.parse(await readFile(file, 'utf8')));
-  } catch (cause) {
-    if (!(cause instanceof SyntaxError) && !DiplomacyRulesError.isInstance(cause)) throw cause;
-    throw new ConsoleError(`${file} cannot be read as a saved game: ${cause.message}`, { cause });
+/** The games of a file, one after the other. */
+async function* verifyFile(file: string): AsyncGenerator<VerifiedGame | UnreadableGame> {
+  const values = readValues(file);
+  for (;;) {
+    const next = await attempt(file, () => values.next());
+    if ('problem' in next) {
+      yield next;
+      return;
+    }
+    if (next.done === true) return;
+    const { place, value, problem } = next.value;
+    if (problem !== undefined) yield { place, problem: `${place} cannot be read as a saved game: ${problem}` };
+    else yield await attempt(place, () => verified(value as SavedGame, { sources: [place], record: null }));
   }
+}
+
+async function verifyRun(place: string, save: string | null, journal: string): Promise<VerifiedGame> {
+  const record = await readJournal(journal);
+  const sources = save === null ? [journal] : [save, journal];
+  if (save === null) return verified(exportSavedGame(record), { sources, record });
+  for await (const { value, problem } of readValues(save)) {
+    if (problem !== undefined) throw new ConsoleError(`${save} cannot be read as a saved game: ${problem}`);
+    return verified(value as SavedGame, { sources, record });
+  }
+  throw new ConsoleError(nothingThere(place));
 }
 
 async function readJournal(file: string): Promise<GameRecord> {
@@ -101,13 +140,51 @@ async function readJournal(file: string): Promise<GameRecord> {
   return readGameRecord(runId, createFileStore({ folder: dirname(folder) }).read(runId));
 }
 
-function judge(game: SavedGame, place: string): ReturnType<typeof verifySavedGame> {
+/** Does something about a place; what cannot be read there is data, and any other error is thrown. */
+async function attempt<T>(place: string, act: () => T | Promise<T>): Promise<T | UnreadableGame> {
   try {
-    return verifySavedGame(game);
+    return await act();
   } catch (cause) {
-    if (!DiplomacyRulesError.isInstance(cause)) throw cause;
-    throw new ConsoleError(`${place} cannot be judged: ${cause.message}`, { cause });
+    if (DiplomacyRulesError.isInstance(cause))
+      return { place, problem: `${place} cannot be read as a saved game: ${cause.message}` };
+    if (cause instanceof ConsoleError || SimulationError.isInstance(cause)) return { place, problem: cause.message };
+    throw cause;
   }
+}
+
+/** @throws DiplomacyRulesError where the value does not have the shape of a game */
+function verified(
+  saved: SavedGame,
+  { sources, record }: { readonly sources: readonly string[]; readonly record: GameRecord | null },
+): VerifiedGame {
+  const { phases, setAside, mismatches, notes = [] } = verifySavedGame(saved);
+  const ofJournal = record === null ? [] : journalMismatches(record);
+  const between = record === null || sources.length < 2 ? null : compareSaves(saved, exportSavedGame(record));
+  return {
+    id: saved.id,
+    sources,
+    phases,
+    setAside,
+    relationships: relationshipsOf(saved.phases),
+    judgingAgrees: ofJournal.length === 0 && !mismatches.some(isOfJudging),
+    hashesAgree: mismatches.every(isOfJudging),
+    journalAgrees: between === null ? null : between.length === 0,
+    mismatches: [...mismatches, ...ofJournal, ...(between ?? [])],
+    notes: [...notes, ...packageNotes(saved)],
+  };
+}
+
+/** Why the check of the Python package would refuse a game, one note for each kind of reason. */
+function packageNotes(game: SavedGame): readonly string[] {
+  const problems = game.phases.some((phase) => 'state' in phase) ? savedGameProblems(readLeniently(game).game) : [];
+  const kinds = [...new Set(problems.map(({ kind }) => kind))];
+  return [
+    ...kinds.map((kind) => {
+      const [first, ...more] = problems.filter((problem) => problem.kind === kind);
+      return `The Python package's check refuses it: ${first?.message ?? ''}${more.length === 0 ? '' : ` And ${more.length} more like it.`}`;
+    }),
+    ...packageObjections(game).map(({ phase, message }) => `${phase}: ${message}`),
+  ];
 }
 
 function relationshipsOf(phases: readonly SavedPhase[]): VerifiedGame['relationships'] {
@@ -117,7 +194,7 @@ function relationshipsOf(phases: readonly SavedPhase[]): VerifiedGame['relations
 
 /** Every position on record has to be what the rules make of the one before. */
 function journalMismatches({ state, header, spec }: GameRecord): readonly Mismatch[] {
-  const rulebook = RULEBOOKS[state.settings?.rulebook ?? spec.settings.rulebook];
+  const rulebook = toRulebook(state.settings?.rulebook ?? spec.settings.rulebook);
   return state.history.flatMap((record, i): readonly Mismatch[] => {
     const expected = state.history[i + 1]?.position ?? state.position;
     const found = adjudicate(record.position, readOrders(record), { rulebook }).next;

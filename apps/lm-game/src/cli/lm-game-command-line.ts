@@ -97,6 +97,8 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
   const exportVerb = defineVerb({
     name: 'export',
     summary: 'a game in a form that other programs read',
+    details:
+      'A saved game is what the Python package loads: a game a line. A line on stderr says which phases its check would refuse, and why.',
     arguments: [{ name: '<run>', description: 'its name, the beginning of it, or its folder' }],
     options: exportOptions,
     rules: exportRules,
@@ -107,11 +109,15 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
   const verify = defineVerb({
     name: 'verify',
     summary: 'judge games again, ours and those of other programs',
-    details: 'Every phase must come out by the rules as it is on record, and saved game and journal must agree.',
-    arguments: [{ name: '[games...]', description: 'runs, their folders, or saved games' }],
+    details:
+      'Every phase must come out by the rules as it is on record, its hash must be that of the Python package, and saved game and journal\n' +
+      'must say the same: three verdicts for each game. Notes say what the check of the Python package would refuse besides, and what could\n' +
+      'not be read, such as messages. A file may have a game a line and be packed (.gz); a folder stands for all runs and games below it.\n' +
+      'What cannot be read is said, and the others are judged. Exit codes: 0 all sound; 1 some unsound; 2 none unsound, some unreadable.',
+    arguments: [{ name: '[games...]', description: 'runs, saved games, files of them, or folders' }],
     options: verifyOptions,
     rules: [placeRule()],
-    examples: ['verify game~s1~9f3a01c2', 'verify results/one/lmvsgame.json'],
+    examples: ['verify game~s1~9f3a01c2', 'verify results/one/lmvsgame.json', 'verify games.jsonl.gz results'],
     run: async (call) => (await import('../verbs/verify-games.js')).verifyGames(call),
   });
 

@@ -1,4 +1,4 @@
-import { POWERS, type RulebookName, RULEBOOKS } from '@entente/diplomacy-rules';
+import { POWERS } from '@entente/diplomacy-rules';
 import {
   carryOutOptions,
   choice,
@@ -20,10 +20,9 @@ import {
 import { ANALYSIS_FORMATS } from '../report/analysis-files/analysis-formats.js';
 import { readPower } from '../runs/seats-of-options.js';
 import { readPhase } from '../runs/settings-of-options.js';
+import { rulebookOptions } from './rulebook-options.js';
 import { yesOrNo } from './yes-or-no.js';
 import { wholeNumbers } from './whole-numbers.js';
-
-const RULEBOOK_NAMES = Object.keys(RULEBOOKS) as readonly RulebookName[];
 
 /** As in every command line of ours, but `--max-tokens` is what it is in the harness whose flags these are: the limit of one reply. */
 export const carryOutGameOptions = {
@@ -57,7 +56,7 @@ export const gameSettingOptions = {
   formatterModel: text('--formatter-model <id>', 'who brings them into shape; else each model its own'),
   maxTokensPerCall: wholeNumber('--max-tokens <n>', 'most tokens of one reply; else what the model allows'),
   maxTokensPerModel: wholeNumbers('--max-tokens-per-model <list>', 'the same, seven numbers (A,E,F,G,I,R,T)'),
-  rulebook: choice('--rulebook <name>', 'where rulebooks differ; else python-compatible', RULEBOOK_NAMES),
+  ...rulebookOptions,
 } as const;
 
 /** For every verb that plays games. */
@@ -143,6 +142,10 @@ export const exportOptions = {
   format: withDefault(choice('--format <form>', 'which form', EXPORT_FORMATS), 'saved-game'),
   out: text('--out <file>', 'into this file instead of stdout'),
   config: clientOptions.config,
+  indent: flag(
+    '--indent',
+    'a saved game over many lines, for people to read; else a game a line, as the Python package loads them',
+  ),
   diariesInSave: gameOptions.diariesInSave,
 } as const;
 

@@ -6,7 +6,8 @@ import {
   noEffect,
   type OptionRule,
   outputRules,
-  placeRule, selectionRule,
+  placeRule,
+  selectionRule,
   sameThing,
 } from '@entente/run-console';
 import type { gameSettingOptions } from './verb-options.js';
@@ -33,6 +34,11 @@ const STUDY_PLACES: { readonly [key in SettingOption]: string } = {
   maxTokensPerCall: 'maxReplyTokens under settings',
   maxTokensPerModel: 'maxReplyTokens under settings',
   rulebook: 'rulebook under settings',
+  landFallback: 'landFallback and a preset in rulebook under settings',
+  convoyIntent: 'convoyIntent and a preset in rulebook under settings',
+  civilDisorder: 'civilDisorder and a preset in rulebook under settings',
+  supportCoast: 'supportCoast and a preset in rulebook under settings',
+  ownSupport: 'ownSupport and a preset in rulebook under settings',
 };
 
 /** The same for what a batch without a study file says about how many games there are. */
@@ -159,6 +165,11 @@ export const exportRules: readonly OptionRule[] = [
     when: ({ values }) => !FORMS_WITH_COSTS.some((form) => form === values['format']),
     options: ['config'],
     because: `the config file gives prices, and only the forms ${FORMS_WITH_COSTS.join(', ')} have costs.`,
+  }),
+  noEffect({
+    when: ({ values }) => (values['format'] ?? 'saved-game') !== 'saved-game',
+    options: ['indent'],
+    because: 'only the form saved-game is on one line else; leave it out.',
   }),
 ];
 

@@ -7,6 +7,7 @@ import { PERSON_PROVIDER } from './build-table.js';
 import type { GameSpec } from './game-spec.js';
 import { isModel } from './is-model.js';
 import { describePlayer, describeSeats, type GameOptions, outputLimits, withLimit } from './plan-games.js';
+import { rulebookOfOptions } from './rulebook-of-options.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
 
 /** A game's spec with what the command says in the place of what it was; what the command leaves out stays. */
@@ -75,7 +76,7 @@ export function tableChanged({ settings, seats }: GameSpec): TableChanged {
 }
 
 function changedSettings(settings: GameSettings, options: GameOptions): GameSettings {
-  const { maxYear, endAtPhase, numNegotiationRounds, adaptiveRounds, planningPhase, rulebook } = options;
+  const { maxYear, endAtPhase, numNegotiationRounds, adaptiveRounds, planningPhase } = options;
   const { endAtPhase: endBefore, ...others } = settings;
   const end = endAtPhase ?? (maxYear === undefined ? endBefore : undefined);
   const lastYear = maxYear ?? (endAtPhase === undefined ? settings.maxYear : (parsePhase(endAtPhase)?.year ?? settings.maxYear));
@@ -88,6 +89,6 @@ function changedSettings(settings: GameSettings, options: GameOptions): GameSett
     adaptiveRounds: adaptiveRounds || settings.adaptiveRounds,
     planning: planningPhase || settings.planning,
     phaseSummaries: options.generatePhaseSummaries ?? settings.phaseSummaries,
-    rulebook: rulebook ?? settings.rulebook,
+    rulebook: rulebookOfOptions(options, settings.rulebook),
   };
 }

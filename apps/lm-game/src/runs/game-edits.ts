@@ -1,5 +1,5 @@
 import type { GameFact, GameSettings, GameState } from '@entente/diplomacy-game';
-import { POWERS, type RulebookName, RULEBOOKS } from '@entente/diplomacy-rules';
+import { parseRulebook, POWERS } from '@entente/diplomacy-rules';
 import { UsageError } from '@entente/run-console';
 import type { ForkStart, KeyedEdit, RunEdit, RunEdits } from '@entente/run-console';
 import type { LiveModels } from '@entente/run-console/session';
@@ -19,9 +19,9 @@ const SETTING_READERS: { readonly [key in keyof GameSettings]-?: (text: string, 
   planning: readTruth,
   phaseSummaries: readTruth,
   rulebook: (text, key) => {
-    const name = (Object.keys(RULEBOOKS) as RulebookName[]).find((each) => each === text);
-    if (name !== undefined) return name;
-    throw new UsageError(`${key} cannot be "${text}"; write one of ${Object.keys(RULEBOOKS).join(', ')}.`);
+    const { choice, problem } = parseRulebook(text.startsWith('{') ? parsedJson(text) : text);
+    if (problem === undefined) return choice;
+    throw new UsageError(`${key} cannot be "${text}": ${problem}.`);
   },
 };
 
@@ -67,6 +67,14 @@ function withNarrator(spec: GameSpec): GameSpec {
   const narrator = POWERS.map((power) => spec.seats[power].model).find(isModel);
   if (narrator !== undefined) return { ...spec, narrator };
   throw new UsageError('settings.phaseSummaries needs a model to write them, and none plays.');
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readCount(text: string, key: string, least: number): number {

@@ -1,5 +1,5 @@
 import type { GameSettings, PromptSet } from '@entente/diplomacy-game';
-import { type ByPower, parsePhase, type Phase, POWERS, type RulebookName, RULEBOOKS } from '@entente/diplomacy-rules';
+import { type ByPower, parsePhase, type Phase, POWERS, parseRulebook, type RulebookChoice } from '@entente/diplomacy-rules';
 import { ConsoleError } from '@entente/run-console';
 import { type ModelSpec, modelSpecSchema, type RunBlueprint } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
@@ -42,7 +42,7 @@ const settingsSchema: z.ZodType<GameSettings> = z.object({
   adaptiveRounds: z.boolean(),
   planning: z.boolean(),
   phaseSummaries: z.boolean(),
-  rulebook: z.enum(Object.keys(RULEBOOKS) as [RulebookName, ...RulebookName[]]),
+  rulebook: z.custom<RulebookChoice>((value) => parseRulebook(value).problem === undefined, 'no rulebook'),
 });
 
 const promptSetSchema = z.custom<PromptSet>(

@@ -1,9 +1,10 @@
 import type { GameSettings } from '@entente/diplomacy-game';
-import { parsePhase, type Phase, type RulebookName } from '@entente/diplomacy-rules';
+import { parsePhase, type Phase, type RulebookChoice } from '@entente/diplomacy-rules';
 import { UsageError } from '@entente/run-console';
+import { type RulebookOptions, rulebookOfOptions } from './rulebook-of-options.js';
 
 /** How a game is played, as the command says it. */
-export interface SettingOptions {
+export interface SettingOptions extends RulebookOptions {
   readonly maxYear: number | undefined;
   readonly endAtPhase: Phase | undefined;
   readonly drawAfterYears: number | undefined;
@@ -11,15 +12,14 @@ export interface SettingOptions {
   readonly adaptiveRounds: boolean;
   readonly planningPhase: boolean;
   readonly generatePhaseSummaries: boolean | undefined;
-  readonly rulebook: RulebookName | undefined;
 }
 
 /** As the Python package judges, so that the save of a game passes its check. */
-const DEFAULT_RULEBOOK: RulebookName = 'python-compatible';
+const DEFAULT_RULEBOOK: RulebookChoice = 'python-compatible';
 
 /** @throws UsageError where neither a last year nor a last phase is named */
 export function settingsOf(options: SettingOptions): GameSettings {
-  const { maxYear, endAtPhase, numNegotiationRounds: rounds = 0, adaptiveRounds, planningPhase, rulebook } = options;
+  const { maxYear, endAtPhase, numNegotiationRounds: rounds = 0, adaptiveRounds, planningPhase } = options;
   const lastYear = maxYear ?? (endAtPhase === undefined ? undefined : parsePhase(endAtPhase)?.year);
   if (lastYear === undefined) throw new UsageError('Say when the game ends: --max-year 1905, or --end-at-phase F1903M.');
   if (adaptiveRounds && rounds === 0)
@@ -32,7 +32,7 @@ export function settingsOf(options: SettingOptions): GameSettings {
     adaptiveRounds,
     planning: planningPhase,
     phaseSummaries: options.generatePhaseSummaries ?? false,
-    rulebook: rulebook ?? DEFAULT_RULEBOOK,
+    rulebook: rulebookOfOptions(options, DEFAULT_RULEBOOK),
   };
 }
 

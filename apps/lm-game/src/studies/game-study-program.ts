@@ -1,9 +1,8 @@
 import { PROMPT_SETS } from '@entente/diplomacy-game';
-import { parsePhase, POWERS, type RulebookName, RULEBOOKS } from '@entente/diplomacy-rules';
+import { parsePhase, parseRulebook, POWERS } from '@entente/diplomacy-rules';
 import type { StudyProgram } from '@entente/studies';
 import { z } from 'zod';
 
-const RULEBOOK_NAMES = Object.keys(RULEBOOKS) as [RulebookName, ...RulebookName[]];
 const PROMPT_SET_NAMES = Object.keys(PROMPT_SETS) as (keyof typeof PROMPT_SETS)[];
 
 const yesOrNo = z.boolean({ error: 'write true or false' });
@@ -24,7 +23,13 @@ export const gameSettingSchemas = {
   adaptiveRounds: yesOrNo,
   planning: yesOrNo,
   phaseSummaries: yesOrNo,
-  rulebook: z.enum(RULEBOOK_NAMES, { error: `write one of ${RULEBOOK_NAMES.join(', ')}` }),
+  /** A name, or an object with a `preset` and switches. */
+  rulebook: z.unknown().transform((value, context) => {
+    const { choice, problem } = parseRulebook(value);
+    if (problem === undefined) return choice;
+    context.addIssue({ code: 'custom', message: problem });
+    return z.NEVER;
+  }),
   /** One of our prompt sets. */
   prompts: z.enum(PROMPT_SET_NAMES, { error: `write one of ${PROMPT_SET_NAMES.join(', ')}` }),
   /** A folder of the user's own prompts, over the set named by `prompts`. */

@@ -12,9 +12,11 @@ import {
   toManifesto,
   toOverview,
   toResponsesCsv,
+  type GameRecord,
 } from '../artefacts/index.js';
 import type { exportOptions } from '../cli/verb-options.js';
 import { analysisFile } from '../report/analysis-files/analysis-file.js';
+import { packageWarnings } from './package-warnings.js';
 import { readAnalyzedGame } from '../report/analysis-files/analyzed-game.js';
 
 type Call = VerbCall<OptionValues<typeof exportOptions>>;
@@ -26,10 +28,16 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
   assertKind(header, 'diplomacy');
   const costOf = pricesOfRun(readConfig(io, options.config), header);
   const record = await readGameRecord(runId, store.read(runId));
+  // The Python package loads a game a line.
+  const savedGame = (game: GameRecord): string => {
+    const saved = exportSavedGame(game);
+    for (const line of packageWarnings(saved, game)) io.stderr.write(`${line}\n`);
+    return `${writeSavedGame(saved, options.indent ? { indent: 2 } : {})}\n`;
+  };
   const text = await (async (): Promise<string> => {
     switch (options.format) {
       case 'saved-game':
-        return `${writeSavedGame(exportSavedGame(record), { indent: 2 })}\n`;
+        return savedGame(record);
       case 'lmvsgame':
         return toGameSave(record, { diariesInSave: options.diariesInSave });
       case 'overview':

@@ -3,39 +3,84 @@ import { resolve } from 'node:path';
 import { formatMismatch } from '@entente/diplomacy-rules';
 import { countOf, createStyle, hasColors, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import { findRun } from '@entente/run-console/session';
-import { verifyGame } from '../artefacts/index.js';
+import { type UnreadableGame, type VerifiedGame, verifyGames as verify } from '../artefacts/index.js';
 import type { verifyOptions } from '../cli/verb-options.js';
 
 type Call = VerbCall<OptionValues<typeof verifyOptions>>;
 
 const MOST_SHOWN = 20;
 
-/** Judges games again, ours and others'; 1 where one is not as the rules have it. */
+/** Judges games again, ours and others'; 1 where one is not as the rules have it, else 2 where one cannot be read. */
 export async function verifyGames({ words, io, options }: Call): Promise<number> {
   if (words.length === 0) throw new UsageError('Say what to verify: a run, its folder, or a saved game.');
+  const found = { sound: 0, unsound: 0, unreadable: 0 };
+  const print = (line: string) => io.stdout.write(`${line}\n`);
   const style = createStyle(hasColors(io.stdout, io.env));
-  let isSound = true;
   for (const word of words) {
-    const path = resolve(io.cwd, word);
-    const place = existsSync(path) ? path : await folderOf(word, { cwd: io.cwd, runsDir: options.runsDir });
-    const { id, phases, setAside, mismatches } = await verifyGame(place);
-    isSound &&= mismatches.length === 0;
-    if (options.json) io.stdout.write(`${JSON.stringify({ event: 'game-verified', id, phases, setAside, mismatches })}\n`);
-    else if (mismatches.length === 0) {
-      const aside = setAside === 0 ? '' : ` (${setAside} set aside)`;
-      io.stdout.write(`${style.green('sound')}  ${id}: ${countOf(phases, 'phase')} judged again${aside}, each as on record.\n`);
-    } else {
-      io.stdout.write(
-        `${style.red('unsound')}  ${id}: ${countOf(mismatches.length, 'difference')} in ${countOf(phases, 'phase')}\n`,
-      );
-      for (const mismatch of mismatches.slice(0, MOST_SHOWN)) io.stdout.write(`  ${formatMismatch(mismatch)}\n`);
-      if (mismatches.length > MOST_SHOWN) io.stdout.write(`  and ${mismatches.length - MOST_SHOWN} more; --json lists all\n`);
+    for await (const game of gamesOf(word, { cwd: io.cwd, runsDir: options.runsDir })) {
+      if ('problem' in game) {
+        found.unreadable++;
+        if (options.json) print(JSON.stringify({ event: 'game-unreadable', ...game }));
+        else io.stderr.write(`${style.red('unreadable')}  ${game.problem}\n`);
+        continue;
+      }
+      const isSound = game.mismatches.length === 0;
+      found[isSound ? 'sound' : 'unsound']++;
+      if (options.json) print(JSON.stringify({ event: 'game-verified', isSound, ...game }));
+      else {
+        const [head, ...rest] = describe(game);
+        print(`${isSound ? style.green('sound') : style.red('unsound')}  ${head ?? ''}`);
+        for (const line of rest) print(`  ${line}`);
+      }
     }
   }
-  return isSound ? 0 : 1;
+  const all = found.sound + found.unsound + found.unreadable;
+  if (!options.json && all > 1)
+    print(`${countOf(all, 'game')}: ${found.sound} sound, ${found.unsound} unsound, ${found.unreadable} unreadable`);
+  if (found.unsound > 0) return 1;
+  return found.unreadable > 0 ? 2 : 0;
 }
 
-async function folderOf(word: string, where: { readonly cwd: string; readonly runsDir: string }): Promise<string> {
-  const { runId, folder } = await findRun(word, where);
-  return resolve(folder, runId);
+/** The games that a word stands for: a path, or else a run. A word that is neither is one that cannot be read. */
+async function* gamesOf(
+  word: string,
+  where: { readonly cwd: string; readonly runsDir: string },
+): AsyncGenerator<VerifiedGame | UnreadableGame> {
+  const path = resolve(where.cwd, word);
+  if (existsSync(path)) {
+    yield* verify(path);
+    return;
+  }
+  // A path is not the name of a run, so there is no use in listing the runs there are.
+  if (/[/\\]|\.(json|jsonl|gz)$/.test(word)) {
+    yield { place: word, problem: `There is nothing at ${word}.` };
+    return;
+  }
+  try {
+    const { runId, folder } = await findRun(word, where);
+    yield* verify(resolve(folder, runId));
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    yield { place: word, problem: cause.message };
+  }
 }
+
+/** The verdicts on a game in a line, then what differs and what is noted. */
+function describe(game: VerifiedGame): readonly string[] {
+  const { id, phases, setAside, mismatches, notes } = game;
+  const judged = `${countOf(phases, 'phase')} judged again${setAside === 0 ? '' : ` (${setAside} set aside)`}`;
+  const verdicts = [
+    `the judging ${game.judgingAgrees ? 'agrees' : 'differs'}`,
+    `the hashes ${game.hashesAgree ? 'agree' : 'differ'}`,
+    ...(game.journalAgrees === null ? [] : [`saved game and journal ${game.journalAgrees ? 'agree' : 'differ'}`]),
+  ];
+  const count = mismatches.length === 0 ? '' : ` (${countOf(mismatches.length, 'difference')})`;
+  return [
+    `${id}: ${judged}; ${verdicts.join(', ')}${count}.`,
+    ...shown(mismatches.map(formatMismatch)),
+    ...shown(notes.map((note) => `note: ${note}`)),
+  ];
+}
+
+const shown = (lines: readonly string[]): readonly string[] =>
+  lines.length <= MOST_SHOWN ? lines : [...lines.slice(0, MOST_SHOWN), `and ${lines.length - MOST_SHOWN} more; --json lists all`];

@@ -1,4 +1,4 @@
-import type { LegalOrder, Order, Position, Power, RulebookName } from '@entente/diplomacy-rules';
+import type { LegalOrder, Order, Position, Power, RulebookChoice } from '@entente/diplomacy-rules';
 import {
   adjustmentsDue,
   checkOrders,
@@ -7,7 +7,7 @@ import {
   legalOrdersOfPower,
   parseOrder,
   parsePhase,
-  RULEBOOKS,
+  toRulebook,
 } from '@entente/diplomacy-rules';
 
 /** What became of orders as they were written. */
@@ -28,7 +28,7 @@ export interface SettledOrders {
 export function settleOrders(
   position: Position,
   power: Power,
-  { texts, rulebook }: { readonly texts: readonly string[]; readonly rulebook: RulebookName },
+  { texts, rulebook }: { readonly texts: readonly string[]; readonly rulebook: RulebookChoice },
 ): SettledOrders {
   const written = texts.filter((text) => text.trim() !== '');
   const illegal: string[] = [];
@@ -46,7 +46,7 @@ export function settleOrders(
     }
   }
   const orders = understood.map(({ order }) => order);
-  const checked = checkOrders(position, { [power]: orders }, { rulebook: RULEBOOKS[rulebook] })[power];
+  const checked = checkOrders(position, { [power]: orders }, { rulebook: toRulebook(rulebook) })[power];
   const legal: LegalOrder[] = [];
   checked.forEach((each, at) => {
     if (each.legal) return legal.push(each.order);

@@ -5,13 +5,13 @@ import {
   type OrdersByPower,
   parseOrder,
   POWERS,
-  RULEBOOKS,
+  toRulebook,
 } from '@entente/diplomacy-rules';
 import type { GameState, PhaseResolved } from '../state/index.js';
 
 /** Judges the orders on record. Units without one hold, disband, or are not built, as the rules say. */
 export function resolvePhase({ position, orders, settings }: GameState): PhaseResolved {
-  const rulebook = RULEBOOKS[settings?.rulebook ?? 'python-compatible'];
+  const rulebook = toRulebook(settings?.rulebook ?? 'python-compatible');
   const { outcomes, next } = adjudicate(position, readOrders({ position, orders }), { rulebook });
   return {
     type: 'phase-resolved',

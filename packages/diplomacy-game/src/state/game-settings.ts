@@ -1,4 +1,4 @@
-import type { Phase, RulebookName } from '@entente/diplomacy-rules';
+import type { Phase, RulebookChoice } from '@entente/diplomacy-rules';
 
 /** How a game is played; part of a run's identity. */
 export interface GameSettings {
@@ -16,5 +16,6 @@ export interface GameSettings {
   readonly planning: boolean;
   /** Whether somebody who sees everything sums up each phase. */
   readonly phaseSummaries: boolean;
-  readonly rulebook: RulebookName;
+  /** By which rules it is judged: a name, or a name with switches. */
+  readonly rulebook: RulebookChoice;
 }

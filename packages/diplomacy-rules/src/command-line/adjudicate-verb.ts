@@ -3,7 +3,7 @@ import { explainOutcome } from '../judge/explain-outcome.js';
 import { describeAdjudication } from './describe-adjudication.js';
 import { onlyFile } from './only-file.js';
 import { readSituation } from './read-situation.js';
-import { rulebookFrom, rulebookOption } from './rulebook-option.js';
+import { rulebookFrom, rulebookOptions, rulebookSwitchesHelp } from './rulebook-option.js';
 import { writeLine } from './streams.js';
 import type { Verb } from './verb.js';
 
@@ -16,15 +16,18 @@ export const adjudicateVerb: Verb = {
 The file is JSON, a phase of a saved game or something like
   {"phase": "S1901M", "units": {"FRANCE": ["A PAR"]}, "centers": {"FRANCE": ["PAR"]},
    "orders": {"FRANCE": ["A PAR - BUR"]}}
-with "retreats": {"FRANCE": {"A MAR": ["GAS", "SPA"]}} in a retreat phase.`,
+with "retreats": {"FRANCE": {"A MAR": ["GAS", "SPA"]}} in a retreat phase.
+
+${rulebookSwitchesHelp}`,
   options: {
-    rulebook: rulebookOption,
+    ...rulebookOptions,
     json: { type: 'boolean', description: 'print JSON: the adjudication, each outcome with its explanation' },
   },
   run: async ({ files, options }, { stdout }) => {
+    const rulebook = rulebookFrom(options);
     const situation = await readSituation(onlyFile(files));
     const { position, orders, refused } = situation;
-    const adjudication = adjudicate(position, orders, { rulebook: rulebookFrom(options) });
+    const adjudication = adjudicate(position, orders, { rulebook });
     if (options['json'] === true) {
       const outcomes = adjudication.outcomes.map((outcome) => ({ ...outcome, explanation: explainOutcome(outcome) }));
       await writeLine(stdout, JSON.stringify({ ...adjudication, outcomes, refused }, null, 2));

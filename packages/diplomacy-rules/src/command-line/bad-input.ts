@@ -1,6 +1,7 @@
 import { DiplomacyRulesError } from '../errors.js';
-import type { FileValue } from './read-values.js';
-import { readValues } from './read-values.js';
+import type { FileValue } from '../node/read-values.js';
+import { filesOf } from '../node/files-of.js';
+import { readValues } from '../node/read-values.js';
 import type { Streams } from './streams.js';
 import { writeLine } from './streams.js';
 
@@ -8,15 +9,16 @@ import { writeLine } from './streams.js';
 const MOST_COMPLAINTS = 20;
 
 /**
- * Does something with each value of some files. A value or a file that cannot be read becomes a line on stderr, and the others are gone
- * through all the same.
+ * Does something with each value of some files, or of those in some folders. A value or a file that cannot be read becomes a line on stderr,
+ * and the others are gone through all the same.
  * @returns how many lines were written.
  */
 export async function forEachValue(
-  files: readonly string[],
+  paths: readonly string[],
   { stderr }: Streams,
-  visit: (value: unknown, place: string) => Promise<void>,
+  visit: (value: unknown, place: string, files: readonly string[]) => Promise<void>,
 ): Promise<number> {
+  const files = filesOf(paths);
   let complaints = 0;
   const complain = async (line: string) => {
     complaints++;
@@ -26,7 +28,7 @@ export async function forEachValue(
     const before = complaints;
     try {
       for await (const value of readValues(file)) {
-        await visitValue(value, visit, complain);
+        await visitValue(value, (...found) => visit(...found, files), complain);
         if (complaints - before < MOST_COMPLAINTS) continue;
         await complain(`${file}: too much of this file is wrong; the rest is not read.`);
         break;

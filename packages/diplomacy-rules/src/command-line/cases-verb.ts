@@ -1,6 +1,6 @@
 import { runCase } from '../cases/run-case.js';
 import { forEachValue } from './bad-input.js';
-import { rulebookFrom, rulebookOption } from './rulebook-option.js';
+import { rulebookFrom, rulebookOptions } from './rulebook-option.js';
 import { writeLine } from './streams.js';
 import type { Verb } from './verb.js';
 
@@ -13,7 +13,7 @@ export const casesVerb: Verb = {
 has {"cases": […]}, a list of cases, or a case a line (.jsonl), and may be packed (.gz). Each
 difference is a line; the last line says how many cases passed and failed. A case that says of
 itself that it holds under another convention only is set apart and not counted.`,
-  options: { rulebook: rulebookOption },
+  options: rulebookOptions,
   run: async ({ files, options }, streams) => {
     const rulebook = rulebookFrom(options);
     let passed = 0;

@@ -4,7 +4,7 @@ import { adjudicate } from '../judge/adjudicate.js';
 import { startingPosition } from '../values/starting-position.js';
 import { onlyFile } from './only-file.js';
 import { readSituation } from './read-situation.js';
-import { rulebookFrom, rulebookOption } from './rulebook-option.js';
+import { rulebookFrom, rulebookOptions } from './rulebook-option.js';
 import { writeLine } from './streams.js';
 import { UsageError } from './usage-error.js';
 import type { Verb } from './verb.js';
@@ -18,7 +18,7 @@ export const mapVerb: Verb = {
 with what becomes of them. The word start stands for the beginning of the game.`,
   options: {
     out: { type: 'string', value: 'FILE', description: 'write the picture to this file instead of the terminal' },
-    rulebook: rulebookOption,
+    ...rulebookOptions,
   },
   run: async ({ files, options }, { stdout }) => {
     const rulebook = rulebookFrom(options);

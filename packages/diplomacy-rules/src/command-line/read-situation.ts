@@ -6,7 +6,7 @@ import { checkPosition } from '../values/check-position.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import { POWERS } from '../values/power.js';
-import { readValues } from './read-values.js';
+import { readValues } from '../node/read-values.js';
 
 /** A position with orders, as a file has it. */
 export interface Situation extends ParsedOrders {

@@ -1,22 +1,58 @@
 import type { Rulebook } from '../values/rulebook.js';
-import { RULEBOOKS } from '../values/rulebooks.js';
+import { RULEBOOK_SWITCHES } from '../values/rulebook.js';
+import { switchProblem } from '../values/rulebook-choice.js';
+import { RULEBOOK_NAMES, RULEBOOKS } from '../values/rulebooks.js';
 import { UsageError } from './usage-error.js';
 import type { VerbInput, VerbOption } from './verb.js';
 
-const names = Object.keys(RULEBOOKS);
+const SWITCHES = Object.entries(RULEBOOK_SWITCHES).map(([name, { flag, question, values }]) => ({
+  name,
+  option: flag.slice(2),
+  question,
+  values: Object.keys(values),
+}));
 
-/** `--rulebook NAME`, for every verb that judges. */
-export const rulebookOption: VerbOption = {
-  type: 'string',
-  value: 'NAME',
-  description: `judge by this rulebook: ${names.join(', ')}`,
+/** `--rulebook NAME` and a flag for each switch, for every verb that judges. */
+export const rulebookOptions: Readonly<Record<string, VerbOption>> = {
+  rulebook: { type: 'string', value: 'NAME', description: `judge by this rulebook: ${RULEBOOK_NAMES.join(', ')}` },
+  ...Object.fromEntries(
+    SWITCHES.map(({ option, question, values }): [string, VerbOption] => [
+      option,
+      { type: 'string', value: 'VALUE', description: `${question}: ${values.join(', ')}` },
+    ]),
+  ),
 };
 
-/** The rulebook that was asked for; `undefined` if none was. */
-export function rulebookFrom({ rulebook: name }: VerbInput['options']): Rulebook | undefined {
-  if (typeof name !== 'string') return undefined;
-  if (!Object.hasOwn(RULEBOOKS, name)) {
-    throw new UsageError(`there is no rulebook "${name}"; there are ${names.join(', ')}.`);
+/** Every switch with its values and what they mean, for a help text. */
+export const rulebookSwitchesHelp = `A rulebook is a value for each of five switches, and a flag changes one of them, of the named rulebook or else of that of 2023:
+${Object.values(RULEBOOK_SWITCHES)
+  .flatMap(({ flag, question, values }) => [
+    `  ${flag}: ${question}`,
+    ...Object.entries(values).map(([value, meaning]) => `      ${value}: ${meaning}`),
+  ])
+  .join('\n')}`;
+
+/**
+ * The rulebook that was asked for; `undefined` if none was. Switches change the one that is named, else that of 2023.
+ * @throws UsageError for a name or a value that there is not.
+ */
+export function rulebookFrom(options: VerbInput['options']): Rulebook | undefined {
+  const { rulebook: name } = options;
+  const changes = SWITCHES.filter(({ option }) => options[option] !== undefined);
+  if (typeof name !== 'string' && changes.length === 0) return undefined;
+  const preset = typeof name === 'string' ? name : '2023';
+  if (!Object.hasOwn(RULEBOOKS, preset)) {
+    throw new UsageError(`there is no rulebook "${preset}"; there are ${RULEBOOK_NAMES.join(', ')}.`);
   }
-  return RULEBOOKS[name as keyof typeof RULEBOOKS];
+  for (const { name: changed, option } of changes) {
+    const value = options[option];
+    if (switchProblem(changed, value) !== null)
+      throw new UsageError(
+        `--${option} cannot be "${String(value)}"; it is one of ${SWITCHES.find((each) => each.option === option)?.values.join(', ') ?? ''}.`,
+      );
+  }
+  return {
+    ...RULEBOOKS[preset as keyof typeof RULEBOOKS],
+    ...Object.fromEntries(changes.map(({ name: changed, option }) => [changed, options[option]])),
+  };
 }

@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
+import { zobristHash } from '../saved-game/zobrist-hash.js';
+import { checkPosition } from '../values/check-position.js';
+import { RULEBOOK_SWITCHES } from '../values/rulebook.js';
 import { runCommandLine } from './run-command-line.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'diplomacy-rules-'));
@@ -51,26 +54,34 @@ const unexplained = {
 };
 
 describe('verify', () => {
-  it('counts phases, says nothing else of games that hold, and ends with 0', async () => {
+  it('counts games and phases, says nothing else of games that hold, and ends with 0', async () => {
     const games = file('games.jsonl', `${JSON.stringify(game('a'))}\n\n${JSON.stringify(game('b'))}\n`);
-    expect(await run('verify', games)).toEqual({ code: 0, out: ['phases: 4, mismatches: 0'], err: [''] });
+    expect(await run('verify', games)).toEqual({
+      code: 0,
+      out: ['the judging agrees: 2 of 2 games', 'phases: 4, mismatches: 0'],
+      err: [''],
+    });
   });
 
   it('prints a line for each mismatch and ends with 1', async () => {
     const { code, out } = await run('verify', file('wrong.json', JSON.stringify(wrong, null, 2)));
-    expect(out).toEqual(['wrong S1901M, units of FRANCE: expected A PAR, found A BUR', 'phases: 2, mismatches: 1']);
+    expect(out).toEqual([
+      'wrong S1901M, units of FRANCE: expected A PAR, found A BUR',
+      'the judging agrees: 0 of 1 game',
+      'phases: 2, mismatches: 1',
+    ]);
     expect(code).toBe(1);
   });
 
   it('reads what is packed, whatever it is called, and a game over many lines', async () => {
     const packed = file('games.packed', gzipSync(JSON.stringify(game('a'))));
     const pretty = file('pretty.json', `\uFEFF${JSON.stringify(game('b'), null, 1)}`);
-    expect((await run('verify', packed, pretty)).out).toEqual(['phases: 4, mismatches: 0']);
+    expect((await run('verify', packed, pretty)).out).toEqual(['the judging agrees: 2 of 2 games', 'phases: 4, mismatches: 0']);
   });
 
   it('counts phases apart whose flags say that they prove nothing', async () => {
     const { code, out } = await run('verify', file('apart.json', JSON.stringify(unexplained)));
-    expect(out).toEqual(['set apart by their flags: 1', 'phases: 1, mismatches: 0']);
+    expect(out).toEqual(['set apart by their flags: 1', 'the judging agrees: 1 of 1 game', 'phases: 1, mismatches: 0']);
     expect(code).toBe(0);
   });
 
@@ -78,7 +89,7 @@ describe('verify', () => {
     const lines = [JSON.stringify(game('a')), '{"id": ', '[]', JSON.stringify({ ...game('c'), map: 7, phases: 8 })];
     const games = file('broken.jsonl', [...lines, JSON.stringify(game('d'))].join('\n'));
     const { code, out, err } = await run('verify', games);
-    expect(out).toEqual(['phases: 4, mismatches: 0']);
+    expect(out).toEqual(['the judging agrees: 2 of 2 games', 'phases: 4, mismatches: 0']);
     expect(err).toHaveLength(3);
     expect(err[0]).toContain(`${games}:2: this is not JSON`);
     expect(err[1]).toBe(`diplomacy-rules: ${games}:3: The game is wrong at the game: an object is needed there.`);
@@ -89,7 +100,7 @@ describe('verify', () => {
   it('sees that a file has a game a line also where the first one is broken', async () => {
     const games = file('first.jsonl', `{"id": \n${JSON.stringify(game('b'))}\n${JSON.stringify(game('c'))}`);
     const { out, err } = await run('verify', games);
-    expect(out).toEqual(['phases: 4, mismatches: 0']);
+    expect(out).toEqual(['the judging agrees: 2 of 2 games', 'phases: 4, mismatches: 0']);
     expect(err).toEqual([expect.stringContaining(`${games}:1: this is not JSON`)]);
   });
 
@@ -102,7 +113,6 @@ describe('verify', () => {
 
   it.each([
     ['nosuch.json', undefined, 'there is no such file'],
-    ['.', undefined, 'this is a folder'],
     ['empty.json', '', 'the file is empty'],
     ['text.txt', 'Dear diary\nnothing new\n', 'this is not JSON'],
     ['torn.gz', gzipSync('{"id": "a"}').subarray(0, 20), 'cannot be unpacked'],
@@ -111,6 +121,107 @@ describe('verify', () => {
     expect(err).toEqual([expect.stringContaining(message)]);
     expect(out).toEqual(['phases: 0, mismatches: 0']);
     expect(code).toBe(2);
+  });
+
+  it('goes through the games of a folder and those below it, and says so of one that has none', async () => {
+    const inside = path.join(folder, 'some', 'below');
+    mkdirSync(inside, { recursive: true });
+    file('some/one.json', JSON.stringify(game('one')));
+    file('some/below/two.jsonl.gz', gzipSync(`${JSON.stringify(game('two'))}\n{\n${JSON.stringify(wrong)}`));
+    file('some/notes.md', 'no game');
+    const { code, out, err } = await run('verify', path.join(folder, 'some'));
+    expect(out[0]).toMatch(/below\/two\.jsonl\.gz:3: wrong S1901M, units of FRANCE: expected A PAR, found A BUR$/);
+    expect(out.slice(1)).toEqual(['the judging agrees: 2 of 3 games', 'phases: 6, mismatches: 1']);
+    expect(err).toEqual([expect.stringContaining('two.jsonl.gz:2: this is not JSON')]);
+    expect(code).toBe(2);
+    const bare = path.join(folder, 'bare');
+    mkdirSync(bare);
+    expect((await run('verify', bare)).err).toEqual([expect.stringContaining('this is a folder')]);
+  });
+
+  it('reads a game with messages of another shape and an end without a result, and notes what it passed over', async () => {
+    const saved = (name: string, state: object, more: object = {}) => ({
+      name,
+      state: { name, ...state },
+      orders: null,
+      ...more,
+    });
+    const { orders, ...board } = idle;
+    const ended = {
+      id: 'ended',
+      map: 'standard',
+      phases: [
+        saved('S1901M', board, { orders, messages: 'SortedDict{}', results: null }),
+        saved('COMPLETED', { ...board, units: moved.units }, { messages: [{ text: 'gg' }] }),
+      ],
+    };
+    const { code, out } = await run('verify', file('ended.json', JSON.stringify(ended)));
+    expect(out).toEqual([
+      'note: Messages that are no list are read as none, in 1 phase.',
+      'note: Messages of another shape are passed over: 1.',
+      'the judging agrees: 1 of 1 game',
+      'phases: 2, mismatches: 0',
+    ]);
+    expect(code).toBe(0);
+    const plain = {
+      id: 'plain',
+      phases: [
+        { ...idle, name: 'F1901M' },
+        { name: 'COMPLETED', units: moved.units, centers: idle.centers },
+      ],
+    };
+    expect((await run('verify', file('plain.json', JSON.stringify(plain)))).code).toBe(0);
+  });
+
+  it('tells hashes of another version of the package from what is judged, once a game', async () => {
+    const hashed = (hashes: readonly string[]) => ({
+      id: 'hashed',
+      map: 'standard',
+      phases: game('hashed').phases.map(({ name, orders, ...state }, i) => ({
+        name,
+        orders,
+        state: { ...state, name, zobrist_hash: hashes[i] },
+      })),
+    });
+    const found = await run('verify', '--json', file('other.json', JSON.stringify(hashed(['1', '2']))));
+    expect(found.code).toBe(0);
+    expect(JSON.parse(found.out[0] ?? '')).toMatchObject({
+      game: 'hashed',
+      judgingAgrees: true,
+      mismatches: [],
+      notes: ['zobrist_hash is another than version 1.1.2 of the package has, in 2 of 2 phases.'],
+    });
+    const right = zobristHash(checkPosition({ phase: 'S1901M', units: idle.units, centers: idle.centers }));
+    const one = await run('verify', '--json', file('one.json', JSON.stringify(hashed([right, '2']))));
+    expect(one.code).toBe(1);
+    expect(JSON.parse(one.out[0] ?? '')).toMatchObject({ judgingAgrees: true, mismatches: [{ what: 'zobrist_hash' }] });
+  });
+
+  it.each(
+    Object.entries(RULEBOOK_SWITCHES).flatMap(([name, { flag, values }]) =>
+      Object.keys(values).map((value) => [flag, value, name] as const),
+    ),
+  )('takes %s %s', async (flag, value) => {
+    const games = file('switched.json', JSON.stringify(game('a')));
+    for (const verb of ['verify', 'cases', 'adjudicate', 'map']) {
+      expect((await run(verb, games, flag, value)).err[0]).not.toContain(flag);
+      const refused = await run(verb, games, flag, 'nonsense');
+      expect(refused.err).toEqual([expect.stringContaining(`${flag} cannot be "nonsense"; it is one of `)]);
+      expect(refused.code).toBe(2);
+    }
+  });
+
+  it('lets a switch change the rulebook that is named, else that of 2023', async () => {
+    const units = { ENGLAND: ['A WAL', 'F ENG'] };
+    const spring = { name: 'S1901M', units, centers: {}, orders: { ENGLAND: ['A WAL - YOR VIA'] } };
+    const walked = file(
+      'switch.json',
+      JSON.stringify({ id: 'w', phases: [spring, { ...spring, name: 'F1901M', units: { ENGLAND: ['A YOR', 'F ENG'] } }] }),
+    );
+    expect((await run('verify', walked, '--land-fallback', 'full')).code).toBe(0);
+    expect((await run('verify', walked, '--convoy-intent', 'explicitVia')).code).toBe(1);
+    expect((await run('verify', walked, '--rulebook', 'droidippy', '--land-fallback', 'none')).code).toBe(1);
+    expect((await run('verify', walked, '--rulebook', 'droidippy', '--convoy-intent', 'explicitVia')).code).toBe(0);
   });
 
   it('judges by the rulebook it is told', async () => {
@@ -125,7 +236,10 @@ describe('verify', () => {
   it('goes through a packed file of 20,000 games', async () => {
     const line = `${JSON.stringify(game('many'))}\n`;
     const games = file('many.jsonl.gz', gzipSync(line.repeat(20_000)));
-    expect((await run('verify', games)).out).toEqual(['phases: 40000, mismatches: 0']);
+    expect((await run('verify', games)).out).toEqual([
+      'the judging agrees: 20000 of 20000 games',
+      'phases: 40000, mismatches: 0',
+    ]);
   });
 });
 
@@ -219,7 +333,8 @@ describe('the command line', () => {
       const help = await run(verb, '--help');
       expect(help.code).toBe(0);
       expect(help.out[0]).toMatch(new RegExp(`^diplomacy-rules ${verb}: `));
-      expect(help.out.join('\n')).toContain('--rulebook NAME');
+      for (const flag of ['--rulebook NAME', ...Object.values(RULEBOOK_SWITCHES).map(({ flag: each }) => each)])
+        expect(help.out.join('\n')).toContain(flag);
     }
   });
 

@@ -94,7 +94,9 @@ describe('landFallback whenFleetsCouldCarry', () => {
     const bare = board('S1901M', { FRANCE: ['A PIC'] });
     const { outcomes, next } = judge(bare, { FRANCE: ['A PIC - BRE VIA'] }, { landFallback });
     expect(next.units.FRANCE).toEqual(['A PIC']);
-    expect(outcomes.map((outcome) => explainOutcome(outcome)).join()).toContain('cannot go to Brest by convoy: no chain of fleets lies between');
+    expect(outcomes.map((outcome) => explainOutcome(outcome)).join()).toContain(
+      'cannot go to Brest by convoy: no chain of fleets lies between',
+    );
     const manned = board('S1901M', { FRANCE: ['A PIC'], ENGLAND: ['F ENG'] });
     expect(judge(manned, { FRANCE: ['A PIC - BRE VIA'] }, { landFallback }).next.units.FRANCE).toEqual(['A BRE']);
   });

@@ -1,9 +1,11 @@
+import type { MapIndex } from '../map/map-index.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
 import { checkPosition } from '../values/check-position.js';
 import type { GameResult, Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import { provinceOf } from '../values/unit.js';
+import { endingOf } from './ending-of.js';
 import type { SavedState } from './saved-game.js';
 
 /**
@@ -12,7 +14,7 @@ import type { SavedState } from './saved-game.js';
  * @throws {InvalidPositionError} naming the place that is wrong, or the phase, where it is none that has a position (`FORMING`).
  */
 export function positionOfSavedState<P extends string = Power>(state: SavedState, options: MapOptions<P> = {}): Position<P> {
-  const powers = mapIndexOf(options).powers;
+  const board = mapIndexOf(options);
   const standing: Record<string, readonly string[]> = {};
   const retreats: Record<string, Record<string, readonly string[]>> = {};
   const occupied = new Set<string>();
@@ -32,14 +34,14 @@ export function positionOfSavedState<P extends string = Power>(state: SavedState
   }
   const position = { phase: state.name, units: standing, centers: state.centers, retreats };
   if (state.name !== 'COMPLETED') return checkPosition(position, options);
-  return checkPosition({ ...position, result: resultOf(state, powers) }, options);
+  return checkPosition({ ...position, result: resultOf(state, board) }, options);
 }
 
-/** `Victory by: FRA, GER` names powers by three letters. A game without a note is shared by all that have units left. */
-function resultOf<P extends string>({ note = '', units }: SavedState, powers: readonly P[]): GameResult<P> {
+/** `Victory by: FRA, GER` names powers by three letters. */
+function resultOf<P extends string>({ note = '', units, centers }: SavedState, board: MapIndex<P>): GameResult<P> {
   const letters = note.replace(/^Victory by:/, '').split(',');
-  const named = powers.filter((power) => letters.some((start) => start.trim() === power.slice(0, 3)));
+  const named = board.powers.filter((power) => letters.some((start) => start.trim() === power.slice(0, 3)));
   const [winner, ...others] = named;
   if (winner !== undefined && others.length === 0) return { kind: 'solo', winner };
-  return { kind: 'draw', powers: winner !== undefined ? named : powers.filter((power) => (units[power] ?? []).length > 0) };
+  return winner === undefined ? endingOf(board, { units, centers }) : { kind: 'draw', powers: named };
 }

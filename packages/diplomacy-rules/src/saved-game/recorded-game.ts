@@ -7,7 +7,8 @@ import { mapIndexOf } from '../rules-options.js';
 import { checkPosition } from '../values/check-position.js';
 import type { Position } from '../values/position.js';
 import { provinceOf } from '../values/unit.js';
-import { readSavedGame } from './read-saved-game.js';
+import { endingOf } from './ending-of.js';
+import { readLeniently } from './read-leniently.js';
 import type { SavedByPower, SavedPhase } from './saved-game.js';
 import { positionOfSavedState } from './position-of-saved-state.js';
 
@@ -20,6 +21,8 @@ export interface RecordedGame<P extends string> {
    * form of its saved games, else those of 2023.
    */
   readonly rulebook: RulebookChoice;
+  /** What was passed over to read it, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** A phase as it was written down. */
@@ -59,11 +62,12 @@ export function readRecordedGame<P extends string>(value: unknown, options: MapO
       id,
       phases: list.map((phase, i) => readPlainPhase(phase, `phases[${i}]`, options)),
       rulebook: rulebookNamed(rulebook, '2023'),
+      notes: [],
     };
   }
-  const saved = readSavedGame(value).phases;
-  const read = saved.map((phase, i) => toRecordedPhase(phase, `phases[${i}]`, options));
-  return { id, phases: read, rulebook: rulebookNamed(rulebook, 'python-compatible') };
+  const { game, notes } = readLeniently(value);
+  const read = game.phases.map((phase, i) => toRecordedPhase(phase, `phases[${i}]`, options));
+  return { id, phases: read, rulebook: rulebookNamed(rulebook, 'python-compatible'), notes };
 }
 
 function rulebookNamed(value: unknown, otherwise: RulebookName): RulebookChoice {
@@ -91,18 +95,34 @@ function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, opt
 
 function readPlainPhase<P extends string>(value: unknown, place: string, options: MapOptions<P>): RecordedPhase<P> {
   const phase = recordAt(value, place);
-  const { name, units, centers, retreats, orders, results } = phase;
+  const { name, units, centers, retreats, orders, results, result } = phase;
   if (typeof name !== 'string') fail(`${place}.name`, 'a text is needed there');
   return {
     name,
     position: placed(place, () =>
-      checkPosition({ phase: name, units, centers, retreats: freeRetreats(units, retreats) }, options),
+      checkPosition(
+        {
+          phase: name,
+          units,
+          centers,
+          retreats: freeRetreats(units, retreats),
+          result: name === 'COMPLETED' ? (result ?? guessedEnding(units, centers, options)) : result,
+        },
+        options,
+      ),
     ),
-    orders: ordersOf(recordAt(orders, `${place}.orders`), `${place}.orders`, options),
-    ...(results !== undefined && { results: listsOf(results, `${place}.results`) }),
+    orders: ordersOf(name === 'COMPLETED' ? {} : recordAt(orders, `${place}.orders`), `${place}.orders`, options),
+    ...(results !== undefined && results !== null && { results: listsOf(results, `${place}.results`) }),
     untold: new Set(nullKeysOf(retreats)),
     flags: textsOf(phase['flags'], `${place}.flags`),
   };
+}
+
+/** Of a position that has another shape than it should nothing is guessed; that it has is found out right after. */
+function guessedEnding<P extends string>(units: unknown, centers: unknown, options: MapOptions<P>): unknown {
+  const isByPower = (lists: unknown): lists is SavedByPower<readonly unknown[]> =>
+    isRecord(lists) && Object.values(lists).every((list) => Array.isArray(list));
+  return isByPower(units) && isByPower(centers) ? endingOf(mapIndexOf(options), { units, centers }) : undefined;
 }
 
 /** The orders by power; `null` is as good as none. */

@@ -3,6 +3,8 @@ import type { SavedGame } from './saved-game.js';
 
 /** Why the Python package would not take a saved game. */
 export interface SavedGameProblem {
+  /** Of what it is: the id, a message's sender, recipient, phase or time, or messages where the rules want none. */
+  readonly kind: 'id' | 'sender' | 'recipient' | 'phase' | 'time' | 'press';
   /** As in `phases[2].messages[0].time_sent`. */
   readonly place: string;
   readonly message: string;
@@ -14,8 +16,8 @@ export interface SavedGameProblem {
  */
 export function savedGameProblems(game: SavedGame): readonly SavedGameProblem[] {
   const problems: SavedGameProblem[] = [];
-  const add = (place: string, message: string) => problems.push({ place, message });
-  if (game.id === '') add('id', 'A saved game needs an id.');
+  const add = (kind: SavedGameProblem['kind'], place: string, message: string) => problems.push({ kind, place, message });
+  if (game.id === '') add('id', 'id', 'A saved game needs an id.');
   let last: { readonly timeSent: number; readonly place: string } | undefined;
   let count = 0;
   game.phases.forEach((phase, i) => {
@@ -25,20 +27,22 @@ export function savedGameProblems(game: SavedGame): readonly SavedGameProblem[] 
     phase.messages?.forEach((message, j) => {
       const place = `phases[${i}].messages[${j}]`;
       count++;
-      if (![...powers, 'SYSTEM'].includes(message.sender)) add(`${place}.sender`, `${message.sender} is no power of the game.`);
+      if (![...powers, 'SYSTEM'].includes(message.sender))
+        add('sender', `${place}.sender`, `${message.sender} is no power of the game.`);
       if (![...powers, 'GLOBAL'].includes(message.recipient)) {
-        add(`${place}.recipient`, `${message.recipient} is neither a power of the game nor GLOBAL.`);
+        add('recipient', `${place}.recipient`, `${message.recipient} is neither a power of the game nor GLOBAL.`);
       }
       const time = phaseTime(message.phase);
-      if (time <= from || time > to) add(`${place}.phase`, `${message.phase} is not the time of the phase ${phase.name}.`);
+      if (time <= from || time > to)
+        add('phase', `${place}.phase`, `${message.phase} is not the time of the phase ${phase.name}.`);
       if (last !== undefined && message.time_sent < last.timeSent) {
-        add(`${place}.time_sent`, `${message.time_sent} is earlier than ${last.timeSent}, the time of ${last.place}.`);
+        add('time', `${place}.time_sent`, `${message.time_sent} is earlier than ${last.timeSent}, the time of ${last.place}.`);
       }
       last = { timeSent: message.time_sent, place };
     });
   });
   if (count > 0 && game.rules?.includes('NO_PRESS') === true) {
-    add('rules', `NO_PRESS does not go with messages, and there ${count === 1 ? 'is one' : `are ${count}`}.`);
+    add('press', 'rules', `NO_PRESS does not go with messages, and there ${count === 1 ? 'is one' : `are ${count}`}.`);
   }
   return problems;
 }

@@ -28,13 +28,21 @@ export interface Verification {
   readonly mismatches: readonly Mismatch[];
   /** How many phases were left out, because a flag says that their record proves nothing. */
   readonly setAside: number;
+  /** What was passed over and says nothing against the game, a sentence each; absent where nothing was. */
+  readonly notes?: readonly string[];
 }
+
+/** Whether a mismatch is one of judging: of everything but the hash, which no rule depends on. */
+export const isOfJudging = ({ what }: Mismatch): boolean => what !== HASH;
+
+const HASH = 'zobrist_hash';
 
 /**
  * Plays a recorded game again, phase by phase: each from the position the record gives, with the orders it gives, and compares what comes
  * of them with the next position, the results per unit where there are some, and the hash where there is one. Takes a saved game of the
  * Python package or the form that `readRecordedGame` describes, where a phase can have flags. Phases in which nothing is to be ordered may
- * be listed or not, and a game may end by agreement.
+ * be listed or not, and a game may end by agreement. Where most hashes of a game differ, another version of the package drew them: that is
+ * noted once, and is no mismatch.
  * @param options Without a rulebook each phase is judged under the one that its flags name. Without flags the
  * rulebook that the game names counts; a game that names none is judged as the Python package would (`python-compatible`) if it has the form
  * of its saved games, else by the rulebook of 2023.
@@ -42,7 +50,7 @@ export interface Verification {
  */
 export function verifySavedGame<P extends string = Power>(game: unknown, options: RulesOptions<P> = {}): Verification {
   const map = options.map ?? (standardMap as unknown as GameMap<P>);
-  const { id, phases, rulebook: ofGame } = readRecordedGame<P>(game, { map });
+  const { id, phases, rulebook: ofGame, notes: read } = readRecordedGame<P>(game, { map });
   const mismatches: Mismatch[] = [];
   let setAside = 0;
   let computed: Position<P> | undefined;
@@ -56,7 +64,18 @@ export function verifySavedGame<P extends string = Power>(game: unknown, options
     if (unjudgeable) return;
     for (const difference of replay.differences()) mismatches.push({ game: id, phase: recorded.name, ...difference });
   });
-  return { phases: phases.length - setAside, mismatches, setAside };
+  const hashed = phases.filter(({ hash }) => hash !== undefined).length;
+  const other = mismatches.filter((mismatch) => !isOfJudging(mismatch)).length;
+  const isOtherVersion = hashed > 1 && other > hashed / 2;
+  const notes = isOtherVersion
+    ? [...read, `${HASH} is another than version 1.1.2 of the package has, in ${other} of ${hashed} phases.`]
+    : read;
+  return {
+    phases: phases.length - setAside,
+    mismatches: isOtherVersion ? mismatches.filter(isOfJudging) : mismatches,
+    setAside,
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 /** Where a file does not say where dislodged units may go, what the phase before it came to does. */
@@ -125,7 +144,7 @@ class Replay<P extends string> {
     const { position, hash, homes } = this.#recorded;
     if (hash === undefined || position === null) return [];
     const found = zobristHash(position, { map: this.#options.map, homes: homes as never });
-    return found === hash ? [] : [{ what: 'zobrist_hash', expected: hash, found }];
+    return found === hash ? [] : [{ what: HASH, expected: hash, found }];
   }
 
   #stepDifferences(from: Position<P>, following: RecordedPhase<P>): readonly Difference[] {

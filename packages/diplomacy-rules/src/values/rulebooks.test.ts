@@ -12,11 +12,14 @@ const row = (name: string): readonly string[] => {
   return line.split('|').map((cell) => cell.trim());
 };
 
-it.each(Object.keys(RULEBOOK_SWITCHES) as RulebookSwitchName[])('the README shows every value of %s, and who has which', (name) => {
-  const [, , meanings = '', ...having] = row(name);
-  for (const value of Object.keys(RULEBOOK_SWITCHES[name].values)) expect(meanings).toContain(`\`${value}\``);
-  expect(having.slice(0, -1)).toEqual(RULEBOOK_NAMES.map((preset) => `\`${RULEBOOKS[preset][name]}\``));
-});
+it.each(Object.keys(RULEBOOK_SWITCHES) as RulebookSwitchName[])(
+  'the README shows every value of %s, and who has which',
+  (name) => {
+    const [, , meanings = '', ...having] = row(name);
+    for (const value of Object.keys(RULEBOOK_SWITCHES[name].values)) expect(meanings).toContain(`\`${value}\``);
+    expect(having.slice(0, -1)).toEqual(RULEBOOK_NAMES.map((preset) => `\`${RULEBOOKS[preset][name]}\``));
+  },
+);
 
 it.each(RULEBOOK_NAMES)('the README says whose rulebook %s is', (name) => {
   expect(row(name)[2]).toMatch(/\w{5}/);

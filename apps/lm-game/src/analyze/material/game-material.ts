@@ -12,8 +12,8 @@ import {
   formatOrder,
   parseOrders,
   parsePhase,
-  RULEBOOKS,
-  type RulebookName,
+  type RulebookChoice,
+  toRulebook,
 } from '@entente/diplomacy-rules';
 import { type FoldedRun, foldRun, type JournalStore } from '@entente/simulation-core';
 import type { PhaseMaterial, PrivateEntry } from './phase-material.js';
@@ -50,10 +50,10 @@ export function gameMaterial({ state, facts }: Pick<FoldedRun<GameState>, 'state
   return { state, phases };
 }
 
-function movement(record: PhaseRecord, diaries: readonly PrivateEntry[], rulebook: RulebookName): PhaseMaterial {
+function movement(record: PhaseRecord, diaries: readonly PrivateEntry[], rulebook: RulebookChoice): PhaseMaterial {
   const { phase, position, press } = record;
   const { orders } = parseOrders(position, record.orders);
-  const { outcomes } = adjudicate(position, orders, { rulebook: RULEBOOKS[rulebook] });
+  const { outcomes } = adjudicate(position, orders, { rulebook: toRulebook(rulebook) });
   return {
     phase,
     position,

@@ -1,4 +1,4 @@
-import type { Order, Position, Power, RulebookName } from '@entente/diplomacy-rules';
+import type { Order, Position, Power, RulebookChoice } from '@entente/diplomacy-rules';
 import type { DiaryEntry, PressMessage } from '@entente/diplomacy-game';
 
 /** An order of a movement phase with what became of it, exactly. */
@@ -21,7 +21,7 @@ export interface PhaseMaterial {
   readonly phase: string;
   /** Before the orders. */
   readonly position: Position;
-  readonly rulebook: RulebookName;
+  readonly rulebook: RulebookChoice;
   readonly press: readonly PressMessage[];
   readonly orders: readonly JudgedOrder[];
   /** Retreats, builds and removals between this movement phase and the next: `F1901R FRANCE: A BUR R PAR`. */

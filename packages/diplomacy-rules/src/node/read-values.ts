@@ -30,7 +30,8 @@ export async function* readValues(file: string): AsyncGenerator<FileValue> {
     yield { place: file, ...parse(texts.join('\n')) };
     return;
   }
-  const at = ({ number, text }: Line): FileValue => ({ place: `${file}:${number}`, ...parse(text) });
+  const isOnly = second.done === true;
+  const at = ({ number, text }: Line): FileValue => ({ place: isOnly ? file : `${file}:${number}`, ...parse(text) });
   yield* head.map(at);
   for await (const line of lines) yield at(line);
 }

@@ -1,0 +1,23 @@
+import { formatRulebook, packageObjections, type SavedGame } from '@entente/diplomacy-rules';
+import { countOf } from '@entente/run-console';
+import type { GameRecord } from '../artefacts/index.js';
+
+const MOST_SHOWN = 10;
+
+/**
+ * What somebody has to know who gives an exported game to the Python package: by which rulebook it was played, if not by that of the package,
+ * and in which phases the check of the package would refuse it, and why. Empty where there is nothing to say.
+ */
+export function packageWarnings(saved: SavedGame, { state, spec }: Pick<GameRecord, 'state' | 'spec'>): readonly string[] {
+  const rulebook = state.settings?.rulebook ?? spec.settings.rulebook;
+  const objections = packageObjections(saved);
+  const played = rulebook === 'python-compatible' ? '' : `played by the rulebook ${formatRulebook(rulebook)}; `;
+  if (objections.length === 0)
+    return played === '' ? [] : [`${saved.id}: ${played}the Python package would judge every phase alike and take the game.`];
+  const phases = countOf(new Set(objections.map(({ phase }) => phase)).size, 'phase');
+  return [
+    `${saved.id}: ${played}the check of the Python package would refuse the game because of ${phases}:`,
+    ...objections.slice(0, MOST_SHOWN).map(({ phase, message }) => `  ${phase}: ${message}`),
+    ...(objections.length > MOST_SHOWN ? [`  and ${objections.length - MOST_SHOWN} more; lm-game verify lists them.`] : []),
+  ];
+}
