@@ -16,6 +16,7 @@ export { parseClientConfig } from './config/parse-client-config.js';
 export { findClientConfig, readClientConfig } from './config/read-client-config.js';
 export { createModelClients } from './create-model-clients.js';
 export { createOpenAiEmbeddingModel, type EmbeddingModelOptions } from './embeddings/openai-compatible.js';
+export { vectorsProblem } from './embeddings/vectors-problem.js';
 export type { EmbedOptions, EmbedResult, EmbeddingModel } from './embedding-model.js';
 export { LlmClientError } from './errors/llm-client-error.js';
 export {

@@ -2,6 +2,7 @@ export { JournalConflictError, JournalCorruptError, JournalWriteError } from './
 export {
   BudgetExhaustedError,
   type DivergenceReason,
+  OtherRunError,
   ReplayDivergedError,
   RunExistsError,
   UnknownRunError,

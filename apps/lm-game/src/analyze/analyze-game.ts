@@ -6,6 +6,7 @@ import {
   carryOut,
   EXIT_CODES,
   findRun,
+  listKnown,
   openSession,
   readHeader,
   type Session,
@@ -47,7 +48,7 @@ export async function analyzeGame({ words, io, options }: VerbCall<AnalyzeOption
   try {
     const judge = session.models.describe(judgeId(session, options));
     const spec = analysisSpec(runId, game, judge);
-    const plan = planAnalysis(game, spec, { session, known: await store.list(), further: options.new });
+    const plan = planAnalysis(game, spec, { session, known: (await listKnown(store, session)).runs, further: options.new });
     const carriedOut = await carryOut({
       io,
       kind: analysisKind(game),

@@ -18,6 +18,7 @@ import {
   offlineRunsOf,
   readRuns,
   type Report,
+  type RunsRead,
   resultsTable,
   type RunKind,
   type Selection,
@@ -57,7 +58,7 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   if (options.forks !== undefined) return reportForks(kind, call, options.forks);
   const compared = comparedSides(options.compare);
   const words = [...call.words, ...(compared?.runs ?? [])];
-  const games: readonly Game[] = await readRuns(kind, { words, io, options }, async (entries, costOf) => ({
+  const { runs: games, damaged }: RunsRead<Game> = await readRuns(kind, { words, io, options }, async (entries, costOf) => ({
     phases: await measurePhases(entries, costOf),
   }));
   const requestWith = (settingsOf: (game: ComparedGame) => string): SelectionRequest<ComparedGame> =>
@@ -70,7 +71,7 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
     const title = `${compared.sides[0]} against ${compared.sides[1]}`;
     const page = (): string => pageOf({ title, games: selection.runs, tables, offline, selection, remarks });
     await writeFiles(io, { '--html': { file: options.html, text: page } });
-    return writeReport(call, { tables, runs: selection.runs.length, offlineRuns, selection, remarks });
+    return writeReport(call, { tables, runs: selection.runs.length, offlineRuns, damaged, selection, remarks });
   }
   const together = togetherOf(games, requestWith(wholeSpec));
   const pooled = games.filter((game) => together.runs.includes(game));
@@ -95,7 +96,7 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
     '--html': { file: options.html, text: () => pageOf({ title, games: pooled, tables, offline, ...about }) },
     '--leaderboard': { file: options.leaderboard, text: () => `${JSON.stringify(board, null, 2)}\n` },
   });
-  return writeReport(call, { tables, runs: games.length, offlineRuns, ...about });
+  return writeReport(call, { tables, runs: games.length, offlineRuns, damaged, ...about });
 }
 
 /** The games that means are over: one game by itself is that one, even while it is played. */
@@ -118,9 +119,11 @@ function pageOf({ title, games, tables, offline, selection, remarks = [] }: Page
 }
 
 async function reportForks(kind: Kind, { io, options }: Call, run: string): Promise<number> {
-  const [parent] = await readRuns(kind, { words: [run], io, options });
+  const {
+    runs: [parent],
+  } = await readRuns(kind, { words: [run], io, options });
   if (parent === undefined) throw new UsageError(`There is no run "${run}".`);
-  const all = await readRuns(kind, { words: [], io, options }, async (entries) => ({
+  const { runs: all, damaged } = await readRuns(kind, { words: [], io, options }, async (entries) => ({
     edit: await readForkEdit(entries, parent.header.spec),
   }));
   const forks = distinctRuns(all).flatMap((game): readonly ForkedGame[] =>
@@ -131,7 +134,7 @@ async function reportForks(kind: Kind, { io, options }: Call, run: string): Prom
   const offlineRuns = offlineRunsOf(kind, games);
   const page = { title: `Forks of ${parent.runId}`, games, tables, labels: offlineRuns.size > 0 ? [OFFLINE_LABEL] : [] };
   await writeFiles(io, { '--html': { file: options.html, text: () => reportPage(page) } });
-  return writeReport({ io, options }, { tables, runs: forks.length, offlineRuns });
+  return writeReport({ io, options }, { tables, runs: forks.length, offlineRuns, damaged });
 }
 
 /** Writes those files that were asked for, and says so on stderr. @throws ConsoleError naming the option whose file cannot be written */

@@ -49,9 +49,17 @@ export async function forkGame(
   return reportBatch({ io, kind, plans: [plan], carriedOut, folder, runsDirFlag: targetDir, json: options.json });
 }
 
+/** One run of a store, whatever else is in there. @throws what is wrong with its journal */
+async function listOne(store: JournalStore, runId: string): Promise<RunSummary | undefined> {
+  const runs = await store.list((run) => {
+    if (run.runId === runId && run.kind === 'damaged') throw run.error;
+  });
+  return runs.find((run) => run.runId === runId);
+}
+
 /** @throws UsageError */
 export async function findParent(store: JournalStore, runId: string, runsDir: string): Promise<RunSummary> {
-  const parent = (await store.list()).find((run) => run.runId === runId);
+  const parent = await listOne(store, runId);
   if (parent) return parent;
   throw new UsageError(`There is no game on record in ${join(runsDir, runId)}; the runs verb lists those that are.`);
 }
@@ -74,11 +82,11 @@ export interface ForkRequest {
 export async function forkAt(request: ForkRequest): Promise<RunSummary> {
   const { kind, parent, phase, source, store, spec, facts, clock, runId, future = 0 } = request;
   const name = runId ?? `${parent.runId.slice(0, 90)}~${phase}${future === 0 ? '' : `-${future}`}`;
-  const there = (await store.list()).find((run) => run.runId === name);
+  const there = await listOne(store, name);
   if (there !== undefined) {
     const from = there.header.forkedFrom;
     const isSame =
-      from?.runId === parent.runId &&
+      from?.runId === parent.header.runId &&
       from.step === phase &&
       canonicalJson(readGameSpec(there.header)) === canonicalJson(readGameSpec({ spec: spec as typeof there.header.spec }));
     if (isSame) return there;
@@ -95,7 +103,7 @@ export async function forkAt(request: ForkRequest): Promise<RunSummary> {
     facts,
     runId: name,
   });
-  const fork = (await store.list()).find((run) => run.runId === name);
+  const fork = await listOne(store, name);
   if (fork === undefined) throw new Error(`${name} was begun and is not there.`);
   return fork;
 }

@@ -3,6 +3,7 @@ import type { GameFact, GameState } from '@entente/diplomacy-game';
 import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
   carryOut,
+  listKnown,
   openSession,
   planForks,
   reportBatch,
@@ -65,7 +66,7 @@ async function freshGames(kind: GameKind, { io, options, session, seeds, store }
     return null;
   }
   const labels = options.diariesInSave ? { [FILE_LABELS.diariesInSave]: 'true' } : {};
-  const known = await store.list();
+  const { runs: known } = await listKnown(store, session);
   const plans = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
   assertDiariesKept(
     options.diariesInSave,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError, type VerbCall } from '@entente/run-console';
-import { carryOut, openSession, reportBatch, runsFolder, withoutKeys } from '@entente/run-console/session';
+import { carryOut, listKnown, openSession, reportBatch, runsFolder, withoutKeys } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { assertDiariesKept, FILE_LABELS } from '../runs/keep-game-files.js';
@@ -28,7 +28,7 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
     if (options.dryRun) return dryRun({ io, session, specs: [spec], json: options.json });
     const folder = runsFolder(io.cwd, options.runsDir);
     const store = createFileStore({ folder, durability: options.durability });
-    const known = await store.list();
+    const { runs: known } = await listKnown(store, session);
     const seeds = [options.seed ?? options.seedBase ?? '1'];
     const labels = {
       [FILE_LABELS.savedEachPhase]: 'true',

@@ -23,7 +23,7 @@ async function hasPerson({ words, options, io }: AnyCall): Promise<boolean> {
     options['all'] === true ? [createFileStore({ folder: runsFolder(io.cwd, runsDir) })] : named.map(({ store }) => store);
   for (const [index, store] of stores.entries()) {
     const name = named[index]?.runId;
-    for (const { runId, header, status } of await store.list()) {
+    for (const { runId, header, status } of await store.list(() => {})) {
       if (name === undefined ? status === 'completed' || header.program !== 'diplomacy' : runId !== name) continue;
       if (Object.values(readGameSpec(header).seats).some(({ model }) => model.provider === PERSON_PROVIDER)) return true;
     }

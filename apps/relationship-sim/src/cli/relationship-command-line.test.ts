@@ -149,7 +149,7 @@ describe('relationship-sim', () => {
       );
       const { exitCode, stderr } = await cli.run('replay', 'maya-jonas');
       expect(exitCode).toBe(1);
-      expect(stderr).toMatch(/^error: .*became another fact than the one on record.*\n$/);
+      expect(stderr).toMatch(/^error: journal of maya-jonas~\S+, line \d+ \(scene-2\): it was changed after it was written.*\n$/);
     });
 
     it('shows the tree of calls, and a call in full', async () => {
@@ -423,7 +423,7 @@ describe('relationship-sim', () => {
       writeFileSync(join(cli.cwd, 'runs', 'broken', 'journal.jsonl'), 'no json\n');
       const { exitCode, stderr } = await cli.run('runs');
       expect(exitCode).toBe(1);
-      expect(stderr).toMatch(/^error: journal of broken, line 1: not JSON[^\n]*\n$/);
+      expect(stderr).toMatch(/^journal of broken, line 1: the header of the run is lost or damaged \(not JSON\)[^\n]*\n/);
     });
   });
 });

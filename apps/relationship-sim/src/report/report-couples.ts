@@ -30,7 +30,7 @@ async function reportComparison(call: Call): Promise<number> {
   const compared = comparedSides(options.compare);
   if (compared === null) throw new UsageError('--compare names two sides.');
   const words = [...call.words, ...compared.runs];
-  const runs = await readRuns(relationshipKind, { words, io, options });
+  const { runs, damaged } = await readRuns(relationshipKind, { words, io, options });
   const request = selectionRequest(options, { settingsOf: coupleSettings, named: words.length > 0 });
   const { tables, selection, differences } = coupleComparison(runs, compared.sides, request);
   return writeReport(call, {
@@ -39,14 +39,17 @@ async function reportComparison(call: Call): Promise<number> {
     selection,
     remarks: [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`],
     offlineRuns: offlineRunsOf(relationshipKind, runs),
+    damaged,
   });
 }
 
 async function reportForks({ io, options }: Call, run: string): Promise<number> {
-  const [parent] = await readRuns(relationshipKind, { words: [run], io, options });
+  const {
+    runs: [parent],
+  } = await readRuns(relationshipKind, { words: [run], io, options });
   if (parent === undefined) throw new UsageError(`There is no run "${run}".`);
-  const all = distinctRuns(await readRuns(relationshipKind, { words: [], io, options }));
-  const forks = all
+  const { runs: all, damaged } = await readRuns(relationshipKind, { words: [], io, options });
+  const forks = distinctRuns(all)
     .filter(({ header }) => header.forkedFrom?.runId === parent.header.runId)
     .flatMap((fork) => forkedCouple(fork) ?? []);
   return writeReport(
@@ -54,6 +57,7 @@ async function reportForks({ io, options }: Call, run: string): Promise<number> 
     {
       tables: coupleForkTables(parent, forks),
       runs: forks.length,
+      damaged,
       offlineRuns: offlineRunsOf(relationshipKind, [parent, ...forks.map(({ run: fork }) => fork)]),
     },
   );

@@ -1,5 +1,13 @@
 import type { OptionValues, VerbCall } from '@entente/run-console';
-import { carryOut, openSession, reportBatch, reportEstimate, runsFolder, withoutKeys } from '@entente/run-console/session';
+import {
+  carryOut,
+  listKnown,
+  openSession,
+  reportBatch,
+  reportEstimate,
+  runsFolder,
+  withoutKeys,
+} from '@entente/run-console/session';
 import { createFileStore } from '@entente/simulation-core/node';
 import { estimateStudy } from '@entente/studies';
 import type { batchOptions } from '../cli/verb-options.js';
@@ -41,7 +49,7 @@ export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, '
       return 0;
     }
     const store = createFileStore({ folder, durability: options.durability });
-    const plans = planCouples(couples, seeds, { session, options, known: await store.list() });
+    const plans = planCouples(couples, seeds, { session, options, known: (await listKnown(store, session)).runs });
     const carriedOut = await carryOut({ io, kind: relationshipKind, session, store, folder, plans, options });
     return reportBatch({
       io,

@@ -3,6 +3,7 @@ import {
   carryOut,
   createJsonDisplay,
   createQuietDisplay,
+  listKnown,
   openSession,
   reportBatch,
   type RunBlueprint,
@@ -26,7 +27,7 @@ export async function runCouple({ words, io, options }: VerbCall<OptionValues<ty
   const session = await openSession(io, { ...options, responders: relationshipKind.responders });
   try {
     const store = createFileStore({ folder, durability: options.durability });
-    const known = await store.list();
+    const { runs: known } = await listKnown(store, session);
     const plans = planCouples([couple], [options.seed], { session, options, known });
     const [plan] = plans;
     const display = displayFor(io, options, plan!.blueprint);

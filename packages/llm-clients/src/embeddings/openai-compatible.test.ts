@@ -59,6 +59,56 @@ describe('an embedding model over the OpenAI wire', () => {
     expect((await model.embed(['b'])).attempts).toHaveLength(1);
   });
 
+  it.each<[string, RegExp, (numbers: readonly number[], index: number) => object]>([
+    [
+      'too large for 32 bits',
+      /text 1 holds something that is no finite 32-bit number/,
+      (_, index) => ({ index, embedding: [1e300, 1] }),
+    ],
+    ['no number', /text 1 holds something that is no finite/, (_, index) => ({ index, embedding: asBase64([Number.NaN, 1]) })],
+    [
+      'of unequal length',
+      /not of one length \(1 numbers for text 1, 2 for text 2\)/,
+      (_, index) => ({ index, embedding: Array(index + 1).fill(0.5) }),
+    ],
+    [
+      'marked twice',
+      /no embedding is marked as that of text 2: the indices are \[0,0\]/,
+      (numbers) => ({ index: 0, embedding: numbers }),
+    ],
+    [
+      'marked in part',
+      /no embedding is marked as that of text 2: the indices are \[0,null\]/,
+      (numbers, index) => ({ ...(index === 0 && { index }), embedding: numbers }),
+    ],
+    [
+      'marked beyond the end',
+      /no embedding is marked as that of text 1: the indices are \[1,2\]/,
+      (numbers, index) => ({ index: index + 1, embedding: numbers }),
+    ],
+    ['marked by halves', /the indices are \[0.5,1\]/, (numbers, index) => ({ index: index === 0 ? 0.5 : 1, embedding: numbers })],
+    ['empty', /neither base64 nor a list of numbers/, (_, index) => ({ index, embedding: [] })],
+  ])('refuses vectors that are %s, in the words of who asked', async (_kind, message, form) => {
+    const data = ['a', 'bb'].map((text, index) => ({ object: 'embedding', ...form([text.length, 0.5], index) }));
+    server.say({ body: { object: 'list', data, usage: { prompt_tokens: 2, total_tokens: 2 } } });
+    const error = await embeddingModel()
+      .embed(['a', 'bb'])
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ provider: 'openai', attempts: [{}], message: expect.stringMatching(message) as string });
+    expect((error as Error).message).not.toMatch(/Float32Array|buffer/i);
+  });
+
+  it('refuses vectors whose length differs from one request to the next', async () => {
+    const say = (length: number) => ({ body: { object: 'list', data: [{ index: 0, embedding: Array(length).fill(0.5) }] } });
+    server.say(say(2), say(3));
+    await expect(embeddingModel({ batchSize: 1 }).embed(['a', 'b'])).rejects.toThrow(/not of one length \(2 .* 3 for text 2\)/);
+  });
+
+  it('takes vectors in the order of the reply where none is marked', async () => {
+    server.say({ body: { object: 'list', data: [{ embedding: [1] }, { embedding: [2] }] } });
+    expect((await embeddingModel().embed(['a', 'b'])).vectors).toEqual([Float32Array.of(1), Float32Array.of(2)]);
+  });
+
   it('sends many texts in several requests', async () => {
     server.say(embeddingsOf(asBase64));
     const result = await embeddingModel({ batchSize: 2 }).embed(['a', 'bb', 'ccc', 'dddd', 'eeeee']);

@@ -1,5 +1,6 @@
 import type { EmbeddingCreateParams } from 'openai/resources/embeddings';
 import type { EmbeddingModel, EmbedOptions, EmbedResult } from '../embedding-model.js';
+import { TransportError } from '../errors/provider-errors.js';
 import { addUsage, type Attempt, NO_USAGE, type Usage } from '../language-model.js';
 import { createEndpointCaller, type WireResponse } from '../providers/endpoint-caller.js';
 import { noticing, openAiClientLoader, toWireResponse } from '../providers/openai-client.js';
@@ -9,6 +10,7 @@ import { asRecord, type ResponseFailure } from '../providers/response-failure.js
 import { excerptOf, textOf } from '../providers/wire-fields.js';
 import { estimateTextTokens } from '../tokens/estimate-tokens.js';
 import { settleUsage, tokenCountOf } from '../tokens/settle-usage.js';
+import { vectorsProblem } from './vectors-problem.js';
 
 export interface EmbeddingModelOptions extends Omit<ProviderModelOptions, 'capabilities'> {
   /** Texts sent in one request; more are sent one request after another. @default 512 */
@@ -73,6 +75,14 @@ export function createOpenAiEmbeddingModel(options: EmbeddingModelOptions): Embe
         const delayMs: number | undefined = last.attempt.ownDelayMs;
         ownDelayMs = ownDelayMs === undefined || delayMs === undefined ? undefined : ownDelayMs + delayMs;
       }
+      const problem = vectorsProblem(vectors, texts.length);
+      if (problem !== undefined)
+        throw Object.assign(
+          new TransportError(`No usable answer from ${baseUrl} for ${provider}:${modelId}: ${problem}`, { provider, modelId }),
+          {
+            attempts,
+          },
+        );
       return {
         vectors,
         usage,
@@ -97,10 +107,9 @@ function readEmbeddings({ data }: WireResponse, texts: readonly string[]): Embed
   if (!body || items.length !== count) {
     throw new Error(`the reply has ${items.length} embeddings for ${count} texts: ${excerptOf(data)}`);
   }
-  const vectors = new Array<Float32Array>(count);
-  items.forEach((item, position) => {
-    vectors[typeof item.index === 'number' && item.index < count ? item.index : position] = toVector(item.embedding);
-  });
+  const vectors = inOrder(items).map((item) => toVector(item.embedding));
+  const problem = vectorsProblem(vectors, count);
+  if (problem !== undefined) throw new Error(problem);
   const usage = asRecord(body.usage);
   const servedModel = textOf(body.model);
   return {
@@ -113,12 +122,24 @@ function readEmbeddings({ data }: WireResponse, texts: readonly string[]): Embed
   };
 }
 
+/** By their indices; in the order of the reply where none has one. @throws where indices are doubled, missing or out of range */
+function inOrder(items: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+  if (items.every(({ index }) => index === undefined || index === null)) return items;
+  const byIndex = new Map(items.map((item) => [item.index, item]));
+  return items.map((_, index) => {
+    const item = byIndex.get(index);
+    if (item) return item;
+    const given = JSON.stringify(items.map((each) => each.index ?? null)).slice(0, 100);
+    throw new Error(`no embedding is marked as that of text ${index + 1}: the indices are ${given}`);
+  });
+}
+
 /** From base64 of little-endian 32-bit floats, or from a list of numbers. */
 function toVector(embedding: unknown): Float32Array {
   if (typeof embedding === 'string') {
     const bytes = Buffer.from(embedding, 'base64');
     if (bytes.length === 0 || bytes.length % 4 !== 0)
-      throw new Error(`an embedding of ${bytes.length} bytes is not made of 32-bit floats`);
+      throw new Error(`an embedding of ${bytes.length} bytes is not made of 32-bit numbers`);
     const vector = new Float32Array(bytes.length / 4);
     for (let index = 0; index < vector.length; index += 1) vector[index] = bytes.readFloatLE(index * 4);
     return vector;

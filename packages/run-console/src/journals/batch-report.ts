@@ -1,4 +1,4 @@
-import type { BatchedRun } from '@entente/simulation-core';
+import { type BatchedRun, JournalCorruptError, OtherRunError } from '@entente/simulation-core';
 import { join, relative } from 'node:path';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
@@ -173,16 +173,22 @@ function brokenPart<State, Fact extends { readonly type: string }>(
     .slice(0, MOST_LISTED)
     .flatMap((run) => [
       `${run.status === 'failed' ? style.red('failed') : style.yellow('interrupted')}  ${run.runId}: ${explainError(run.error)}`,
-      `  resume it: ${kind.command} resume ${quoteForShell(run.runId)}${flag}`,
+      ...(mayBeResumed(run.error) ? [`  resume it: ${kind.command} resume ${quoteForShell(run.runId)}${flag}`] : []),
     ]);
   if (started.length > MOST_LISTED) lines.push(`and ${started.length - MOST_LISTED} more; the runs verb lists all.`);
-  if (started.length > 1) lines.push(`All of them: ${kind.command} resume --all${flag}`);
+  if (started.filter(({ error }) => mayBeResumed(error)).length > 1)
+    lines.push(`All of them: ${kind.command} resume --all${flag}`);
   if (waiting > 0)
     lines.push(
-      `${countOf(waiting, 'run')} had not started; the same command again plays ${waiting === 1 ? 'it' : 'them'} and skips what is finished.`,
+      `${countOf(waiting, 'run')} had no turn before the stop; the same command again plays ${waiting === 1 ? 'it' : 'them'} and skips what is finished.`,
     );
   if (started.length === 1) lines.push(`What it has on record stays in ${shownPath(io, join(folder, started[0]!.runId))}`);
   return lines.join('\n');
+}
+
+/** A damaged journal, and one of another run, stay what they are; their errors say what to do. */
+function mayBeResumed(error: unknown): boolean {
+  return !(error instanceof JournalCorruptError || error instanceof OtherRunError);
 }
 
 /** A path as short as it can be typed here. */

@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { appendFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeClock } from '@entente/llm-clients';
@@ -56,4 +56,35 @@ it.each([
   ['gane~s2~9e000000', 'did you mean game~s2~9e000000?'],
 ])('does not guess at %s', async (text, message) => {
   await expect(found(text)).rejects.toThrow(message);
+});
+
+const folderOf = (name: string): string => join(cwd, 'runs', name);
+
+it('finds a copied or renamed folder by its own name, by the name of the run in it, and by its path', async () => {
+  await cp(folderOf('game~s2~9e000000'), folderOf('s2 (copy)'), { recursive: true });
+  expect(await found('s2 (copy)')).toBe('s2 (copy)');
+  expect(await found('runs/s2 (copy)')).toBe('s2 (copy)');
+  expect(await found('runs/s2 (copy)/journal.jsonl')).toBe('s2 (copy)');
+  expect(await found('game~s2')).toBe('game~s2~9e000000');
+  await rename(folderOf('game~s2~9e000000'), folderOf('moved'));
+  expect(await found('game~s2~9e000000')).toBe('moved');
+  await appendFile(join(folderOf('s2 (copy)'), 'journal.jsonl'), '{"torn');
+  expect(await found('game~s2')).toBe('moved');
+  await rm(folderOf('s2 (copy)'), { recursive: true });
+  await rename(folderOf('moved'), folderOf('game~s2~9e000000'));
+});
+
+it('finds a run whose journal is damaged, so that verbs can say so', async () => {
+  await mkdir(folderOf('lost'));
+  await writeFile(join(folderOf('lost'), 'journal.jsonl'), '{"type":"run-ended"}\n');
+  expect(await found('lost')).toBe('lost');
+  await rm(folderOf('lost'), { recursive: true });
+});
+
+it('says of a file, and of a folder without a journal, that it is no run', async () => {
+  await writeFile(join(cwd, 'saved.json'), '{}');
+  await expect(found('saved.json')).rejects.toThrow('saved.json is a file, and a run is a folder with journal.jsonl in it');
+  await expect(found('./runs')).rejects.toThrow(
+    './runs is a folder without journal.jsonl, so it is no run; if runs are in it, say --runs-dir',
+  );
 });

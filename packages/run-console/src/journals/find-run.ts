@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearestName } from '@entente/llm-clients';
 import type { RunSummary } from '@entente/simulation-core';
@@ -16,7 +16,8 @@ export interface FoundRun {
 }
 
 /**
- * Finds a run by its name, by the beginning of its name where only one has it, or by its folder's path.
+ * Finds a run by its name, by the beginning of its name where only one has it, or by its folder's path. A copied or renamed folder is found
+ * by its own name, and by the run's where no folder is called so. Runs with a damaged journal are found too, and reading them says so.
  * @throws UsageError naming what there is
  */
 export async function findRun(
@@ -24,31 +25,69 @@ export async function findRun(
   where: { readonly cwd: string; readonly runsDir: string; readonly durability?: 'answer' | 'process' },
 ): Promise<FoundRun> {
   const { cwd, durability = 'answer' } = where;
-  const path = resolve(cwd, text);
+  const given = resolve(cwd, text);
+  const path = basename(given) === JOURNAL_FILE ? dirname(given) : given;
   if (/[/\\]/.test(text) && existsSync(join(path, JOURNAL_FILE))) {
     const folder = dirname(path);
-    return { runId: basename(path), folder, runsDir: dirname(text), store: createFileStore({ folder, durability }) };
+    const runsDir = path === given ? dirname(text) : dirname(dirname(text));
+    return { runId: basename(path), folder, runsDir, store: createFileStore({ folder, durability }) };
   }
   const folder = resolve(cwd, where.runsDir);
   const store = createFileStore({ folder, durability });
-  const ids = (await store.list()).map(({ runId }) => runId);
-  const runId = chooseRun(text, ids, where.runsDir);
+  const unlisted: string[] = [];
+  const runs = await store.list(({ runId }) => unlisted.push(runId));
+  const names = [...runs.map(({ runId }) => runId), ...unlisted].sort();
+  const runId = chooseRun(text, { names, renamed: renamedAmong(runs, names), ...where });
   return { runId, folder, runsDir: where.runsDir, store };
 }
 
-function chooseRun(text: string, ids: readonly string[], runsDir: string): string {
-  if (ids.includes(text)) return text;
-  const beginning = ids.filter((id) => id.startsWith(text));
+/** Folders by the name of the run that they hold, where no folder is called so. */
+function renamedAmong(runs: readonly RunSummary[], names: readonly string[]): ReadonlyMap<string, readonly RunSummary[]> {
+  const renamed = new Map<string, readonly RunSummary[]>();
+  for (const run of runs)
+    if (!names.includes(run.header.runId)) renamed.set(run.header.runId, [...(renamed.get(run.header.runId) ?? []), run]);
+  return renamed;
+}
+
+interface Names {
+  readonly names: readonly string[];
+  readonly renamed: ReturnType<typeof renamedAmong>;
+  readonly cwd: string;
+  readonly runsDir: string;
+}
+
+function chooseRun(text: string, { names, renamed, cwd, runsDir }: Names): string {
+  if (names.includes(text)) return text;
+  if (renamed.has(text)) return oneOf(text, renamed.get(text)!);
+  const beginning = names.filter((id) => id.startsWith(text));
   const [first] = beginning;
   // A run that was made of another one has that one's name and a further part: the shorter name is meant.
   if (first !== undefined && beginning.slice(1).every((id) => id.startsWith(`${first}~`))) return first;
   if (beginning.length > 1)
     throw new UsageError(`Several runs begin with "${text}": ${someOf(beginning)}; write a few letters more.`);
-  if (ids.length === 0) throw new UsageError(`There is no run in ${runsDir}; --runs-dir says where else to look.`);
-  const near = nearestName(text, ids);
+  const origins = [...renamed.keys()].filter((id) => id.startsWith(text));
+  if (origins.length === 1) return oneOf(origins[0]!, renamed.get(origins[0]!)!);
+  const place = resolve(cwd, text);
+  if (existsSync(place)) throw new UsageError(notARun(text, statSync(place).isDirectory()));
+  if (names.length === 0) throw new UsageError(`There is no run in ${runsDir}; --runs-dir says where else to look.`);
+  const near = nearestName(text, names);
   throw new UsageError(
-    `There is no run "${text}" in ${runsDir}${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${someOf(ids)}.`,
+    `There is no run "${text}" in ${runsDir}${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${someOf(names)}.`,
   );
+}
+
+/** @throws UsageError where the folders hold different things */
+function oneOf(origin: string, runs: readonly RunSummary[]): string {
+  const [first] = runs;
+  if (runs.every(({ contents }) => contents === first!.contents)) return first!.runId;
+  const names = runs.map(({ runId }) => runId);
+  throw new UsageError(`${someOf(names)} are copies of ${origin} that went on differently; name the one that is meant.`);
+}
+
+function notARun(text: string, isFolder: boolean): string {
+  return isFolder
+    ? `${text} is a folder without ${JOURNAL_FILE}, so it is no run; if runs are in it, say --runs-dir ${text}.`
+    : `${text} is a file, and a run is a folder with ${JOURNAL_FILE} in it; the runs verb lists those that there are.`;
 }
 
 /** The runs that are named, or all of this kind. @throws ConsoleError for runs of another program */

@@ -35,17 +35,23 @@ export function planRun<State, Fact extends { readonly type: string }>(
   };
   let { replicate = 0 } = request;
   if (options.further) {
-    const names = new Set(options.known.map(({ runId }) => runId));
+    const names = new Set(options.known.flatMap(({ runId, header }) => [runId, header.runId]));
     while (names.has(named(replicate))) replicate++;
   }
   const blueprint: RunBlueprint = { spec: spec as RunBlueprint['spec'], seed, labels };
   return {
-    runId: named(replicate),
+    runId: nameOnRecord(named(replicate), options.known),
     description: { spec, seed, replicate },
     labels,
     blueprint,
     program: (): Program<State, Fact> => kind.buildProgram(blueprint, options.models),
   };
+}
+
+/** The run's own name, or that of the folder that holds it now, where somebody renamed it. */
+function nameOnRecord(name: string, known: readonly RunSummary[]): string {
+  if (known.some(({ runId }) => runId === name)) return name;
+  return known.find(({ header }) => header.runId === name)?.runId ?? name;
 }
 
 /** A run on record as a plan: resumed where it stopped, skipped when it has ended. */

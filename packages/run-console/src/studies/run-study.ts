@@ -4,6 +4,7 @@ import { estimateStudy, expandStudy, type RunEstimate, type Study, type StudyPro
 import type { ConsoleIo } from '../cli/console-io.js';
 import { quoteForShell, reportBatch } from '../journals/batch-report.js';
 import { carryOut, type CarryOutOptions } from '../journals/carry-out.js';
+import { listKnown } from '../journals/list-known.js';
 import type { RunKind } from '../journals/run-kind.js';
 import type { CostOf } from '../journals/summarize-runs.js';
 import { runsFolder } from '../session/runs-folder.js';
@@ -66,7 +67,7 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
     const plans = planStudy(kind, runs, {
       models: session.models,
       specs,
-      known: await store.list(),
+      known: (await listKnown(store, session)).runs,
       noun,
       labels: { ...labels, ...version },
     });

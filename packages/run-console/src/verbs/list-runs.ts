@@ -5,7 +5,9 @@ import { hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { ofKind } from '../journals/find-run.js';
+import { listKnown } from '../journals/list-known.js';
 import type { RunKind } from '../journals/run-kind.js';
+import { copiesAmong } from '../journals/without-copies.js';
 import { formatModelSpec } from '../session/model-spec.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { formatTokens, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
@@ -28,27 +30,37 @@ const COLUMNS: readonly PrintedColumn[] = [
   USAGE_ESTIMATED_COLUMN,
 ];
 
+/** Reports count a run once, however often its folder was copied. */
+const COPY_COLUMN: PrintedColumn = { key: 'copyOf', title: 'copy of' };
+
 /** Lists the runs in a folder by head and tail of their journals. */
 export async function listRuns<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { io, options }: VerbCall<OptionValues<typeof listOptions>>,
 ): Promise<number> {
-  const runs = ofKind(await createFileStore({ folder: runsFolder(io.cwd, options.runsDir) }).list(), kind.kind);
-  const rows = runs.toSorted((one, other) => compareNaturally(one.runId, other.runId)).map((run) => rowOf(kind, run));
+  const store = createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
+  const known = await listKnown(store, { note: (line) => void io.stderr.write(`${line}\n`) });
+  const exitCode = known.damaged > 0 ? 1 : 0;
+  const runs = ofKind(known.runs, kind.kind).toSorted((one, other) => compareNaturally(one.runId, other.runId));
+  const copies = copiesAmong(runs);
+  const rows = runs.map((run) => ({ ...rowOf(kind, run), ...(copies.size > 0 && { copyOf: copies.get(run.runId) ?? null }) }));
   if (options.json) {
     for (const row of rows) io.stdout.write(`${JSON.stringify(row)}\n`);
-    return 0;
+    return exitCode;
   }
   if (runs.length === 0) {
-    io.stderr.write(`There is no run in ${options.runsDir} yet; --runs-dir says where else to look.\n`);
-    return 0;
+    io.stderr.write(
+      `There is no run ${known.damaged > 0 ? 'that can be read ' : ''}in ${options.runsDir} yet; --runs-dir says where else to look.\n`,
+    );
+    return exitCode;
   }
   const style = createStyle(hasColors(io.stdout, io.env));
-  io.stdout.write(`${formatTable(columnsOf(runs), rows, { width: outputWidth(io.stdout), style })}\n`);
-  const open = runs.filter(({ status }) => status !== 'completed').length;
+  const columns = copies.size > 0 ? [...columnsOf(runs), COPY_COLUMN] : columnsOf(runs);
+  io.stdout.write(`${formatTable(columns, rows, { width: outputWidth(io.stdout), style })}\n`);
+  const open = runs.filter(({ runId, status }) => status !== 'completed' && !copies.has(runId)).length;
   if (open > 0)
     io.stdout.write(`\n${countOf(open, 'run')} not ended; resume --all goes on with ${open === 1 ? 'it' : 'them'}.\n`);
-  return 0;
+  return exitCode;
 }
 
 /** What tells runs of several studies and forks apart stands behind the name. */

@@ -1,14 +1,16 @@
-import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation-core';
+import { JournalCorruptError, type JournalEntry, type JournalStore, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { compareNaturally } from '@entente/studies';
-import { UsageError } from '../cli/console-error.js';
+import { ConsoleError, UsageError } from '../cli/console-error.js';
+import { explainError } from '../cli/explain-error.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { assertKind, findRun, ofKind } from '../journals/find-run.js';
+import { listKnown } from '../journals/list-known.js';
 import { offlineRunsOf } from '../journals/offline-runs.js';
-import { readHeader } from '../journals/read-header.js';
 import { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { type CostOf, GROUPINGS, type SummarizedRun, summarizeRunFully } from '../journals/summarize-runs.js';
+import { withoutCopies } from '../journals/without-copies.js';
 import { runsOfStudy } from '../selection/runs-of-study.js';
 import { pricesOfRun } from '../session/run-prices.js';
 import { runsFolder } from '../session/runs-folder.js';
@@ -23,10 +25,11 @@ export async function reportRuns<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   call: Call,
 ): Promise<number> {
-  const runs = await readRuns(kind, call);
+  const { runs, damaged } = await readRuns(kind, call);
   return writeReport(call, {
     runs: runs.length,
     offlineRuns: offlineRunsOf(kind, runs),
+    damaged,
     tables: [
       resultsTable(kind, runs),
       ...kind.tables(runs),
@@ -36,8 +39,15 @@ export async function reportRuns<State, Fact extends { readonly type: string }>(
   });
 }
 
+/** The runs that a report is about, each once. */
+export interface RunsRead<Run> {
+  readonly runs: readonly Run[];
+  /** How many could not be read, or not be told from their copies; each was told on stderr, and the exit code is to say so too. */
+  readonly damaged: number;
+}
+
 /**
- * Reads the runs that a report is about, one journal at a time.
+ * Reads the runs that a report is about, one journal at a time. What is damaged, and what is left out as a copy, is told in a line.
  * @param more what a kind of run needs to know of each beyond the summary, from its entries, which are not kept
  * @throws UsageError, ConsoleError where there is none, or one is of another kind
  */
@@ -49,33 +59,69 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
     options,
   }: Pick<Call, 'words' | 'io'> & { readonly options: Pick<Call['options'], 'config' | 'runsDir' | 'study'> },
   more?: (entries: readonly JournalEntry[], costOf: CostOf) => Promise<More>,
-): Promise<readonly (SummarizedRun<State> & More)[]> {
+): Promise<RunsRead<SummarizedRun<State> & More>> {
   const config = readConfig(io, options.config);
+  const tell = (line: string): void => void io.stderr.write(`${line}\n`);
+  const found =
+    words.length === 0 ? await allIn(kind.kind, { io, options }, tell) : await namedRuns(kind.kind, { words, io, options }, tell);
+  const { runs: distinct, notes, undecided } = withoutCopies(runsOfStudy(found.runs, options.study));
+  for (const note of notes) tell(note);
+  let damaged = found.damaged + undecided;
   const runs: (SummarizedRun<State> & More)[] = [];
-  const add = async (summary: RunSummary, store: JournalStore): Promise<void> => {
-    const entries: JournalEntry[] = [];
-    for await (const entry of store.read(summary.runId)) entries.push(entry);
-    const read = { read: () => asAsync(entries) };
-    const costOf = pricesOfRun(config, summary.header);
-    const run = await summarizeRunFully(kind, summary, { store: read, costOf });
-    runs.push({ ...run, ...((await more?.(entries, costOf)) ?? ({} as More)) });
-  };
-  if (words.length === 0) {
-    const store = createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
-    const summaries = ofKind(await store.list(), kind.kind);
-    if (summaries.length === 0)
-      throw new UsageError(`There is no run in ${options.runsDir}; --runs-dir says where else to look.`);
-    const inOrder = runsOfStudy(summaries, options.study).toSorted((one, other) => compareNaturally(one.runId, other.runId));
-    for (const summary of inOrder) await add(summary, store);
-    return runs;
+  for (const { store, ...summary } of distinct) {
+    try {
+      const entries: JournalEntry[] = [];
+      for await (const entry of store.read(summary.runId)) entries.push(entry);
+      const read = { read: () => asAsync(entries) };
+      const costOf = pricesOfRun(config, summary.header);
+      const run = await summarizeRunFully(kind, summary, { store: read, costOf });
+      runs.push({ ...run, ...((await more?.(entries, costOf)) ?? ({} as More)) });
+    } catch (error) {
+      if (!(error instanceof JournalCorruptError)) throw error;
+      damaged++;
+      tell(`${explainError(error)}; the report is without it`);
+    }
   }
+  if (runs.length === 0 && damaged > 0) throw new ConsoleError('No run is left that could be reported on.');
+  return { runs, damaged };
+}
+
+/** A run, and the store that holds it. */
+type PlacedRun = RunSummary & { readonly store: JournalStore };
+type Place = Pick<Call, 'io'> & { readonly options: Pick<Call['options'], 'runsDir'> };
+
+async function allIn(program: string, { io, options }: Place, tell: (line: string) => void): Promise<RunsRead<PlacedRun>> {
+  const store = createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
+  const { runs, damaged } = await listKnown(store, { note: tell });
+  const wanted = ofKind(runs, program).toSorted((one, other) => compareNaturally(one.runId, other.runId));
+  if (wanted.length === 0)
+    throw damaged > 0
+      ? new ConsoleError(`There is no run that can be read in ${options.runsDir}; --runs-dir says where else to look.`)
+      : new UsageError(`There is no run in ${options.runsDir}; --runs-dir says where else to look.`);
+  return { runs: wanted.map((run) => ({ ...run, store })), damaged };
+}
+
+async function namedRuns(
+  program: string,
+  { words, io, options }: Place & Pick<Call, 'words'>,
+  tell: (line: string) => void,
+): Promise<RunsRead<PlacedRun>> {
+  const runs: PlacedRun[] = [];
+  let damaged = 0;
   for (const word of words) {
     const { runId, store } = await findRun(word, { cwd: io.cwd, runsDir: options.runsDir });
-    assertKind(await readHeader(runId, store), kind.kind);
-    const summary = (await store.list()).find((run) => run.runId === runId)!;
-    for (const wanted of runsOfStudy([summary], options.study)) await add(wanted, store);
+    const listed = await store.list((run) => {
+      if (run.runId !== runId) return;
+      damaged++;
+      tell(`${explainError(run.error)}; the report is without it`);
+    });
+    const summary = listed.find((run) => run.runId === runId);
+    if (!summary) continue;
+    assertKind(summary.header, program);
+    runs.push({ ...summary, store });
   }
-  return runs;
+  if (runs.length === 0) throw new ConsoleError('No run is left that could be reported on.');
+  return { runs, damaged };
 }
 
 async function* asAsync<Item>(items: readonly Item[]): AsyncGenerator<Item> {

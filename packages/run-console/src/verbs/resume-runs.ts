@@ -1,12 +1,16 @@
-import { countReasked, resumeRun } from '@entente/simulation-core';
+import { countReasked, resumeRun, type RunSummary } from '@entente/simulation-core';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
+import { explainError } from '../cli/explain-error.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { reportBatch } from '../journals/batch-report.js';
 import { carryOut, type CarriedOut } from '../journals/carry-out.js';
 import { assertKind, findRun, type FoundRun, ofKind } from '../journals/find-run.js';
+import { listKnown } from '../journals/list-known.js';
 import { planFromRecord } from '../journals/plan-run.js';
+import { readHeader } from '../journals/read-header.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { assertKeysNeeded } from '../session/assert-keys-needed.js';
+import { withoutCopies } from '../journals/without-copies.js';
 import { openSession, type Session } from '../session/session.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { handleStops } from '../session/stop-handling.js';
@@ -23,14 +27,13 @@ export async function resumeRuns<State, Fact extends { readonly type: string }>(
 ): Promise<number> {
   const { io, options } = call;
   const place = await placeOf(call);
-  const summaries = await place.store.list();
-  const wanted = options.all
-    ? ofKind(summaries, kind.kind).filter(({ status }) => status !== 'completed')
-    : place.runIds.map((runId) => summaries.find((run) => run.runId === runId)!);
+  const tell = (line: string): void => void io.stderr.write(`${line}\n`);
+  const { wanted, damaged } = options.all ? await allOpen(kind.kind, place, tell) : await named(place, tell);
   for (const { header } of wanted) assertKind(header, kind.kind);
   if (wanted.length === 0) {
-    io.stderr.write(`Every run in ${place.runsDir} has ended; there is nothing to resume.\n`);
-    return 0;
+    if (options.all)
+      tell(`Every ${damaged > 0 ? 'other ' : ''}run on record in ${place.runsDir} has ended; there is nothing to resume.`);
+    return damaged > 0 ? 1 : 0;
   }
   const ended = wanted.filter(({ status }) => status === 'completed');
   for (const { runId } of ended) io.stderr.write(`${runId} has ended; nothing is asked again.\n`);
@@ -54,10 +57,45 @@ export async function resumeRuns<State, Fact extends { readonly type: string }>(
       plans,
       options,
     });
-    return reportBatch({ io, kind, plans, carriedOut, folder: place.folder, runsDirFlag: place.runsDir, json: options.json });
+    const exitCode = reportBatch({
+      io,
+      kind,
+      plans,
+      carriedOut,
+      folder: place.folder,
+      runsDirFlag: place.runsDir,
+      json: options.json,
+    });
+    return exitCode === 0 && damaged > 0 ? 1 : exitCode;
   } finally {
     session.close();
   }
+}
+
+interface Wanted {
+  readonly wanted: readonly RunSummary[];
+  /** Journals that cannot be gone on with, or of which it is not known which one to go on with; each has been told. */
+  readonly damaged: number;
+}
+
+/** All that have not ended. A copy is left out: gone on with beside its original it would be paid for twice. */
+async function allOpen(program: string, { store }: Place, tell: (line: string) => void): Promise<Wanted> {
+  const { runs, damaged } = await listKnown(store, { note: tell });
+  const distinct = withoutCopies(ofKind(runs, program).filter(({ status }) => status !== 'completed'));
+  for (const line of distinct.notes) tell(line);
+  return { wanted: distinct.runs, damaged: damaged + distinct.undecided };
+}
+
+/** Those that were named; one that is damaged keeps no other from being gone on with. */
+async function named({ store, runIds }: Place, tell: (line: string) => void): Promise<Wanted> {
+  const unlisted = new Set<string>();
+  const runs = await store.list(({ runId, error }) => {
+    if (!runIds.includes(runId)) return;
+    unlisted.add(runId);
+    tell(explainError(error));
+  });
+  const wanted = runIds.flatMap((runId) => runs.find((run) => run.runId === runId) ?? []);
+  return { wanted, damaged: unlisted.size };
 }
 
 interface Place extends Pick<FoundRun, 'store' | 'folder' | 'runsDir'> {
@@ -102,8 +140,8 @@ async function reask<State, Fact extends { readonly type: string }>(
   stopped.abort(new ConsoleError('the open step is asked again'));
   const stops = handleStops({ signals: io.signals, clock: session.clock, graceMs: options.grace, onStop: () => {} });
   try {
-    const summary = (await store.list()).find((run) => run.runId === runId)!;
-    await resumeRun(planFromRecord(kind, summary, session.models).program(), runId, {
+    const header = await readHeader(runId, store);
+    await resumeRun(planFromRecord(kind, { runId, header }, session.models).program(), runId, {
       store,
       clock: session.clock,
       packageVersion: kind.packageVersion,

@@ -29,12 +29,15 @@ export interface Report {
   readonly remarks?: readonly string[];
   /** The names of those that the offline model had a part in, so that it can be said. */
   readonly offlineRuns: ReadonlySet<string>;
+  /** How many runs should be in it and are not, since they cannot be read. @default 0 */
+  readonly damaged?: number;
 }
 
-/** Prints a report in the form, and into the file, that was asked for. @throws UsageError for tables that there are not */
+/** Prints a report in the form, and into the file, that was asked for; the exit code is 1 where runs are missing from it. @throws UsageError for tables that there are not */
 export async function writeReport({ io, options }: Pick<Call, 'io' | 'options'>, report: Report): Promise<number> {
   if (options.format !== 'table' && options.width !== undefined)
     throw new UsageError(`--width lays out tables for people; leave it out with --format ${options.format}.`);
+  const exitCode = (report.damaged ?? 0) > 0 ? 1 : 0;
   const chosen = choose(report.tables, options);
   const tables = options.codebook ? [codebookTable(chosen)] : chosen;
   const text = textOf({ ...report, tables }, { io, options });
@@ -42,14 +45,14 @@ export async function writeReport({ io, options }: Pick<Call, 'io' | 'options'>,
   if (options.format === 'csv') for (const line of headingOf({ ...report, tables })) io.stderr.write(`${line}\n`);
   if (options.out === undefined) {
     io.stdout.write(text);
-    return 0;
+    return exitCode;
   }
   const file = resolve(io.cwd, options.out);
   await writeFile(file, text).catch((cause: unknown) => {
     throw new ConsoleError(`The report cannot be written: ${explainError(cause).replace('--runs-dir', '--out')}`, { cause });
   });
   io.stderr.write(`${countOf(tables.length, 'table')} over ${countOf(report.runs, 'run')} in ${options.out}\n`);
-  return 0;
+  return exitCode;
 }
 
 /** The tables that were named; else all that the form of the report has room for. */

@@ -10,16 +10,33 @@ export class JournalConflictError extends SimulationError {
   }
 }
 
-/** A line of a journal cannot be read. The last line, when torn, is no error: it is cut off. */
+export interface JournalDamage {
+  /** The step the line stands in, or else the last one that began before it. */
+  readonly step?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** A line of a journal cannot be read, or is not the one that was written. The last line, when torn, is no error: it is cut off. */
 export class JournalCorruptError extends SimulationError {
   readonly runId: string;
   /** Counted from 1. */
   readonly line: number;
+  readonly problem: string;
+  /** A fork before this step keeps all that is sound before it; undefined where no step had begun. */
+  readonly step: string | undefined;
 
-  constructor(runId: string, line: number, problem: string, options: { readonly cause?: unknown } = {}) {
-    super(`journal of ${runId}, line ${line}: ${problem}; restore the file from a copy, or fork before that line`, options);
+  constructor(runId: string, line: number, problem: string, { step, cause }: JournalDamage = {}) {
+    super(
+      `journal of ${runId}, line ${line}${step === undefined ? '' : ` (${step})`}: ${problem}; restore the file from a copy, or ` +
+        (step === undefined
+          ? 'move its folder elsewhere to play the run anew'
+          : `fork the run at ${step}, which keeps what is sound before that step`),
+      { cause },
+    );
     this.runId = runId;
     this.line = line;
+    this.problem = problem;
+    this.step = step;
   }
 }
 

@@ -59,6 +59,18 @@ export class RunExistsError extends SimulationError {
   }
 }
 
+/** The run on record under this name was made of something else than what is asked for now. */
+export class OtherRunError extends SimulationError {
+  readonly runId: string;
+
+  constructor(runId: string, difference: string) {
+    super(
+      `run ${runId} is on record with ${difference}, so it is not gone on with; give this one another name, or keep it elsewhere`,
+    );
+    this.runId = runId;
+  }
+}
+
 /** No run of that name is on record. */
 export class UnknownRunError extends SimulationError {
   readonly runId: string;

@@ -59,6 +59,9 @@ const totals = z.object({
   sequentialMs: z.number(),
 });
 
+/** All facts of a run so far, those that it took over and that were not dropped: how many, and a running checksum. */
+const factsOnRecord = z.object({ count, checksum: z.string() });
+
 /** The first line of a journal: all that shapes the run's results, and where it came from. */
 const runStarted = z.object({
   type: z.literal('run-started'),
@@ -82,6 +85,10 @@ const runStarted = z.object({
       future: count,
       /** The seeds in force, oldest first: each holds until the step that begins the next. */
       seeds: z.array(z.object({ untilStep: z.string(), seed: z.string() })),
+      /** The identity of the parent, which is part of the fork's own. */
+      parentIdentity: z.string().optional(),
+      /** Call paths whose replies this fork replaced; their answers are marked `edited`, as are those of forks before it. */
+      editedPaths: z.array(z.string()).optional(),
       /** The step since which the spec above holds, where some fork on the way changed it; what came before was played by another. */
       specSince: z.string().optional(),
     })
@@ -166,7 +173,14 @@ const factRecorded = z.object({
 });
 
 const stepStarted = z.object({ type: z.literal('step-started'), v: version, step: z.string(), at: instant });
-const stepEnded = z.object({ type: z.literal('step-ended'), v: version, step: z.string(), totals, at: instant });
+const stepEnded = z.object({
+  type: z.literal('step-ended'),
+  v: version,
+  step: z.string(),
+  totals,
+  facts: factsOnRecord.optional(),
+  at: instant,
+});
 /** `--reask`: everything since the last finished step no longer counts as history (it stays paid). */
 const stepReasked = z.object({ type: z.literal('step-reasked'), v: version, step: z.string(), at: instant });
 
@@ -186,7 +200,13 @@ const runInterrupted = z.object({
   at: instant,
 });
 
-const runEnded = z.object({ type: z.literal('run-ended'), v: version, totals, at: instant });
+const runEnded = z.object({
+  type: z.literal('run-ended'),
+  v: version,
+  totals,
+  facts: factsOnRecord.optional(),
+  at: instant,
+});
 
 export const journalEntrySchema = z.discriminatedUnion('type', [
   runStarted,
@@ -211,5 +231,6 @@ export const journalEntrySchema = z.discriminatedUnion('type', [
 /** One line of a journal. `type` is its first key, `v` its second. */
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 export type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, { type: Type }>;
+export type FactsOnRecord = z.infer<typeof factsOnRecord>;
 export type RunTotals = z.infer<typeof totals>;
 export type InterruptionReason = EntryOf<'run-interrupted'>['reason'];

@@ -1,12 +1,13 @@
 export {
   type EntryOf,
+  type FactsOnRecord,
   type InterruptionReason,
   JOURNAL_VERSION,
   type JournalEntry,
   journalEntrySchema,
   type RunTotals,
 } from './entry.js';
-export type { JournalStore, JournalWriter } from './journal-store.js';
+export type { JournalStore, JournalWriter, UnlistedRun } from './journal-store.js';
 export { formatEntry, parseEntry } from './parse-entry.js';
 export { type Answer, isWorkDeferred, type PendingWork, readRecord, type RecordedFact, type RunRecord } from './record.js';
 export { type RunStatus, type RunSummary, summarizeRun } from './run-summary.js';

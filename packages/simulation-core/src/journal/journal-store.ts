@@ -15,19 +15,35 @@ export interface JournalWriter {
   close(): Promise<void>;
 }
 
+/** A journal that a store holds and cannot list. */
+export interface UnlistedRun {
+  /** As the store names it. */
+  readonly runId: string;
+  /** `empty`: a process was killed before anything was recorded, and the run may be started anew. `damaged`: it must be mended. */
+  readonly kind: 'empty' | 'damaged';
+  /** Says in one line what is wrong and what to do. */
+  readonly error: Error;
+}
+
 /** Where journals live. Every implementation passes `describeJournalStore`. */
 export interface JournalStore {
   /**
    * Takes the run for this writer; a torn last line is cut off.
    * @param mode `create` for a run that must not exist yet, `continue` for one that must
    * @throws RunExistsError, UnknownRunError, JournalConflictError
+   * @throws JournalCorruptError where a journal stands that has lost its header: nothing may be written over it
    */
   openWriter(runId: string, mode: 'create' | 'continue'): Promise<JournalWriter>;
   /**
-   * The entries of a run in order, from the `from`-th on (counted from 0); a torn last line is left out.
+   * The entries of a run in order, from the `from`-th on (counted from 0); a torn last line is left out. A store whose
+   * journals can be changed from outside holds lines and entries against each other (`checkEntries`).
    * @throws UnknownRunError, JournalCorruptError
    */
   read(runId: string, from?: number): AsyncIterable<JournalEntry>;
-  /** Every run by head and tail of its journal, sorted by run id; cheap, bodies are not read. */
-  list(): Promise<readonly RunSummary[]>;
+  /**
+   * Every run by head and tail of its journal, sorted by run id; cheap, bodies are not read.
+   * @param onUnlisted is told of each journal that cannot be listed, and keeps it from hiding the others; without it the
+   *   first damaged one is thrown
+   */
+  list(onUnlisted?: (run: UnlistedRun) => void): Promise<readonly RunSummary[]>;
 }

@@ -4,9 +4,10 @@ import { JOURNAL_VERSION, type JournalEntry, journalEntrySchema } from './entry.
 /**
  * Reads one line of a journal.
  * @param line counted from 1, for the message
+ * @param strict refuses keys that no entry has; for lines of which nothing else says that they are as they were written
  * @throws JournalCorruptError when it is not an entry this version knows
  */
-export function parseEntry(text: string, runId: string, line: number): JournalEntry {
+export function parseEntry(text: string, runId: string, line: number, strict = false): JournalEntry {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -14,7 +15,11 @@ export function parseEntry(text: string, runId: string, line: number): JournalEn
     throw new JournalCorruptError(runId, line, 'not JSON', { cause: error });
   }
   const parsed = journalEntrySchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const strange = strict ? Object.keys(value as object).find((key) => !Object.hasOwn(parsed.data, key)) : undefined;
+    if (strange === undefined) return parsed.data;
+    throw new JournalCorruptError(runId, line, `no ${parsed.data.type} has a key "${strange}"`);
+  }
   if (typeof value === 'object' && value !== null && 'v' in value && typeof value.v === 'number' && value.v > JOURNAL_VERSION) {
     throw new JournalCorruptError(
       runId,

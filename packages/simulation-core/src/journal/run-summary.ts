@@ -5,8 +5,11 @@ export type RunStatus = 'completed' | 'interrupted' | 'unfinished';
 
 /** What the head and the tail of a journal say about a run. */
 export interface RunSummary {
+  /** The name under which the store has it. A copied or renamed folder has another than its header's `runId`. */
   readonly runId: string;
   readonly header: EntryOf<'run-started'>;
+  /** Equal for journals that hold the same lines, as a run and its copy do. */
+  readonly contents: string;
   readonly status: RunStatus;
   /** Totals as of the last step or stop on record; undefined before the first. */
   readonly totals: RunTotals | undefined;
@@ -17,15 +20,19 @@ export interface RunSummary {
 }
 
 /** @param tail the last entries of the journal, oldest first; the more, the surer `lastStep` and `totals` are found */
-export function summarizeRun(header: EntryOf<'run-started'>, tail: readonly JournalEntry[]): RunSummary {
+export function summarizeRun(
+  { runId, header, contents }: Pick<RunSummary, 'runId' | 'header' | 'contents'>,
+  tail: readonly JournalEntry[],
+): RunSummary {
   const last = tail.at(-1);
   const stepEnd = tail.findLast((entry) => entry.type === 'step-ended');
   const counted = tail.findLast(
     (entry) => entry.type === 'step-ended' || entry.type === 'run-interrupted' || entry.type === 'run-ended',
   );
   return {
-    runId: header.runId,
+    runId,
     header,
+    contents,
     status: last?.type === 'run-ended' ? 'completed' : last?.type === 'run-interrupted' ? 'interrupted' : 'unfinished',
     totals: counted?.totals,
     lastStep: stepEnd?.step,

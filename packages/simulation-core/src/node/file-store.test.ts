@@ -1,10 +1,11 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { JournalConflictError, JournalCorruptError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
+import { runIdentity } from '../run/run-identity.js';
 import { describeJournalStore } from '../testing/describe-journal-store.js';
 import { createFileStore, JOURNAL_FILE, LOCK_FILE } from './file-store.js';
 
@@ -13,6 +14,16 @@ describeJournalStore('files', async () => {
   return {
     store: createFileStore({ folder }),
     again: createFileStore({ folder, durability: 'process' }),
+    rewrite: async (runId, edit) => {
+      const file = join(folder, runId, JOURNAL_FILE);
+      const lines = (await readFile(file, 'utf8')).split('\n').slice(0, -1);
+      await writeFile(
+        file,
+        edit(lines)
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
+    },
     dispose: () => rm(folder, { recursive: true }),
   };
 });
@@ -23,15 +34,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const description = { program: 'test', spec: null, seed: '1', replicate: 0 };
 const header: JournalEntry = {
   type: 'run-started',
   v: JOURNAL_VERSION,
   runId: 'r',
-  program: 'test',
-  identity: 'r',
-  spec: null,
-  seed: '1',
-  replicate: 0,
+  identity: runIdentity(description),
+  ...description,
   packageVersion: '0',
   labels: {},
   at: 1,
@@ -84,6 +93,69 @@ test('an entry of a newer version asks for an update', async () => {
   await write(header);
   await appendFile(join(folder, 'r', JOURNAL_FILE), '{"type":"dreamt","v":99}\n');
   await expect(read()).rejects.toThrow(/newer version .* update/);
+});
+
+test('an older journal without checks is read and goes on with checks that cover all of it', async () => {
+  await mkdir(join(folder, 'r'));
+  const file = join(folder, 'r', JOURNAL_FILE);
+  await writeFile(file, `${[header, fact(1), fact(2)].map((entry) => JSON.stringify(entry)).join('\n')}\n`);
+  expect(await read()).toEqual([header, fact(1), fact(2)]);
+  const writer = await createFileStore({ folder }).openWriter('r', 'continue');
+  writer.append(fact(3));
+  await writer.close();
+  expect(await read()).toEqual([header, fact(1), fact(2), fact(3)]);
+  const text = await readFile(file, 'utf8');
+  expect(text).toMatch(/"n":2\}\}\n.*"n":3\},"c":"[0-9a-f]{8}"\}\n$/);
+  await writeFile(file, text.replace('"n":1', '"n":7'));
+  await expect(read()).rejects.toThrow(/line 4: it, or one of the lines before it that have no check/);
+});
+
+test('invalid UTF-8 is damage, not another letter', async () => {
+  await write(header, fact(1));
+  const file = join(folder, 'r', JOURNAL_FILE);
+  const bytes = await readFile(file);
+  bytes[bytes.indexOf('said')] = 0xff;
+  await writeFile(file, bytes);
+  await expect(read()).rejects.toThrow(/line 2: bytes that are no UTF-8/);
+});
+
+test('damage is listed with the number and step that reading the whole journal gives', async () => {
+  await write(header, { type: 'step-started', v: JOURNAL_VERSION, step: 'one', at: 1 }, fact(1), fact(2));
+  const file = join(folder, 'r', JOURNAL_FILE);
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"n":2', '"n":'));
+  await expect(createFileStore({ folder }).list()).rejects.toThrow(/line 4 \(one\): not JSON; .* fork the run at one/);
+});
+
+test('a journal of which not one line is whole was never begun: it is told apart from damage, and begun anew', async () => {
+  await mkdir(join(folder, 'r'));
+  for (const torn of ['', JSON.stringify(header)]) {
+    await writeFile(join(folder, 'r', JOURNAL_FILE), torn);
+    const unlisted: string[] = [];
+    expect(await createFileStore({ folder }).list(({ runId, kind }) => unlisted.push(`${runId} ${kind}`))).toEqual([]);
+    expect(unlisted).toEqual(['r empty']);
+    await write(header);
+    expect(await read()).toEqual([header]);
+  }
+});
+
+test('a copied and a linked folder are listed by their own names, with the contents of the run that they hold', async () => {
+  await write(header, fact(1));
+  await cp(join(folder, 'r'), join(folder, 'r (copy)'), { recursive: true });
+  await symlink(join(folder, 'r'), join(folder, 'linked'));
+  await symlink(join(folder, 'nowhere'), join(folder, 'broken'));
+  const store = createFileStore({ folder });
+  const runs = await store.list();
+  expect(runs.map(({ runId, header: { runId: origin } }) => [runId, origin])).toEqual([
+    ['linked', 'r'],
+    ['r', 'r'],
+    ['r (copy)', 'r'],
+  ]);
+  expect(new Set(runs.map(({ contents }) => contents)).size).toBe(1);
+  const writer = await store.openWriter('r (copy)', 'continue');
+  writer.append(fact(2));
+  await writer.close();
+  expect(new Set((await store.list()).map(({ contents }) => contents)).size).toBe(2);
+  expect(await read()).toEqual([header, fact(1)]);
 });
 
 test('a lock of a process that is gone is taken over, one of a living process or another host is not', async () => {

@@ -1,15 +1,15 @@
-import { type Dirent, createReadStream } from 'node:fs';
-import { mkdir, open, readdir } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
-import type { JournalEntry } from '../journal/entry.js';
-import type { JournalStore } from '../journal/journal-store.js';
-import { parseEntry } from '../journal/parse-entry.js';
-import { type RunSummary, summarizeRun } from '../journal/run-summary.js';
+import type { JournalStore, UnlistedRun } from '../journal/journal-store.js';
+import type { RunSummary } from '../journal/run-summary.js';
 import { createFileWriter, diskOperations, type FileOperations } from './file-writer.js';
-import { isCode, takeRunLock } from './run-lock.js';
+import { isCode } from './is-code.js';
+import { readEntries } from './read-entries.js';
+import { EmptyJournalError, hasHeader, readSummary } from './read-summary.js';
+import { takeRunLock } from './run-lock.js';
 
 export const JOURNAL_FILE = 'journal.jsonl';
 export const LOCK_FILE = 'journal.lock';
@@ -29,122 +29,69 @@ export interface FileStoreOptions {
 /** Journals as JSON Lines, a folder a run: `FOLDER/RUN/journal.jsonl`, written by one process at a time. */
 export function createFileStore(options: FileStoreOptions): JournalStore {
   const { folder, durability = 'answer', operations = diskOperations } = options;
-  const runFolder = (runId: string): string => join(folder, checkRunId(runId));
+  const runFolder = (runId: string): string => join(folder, checkFolderName(runId));
   const journalFile = (runId: string): string => join(runFolder(runId), JOURNAL_FILE);
 
   return {
     openWriter: async (runId, mode) => {
-      if (mode === 'continue' && !(await hasHeader(journalFile(runId)))) throw new UnknownRunError(runId);
+      const file = journalFile(mode === 'create' ? checkRunId(runId) : runId);
+      if (mode === 'continue' && !(await hasHeader(file, runId))) throw new UnknownRunError(runId);
       await mkdir(runFolder(runId), { recursive: true });
       const lock = await takeRunLock(join(runFolder(runId), LOCK_FILE), runId);
       try {
-        if (mode === 'create' && (await hasHeader(journalFile(runId)))) throw new RunExistsError(runId);
-        return await createFileWriter({ file: journalFile(runId), runId, lock, mode, durability, operations });
+        if (mode === 'create' && (await hasHeader(file, runId))) throw new RunExistsError(runId);
+        return await createFileWriter({ file, runId, lock, mode, durability, operations });
       } catch (error) {
         await lock.release();
         throw error;
       }
     },
     read: (runId, from = 0) => readEntries(journalFile(runId), runId, from),
-    list: async () => {
-      const names = await readdir(folder, { withFileTypes: true }).catch((error: unknown): Dirent[] => {
-        if (isCode(error, 'ENOENT')) return [];
-        throw error;
-      });
+    list: async (onUnlisted) => {
       const summaries: RunSummary[] = [];
-      for (const entry of names.filter((name) => name.isDirectory()).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-        const summary = await readSummary(join(folder, entry.name, JOURNAL_FILE), entry.name);
-        if (summary) summaries.push(summary);
+      for (const runId of await foldersIn(folder)) {
+        try {
+          const summary = await readSummary(join(folder, runId, JOURNAL_FILE), runId);
+          if (summary) summaries.push(summary);
+        } catch (error) {
+          const run = toUnlisted(runId, error);
+          if (run && onUnlisted) onUnlisted(run);
+          else if (run?.kind === 'damaged') throw error;
+        }
       }
       return summaries;
     },
   };
 }
 
-/** A run's name is a folder's name, and nothing else. @throws SimulationError */
+/** Folders, and links that may lead to some, sorted by name. */
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown): Dirent[] => {
+    if (isCode(error, 'ENOENT')) return [];
+    throw error;
+  });
+  const names = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map(({ name }) => name);
+  return names.sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** A link to something else than a folder is nobody's run. */
+function toUnlisted(runId: string, error: unknown): UnlistedRun | undefined {
+  if (isCode(error, 'ENOTDIR')) return undefined;
+  if (error instanceof EmptyJournalError) return { runId, kind: 'empty', error };
+  if (SimulationError.isInstance(error)) return { runId, kind: 'damaged', error };
+  const reason = error instanceof Error ? error.message : String(error);
+  const unread = new SimulationError(`the journal of ${runId} cannot be read (${reason})`, { cause: error });
+  return { runId, kind: 'damaged', error: unread };
+}
+
+/** A new run's name: what every system takes for a folder's. @throws SimulationError */
 function checkRunId(runId: string): string {
   if (/^[\w][\w.~-]{0,127}$/.test(runId)) return runId;
   throw new SimulationError(`"${runId}" cannot name a run; use letters, digits, "-", "_" and "."`);
 }
 
-/** A journal counts from its first whole line on; a process killed before that has left nothing to continue. */
-async function hasHeader(file: string): Promise<boolean> {
-  return (await readSummary(file, '')) !== undefined;
-}
-
-async function assertExists(file: string, runId: string): Promise<void> {
-  try {
-    await (await open(file, 'r')).close();
-  } catch (error) {
-    throw isCode(error, 'ENOENT') ? new UnknownRunError(runId, { cause: error }) : error;
-  }
-}
-
-async function* readEntries(file: string, runId: string, from: number): AsyncGenerator<JournalEntry> {
-  await assertExists(file, runId);
-  const lines = createInterface({
-    input: createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 18 }),
-    crlfDelay: Infinity,
-  });
-  let number = 0;
-  let previous: string | undefined;
-  for await (const line of lines) {
-    if (previous !== undefined) {
-      number++;
-      if (number > from) yield parseEntry(previous, runId, number);
-    }
-    previous = line;
-  }
-  if (previous === undefined) return;
-  // The last line counts only when its line feed was written: readline gives it either way.
-  number++;
-  if (number > from && (await endsWithLineFeed(file))) yield parseEntry(previous, runId, number);
-}
-
-async function endsWithLineFeed(file: string): Promise<boolean> {
-  const handle = await open(file, 'r');
-  try {
-    const { size } = await handle.stat();
-    if (size === 0) return false;
-    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
-    return buffer[0] === 0x0a;
-  } finally {
-    await handle.close();
-  }
-}
-
-const HEAD_BYTES = 1 << 16;
-const TAIL_BYTES = 1 << 17;
-
-/** Reads the first line and the last few; undefined where there is no journal yet. */
-async function readSummary(file: string, runId: string): Promise<RunSummary | undefined> {
-  const handle = await open(file, 'r').catch((error: unknown) => {
-    if (isCode(error, 'ENOENT')) return undefined;
-    throw error;
-  });
-  if (!handle) return undefined;
-  try {
-    const { size } = await handle.stat();
-    const readAt = async (start: number, length: number): Promise<string> =>
-      (await handle.read(Buffer.alloc(length), 0, length, start)).buffer.toString('utf8');
-    let head = await readAt(0, Math.min(size, HEAD_BYTES));
-    for (let length = HEAD_BYTES; !head.includes('\n') && length < size; length *= 4)
-      head = await readAt(0, Math.min(size, length * 4));
-    const end = head.indexOf('\n');
-    if (end < 0) return undefined;
-    const header = parseEntry(head.slice(0, end), runId, 1);
-    if (header.type !== 'run-started') return undefined;
-    const start = Math.max(0, size - TAIL_BYTES);
-    const text = await readAt(start, size - start);
-    const lines = text.slice(start === 0 ? 0 : text.indexOf('\n') + 1, text.lastIndexOf('\n')).split('\n');
-    const ends = lines.filter(
-      (line, index) => index === lines.length - 1 || line.startsWith('{"type":"step-ended"') || line.startsWith('{"type":"run-'),
-    );
-    return summarizeRun(
-      header,
-      ends.filter((line) => line !== '').map((line, index) => parseEntry(line, runId, index + 1)),
-    );
-  } finally {
-    await handle.close();
-  }
+/** A copied or renamed folder may be called whatever its owner likes, as long as it is in this one. @throws SimulationError */
+function checkFolderName(name: string): string {
+  if (name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name)) return name;
+  throw new SimulationError(`"${name}" cannot be a run's folder here`);
 }

@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 import { JournalWriteError } from '../errors/journal-errors.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import { formatEntry } from '../journal/parse-entry.js';
+import { LineChain } from './line-chain.js';
+import { readLines } from './read-lines.js';
 import type { RunLock } from './run-lock.js';
 
 /** The file operations a writer needs; tests put a full or failing disk behind them. */
@@ -43,6 +45,7 @@ export async function createFileWriter(options: FileWriterOptions): Promise<Jour
   const { file, runId, lock, mode, durability, operations } = options;
   const fd = await promisify(open)(file, 'a+');
   await cutTornLine(fd);
+  const chain = await chainOf(file, runId);
   if (mode === 'create') await syncFolder(dirname(file));
 
   let lines: string[] = [];
@@ -79,7 +82,7 @@ export async function createFileWriter(options: FileWriterOptions): Promise<Jour
   return {
     append: (entry) => {
       if (broken) throw broken;
-      lines.push(`${formatEntry(entry)}\n`);
+      lines.push(`${chain.seal(formatEntry(entry))}\n`);
     },
     flush,
     close: async () => {
@@ -109,6 +112,13 @@ async function cutTornLine(fd: number): Promise<void> {
     end = start;
   }
   await promisify(ftruncate)(fd, 0);
+}
+
+/** The chain that the next line goes on with. */
+async function chainOf(file: string, runId: string): Promise<LineChain> {
+  const chain = new LineChain(runId);
+  for await (const line of readLines(file)) chain.pass(line);
+  return chain;
 }
 
 /** Makes a new file's name durable; where folders cannot be synced (Windows) the name is as durable as the system makes it. */

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { JournalConflictError } from '../errors/journal-errors.js';
+import { isCode } from './is-code.js';
 
 const holderSchema = z.object({ host: z.string(), pid: z.number().int(), processStart: z.string(), nonce: z.string() });
 type Holder = z.infer<typeof holderSchema>;
@@ -120,8 +121,4 @@ function processStart(pid: number): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-export function isCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -1,20 +1,30 @@
 import type { Clock } from '@entente/llm-clients';
-import type { JournalEntry, RunTotals } from '../journal/entry.js';
+import { FactsChecksum } from '../checks/facts-checksum.js';
+import type { FactsOnRecord, JournalEntry, RunTotals } from '../journal/entry.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import { addToTotals } from '../journal/run-totals.js';
 import type { EntrySink } from './run-recorder.js';
 
-/** Hands entries to the journal's writer, if there is one, and keeps the running totals. */
+/** How far a run's record is when a sink takes over. */
+export interface CountedSoFar {
+  readonly totals: RunTotals;
+  /** All facts that count, those of the open step too. */
+  readonly facts: Iterable<unknown>;
+}
+
+/** Hands entries to the journal's writer, if there is one, and keeps the running totals and the checksum of facts. */
 export class CountingSink implements EntrySink {
   readonly #writer: JournalWriter | undefined;
   readonly #clock: Clock;
   readonly #onEntry: ((entry: JournalEntry) => void) | undefined;
+  readonly #facts: FactsChecksum;
   totals: RunTotals;
 
-  constructor(writer: JournalWriter | undefined, clock: Clock, totals: RunTotals, onEntry?: (entry: JournalEntry) => void) {
+  constructor(writer: JournalWriter | undefined, clock: Clock, soFar: CountedSoFar, onEntry?: (entry: JournalEntry) => void) {
     this.#writer = writer;
     this.#clock = clock;
-    this.totals = totals;
+    this.totals = soFar.totals;
+    this.#facts = new FactsChecksum(soFar.facts);
     this.#onEntry = onEntry;
   }
 
@@ -22,8 +32,14 @@ export class CountingSink implements EntrySink {
     return this.#clock.now();
   }
 
+  /** All facts on record so far. */
+  get facts(): FactsOnRecord {
+    return this.#facts.value;
+  }
+
   append(entry: JournalEntry): void {
     this.#writer?.append(entry);
+    if (entry.type === 'fact-recorded') this.#facts.add(entry.fact);
     this.totals = addToTotals(this.totals, entry);
     this.#onEntry?.(entry);
   }

@@ -118,7 +118,8 @@ export class Execution<State, Fact extends { readonly type: string }> {
       await line.drain();
       throw error;
     }
-    this.#sink.append({ type: 'step-ended', v: JOURNAL_VERSION, step, totals: this.#sink.totals, at: this.#sink.now() });
+    const { totals, facts } = this.#sink;
+    this.#sink.append({ type: 'step-ended', v: JOURNAL_VERSION, step, totals, facts, at: this.#sink.now() });
     this.#tellWhenSaved(step);
     this.#recorder.forgetStep(step);
     this.#schedule.pass(step);

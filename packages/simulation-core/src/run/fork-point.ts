@@ -1,4 +1,5 @@
 import { nearestName } from '@entente/llm-clients';
+import { JournalCorruptError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
@@ -15,10 +16,12 @@ export interface ForkPoint {
   readonly prefix: readonly JournalEntry[];
   /** What serves a fork's first step: those answers, and the texts and vectors that they need. */
   readonly reusable: readonly JournalEntry[];
+  /** Damage behind the beginning of the step: answers that stood from there on are not reusable, and are asked anew. */
+  readonly damage: JournalCorruptError | undefined;
 }
 
 /**
- * Reads a journal as a fork at this step sees it.
+ * Reads a journal as a fork at this step sees it. A journal that is damaged from some line of the step on is sound enough.
  * @throws SimulationError when the step is not on record; UnknownRunError, JournalCorruptError
  */
 export async function readForkPoint(runId: string, store: Pick<JournalStore, 'read'>, step: string): Promise<ForkPoint> {
@@ -29,7 +32,8 @@ export async function readForkPoint(runId: string, store: Pick<JournalStore, 're
   let reached = false;
   let passed = false;
   const later: JournalEntry[] = [];
-  for await (const entry of store.read(runId)) {
+  let damage: JournalCorruptError | undefined;
+  for await (const entry of upToDamage(store.read(runId), (error) => reached && (damage = error))) {
     if (entry.type === 'run-started') {
       header = entry;
       continue;
@@ -53,7 +57,19 @@ export async function readForkPoint(runId: string, store: Pick<JournalStore, 're
   const reusable = [...entries.slice(prefixEnd).filter((entry) => isReusable(entry, step)), ...later];
   const answers = new Map<string, Answer>();
   for (const entry of reusable) if (entry.type === 'answer-recorded') answers.set(entry.path, entry);
-  return { header, past: await readRecord(runId, [header, ...prefix]), answers, prefix, reusable };
+  return { header, past: await readRecord(runId, [header, ...prefix]), answers, prefix, reusable, damage };
+}
+
+/** @param accept whether the damage may be met by stopping there */
+async function* upToDamage(
+  entries: AsyncIterable<JournalEntry>,
+  accept: (damage: JournalCorruptError) => unknown,
+): AsyncGenerator<JournalEntry> {
+  try {
+    yield* entries;
+  } catch (error) {
+    if (!(error instanceof JournalCorruptError && accept(error))) throw error;
+  }
 }
 
 const MOST_STEPS_NAMED = 12;

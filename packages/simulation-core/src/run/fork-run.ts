@@ -2,10 +2,10 @@ import { type Clock, nearestName } from '@entente/llm-clients';
 import { RunExistsError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import { canonicalJson } from '../hash/canonical-json.js';
-import { digest } from '../hash/digest.js';
 import type { Json } from '../json.js';
 import { type EntryOf, JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
+import { forkIdentity, forkSeed } from './fork-identity.js';
 import { type ForkPoint, readForkPoint } from './fork-point.js';
 
 /** A fact as plain data. */
@@ -54,7 +54,7 @@ export async function forkRun(parentId: string, options: ForkOptions): Promise<s
       `there is no answer at "${unknown}" in step ${at} of ${parentId} to replace${near === undefined ? '' : ` (did you mean ${near}?)`}; "show" lists the paths`,
     );
   }
-  const entries = entriesOf(parentId, point, options);
+  const entries = entriesOf(point, options);
   const { writer, written } = await openFork(entries, into);
   try {
     for (const entry of entries.slice(written)) writer.append(entry);
@@ -89,16 +89,16 @@ async function openFork(
 type ForkEntries = readonly [EntryOf<'run-started'>, ...JournalEntry[]];
 
 /** The whole journal of a fork that has not begun to play. */
-function entriesOf(parentId: string, { header, past, prefix, reusable }: ForkPoint, options: ForkOptions): ForkEntries {
+function entriesOf({ header, past, prefix, reusable }: ForkPoint, options: ForkOptions): ForkEntries {
   const { clock, at, future = 0, facts = [], replies = {} } = options;
-  const seed = digest(`${past.schedule.at(at).calls}\n${at}\n${future}`);
+  const seed = forkSeed(past.schedule.at(at).calls, { step: at, future });
   const spec = (options.spec ?? header.spec) as EntryOf<'run-started'>['spec'];
-  const identity = digest(canonicalJson([header.identity, at, future, spec, facts, replies]));
+  const identity = forkIdentity({ parentIdentity: header.identity, at, future, spec }, { facts, replies });
   const specSince = specHoldsSince(header, past.finishedSteps, spec, at);
   return [
     {
       ...header,
-      runId: options.runId ?? `${parentId.slice(0, 80)}~${at}-${identity.slice(0, 8)}`,
+      runId: options.runId ?? `${header.runId.slice(0, 80)}~${at}-${identity.slice(0, 8)}`,
       identity,
       spec,
       seed,
@@ -106,10 +106,12 @@ function entriesOf(parentId: string, { header, past, prefix, reusable }: ForkPoi
       labels: { ...header.labels, ...options.labels },
       at: clock.now(),
       forkedFrom: {
-        runId: parentId,
+        runId: header.runId,
         step: at,
         future,
         seeds: [...past.schedule.forkedAt(at)],
+        parentIdentity: header.identity,
+        editedPaths: Object.keys(replies).sort(),
         ...(specSince !== undefined && { specSince }),
       },
     },

@@ -20,7 +20,12 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
 ): Promise<RunOutcome<State>> {
   const { clock, writer, budget } = options;
   const runId = record.header.runId;
-  const sink = new CountingSink(writer, clock, record.totals, options.onEntry);
+  const sink = new CountingSink(
+    writer,
+    clock,
+    { totals: record.totals, facts: [...record.facts, ...record.openFacts] },
+    options.onEntry,
+  );
   const control = new StopControl(options);
   budget?.count(record.totals);
   const recorder = new RunRecorder({
@@ -50,7 +55,7 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
     });
     state = execution.state;
     await execution.run();
-    sink.append({ type: 'run-ended', v: JOURNAL_VERSION, totals: sink.totals, at: clock.now() });
+    sink.append({ type: 'run-ended', v: JOURNAL_VERSION, totals: sink.totals, facts: sink.facts, at: clock.now() });
     await writer.flush();
   } catch (error) {
     stopped = { error };

@@ -42,7 +42,7 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
 ): Promise<ReplayedRun<State>> {
   const record = await readRecord(runId, store.read(runId));
   const never = new AbortController().signal;
-  const sink = new CountingSink(undefined, standingClock, NO_TOTALS);
+  const sink = new CountingSink(undefined, standingClock, { totals: NO_TOTALS, facts: [] });
   const recorder = new RunRecorder({
     sink,
     clock: standingClock,

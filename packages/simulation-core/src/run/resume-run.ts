@@ -1,3 +1,4 @@
+import { OtherRunError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
@@ -30,6 +31,8 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
   let record: RunRecord;
   try {
     record = await readRecord(runId, store.read(runId), { keep: 'unfinished' });
+    if (record.header.program !== program.kind)
+      throw new OtherRunError(runId, `another program (${record.header.program}, not ${program.kind})`);
     if (!record.isWhole)
       throw new SimulationError(`${runId} is a fork that was cut off while it was made; fork again as before to complete it`);
     if (record.ended) {

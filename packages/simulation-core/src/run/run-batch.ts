@@ -2,8 +2,8 @@ import { endsBatch } from '@entente/llm-clients';
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import type { JournalStore } from '../journal/journal-store.js';
-import type { RunStatus } from '../journal/run-summary.js';
 import type { Program } from '../program.js';
+import { assertSameRun } from './assert-same-run.js';
 import { foldRun } from './fold-run.js';
 import { resumeRun } from './resume-run.js';
 import type { RunDescription } from './run-identity.js';
@@ -42,7 +42,7 @@ export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' 
 export interface BatchedRun<Kept> {
   readonly runId: string;
   readonly status: RunOutcome<unknown>['status'];
-  /** `new`, `resumed`, `finished-before` (nothing was asked), or `not-started` because the batch was stopped first. */
+  /** `new`, `resumed`, `finished-before` (nothing was asked), or `not-started`: neither begun nor gone on with, because the batch was stopped first. */
   readonly history: 'new' | 'resumed' | 'finished-before' | 'not-started';
   /** Undefined only when the run could not be opened, or was not started. */
   readonly kept: Kept | undefined;
@@ -71,7 +71,11 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
   options: RunBatchOptions<State, Kept>,
 ): Promise<BatchResult<Kept>> {
   const { store, concurrency } = options;
-  const known = new Map((await store.list()).map((run): [string, RunStatus] => [run.runId, run.status]));
+  const damaged = new Map<string, Error>();
+  const runs = await store.list(({ runId, kind, error }) => {
+    if (kind === 'damaged') damaged.set(runId, error);
+  });
+  const known = new Map(runs.map((run) => [run.runId, run]));
   const ended = new AbortController();
   const stop = options.stop ? AbortSignal.any([options.stop, ended.signal]) : ended.signal;
   setMaxListeners(0, stop, ...(options.abort ? [options.abort] : []));
@@ -87,8 +91,10 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
 
   const carryOut = async (plan: PlannedRun<State, Fact>, order: number): Promise<BatchedRun<Kept>> => {
     const { runId } = plan;
-    const status = known.get(runId);
-    if (status === undefined && stop.aborted) {
+    const there = known.get(runId);
+    const status = there?.status;
+    const damage = damaged.get(runId);
+    if (status !== 'completed' && stop.aborted && !damage) {
       return {
         runId,
         status: 'interrupted',
@@ -101,8 +107,11 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
     }
     const history = status === undefined ? 'new' : status === 'completed' ? 'finished-before' : 'resumed';
     try {
+      if (damage) throw damage;
+      const program = plan.program();
+      if (there) assertSameRun(there, program.kind, plan.description);
       if (history === 'finished-before') {
-        const { state, totals } = await foldRun(plan.program(), runId, store);
+        const { state, totals } = await foldRun(program, runId, store);
         return { runId, status: 'completed', history, kept: options.keep(state, runId), totals };
       }
       options.onRunStarted?.(runId, history === 'resumed');
@@ -116,8 +125,8 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
       };
       const outcome =
         history === 'new'
-          ? await startRun(plan.program(), { ...withoutUndefined(settings), ...plan })
-          : await resumeRun(plan.program(), runId, withoutUndefined(settings));
+          ? await startRun(program, { ...withoutUndefined(settings), ...plan })
+          : await resumeRun(program, runId, withoutUndefined(settings));
       if (outcome.status !== 'completed' && endsAll(outcome.error)) ended.abort(outcome.error);
       const run = {
         runId,
@@ -132,7 +141,7 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
     }
   };
 
-  const runs = await Promise.all(
+  const carriedOut = await Promise.all(
     plans.map((plan, order) =>
       limit(async () => {
         const run = await carryOut(plan, order);
@@ -142,7 +151,7 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
     ),
   );
   unsubscribe?.();
-  const having = (status: BatchedRun<Kept>['status']): BatchedRun<Kept>[] => runs.filter((run) => run.status === status);
+  const having = (status: BatchedRun<Kept>['status']): BatchedRun<Kept>[] => carriedOut.filter((run) => run.status === status);
   return { completed: having('completed'), failed: having('failed'), interrupted: having('interrupted') };
 }
 

@@ -7,8 +7,10 @@ import {
   type LanguageModel,
   NO_USAGE,
   ProviderError,
+  vectorsProblem,
 } from '@entente/llm-clients';
 import type { Clock } from '@entente/llm-clients';
+import { SimulationError } from '../errors/simulation-error.js';
 import { LineStoppedError } from '../errors/scope-errors.js';
 import { ReplayDivergedError } from '../errors/run-errors.js';
 import { digest } from '../hash/digest.js';
@@ -187,15 +189,19 @@ export class RunRecorder implements Recorder {
   ): Promise<{ result: EmbedResult; vectors: ReadonlyMap<string, Float32Array> }> {
     return this.#options.schedule('embedding', async () => {
       this.#checkMayAsk(path, line);
-      const raw = await this.#ask(path, line, model, () =>
-        model.embed([...missing.values()], {
+      const result = await this.#ask(path, line, model, async () => {
+        const embedded = await model.embed([...missing.values()], {
           ...options,
           queue: { order: this.#options.order, deferred: line.deferred },
           signal: options.signal ? AbortSignal.any([options.signal, this.#options.abort]) : this.#options.abort,
           stop: line.stop,
-        }),
-      );
-      const result = soundEmbedding(raw, [...missing.values()]);
+        });
+        const problem = vectorsProblem(embedded.vectors, missing.size);
+        if (problem === undefined) return soundEmbedding(embedded, [...missing.values()]);
+        throw new SimulationError(
+          `${path}: ${model.provider}:${model.modelId} gave no usable vectors (${problem}); use another embedding model`,
+        );
+      });
       const vectors = new Map([...missing.keys()].map((hash, index) => [hash, result.vectors[index]!]));
       const { usage, latencyMs, ownDelayMs, attempts } = result;
       this.#options.budget?.add(model, usage);

@@ -7,3 +7,11 @@ export function decodeVector(text: string): Float32Array {
   const bytes = Buffer.from(text, 'base64');
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
+
+/** What is wrong with a vector on record, as the end of a sentence about it; undefined where nothing is. */
+export function vectorProblem(text: string): string | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length === 0 || bytes.length % 4 !== 0 || bytes.toString('base64') !== text)
+    return 'is not a list of 32-bit numbers in base64';
+  return decodeVector(text).every(Number.isFinite) ? undefined : 'holds something that is no finite number';
+}

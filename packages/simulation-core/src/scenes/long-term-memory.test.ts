@@ -66,3 +66,8 @@ test('a cosine lies between -1 and 1, and is 0 where a vector has no length', ()
   );
   expect(cosine(vector(0, 0), vector(1, 0))).toBe(0);
 });
+
+test('vectors that cannot be compared are refused, not scored', () => {
+  expect(() => cosine(Float32Array.of(1, 2), Float32Array.of(1))).toThrow(/vectors of 2 and of 1 numbers cannot be compared/);
+  expect(() => cosine(Float32Array.of(1, Infinity), Float32Array.of(1, 2))).toThrow(/not finite/);
+});

@@ -53,8 +53,12 @@ function recallScore(memory: LongTermMemory, vector: Float32Array | undefined, c
   return semanticWeight * meaning + (1 - semanticWeight) * feeling;
 }
 
-/** The cosine of two vectors of one length; 0 when either has no length. */
+/** The cosine of two vectors of as many numbers; 0 when either is of length zero. @throws RangeError where they cannot be compared */
 export function cosine(a: Float32Array, b: Float32Array): number {
+  if (a.length !== b.length)
+    throw new RangeError(
+      `vectors of ${a.length} and of ${b.length} numbers cannot be compared: the embedding model, or the server behind its name, has changed`,
+    );
   let dot = 0;
   let lengthA = 0;
   let lengthB = 0;
@@ -65,5 +69,7 @@ export function cosine(a: Float32Array, b: Float32Array): number {
     lengthA += x * x;
     lengthB += y * y;
   }
-  return lengthA === 0 || lengthB === 0 ? 0 : dot / Math.sqrt(lengthA * lengthB);
+  const cosine = lengthA === 0 || lengthB === 0 ? 0 : dot / Math.sqrt(lengthA * lengthB);
+  if (!Number.isFinite(cosine)) throw new RangeError('vectors with numbers that are not finite cannot be compared');
+  return cosine;
 }

@@ -1,5 +1,6 @@
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { JournalConflictError } from '../errors/journal-errors.js';
+import { digest } from '../hash/digest.js';
 import type { JournalEntry } from '../journal/entry.js';
 import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
 import { formatEntry, parseEntry } from '../journal/parse-entry.js';
@@ -35,7 +36,8 @@ export function createMemoryStore(): JournalStore {
       for (const [runId, lines] of [...journals].sort(([a], [b]) => (a < b ? -1 : 1))) {
         const entries = lines.map((line, index) => parseEntry(line, runId, index + 1));
         const header = entries[0];
-        if (header?.type === 'run-started') summaries.push(summarizeRun(header, entries));
+        const contents = digest(lines.join('\n'));
+        if (header?.type === 'run-started') summaries.push(summarizeRun({ runId, header, contents }, entries));
       }
       return summaries;
     },

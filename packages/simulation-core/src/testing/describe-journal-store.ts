@@ -1,31 +1,39 @@
 import { describe, expect, test } from 'vitest';
-import { JournalConflictError } from '../errors/journal-errors.js';
+import { JournalConflictError, JournalCorruptError } from '../errors/journal-errors.js';
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
-import type { JournalStore } from '../journal/journal-store.js';
+import type { JournalStore, UnlistedRun } from '../journal/journal-store.js';
 import { NO_TOTALS } from '../journal/run-totals.js';
+import { runIdentity } from '../run/run-identity.js';
 
 export interface JournalStoreFixture {
   readonly store: JournalStore;
   /** A second store over the same journals, as another process would have it. */
   readonly again: JournalStore;
+  /** Changes a journal's lines as a stray hand would, where the store's journals can be reached from outside. */
+  readonly rewrite?: (runId: string, edit: (lines: readonly string[]) => readonly string[]) => Promise<void>;
   /** Undoes what the fixture made. */
   readonly dispose?: () => Promise<void>;
 }
 
-const header = (runId: string): JournalEntry => ({
-  type: 'run-started',
-  v: JOURNAL_VERSION,
-  runId,
-  program: 'test',
-  identity: runId,
-  spec: { couple: 'Ñandú & Øre', lines: 'a\nb\u2028c' },
-  seed: '1',
-  replicate: 0,
-  packageVersion: '0',
-  labels: {},
-  at: 1,
-});
+const header = (runId: string): JournalEntry => {
+  const description = {
+    program: 'test',
+    spec: { couple: 'Ñandú & Øre', lines: 'a\nb\u2028c', run: runId },
+    seed: '1',
+    replicate: 0,
+  };
+  return {
+    type: 'run-started',
+    v: JOURNAL_VERSION,
+    runId,
+    identity: runIdentity(description),
+    ...description,
+    packageVersion: '0',
+    labels: {},
+    at: 1,
+  };
+};
 const fact = (n: number): JournalEntry => ({ type: 'fact-recorded', v: JOURNAL_VERSION, step: 'one', fact: { type: 'said', n } });
 
 /** What every journal store promises. `create` makes an empty one for each test. */
@@ -124,6 +132,46 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
           ['stopped', 'interrupted', 0, 'scene-1'],
         ]);
         expect(runs[2]?.interruption?.message).toBe('by hand');
+      }));
+
+    test('a journal that was changed from outside is not read past the change: line and step are named', () =>
+      withStore(async ({ store, again, rewrite }) => {
+        if (!rewrite) return;
+        const step = (name: string): JournalEntry => ({ type: 'step-started', v: JOURNAL_VERSION, step: name, at: 1 });
+        const damages: Record<string, readonly [(lines: readonly string[]) => readonly string[], number]> = {
+          changed: [(lines) => lines.with(3, lines[3]!.replace('"n":2', '"n":7')), 4],
+          lost: [(lines) => lines.toSpliced(3, 1), 4],
+          doubled: [(lines) => lines.toSpliced(3, 0, lines[3]!), 5],
+          swapped: [(lines) => lines.with(3, lines[4]!).with(4, lines[3]!), 4],
+          'put in': [(lines) => lines.toSpliced(3, 0, JSON.stringify(fact(9))), 4],
+        };
+        for (const [kind, [edit, line]] of Object.entries(damages)) {
+          const runId = kind.replace(' ', '-');
+          const writer = await store.openWriter(runId, 'create');
+          for (const entry of [header(runId), step('one'), fact(1), fact(2), fact(3), fact(4)]) writer.append(entry);
+          await writer.close();
+          await rewrite(runId, edit);
+          const error = await entriesOf(again, runId).catch((thrown: unknown) => thrown);
+          expect(error, kind).toBeInstanceOf(JournalCorruptError);
+          expect(error, kind).toMatchObject({ runId, line, step: 'one' });
+        }
+      }));
+
+    test('a journal without its header hides no other run, and nothing is written over it', () =>
+      withStore(async ({ store, again, rewrite }) => {
+        if (!rewrite) return;
+        for (const runId of ['bad', 'good']) {
+          const writer = await store.openWriter(runId, 'create');
+          for (const entry of [header(runId), fact(1)]) writer.append(entry);
+          await writer.close();
+        }
+        await rewrite('bad', (lines) => lines.slice(1));
+        const unlisted: UnlistedRun[] = [];
+        expect((await again.list((run) => unlisted.push(run))).map(({ runId }) => runId)).toEqual(['good']);
+        expect(unlisted.map(({ runId, kind }) => [runId, kind])).toEqual([['bad', 'damaged']]);
+        await expect(again.list()).rejects.toThrow(JournalCorruptError);
+        for (const mode of ['create', 'continue'] as const)
+          await expect(again.openWriter('bad', mode)).rejects.toThrow(/header .* lost .*restore/);
       }));
   });
 }

@@ -1,0 +1,29 @@
+import { checkEntries } from '../checks/check-entries.js';
+import { UnknownRunError } from '../errors/run-errors.js';
+import type { JournalEntry } from '../journal/entry.js';
+import { parseEntry } from '../journal/parse-entry.js';
+import { isCode } from './is-code.js';
+import { LineChain } from './line-chain.js';
+import { readLines } from './read-lines.js';
+
+/**
+ * The entries of a journal's file, each held against its check and against the others.
+ * @param from how many to leave out; of those only the checks are looked at, and entries are not held against each other
+ * @throws UnknownRunError, JournalCorruptError
+ */
+export function readEntries(file: string, runId: string, from = 0): AsyncGenerator<JournalEntry> {
+  const entries = parsedLines(file, runId, from);
+  return from === 0 ? checkEntries(runId, entries) : entries;
+}
+
+async function* parsedLines(file: string, runId: string, from: number): AsyncGenerator<JournalEntry> {
+  const chain = new LineChain(runId);
+  try {
+    for await (const bytes of readLines(file)) {
+      const { text, checked } = chain.follow(bytes);
+      if (chain.lines > from) yield parseEntry(text, runId, chain.lines, !checked);
+    }
+  } catch (error) {
+    throw isCode(error, 'ENOENT') ? new UnknownRunError(runId, { cause: error }) : error;
+  }
+}

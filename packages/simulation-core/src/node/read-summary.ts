@@ -1,0 +1,153 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import { headerProblem } from '../checks/header-problem.js';
+import { JournalCorruptError } from '../errors/journal-errors.js';
+import { SimulationError } from '../errors/simulation-error.js';
+import type { EntryOf, JournalEntry } from '../journal/entry.js';
+import { parseEntry } from '../journal/parse-entry.js';
+import { type RunSummary, summarizeRun } from '../journal/run-summary.js';
+import { isCode } from './is-code.js';
+import { LineChain } from './line-chain.js';
+import { readEntries } from './read-entries.js';
+import { readLines } from './read-lines.js';
+
+const HEAD_BYTES = 1 << 16;
+const TAIL_BYTES = 1 << 17;
+const LINE_FEED = 0x0a;
+
+/** The journal's file is there, and not one whole line in it: a process killed that early has left nothing to go on with. */
+export class EmptyJournalError extends SimulationError {
+  constructor(runId: string) {
+    super(`the journal of ${runId} is empty: nothing was recorded; the command that began it starts it anew`);
+  }
+}
+
+/**
+ * What head and tail of a journal's file say.
+ * @returns undefined where there is no file
+ * @throws EmptyJournalError; JournalCorruptError, with the line and the step, for damage in head or tail
+ */
+export async function readSummary(file: string, runId: string): Promise<RunSummary | undefined> {
+  return withFile(file, runId, async (handle, size) => {
+    const header = await readHead(file, handle, size, runId);
+    try {
+      const tail = await readTail(handle, size, runId);
+      return summarizeRun({ runId, header, contents: tail.contents }, tail.entries);
+    } catch (error) {
+      if (!(error instanceof JournalCorruptError)) throw error;
+      // The number of a line, and its step, are known only to one who reads from the first line on.
+      for await (const _entry of readEntries(file, runId)) continue;
+      throw error;
+    }
+  });
+}
+
+/**
+ * Whether a run is on record in this file: its header stands there.
+ * @throws JournalCorruptError where whole lines stand there and none of them is its header, so that nobody plays over them
+ */
+export async function hasHeader(file: string, runId: string): Promise<boolean> {
+  const header = await withFile(file, runId, (handle, size) => readHead(file, handle, size, runId)).catch((error: unknown) => {
+    if (error instanceof EmptyJournalError) return undefined;
+    throw error;
+  });
+  return header !== undefined;
+}
+
+async function withFile<Result>(
+  file: string,
+  runId: string,
+  read: (handle: FileHandle, size: number) => Promise<Result>,
+): Promise<Result | undefined> {
+  const handle = await open(file, 'r').catch((error: unknown) => {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  });
+  if (!handle) return undefined;
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw new SimulationError(`the journal of ${runId} is no file (${file}); move it elsewhere`);
+    return await read(handle, stat.size);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readHead(file: string, handle: FileHandle, size: number, runId: string): Promise<EntryOf<'run-started'>> {
+  let head = await readAt(handle, 0, Math.min(size, HEAD_BYTES));
+  for (let length = HEAD_BYTES * 4; !head.includes(LINE_FEED) && head.length < size; length *= 4)
+    head = await readAt(handle, 0, Math.min(size, length));
+  const end = head.indexOf(LINE_FEED);
+  if (end < 0) throw new EmptyJournalError(runId);
+  try {
+    return parseHeader(head.subarray(0, end), runId);
+  } catch (error) {
+    throw error instanceof JournalCorruptError ? await withAnswersBelow(file, error) : error;
+  }
+}
+
+function parseHeader(line: Buffer, runId: string): EntryOf<'run-started'> {
+  const { text, checked } = new LineChain(runId).follow(line);
+  const entry = parseEntry(text, runId, 1, !checked);
+  if (entry.type !== 'run-started')
+    throw new JournalCorruptError(runId, 1, `a journal begins with run-started, not ${entry.type}`);
+  const problem = headerProblem(entry);
+  if (problem !== undefined) throw new JournalCorruptError(runId, 1, problem);
+  return entry;
+}
+
+/** The entries of the tail that say how a run stands, oldest first; as much is read as it takes to find the last totals. */
+async function readTail(
+  handle: FileHandle,
+  size: number,
+  runId: string,
+): Promise<{ readonly entries: readonly JournalEntry[]; readonly contents: string }> {
+  for (let length = TAIL_BYTES; ; length *= 4) {
+    const start = Math.max(0, size - length);
+    const block = await readAt(handle, start, size - start);
+    const end = block.lastIndexOf(LINE_FEED) + 1;
+    const lines = wholeLines(block.subarray(start === 0 ? 0 : block.indexOf(LINE_FEED) + 1, end));
+    const entries = followTail(lines, start === 0, runId);
+    if (start > 0 && !entries.some(({ type }) => type === 'step-ended' || type === 'run-ended')) continue;
+    return { entries, contents: `${start + end}-${crc32(block.subarray(0, end))}` };
+  }
+}
+
+function followTail(lines: readonly Buffer[], fromStart: boolean, runId: string): readonly JournalEntry[] {
+  const chain = new LineChain(runId, fromStart ? 'start' : 'middle');
+  const entries: JournalEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    const isLast = index === lines.length - 1;
+    chain.follow(line);
+    if (isLast || line.indexOf('{"type":"step-ended"') === 0 || line.indexOf('{"type":"run-') === 0)
+      entries.push(parseEntry(line.toString('utf8'), runId, index + 1));
+  }
+  return entries;
+}
+
+function wholeLines(block: Buffer): readonly Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; start < block.length;) {
+    const end = block.indexOf(LINE_FEED, start);
+    lines.push(block.subarray(start, end));
+    start = end + 1;
+  }
+  return lines;
+}
+
+async function readAt(handle: FileHandle, start: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, start);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** Says more of a header that cannot be read: how many paid answers stand below it. */
+async function withAnswersBelow(file: string, error: JournalCorruptError): Promise<JournalCorruptError> {
+  let answers = 0;
+  for await (const line of readLines(file)) if (line.indexOf('{"type":"answer-recorded"') === 0) answers++;
+  return new JournalCorruptError(
+    error.runId,
+    1,
+    `the header of the run is lost or damaged (${error.problem}), with ${answers} ${answers === 1 ? 'answer' : 'answers'} on record below it`,
+    { cause: error },
+  );
+}
