@@ -28,6 +28,7 @@ export { MESSAGES_PER_ROUND } from './phases/deliver-messages.js';
 export { gameEnding } from './phases/game-ending.js';
 export { getOrders } from './phases/get-orders.js';
 export { initializeAgentState } from './phases/initialize-agent-state.js';
+export { deliverMessages } from './phases/deliver-messages.js';
 export { livingPowers } from './phases/living-powers.js';
 export { planningPhase } from './phases/planning-phase.js';
 export { readRecipient } from './phases/read-recipient.js';

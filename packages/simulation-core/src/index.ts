@@ -25,6 +25,7 @@ export { Budget, type BudgetOptions, type Reservation } from './run/budget.js';
 export { type FoldedRun, foldFacts, foldRun } from './run/fold-run.js';
 export { type ForkPoint, readForkPoint } from './run/fork-point.js';
 export { type ForkFact, type ForkOptions, forkRun } from './run/fork-run.js';
+export { type ProbedStep, type ProbeOptions, probeStep } from './run/probe-step.js';
 export { type ReplayedRun, replayRun } from './run/replay-run.js';
 export { countReasked, resumeRun, type ResumeRunOptions } from './run/resume-run.js';
 export {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { GameState } from '@entente/diplomacy-game';
-import { checkOrder, explainIllegal, formatOrder, parseOrder, type Power } from '@entente/diplomacy-rules';
+import { deliverMessages, type DroppedMessage, type GameState, type WrittenMessage } from '@entente/diplomacy-game';
+import { checkOrder, explainIllegal, formatOrder, parseOrder, parsePhase, type Power } from '@entente/diplomacy-rules';
+import { readReply } from '@entente/llm-clients';
 import { type ForkStart, type RunEdit, UsageError } from '@entente/run-console';
 import { z } from 'zod';
 import { readPower } from './seats-of-options.js';
@@ -27,7 +28,10 @@ export async function editsOfFiles(
       const power = readPower(name, '--edit-orders');
       const { path, isPerson } = replyAt(start, `${start.step}/orders/${power}#`, power);
       const checked = orders.map((order) => checkedOrder(order, power, start.state));
-      replies[path] = isPerson ? checked.join('\n') : JSON.stringify({ reasoning: '', orders: checked });
+      assertUnitsOnce(checked, power);
+      replies[path] = isPerson
+        ? checked.join('\n')
+        : JSON.stringify({ reasoning: '', ...objectAt(start, path), orders: checked });
       summary.push(`orders of ${power}`);
     }
   }
@@ -35,13 +39,15 @@ export async function editsOfFiles(
     for (const [name, messages] of Object.entries(await readJson(cwd, editMessages, messagesSchema, '--edit-messages'))) {
       const power = readPower(name, '--edit-messages');
       for (const round of new Set(messages.map((message) => message.round))) {
+        assertRound(start, power, round);
         const { path, isPerson } = replyAt(start, `${start.step}/round-${round}/${power}#`, power);
         const said = messages
           .filter((message) => message.round === round)
           .map(({ recipient, text: words }) => ({ recipient, text: words }));
+        assertDelivered(start.state, power, round, said);
         replies[path] = isPerson
           ? said.map((message) => `${message.recipient}: ${message.text}`).join('\n')
-          : JSON.stringify({ messages: said, done: false });
+          : JSON.stringify({ done: false, ...objectAt(start, path), messages: said });
       }
       summary.push(`messages of ${power}`);
     }
@@ -63,6 +69,50 @@ function replyAt(
       `${power} has no answer on record at ${beginning.slice(0, -1)} in ${step}; a bot, or a power without a say there, cannot be edited.`,
     );
   return { path, isPerson: labelled('ask-person-') !== undefined };
+}
+
+/** The recorded reply as an object, so that an edit leaves alone whatever else was said in it. */
+function objectAt({ answers }: Start, path: string): object {
+  const read = readReply(answers.get(path)?.result.text ?? '');
+  return read.ok && typeof read.value === 'object' && read.value !== null && !Array.isArray(read.value) ? read.value : {};
+}
+
+function assertUnitsOnce(orders: readonly string[], power: Power): void {
+  const units = orders.filter((order) => !/^WAIVE$/.test(order)).map((order) => order.split(' ', 2).join(' '));
+  const twice = units.find((unit, index) => units.indexOf(unit) !== index);
+  if (twice !== undefined) throw new UsageError(`--edit-orders gives ${twice} of ${power} two orders; give it one.`);
+}
+
+/** Refuses messages where nobody writes any. */
+function assertRound({ state, step }: Start, power: Power, round: number): void {
+  const { position, settings } = state;
+  if (parsePhase(position.phase)?.type !== 'M')
+    throw new UsageError(`--edit-messages has no effect at ${step}: messages are written in movement phases alone.`);
+  if (position.units[power].length === 0 && position.centers[power].length === 0)
+    throw new UsageError(`--edit-messages: ${power} is eliminated before ${step} and writes nothing.`);
+  const rounds = settings?.negotiationRounds ?? 0;
+  if (round > rounds)
+    throw new UsageError(
+      `--edit-messages: there is no round ${round} of messages in ${step}; the game has ${rounds === 0 ? 'none' : `${rounds} a phase`}.`,
+    );
+}
+
+const WHY_DROPPED: Readonly<Record<DroppedMessage['reason'], string>> = {
+  empty: 'it is empty',
+  'unknown-recipient': 'its recipient is no power, nor GLOBAL',
+  'to-oneself': 'it is addressed to its own sender',
+  'eliminated-recipient': 'its recipient is eliminated',
+  repeated: 'the same was said before in this phase',
+  'too-many': 'it is one more than a power may send in a round',
+};
+
+/** Refuses messages that the game would not deliver. */
+function assertDelivered(state: GameState, power: Power, round: number, said: readonly WrittenMessage[]): void {
+  const [dropped] = deliverMessages({ ...state, roundsHeld: round - 1 }, power, said).dropped;
+  if (dropped !== undefined)
+    throw new UsageError(
+      `--edit-messages: the message of ${power} to "${dropped.recipient}" would not be delivered: ${WHY_DROPPED[dropped.reason]}.`,
+    );
 }
 
 const numberOf = (path: string): number => Number(/#(\d+)$/.exec(path)?.[1] ?? 0);

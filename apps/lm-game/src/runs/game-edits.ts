@@ -1,5 +1,5 @@
 import type { GameFact, GameSettings, GameState } from '@entente/diplomacy-game';
-import { parseRulebook, POWERS } from '@entente/diplomacy-rules';
+import { parsePhase, parseRulebook, POWERS } from '@entente/diplomacy-rules';
 import { UsageError } from '@entente/run-console';
 import type { ForkStart, KeyedEdit, RunEdit, RunEdits } from '@entente/run-console';
 import type { LiveModels } from '@entente/run-console/session';
@@ -35,12 +35,14 @@ export const gameEdits: RunEdits<GameState> = {
   apply: (sets, start) => applySets(sets, start),
 };
 
-function applySets(sets: readonly KeyedEdit[], { header, models }: ForkStart<GameState>): RunEdit {
+function applySets(sets: readonly KeyedEdit[], start: ForkStart<GameState>): RunEdit {
+  const { header, models } = start;
   const before = readGameSpec(header);
   // What is for all comes first, so that a single power can still be another one.
   const inOrder = [...sets].sort((a, b) => Number(b.key === 'models') - Number(a.key === 'models'));
   const spec = withNarrator(inOrder.reduce((changed, set) => withSet(changed, set, models), before));
   if (sets.length === 0) return {};
+  for (const { key } of sets) assertStillRead(key, spec, start);
   return {
     spec: toJson(spec),
     facts: [toFact(tableChanged(spec))],
@@ -60,6 +62,35 @@ function withSet(spec: GameSpec, { key, value }: KeyedEdit, models: LiveModels):
   const name = key.replace(/^settings\./, '') as keyof GameSettings;
   return { ...spec, settings: { ...spec.settings, [name]: SETTING_READERS[name](value, key) } };
 }
+
+/** Refuses what the rest of the game does not read any more. @throws UsageError */
+function assertStillRead(key: string, { settings }: GameSpec, { step, state }: ForkStart<GameState>): void {
+  const power = POWERS.find((each) => key === `power.${each}.model`);
+  const { units, centers } = state.position;
+  if (power !== undefined && units[power].length === 0 && centers[power].length === 0 && state.history.length > 0)
+    throw new UsageError(`--set ${key} has no effect here: ${power} is eliminated before ${step}.`);
+  const begun = parsePhase(step);
+  if (begun === null) return;
+  if (key === 'settings.maxYear' && settings.maxYear < begun.year)
+    throw new UsageError(`settings.maxYear cannot be ${settings.maxYear} in a fork at ${step}; write at least ${begun.year}.`);
+  const end = settings.endAtPhase === undefined ? null : parsePhase(settings.endAtPhase);
+  if (key === 'settings.endAtPhase' && end !== null) {
+    if (placeInTime(end) < placeInTime(begun))
+      throw new UsageError(
+        `settings.endAtPhase cannot be ${settings.endAtPhase} in a fork at ${step}; write a phase from there on.`,
+      );
+    if (end.year > settings.maxYear)
+      throw new UsageError(
+        `settings.endAtPhase=${settings.endAtPhase} has no effect here: the game ends with ${settings.maxYear}; set settings.maxYear too.`,
+      );
+  }
+  if (key === 'settings.adaptiveRounds' && settings.adaptiveRounds && settings.negotiationRounds === 0)
+    throw new UsageError('settings.adaptiveRounds has no effect here: there are no rounds; set settings.negotiationRounds too.');
+}
+
+/** Later phases are greater. */
+const placeInTime = ({ year, season, type }: NonNullable<ReturnType<typeof parsePhase>>): number =>
+  year * 10 + { S: 0, F: 2, W: 4 }[season] + (type === 'R' ? 1 : 0);
 
 /** Where phases are to be summed up and nobody did so before, the first model at the table does, as in a new game. */
 function withNarrator(spec: GameSpec): GameSpec {

@@ -38,6 +38,14 @@ const sceneIn = async (names: readonly string[], scene: string): Promise<readonl
   return [...told].sort();
 };
 
+const replyOf = async (path: string): Promise<string> => {
+  const line = journalOf(parent)
+    .split('\n')
+    .find((each) => each.startsWith('{"type":"answer-recorded"') && each.includes(`"path":"${path}"`));
+  return (JSON.parse(line ?? '{}') as { result: { text: string } }).result.text;
+};
+const choiceOf = async (path: string): Promise<object> => JSON.parse(await replyOf(path)) as object;
+
 describe('relationship-sim fork', () => {
   it('plays as many futures as are asked for, with one past, and says what came of them', async () => {
     const { exitCode, stdout, stderr } = await fork('--at', 'scene-2', '--times', '3');
@@ -127,6 +135,30 @@ describe('relationship-sim fork', () => {
     const [name] = forkNames();
     expect((await factsOf(name!, 'choice-made'))[1]).toContain('I pack my bag and leave.');
     expect((await cli.run('replay', name!)).exitCode).toBe(0);
+  });
+
+  it('shows an edited reply as edited, and takes it as text too', async () => {
+    const path = 'scene-2/beat-1/choose#0';
+    const choice = { ...(await choiceOf(path)), action: 'I pack my bag and leave.' };
+    writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: `Here it is: ${JSON.stringify(choice)}` }));
+    await fork('--at', 'scene-2', '--edit-replies', 'replies.json', '--quiet');
+    const [name] = forkNames();
+    expect(name).toMatch(/~scene-2-e[0-9a-f]{7}-0$/);
+    const tree = (await cli.run('show', name!)).stdout;
+    expect(tree.split('\n').filter((line) => /edited/.test(line))).toHaveLength(1);
+    expect((await cli.run('show', name!, path)).stdout).toContain('reply, edited');
+  });
+
+  it('calls a fork whose edits are what is on record a control, and says so', async () => {
+    await fork('--at', 'scene-2', '--quiet');
+    const path = 'scene-2/beat-1/choose#0';
+    writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: await replyOf(path) }));
+    const { stderr, stdout } = await fork('--at', 'scene-2', '--edit-replies', 'replies.json', '--set', 'settings.scenes=3');
+    expect(stderr).toContain(`The edited reply at ${path} is the one on record in ${parent}: no edit.`);
+    expect(stderr).toContain(`--set settings.scenes=3 is how ${parent} goes on anyway: no edit.`);
+    expect(stderr).toContain('nothing is changed');
+    expect(stdout).toContain('had finished before');
+    expect(forkNames()).toEqual([`${parent}~scene-2-0`]);
   });
 
   it('draws the same chances for the same future under every edit', async () => {
@@ -224,6 +256,30 @@ describe('relationship-sim fork', () => {
       writeFileSync(join(cli.cwd, 'replies.json'), text);
       const { exitCode, stderr } = await fork('--at', 'scene-2', '--edit-replies', 'replies.json');
       expect(stderr).toMatch(message);
+      expect([exitCode, forkNames()]).toEqual([2, []]);
+    });
+
+    it.each([
+      [
+        'no value of the shape',
+        { 'scene-2/beat-1/choose#0': 'I leave.' },
+        /choose#0 cannot be read: .*; expected is \{.*"action"/,
+      ],
+      ['a value of another shape', { 'scene-2/beat-1/choose#0': { act: 'I leave.' } }, /choose#0 cannot be read: .*action/],
+      ['a path that is not asked', { 'scene-2/beat-1/choose#7': 'x' }, /has no answer at "scene-2\/beat-1\/choose#7"/],
+    ])('a reply with %s', async (_name, replies, message) => {
+      writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify(replies));
+      const { exitCode, stderr } = await fork('--at', 'scene-2', '--edit-replies', 'replies.json');
+      expect(stderr).toMatch(message);
+      expect(stderr).toMatch(/^error: [^\n]*\n$/);
+      expect([exitCode, forkNames()]).toEqual([2, []]);
+    });
+
+    it('a reply of another wording that comes to the same', async () => {
+      const path = 'scene-2/beat-1/choose#0';
+      writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: `${await replyOf(path)}\n` }));
+      const { exitCode, stderr } = await fork('--at', 'scene-2', '--edit-replies', 'replies.json');
+      expect(stderr).toMatch(/^error: The edited reply at \S+ has no effect/);
       expect([exitCode, forkNames()]).toEqual([2, []]);
     });
 

@@ -38,6 +38,10 @@ function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<Relationship
     throw new UsageError(
       `settings.scenes cannot be ${spec.settings.scenes} in a fork at ${start.step}; write at least ${scene}.`,
     );
+  if (sets.some(({ key }) => key === `${SETTINGS}semanticWeight`) && spec.models.embedding === null)
+    throw new UsageError(
+      'settings.semanticWeight has no effect here: no embedding model plays, so memories are found by feeling alone.',
+    );
   return { spec: toJson(spec) };
 }
 

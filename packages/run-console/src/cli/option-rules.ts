@@ -5,9 +5,9 @@ export interface GivenOptions {
   /** By option key; defaults stand where nothing was given. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Whether the command itself gives the option. */
-  isGiven(key: string): boolean;
+  readonly isGiven: (key: string) => boolean;
   /** `--max-year` for `maxYear`. */
-  flag(key: string): string;
+  readonly flag: (key: string) => string;
 }
 
 /** Returns one line about a given option that has no effect in this command, or undefined. */

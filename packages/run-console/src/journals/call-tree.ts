@@ -70,7 +70,7 @@ function figuresOf(call: CallRecord): Row {
   const remarks = [
     ...(attempts.length > 1 ? [`${attempts.length} attempts`] : []),
     ...(entry.type === 'answer-recorded' && entry.result.finishReason !== 'stop' ? [entry.result.finishReason] : []),
-    ...(entry.inherited ? ['inherited'] : []),
+    ...(entry.type === 'answer-recorded' && entry.edited ? ['edited'] : entry.inherited ? ['inherited'] : []),
   ];
   return {
     prompt: labelOf(call),

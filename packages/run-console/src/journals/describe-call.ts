@@ -46,6 +46,7 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
   }
 
   const { result } = entry;
+  if (entry.edited) lines.push(fact('edited', 'another reply stands in the place of what the model said'));
   const { sampling = {} } = entry;
   const settings = Object.entries(sampling).map(([name, value]) => `${name} ${value}`);
   if (settings.length > 0) lines.push(fact('sampling', settings.join(', ')));
@@ -65,7 +66,7 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
     }
   }
   if (result.reasoning !== undefined) lines.push('', rule('reasoning'), wrapText(result.reasoning, width));
-  lines.push('', rule('reply'), wrapText(result.text, width));
+  lines.push('', rule(entry.edited ? 'reply, edited' : 'reply'), wrapText(result.text, width));
   if (entry.schemaHash !== undefined) {
     const value = readReply(result.text);
     lines.push('', rule('value'), value.ok ? JSON.stringify(value.value, null, 2) : `none: ${value.complaint}`);

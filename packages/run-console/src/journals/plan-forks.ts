@@ -34,19 +34,31 @@ export const NO_EDIT = 'none';
 export async function planForks<State, Fact extends { readonly type: string }>(
   request: ForkRequest<State, Fact>,
 ): Promise<readonly Plan<State, Fact>[]> {
-  const { kind, models, clock, store, into = store, edit, times } = request;
+  const { kind, models, clock, store, into = store, edit, times, step } = request;
   const { summary: _shown, ...changes } = edit;
+  const parent = await readHeader(request.runId, store);
+  const label = describeEdit(edit);
+  const spec = canonicalJson(edit.spec ?? parent.spec);
+  const known = (await into.list()).filter(({ header }) => header.forkedFrom?.runId === request.runId);
   const plans: Plan<State, Fact>[] = [];
   for (let future = 0; future < times; future++) {
+    const there = known.find(
+      ({ header }) =>
+        header.forkedFrom?.step === step &&
+        header.forkedFrom.future === future &&
+        header.labels[EDIT_LABEL] === label &&
+        canonicalJson(header.spec) === spec,
+    );
     const runId = await forkRun(request.runId, {
       ...changes,
       store,
       into,
       clock,
       packageVersion: kind.packageVersion,
-      at: request.step,
+      at: step,
       future,
-      labels: { [EDIT_LABEL]: describeEdit(edit) },
+      runId: there?.runId ?? forkName(request, future, canonicalJson(parent.spec) === spec ? null : spec),
+      labels: { [EDIT_LABEL]: label },
     }).catch((error: unknown) => {
       if (error instanceof RunExistsError) return error.runId;
       throw error;
@@ -54,6 +66,24 @@ export async function planForks<State, Fact extends { readonly type: string }>(
     plans.push(planFromRecord(kind, { runId, header: await readHeader(runId, into) }, models));
   }
   return plans;
+}
+
+/**
+ * `game~s1~9f3a01c2~S1902M-0` is a control, `...~S1902M-e1a2b3c4-0` the same future under an edit, and `-u` stands where nothing was edited
+ * but this version asks in other words.
+ * @param spec as canonical JSON where it is not the parent's
+ */
+function forkName<State, Fact extends { readonly type: string }>(
+  { runId, step, edit }: ForkRequest<State, Fact>,
+  future: number,
+  spec: string | null,
+): string {
+  const { facts = [], replies = {} } = edit;
+  const isEdited = describeEdit(edit) !== NO_EDIT;
+  const digits = digest(canonicalJson([spec, facts, replies])).slice(0, 7);
+  const mark = isEdited ? `-e${digits}` : spec === null ? '' : `-u${digits}`;
+  const parent = runId.length <= 80 ? runId : `${runId.slice(0, 72)}-${digest(runId).slice(0, 7)}`;
+  return `${parent}~${step}${mark}-${future}`;
 }
 
 /** What an edit is called; where it puts words into mouths, with a few digits of what these are. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { nearestName } from '@entente/llm-clients';
-import { foldFacts, readForkPoint } from '@entente/simulation-core';
+import { canonicalJson, foldFacts, readForkPoint } from '@entente/simulation-core';
 import { z } from 'zod';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
 import { explainError } from '../cli/explain-error.js';
@@ -9,9 +9,10 @@ import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { reportBatch } from '../journals/batch-report.js';
 import { carryOut } from '../journals/carry-out.js';
 import { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
+import { checkReplies, shapesOfStep } from '../journals/check-replies.js';
 import { describeEdit, planForks } from '../journals/plan-forks.js';
 import { readHeader } from '../journals/read-header.js';
-import { assertKnownKeys, type ForkStart, joinEdits, type RunEdit, withoutKeys } from '../journals/run-edits.js';
+import { assertKnownKeys, type ForkStart, joinEdits, type KeyedEdit, type RunEdit, withoutKeys } from '../journals/run-edits.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { type LiveModels, modelsOnRecord } from '../session/model-source.js';
 import { assertKeysNeeded } from '../session/assert-keys-needed.js';
@@ -39,10 +40,17 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
   try {
     const { models, clock } = session;
     const start = await startAt(kind, parent, step, models);
-    const edit = await readEdit(kind, start, call, furtherEdits);
+    const shapes = await shapesOf(kind, parent, start, options.editReplies);
+    const edit = await readEdit(kind, start, call, { furtherEdits, shapes, session });
     const blueprint = { ...start.header, spec: (edit.spec ?? start.spec) as typeof start.header.spec };
     assertKeysNeeded(options.model, kind.modelsOf(blueprint), models);
     assertPlayable(kind, blueprint, session, options);
+    await checkReplies(edit.replies ?? {}, {
+      ...parent,
+      step,
+      program: kind.buildProgram(blueprint, modelsOnRecord),
+      facts: edit.facts,
+    });
     const plans = await planForks({ kind, models, clock, ...parent, step, edit, times });
     if (!json && !quiet)
       session.note(
@@ -77,26 +85,76 @@ async function startAt<State, Fact extends { readonly type: string }>(
   return { runId, header, step, state, answers, spec: header.spec, models };
 }
 
+type Shapes = Awaited<ReturnType<typeof shapesOfStep>>;
+
+/** What each call of the step asks for, where replies are to be edited. */
+async function shapesOf<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { runId, store }: FoundRun,
+  { header, step }: ForkStart<State>,
+  editReplies: string | undefined,
+): Promise<Shapes> {
+  if (editReplies === undefined) return new Map();
+  return shapesOfStep({ program: kind.buildProgram(header, modelsOnRecord), runId, store, step });
+}
+
+/** The edit without replies that are those on record; a note says so. */
+function withoutRepeats(edit: RunEdit, { answers, runId }: ForkStart<unknown>, session: Session): RunEdit {
+  const replies = Object.entries(edit.replies ?? {});
+  const others = replies.filter(([path, text]) => answers.get(path)?.result.text !== text);
+  if (others.length === replies.length) return edit;
+  for (const [path, text] of replies)
+    if (answers.get(path)?.result.text === text)
+      session.note(`The edited reply at ${path} is the one on record in ${runId}: no edit.`);
+  return { ...edit, replies: Object.fromEntries(others), ...(others.length === 0 && { summary: '' }) };
+}
+
+interface EditSources<State> {
+  readonly furtherEdits: FurtherEdits<State>;
+  readonly shapes: Shapes;
+  readonly session: Session;
+}
+
 /** Puts together what `--set`, `--edit-replies` and the program's own options change. */
 async function readEdit<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   start: ForkStart<State>,
   { io, options }: Call,
-  furtherEdits: FurtherEdits<State>,
+  { furtherEdits, shapes, session }: EditSources<State>,
 ): Promise<RunEdit> {
-  const { set: sets, editReplies } = options;
-  assertKnownKeys(sets, kind.edits?.keys(start.header) ?? []);
+  const { set: given, editReplies } = options;
+  assertKnownKeys(given, kind.edits?.keys(start.header) ?? []);
+  const sets = await setsThatChange(kind, given, start, session);
   const applied = (await kind.edits?.apply(sets, start)) ?? {};
   const asSet = { ...applied, summary: sets.map(({ key, value }) => `${key}=${withoutKeys(value)}`).join(' ') };
-  const replaced = editReplies === undefined ? {} : await readReplies(resolve(io.cwd, editReplies), start);
+  const replaced = editReplies === undefined ? {} : await readReplies(resolve(io.cwd, editReplies), start, shapes);
   const further = await furtherEdits({ ...start, spec: applied.spec ?? start.spec });
-  return joinEdits(joinEdits(asSet, replaced), further);
+  return joinEdits(joinEdits(asSet, withoutRepeats(replaced, start, session)), withoutRepeats(further, start, session));
+}
+
+/** Those edits without which the others would come to another spec; a note tells of the rest. */
+async function setsThatChange<State, Fact extends { readonly type: string }>(
+  { edits }: RunKind<State, Fact>,
+  sets: readonly KeyedEdit[],
+  start: ForkStart<State>,
+  session: Session,
+): Promise<readonly KeyedEdit[]> {
+  const specWith = async (some: readonly KeyedEdit[]): Promise<string> =>
+    canonicalJson((await edits?.apply(some, start))?.spec ?? start.spec);
+  let changing = sets;
+  for (const set of sets) {
+    const others = changing.filter((each) => each !== set);
+    if ((await specWith(changing)) !== (await specWith(others))) continue;
+    session.note(`--set ${set.key}=${withoutKeys(set.value)} is how ${start.runId} goes on anyway: no edit.`);
+    changing = others;
+  }
+  return changing;
 }
 
 const repliesSchema = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.json()), z.array(z.json())]));
 
 /** A reply that is not text is what a model would have written as JSON. */
-async function readReplies(file: string, { step, runId, answers }: ForkStart<unknown>): Promise<RunEdit> {
+async function readReplies(file: string, { step, runId, answers }: ForkStart<unknown>, shapes: Shapes): Promise<RunEdit> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new ConsoleError(`The edited replies cannot be read: ${explainError(cause)}`, { cause });
   });
@@ -112,6 +170,11 @@ async function readReplies(file: string, { step, runId, answers }: ForkStart<unk
       `${runId} has no answer at "${unknown}" in ${step}${near === undefined ? '' : ` (did you mean ${near}?)`}; show ${runId} ${step} lists them.`,
     );
   }
+  const wrong = Object.keys(parsed.data).find((path) => typeof parsed.data[path] !== 'string' && shapes.get(path) === null);
+  if (wrong !== undefined)
+    throw new UsageError(
+      `The edited reply at ${wrong} cannot be a JSON value: text is asked for there; write it as a string, "...".`,
+    );
   const replies = Object.fromEntries(
     Object.entries(parsed.data).map(([path, reply]) => [path, typeof reply === 'string' ? reply : JSON.stringify(reply)]),
   );

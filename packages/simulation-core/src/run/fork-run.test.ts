@@ -7,6 +7,7 @@ import type { Program } from '../program.js';
 import { createMemoryStore } from '../stores/memory-store.js';
 import { type ForkOptions, forkRun } from './fork-run.js';
 import { readForkPoint } from './fork-point.js';
+import { probeStep } from './probe-step.js';
 import { replayRun } from './replay-run.js';
 import { resumeRun } from './resume-run.js';
 import { startRun } from './start-run.js';
@@ -49,6 +50,39 @@ async function parentStore(): Promise<JournalStore> {
 
 const forkOf = (store: JournalStore, parent: string, options: Partial<ForkOptions> & Pick<ForkOptions, 'at'>) =>
   forkRun(parent, { store, clock: countingClock, packageVersion: '0', ...options });
+
+describe('probeStep', () => {
+  const program = talkIn('plain');
+
+  test('tells what a step asked and came to, without asking anybody', async () => {
+    const store = await parentStore();
+    const { requests, facts } = await probeStep(talkIn('plain', toyModels('nobody')), 'parent', store, { at: 'round-2' });
+    expect([...requests.keys()].filter((path) => path.startsWith('round-2'))).toEqual(['round-2#0']);
+    expect(facts.filter(({ type }) => type === 'said')).toHaveLength(1);
+  });
+
+  test('comes to another outcome where a reply makes a difference, and only there', async () => {
+    const store = await parentStore();
+    const outcomeOf = async (replies: Readonly<Record<string, string>>): Promise<string> =>
+      (await probeStep(program, 'parent', store, { at: 'round-2', replies })).outcome;
+    const { answers } = await readForkPoint('parent', store, 'round-2');
+    const same = answers.get('round-2#0')?.result.text ?? '';
+    expect(await outcomeOf({ 'round-2#0': same })).toBe(await outcomeOf({}));
+    expect(await outcomeOf({ 'round-2#0': 'otherwise' })).not.toBe(await outcomeOf({}));
+  });
+});
+
+test('a reply in the place of one that was refused counts as complete', async () => {
+  const store = await parentStore();
+  const refused = createMemoryStore();
+  const writer = await refused.openWriter('parent', 'create');
+  for await (const entry of store.read('parent'))
+    writer.append(entry.type === 'answer-recorded' ? { ...entry, result: { ...entry.result, finishReason: 'refusal' } } : entry);
+  await writer.close();
+  const fork = await forkOf(refused, 'parent', { at: 'round-2', replies: { 'round-2#0': 'I agree.' } });
+  const edited = (await entriesOf(refused, fork)).find((entry) => entry.type === 'answer-recorded' && entry.path === 'round-2#0');
+  expect(edited).toMatchObject({ edited: true, result: { text: 'I agree.', finishReason: 'stop' } });
+});
 
 describe('a fork with a spec of its own', () => {
   test('is replayed from the step on since which that spec holds', async () => {

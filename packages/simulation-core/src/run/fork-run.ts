@@ -142,9 +142,14 @@ function isOfPendingWork(entry: JournalEntry, { pending }: ForkPoint['past']): b
   );
 }
 
+/** An edited reply counts as complete, whatever became of the one on record: a refusal put into other words is none. */
 function inherit(entry: JournalEntry, replies: Readonly<Record<string, string>>): JournalEntry {
   if (entry.type === 'embeddings-recorded') return { ...entry, inherited: true };
   if (entry.type !== 'answer-recorded') return entry;
   const text = replies[entry.path];
-  return { ...entry, inherited: true, ...(text !== undefined && { edited: true, result: { ...entry.result, text } }) };
+  return {
+    ...entry,
+    inherited: true,
+    ...(text !== undefined && { edited: true, result: { ...entry.result, text, finishReason: 'stop' } }),
+  };
 }

@@ -1,5 +1,6 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { canonicalJson, digest, type JournalEntry, readRecord } from '@entente/simulation-core';
+import { readGameSpec } from '../../runs/game-spec.js';
 
 /** What was changed where a fork left its parent. */
 export interface ForkEdit {
@@ -22,7 +23,7 @@ export async function readForkEdit(entries: readonly JournalEntry[], parentSpec:
   const replies = entries.flatMap((entry) =>
     entry.type === 'answer-recorded' && entry.edited === true ? [{ path: entry.path, text: entry.result.text }] : [],
   );
-  const settings = changedPaths(parentSpec, header.spec);
+  const settings = changedPaths(plain(parentSpec), plain(header.spec));
   const changes = [
     ...settings.map((path) => path.replace(/^seats\.(\w+)\.model\..*$/, 'model of $1')),
     ...facts.map((fact) => (typeof fact['power'] === 'string' ? `${fact.type} ${fact['power']}` : fact.type)),
@@ -34,6 +35,15 @@ export async function readForkEdit(entries: readonly JournalEntry[], parentSpec:
     name: changes.length === 0 ? 'control' : (header.labels['edit'] ?? [...new Set(changes)].join(', ')),
     powers: POWERS.filter((power) => new RegExp(`\\b${power}\\b`).test(about)),
   };
+}
+
+/** A spec with every default filled in, so that games of two versions can be compared; as it is where it cannot be read. */
+function plain(spec: unknown): unknown {
+  try {
+    return readGameSpec({ spec: spec as Parameters<typeof readGameSpec>[0]['spec'] });
+  } catch {
+    return spec;
+  }
 }
 
 /** Where two pieces of plain data differ, as paths: `seats.FRANCE.model.modelId`. */

@@ -1,0 +1,120 @@
+import type { Clock, GenerateRequest, GenerateResult, LanguageModel } from '@entente/llm-clients';
+import { SimulationError } from '../errors/simulation-error.js';
+import { canonicalJson } from '../hash/canonical-json.js';
+import type { JournalStore } from '../journal/journal-store.js';
+import { type Answer, readRecord, type RecordedFact } from '../journal/record.js';
+import { NO_TOTALS } from '../journal/run-totals.js';
+import type { Program } from '../program.js';
+import { createCallSchedule } from './call-schedule.js';
+import { CountingSink } from './counting-sink.js';
+import { Execution } from './execution.js';
+import { readForkPoint } from './fork-point.js';
+import type { ForkFact } from './fork-run.js';
+import { type EntrySink, RunRecorder, type RunRecorderOptions } from './run-recorder.js';
+import { afterFinishedSteps } from './starting-point.js';
+
+export interface ProbeOptions {
+  /** The step to execute; it must be on record. */
+  readonly at: string;
+  /** Facts that a fork puts before the step. @default [] */
+  readonly facts?: readonly ForkFact[];
+  /** Reply texts by call path, in the place of those on record. @default {} */
+  readonly replies?: Readonly<Record<string, string>>;
+}
+
+/** What a step asked and what came of it when it was executed with the answers on record. */
+export interface ProbedStep {
+  /** What was asked, by call path; work beside the step included. */
+  readonly requests: ReadonlyMap<string, GenerateRequest>;
+  /** Facts of the step, as far as answers on record lead. */
+  readonly facts: readonly RecordedFact[];
+  /** All facts and all that was asked, as text: equal where the replies make no difference. */
+  readonly outcome: string;
+}
+
+const standingClock: Clock = { now: () => 0, sleep: async () => {} };
+
+/**
+ * Executes one step of a run with the answers on record, found by path alone, and tells what it asked: so an edited reply can be tried
+ * before a fork is written. Nobody is asked, and nothing is written; a call without an answer ends its branch.
+ * @throws SimulationError when the step is not on record; UnknownRunError, JournalCorruptError
+ */
+export async function probeStep<State, Fact extends { readonly type: string }>(
+  program: Program<State, Fact>,
+  runId: string,
+  store: Pick<JournalStore, 'read'>,
+  { at, facts: edits = [], replies = {} }: ProbeOptions,
+): Promise<ProbedStep> {
+  const { header, past, answers, prefix, reusable } = await readForkPoint(runId, store, at);
+  const { vectors } = await readRecord(runId, [header, ...prefix, ...reusable]);
+  const sink = new CountingSink(undefined, standingClock, NO_TOTALS);
+  // Work that was under way has some of its answers from before the step.
+  const recorder = new ProbingRecorder(new Map([...past.answers, ...answers]), replies, { sink, vectors });
+  const facts: RecordedFact[] = [];
+  const execution = new Execution<State, Fact>({
+    program: endingAfter(program),
+    recorder,
+    sink,
+    start: { ...afterFinishedSteps(program, past), factsToCome: [], edits: new Map(edits.length > 0 ? [[at, edits]] : []) },
+    stop: new AbortController().signal,
+    onFact: (fact) => facts.push(fact),
+  });
+  let failure = '';
+  await execution.run().catch((error: unknown) => {
+    failure = error instanceof StepProbed ? '' : String(error);
+  });
+  const asked = [...recorder.requests].sort(([a], [b]) => (a < b ? -1 : 1));
+  const texts = asked.map(([path, { messages }]) => [path, messages]);
+  return { requests: recorder.requests, facts, outcome: canonicalJson([facts, texts, failure]) };
+}
+
+/** Ends a probe behind its step. */
+class StepProbed extends SimulationError {}
+
+function endingAfter<State, Fact extends { readonly type: string }>(program: Program<State, Fact>): Program<State, Fact> {
+  return {
+    ...program,
+    apply: (state, fact) => program.apply(state, fact),
+    nextStep: (state) => program.nextStep(state),
+    step: async (scope, state) => {
+      await program.step(scope, state);
+      throw new StepProbed('the step has been probed');
+    },
+  };
+}
+
+class ProbingRecorder extends RunRecorder {
+  readonly requests = new Map<string, GenerateRequest>();
+  readonly #answers: ReadonlyMap<string, Answer>;
+  readonly #replies: Readonly<Record<string, string>>;
+
+  constructor(
+    answers: ReadonlyMap<string, Answer>,
+    replies: Readonly<Record<string, string>>,
+    { sink, vectors }: { readonly sink: EntrySink; readonly vectors: RunRecorderOptions['vectors'] },
+  ) {
+    super({
+      sink,
+      clock: standingClock,
+      answers,
+      vectors,
+      partHashes: new Set(),
+      openStructure: new Set(),
+      mode: 'replay',
+      abort: new AbortController().signal,
+      order: 0,
+      schedule: createCallSchedule('concurrent'),
+    });
+    this.#answers = answers;
+    this.#replies = replies;
+  }
+
+  override async generate(_model: LanguageModel, request: GenerateRequest, path: string): Promise<GenerateResult> {
+    this.requests.set(path, request);
+    const answer = this.#answers.get(path);
+    if (answer === undefined) throw new SimulationError(`nothing is on record at "${path}"`);
+    const text = this.#replies[path];
+    const result = answer.result as GenerateResult;
+    return text === undefined ? result : { ...result, text, finishReason: 'stop' };
+  }
+}
