@@ -16,6 +16,7 @@ export {
   needs,
   noEffect,
   type NoEffect,
+  type OptionNote,
   type OptionRule,
   sameThing,
 } from './cli/option-rules.js';

@@ -10,8 +10,13 @@ export interface GivenOptions {
   readonly flag: (key: string) => string;
 }
 
-/** Returns one line about a given option that has no effect in this command, or undefined. */
-export type OptionRule = (given: GivenOptions) => string | undefined;
+/** One line for stderr, after which the command is carried out all the same. */
+export interface OptionNote {
+  readonly note: string;
+}
+
+/** Returns one line about a given option that has no effect in this command, which is refused; a note; or undefined. */
+export type OptionRule = (given: GivenOptions) => string | OptionNote | undefined;
 
 /** Whether an option asks for something: `--adaptive-rounds`, `--simple-prompts yes`, any value. */
 export function isOn(value: unknown): boolean {

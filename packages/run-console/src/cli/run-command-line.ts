@@ -76,12 +76,13 @@ function buildProgram(
       const isFromCommand = new Set(
         options.filter(({ attribute }) => command.getOptionValueSource(attribute) === 'cli').map(({ key }) => key),
       );
-      assertRules(verb.rules ?? [], {
+      const notes = assertRules(verb.rules ?? [], {
         words: command.args,
         values,
         isGiven: (key) => isFromCommand.has(key),
         flag: (key) => longFlag(verb.options[key]?.flags ?? key),
       });
+      for (const note of notes) io.stderr.write(`${note}\n`);
       onExit(await verb.run({ words: command.args, options: values, io: laidOutFor(io, values) }));
     });
   }
@@ -95,12 +96,13 @@ function laidOutFor(io: ConsoleIo, { width, json }: Readonly<Record<string, unkn
   return withWidth(io, width);
 }
 
-/** @throws UsageError for the first option that would do nothing in this command */
-function assertRules(rules: readonly OptionRule[], given: GivenOptions): void {
-  for (const rule of rules) {
+/** @returns notes for stderr @throws UsageError for the first option that would do nothing in this command */
+function assertRules(rules: readonly OptionRule[], given: GivenOptions): readonly string[] {
+  return rules.flatMap((rule) => {
     const complaint = rule(given);
-    if (complaint !== undefined) throw new UsageError(complaint);
-  }
+    if (typeof complaint === 'string') throw new UsageError(complaint);
+    return complaint === undefined ? [] : [complaint.note];
+  });
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { LEAST_WIDTH } from '../cli/output-width.js';
-import { needs, noEffect, type OptionRule } from '../cli/option-rules.js';
+import { needs, type OptionRule } from '../cli/option-rules.js';
 import { choice, flag, text, wholeNumber, withDefault } from '../cli/verb.js';
 import { parseDollars, parseDuration, parseTokens, quantity } from './parse-quantities.js';
 
@@ -80,13 +80,12 @@ export const modelOptions = {
 /** For every verb that has `outputOptions`. */
 export const outputRules: readonly OptionRule[] = [needs(['logFile'], ['logLevel'])];
 
-/** For verbs that are given runs: a run named by its folder is not looked for. @param most how many of the words name runs @default all */
+/** For verbs that are given runs: says that a run named by its folder is not looked for. @param most how many of the words name runs @default all */
 export function placeRule(most = Infinity): OptionRule {
-  return noEffect({
-    when: ({ words }) => words.length > 0 && words.slice(0, most).every((word) => /[/\\]/.test(word)),
-    options: ['runsDir'],
-    because: 'the run is named by its folder; leave out --runs-dir.',
-  });
+  return ({ words, isGiven }) =>
+    isGiven('runsDir') && words.length > 0 && words.slice(0, most).every((word) => /[/\\]/.test(word))
+      ? { note: '--runs-dir has no effect here: every run is named by its folder.' }
+      : undefined;
 }
 
 /** Deliberate repetition. */
