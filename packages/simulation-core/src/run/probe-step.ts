@@ -47,7 +47,7 @@ export async function probeStep<State, Fact extends { readonly type: string }>(
 ): Promise<ProbedStep> {
   const { header, past, answers, prefix, reusable } = await readForkPoint(runId, store, at);
   const { vectors } = await readRecord(runId, [header, ...prefix, ...reusable]);
-  const sink = new CountingSink(undefined, standingClock, NO_TOTALS);
+  const sink = new CountingSink(undefined, standingClock, { totals: NO_TOTALS, facts: [] });
   // Work that was under way has some of its answers from before the step.
   const recorder = new ProbingRecorder(new Map([...past.answers, ...answers]), replies, { sink, vectors });
   const facts: RecordedFact[] = [];
