@@ -1,4 +1,4 @@
-import { messageText, type PromptCall } from '@entente/llm-clients';
+import type { PromptCall } from '@entente/llm-clients';
 import { actPrompt, appraiseMemoriesPrompt, appraisePrompt, makeChoicesPrompt, reflectPrompt } from '@entente/relationship-agent';
 import {
   commitmentScorePrompt,
@@ -9,22 +9,12 @@ import {
   type Scenario,
   summarizePrompt,
 } from '@entente/scene-master';
-import { canonicalJson, digest, schemaHash } from '@entente/simulation-core';
+import { promptCallsDigest } from '@entente/simulation-core';
 import { byEmotion, type Stage } from '@entente/simulation-core/scenes';
 
 /** A digest of every prompt's words and reply shape, rendered for a couple that does not exist. */
 export function promptSetDigest(): string {
-  return digest(
-    canonicalJson(
-      samplePromptCalls().map(({ label, messages, schema, sampling = null }) => [
-        label.name,
-        label.version,
-        messages.map((message) => [message.role, messageText(message)]),
-        schema ? schemaHash(schema) : null,
-        sampling,
-      ]),
-    ),
-  );
+  return promptCallsDigest(samplePromptCalls());
 }
 
 function samplePromptCalls(): readonly PromptCall<unknown>[] {

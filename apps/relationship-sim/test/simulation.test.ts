@@ -1,8 +1,8 @@
-import { type LanguageModel, TransportError } from '@entente/llm-clients';
-import { createMemoryStore, runSimulations, Simulation } from '@entente/simulation-core';
+import { createOfflineEmbeddingModel, type LanguageModel, nodeClock, TransportError } from '@entente/llm-clients';
+import { createMemoryStore, runSimulations, Simulation, type SimulationOptions } from '@entente/simulation-core';
 import { commitmentLogOf, initialRelationshipState, type RelationshipState } from '@entente/simulation-core/scenes';
-import { RelationshipAgent } from '@entente/relationship-agent';
-import { SceneMaster } from '@entente/scene-master';
+import { RelationshipAgent, type RelationshipAgentOptions } from '@entente/relationship-agent';
+import { SCENARIOS, SceneMaster, type SceneMasterOptions, TEN_SCENE_ARC } from '@entente/scene-master';
 import { expect, test } from 'vitest';
 import { COUPLES } from '../src/couples/couples.js';
 import { playScene } from '../src/play-scene.js';
@@ -71,4 +71,53 @@ test('in one store, runs with other settings are other runs', async () => {
   expect(await simulation.runAuto({ scenes: 2 })).toHaveLength(2);
   expect(await simulation.runAuto({ scenes: 3 })).toHaveLength(3);
   expect(await store.list()).toHaveLength(2);
+});
+
+test('all that a simulation is made of makes another run; a run of something else is never gone on with', async () => {
+  const { id, partners } = COUPLES[0]!;
+  const [first, second] = partners;
+  const elsewhere = { ...offlineModel, baseUrl: 'http://localhost:1/v1' };
+  const warm = { ...offlineModel, defaults: { sampling: { temperature: 0.5 } } };
+  const embeddingModel = {
+    provider: 'offline',
+    modelId: 'vectors',
+    embed: createOfflineEmbeddingModel({ clock: nodeClock }).embed,
+  };
+  interface Made {
+    readonly model?: LanguageModel;
+    readonly director?: Partial<SceneMasterOptions>;
+    readonly second?: Partial<RelationshipAgentOptions>;
+    readonly simulation?: Partial<SimulationOptions>;
+  }
+  const made: readonly (readonly [string, Made])[] = [
+    ['as it is', {}],
+    ['another model', { model: { ...offlineModel, modelId: 'other' } }],
+    ['the same model elsewhere', { model: elsewhere }],
+    ['the same model, sampled otherwise', { model: warm }],
+    ['another partner model', { second: { model: { ...offlineModel, modelId: 'other' } } }],
+    ['another persona', { second: { persona: 'Nobody in particular.' } }],
+    ['another goal', { second: { goal: 'To be left alone.' } }],
+    ['other memories', { second: { memories: ['A summer by the sea.'] } }],
+    ['another judge', { director: { judgeModel: { ...offlineModel, modelId: 'judge' } } }],
+    ['another arc', { director: { arc: [TEN_SCENE_ARC[1]!, TEN_SCENE_ARC[0]!] } }],
+    ['other scenarios', { director: { scenarios: SCENARIOS.slice(0, -1) } }],
+    ['a scenario in other words', { director: { scenarios: SCENARIOS.with(0, { ...SCENARIOS[0]!, conflict: 'None.' }) } }],
+    ['another director model', { director: { model: { ...offlineModel, modelId: 'director' }, judgeModel: offlineModel } }],
+    ['an embedding model', { simulation: { embeddingModel } }],
+    ['another embedding model', { simulation: { embeddingModel: { ...embeddingModel, modelId: 'others' } } }],
+    ['another version of playScene', { simulation: { playSceneVersion: '2' } }],
+    ['another playScene', { simulation: { playScene: (...scene) => playScene(...scene) } }],
+    ['another setting', { simulation: { settings: { scenes: 1, reflection: 'off' } } }],
+    ['another seed', { simulation: { seed: '2' } }],
+    ['another name', { simulation: { id: 'other' } }],
+  ];
+  const store = createMemoryStore();
+  for (const [, { model = offlineModel, director = {}, second: other = {}, simulation = {} }] of made) {
+    const agents = [new RelationshipAgent({ ...first, model }), new RelationshipAgent({ ...second, model, ...other })] as const;
+    const master = new SceneMaster({ agents, model, ...director });
+    await new Simulation({ id, director: master, agents, playScene, settings: { scenes: 1 }, store, ...simulation }).runAuto();
+  }
+  const runs = await store.list();
+  expect(runs.map(({ runId }) => runId)).toHaveLength(made.length);
+  expect(new Set(runs.map(({ header }) => header.identity)).size).toBe(made.length);
 });

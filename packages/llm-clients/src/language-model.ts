@@ -161,7 +161,16 @@ export interface LanguageModel {
   readonly modelId: string;
   /** Scheme, host and path of the endpoint, where there is one; never with a key. */
   readonly baseUrl?: string;
+  /** What every request to it gets that does not say otherwise: a run with other defaults is another run. @default nothing */
+  readonly defaults?: ModelDefaults;
   generate(request: GenerateRequest): Promise<GenerateResult>;
+}
+
+/** Settings laid under the requests to a model. */
+export interface ModelDefaults {
+  readonly sampling?: Sampling;
+  /** Further members of the request's body. */
+  readonly body?: Readonly<Record<string, unknown>>;
 }
 
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 };

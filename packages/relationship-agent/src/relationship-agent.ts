@@ -1,5 +1,5 @@
-import { type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
-import { inParallel, type Scope } from '@entente/simulation-core';
+import { describeModel, type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
+import { inParallel, type Json, type Scope } from '@entente/simulation-core';
 import {
   type Appraisal,
   type AppraisedMemory,
@@ -14,6 +14,7 @@ import { actPrompt } from './prompts/act.js';
 import { appraiseMemoriesPrompt, type MemoryAppraisals } from './prompts/appraise-memories.js';
 import { appraisePrompt } from './prompts/appraise.js';
 import { makeChoicesPrompt } from './prompts/make-choices.js';
+import { promptsDigest } from './prompts/prompts-digest.js';
 import { reflectPrompt } from './prompts/reflect.js';
 
 export interface RelationshipAgentOptions {
@@ -45,6 +46,20 @@ export class RelationshipAgent implements SceneActor {
     if (options.goal !== undefined) this.goal = options.goal;
     this.memories = options.memories ?? [];
     this.#model = options.model;
+  }
+
+  /** Persona, goal, memories, model and prompts: an agent that differs in one of them is another. */
+  get identity(): Json {
+    const { name, persona, goal = null, memories } = this;
+    return {
+      agent: 'RelationshipAgent',
+      name,
+      persona,
+      goal,
+      memories: [...memories],
+      model: describeModel(this.#model),
+      prompts: promptsDigest(),
+    };
   }
 
   /** What this person feels, and thinks without saying it, at the last line of the history. */

@@ -1,5 +1,5 @@
-import { type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
-import type { Scope } from '@entente/simulation-core';
+import { describeModel, type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
+import type { Json, Scope } from '@entente/simulation-core';
 import {
   type Beat,
   type ByPartner,
@@ -16,6 +16,7 @@ import { commitmentScorePrompt } from './prompts/commitment-score.js';
 import { generateContextPrompt } from './prompts/generate-context.js';
 import { initializePrompt, nextScenePrompt } from './prompts/open-scene.js';
 import { progressPrompt } from './prompts/progress.js';
+import { promptsDigest } from './prompts/prompts-digest.js';
 import { summarizePrompt } from './prompts/summarize.js';
 import { type SceneCategory, TEN_SCENE_ARC } from './scenarios/categories.js';
 import { drawScenario } from './scenarios/draw-scenario.js';
@@ -54,6 +55,20 @@ export class SceneMaster implements SceneDirector {
       throw new RangeError(`Both partners are called ${A.name}: give one of them another name, prompts tell them apart by it.`);
     if (this.arc.length === 0) throw new RangeError('An arc needs at least one category.');
     for (const category of this.arc) drawScenario(this.scenarios, category, { used: [], random: 0 });
+  }
+
+  /** Partners, models, arc, scenarios and prompts: a director that differs in one of them is another. */
+  get identity(): Json {
+    const described = {
+      director: 'SceneMaster',
+      partners: [this.partners.A, this.partners.B].map(({ name, persona, goal = null }) => ({ name, persona, goal })),
+      model: describeModel(this.#model),
+      judge: describeModel(this.#judgeModel),
+      arc: this.arc,
+      scenarios: this.scenarios,
+      prompts: promptsDigest(),
+    };
+    return JSON.parse(JSON.stringify(described)) as Json;
   }
 
   /** Opens the first scene. */

@@ -17,6 +17,7 @@ export {
 export { SimulationError } from './errors/simulation-error.js';
 export { canonicalJson } from './hash/canonical-json.js';
 export { digest } from './hash/digest.js';
+export { promptCallsDigest } from './hash/prompt-calls-digest.js';
 export { requestHash, schemaHash } from './hash/request-hash.js';
 export type { Json } from './json.js';
 export * from './journal/index.js';

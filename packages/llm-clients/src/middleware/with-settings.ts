@@ -1,13 +1,15 @@
 import type { ModelSettings } from '../config/client-config.js';
 import type { EmbeddingModel } from '../embedding-model.js';
-import type { GenerateRequest, LanguageModel, ProviderOptions } from '../language-model.js';
+import type { GenerateRequest, LanguageModel, ModelDefaults, ProviderOptions } from '../language-model.js';
 import { identityOf } from './identity-of.js';
 
 /** A model with the user's settings laid under what each request asks for itself. */
 export function withSettings(model: LanguageModel, settings: ModelSettings): LanguageModel {
   const { timeoutMs, deadlineMs } = settings;
+  const defaults = defaultsOf(model, settings);
   return {
     ...identityOf(model),
+    ...(defaults && { defaults }),
     generate: (request) => {
       const sampling = { ...settings.sampling, ...request.sampling } as NonNullable<GenerateRequest['sampling']>;
       const providerOptions = mergeOptions(settings.providerOptions as ProviderOptions | undefined, request.providerOptions);
@@ -20,6 +22,15 @@ export function withSettings(model: LanguageModel, settings: ModelSettings): Lan
       });
     },
   };
+}
+
+/** Those of the model inside, and over them the user's, as requests get them. */
+function defaultsOf({ defaults }: LanguageModel, settings: ModelSettings): ModelDefaults | undefined {
+  const sampling = { ...settings.sampling, ...defaults?.sampling } as NonNullable<ModelDefaults['sampling']>;
+  const body = { ...(settings.providerOptions as ProviderOptions | undefined)?.body, ...defaults?.body };
+  const hasSampling = Object.keys(sampling).length > 0;
+  const hasBody = Object.keys(body).length > 0;
+  return hasSampling || hasBody ? { ...(hasSampling && { sampling }), ...(hasBody && { body }) } : undefined;
 }
 
 /** The same for vectors: only the limits of time apply to them. */

@@ -1,3 +1,4 @@
+import type { Json } from '../json.js';
 import type { Scope } from '../scope/scope.js';
 import type { Emotions } from './emotions.js';
 import type { MissingReply } from './missing-reply.js';
@@ -43,6 +44,11 @@ export interface AppraisedMemory {
  * caller decides what becomes of it; `batchAppraiseMemory` alone says so memory by memory.
  */
 export interface SceneActor extends Character {
+  /**
+   * All that decides what this actor answers, as plain JSON: persona and memories, models (`describeModel`), prompts by content
+   * (`promptCallsDigest`). It goes into the identity of runs, so that none is gone on with by another actor.
+   */
+  readonly identity: Json;
   /** What this person remembers from before the first scene. */
   readonly memories: readonly string[];
   appraise(scope: Scope, history: readonly string[]): Promise<Appraisal>;

@@ -1,3 +1,4 @@
+import type { Json } from '../json.js';
 import type { Scope } from '../scope/scope.js';
 import type { MissingReply } from './missing-reply.js';
 import type { ByPartner, Partner } from './partners.js';
@@ -69,6 +70,8 @@ export interface CommitmentJudgement {
  * `defaulted`.
  */
 export interface SceneDirector {
+  /** All that decides what this director answers, as `SceneActor.identity`: models and judge, arc, scenarios and prompts by content. */
+  readonly identity: Json;
   initialize(scope: Scope): Promise<SceneOpening>;
   nextScene(scope: Scope, storySoFar: StorySoFar): Promise<SceneOpening>;
   /** What each partner, and only that partner, brings into the scene: a worry, a hope, something found out today. */

@@ -1,4 +1,6 @@
-import { type Clock, type EmbeddingModel, nodeClock } from '@entente/llm-clients';
+import { type Clock, describeModel, type EmbeddingModel, nodeClock } from '@entente/llm-clients';
+import { digest } from '../hash/digest.js';
+import type { Json } from '../json.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import type { Program } from '../program.js';
 import { runBatch } from '../run/run-batch.js';
@@ -23,6 +25,11 @@ export interface SimulationOptions {
   readonly agents: readonly [SceneActor, SceneActor];
   /** What happens in a scene; `playScene` of `@entente/relationship-sim` unless you write your own. */
   readonly playScene: PlayScene;
+  /**
+   * Names the version of `playScene` in the run's identity; change it when the function comes to play scenes otherwise.
+   * @default a digest of the function's source, which sees neither what it calls nor what it closes over
+   */
+  readonly playSceneVersion?: string;
   /** Finds memories by meaning; without one they are found by feeling alone. */
   readonly embeddingModel?: EmbeddingModel;
   /** Laid over `DEFAULT_RELATIONSHIP_SETTINGS`. */
@@ -31,7 +38,7 @@ export interface SimulationOptions {
   readonly id?: string;
   /** Everything random follows from it. @default '1' */
   readonly seed?: string;
-  /** Where the journal goes; a run of the same id, partners, settings and seed that stands there is gone on with. @default memory */
+  /** Where the journal goes; a run of the same identity that stands there is gone on with. @default memory */
   readonly store?: JournalStore;
   /** @default nodeClock */
   readonly clock?: Clock;
@@ -105,9 +112,25 @@ export class Simulation {
   }
 
   #description(settings: RelationshipSettings): Omit<RunDescription, 'program'> {
-    const { agents, seed = '1' } = this.#options;
-    const partners = agents.map(({ name, persona, goal = null, memories }) => ({ name, persona, goal, memories }));
-    return { spec: { id: this.id, partners, settings: { ...settings } }, seed, replicate: 0 };
+    const { agents, director, playScene, embeddingModel, seed = '1' } = this.#options;
+    const { playSceneVersion = digest(String(playScene)) } = this.#options;
+    const partners = agents.map(({ name, persona, goal = null, memories, identity }) => ({
+      name,
+      persona,
+      goal,
+      memories,
+      identity,
+    }));
+    const embedding = embeddingModel ? describeModel(embeddingModel) : null;
+    const spec = {
+      id: this.id,
+      partners,
+      director: director.identity,
+      embedding,
+      playScene: playSceneVersion,
+      settings: { ...settings },
+    };
+    return { spec: JSON.parse(JSON.stringify(spec)) as Json, seed, replicate: 0 };
   }
 }
 

@@ -1,0 +1,33 @@
+import { promptCallsDigest } from '@entente/simulation-core';
+import type { Stage } from '@entente/simulation-core/scenes';
+import type { Scenario } from '../scenarios/scenario.js';
+import { commitmentScorePrompt } from './commitment-score.js';
+import { generateContextPrompt } from './generate-context.js';
+import { initializePrompt, nextScenePrompt } from './open-scene.js';
+import { progressPrompt } from './progress.js';
+import { summarizePrompt } from './summarize.js';
+
+/** A digest of every prompt of this package, rendered for a couple that does not exist. */
+export function promptsDigest(): string {
+  const character = { name: 'NAME', persona: 'PERSONA', goal: 'GOAL' };
+  const partners = { A: character, B: character };
+  const scenario: Scenario = {
+    id: 'sample',
+    category: 'Modern Life',
+    turningPoint: 'TURNING POINT',
+    setting: 'SETTING',
+    situation: 'SITUATION',
+    conflict: 'CONFLICT',
+  };
+  const opening = { ...scenario, scenario: scenario.id, theme: 'THEME', others: ['OTHER'], goals: { A: 'GOAL A', B: 'GOAL B' } };
+  const stage: Stage = { scene: 2, story: ['STORY'], opening, transcript: ['TRANSCRIPT'] };
+  return promptCallsDigest([
+    initializePrompt.with({ partners, story: [], scene: 1, scenario }),
+    nextScenePrompt.with({ partners, story: stage.story, scene: 2, scenario }),
+    generateContextPrompt.with({ partners, stage }),
+    progressPrompt.with({ partners, stage, offerOptions: false }),
+    progressPrompt.with({ partners, stage, offerOptions: true }),
+    summarizePrompt.with({ partners, stage }),
+    commitmentScorePrompt.with({ partners, question: { ...stage, partner: 'A', thoughts: ['THOUGHT'] } }),
+  ]);
+}
