@@ -1,12 +1,48 @@
+import { hash } from 'node:crypto';
 import type { EmbeddingModel } from './embedding-model.js';
-import type { LanguageModel } from './language-model.js';
+import type { LanguageModel, Sampling } from './language-model.js';
+
+/** A model as plain JSON. */
+export type ModelDescription = {
+  readonly provider: string;
+  readonly modelId: string;
+  readonly baseUrl: string | null;
+  readonly sampling: Readonly<Record<string, string | number>>;
+  /** Hash of the further members of requests, whose words nobody but the provider is to see; null where there are none. */
+  readonly body: string | null;
+};
 
 /**
- * Says which model this is as plain JSON, for the identity of what is made with it: two models that may answer otherwise are described
- * otherwise, by provider, name, address, or what is laid under their requests.
+ * Says which model this is, for the identity of what is made with it: two models that may answer otherwise are described otherwise, by
+ * provider, name, address, or by what is laid under their requests.
  */
-export function describeModel(model: LanguageModel | EmbeddingModel) {
+export function describeModel(model: LanguageModel | EmbeddingModel): ModelDescription {
   const { provider, modelId, baseUrl = null } = model;
-  const defaults = 'defaults' in model && model.defaults !== undefined ? model.defaults : null;
-  return { provider, modelId, baseUrl, defaults: JSON.parse(JSON.stringify(defaults)) as null | Record<string, never> };
+  const { sampling = {}, body } = 'generate' in model ? (model.defaults ?? {}) : {};
+  return {
+    provider,
+    modelId,
+    baseUrl,
+    sampling: samplingOf(sampling),
+    body: body === undefined ? null : hash('sha256', JSON.stringify(sorted(body)), 'hex').slice(0, 32),
+  };
+}
+
+function samplingOf(sampling: Sampling): ModelDescription['sampling'] {
+  return Object.fromEntries(
+    Object.entries(sampling as Readonly<Record<string, string | number | undefined>>).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    ),
+  );
+}
+
+/** The same data with the members of objects in order of their names. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }

@@ -15,7 +15,7 @@ export { nearestName } from './config/nearest-name.js';
 export { parseClientConfig } from './config/parse-client-config.js';
 export { findClientConfig, readClientConfig } from './config/read-client-config.js';
 export { createModelClients } from './create-model-clients.js';
-export { describeModel } from './describe-model.js';
+export { describeModel, type ModelDescription } from './describe-model.js';
 export { createOpenAiEmbeddingModel, type EmbeddingModelOptions } from './embeddings/openai-compatible.js';
 export { vectorsProblem } from './embeddings/vectors-problem.js';
 export type { EmbedOptions, EmbedResult, EmbeddingModel } from './embedding-model.js';
