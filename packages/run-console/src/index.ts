@@ -55,6 +55,7 @@ export {
   storeOptions,
 } from './options/option-groups.js';
 export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
+export type { SettingInForce } from './journals/settings-in-force.js';
 export { selectionRule } from './selection/selection-rule.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
 export { type ForkExtension, forkOptions, forkVerb } from './verbs/fork-verb.js';

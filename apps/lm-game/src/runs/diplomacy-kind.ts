@@ -13,6 +13,7 @@ import { VERSION } from '../version.js';
 import { buildTable } from './build-table.js';
 import { gameEdits } from './game-edits.js';
 import { gameFiles } from './keep-game-files.js';
+import { settingsInForce } from './settings-in-force.js';
 import { type GameSpec, readGameSpec } from './game-spec.js';
 import { isModel } from './is-model.js';
 import { RESULT_COLUMNS, RESULT_NOTE, resultRow } from './game-results.js';
@@ -27,6 +28,7 @@ export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, G
     modelsOf: (blueprint) => modelsOfGame(readGameSpec(blueprint)),
     buildProgram: (blueprint, models) => gameProgram(buildTable(readGameSpec(blueprint), { models, person }), playPhase),
     title: (blueprint) => titleOf(readGameSpec(blueprint)),
+    settings: (blueprint) => settingsInForce(readGameSpec(blueprint)),
     plannedSteps: (blueprint) => plannedSteps(readGameSpec(blueprint)),
     results: { columns: RESULT_COLUMNS, row: resultRow, note: RESULT_NOTE },
     tables: gameTables,

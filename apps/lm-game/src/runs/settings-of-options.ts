@@ -15,7 +15,7 @@ export interface SettingOptions extends RulebookOptions {
 }
 
 /** As the Python package judges, so that the save of a game passes its check. */
-const DEFAULT_RULEBOOK: RulebookChoice = 'python-compatible';
+export const DEFAULT_RULEBOOK: RulebookChoice = 'python-compatible';
 
 /** @throws UsageError where neither a last year nor a last phase is named */
 export function settingsOf(options: SettingOptions): GameSettings {

@@ -1,6 +1,7 @@
 import { type Column, NOTHING, type Row } from '@entente/run-console';
 import type { RunBlueprint, RunKind } from '@entente/run-console/session';
 import {
+  DEFAULT_RELATIONSHIP_SETTINGS,
   classifyOutcome,
   commitmentLogOf,
   type Partner,
@@ -81,6 +82,11 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
   title: (blueprint) => {
     const [first, second] = readRunSpec(blueprint).couple.partners;
     return `${first.name} & ${second.name}`;
+  },
+  settings: (blueprint) => {
+    const { settings } = readRunSpec(blueprint);
+    const names = Object.keys(DEFAULT_RELATIONSHIP_SETTINGS) as (keyof typeof settings)[];
+    return names.map((name) => ({ name, value: settings[name], usual: DEFAULT_RELATIONSHIP_SETTINGS[name] }));
   },
   plannedSteps: (blueprint) => readRunSpec(blueprint).settings.scenes,
   results: {

@@ -14,6 +14,7 @@ import type { CarriedOut, RunTimes } from './carry-out.js';
 import { describeFullProcess, fullProcess } from './full-process.js';
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
+import { describeUnusual } from './settings-in-force.js';
 import { ownOverheadMs, speedUp } from './speed-up.js';
 import { isOffline } from '../session/model-spec.js';
 
@@ -85,6 +86,10 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
     ...(rows.some(isEstimated) ? [ESTIMATE_NOTE] : []),
   ];
   const lines = [table, style.dim(wrapped(notes.join(' '))), ''];
+  if (kind.settings) {
+    const blueprints = completed.flatMap(({ runId }) => blueprintOf.get(runId) ?? []);
+    lines.push(style.dim(wrapped(describeUnusual(blueprints, (blueprint) => kind.settings?.(blueprint) ?? []))));
+  }
   if (carriedOut.costUsd !== 0) lines.push(`This command cost ${costText(carriedOut.costUsd, rows.some(isEstimated))}.`);
   const overhead = overheadText(carriedOut);
   if (overhead !== undefined) lines.push(wrapped(overhead));

@@ -6,6 +6,7 @@ import type { ModelSource } from '../session/model-source.js';
 import type { ModelSpec } from '../session/model-spec.js';
 import type { Column, Row, Table } from '../text/table.js';
 import type { RunEdits } from './run-edits.js';
+import type { SettingInForce } from './settings-in-force.js';
 import type { CostOf } from './summarize-runs.js';
 
 export type RunHeader = EntryOf<'run-started'>;
@@ -29,6 +30,8 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
   buildProgram(blueprint: RunBlueprint, models: ModelSource): Program<State, Fact>;
   /** Who plays: `Maya & Jonas`. */
   title(blueprint: RunBlueprint): string;
+  /** Its settings, in the order in which they are told. @default none are told */
+  settings?(blueprint: RunBlueprint): readonly SettingInForce[];
   /** How many steps the run has when it is over, for progress. */
   plannedSteps(blueprint: RunBlueprint): number;
   /** What came of a run, for the table of a batch and for `report`. */

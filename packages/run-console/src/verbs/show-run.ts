@@ -1,3 +1,4 @@
+import { formatSettings } from '../journals/settings-in-force.js';
 import { nearestName } from '@entente/llm-clients';
 import { UsageError } from '../cli/console-error.js';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
@@ -13,6 +14,7 @@ import { tellRecord } from '../journals/tell-record.js';
 import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
+import { wrapText } from '../text/wrap-text.js';
 import type { showOptions } from './journal-verbs.js';
 
 /** Shows a run's calls as a tree, one call in full, or the run's facts. */
@@ -49,7 +51,9 @@ export async function showRun<State, Fact extends { readonly type: string }>(
       ),
     );
   const title = `${style.bold(kind.title(header))}  ${found.runId}, seed ${header.seed}, ${countOf(within.length, 'call')}`;
-  io.stdout.write(`${title}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
+  const told = kind.settings === undefined ? '' : `Settings: ${formatSettings(kind.settings(header))}.`;
+  const settings = told === '' ? '' : `\n${style.dim(io.stdout.columns === undefined ? told : wrapText(told, width))}`;
+  io.stdout.write(`${title}${settings}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
   return 0;
 }
 

@@ -1,0 +1,40 @@
+import type { RunBlueprint } from './run-kind.js';
+
+/** One setting of a run, as `--set settings.NAME` and study files name it. */
+export interface SettingInForce {
+  readonly name: string;
+  readonly value: string | number | boolean;
+  /** Its value where nobody sets it; absent where there is none. */
+  readonly usual?: string | number | boolean;
+}
+
+/** Every setting of a run: `scenes 3 (usually 10), choices free`. */
+export function formatSettings(settings: readonly SettingInForce[]): string {
+  return settings.map(formatSetting).join(', ');
+}
+
+/**
+ * The settings of runs that are not as usual, in a sentence, so that two outputs explain their difference; `varies` stands where the runs
+ * do not agree.
+ * @param settingsOf of one run
+ */
+export function describeUnusual(
+  blueprints: readonly RunBlueprint[],
+  settingsOf: (blueprint: RunBlueprint) => readonly SettingInForce[],
+): string {
+  const byName = new Map<string, SettingInForce[]>();
+  for (const blueprint of blueprints)
+    for (const setting of settingsOf(blueprint)) byName.set(setting.name, [...(byName.get(setting.name) ?? []), setting]);
+  const unusual = [...byName.values()].flatMap((each): readonly string[] => {
+    const [first] = each;
+    if (first === undefined || each.every(({ value, usual }) => value === usual)) return [];
+    const agrees = each.length === blueprints.length && each.every(({ value }) => value === first.value);
+    return [agrees ? formatSetting(first) : `${first.name} varies`];
+  });
+  return unusual.length === 0 ? 'Settings: all as usual.' : `Settings: ${unusual.join(', ')}; all others as usual.`;
+}
+
+function formatSetting({ name, value, usual }: SettingInForce): string {
+  const word = (each: string | number | boolean): string => (each === true ? 'on' : each === false ? 'off' : String(each));
+  return `${name} ${word(value)}${usual === undefined || usual === value ? '' : ` (usually ${word(usual)})`}`;
+}
