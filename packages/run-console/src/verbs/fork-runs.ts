@@ -14,7 +14,7 @@ import { describeEdit, planForks } from '../journals/plan-forks.js';
 import { readHeader } from '../journals/read-header.js';
 import { assertKnownKeys, type ForkStart, joinEdits, type KeyedEdit, type RunEdit, withoutKeys } from '../journals/run-edits.js';
 import type { RunKind } from '../journals/run-kind.js';
-import { type LiveModels, modelsOnRecord } from '../session/model-source.js';
+import { modelsOnRecord } from '../session/model-source.js';
 import { assertKeysNeeded } from '../session/assert-keys-needed.js';
 import { openBudget, openSession, type Session } from '../session/session.js';
 import { countOf } from '../text/quantity.js';
@@ -39,7 +39,7 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
   const session = await openSession(io, { ...options, responders: kind.responders, modelIds: options.model ?? [] });
   try {
     const { models, clock } = session;
-    const start = await startAt(kind, parent, step, models);
+    const start = await startAt(kind, parent, step, session);
     const shapes = await shapesOf(kind, parent, start, options.editReplies);
     const edit = await readEdit(kind, start, call, { furtherEdits, shapes, session });
     const blueprint = { ...start.header, spec: (edit.spec ?? start.spec) as typeof start.header.spec };
@@ -78,11 +78,15 @@ async function startAt<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { runId, store }: FoundRun,
   step: string,
-  models: LiveModels,
+  session: Pick<Session, 'models' | 'note'>,
 ): Promise<ForkStart<State>> {
-  const { header, past, answers } = await readForkPoint(runId, store, step);
+  const { header, past, answers, damage } = await readForkPoint(runId, store, step);
+  if (damage)
+    session.note(
+      `${explainError(damage)}. The fork takes what is sound before that line; calls that were answered behind it are asked anew.`,
+    );
   const state = foldFacts(kind.buildProgram(header, modelsOnRecord), past.facts);
-  return { runId, header, step, state, answers, spec: header.spec, models };
+  return { runId, header, step, state, answers, spec: header.spec, models: session.models };
 }
 
 type Shapes = Awaited<ReturnType<typeof shapesOfStep>>;

@@ -204,3 +204,17 @@ test('a run name can never leave the folder', async () => {
     await expect(store.openWriter(name, 'create')).rejects.toThrow(SimulationError);
   }
 });
+
+test('a changed line says that it was changed, whatever it has come to look like', async () => {
+  await write(header, fact(1));
+  const file = join(folder, 'r', JOURNAL_FILE);
+  const text = await readFile(file, 'utf8');
+  for (const [from, to] of [
+    ['"step"', '"stfp"'],
+    ['"n":1', '"n":2'],
+    ['"said"', '7'],
+  ] as const) {
+    await writeFile(file, text.replace(from, to));
+    await expect(read()).rejects.toThrow(/line 2: it was changed after it was written/);
+  }
+});

@@ -104,9 +104,13 @@ export class LineChain {
     return `it was changed after it was written, or ${since} was lost, doubled or moved`;
   }
 
-  /** A line that is no entry at all says itself what is wrong with it, or that a newer version wrote it. */
+  /** A line that is not even JSON, or that a newer version wrote, says so itself. */
   #damaged(text: string, problem: string): JournalCorruptError {
-    parseEntry(text, this.#runId, this.#lines);
+    try {
+      parseEntry(text, this.#runId, this.#lines);
+    } catch (error) {
+      if (error instanceof JournalCorruptError && /^(not JSON|written by a newer version)/.test(error.problem)) return error;
+    }
     return new JournalCorruptError(this.#runId, this.#lines, problem);
   }
 }

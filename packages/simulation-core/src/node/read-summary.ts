@@ -14,6 +14,7 @@ import { readLines } from './read-lines.js';
 const HEAD_BYTES = 1 << 16;
 const TAIL_BYTES = 1 << 17;
 const LINE_FEED = 0x0a;
+const HEADER = '{"type":"run-started"';
 
 /** The journal's file is there, and not one whole line in it: a process killed that early has left nothing to go on with. */
 export class EmptyJournalError extends SimulationError {
@@ -87,6 +88,8 @@ async function readHead(file: string, handle: FileHandle, size: number, runId: s
 }
 
 function parseHeader(line: Buffer, runId: string): EntryOf<'run-started'> {
+  if (line.toString('latin1', 0, HEADER.length) !== HEADER && line.indexOf('{"type":') === 0)
+    throw new JournalCorruptError(runId, 1, 'the first line is another one');
   const { text, checked } = new LineChain(runId).follow(line);
   const entry = parseEntry(text, runId, 1, !checked);
   if (entry.type !== 'run-started')
