@@ -19,7 +19,7 @@ const plan = (runId: string, seed = runId) => ({
   description: { spec: { test: true }, seed, replicate: 0 },
   program: () => toyProgram(models, 1),
 });
-const batch = (plans: readonly ReturnType<typeof plan>[], options: Partial<RunBatchOptions<unknown, true>> = {}) =>
+const batch = (plans: readonly ReturnType<typeof plan>[], options: Partial<RunBatchOptions<unknown, boolean>> = {}) =>
   runBatch(plans, {
     ...settings,
     store: createFileStore({ folder, durability: 'process' }),
