@@ -1,6 +1,9 @@
+import { applyGameFact, type GameFact, initialGameState } from '@entente/diplomacy-game';
+import { POWERS } from '@entente/diplomacy-rules';
 import type { Row, Table } from '@entente/run-console';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame } from '../../test/press-game.js';
+import { gameRow } from './comparison/game-rows.js';
 import { gameTables } from './game-tables.js';
 import { measurePhases } from './games/measure-phases.js';
 import { phasesTable } from './tables/phases-table.js';
@@ -98,6 +101,69 @@ describe('press', () => {
       { model: 'toy:one', 'unknown-recipient': 4, 'to-oneself': 4, all: 8 },
       { model: 'toy:two', 'unknown-recipient': 8, 'to-oneself': 8, all: 16 },
     ]);
+  });
+});
+
+describe('forks', () => {
+  /** The game as if all before a phase had been played in its parent. */
+  const forkAt = (step: string): typeof game => ({
+    ...game,
+    header: { ...game.header, forkedFrom: { runId: 'parent', step, future: 0, seeds: [], entries: 0 } as never },
+  });
+  /** The game as it stood when a phase began. */
+  const before = (step: string): typeof game => {
+    const facts = game.entries.flatMap((entry) => (entry.type === 'fact-recorded' ? [entry.fact as unknown as GameFact] : []));
+    const end = facts.findIndex((fact) => fact.type === 'phase-resolved' && fact.next.phase === step) + 1;
+    return { ...game, state: facts.slice(0, end).reduce(applyGameFact, initialGameState) };
+  };
+  const COUNTS: Readonly<Record<string, readonly [identity: readonly string[], counts: readonly string[]]>> = {
+    orders: [['kind'], ['written', 'succeeded', 'bounced', 'cut', 'void', 'withoutConvoy', 'dislodged', 'filledIn']],
+    'orders-by-model': [['model'], ['written', 'bounced', 'cut', 'void', 'dislodged']],
+    'order-texts': [['model'], ['due', 'valid', 'repaired', 'illegal', 'defaulted']],
+    press: [
+      ['power', 'model'],
+      ['private', 'global', 'rounds', 'toAllies', 'toNeutral', 'toEnemies', 'toUnknown', 'dropped', 'missing'],
+    ],
+    'dropped-messages': [['model'], ['to-oneself', 'unknown-recipient', 'all']],
+  };
+  const sumsOf = (games: readonly (typeof game)[], name: string): Readonly<Record<string, number>> => {
+    const [identity, counts] = COUNTS[name]!;
+    const sums: Record<string, number> = {};
+    for (const row of games.flatMap((each) => tableOf([each], name).rows))
+      for (const count of counts) {
+        const key = [...identity.map((column) => row[column]), count].join(' ');
+        sums[key] = (sums[key] ?? 0) + Number(row[count] ?? 0);
+      }
+    return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum > 0));
+  };
+
+  it.each(Object.keys(COUNTS).flatMap((name) => ['F1901M', 'S1902M', 'F1902M'].map((step) => [name, step] as const)))(
+    'count in the table %s from %s on, and with what was played before come to the whole game',
+    (name, step) => {
+      const own = sumsOf([forkAt(step)], name);
+      expect(own).not.toEqual(sumsOf([game], name));
+      expect(sumsOf([before(step), forkAt(step)], name)).toEqual(sumsOf([game], name));
+    },
+  );
+
+  it('count everything that was played where they left before the first phase', () => {
+    for (const name of Object.keys(COUNTS)) expect(sumsOf([forkAt('setup')], name)).toEqual(sumsOf([game], name));
+  });
+
+  it('have the seats of those who play since the fork, not of those who got up', () => {
+    const [table] = game.state.tables;
+    const seats = { ...table!.seats, FRANCE: { model: 'bot:hold' } };
+    const fork = forkAt('S1902M');
+    const taken = { ...fork, state: { ...fork.state, seats, tables: [table!, { phase: 'S1902M', seats }] } };
+    expect(rowOf(tableOf([taken], 'order-texts'), 'model', 'bot:hold')).toMatchObject({ seats: 1 });
+    expect(rowOf(tableOf([taken], 'order-texts'), 'model', 'toy:two')).toMatchObject({ seats: 1 });
+    expect(rowOf(tableOf([game], 'order-texts'), 'model', 'toy:two')).toMatchObject({ seats: 2 });
+  });
+
+  it('have the success of their own orders in a comparison', () => {
+    const own = tableOf([forkAt('S1902M')], 'orders').rows;
+    const sum = (key: string): number => own.reduce((total, row) => total + Number(row[key]), 0);
+    expect(gameRow(forkAt('S1902M'), 'x', POWERS).orderSuccess).toBe(sum('succeeded') / sum('written'));
   });
 });
 

@@ -114,7 +114,10 @@ describe('the state of a game', () => {
     );
 
     expect(state.orderCounts.FRANCE.valid).toBe(5);
-    expect(state.orderCountsByModel).toMatchObject({ first: { valid: 2 }, second: { valid: 3 } });
+    expect(state.orderTexts).toMatchObject([
+      { phase: 'S1901M', power: 'FRANCE', model: 'first', valid: 2 },
+      { phase: 'F1901M', power: 'FRANCE', model: 'second', valid: 3 },
+    ]);
     expect(seatAt(state, 'FRANCE', 'S1901M')?.model).toBe('first');
     expect(seatAt(state, 'FRANCE', 'W1901A')?.model).toBe('second');
     expect(seatAt(initialGameState, 'FRANCE', 'S1901M')).toBeNull();

@@ -4,7 +4,7 @@ import type { AgentState, DiaryEntry, RelationshipChange } from './agent-state.j
 import { comparePhases } from './compare-phases.js';
 import type { AgentUpdated, DiaryConsolidated, GameBegun, GameFact, PhaseResolved } from './game-facts.js';
 import type { GameState, OrderCounts } from './game-state.js';
-import { forEveryPower, NO_ORDERS } from './game-state.js';
+import { forEveryPower } from './game-state.js';
 
 /** The state after one more fact. Facts of a kind that is not known leave it as it is: an older reader meets a newer game. */
 export function applyGameFact(state: GameState, fact: GameFact): GameState {
@@ -39,11 +39,11 @@ export function applyGameFact(state: GameState, fact: GameFact): GameState {
       return withAgent(state, fact.power, (agent) => consolidated(agent, fact));
     case 'orders-submitted': {
       const { power, orders, valid, repaired, illegal } = fact;
-      const counted = withCounts(state, power, { valid, repaired, illegal: illegal.length, defaulted: 0 });
+      const counted = withCounts(state, fact, { valid, repaired, illegal: illegal.length, defaulted: 0 });
       return { ...counted, orders: { ...state.orders, [power]: orders } };
     }
     case 'orders-defaulted': {
-      const counted = withCounts(state, fact.power, { valid: 0, repaired: 0, illegal: 0, defaulted: fact.units.length });
+      const counted = withCounts(state, fact, { valid: 0, repaired: 0, illegal: 0, defaulted: fact.units.length });
       return { ...counted, defaulted: [...state.defaulted, fact] };
     }
     case 'phase-resolved':
@@ -85,15 +85,15 @@ const withTable = (state: GameState, { settings, seats }: Pick<GameBegun, 'setti
   tables: [...state.tables, { phase: state.position.phase, seats }],
 });
 
-function withCounts(state: GameState, power: Power, more: OrderCounts): GameState {
-  const model = state.seats?.[power].model;
+function withCounts(
+  state: GameState,
+  { phase, power }: { readonly phase: string; readonly power: Power },
+  more: OrderCounts,
+): GameState {
   return {
     ...state,
     orderCounts: { ...state.orderCounts, [power]: sumOf(state.orderCounts[power], more) },
-    orderCountsByModel:
-      model === undefined
-        ? state.orderCountsByModel
-        : { ...state.orderCountsByModel, [model]: sumOf(state.orderCountsByModel[model] ?? NO_ORDERS, more) },
+    orderTexts: [...state.orderTexts, { phase, power, model: state.seats?.[power].model ?? null, ...more }],
   };
 }
 

@@ -25,6 +25,14 @@ export interface OrderCounts {
   readonly defaulted: number;
 }
 
+/** What became of the texts that a power wrote as orders in one phase, in units. */
+export interface OrderTexts extends OrderCounts {
+  readonly phase: string;
+  readonly power: Power;
+  /** Who wrote them; `null` before anybody has sat down. */
+  readonly model: string | null;
+}
+
 /** A game as it stands: the fold of its facts. Nobody who plays sees it; each power sees its `Observation`. */
 export interface GameState {
   /** `null` before the game has begun. */
@@ -41,8 +49,8 @@ export interface GameState {
   readonly history: readonly PhaseRecord[];
   readonly summaries: Readonly<Record<string, string>>;
   readonly orderCounts: ByPower<OrderCounts>;
-  /** The same by who wrote them: a fork may seat others in the middle of a game. */
-  readonly orderCountsByModel: Readonly<Record<string, OrderCounts>>;
+  /** The same phase by phase, oldest first, with who wrote them: a fork may seat others in the middle of a game. */
+  readonly orderTexts: readonly OrderTexts[];
   /** Who played from which phase on, oldest first. */
   readonly tables: readonly { readonly phase: string; readonly seats: ByPower<Seat> }[];
   readonly dropped: readonly DroppedMessage[];
@@ -72,7 +80,7 @@ export const initialGameState: GameState = {
   history: [],
   summaries: {},
   orderCounts: forEveryPower(() => NO_ORDERS),
-  orderCountsByModel: {},
+  orderTexts: [],
   tables: [],
   dropped: [],
   defaulted: [],

@@ -25,7 +25,14 @@ export {
 export { comparePhases } from './compare-phases.js';
 export { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from './game-scores.js';
 export type { GameSettings } from './game-settings.js';
-export { forEveryPower, type GameState, initialGameState, type OrderCounts, type PhaseRecord } from './game-state.js';
+export {
+  forEveryPower,
+  type GameState,
+  initialGameState,
+  type OrderCounts,
+  type OrderTexts,
+  type PhaseRecord,
+} from './game-state.js';
 export { ignoredMessages, type Observation, observe, unansweredMessages } from './observation.js';
 export { seatAt } from './seat-at.js';
 export { DROP_REASONS, type DroppedMessage, isReadBy, type PressMessage } from './press-message.js';

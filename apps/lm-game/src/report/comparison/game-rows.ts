@@ -3,6 +3,7 @@ import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { Measured } from '@entente/studies';
 import { issuedOrders } from '../games/issued-orders.js';
 import { successShare, tallyOrders } from '../games/order-tally.js';
+import { isOwnPhase } from '../games/own-phases.js';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 
 /** What a game says about one side of a comparison: one row a game, for seven seats of one game are not seven games. */
@@ -17,7 +18,7 @@ export interface GameRow {
   /** Means over these seats. `null` where the game is not over. */
   readonly score: Measured;
   readonly centers: Measured;
-  /** Of the orders that these seats wrote, how many succeeded, 0 to 1. */
+  /** Of the orders that these seats wrote, how many succeeded, 0 to 1; of a fork since the fork. */
   readonly orderSuccess: Measured;
 }
 
@@ -29,7 +30,8 @@ export const MEASURES = {
 } as const;
 
 /** A game's row for some of its seats. */
-export function gameRow({ runId, header, state }: ReportedGame, condition: string, seats: readonly Power[]): GameRow {
+export function gameRow(game: ReportedGame, condition: string, seats: readonly Power[]): GameRow {
+  const { runId, header, state } = game;
   const { settings, ended, position } = state;
   const isOver = ended !== null && settings !== null;
   const scores = isOver ? gameScores(state, settings.maxYear) : null;
@@ -43,6 +45,10 @@ export function gameRow({ runId, header, state }: ReportedGame, condition: strin
     seat: seats.length === POWERS.length ? 'all' : seats.join('+'),
     score: meanOver((power) => scores?.[power] ?? 0),
     centers: meanOver((power) => position.centers[power].length),
-    orderSuccess: isOver ? successShare(tallyOrders(issuedOrders(state).filter(({ power }) => seats.includes(power)))) : null,
+    orderSuccess: isOver
+      ? successShare(
+          tallyOrders(issuedOrders(state).filter(({ power, phase }) => seats.includes(power) && isOwnPhase(game, phase))),
+        )
+      : null,
   };
 }

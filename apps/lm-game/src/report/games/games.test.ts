@@ -154,7 +154,7 @@ describe('relationships over time', () => {
 describe('press statistics', () => {
   it('count what was said, to whom, and what was dropped', () => {
     // Four movement phases; in each a private message to a friend in round 1 and one to all in round 2.
-    expect(pressStatistics(game.state, 'FRANCE')).toMatchObject({
+    expect(pressStatistics(game, 'FRANCE')).toMatchObject({
       private: 4,
       global: 4,
       toAllies: 4,
@@ -165,14 +165,19 @@ describe('press statistics', () => {
       unanswered: 4,
       missing: 0,
     });
-    expect(pressStatistics(game.state, 'FRANCE').dropped).toMatchObject({ 'to-oneself': 4, 'unknown-recipient': 4, repeated: 0 });
+    expect(pressStatistics(game, 'FRANCE').dropped).toMatchObject({ 'to-oneself': 4, 'unknown-recipient': 4, repeated: 0 });
   });
 
   it('do not say how a writer stood to others where that is not on record', () => {
     const message = { phase: 'S1901M', round: 1, sender: 'TURKEY', recipient: 'RUSSIA', text: 'Hm.' } as const;
     const [first, ...others] = game.state.history;
     const state = { ...game.state, history: [{ ...first!, press: [message] }, ...others] };
-    expect(pressStatistics(state, 'TURKEY')).toMatchObject({ private: 1, toUnknown: 1, toNeutral: 0, characters: 3 });
+    expect(pressStatistics({ ...game, state }, 'TURKEY')).toMatchObject({
+      private: 1,
+      toUnknown: 1,
+      toNeutral: 0,
+      characters: 3,
+    });
   });
 });
 

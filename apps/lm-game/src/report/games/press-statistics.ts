@@ -1,8 +1,10 @@
 import { DROP_REASONS, type GameState, ignoredMessages, livingPowers, observe, type PressMessage } from '@entente/diplomacy-game';
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
+import { isOwnPhase } from './own-phases.js';
 import { relationshipAt, toSteps } from './relationships-over-time.js';
+import type { ReportedGame } from './reported-game.js';
 
-/** What a power wrote to others in a game, in messages. */
+/** What a power wrote to others in a game, in messages; in a fork since the fork. */
 export interface PressStatistics {
   readonly private: number;
   readonly global: number;
@@ -24,21 +26,23 @@ export interface PressStatistics {
 }
 
 /** All messages of a game, those of the phase under way included. */
-export const allPress = ({ history, press }: GameState): readonly PressMessage[] => [
+const allPress = ({ history, press }: GameState): readonly PressMessage[] => [
   ...history.flatMap((record) => record.press),
   ...press,
 ];
 
-/** What a power wrote, to whom, and what came of it. */
-export function pressStatistics(state: GameState, power: Power): PressStatistics {
-  const sent = allPress(state).filter(({ sender }) => sender === power);
+/** What a power wrote, to whom, and what came of it; of a fork since the fork, for what came before was written in its parent. */
+export function pressStatistics(game: Pick<ReportedGame, 'header' | 'state'>, power: Power): PressStatistics {
+  const { state } = game;
+  const isOwn = ({ phase }: { readonly phase: string }): boolean => isOwnPhase(game, phase);
+  const sent = allPress(state).filter((message) => message.sender === power && isOwn(message));
   const addressed = sent.flatMap(({ recipient, phase }) => (recipient === 'GLOBAL' ? [] : [{ towards: recipient, phase }]));
   const standings = addressed.map(({ towards, phase }) => {
     const relationship = relationshipAt(state, { from: power, towards }, phase);
     return relationship === null ? null : Math.sign(toSteps(relationship));
   });
   const count = (standing: number | null): number => standings.filter((each) => each === standing).length;
-  const dropped = state.dropped.filter(({ sender }) => sender === power);
+  const dropped = state.dropped.filter((message) => message.sender === power && isOwn(message));
   return {
     private: addressed.length,
     global: sent.length - addressed.length,
@@ -46,23 +50,23 @@ export function pressStatistics(state: GameState, power: Power): PressStatistics
     toEnemies: count(-1),
     toNeutral: count(0),
     toUnknown: count(null),
-    rounds: roundsHeld(state, power),
+    rounds: roundsHeld(state, power, isOwn),
     characters: sent.reduce((sum, { text }) => sum + text.length, 0),
-    unanswered: ignoredMessages(observe(state, power)).length,
+    unanswered: ignoredMessages(observe(state, power)).filter(isOwn).length,
     dropped: Object.fromEntries(
       DROP_REASONS.map((reason) => [reason, dropped.filter((message) => message.reason === reason).length]),
     ) as PressStatistics['dropped'],
-    missing: state.missing.filter((reply) => reply.type === 'messages-missing' && reply.power === power).length,
+    missing: state.missing.filter((reply) => reply.type === 'messages-missing' && reply.power === power && isOwn(reply)).length,
   };
 }
 
 /** With adaptive rounds a phase counts up to the last round in which anybody wrote: later ones, if there were any, were silent. */
-function roundsHeld(state: GameState, power: Power): number {
+function roundsHeld(state: GameState, power: Power, isOwn: (record: { readonly phase: string }) => boolean): number {
   const { settings, history, position, press } = state;
   if (settings === null) return 0;
   const lastRound = (messages: readonly PressMessage[]): number => Math.max(0, ...messages.map(({ round }) => round));
   const held = history
-    .filter((record) => parsePhase(record.phase)?.type === 'M' && livingPowers(record.position).includes(power))
+    .filter((record) => isOwn(record) && parsePhase(record.phase)?.type === 'M' && livingPowers(record.position).includes(power))
     .map((record) => (settings.adaptiveRounds ? lastRound(record.press) : settings.negotiationRounds));
   const underWay = livingPowers(position).includes(power) ? Math.max(state.roundsHeld, lastRound(press)) : 0;
   return held.reduce((sum, rounds) => sum + rounds, underWay);

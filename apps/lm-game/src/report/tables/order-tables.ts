@@ -1,8 +1,9 @@
-import { comparePhases, type GameState, type OrderCounts } from '@entente/diplomacy-game';
-import { type Power, POWERS } from '@entente/diplomacy-rules';
+import type { OrderCounts } from '@entente/diplomacy-game';
+import { POWERS } from '@entente/diplomacy-rules';
 import { countOf, type Column, type Row, type Table } from '@entente/run-console';
 import { type IssuedOrder, issuedOrders, ORDER_GROUPS, type OrderGroup } from '../games/issued-orders.js';
 import { type OrderTally, successShare, tallyOrders } from '../games/order-tally.js';
+import { isOwnPhase, ownModels } from '../games/own-phases.js';
 import type { ReportedGame } from '../games/reported-game.js';
 import { inPercent } from './standings-table.js';
 
@@ -65,9 +66,7 @@ const outcomeCells = (tally: OrderTally): Row => ({ ...tally, success: successSh
 
 /** Every order that was given in these games; of a fork those since the fork, for what came before was ordered in its parent. */
 const everyOrder = (games: readonly ReportedGame[]): readonly IssuedOrder[] =>
-  games.flatMap(({ state, header: { forkedFrom } }) =>
-    issuedOrders(state).filter(({ phase }) => forkedFrom === undefined || comparePhases(phase, forkedFrom.step) >= 0),
-  );
+  games.flatMap((game) => issuedOrders(game.state).filter(({ phase }) => isOwnPhase(game, phase)));
 
 /** What became of orders, by what they were; only kinds that were ordered. */
 export function ordersByKindTable(games: readonly ReportedGame[]): Table {
@@ -81,7 +80,7 @@ export function ordersByKindTable(games: readonly ReportedGame[]): Table {
       kind: PLURAL[kind],
       ...outcomeCells(tallyOrders(orders.filter(({ group }) => group === kind))),
     })),
-    note: 'Of legal orders that were written; a unit may have bounced and been dislodged. Filled in: units without an order; they held, or the rules removed them.',
+    note: 'Of legal orders that were written; a unit may have bounced and been dislodged. Filled in: units without an order; they held, or the rules removed them. Of forks since the fork.',
   };
 }
 
@@ -159,16 +158,18 @@ export function ordersByModelTable(games: readonly ReportedGame[]): Table {
 const MOVEMENT: readonly OrderGroup[] = ['move', 'hold', 'support', 'convoy'];
 const SHOWN_KINDS: readonly OrderGroup[] = ['move', 'support', 'hold', 'convoy', 'retreat'];
 
-/** What became of the texts that models wrote as orders, in units. */
+/** What became of the texts that models wrote as orders, in units; of a fork since the fork. */
 export function orderTextsTable(games: readonly ReportedGame[]): Table {
   const rows = modelsOf(games).map((model): Row => {
-    const counts = games.flatMap(({ state }) => state.orderCountsByModel[model] ?? []);
+    const counts = games.flatMap((game) =>
+      game.state.orderTexts.filter((texts) => texts.model === model && isOwnPhase(game, texts.phase)),
+    );
     const sum = (key: keyof OrderCounts): number => counts.reduce((total, each) => total + each[key], 0);
     const [valid, repaired, defaulted] = [sum('valid'), sum('repaired'), sum('defaulted')];
     const due = valid + repaired + defaulted;
     return {
       model,
-      seats: games.reduce((total, { state }) => total + POWERS.filter((power) => hasPlayed(state, power, model)).length, 0),
+      seats: games.reduce((total, game) => total + POWERS.filter((power) => ownModels(game, power).includes(model)).length, 0),
       due,
       valid,
       validShare: due === 0 ? null : valid / due,
@@ -211,16 +212,11 @@ export function orderTextsTable(games: readonly ReportedGame[]): Table {
       },
     ],
     rows,
-    note: 'Valid: a legal order at once. Repaired: after being asked again. Defaulted: none in the end. Illegal texts: not understood or not allowed, in the first answer.',
+    note: 'Valid: a legal order at once. Repaired: after being asked again. Defaulted: none in the end. Illegal texts: not understood or not allowed, in the first answer. Of forks since the fork.',
   };
 }
 
 /** Models in the order of their names. */
 function modelsOf(games: readonly ReportedGame[]): readonly string[] {
-  const all = games.flatMap(({ state }) => state.tables.flatMap(({ seats }) => POWERS.map((power) => seats[power].model)));
-  return [...new Set(all)].sort();
+  return [...new Set(games.flatMap((game) => POWERS.flatMap((power) => ownModels(game, power))))].sort();
 }
-
-/** Whether a model has played a power in any part of a game. */
-const hasPlayed = ({ tables }: GameState, power: Power, model: string): boolean =>
-  tables.some(({ seats }) => seats[power].model === model);

@@ -1,8 +1,9 @@
 import { DROP_REASONS } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
 import { countOf, type Column, type Row, type Table } from '@entente/run-console';
+import { isOwnPhase } from '../games/own-phases.js';
 import { type PressStatistics, pressStatistics } from '../games/press-statistics.js';
-import { modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
+import { modelAt, modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
 import { inPercent } from './standings-table.js';
 
 const counted = (key: string, title: string, meaning: string, unit = 'messages'): Column => ({
@@ -17,11 +18,11 @@ const counted = (key: string, title: string, meaning: string, unit = 'messages')
 export function pressTable(games: readonly ReportedGame[]): Table {
   const withPress = games.filter(({ state }) => (state.settings?.negotiationRounds ?? 0) > 0);
   const bySeat = new Map<string, { readonly power: string; readonly model: string | null; readonly of: PressStatistics[] }>();
-  for (const { state } of withPress) {
+  for (const game of withPress) {
     for (const power of POWERS) {
-      const model = modelOf(state, power);
+      const model = modelOf(game.state, power);
       const seat = bySeat.get(`${power} ${model}`) ?? { power: nameOfPower(power), model, of: [] };
-      seat.of.push(pressStatistics(state, power));
+      seat.of.push(pressStatistics(game, power));
       bySeat.set(`${power} ${model}`, seat);
     }
   }
@@ -70,7 +71,7 @@ export function pressTable(games: readonly ReportedGame[]): Table {
       withPress.length > 0 && withPress.length < games.length
         ? `${countOf(games.length - withPress.length, 'game')} without press ${games.length - withPress.length === 1 ? 'is' : 'are'} left out.`
         : '',
-      'Friends, neutral, foes: private messages by how the writer stood to the reader when the phase began. Length: mean, in characters. Unanswered: of the private ones.',
+      'Friends, neutral, foes: private messages by how the writer stood to the reader when the phase began. Length: mean, in characters. Unanswered: of the private ones. Of forks since the fork.',
       unknown > 0
         ? `${countOf(unknown, 'message')} of writers whose relationships are not on record are in none of the three.`
         : '',
@@ -108,10 +109,12 @@ function pressRow(of: readonly PressStatistics[]): PressRow {
   };
 }
 
-/** Messages that were not delivered, by model and reason; only reasons that there were. */
+/** Messages that were not delivered, by model and reason, of forks since the fork; only reasons that there were. */
 export function droppedTable(games: readonly ReportedGame[]): Table {
-  const dropped = games.flatMap(({ state }) =>
-    state.dropped.map(({ sender, reason }) => ({ model: modelOf(state, sender) ?? 'unknown', reason })),
+  const dropped = games.flatMap((game) =>
+    game.state.dropped
+      .filter(({ phase }) => isOwnPhase(game, phase))
+      .map(({ sender, reason, phase }) => ({ model: modelAt(game.state, sender, phase) ?? 'unknown', reason })),
   );
   const reasons = DROP_REASONS.filter((reason) => dropped.some((message) => message.reason === reason));
   const models = [...new Set(dropped.map(({ model }) => model))].sort();
