@@ -28,6 +28,7 @@ import {
   type SummarizedRun,
   timingTable,
   usageTable,
+  withCopies,
   writeReport,
 } from '@entente/run-console/session';
 import { type ComparedGame, gameComparison } from './comparison/game-comparison.js';
@@ -58,7 +59,11 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   if (options.forks !== undefined) return reportForks(kind, call, options.forks);
   const compared = comparedSides(options.compare);
   const words = [...call.words, ...(compared?.runs ?? [])];
-  const { runs: games, damaged }: RunsRead<Game> = await readRuns(kind, { words, io, options }, async (entries, costOf) => ({
+  const {
+    runs: games,
+    copies,
+    damaged,
+  }: RunsRead<Game> = await readRuns(kind, { words, io, options }, async (entries, costOf) => ({
     phases: await measurePhases(entries, costOf),
   }));
   const requestWith = (settingsOf: (game: ComparedGame) => string): SelectionRequest<ComparedGame> =>
@@ -66,16 +71,17 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const offlineRuns = offlineRunsOf(kind, games);
   const offline = offlineRuns.size > 0;
   if (compared !== null) {
-    const { tables, selection, differences } = gameComparison(games, compared.sides, requestWith(gameSettings));
+    const { tables, selection: selected, differences } = gameComparison(games, compared.sides, requestWith(gameSettings));
+    const selection = withCopies(selected, copies);
     const remarks = [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`];
     const title = `${compared.sides[0]} against ${compared.sides[1]}`;
     const page = (): string => pageOf({ title, games: selection.runs, tables, offline, selection, remarks });
     await writeFiles(io, { '--html': { file: options.html, text: page } });
     return writeReport(call, { tables, runs: selection.runs.length, offlineRuns, damaged, selection, remarks });
   }
-  const together = togetherOf(games, requestWith(wholeSpec));
+  const together = withCopies(togetherOf(games, requestWith(wholeSpec)), copies);
   const pooled = games.filter((game) => together.runs.includes(game));
-  const ranked = selectRuns(games, requestWith(gameSettings));
+  const ranked = withCopies(selectRuns<ComparedGame>(games, requestWith(gameSettings)), copies);
   const board = modelLeaderboard(ranked, offline);
   const tables: readonly Table[] = [
     resultsTable(kind, games),

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type GameFact, type GameState } from '@entente/diplomacy-game';
@@ -49,6 +49,25 @@ async function run(...argv: readonly string[]): Promise<{ exitCode: number; stdo
   });
   return { exitCode, ...said };
 }
+
+describe('a copied folder', () => {
+  beforeAll(() => cpSync(join(cwd, 'runs', 'loud~s1'), join(cwd, 'runs', 'again'), { recursive: true }));
+  afterAll(() => rmSync(join(cwd, 'runs', 'again'), { recursive: true }));
+
+  it('is counted among what was left out, in the heading, in files and on leaderboards', async () => {
+    expect((await run('report', '--compare', 'loud', 'quiet')).stdout).toContain('2 runs; left out: 1 copy.');
+    const lines = (await run('report', '--format', 'jsonl')).stdout.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ table: 'selection', runs: 2, copies: 1 }),
+    );
+    await run('report', '--leaderboard', 'board.json');
+    expect(JSON.parse(readFileSync(join(cwd, 'board.json'), 'utf8'))).toMatchObject({ games: 2, leftOut: { copies: 1 } });
+  });
+
+  it('is not counted where it is of no run that the report is about', async () => {
+    expect((await run('report', '--compare', 'loud', 'quiet', 'quiet~s1', 'loud~s1')).stdout).toContain('2 runs.');
+  });
+});
 
 describe('lm-game report', () => {
   it('prints every table within the width of the terminal, and says that the offline model played', async () => {

@@ -6,6 +6,7 @@ import {
   readRuns,
   reportRuns,
   selectionRequest,
+  withCopies,
   writeReport,
 } from '@entente/run-console/session';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
@@ -30,13 +31,13 @@ async function reportComparison(call: Call): Promise<number> {
   const compared = comparedSides(options.compare);
   if (compared === null) throw new UsageError('--compare names two sides.');
   const words = [...call.words, ...compared.runs];
-  const { runs, damaged } = await readRuns(relationshipKind, { words, io, options });
+  const { runs, copies, damaged } = await readRuns(relationshipKind, { words, io, options });
   const request = selectionRequest(options, { settingsOf: coupleSettings, named: words.length > 0 });
   const { tables, selection, differences } = coupleComparison(runs, compared.sides, request);
   return writeReport(call, {
     tables,
     runs: selection.runs.length,
-    selection,
+    selection: withCopies(selection, copies),
     remarks: [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`],
     offlineRuns: offlineRunsOf(relationshipKind, runs),
     damaged,

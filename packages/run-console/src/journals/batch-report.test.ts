@@ -16,7 +16,15 @@ const broken = (runId: string): BatchedRun<Row> => ({
   error: new ConsoleError('the budget is used up'),
 });
 
-function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFlag = 'runs', columns?: number, json = false) {
+const UNLABELLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+function report(
+  carriedOut: Partial<CarriedOut>,
+  provider = 'openai',
+  runsDirFlag = 'runs',
+  columns?: number,
+  json = false,
+  labels = UNLABELLED,
+) {
   const said = { stdout: '' };
   const io = {
     stdout: { write: (text: string) => (said.stdout += text), ...(columns !== undefined && { columns }) },
@@ -28,6 +36,7 @@ function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFla
   const kind = {
     command: 'npx sim',
     modelsOf: () => [{ provider, modelId: 'x', baseUrl: null }],
+    title: ({ spec }: { readonly spec: string }) => spec,
     results: { columns: [{ key: 'who', title: 'who' }], row: () => ({}), note: 'Who played.' },
   } as unknown as RunKind<unknown, { readonly type: string }>;
   const all = {
@@ -42,7 +51,10 @@ function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFla
     ...carriedOut,
   };
   const runs = [...all.completed, ...all.failed, ...all.interrupted];
-  const plans = runs.map(({ runId }) => ({ runId, blueprint: { spec: null, seed: '1', labels: {} } })) as never;
+  const plans = runs.map(({ runId }) => ({
+    runId,
+    blueprint: { spec: runId.slice(0, 1), seed: '1', labels: labels[runId] ?? {} },
+  })) as never;
   const exitCode = reportBatch({ io, kind, plans, carriedOut: all, folder: '/here/runs', runsDirFlag, json });
   return { exitCode, stdout: said.stdout };
 }
@@ -50,6 +62,39 @@ function report(carriedOut: Partial<CarriedOut>, provider = 'openai', runsDirFla
 const TIMES = new Map(
   ['a', 'b'].map((runId) => [runId, { wallMs: 800, sequentialMs: 4000, criticalPathMs: 700, ownDelayMs: 30 }]),
 );
+
+describe('the rows of a batch', () => {
+  const completed = ['a-1', 'a-2', 'b-1'].map((runId) => ({ ...done(runId), kept: { who: runId.slice(0, 1) } }));
+  const tableOf = (labels: typeof UNLABELLED, runs = completed): readonly string[] =>
+    report({ completed: runs }, 'openai', 'runs', undefined, false, labels).stdout.split('\n');
+  const inCondition = (condition: string) => ({ study: 'x', condition });
+
+  it('have their conditions before them where a study has several', () => {
+    const [head, , ...rows] = tableOf({ 'a-1': inCondition('free'), 'a-2': inCondition('bound'), 'b-1': inCondition('free') });
+    expect(head).toMatch(/^condition +who +calls/);
+    expect(rows.slice(0, 3).map((row) => row.split(/ +/, 2))).toEqual([
+      ['free', 'a'],
+      ['bound', 'a'],
+      ['free', 'b'],
+    ]);
+  });
+
+  it('have the names of runs where nothing else tells them apart, as with replicates', () => {
+    const [head, , ...rows] = tableOf({});
+    expect(head).toMatch(/^run +who +calls/);
+    expect(rows.slice(0, 3).map((row) => row.split(/ +/, 2))).toEqual([
+      ['a-1', 'a'],
+      ['a-2', 'a'],
+      ['b-1', 'b'],
+    ]);
+    const [sameHead] = tableOf({ 'a-1': inCondition('free'), 'a-2': inCondition('free'), 'b-1': inCondition('bound') });
+    expect(sameHead).toMatch(/^run +condition +who +calls/);
+  });
+
+  it('have neither where they need none', () => {
+    expect(tableOf({}, completed.slice(1))[0]).toMatch(/^who +calls/);
+  });
+});
 
 describe('reportBatch', () => {
   it('totals calls, tokens and the time of the whole, with the speed-up over one call at a time', () => {

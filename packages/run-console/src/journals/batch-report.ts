@@ -3,9 +3,11 @@ import { join, relative } from 'node:path';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import { explainError } from '../cli/explain-error.js';
+import { studyOfRun } from '../selection/study-of-run.js';
 import { EXIT_CODES } from '../session/stop-handling.js';
 import { ESTIMATE_NOTE, formatTokens, isEstimated } from '../text/estimated-usage.js';
 import { countOf, formatCost, formatCount, formatDuration } from '../text/quantity.js';
+import { RUN_COLUMN } from '../text/run-column.js';
 import { createStyle, type Style } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
 import type { Cell, PrintedColumn, Row } from '../text/table.js';
@@ -69,8 +71,9 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   const { io, kind, plans, carriedOut, folder, further = '--new plays a further replicate' } = report;
   const { completed, times } = carriedOut;
   const blueprintOf = new Map(plans.map(({ runId, blueprint }) => [runId, blueprint]));
-  const rows = completed.map((run): Row => ({ ...run.kept, ...workOf(run, times.get(run.runId)) }));
-  const columns = [...kind.results.columns, ...WORK_COLUMNS];
+  const origins = completed.map(({ runId }) => originOf(kind, { runId, blueprint: blueprintOf.get(runId)! }));
+  const rows = completed.map((run, at): Row => ({ ...origins[at], ...run.kept, ...workOf(run, times.get(run.runId)) }));
+  const columns = [...columnsBefore(origins), ...kind.results.columns, ...WORK_COLUMNS];
   const table = formatTable(columns, rows, {
     width: outputWidth(io.stdout),
     style,
@@ -110,6 +113,31 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   if (completed.length > MOST_LISTED)
     lines.push(`  and ${completed.length - MOST_LISTED} more beside them; the runs verb lists all`);
   return lines.join('\n');
+}
+
+/** What a run of a batch is, beside what came of it. */
+interface Origin extends Row {
+  readonly run: string;
+  readonly condition: string | null;
+  /** The same for runs that nothing in the columns of results need tell apart. */
+  readonly alike: string;
+}
+
+function originOf<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  { runId, blueprint }: Pick<Plan<State, Fact>, 'runId' | 'blueprint'>,
+): Origin {
+  const condition = studyOfRun(blueprint)?.condition ?? null;
+  return { run: runId, condition, alike: JSON.stringify([condition, kind.title(blueprint), blueprint.seed]) };
+}
+
+/** Columns that tell rows apart: the conditions of a study, and the name where that is not enough, as with replicates. */
+function columnsBefore(origins: readonly Origin[]): readonly PrintedColumn[] {
+  const distinct = (key: 'condition' | 'alike'): number => new Set(origins.map((origin) => origin[key])).size;
+  return [
+    ...(distinct('alike') < origins.length ? [RUN_COLUMN] : []),
+    ...(distinct('condition') > 1 ? [{ key: 'condition', title: 'condition' }] : []),
+  ];
 }
 
 function workOf(run: BatchedRun<Row>, times: RunTimes | undefined): Row {

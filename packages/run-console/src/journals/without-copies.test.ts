@@ -35,7 +35,13 @@ describe('of folders that hold one run', () => {
     });
   });
 
+  it('all others are handed back as its copies', () => {
+    const { copies } = withoutCopies([folder('a', 'x'), folder('b', 'b'), folder('x', 'x'), folder('y', 'x')]);
+    expect(copies.map(({ runId }) => runId)).toEqual(['a', 'y']);
+  });
+
   it('one alone counts under its own name', () => {
+    expect(withoutCopies([folder('renamed', 'x')]).copies).toEqual([]);
     expect(counted(folder('renamed', 'x'))).toEqual({ kept: ['renamed'], notes: [], undecided: 0 });
   });
 

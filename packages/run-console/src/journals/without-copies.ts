@@ -5,6 +5,8 @@ type Listed = Pick<RunSummary, 'runId' | 'header' | 'contents'>;
 /** Runs of which each counts once. */
 export interface DistinctRuns<Run> {
   readonly runs: readonly Run[];
+  /** Those that were left out because the same run counts under another folder's name. */
+  readonly copies: readonly Run[];
   /** A line for each that was left out, naming its folder and the one that counts. */
   readonly notes: readonly string[];
   /** How many could not be decided on: copies that went on differently, without their original. */
@@ -22,15 +24,18 @@ export function withoutCopies<Run extends Listed>(all: readonly Run[]): Distinct
     groups.set(key, [...(groups.get(key) ?? []), run]);
   }
   const kept = new Set<Run>();
+  const copies = new Set<Run>();
   const notes: string[] = [];
   let undecided = 0;
   for (const group of groups.values()) {
     const { counts, lines } = decide(group);
-    if (counts) kept.add(counts);
-    else undecided += group.length;
+    if (counts) {
+      kept.add(counts);
+      for (const run of group) if (run !== counts) copies.add(run);
+    } else undecided += group.length;
     notes.push(...lines);
   }
-  return { runs: all.filter((run) => kept.has(run)), notes, undecided };
+  return { runs: all.filter((run) => kept.has(run)), copies: all.filter((run) => copies.has(run)), notes, undecided };
 }
 
 /** The original's name by the name of each copy that is listed beside it, for lists. */

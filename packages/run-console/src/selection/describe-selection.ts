@@ -21,7 +21,7 @@ const MEANINGS: Readonly<Record<LeftOutReason, readonly [title: string, meaning:
 };
 
 /** The runs that were left out, in words: `10 forks, 2 copies`; empty where none was. */
-export function describeLeftOut(selection: Pick<Selection<unknown>, 'leftOut'>): string {
+export function describeLeftOut(selection: Pick<Selection<unknown>, 'leftOut' | 'copies'>): string {
   const counts = countLeftOut(selection);
   return LEFT_OUT_REASONS.filter((reason) => counts[reason] > 0)
     .map((reason) => WORDS[reason](counts[reason]))

@@ -36,6 +36,8 @@ export interface Selection<Run> {
   readonly runs: readonly Run[];
   readonly study: SelectedStudy | null;
   readonly leftOut: ReadonlyMap<Run, LeftOutReason>;
+  /** Copied folders of all these that were recognised as such before, and are not in `leftOut`. @default 0 */
+  readonly copies?: number;
 }
 
 /** The study that made the runs of a selection. */
@@ -84,10 +86,23 @@ export function narrowed<Run>({ runs, study, leftOut }: Selection<Run>, isAbout:
   return { runs: runs.filter(isAbout), study, leftOut: new Map([...leftOut].filter(([run]) => isAbout(run))) };
 }
 
+/** The same selection, which says how many folders are copies of runs that it is about; the copies themselves were left out before. */
+export function withCopies<Run extends SelectableRun>(
+  selection: Selection<Run>,
+  copies: readonly Pick<SelectableRun, 'header'>[],
+): Selection<Run> {
+  const about = new Set([...selection.runs, ...selection.leftOut.keys()].map(({ header }) => header.runId));
+  return { ...selection, copies: copies.filter(({ header }) => about.has(header.runId)).length };
+}
+
 /** How many runs were left out for each reason. */
-export function countLeftOut({ leftOut }: Pick<Selection<unknown>, 'leftOut'>): Readonly<Record<LeftOutReason, number>> {
+export function countLeftOut({
+  leftOut,
+  copies = 0,
+}: Pick<Selection<unknown>, 'leftOut' | 'copies'>): Readonly<Record<LeftOutReason, number>> {
   const reasons = [...leftOut.values()];
-  const count = (reason: LeftOutReason): number => reasons.filter((each) => each === reason).length;
+  const count = (reason: LeftOutReason): number =>
+    reasons.filter((each) => each === reason).length + (reason === 'copies' ? copies : 0);
   return Object.fromEntries(LEFT_OUT_REASONS.map((reason) => [reason, count(reason)])) as Record<LeftOutReason, number>;
 }
 

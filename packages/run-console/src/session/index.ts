@@ -23,6 +23,7 @@ export {
   type Selection,
   type SelectionRequest,
   selectRuns,
+  withCopies,
 } from '../selection/select-runs.js';
 export { distinctRuns } from '../selection/distinct-runs.js';
 export { selectionRequest } from '../selection/selection-request.js';

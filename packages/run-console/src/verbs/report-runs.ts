@@ -42,6 +42,8 @@ export async function reportRuns<State, Fact extends { readonly type: string }>(
 /** The runs that a report is about, each once. */
 export interface RunsRead<Run> {
   readonly runs: readonly Run[];
+  /** Copied folders of them, left out. */
+  readonly copies: readonly Pick<RunSummary, 'header'>[];
   /** How many could not be read, or not be told from their copies; each was told on stderr, and the exit code is to say so too. */
   readonly damaged: number;
 }
@@ -64,7 +66,7 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
   const tell = (line: string): void => void io.stderr.write(`${line}\n`);
   const found =
     words.length === 0 ? await allIn(kind.kind, { io, options }, tell) : await namedRuns(kind.kind, { words, io, options }, tell);
-  const { runs: distinct, notes, undecided } = withoutCopies(runsOfStudy(found.runs, options.study));
+  const { runs: distinct, copies, notes, undecided } = withoutCopies(runsOfStudy(found.runs, options.study));
   for (const note of notes) tell(note);
   let damaged = found.damaged + undecided;
   const runs: (SummarizedRun<State> & More)[] = [];
@@ -83,14 +85,15 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
     }
   }
   if (runs.length === 0 && damaged > 0) throw new ConsoleError('No run is left that could be reported on.');
-  return { runs, damaged };
+  return { runs, copies, damaged };
 }
 
 /** A run, and the store that holds it. */
 type PlacedRun = RunSummary & { readonly store: JournalStore };
+type RunsFound = Pick<RunsRead<PlacedRun>, 'runs' | 'damaged'>;
 type Place = Pick<Call, 'io'> & { readonly options: Pick<Call['options'], 'runsDir'> };
 
-async function allIn(program: string, { io, options }: Place, tell: (line: string) => void): Promise<RunsRead<PlacedRun>> {
+async function allIn(program: string, { io, options }: Place, tell: (line: string) => void): Promise<RunsFound> {
   const store = createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
   const { runs, damaged } = await listKnown(store, { note: tell });
   const wanted = ofKind(runs, program).toSorted((one, other) => compareNaturally(one.runId, other.runId));
@@ -105,7 +108,7 @@ async function namedRuns(
   program: string,
   { words, io, options }: Place & Pick<Call, 'words'>,
   tell: (line: string) => void,
-): Promise<RunsRead<PlacedRun>> {
+): Promise<RunsFound> {
   const runs: PlacedRun[] = [];
   let damaged = 0;
   for (const word of words) {
