@@ -65,6 +65,15 @@ describe('the files of a fork', () => {
     }
   });
 
+  it('have no answer of a model where the fork seated a bot, or held no round', async () => {
+    const later = (run: string) => rowsOf(run).filter((row) => row['power'] === 'FRANCE' && row['phase'] !== 'S1901M');
+    expect(later('game').length).toBeGreaterThan(5);
+    expect(later(changed).map(({ call_path: path }) => path)).toEqual([]);
+    const silent = await fork('game', '--at', 'F1901M', '--set', 'settings.negotiationRounds=0');
+    const rounds = rowsOf(silent).filter((row) => row['response_type'] === 'negotiation_message');
+    expect(new Set(rounds.map(({ phase }) => phase))).toEqual(new Set(['S1901M']));
+  });
+
   it('say of a control that it failed no more often than its parent did', () => {
     const failures = (run: string): number => rowsOf(run).filter(({ success = '' }) => isFailure(success)).length;
     expect(failures('game')).toBe(0);

@@ -1,4 +1,8 @@
+import type { GameFact, GameSettings, Seat } from '@entente/diplomacy-game';
+import type { ByPower } from '@entente/diplomacy-rules';
 import type { JournalEntry } from '@entente/simulation-core';
+import { BOT_PROVIDER } from '../runs/bots.js';
+import { callPlace } from './call-place.js';
 
 /** An answer as the line of history looks at it. */
 export interface AnswerNote {
@@ -16,17 +20,26 @@ interface Mark {
   readonly kind: 'fork' | 'step-ended' | 'work-joined' | 'round-held';
   /** The step, the work's key, or `S1901M/round-1`. */
   readonly name: string;
+  /** A fork's: who plays in it, and how. */
+  readonly table?: Table | undefined;
+}
+
+interface Table {
+  readonly settings: GameSettings;
+  readonly seats: ByPower<Seat>;
 }
 
 /**
  * Tells which answers of a journal belong to the game that was played. A fork's journal begins with what its parent was answered in the step
  * of the fork and in all deferred work, later years included, so that the same questions need not be asked again; it takes over only those
  * that it comes to ask. An inherited answer belongs to the game once its step has ended in the fork (a round of messages: once the round was
- * held) or its deferred work was joined there, and nothing else was answered at its place.
+ * held) or its deferred work was joined there, nothing else was answered at its place, and the fork asks such a thing at all: it may have
+ * seated a bot where a model was, or stopped planning.
  */
 export class LineOfHistory {
   readonly #marks: Mark[] = [];
   readonly #answers: AnswerNote[] = [];
+  #table: Table | undefined;
 
   /** Takes a journal's entries in their order. @param entry the place of `line`, from 1 */
   add(line: JournalEntry, entry: number): void {
@@ -35,7 +48,7 @@ export class LineOfHistory {
         this.#answers.push({ entry, path: line.path, inherited: line.inherited === true, edited: line.edited === true });
         break;
       case 'run-forked':
-        this.#marks.push({ entry, kind: 'fork', name: line.step });
+        this.#marks.push({ entry, kind: 'fork', name: line.step, table: this.#table });
         break;
       case 'step-ended':
         this.#marks.push({ entry, kind: 'step-ended', name: line.step });
@@ -44,8 +57,11 @@ export class LineOfHistory {
         this.#marks.push({ entry, kind: 'work-joined', name: line.key });
         break;
       case 'fact-recorded': {
-        const { type, phase, round } = line.fact as { readonly type: string; readonly phase?: string; readonly round?: number };
-        if (type === 'round-held') this.#marks.push({ entry, kind: 'round-held', name: `${phase}/round-${round}` });
+        const fact = line.fact as unknown as GameFact;
+        if (fact.type === 'round-held')
+          this.#marks.push({ entry, kind: 'round-held', name: `${fact.phase}/round-${fact.round}` });
+        // The changes that a fork makes stand before it.
+        if (fact.type === 'game-begun' || fact.type === 'table-changed') this.#table = fact;
         break;
       }
       default:
@@ -75,8 +91,9 @@ export class LineOfHistory {
   }
 
   #isUsed(answer: AnswerNote, atTheSamePlace: readonly AnswerNote[]): boolean {
-    const fork = this.#marks.find(({ kind, entry }) => kind === 'fork' && entry > answer.entry)?.entry;
-    if (fork === undefined || !this.#wasCome(answer, fork)) return false;
+    const mark = this.#marks.find(({ kind, entry }) => kind === 'fork' && entry > answer.entry);
+    if (mark === undefined || !isAskedAt(mark.table, answer.path) || !this.#wasCome(answer, mark.entry)) return false;
+    const fork = mark.entry;
     const number = numberOf(answer.path);
     return atTheSamePlace.every((other) => {
       if (other.path === answer.path) return other.entry <= answer.entry;
@@ -93,10 +110,23 @@ export class LineOfHistory {
       return since.some(({ kind, name }) => kind === 'work-joined' && (work === name || work.startsWith(`${name}/`)));
     }
     const [step = '', part = ''] = base.split('/');
-    return since.some(
-      ({ kind, name }) => (kind === 'step-ended' && name === step) || (kind === 'round-held' && name === `${step}/${part}`),
+    const isRound = part.startsWith('round-');
+    return since.some(({ kind, name }) =>
+      isRound ? kind === 'round-held' && name === `${step}/${part}` : kind === 'step-ended' && name === step,
     );
   }
+}
+
+/** Whether models are asked such a thing by those who play; where nobody knows who does, they are. */
+function isAskedAt(table: Table | undefined, path: string): boolean {
+  const place = callPlace(path);
+  if (table === undefined || place === null) return true;
+  const { settings, seats } = table;
+  if (place.stage === 'plan' && !settings.planning) return false;
+  if (place.stage === 'summary') return settings.phaseSummaries;
+  if (place.power === null) return true;
+  const provider = seats[place.power].model.split(':', 1)[0] ?? '';
+  return provider !== BOT_PROVIDER;
 }
 
 const baseOf = (path: string): string => path.split('#', 1)[0] ?? '';
