@@ -12,6 +12,7 @@ import {
   savedGameProblems,
   type SavedPhase,
   toRulebook,
+  type Verification,
   verifySavedGame,
 } from '@entente/diplomacy-rules';
 import { filesOf, readValues } from '@entente/diplomacy-rules/node';
@@ -37,8 +38,9 @@ export interface VerifiedGame {
   readonly relationships: 'state_agents' | 'agent_relationships' | null;
   /** Whether all positions, orders and results are what the rules make of them. */
   readonly judgingAgrees: boolean;
-  /** Whether the hashes of positions are those of the Python package. */
-  readonly hashesAgree: boolean;
+  /** Whether the hashes of positions are those of the Python package; `null` where none can be compared: there are none, or of another version. */
+  readonly hashesAgree: boolean | null;
+  readonly hashes: Verification['hashes'];
   /** Whether saved game and journal say the same; `null` where only one of them is there. */
   readonly journalAgrees: boolean | null;
   /** Whatever is not as the rules, the hashes or the journal would have it. Empty for a sound game. */
@@ -157,7 +159,7 @@ function verified(
   saved: SavedGame,
   { sources, record }: { readonly sources: readonly string[]; readonly record: GameRecord | null },
 ): VerifiedGame {
-  const { phases, setAside, mismatches, notes = [] } = verifySavedGame(saved);
+  const { phases, hashes, setAside, mismatches, notes = [] } = verifySavedGame(saved);
   const ofJournal = record === null ? [] : journalMismatches(record);
   const between = record === null || sources.length < 2 ? null : compareSaves(saved, exportSavedGame(record));
   return {
@@ -167,7 +169,8 @@ function verified(
     setAside,
     relationships: relationshipsOf(saved.phases),
     judgingAgrees: ofJournal.length === 0 && !mismatches.some(isOfJudging),
-    hashesAgree: mismatches.every(isOfJudging),
+    hashesAgree: hashes === 'agree' || hashes === 'differ' ? hashes === 'agree' : null,
+    hashes,
     journalAgrees: between === null ? null : between.length === 0,
     mismatches: [...mismatches, ...ofJournal, ...(between ?? [])],
     notes: [...notes, ...packageNotes(saved)],

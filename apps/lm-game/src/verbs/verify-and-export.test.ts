@@ -104,6 +104,54 @@ describe('lm-game verify', () => {
     });
   });
 
+  it('says of hashes that there are none, or that they are of another version, and never that these agree', async () => {
+    await play();
+    const hashes = (change: (state: Game) => void) =>
+      exported(({ phases }) => phases.forEach((phase) => change(phase['state'] as Game)));
+    const none = file('none.json', await hashes((state) => delete state['zobrist_hash']));
+    const others = file('others.json', await hashes((state) => (state['zobrist_hash'] = '7')));
+    const { stdout, exitCode } = await cli.run('verify', none, others);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/the judging agrees, there are no hashes\.\n/);
+    expect(stdout).toMatch(/the judging agrees, the hashes are of another version and prove nothing\.\n/);
+    expect(verdictsOf((await cli.run('verify', none, others, '--json')).stdout)).toMatchObject([
+      { hashesAgree: null, hashes: 'none' },
+      { hashesAgree: null, hashes: 'other-version' },
+    ]);
+  });
+
+  it('lets no file steer the terminal', async () => {
+    await play();
+    const steering = file(
+      'steering.json',
+      await exported((game) => {
+        game['id'] = 'a\u001b[2J\nb\u0000';
+        game.phases[0]!['results'] = { 'A PAR': ['\u001b[31m'] };
+      }),
+    );
+    const { stdout } = await cli.run('verify', steering);
+    // eslint-disable-next-line no-control-regex -- these are what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(stdout).toMatch(/^unsound {2}a␛\[2J b␀: /);
+  });
+
+  it('takes a drawn game for one that the Python package takes', async () => {
+    await cli.run(
+      'play',
+      '--models',
+      'bot:hold',
+      '--draw-after-years',
+      '1',
+      '--max-year',
+      '1905',
+      '--run-dir',
+      'runs/drawn',
+      '--quiet',
+    );
+    expect((await cli.run('export', 'runs/drawn')).stderr).toBe('');
+    expect(verdictsOf((await cli.run('verify', 'runs/drawn', '--json')).stdout)).toMatchObject([{ isSound: true, notes: [] }]);
+  });
+
   it('goes on after what cannot be read, through games a line, packed files and folders, whatever their order', async () => {
     await play();
     const good = await exported();

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatMismatch } from '@entente/diplomacy-rules';
-import { countOf, createStyle, hasColors, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import {
+  countOf,
+  createStyle,
+  hasColors,
+  type OptionValues,
+  printableText,
+  UsageError,
+  type VerbCall,
+} from '@entente/run-console';
 import { findRun } from '@entente/run-console/session';
 import { type UnreadableGame, type VerifiedGame, verifyGames as verify } from '../artefacts/index.js';
 import type { verifyOptions } from '../cli/verb-options.js';
@@ -21,7 +29,7 @@ export async function verifyGames({ words, io, options }: Call): Promise<number>
       if ('problem' in game) {
         found.unreadable++;
         if (options.json) print(JSON.stringify({ event: 'game-unreadable', ...game }));
-        else io.stderr.write(`${style.red('unreadable')}  ${game.problem}\n`);
+        else io.stderr.write(`${style.red('unreadable')}  ${oneLine(game.problem)}\n`);
         continue;
       }
       const isSound = game.mismatches.length === 0;
@@ -29,8 +37,8 @@ export async function verifyGames({ words, io, options }: Call): Promise<number>
       if (options.json) print(JSON.stringify({ event: 'game-verified', isSound, ...game }));
       else {
         const [head, ...rest] = describe(game);
-        print(`${isSound ? style.green('sound') : style.red('unsound')}  ${head ?? ''}`);
-        for (const line of rest) print(`  ${line}`);
+        print(`${isSound ? style.green('sound') : style.red('unsound')}  ${oneLine(head ?? '')}`);
+        for (const line of rest) print(`  ${oneLine(line)}`);
       }
     }
   }
@@ -65,13 +73,20 @@ async function* gamesOf(
   }
 }
 
+const HASHES_SAID = {
+  agree: 'the hashes agree',
+  differ: 'the hashes differ',
+  'other-version': 'the hashes are of another version and prove nothing',
+  none: 'there are no hashes',
+} as const satisfies Record<VerifiedGame['hashes'], string>;
+
 /** The verdicts on a game in a line, then what differs and what is noted. */
 function describe(game: VerifiedGame): readonly string[] {
   const { id, phases, setAside, mismatches, notes } = game;
   const judged = `${countOf(phases, 'phase')} judged again${setAside === 0 ? '' : ` (${setAside} set aside)`}`;
   const verdicts = [
     `the judging ${game.judgingAgrees ? 'agrees' : 'differs'}`,
-    `the hashes ${game.hashesAgree ? 'agree' : 'differ'}`,
+    HASHES_SAID[game.hashes],
     ...(game.journalAgrees === null ? [] : [`saved game and journal ${game.journalAgrees ? 'agree' : 'differ'}`]),
   ];
   const count = mismatches.length === 0 ? '' : ` (${countOf(mismatches.length, 'difference')})`;
@@ -81,6 +96,9 @@ function describe(game: VerifiedGame): readonly string[] {
     ...shown(notes.map((note) => `note: ${note}`)),
   ];
 }
+
+/** Names and orders of foreign files may hold anything; a line stays one, and a terminal is not steered. */
+const oneLine = (text: string): string => printableText(text).replace(/\s+/g, ' ');
 
 const shown = (lines: readonly string[]): readonly string[] =>
   lines.length <= MOST_SHOWN ? lines : [...lines.slice(0, MOST_SHOWN), `and ${lines.length - MOST_SHOWN} more; --json lists all`];

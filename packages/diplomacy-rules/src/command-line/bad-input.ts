@@ -3,6 +3,7 @@ import type { FileValue } from '../node/read-values.js';
 import { filesOf } from '../node/files-of.js';
 import { readValues } from '../node/read-values.js';
 import type { Streams } from './streams.js';
+import { oneLine } from './one-line.js';
 import { writeLine } from './streams.js';
 
 /** So many values of a file may be wrong before the rest of it is not worth reading. */
@@ -22,7 +23,7 @@ export async function forEachValue(
   let complaints = 0;
   const complain = async (line: string) => {
     complaints++;
-    await writeLine(stderr, `diplomacy-rules: ${line}`);
+    await writeLine(stderr, `diplomacy-rules: ${oneLine(line)}`);
   };
   for (const file of files) {
     const before = complaints;

@@ -1,6 +1,7 @@
 import { formatMismatch } from '../saved-game/mismatch.js';
 import { isOfJudging, verifySavedGame } from '../saved-game/verify-saved-game.js';
 import { forEachValue } from './bad-input.js';
+import { oneLine } from './one-line.js';
 import { rulebookFrom, rulebookOptions } from './rulebook-option.js';
 import { writeLine } from './streams.js';
 import type { Verb } from './verb.js';
@@ -20,7 +21,8 @@ Each mismatch is a line; the last lines say in how many games the judging agrees
 hashes), and how many phases and mismatches there were. Phases whose flags say that their record
 proves nothing are counted apart. A note says what was passed over and proves nothing: messages
 that cannot be read, hashes of another version of the package. With --json each game is a line:
-file, game, judgingAgrees, phases, setAside, mismatches, notes.
+file, game, judgingAgrees, hashes (agree, differ, other-version, none), phases, setAside,
+mismatches, notes.
 
 Without --rulebook a phase is judged by the rulebook that its flags or its game name; else a saved
 game of the Python package by python-compatible, and any other by that of 2023. A switch alone
@@ -33,7 +35,7 @@ changes the rulebook of 2023. What the values mean: diplomacy-rules adjudicate -
     const rulebook = rulebookFrom(options);
     const total = { games: 0, agreeing: 0, phases: 0, mismatches: 0, setAside: 0 };
     const complaints = await forEachValue(files, streams, async (value, place, read) => {
-      const { phases, mismatches, setAside, notes = [] } = verifySavedGame(value, { rulebook });
+      const { phases, hashes, mismatches, setAside, notes = [] } = verifySavedGame(value, { rulebook });
       const judgingAgrees = !mismatches.some(isOfJudging);
       total.games += 1;
       total.agreeing += Number(judgingAgrees);
@@ -44,13 +46,13 @@ changes the rulebook of 2023. What the values mean: diplomacy-rules adjudicate -
         const { id: game } = value as { readonly id: string };
         await writeLine(
           streams.stdout,
-          JSON.stringify({ file: place, game, judgingAgrees, phases, setAside, mismatches, notes }),
+          JSON.stringify({ file: place, game, judgingAgrees, hashes, phases, setAside, mismatches, notes }),
         );
         return;
       }
       const before = read.length === 1 ? '' : `${place}: `;
-      for (const mismatch of mismatches) await writeLine(streams.stdout, before + formatMismatch(mismatch));
-      for (const note of notes) await writeLine(streams.stdout, `${before}note: ${note}`);
+      for (const mismatch of mismatches) await writeLine(streams.stdout, before + oneLine(formatMismatch(mismatch)));
+      for (const note of notes) await writeLine(streams.stdout, `${before}note: ${oneLine(note)}`);
     });
     if (options['json'] !== true) {
       if (total.setAside > 0) await writeLine(streams.stdout, `set apart by their flags: ${total.setAside}`);

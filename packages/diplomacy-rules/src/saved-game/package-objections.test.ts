@@ -61,6 +61,26 @@ describe('packageObjections', () => {
     ]);
   });
 
+  it('forgives one phase that comes out otherwise where the rules say DIFFERENT_ADJUDICATION, and no more', () => {
+    const unlike = (rules: readonly string[], changed: readonly number[]) => {
+      const history: PlayedPhase[] = [];
+      let position: Position = startingPosition();
+      while (history.length < 4) {
+        const adjudication = adjudicate(position, {}, { rulebook: RULEBOOKS['python-compatible'] });
+        history.push({ position, orders: {}, adjudication, timestampUs: history.length });
+        position = adjudication.next;
+      }
+      const game = savedGameOf([...history, { position, timestampUs: 99 }], { id: 'any', rules });
+      const phases = game.phases.map((phase, i) =>
+        changed.includes(i) ? { ...phase, orders: { FRANCE: ['A PAR - BUR'] } } : phase,
+      );
+      return packageObjections({ ...game, phases }).map(({ phase }) => phase);
+    };
+    expect(new Set(unlike([], [0]))).toEqual(new Set(['S1901M']));
+    expect(unlike(['DIFFERENT_ADJUDICATION'], [0])).toEqual([]);
+    expect(new Set(unlike(['DIFFERENT_ADJUDICATION'], [0, 1]))).toEqual(new Set(['S1901M', 'F1901M']));
+  });
+
   it('says which unit the package lets retreat that a convoyed army dislodged', () => {
     const position = board('S1901M', {
       ENGLAND: ['A LON', 'F NTH', 'F SKA', 'A SWE'],

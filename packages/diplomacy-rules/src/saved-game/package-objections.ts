@@ -25,7 +25,7 @@ export interface PackageObjection {
 
 /**
  * Where the check of the Python package would refuse a game, whatever rulebook it was played by: orders that the package does not take,
- * and phases from which it goes on otherwise than the record. Takes what `verifySavedGame` takes. Whatever else that check looks at, such as
+ * and phases from which it goes on otherwise than the record (one of these is forgiven under the rule `DIFFERENT_ADJUDICATION`). Takes what `verifySavedGame` takes. Whatever else that check looks at, such as
  * the times of messages, says `savedGameProblems`.
  * @throws {InvalidFileError} where the game does not have the shape of one; it names the place.
  */
@@ -34,16 +34,29 @@ export function packageObjections<P extends string = Power>(
   options: MapOptions<P> = {},
 ): readonly PackageObjection[] {
   const { phases } = readRecordedGame<P>(game, options);
-  return phases.flatMap(({ name, position, orders: texts }, i): readonly PackageObjection[] => {
+  const refused: PackageObjection[] = [];
+  const differing: (readonly PackageObjection[])[] = [];
+  phases.forEach(({ name, position, orders: texts }, i) => {
     const expected = phases[i + 1]?.position;
-    if (position === null || position.phase === 'COMPLETED' || expected === undefined || expected === null) return [];
+    if (position === null || position.phase === 'COMPLETED' || expected === undefined || expected === null) return;
     const say = (message: string): PackageObjection => ({ phase: name, message });
     const { orders } = parseOrders(position, texts as { readonly [power in P]?: readonly string[] }, options);
-    const refused = refusedOrders(position, orders, options);
-    if (refused.length > 0) return refused.map(say);
+    const notTaken = refusedOrders(position, orders, options);
+    refused.push(...notTaken.map(say));
+    if (notTaken.length > 0) return;
     const judged = judgeAsPackage(position, orders, options);
-    return [...otherOutcome(position, judged, expected), ...freedUnits(judged, expected)].map(say);
+    const otherwise = [...otherOutcome(position, judged, expected), ...freedUnits(judged, expected)];
+    if (otherwise.length > 0) differing.push(otherwise.map(say));
   });
+  const all = [...refused, ...(differing.length > phasesForgiven(game) ? differing.flat() : [])];
+  const placeOf = ({ phase }: PackageObjection) => phases.findIndex(({ name }) => name === phase);
+  return all.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The rule with which the package marks games of other programs; it lets one phase come out otherwise, as where a draw is called. */
+function phasesForgiven(game: unknown): number {
+  const { rules } = game as { readonly rules?: unknown };
+  return Array.isArray(rules) && rules.includes('DIFFERENT_ADJUDICATION') ? 1 : 0;
 }
 
 const RULES = RULEBOOKS['python-compatible'];

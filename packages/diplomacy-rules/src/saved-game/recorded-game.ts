@@ -56,6 +56,7 @@ export function readRecordedGame<P extends string>(value: unknown, options: MapO
   }
   if (!Array.isArray(phases)) fail('phases', 'a list is needed there');
   const list = phases as readonly unknown[];
+  if (list.length === 0) fail('phases', 'a game has at least the phase that it is in');
   const isSaved = list.some((phase) => typeof phase === 'object' && phase !== null && 'state' in phase);
   if (!isSaved) {
     return {

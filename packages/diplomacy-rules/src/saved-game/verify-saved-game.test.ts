@@ -58,7 +58,7 @@ describe('verifySavedGame', () => {
         const game = savedGameOf(playAtRandom(numbers, 6), { id: 'any', rulebook: '2023' });
         const read = readSavedGame(writeSavedGame(game));
         expect(read).toEqual(game);
-        expect(verifySavedGame(read)).toEqual({ phases: game.phases.length, mismatches: [], setAside: 0 });
+        expect(verifySavedGame(read)).toEqual({ phases: game.phases.length, hashes: 'agree', mismatches: [], setAside: 0 });
       }),
       { numRuns: 300 },
     );
@@ -128,7 +128,7 @@ describe('verifySavedGame', () => {
     ];
     const game = savedGameOf(history, { id: 'small', map });
     expect(game.phases[1]?.state.units['ALDER']).toEqual(['F HAV', 'A MOR']);
-    expect(verifySavedGame(game, { map })).toEqual({ phases: 2, mismatches: [], setAside: 0 });
+    expect(verifySavedGame(game, { map })).toEqual({ phases: 2, hashes: 'agree', mismatches: [], setAside: 0 });
     expect(() => verifySavedGame(game)).toThrow(expect.objectContaining({ place: 'map' }));
   });
 
@@ -152,7 +152,7 @@ describe('verifySavedGame, given a record with flags', () => {
 
   it('judges a phase by the rulebook its flags name, unless it is told which', () => {
     const flagged = record({ ...crossing, flags: ['via-land'] }, crossed);
-    expect(verifySavedGame(flagged)).toEqual({ phases: 2, mismatches: [], setAside: 0 });
+    expect(verifySavedGame(flagged)).toEqual({ phases: 2, hashes: 'none', mismatches: [], setAside: 0 });
     expect(verifySavedGame(flagged, { rulebook: RULEBOOKS['2023'] }).mismatches).toHaveLength(1);
     expect(verifySavedGame(record(crossing, crossed)).mismatches).toHaveLength(1);
     expect(verifySavedGame(record(crossing, crossed), { rulebook: RULEBOOKS.droidippy }).mismatches).toEqual([]);
@@ -160,7 +160,7 @@ describe('verifySavedGame, given a record with flags', () => {
 
   it('counts phases apart of which nobody knows how they were judged', () => {
     const unexplained = record({ ...spring, flags: ['unexplained'] });
-    expect(verifySavedGame(unexplained)).toEqual({ phases: 1, mismatches: [], setAside: 1 });
+    expect(verifySavedGame(unexplained)).toEqual({ phases: 1, hashes: 'none', mismatches: [], setAside: 1 });
   });
 
   it('takes phases in which there is nothing to order as they are listed, or not', () => {

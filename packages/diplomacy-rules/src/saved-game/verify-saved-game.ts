@@ -26,6 +26,8 @@ export interface Verification {
   /** How many phases were judged. */
   readonly phases: number;
   readonly mismatches: readonly Mismatch[];
+  /** What the hashes on record came to; where most differ, another version of the package drew them, and where there are none, nothing. */
+  readonly hashes: 'agree' | 'differ' | 'other-version' | 'none';
   /** How many phases were left out, because a flag says that their record proves nothing. */
   readonly setAside: number;
   /** What was passed over and says nothing against the game, a sentence each; absent where nothing was. */
@@ -70,8 +72,10 @@ export function verifySavedGame<P extends string = Power>(game: unknown, options
   const notes = isOtherVersion
     ? [...read, `${HASH} is another than version 1.1.2 of the package has, in ${other} of ${hashed} phases.`]
     : read;
+  const seen = hashed === 0 ? 'none' : other === 0 ? 'agree' : 'differ';
   return {
     phases: phases.length - setAside,
+    hashes: isOtherVersion ? 'other-version' : seen,
     mismatches: isOtherVersion ? mismatches.filter(isOfJudging) : mismatches,
     setAside,
     ...(notes.length > 0 && { notes }),
