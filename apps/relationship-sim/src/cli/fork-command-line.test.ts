@@ -209,6 +209,25 @@ describe('relationship-sim fork', () => {
     ).toEqual(['batch-planned', 'run-started', 'step-ended', 'run-ended', 'batch-ended']);
   });
 
+  it('says which answers of a damaged journal are asked anew, and asks no others', async () => {
+    const file = join(cli.cwd, 'runs', parent, 'journal.jsonl');
+    const lines = journalOf(parent).split('\n');
+    const begun = lines.findIndex((line) => line.startsWith('{"type":"step-started"') && line.includes('"scene-2"'));
+    const line = lines.findIndex((each, index) => index > begun && each.startsWith('{"type":"answer-recorded"')) + 1;
+    writeFileSync(
+      file,
+      lines.map((each, index) => (index === line - 1 ? each.replace('"text":"', '"text":"x') : each)).join('\n'),
+    );
+    const told = new RegExp(`journal of ${parent}, line ${line} \\(scene-2\\): .* are asked anew\\.`);
+    const { exitCode, stderr } = await fork('--at', 'scene-2', '--quiet');
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(told);
+    expect(await sceneIn([forkNames()[0]!], 'scene-1')).toHaveLength(1);
+    expect((await fork('--at', 'scene-3')).stderr).toMatch(
+      new RegExp(`^error: journal of ${parent}, line ${line} \\(scene-2\\)`),
+    );
+  });
+
   describe('one clear line, and no fork, for', () => {
     const mistakes: readonly (readonly [string, readonly string[], number, RegExp])[] = [
       ['no step', [], 2, /Say with --at before which step to fork/],

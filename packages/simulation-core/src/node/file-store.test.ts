@@ -138,6 +138,31 @@ test('a journal of which not one line is whole was never begun: it is told apart
   }
 });
 
+test('a journal that has lost its line feeds is damage, never a run that was not begun', async () => {
+  await write(header, { type: 'step-started', v: JOURNAL_VERSION, step: 'one', at: 1 }, fact(1));
+  const file = join(folder, 'r', JOURNAL_FILE);
+  const whole = await readFile(file, 'utf8');
+  const lineFeeds = [...whole.matchAll(/\n/g)].map(({ index }) => index);
+  const damaged = [
+    ...['', '\r', '*'].map((feed) => whole.replaceAll('\n', feed)),
+    ...lineFeeds.map((at) => `${whole.slice(0, at)}*${whole.slice(at + 1)}`),
+  ];
+  for (const text of damaged) {
+    await writeFile(file, text);
+    const unlisted: string[] = [];
+    await createFileStore({ folder }).list(({ kind, error }) => unlisted.push(`${kind} ${error.message}`));
+    expect(unlisted, text).toEqual([expect.stringMatching(/^damaged .*line \d/)]);
+    await expect(read(), text).rejects.toThrow(JournalCorruptError);
+    for (const mode of ['create', 'continue'] as const) {
+      const writer = await createFileStore({ folder })
+        .openWriter('r', mode)
+        .catch(() => undefined);
+      await writer?.close();
+    }
+    expect(await readFile(file, 'utf8')).toBe(text);
+  }
+});
+
 test('a copied and a linked folder are listed by their own names, with the contents of the run that they hold', async () => {
   await write(header, fact(1));
   await cp(join(folder, 'r'), join(folder, 'r (copy)'), { recursive: true });

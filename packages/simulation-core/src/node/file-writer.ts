@@ -6,8 +6,10 @@ import { JournalWriteError } from '../errors/journal-errors.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import { formatEntry } from '../journal/parse-entry.js';
 import { LineChain } from './line-chain.js';
+import { readEntries } from './read-entries.js';
 import { readLines } from './read-lines.js';
 import type { RunLock } from './run-lock.js';
+import { tornLineProblem } from './torn-line.js';
 
 /** The file operations a writer needs; tests put a full or failing disk behind them. */
 export interface FileOperations {
@@ -44,8 +46,10 @@ export interface FileWriterOptions {
 export async function createFileWriter(options: FileWriterOptions): Promise<JournalWriter> {
   const { file, runId, lock, mode, durability, operations } = options;
   const fd = await promisify(open)(file, 'a+');
-  await cutTornLine(fd);
-  const chain = await chainOf(file, runId);
+  const chain = await prepare(fd, file, runId).catch(async (error: unknown) => {
+    await promisify(close)(fd);
+    throw error;
+  });
   if (mode === 'create') await syncFolder(dirname(file));
 
   let lines: string[] = [];
@@ -114,10 +118,20 @@ async function cutTornLine(fd: number): Promise<void> {
   await promisify(ftruncate)(fd, 0);
 }
 
-/** The chain that the next line goes on with. */
-async function chainOf(file: string, runId: string): Promise<LineChain> {
+/**
+ * Cuts a torn line off, and makes the chain that the next line goes on with.
+ * @throws JournalCorruptError where the last line is not torn but has lost its line feed: it may hold a paid answer
+ */
+async function prepare(fd: number, file: string, runId: string): Promise<LineChain> {
   const chain = new LineChain(runId);
-  for await (const line of readLines(file)) chain.pass(line);
+  let isTorn = true;
+  const onRest = (rest: Buffer): void => {
+    isTorn = tornLineProblem(rest, chain.lines === 0 ? 'head' : 'tail') === undefined;
+  };
+  for await (const line of readLines(file, onRest)) chain.pass(line);
+  // Read from the first entry on, the damage is told with its step.
+  if (!isTorn) for await (const _entry of readEntries(file, runId)) continue;
+  await cutTornLine(fd);
   return chain;
 }
 

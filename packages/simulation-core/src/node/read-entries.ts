@@ -1,10 +1,12 @@
 import { checkEntries } from '../checks/check-entries.js';
+import { JournalCorruptError } from '../errors/journal-errors.js';
 import { UnknownRunError } from '../errors/run-errors.js';
 import type { JournalEntry } from '../journal/entry.js';
 import { parseEntry } from '../journal/parse-entry.js';
 import { isCode } from './is-code.js';
 import { LineChain } from './line-chain.js';
 import { readLines } from './read-lines.js';
+import { tornLineProblem } from './torn-line.js';
 
 /**
  * The entries of a journal's file, each held against its check and against the others.
@@ -18,11 +20,16 @@ export function readEntries(file: string, runId: string, from = 0): AsyncGenerat
 
 async function* parsedLines(file: string, runId: string, from: number): AsyncGenerator<JournalEntry> {
   const chain = new LineChain(runId);
+  let problem: string | undefined;
+  const onRest = (rest: Buffer): void => {
+    problem = tornLineProblem(rest, chain.lines === 0 ? 'head' : 'tail');
+  };
   try {
-    for await (const bytes of readLines(file)) {
+    for await (const bytes of readLines(file, onRest)) {
       const { text, checked } = chain.follow(bytes);
       if (chain.lines > from) yield parseEntry(text, runId, chain.lines, !checked);
     }
+    if (problem !== undefined) throw new JournalCorruptError(runId, chain.lines + 1, problem);
   } catch (error) {
     throw isCode(error, 'ENOENT') ? new UnknownRunError(runId, { cause: error }) : error;
   }

@@ -3,8 +3,11 @@ import { createReadStream } from 'node:fs';
 const BLOCK_BYTES = 1 << 18;
 const LINE_FEED = 0x0a;
 
-/** The whole lines of a file as bytes, without their line feeds. What stands behind the last line feed is left out: a torn line. */
-export async function* readLines(file: string): AsyncGenerator<Buffer> {
+/**
+ * The whole lines of a file as bytes, without their line feeds. What stands behind the last line feed is left out: a torn line.
+ * @param onRest is told of what was left out, once all lines have been taken
+ */
+export async function* readLines(file: string, onRest?: (rest: Buffer) => void): AsyncGenerator<Buffer> {
   let open: Buffer[] = [];
   for await (const block of createReadStream(file, { highWaterMark: BLOCK_BYTES }) as AsyncIterable<Buffer>) {
     let start = 0;
@@ -16,4 +19,5 @@ export async function* readLines(file: string): AsyncGenerator<Buffer> {
     }
     if (start < block.length) open.push(block.subarray(start));
   }
+  if (open.length > 0) onRest?.(Buffer.concat(open));
 }

@@ -10,11 +10,13 @@ import { isCode } from './is-code.js';
 import { LineChain } from './line-chain.js';
 import { readEntries } from './read-entries.js';
 import { readLines } from './read-lines.js';
+import { tornLineProblem } from './torn-line.js';
 
 const HEAD_BYTES = 1 << 16;
 const TAIL_BYTES = 1 << 17;
 const LINE_FEED = 0x0a;
 const HEADER = '{"type":"run-started"';
+const ANSWER = '{"type":"answer-recorded"';
 
 /** The journal's file is there, and not one whole line in it: a process killed that early has left nothing to go on with. */
 export class EmptyJournalError extends SimulationError {
@@ -79,8 +81,10 @@ async function readHead(file: string, handle: FileHandle, size: number, runId: s
   for (let length = HEAD_BYTES * 4; !head.includes(LINE_FEED) && head.length < size; length *= 4)
     head = await readAt(handle, 0, Math.min(size, length));
   const end = head.indexOf(LINE_FEED);
-  if (end < 0) throw new EmptyJournalError(runId);
+  const problem = end < 0 ? tornLineProblem(head, 'head') : undefined;
+  if (end < 0 && problem === undefined) throw new EmptyJournalError(runId);
   try {
+    if (problem !== undefined) throw new JournalCorruptError(runId, 1, problem);
     return parseHeader(head.subarray(0, end), runId);
   } catch (error) {
     throw error instanceof JournalCorruptError ? await withAnswersBelow(file, error) : error;
@@ -109,6 +113,8 @@ async function readTail(
     const start = Math.max(0, size - length);
     const block = await readAt(handle, start, size - start);
     const end = block.lastIndexOf(LINE_FEED) + 1;
+    const problem = end > 0 ? tornLineProblem(block.subarray(end), 'tail') : undefined;
+    if (problem !== undefined) throw new JournalCorruptError(runId, 1, problem);
     const lines = wholeLines(block.subarray(start === 0 ? 0 : block.indexOf(LINE_FEED) + 1, end));
     const entries = followTail(lines, start === 0, runId);
     if (start > 0 && !entries.some(({ type }) => type === 'step-ended' || type === 'run-ended')) continue;
@@ -146,7 +152,10 @@ async function readAt(handle: FileHandle, start: number, length: number): Promis
 /** Says more of a header that cannot be read: how many paid answers stand below it. */
 async function withAnswersBelow(file: string, error: JournalCorruptError): Promise<JournalCorruptError> {
   let answers = 0;
-  for await (const line of readLines(file)) if (line.indexOf('{"type":"answer-recorded"') === 0) answers++;
+  const count = (text: Buffer): void => {
+    for (let at = text.indexOf(ANSWER); at >= 0; at = text.indexOf(ANSWER, at + 1)) answers++;
+  };
+  for await (const line of readLines(file, count)) count(line);
   return new JournalCorruptError(
     error.runId,
     1,

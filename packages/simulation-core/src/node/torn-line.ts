@@ -1,0 +1,27 @@
+const HEADER_START = '{"type":"run-started"';
+/** A whole line that ends with its check, and something behind it that is no line feed. */
+const SEALED_AND_MORE = /,"c":"[0-9a-f]{8}"\}[^]/;
+/** Two entries with neither a comma nor a quote between them: no JSON has that inside of an entry. */
+const RUN_TOGETHER = /\}[^,"]{0,8}\{"type":"/;
+
+/**
+ * Tells a line that was cut short by a crash, which is nothing, from lines whose line feeds were changed or lost, which may hold paid answers.
+ * @param rest stands behind the last line feed of a journal's file
+ * @param place `head` where the file has no line feed at all
+ * @returns what is wrong; undefined for a line that was cut short
+ */
+export function tornLineProblem(rest: Buffer, place: 'head' | 'tail'): string | undefined {
+  if (rest.length === 0) return undefined;
+  const text = withoutZeros(rest).toString('latin1');
+  if (SEALED_AND_MORE.test(text) || RUN_TOGETHER.test(text)) return 'the line feed at its end was changed or lost';
+  if (place === 'tail') return undefined;
+  const start = text.slice(0, HEADER_START.length);
+  return start !== '' && HEADER_START.startsWith(start) ? undefined : 'it is no line of a journal';
+}
+
+/** A file system that lost its power may leave zeros in the place of bytes that had not reached the disk. */
+function withoutZeros(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, end);
+}
