@@ -111,8 +111,11 @@ const DAMAGES: Readonly<Record<string, (lines: string[], a: number, b: number) =
       : first + 1;
   },
   'put in from elsewhere in it': (lines, a, b) => {
+    const next = lines.slice(a).find(isFact);
+    const isNextFact = a > 0 && next !== undefined && lines[b] === next;
     lines.splice(a, 0, lines[b]!);
-    return b === a - 1 ? a + 1 : a + (lines[a] === lines[a + 1] ? 2 : 1);
+    // The fact that is due is right by its own check wherever it stands among other lines; the line behind it is not.
+    return a + (isNextFact || (b !== a - 1 && lines[a] === lines[a + 1]) ? 2 : 1);
   },
 };
 

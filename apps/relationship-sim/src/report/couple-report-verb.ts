@@ -20,9 +20,9 @@ export const coupleReportVerb = defineVerb({
     decidedBy('forks', ['compare', 'include', 'acrossVersions'], '--forks makes a report of its own'),
     needs(['include', 'acrossVersions'], ['compare']),
     selectionRule,
-    ({ words, values }: GivenOptions): string | undefined =>
-      values['forks'] !== undefined && words.length > 0
-        ? `--forks reports on all forks of ${String(values['forks'])}, so "${words.join(' ')}" has no effect here; leave it out.`
+    ({ words, values: { forks } }: GivenOptions): string | undefined =>
+      typeof forks === 'string' && words.length > 0
+        ? `--forks reports on all forks of ${forks}, so "${words.join(' ')}" has no effect here; leave it out.`
         : undefined,
   ],
   examples: [
