@@ -51,8 +51,10 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     const region = regions[at] as Region;
     const table = region === 'before' ? construction.before : region === 'nested' ? construction.nested : undefined;
     const roles = (table ?? construction.behind)[preposition] ?? NONE;
-    // `gives support to A MAR`
-    const isReceiver = !isMove && preposition === 'to' && at === firstTo && (read.isGiven || type !== undefined);
+    // `gives support to A MAR`, `support to MAR BUR`
+    const next = phrases[at + 1];
+    const isFollowed = next?.preposition === 'none' && next.type === undefined && regions[at + 1] === 'behind';
+    const isReceiver = !isMove && preposition === 'to' && at === firstTo && (read.isGiven || type !== undefined || isFollowed);
     return isReceiver && !roles.includes('other') ? [...roles, 'other'] : roles;
   }
 
@@ -108,6 +110,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     if (destination === 'needed' && to === undefined) return null;
     if (aside !== undefined && to !== undefined) return null;
     if (from !== undefined && to === undefined) return null;
+    if (!isMove && isUnitIn(to, phraseOf('other'))) return null;
     const given = phraseOf(isMove ? 'unit' : 'other');
     const moving = unitAt(given, from, to);
     if (moving === null) return null;
@@ -124,6 +127,16 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
       ...(to === undefined ? {} : { to: to.place }),
       route,
     };
+  }
+
+  /** `A PAR supports MAR in BUR`, `F NTH supports ENG with LON`: a unit where it is not, rather than where it goes. */
+  function isUnitIn(to: Phrase | undefined, other: Phrase | undefined): boolean {
+    if (to?.preposition !== 'none' || other === undefined || to.deedsBefore !== main + 1) return false;
+    return (
+      (other.preposition === 'at' || other.preposition === 'with') &&
+      other.start > to.start &&
+      regions[phrases.indexOf(other)] === 'behind'
+    );
   }
 
   /** A unit with the type and coast that were written where its place is named a second time: `Paris holds with the army in Paris`. */
@@ -162,7 +175,9 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
   function withLooseType(unit: WrittenUnit): WrittenUnit | null {
     const [loose, ...more] = read.looseTypes;
     if (loose === undefined) return unit;
-    const isItsOwn = isMove || loose.preposition === 'by' || loose.preposition === 'of';
+    // `convoys an army to NWY from YOR`
+    const isBehind = loose.preposition === 'none' && loose.start > (read.deeds[main]?.start ?? 0);
+    const isItsOwn = isMove || isBehind || loose.preposition === 'by' || loose.preposition === 'of';
     if (!isItsOwn || more.length > 0 || (unit.type !== undefined && unit.type !== loose.type)) return null;
     return { ...unit, type: loose.type };
   }

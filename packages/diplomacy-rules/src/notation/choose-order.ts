@@ -30,7 +30,8 @@ const NEEDS_MORE: ReadonlySet<RefusalKind> = new Set([
 export function chooseOrder({ whole, clauses, start, end }: ReadText, around: Surroundings): Order | Complaint {
   const orders = clauses.map((clause) => readingOf(clause, around));
   const found = new Set(orders.flatMap((read) => (isComplaint(read) ? [] : [read.order])));
-  if (found.size > 1) return { kind: 'several-orders', start, end };
+  if (found.size > 1)
+    return { kind: 'several-orders', parts: clauses.filter((_, index) => !isComplaint(orders[index] as object)), start, end };
   const read = readingOf(whole, around);
   const at = orders.findIndex((each) => !isComplaint(each));
   const only = orders[at];
@@ -39,15 +40,25 @@ export function chooseOrder({ whole, clauses, start, end }: ReadText, around: Su
     const isList = read.order.kind === 'move' && clauses.filter(({ isBare }) => isBare).length > 1;
     return isList ? { kind: 'order-missing', start, end } : read.order;
   }
+  const retraction = clauses.find((clause, index) => isRetracting(clause, index < at))?.retraction ?? null;
+  if (retraction !== null) return { kind: 'unexpected-word', start: retraction.start, end: retraction.end };
   const rest = clauses.filter((_, index) => isComplaint(orders[index] as Chosen | Complaint));
   const apart = isComplaint(read) ? rest : rest.filter(({ isInWhole }) => !isInWhole);
-  if (apart.some((clause) => isAnotherOrder(clause, only.order))) return { kind: 'several-orders', start, end };
+  const more = apart.filter((clause) => isAnotherOrder(clause, only.order));
+  if (more.length > 0) {
+    const parts = clauses.filter((clause, index) => index === at || more.includes(clause));
+    return { kind: 'several-orders', parts, start, end };
+  }
   if (isComplaint(read)) return only.order;
   // `A PAR supports: A MAR - BUR` needs all of its parts; `A PAR S A MAR, BUR` does not.
   const isComplete = at === 0 && !isSame(read.order, only.order);
   const isOther = isComplete && (unitOf(read.order) !== unitOf(only.order) || rest.some(({ opening }) => opening === 'place'));
   return isOther ? { kind: 'ambiguous-order', readings: [read.sentence, only.sentence], start, end } : read.order;
 }
+
+/** `Not: A PAR - BUR`, `A PAR - BUR. Cancelled.`; what is said behind an order and more than that word is a comment on something else. */
+const isRetracting = ({ retraction, start, end }: ReadClause, isBefore: boolean): boolean =>
+  retraction !== null && (isBefore || (retraction.start === start && retraction.end === end));
 
 /** Whether a clause beside an order is an order too, though one that is not understood, and no comment on the first. */
 function isAnotherOrder({ opening, isProse, places }: ReadClause, order: Order): boolean {

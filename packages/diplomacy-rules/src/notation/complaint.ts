@@ -40,6 +40,8 @@ export interface Complaint extends Span {
   readonly places?: readonly Location[];
   /** All that an ambiguous text can mean. */
   readonly readings?: readonly Sentence[];
+  /** Where each of several orders stands. */
+  readonly parts?: readonly Span[];
 }
 
 /** Whether something is wrong with what was read; nothing else that is read says where it stands. */

@@ -113,8 +113,11 @@ export const MARCH: Construction = {
 /** `A PAR attacks BUR`, `Attack BUR from PAR`, `Move A PAR to BUR`. */
 export const MOVE: Construction = { says: 'move', before: MOVE_BEFORE, behind: MOVE_BEHIND, isOrdered: false };
 
+/** Two places without prepositions, as in `Burgundy: Paris attacks`, are in no fixed order where a deed is named last. */
+const NAMED_LAST_BEFORE = { ...MARCH.before, at: ['unit', 'to', 'same'] } as const;
+
 /** `A GAS from BUR (retreat)`, `to BUR from PAR: attack`: the deed is named last. */
-export const MOVE_NAMED_LAST: Construction = { ...MOVE, before: MARCH.before, isOrdered: true };
+export const MOVE_NAMED_LAST: Construction = { ...MOVE, before: NAMED_LAST_BEFORE };
 
 /** `BUR is attacked by A PAR`. */
 export const ATTACKED: Construction = {
@@ -223,8 +226,7 @@ export const RETREAT: Construction = { says: 'retreat', before: MOVE_BEFORE, beh
 /** `A GAS from BUR retreat`. */
 export const RETREAT_NAMED_LAST: Construction = {
   ...RETREAT,
-  before: { ...MARCH.before, none: ['unit', 'to'] },
-  isOrdered: true,
+  before: { ...NAMED_LAST_BEFORE, none: ['unit', 'to'] },
 };
 
 /** `A PAR H`, `hold with A PAR`. */

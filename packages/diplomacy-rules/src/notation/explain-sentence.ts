@@ -19,7 +19,8 @@ export function explainSentence(items: readonly Item[], read: Phrases, names: Pl
     const [loose] = looseTypes;
     return { kind: 'unit-missing', ...spanOf(firstDeed === undefined && loose !== undefined ? [loose] : items) };
   }
-  if (isSeveral(items, phrases, isOrder)) return { kind: 'several-orders', ...spanOf(items) };
+  const next = beginOfNext(items, phrases, isOrder);
+  if (next !== null) return severalOrders(items, next);
   const loose = looseTypes.find(({ start }) => start <= first.start);
   if (loose !== undefined) return { kind: 'place-missing', start: loose.start, end: loose.end };
   const origin = phrases.find(({ preposition }) => preposition === 'from');
@@ -75,15 +76,23 @@ const OF_DESTINATIONS: ReadonlySet<Phrase['preposition']> = new Set(['to', 'dash
 const isOther = (item: Item | undefined): boolean => item?.kind === 'deed' && (item.deed === 'support' || item.deed === 'convoy');
 
 /** `A PAR A MAR - BUR`, `A PAR H A MAR H`: from one of the units on it is an order of its own, and up to there one or a unit alone. */
-function isSeveral(items: readonly Item[], phrases: readonly Phrase[], isOrder: IsOrder): boolean {
-  return phrases.slice(1).some(({ type, preposition, start }) => {
-    if (type === undefined || preposition !== 'none') return false;
+function beginOfNext(items: readonly Item[], phrases: readonly Phrase[], isOrder: IsOrder): number | null {
+  for (const { type, preposition, start } of phrases.slice(1)) {
+    if (type === undefined || preposition !== 'none') continue;
     const from = items.findIndex((item) => item.start === start);
-    if (from <= 0 || !isOrder(from)) return false;
+    if (from <= 0 || !isOrder(from)) continue;
     const isUnit = items.slice(0, from).every(({ kind }) => kind === 'place' || kind === 'unit-type');
-    return isUnit || isOrder(0, from);
-  });
+    if (isUnit || isOrder(0, from)) return from;
+  }
+  return null;
 }
+
+/** Two orders, the second of them from a piece on; what stands between them belongs to neither. */
+const severalOrders = (items: readonly Item[], next: number, between = 0): Complaint => ({
+  kind: 'several-orders',
+  parts: [spanOf(items.slice(0, next - between)), spanOf(items.slice(next))],
+  ...spanOf(items),
+});
 
 const isUnitLike = ({ type, preposition }: Phrase): boolean =>
   type !== undefined || preposition === 'none' || preposition === 'from';
@@ -109,7 +118,7 @@ function explainOdd(
   const at = items.indexOf(item);
   if (item.kind === 'particle' && at > 0) {
     const isOrderBehind = at < items.length - 1 && isOrder(at + 1);
-    return { kind: isOrderBehind ? 'several-orders' : 'unexpected-word', ...spanOf(isOrderBehind ? items : [item]) };
+    return isOrderBehind ? severalOrders(items, at + 1, 1) : { kind: 'unexpected-word', ...spanOf([item]) };
   }
   const before = items[at - 1];
   const isPlaceDue = before?.kind === 'preposition' || before?.kind === 'unit-type' || isOther(before);

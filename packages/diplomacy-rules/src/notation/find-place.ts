@@ -43,7 +43,7 @@ export function findShortenedPlace(names: PlaceNames, words: readonly string[]):
   for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count--) {
     const piece = words.slice(0, count);
     if (piece.some((word, place) => word.length < 3 && word !== 'OF' && (place > 0 || count === 1))) continue;
-    if (piece.every((word) => word.length < 3)) continue;
+    if (piece.every((word) => word.length < 3) || (count === 1 && NEVER_SHORTENED.has(piece[0] as string))) continue;
     const begins = (full: readonly string[]) => piece.every((word, place) => full[place]?.startsWith(word) === true);
     const [whole = ''] = piece;
     const tests: ((full: readonly string[]) => boolean)[] =
@@ -60,6 +60,13 @@ export function findShortenedPlace(names: PlaceNames, words: readonly string[]):
   }
   return null;
 }
+
+/** Words of English that names of places happen to begin with. */
+const NEVER_SHORTENED: ReadonlySet<string> = new Set(['BIG', 'BOTH', 'TRIES']);
+
+/** Whether a word by itself may be a direction and no sea: `heads west to WAR`. */
+export const isDirection = (word: string): boolean =>
+  DIRECTIONS.some((direction) => word === direction || word === `${direction}ERN`);
 
 /** Letters that may be wrong in a name: one, or two in a name of at least eight. */
 const mistakesIn = (spelling: string): number => (spelling.length < 8 ? 1 : 2);

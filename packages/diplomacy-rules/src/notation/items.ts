@@ -20,12 +20,16 @@ export interface TypeItem extends Span {
 export interface DeedItem extends Span {
   readonly kind: 'deed';
   readonly deed: Deed;
+  /** Whether it is written as `moving`, which is said of a unit that something else is done to. */
+  readonly isParticiple?: boolean;
 }
 
 /** A word or sign that says what the place behind it is in the order. */
 export interface PrepositionItem extends Span {
   readonly kind: 'preposition';
   readonly preposition: Preposition;
+  /** Whether it is the word `via`, which by itself speaks of a convoy, as `over` does not. */
+  readonly isVia?: boolean;
 }
 
 /** A piece of an order's text that nobody understands, and the places that it may be meant to name. */

@@ -1,3 +1,4 @@
+import { findRetraction } from './find-retraction.js';
 import { isPreposition, meaningOf } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import type { Token } from './tokenize.js';
@@ -13,7 +14,7 @@ export function openBrackets(tokens: readonly Token[], names: PlaceNames): reado
 
 /**
  * The tokens without brackets and what is in them, which is a comment as in `A PAR - BUR (attack)`; coasts stay. Null where there is no
- * comment: without brackets, and where what they hold begins with a dash and so was meant to be read.
+ * comment: without brackets, and where what they hold begins with a dash and so was meant to be read, or takes the order back.
  */
 export function dropBrackets(tokens: readonly Token[], names: PlaceNames): readonly Token[] | null {
   const kept: Token[] = [];
@@ -22,7 +23,7 @@ export function dropBrackets(tokens: readonly Token[], names: PlaceNames): reado
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'open' && depth === 0 && isCoast(tokens, at, names)) kept.push({ ...token, kind: 'slash' });
     else if (token.kind === 'open') {
-      if (tokens[at + 1]?.kind === 'dash') return null;
+      if (tokens[at + 1]?.kind === 'dash' || isRetracted(tokens, at)) return null;
       depth++;
       dropped = true;
     } else if (token.kind === 'close') depth = Math.max(0, depth - 1);
@@ -30,6 +31,10 @@ export function dropBrackets(tokens: readonly Token[], names: PlaceNames): reado
   }
   return dropped ? kept : null;
 }
+
+/** `A PAR - BUR (not)`, `A PAR - BUR (cancelled)`: nothing but a word that takes the order back. */
+const isRetracted = (tokens: readonly Token[], open: number): boolean =>
+  tokens[open + 2]?.kind === 'close' && findRetraction(tokens.slice(open + 1, open + 2)) !== null;
 
 const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close';
 

@@ -376,7 +376,10 @@ test('every kind of refusal names what it is about in its message', () => {
       'x'.repeat(501),
       'The text is longer than 500 characters; write one order, such as A PAR - BUR, and nothing else.',
     ],
-    'several-orders': ['A PAR H; A MAR H', 'There is more than one order in "A PAR H; A MAR H"; write each of them separately.'],
+    'several-orders': [
+      'A PAR H; A MAR H',
+      'There is more than one order in the text: "A PAR H" and "A MAR H"; write each of them separately.',
+    ],
     'ambiguous-order': [
       'Attack Burgundy Paris',
       '"Attack Burgundy Paris" could be A BUR - PAR or A PAR - BUR; write the one you mean just so.',

@@ -1,7 +1,7 @@
 import type { Location, UnitType } from '../values/unit.js';
 import { provinceOf } from '../values/unit.js';
 import type { FoundPlace } from './find-place.js';
-import { findExactPlace, findMisspeltPlace, findShortenedPlace, meansSomething } from './find-place.js';
+import { findExactPlace, findMisspeltPlace, findShortenedPlace, isDirection, meansSomething } from './find-place.js';
 import type { Item } from './items.js';
 import type { OrderWord } from './order-words.js';
 import { isDeed, isParticle, isPreposition, meaningOf } from './order-words.js';
@@ -17,14 +17,7 @@ export function readItems(tokens: readonly Token[], names: PlaceNames): readonly
     if (item !== null) items.push(item);
     at = next;
   }
-  return dropBullets(
-    joinRepeated(
-      dropPowers(
-        items.filter((item, at) => !isArticle(item, items[at + 1])),
-        names,
-      ),
-    ),
-  );
+  return dropBullets(joinRepeated(dropPowers(joinPassives(items.filter((item, at) => !isArticle(item, items[at + 1]))), names)));
 }
 
 interface Reading {
@@ -60,7 +53,13 @@ function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Read
   const readPlace = ({ locations, count }: FoundPlace): Reading =>
     withCoast(tokens, words[count - 1] as WordToken, { start, location: locations[0] as Location }, names);
   const exact = findExactPlace(names, spellings);
-  if (exact !== null) return readPlace(withRestOfName(exact, spellings, names));
+  if (exact !== null) {
+    const place = withRestOfName(exact, spellings, names);
+    // `A MOS heads west to WAR`
+    if (place.count === 1 && isDirection(token.spelling) && !isNameDue(tokens, at))
+      return { item: { kind: 'unknown', spelling: token.spelling, start, end }, next };
+    return readPlace(place);
+  }
   const meaning = meaningOf(token.spelling);
   if (meaning !== undefined) return { item: itemOf(meaning, token), next };
   if (names.powers.has(token.spelling)) return { item: null, next };
@@ -83,12 +82,26 @@ function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Read
 }
 
 function itemOf(meaning: OrderWord, { spelling, start, end }: WordToken): Item | null {
-  if (isDeed(meaning)) return { kind: 'deed', deed: meaning, start, end };
-  if (isPreposition(meaning)) return { kind: 'preposition', preposition: meaning, start, end };
+  if (isDeed(meaning)) {
+    return { kind: 'deed', deed: meaning, ...(spelling.endsWith('ING') ? { isParticiple: true } : {}), start, end };
+  }
+  if (isPreposition(meaning)) {
+    const isVia = spelling === 'V' || spelling === 'VIA';
+    return { kind: 'preposition', preposition: meaning, ...(isVia ? { isVia } : {}), start, end };
+  }
   if (isParticle(meaning)) return { kind: 'particle', particle: meaning, start, end };
   if (meaning === 'nothing') return null;
   const type: UnitType = meaning === 'fleet' ? 'F' : 'A';
   return { kind: 'unit-type', type, isLetter: spelling.length === 1, start, end };
+}
+
+/** Whether a name is bound to stand here: at the beginning, behind a dash, a preposition, a type, a support or a convoy. */
+function isNameDue(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before?.kind !== 'word') return before === undefined || before.kind === 'dash';
+  const meaning = meaningOf(before.spelling);
+  if (meaning === undefined) return false;
+  return isPreposition(meaning) || ['army', 'fleet', 'article', 'support', 'convoy'].includes(meaning);
 }
 
 /** `eastern med`, `mid atlantc`: a name of one word, and what follows it is the rest of a longer name of the same place. */
@@ -205,6 +218,16 @@ function readCoast(
 /** `A` before a type or a deed is an article: `build a fleet`, `supports a move to BUR`. */
 const isArticle = (item: Item, next: Item | undefined): boolean =>
   item.kind === 'unit-type' && item.type === 'A' && item.isLetter && (next?.kind === 'unit-type' || next?.kind === 'deed');
+
+/** `gets support from` is `is supported by`. */
+const joinPassives = (items: readonly Item[]): readonly Item[] =>
+  items.map((item, at) => {
+    const before = items[at - 1];
+    const isPassive = before?.kind === 'particle' && before.particle === 'be';
+    return isPassive && item.kind === 'deed' && item.deed === 'support' && item.isParticiple !== true
+      ? { ...item, deed: 'supported' }
+      : item;
+  });
 
 /** `ENG FLT NTH`, `(ENG WVE)`: what is called like a place is a power before a unit, and before a waived build. */
 function dropPowers(items: readonly Item[], names: PlaceNames): readonly Item[] {

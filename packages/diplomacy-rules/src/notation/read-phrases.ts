@@ -81,7 +81,7 @@ export function readPhrases(items: readonly Item[], binding: Binding = 'backward
   /** A preposition after which no place comes: the convoy is only mentioned, or something is missing. */
   const dropPreposition = () => {
     if (preposition === null) return;
-    if (preposition.preposition === 'via') marks.isByConvoy = true;
+    if (preposition.isVia === true) marks.isByConvoy = true;
     // `stays in place`: a word that means nothing followed.
     else if (preposition.preposition !== 'at') complain(preposition, true);
     preposition = null;
@@ -202,7 +202,7 @@ function joinPrepositions(
     case 'to':
     case 'dash':
       // `A LON via to BEL`; `from` and `with` want a place of their own.
-      if (first.preposition === 'via') marks.isByConvoy = true;
+      if (first.isVia === true) marks.isByConvoy = true;
       return ['to', 'dash', 'via', 'at', 'for'].includes(first.preposition) ? joined : null;
     case 'via':
       return ['to', 'dash', 'by', 'at'].includes(first.preposition) ? joined : null;

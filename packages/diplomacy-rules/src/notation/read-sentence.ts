@@ -77,7 +77,8 @@ function sentencesOf(read: Phrases, attempt: Attempt, parts: Parts, names: Place
     case 'retreat':
       return to === undefined || read.isByConvoy ? [] : possible({ kind: 'retreat', unit, to });
     case 'move': {
-      if (to === undefined) return [];
+      // `ENG NTH - NWG`: a fleet passes no sea on its way.
+      if (to === undefined || (route.length > 0 && (unit.type === 'F' || isAtSea(unit.place)))) return [];
       const isConvoyed = read.isByConvoy || route.length > 0 || read.deeds.some(({ deed }) => deed === 'convoyed-move');
       return possible({ kind: 'move', unit, to, viaConvoy: isConvoyed });
     }
@@ -104,6 +105,15 @@ function sentencesOf(read: Phrases, attempt: Attempt, parts: Parts, names: Place
       if (other === undefined || (read.isByConvoy && to === undefined)) return [];
       const support: Sentence =
         to === undefined ? { kind: 'support-hold', unit, target: other } : { kind: 'support-move', unit, target: other, to };
+      // `With A MAR's support A PAR attacks BUR` is rather what A PAR is told, `With A MAR support A PAR to BUR` is not.
+      const isAid = read.phrases.some(({ place, preposition }) => preposition === 'with' && place === unit.place);
+      const isAided =
+        isAid &&
+        main === 0 &&
+        read.deeds[1]?.isParticiple !== true &&
+        read.deeds.length > 1 &&
+        read.phrases[0]?.place === unit.place;
+      if (isAided && to !== undefined) return possible(support, { kind: 'move', unit: other, to, viaConvoy: false });
       const isPassive = read.deeds[main]?.deed === 'supported';
       if (!isPassive || read.isStatement) return possible(support);
       // `A MAR - BUR supported by A PAR` may be what A MAR is told, and by whom it is supported.

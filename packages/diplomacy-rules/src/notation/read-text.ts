@@ -1,5 +1,6 @@
 import type { Province } from '../values/unit.js';
 import type { Complaint } from './complaint.js';
+import { findRetraction } from './find-retraction.js';
 import type { Item } from './items.js';
 import { dropBrackets, isContinuedInBrackets, openBrackets } from './open-brackets.js';
 import { nearestMeaning } from './order-words.js';
@@ -32,6 +33,8 @@ export interface ReadClause extends Readings {
   /** Whether it holds a word that is none of an order and not like one, as comments do. */
   readonly isProse: boolean;
   readonly places: readonly Province[];
+  /** The word by which it takes back the order that it is before; null where there is none. */
+  readonly retraction: Span | null;
 }
 
 /** All that a text can mean, whatever the position. */
@@ -117,6 +120,7 @@ function readClause(
     opening: openingOf(items),
     isProse: items.some((item) => item.kind === 'unknown' && nearestMeaning(item.spelling) === undefined),
     places: items.flatMap((item) => (item.kind === 'place' ? [item.province] : [])),
+    retraction: findRetraction(tokens),
   };
 }
 

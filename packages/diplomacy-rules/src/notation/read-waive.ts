@@ -9,8 +9,16 @@ export function readWaive(items: readonly Item[], names: PlaceNames): Sentence |
   const isNamed = items.some((item) => item.kind === 'deed' && (item.deed === 'waive' || item.deed === 'build'));
   const no = items.find((item) => item.kind === 'particle' && item.particle === 'no');
   if (!isNamed && no !== undefined) return complainOf(no, names);
+  if (no !== undefined && isAnotherNo(items, items.indexOf(no))) return complainOf(no, names);
   const odd = items.find((item, at) => !isOfWaive(item) || (item.kind === 'place' && isPlace(items.slice(0, at))));
   return odd === undefined ? { kind: 'waive' } : complainOf(odd, names);
+}
+
+/** `Do not waive`, and `Build an army, not a fleet`: what is refused is not the build. */
+function isAnotherNo(items: readonly Item[], at: number): boolean {
+  if (items.some((item) => item.kind === 'deed' && item.deed === 'waive')) return true;
+  const before = items.slice(0, at);
+  return before.some(({ kind }) => kind === 'unit-type' || kind === 'place') && before.some(({ kind }) => kind === 'deed');
 }
 
 const isPlace = (items: readonly Item[]): boolean => items.some(({ kind }) => kind === 'place');

@@ -26,17 +26,26 @@ const LONGEST_QUOTE = 60;
 export function toRefusal(complaint: Complaint, text: string, around: Surroundings): Refusal {
   const piece = text.slice(complaint.start, complaint.end);
   const readings = (complaint.readings ?? []).map((sentence) => formatReading(sentence, around));
-  return { kind: complaint.kind, text, piece, message: explain(complaint, piece, { names: around.names, readings }) };
+  const parts = (complaint.parts ?? []).map(({ start, end }) => quote(text.slice(start, end)));
+  return { kind: complaint.kind, text, piece, message: explain(complaint, piece, { names: around.names, readings, parts }) };
 }
 
 interface Words {
   readonly names: PlaceNames;
   /** All that the text can mean, as orders. */
   readonly readings: readonly string[];
+  /** Each of several orders, as it is written. */
+  readonly parts: readonly string[];
 }
 
-function explain({ kind, places = [] }: Complaint, piece: string, { names, readings }: Words): string {
-  const quoted = `"${piece.length > LONGEST_QUOTE ? `${piece.slice(0, LONGEST_QUOTE)}…` : piece}"`;
+/** A piece of a text in one line. */
+const quote = (piece: string): string => {
+  const line = piece.slice(0, 4 * LONGEST_QUOTE).replace(/\s+/gu, ' ');
+  return `"${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}"`;
+};
+
+function explain({ kind, places = [] }: Complaint, piece: string, { names, readings, parts }: Words): string {
+  const quoted = quote(piece);
   const named = places.map((place) => nameOf(place, names));
   const [first = ''] = named;
   switch (kind) {
@@ -45,7 +54,7 @@ function explain({ kind, places = [] }: Complaint, piece: string, { names, readi
     case 'too-long':
       return `The text is longer than ${LONGEST_TEXT} characters; write one order, such as A PAR - BUR, and nothing else.`;
     case 'several-orders':
-      return `There is more than one order in ${quoted}; write each of them separately.`;
+      return `There is more than one order in the text: ${list(parts, 'and')}; write each of them separately.`;
     case 'ambiguous-order':
       return `${quoted} could be ${list(readings)}; write the one you mean just so.`;
     case 'two-origins':
@@ -90,6 +99,6 @@ function listCoasts(province: Location, names: PlaceNames): string {
   return coasts === undefined ? ', which has no coasts of its own' : `; write ${list(coasts)}`;
 }
 
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1) ?? ''}`;
+function list(items: readonly string[], conjunction = 'or'): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1) ?? ''}`;
 }

@@ -106,6 +106,10 @@ test.each([
   ['Support an attack on BUR from A MAR by A PAR', ['A PAR S A MAR - BUR', 'A MAR S A PAR - BUR']],
   ['A YOR is convoyed to NWY by F NTH', ['A YOR - NWY VIA', 'F NTH C A YOR - NWY']],
   ['Convoy A YOR to NWY via NTH', ['A YOR - NWY VIA', 'F NTH C A YOR - NWY']],
+  ['Burgundy: Paris attacks', ['A BUR - PAR', 'A PAR - BUR']],
+  ['In Burgundy Paris attacks', ['A BUR - PAR', 'A PAR - BUR']],
+  ["With A MAR's support A PAR attacks BUR", ['A MAR S A PAR - BUR', 'A PAR - BUR']],
+  ['A PAR S to MAR BUR', ['A PAR S A MAR - BUR', 'A PAR S A BUR - MAR']],
 ])('%j is refused, and the message says both orders that it could be', (text, orders) => {
   const parsed = parseOrder(text, { position: movement });
   expect(parsed).toMatchObject({ ok: false, refusal: { kind: 'ambiguous-order' } });
@@ -130,6 +134,86 @@ test.each([
 ])('%j is more than one order', (text) => {
   expect(read(text, movement)).toBe('refused, several-orders');
 });
+
+test.each([
+  ['A PAR, A MAR - BUR', '"A PAR" and "A MAR - BUR"'],
+  ['A PAR H A MAR H', '"A PAR H" and "A MAR H"'],
+  ['A PAR - BUR and A MAR S A PAR - BUR', '"A PAR - BUR" and "A MAR S A PAR - BUR"'],
+  ['A PAR - BUR\nF EDI - NWG\nA MAR H', '"A PAR - BUR", "F EDI - NWG" and "A MAR H"'],
+  ['A PAR H, BUR', '"A PAR H" and "BUR"'],
+])('%j is refused, and the message says each of the orders in one line', (text, orders) => {
+  const parsed = parseOrder(text, { position: movement });
+  expect(!parsed.ok && parsed.refusal.message).toBe(
+    `There is more than one order in the text: ${orders}; write each of them separately.`,
+  );
+});
+
+test.each([
+  'Not: A PAR - BUR',
+  'Do not: A PAR - BUR',
+  "Don't, A PAR - BUR",
+  'Never: A PAR - BUR',
+  'Cancelled: A PAR - BUR',
+  'If attacked: A PAR - BUR',
+  'If A MUN - BUR, A PAR H',
+  'Unless attacked, A PAR H',
+  '(not) A PAR - BUR',
+  'A PAR - BUR (cancelled)',
+  'A PAR - BUR. Cancelled.',
+])('%j, which takes the order back or makes it hang on something, is refused', (text) => {
+  expect(read(text, movement)).toMatch(/^refused, un/);
+});
+
+test.each([
+  ['A PAR - BUR, not GAS', 'A PAR - BUR'],
+  ['A PAR - BUR (not GAS)', 'A PAR - BUR'],
+  ['A PAR H # if A MUN - BUR', 'A PAR H'],
+])('%j is %s with a comment', (text, order) => {
+  expect(read(text, movement)).toBe(order);
+});
+
+test.each([
+  'A MOS heads west to WAR',
+  'A MOS west to WAR',
+  'A PAR moves east',
+  'A MUN takes the big BUR',
+  'F MAO sails east into SPA/SC',
+  'A PAR - both',
+  'A PAR - tries',
+])('%j names a direction or a word, and no place', (text) => {
+  expect(read(text, movement)).toMatch(/^refused, un/);
+});
+
+test.each([
+  ['F GAS - west', 'F GAS - WES'],
+  ['F GAS - Eastern Med', 'F GAS - EAS'],
+  ['A PAR over to BUR', 'A PAR - BUR'],
+  ['A PAR on the way to BUR', 'A PAR - BUR'],
+  ['F NTH convoys an army to NWY from YOR', 'F NTH C A YOR - NWY'],
+  ['A PAR supports the army moving from MAR to BUR', 'A PAR S A MAR - BUR'],
+  ['A MAR gets support from A PAR', 'A PAR S A MAR'],
+  ['A MAR receives support to BUR from A PAR', 'A PAR S A MAR - BUR'],
+  ['A PAR is supporting A MAR to BUR', 'A PAR S A MAR - BUR'],
+  ['A PAR is sent to BUR', 'A PAR - BUR'],
+  ['A München - BUR', 'A MUN - BUR'],
+  ['F NTH - Norwegen', 'F NTH - NWY'],
+])('%j is %s', (text, order) => {
+  expect(read(text, movement)).toBe(order);
+});
+
+test.each(['A PAR support MAR in BUR', 'F NTH supports IRI with EDI', 'ENG NTH - NWG', 'F IRI - ENG - BEL'])(
+  '%j gives a place no role that its word does not give it',
+  (text) => {
+    expect(read(text, movement)).toMatch(/^refused/);
+  },
+);
+
+test.each(['Do not waive', 'No pass', "Don't skip", 'I will not waive', 'Build A not F BRE', 'Build army not fleet in BRE'])(
+  '%j is not a build that is waived',
+  (text) => {
+    expect(read(text, movement)).toBe('refused, unexpected-word');
+  },
+);
 
 test.each([
   'A PAR supports to BUR',
