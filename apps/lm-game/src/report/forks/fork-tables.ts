@@ -18,6 +18,13 @@ import { compareSamples, type Measured, pairBySeed, summarize } from '@entente/s
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 import { centersAfter, changedOrders, type ForkedGame, HORIZONS, meanStanding } from './fork-future.js';
 
+const AT_COLUMN: Column = {
+  key: 'at',
+  title: 'at',
+  meaning: 'First phase that the fork played itself.',
+  unit: 'phase, as S1901M',
+};
+
 /** Forks that left at the same step with the same edit; they differ in what chance made of it. */
 interface ForkGroup {
   readonly step: string;
@@ -71,7 +78,7 @@ function forksTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
     name: 'forks',
     title: `Forks of ${parent.runId}`,
     columns: [
-      { key: 'at', title: 'at', meaning: 'First phase that the fork played itself.', unit: 'phase, as S1901M' },
+      AT_COLUMN,
       { key: 'edit', title: 'edit', meaning: 'Change that the fork was made with; control for none.', unit: 'text' },
       {
         key: 'future',
@@ -153,9 +160,7 @@ function futuresTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table
     name: 'fork-centers',
     title: 'Centres after the fork',
     columns: [
-      ...(steps.length > 1
-        ? [{ key: 'at', title: 'at', meaning: 'First phase that the fork played itself.', unit: 'phase, as S1901M' }]
-        : []),
+      AT_COLUMN,
       { key: 'power', title: 'power', meaning: 'Power that the row is about.', unit: 'text' },
       { key: 'edit', title: 'edit', meaning: 'Change that the fork was made with; control for none.', unit: 'text' },
       {
@@ -218,6 +223,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
     name: 'fork-differences',
     title: 'Edited less control',
     columns: [
+      AT_COLUMN,
       { key: 'edit', title: 'edit', meaning: 'Change that the fork was made with; control for none.', unit: 'text' },
       { key: 'power', title: 'power', meaning: 'Power that the row is about.', unit: 'text' },
       { key: 'what', title: 'what', meaning: 'Name of what is measured.', unit: 'text' },
@@ -306,7 +312,7 @@ function ordersTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table 
     name: 'fork-orders',
     title: 'Orders that changed in the first phase',
     columns: [
-      { key: 'at', title: 'at', meaning: 'First phase that the fork played itself.', unit: 'phase, as S1901M' },
+      AT_COLUMN,
       { key: 'edit', title: 'edit', meaning: 'Change that the fork was made with; control for none.', unit: 'text' },
       { key: 'power', title: 'power', meaning: 'Power that the row is about.', unit: 'text' },
       { key: 'was', title: 'was', meaning: 'Order of the parent.', unit: 'order', absent: 'the parent had none for the unit' },

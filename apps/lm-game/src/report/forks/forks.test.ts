@@ -126,6 +126,21 @@ describe('the tables of forks', () => {
     expect(differences?.rows.find(({ edit }) => edit === 'seats')).toMatchObject({ pairs: 1, low: null, left: 1 });
   });
 
+  it('tell forks of several steps apart in every row', () => {
+    const later = forks.map((fork) => ({
+      ...fork,
+      runId: `${fork.runId}-later`,
+      edit: { ...fork.edit, key: `later ${fork.edit.key}` },
+      header: { ...fork.header, forkedFrom: { ...fork.header.forkedFrom!, step: 'F1902M' } },
+    }));
+    for (const { name, columns, rows } of forkTables(parent, [...forks, ...later])) {
+      if (name === 'fork-orders') continue;
+      const identity = columns.filter(({ key }) => ['at', 'edit', 'future', 'run', 'power', 'what'].includes(key));
+      const told = rows.map((row) => identity.map(({ key }) => row[key]).join(' '));
+      expect(new Set(told).size).toBe(told.length);
+    }
+  });
+
   it('say that there is no control, instead of comparing with something else', () => {
     const [, , differences] = forkTables(
       parent,
