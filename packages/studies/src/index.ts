@@ -4,6 +4,7 @@ export type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
 export { FEW_VALUES } from './bootstrap/interval.js';
 export type { Estimate, Interval, IntervalMethod, NoIntervalReason } from './bootstrap/interval.js';
 export { compareNaturally } from './compare-naturally.js';
+export { clusterMeans } from './comparison/cluster-means.js';
 export { compareConditions } from './comparison/compare-conditions.js';
 export type {
   ConditionComparison,

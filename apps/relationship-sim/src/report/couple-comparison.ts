@@ -1,6 +1,8 @@
 import { type Column, inThree, RUN_COLUMN, type Table } from '@entente/run-console';
 import {
   comparisonTables,
+  haveLines,
+  linesOf,
   REPORT_SEED,
   type SelectedSides,
   type SelectionRequest,
@@ -8,6 +10,7 @@ import {
 } from '@entente/run-console/session';
 import { compareConditions, compareNaturally } from '@entente/studies';
 import { coupleFacets } from './couple-facets.js';
+import { sceneOf } from './forks/forked-couple.js';
 import { type CoupleRow, coupleRow, MEASURES, playersOf, type ReportedCouple } from './couple-rows.js';
 import { couplesTable } from './couples-table.js';
 
@@ -27,7 +30,7 @@ export const MEASURE_TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
 /**
  * Two sides on commitment and on what is missing of it: their means, and how far they are apart. Seeds of one couple depend on one another, so
  * that over several couples the couple is the unit: the sides are compared over all couples, and couple by couple over pairs of the same
- * seed. Of one couple seeds are the units; where the sides have no couple in common, runs are paired by seed alone.
+ * seed. Of one couple seeds are the units, or, with forks, lines of runs and their forks; where the sides have no couple in common, runs are paired by seed alone.
  * @throws UsageError where a name fits no run that counts, and where a run is on both sides
  */
 export function coupleComparison(
@@ -44,39 +47,58 @@ export function coupleComparison(
     modelsOf: ({ header }) => playersOf(header),
     facetsOf: coupleFacets,
   });
-  const a = found[0].map((run) => coupleRow(run, sides[0]));
-  const b = found[1].map((run) => coupleRow(run, sides[1]));
+  const [a, b] = found.map((side, at) => side.map((run) => rowOf(run, sides[at] ?? ''))) as [CoupleRow[], CoupleRow[]];
   const rows = [...a, ...b];
   const shareCouples = a.some(({ couple }) => b.some((other) => other.couple === couple));
   const isOfOneCouple = new Set(rows.map(({ couple }) => couple)).size === 1;
+  const byLine = isOfOneCouple && found.some(haveLines);
+  const lineOf = linesOf(runs);
+  const lines = new Map(found.flat().map((run) => [run.runId, lineOf(run)]));
   const comparisons = compareConditions(rows, {
     conditions: sides,
     condition: (row) => row.condition,
     measures: MEASURES,
     pairBy: (row) => (shareCouples ? `${row.couple} ${row.seed}` : row.seed),
-    cluster: (row) => row.couple,
+    cluster: (row) => (byLine ? (lines.get(row.run) ?? row.run) : row.couple),
     seed: REPORT_SEED,
   });
   const isByCouple = comparisons.some(({ paired }) => paired !== null && paired.clusters !== null);
   const tables = comparisonTables(comparisons, {
     noun: 'run',
-    cluster: 'couple',
+    cluster: byLine ? 'line' : 'couple',
     measures: MEASURE_TITLES,
-    designs: { balanced: 'couple by couple', paired: isByCouple && shareCouples ? 'couple by couple' : 'seed by seed' },
+    designs: {
+      balanced: 'couple by couple',
+      paired: !byLine && isByCouple && shareCouples ? 'couple by couple' : 'seed by seed',
+    },
     counted: {
       balanced: 'couples that both had',
-      paired: isByCouple
-        ? 'couples with pairs of the same seed'
-        : shareCouples
-          ? 'pairs of the same couple and seed'
-          : 'pairs of the same seed',
+      paired: byLine
+        ? 'lines with pairs of the same seed'
+        : isByCouple
+          ? 'couples with pairs of the same seed'
+          : shareCouples
+            ? 'pairs of the same couple and seed'
+            : 'pairs of the same seed',
     },
     meansNote: [
       'Commitment goes from 0 to 10, as the mean of both partners. Missing are runs without that score.',
-      ...(isOfOneCouple ? ['Of one couple: its seeds are the units, and nothing is said about other couples.'] : []),
+      ...(isOfOneCouple
+        ? [`Of one couple: its ${byLine ? 'lines' : 'seeds'} are the units, and nothing is said about other couples.`]
+        : []),
+      ...(byLine ? ['A line: a run and its forks.'] : []),
+      ...(found.flat().some(({ header }) => header.forkedFrom !== undefined)
+        ? ['Of forks over the scenes after the fork alone.']
+        : []),
     ].join(' '),
   });
   return { tables: [...tables, couplesTable(rows), rowsTable(rows)], selection, differences };
+}
+
+/** A run's row; of a fork over the scenes after the fork alone, for those before were lived through by its parent. */
+function rowOf(run: ReportedCouple, side: string): CoupleRow {
+  const { forkedFrom } = run.header;
+  return coupleRow(run, side, forkedFrom === undefined ? 1 : sceneOf(forkedFrom.step));
 }
 
 /** What the comparison was made of, for files; a row a run. */

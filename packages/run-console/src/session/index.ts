@@ -15,6 +15,7 @@ export { resultsTable, timingTable, usageTable } from '../journals/report-tables
 export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind, RunOnRecord, RunStory } from '../journals/run-kind.js';
 export { type CostOf, type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
 export { describeLeftOut, describeSelection } from '../selection/describe-selection.js';
+export { haveLines, linesOf } from '../selection/line-of-run.js';
 export {
   countLeftOut,
   type LeftOutReason,

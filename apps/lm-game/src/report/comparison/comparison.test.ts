@@ -204,3 +204,51 @@ describe('models that met in the same games', () => {
     expect(tables[1]?.rows.find(({ design }) => design === 'game by game')).toMatchObject({ n: 3 });
   });
 });
+
+describe('a game and its forks', () => {
+  const game = (at: number, condition: string, count = 3) =>
+    variant({
+      runId: `${condition}${at}`,
+      seed: String(at),
+      labels: { study: 'x', condition },
+      france: { centers: centers(count + at) },
+    });
+  const forksOf = (parent: ComparedGame, count: number) =>
+    Array.from({ length: count }, (_, future) =>
+      variant({
+        runId: `${parent.runId}~${future}`,
+        seed: `drawn-${future}`,
+        labels: parent.header.labels,
+        france: { centers: centers(9) },
+        forked: { runId: parent.runId, future },
+      }),
+    );
+  const four = () => [game(1, 'a'), game(2, 'a'), game(1, 'b'), game(2, 'b', 1)] as const;
+  const compare = (games: readonly ComparedGame[]) =>
+    gameComparison(games, ['a', 'b'], { ...request, include: ['forks'] }).tables;
+
+  it('count as one in a comparison, with their mean, however many forks there are', () => {
+    const plain = four();
+    const [means, differences] = compare([...plain, ...forksOf(plain[0], 5)]);
+    expect(means?.rows[0]).toMatchObject({ condition: 'a', games: 7, clusters: 2 });
+    expect(differences?.rows[0]).toMatchObject({ design: 'all lines', n: '2 + 2 lines', pValue: expect.any(Number) as number });
+    expect(differences?.rows.map(({ design }) => design)).not.toContain('seat by seat');
+    expect(means?.note).toContain('A line: a game and its forks');
+    const [, without] = compare(plain);
+    expect(without?.rows[0]).toMatchObject({ design: 'all games', n: 4 });
+    // Five copies of one future tell no more than one of it.
+    const [, single] = compare([...plain, ...forksOf(plain[0], 1)]);
+    expect(differences?.rows[0]?.['pValue']).toBe(single?.rows[0]?.['pValue']);
+  });
+
+  it('count as one on a leaderboard', () => {
+    const plain = four();
+    const board = (games: readonly ComparedGame[]) =>
+      modelLeaderboard(selectRuns(games, { ...request, include: ['forks'] }), false);
+    const withForks = board([...plain, ...forksOf(plain[0], 5)]);
+    expect(withForks).toMatchObject({ games: 9, lines: true });
+    expect(withForks.boards.score.map(({ n }) => n)).toEqual(board(plain).boards.score.map(({ n }) => n));
+    expect(leaderboardTable(withForks).note).toContain('count as one');
+    expect(leaderboardTable(board(plain)).note).not.toContain('count as one');
+  });
+});

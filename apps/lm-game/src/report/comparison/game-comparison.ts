@@ -1,6 +1,8 @@
 import { inThree, RUN_COLUMN, type Table } from '@entente/run-console';
 import {
   comparisonTables,
+  haveLines,
+  linesOf,
   REPORT_SEED,
   type SelectedSides,
   type SelectionRequest,
@@ -27,9 +29,12 @@ const TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
   orderSuccess: 'order success',
 };
 
+const LINES_NOTE = 'A line: a game and its forks; of forks the success of orders is of those since the fork.';
+
 /**
  * Two sides on game score, centres and order success: their means, and how far they are apart over all games, balanced by seat, and paired:
- * by game where both sides are models that met in the same games, else by seed.
+ * by game where both sides are models that met in the same games, else by seed. A game and its forks depend on one another, so that they count
+ * as one where forks are among the games.
  * @throws UsageError where a name fits no game that counts, and where a game is on both sides
  */
 export function gameComparison(
@@ -45,25 +50,32 @@ export function gameComparison(
   });
   const { rows, seats } = chooseSeats(kind, runs, sides);
   const haveMet = runs[0].some((game) => runs[1].includes(game));
+  const hasLines = runs.some(haveLines);
+  const lineOf = linesOf(games);
+  const lines = new Map(runs.flat().map((game) => [game.runId, lineOf(game)]));
   const comparisons = compareConditions(rows, {
     conditions: sides,
     condition: (row) => row.condition,
     measures: MEASURES,
     pairBy: (row) => (haveMet ? row.run : `${row.seed} ${row.seat}`),
-    ...(!haveMet && { stratum: (row: GameRow) => row.seat }),
+    // Strata take every game for one of its own, which games of one line are not.
+    ...(hasLines
+      ? { cluster: ({ run }: GameRow) => lines.get(run) ?? run }
+      : !haveMet && { stratum: (row: GameRow) => row.seat }),
     seed: REPORT_SEED,
   });
   const missing = Object.values(MEASURES).reduce((sum, value) => sum + rows.filter((row) => value(row) === null).length, 0);
   const missingNote = missing === 0 ? 'No value is missing.' : `${missing} of ${rows.length * 3} values are missing.`;
   const tables = comparisonTables(comparisons, {
     noun: 'game',
+    cluster: 'line',
     measures: TITLES,
     designs: { balanced: 'seat by seat', paired: haveMet ? 'game by game' : 'seed by seed' },
     counted: {
       balanced: 'seats that both had',
       paired: haveMet ? 'games that both played' : 'pairs of the same seed and seat',
     },
-    meansNote: `${seats} ${missingNote}`,
+    meansNote: [seats, missingNote, ...(hasLines ? [LINES_NOTE] : [])].join(' '),
   });
   return { tables: [...tables, rowsTable(rows)], selection, differences };
 }

@@ -1,16 +1,18 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { FEW_COLUMN, FEW_NOTE, inThree, intervalCells, type Table } from '@entente/run-console';
-import { countLeftOut, type LeftOutReason, REPORT_SEED, type Selection } from '@entente/run-console/session';
-import { compareNaturally, leaderboard, type LeaderboardEntry } from '@entente/studies';
+import { countLeftOut, haveLines, type LeftOutReason, linesOf, REPORT_SEED, type Selection } from '@entente/run-console/session';
+import { clusterMeans, compareNaturally, leaderboard, type LeaderboardEntry, type Measured } from '@entente/studies';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 import { modelsOf } from './choose-seats.js';
-import { gameRow, MEASURES } from './game-rows.js';
+import { type GameRow, gameRow, MEASURES } from './game-rows.js';
 
 /** Models by what they reached, for files; JSON-safe. */
 export interface ModelLeaderboard {
   /** The study whose games these are, and the version of its file; `null` where no study made them. */
   readonly study: { readonly name: string; readonly versions: readonly (string | null)[] } | null;
   readonly games: number;
+  /** Whether a game and its forks are among them, which count once, with their mean. */
+  readonly lines: boolean;
   /** Games on record that do not count here, by reason. */
   readonly leftOut: Readonly<Record<LeftOutReason, number>>;
   /** Models that only sat opposite to those that were tested; they are not ranked. */
@@ -40,15 +42,40 @@ export function modelLeaderboard(selection: Selection<ReportedGame>, offline: bo
   });
   const ranked = new Set(rows.map(({ condition }) => condition));
   const board = (measure: keyof typeof MEASURES): readonly LeaderboardEntry[] =>
-    leaderboard(rows, { by: (row) => row.condition, value: MEASURES[measure], seed: `${REPORT_SEED}/${measure}` });
+    leaderboard(linesIn(rows, games), {
+      by: ({ model }) => model,
+      value: (line) => line[measure],
+      seed: `${REPORT_SEED}/${measure}`,
+    });
   return {
     study: study && { name: study.name, versions: study.versions },
     games: games.length,
+    lines: haveLines(games),
     leftOut: countLeftOut(selection),
     opponents: [...new Set(games.flatMap(modelsOf))].filter((model) => !ranked.has(model)).sort(compareNaturally),
     offline,
     boards: { score: board('score'), centers: board('centers'), orderSuccess: board('orderSuccess') },
   };
+}
+
+/** What a model reached in a game, as the mean over the game and its forks where these count: they depend on one another. */
+type Line = Readonly<Record<keyof typeof MEASURES, Measured>> & { readonly model: string };
+
+function linesIn(rows: readonly GameRow[], games: readonly ReportedGame[]): readonly Line[] {
+  const lineOf = linesOf(games);
+  const lines = new Map(games.map((game) => [game.runId, lineOf(game)]));
+  return [...new Set(rows.map(({ condition }) => condition))].flatMap((model) => {
+    const own = rows.filter(({ condition }) => condition === model);
+    const meansOf = (measure: keyof typeof MEASURES): ReadonlyMap<string, Measured> =>
+      clusterMeans(own, { cluster: ({ run }) => lines.get(run) ?? run, value: MEASURES[measure] });
+    const [score, centers, orderSuccess] = [meansOf('score'), meansOf('centers'), meansOf('orderSuccess')];
+    return [...score.keys()].map((line): Line => ({
+      model,
+      score: score.get(line) ?? null,
+      centers: centers.get(line) ?? null,
+      orderSuccess: orderSuccess.get(line) ?? null,
+    }));
+  });
 }
 
 /** The seat that a study tests, else all of them. */
@@ -58,7 +85,7 @@ function rankedSeats({ header: { labels } }: ReportedGame): readonly Power[] {
 }
 
 /** The leaderboard by score, for people. */
-export function leaderboardTable({ boards, games, opponents }: ModelLeaderboard): Table {
+export function leaderboardTable({ boards, games, lines, opponents }: ModelLeaderboard): Table {
   const missing = boards.score.reduce((sum, entry) => sum + entry.missing, 0);
   const otherOf = (measure: 'centers' | 'orderSuccess', name: string): number | null =>
     boards[measure].find((entry) => entry.name === name)?.mean ?? null;
@@ -137,6 +164,7 @@ export function leaderboardTable({ boards, games, opponents }: ModelLeaderboard)
     })),
     note: [
       'By mean game score with its 95 % interval (bootstrap); a value a game, the mean over the seats that a model played in it.',
+      ...(lines ? ['A game and its forks depend on one another and count as one, with their mean.'] : []),
       missing === 0 ? 'No score is missing.' : 'Missing: games that are not over.',
       ...(opponents.length > 0 ? [`Not ranked, for they are what is played against: ${opponents.join(', ')}.`] : []),
       'Intervals that overlap do not say that two are equal: --compare tells.',
