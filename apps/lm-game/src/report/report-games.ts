@@ -12,6 +12,7 @@ import {
 } from '@entente/run-console';
 import {
   comparedSides,
+  describeConditions,
   describeSelection,
   distinctRuns,
   GROUPINGS,
@@ -91,8 +92,11 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
     timingTable(games),
     ...GROUPINGS.filter((grouping) => grouping !== 'step').map((grouping) => usageTable(games, grouping)),
   ];
-  const remarks =
-    ranked.runs.length === together.runs.length ? [] : [`Models are ranked over other runs: ${describeSelection(ranked)}`];
+  const conditions = describeConditions(together, 'game');
+  const remarks = [
+    ...(conditions === null ? [] : [conditions]),
+    ...(ranked.runs.length === together.runs.length ? [] : [`Models are ranked over other runs: ${describeSelection(ranked)}`]),
+  ];
   const title = games.length === 1 && games[0] ? games[0].runId : `${countOf(together.runs.length, 'game')} of Diplomacy`;
   const curves = centersCurves(together.runs);
   const about = games.length > 1 ? { selection: together, remarks } : {};

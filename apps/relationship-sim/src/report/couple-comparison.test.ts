@@ -155,3 +155,37 @@ describe('a comparison of couples', () => {
     expect(compared(swapped).slice(0, 2)).toEqual(compared(runs).slice(0, 2));
   });
 });
+
+describe('forks among the runs of a comparison', () => {
+  const fork = (future: number, scores: Changes['scores']): ReportedCouple => {
+    const run = variant({ condition: 'a', seed: `drawn-${future}`, ...(scores && { scores }) });
+    const forkedFrom = { runId: 'a-0-1', step: 'scene-2', future, seeds: [] };
+    return { ...run, header: { ...run.header, runId: run.runId, forkedFrom: forkedFrom as never } };
+  };
+  const named = (run: ReportedCouple): ReportedCouple => ({ ...run, header: { ...run.header, runId: run.runId } });
+  const flat = (score: number) =>
+    [
+      [score, score],
+      [score, score],
+    ] as const;
+  const four = () =>
+    ['1', '2'].flatMap((seed, at) => [
+      named(variant({ condition: 'a', seed, scores: flat(4 + at) })),
+      named(variant({ condition: 'b', seed, scores: flat(6 + at) })),
+    ]);
+  const compare = (runs: readonly ReportedCouple[]) =>
+    coupleComparison(runs, ['a', 'b'], { settingsOf: () => '', include: ['forks'] }).tables;
+
+  it('count as one with what they were forked from, and over the scenes after the fork alone', () => {
+    const plain = four();
+    const inherited = [1, 1] as const;
+    const forks = [0, 1, 2].map((future) => fork(future, [inherited, [7, 7]]));
+    const tables = compare([...plain, ...forks]);
+    const [means] = tables;
+    expect(means?.rows[0]).toMatchObject({ condition: 'a', runs: 5, clusters: 2 });
+    expect(means?.note).toContain('A line: a run and its forks.');
+    const rows = tables.find(({ name }) => name === 'comparison-rows')?.rows ?? [];
+    expect(rows.filter(({ seed }) => String(seed).startsWith('drawn')).map((row) => row['meanCommitment'])).toEqual([7, 7, 7]);
+    expect(compare(plain)[0]?.rows[0]).not.toHaveProperty('clusters');
+  });
+});

@@ -14,6 +14,7 @@ export { readHeader } from '../journals/read-header.js';
 export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
 export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind, RunOnRecord, RunStory } from '../journals/run-kind.js';
 export { type CostOf, type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
+export { describeConditions } from '../selection/describe-conditions.js';
 export { describeLeftOut, describeSelection } from '../selection/describe-selection.js';
 export { haveLines, linesOf } from '../selection/line-of-run.js';
 export {
