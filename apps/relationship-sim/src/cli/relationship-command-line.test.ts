@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayWidth } from '@entente/run-console';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,6 +35,35 @@ describe('relationship-sim', () => {
     expect(exitCode).toBe(0);
     for (const verb of ['run', 'batch', 'demo', 'resume', 'fork', 'replay', 'runs', 'show', 'report', 'doctor'])
       expect(stdout).toContain(`  ${verb} `);
+  });
+
+  it('does not play a run over again that stands damaged under another name', async () => {
+    await cli.run('run', 'maya-jonas', ...SMALL, '--quiet');
+    const [name] = runNames();
+    renameSync(join(cli.cwd, 'runs', name!), join(cli.cwd, 'runs', 'renamed'));
+    const file = join(cli.cwd, 'runs', 'renamed', 'journal.jsonl');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, lines.toSpliced(-5, 1).join('\n'));
+    const { exitCode, stdout, stderr } = await cli.run('run', 'maya-jonas', ...SMALL, '--quiet');
+    expect(exitCode).toBe(1);
+    expect(stdout + stderr).toMatch(/journal of renamed, line \d+ \(scene-2\)/);
+    expect(runNames()).toEqual(['renamed']);
+  });
+
+  it('says of an open run that a copy of it has gone on differently', async () => {
+    await cli.run('run', 'maya-jonas', ...SMALL, '--quiet');
+    const [name] = runNames();
+    const file = join(cli.cwd, 'runs', name!, 'journal.jsonl');
+    cpSync(join(cli.cwd, 'runs', name!), join(cli.cwd, 'runs', 'a'), { recursive: true });
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, `${lines.slice(0, -30).join('\n')}\n`);
+    renameSync(join(cli.cwd, 'runs', name!), join(cli.cwd, 'runs', 'b'));
+    const { exitCode, stdout, stderr } = await cli.run('resume', '--all');
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`a, b are copies of ${name} that went on differently`);
+    expect((await cli.run('run', 'maya-jonas', ...SMALL, '--quiet')).exitCode).toBe(0);
+    expect(readFileSync(join(cli.cwd, 'runs', 'b', 'journal.jsonl'), 'utf8').split('\n')).toHaveLength(lines.length - 29);
   });
 
   it('tells the story of a run and says where it is kept', async () => {

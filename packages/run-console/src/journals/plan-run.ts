@@ -48,10 +48,11 @@ export function planRun<State, Fact extends { readonly type: string }>(
   };
 }
 
-/** The run's own name, or that of the folder that holds it now, where somebody renamed it. */
+/** The run's own name, or that of the folder that holds it now, where somebody renamed it: of several, one in which it has ended. */
 function nameOnRecord(name: string, known: readonly RunSummary[]): string {
   if (known.some(({ runId }) => runId === name)) return name;
-  return known.find(({ header }) => header.runId === name)?.runId ?? name;
+  const copies = known.filter(({ header }) => header.runId === name);
+  return (copies.find(({ status }) => status === 'completed') ?? copies[0])?.runId ?? name;
 }
 
 /** A run on record as a plan: resumed where it stopped, skipped when it has ended. */

@@ -1,4 +1,4 @@
-import { countReasked, resumeRun, type RunSummary } from '@entente/simulation-core';
+import { canonicalJson, countReasked, resumeRun, type RunSummary } from '@entente/simulation-core';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
 import { explainError } from '../cli/explain-error.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
@@ -81,9 +81,13 @@ interface Wanted {
 /** All that have not ended. A copy is left out: gone on with beside its original it would be paid for twice. */
 async function allOpen(program: string, { store }: Place, tell: (line: string) => void): Promise<Wanted> {
   const { runs, damaged } = await listKnown(store, { note: tell });
-  const distinct = withoutCopies(ofKind(runs, program).filter(({ status }) => status !== 'completed'));
+  const ofProgram = ofKind(runs, program);
+  const isOpen = ({ status }: RunSummary): boolean => status !== 'completed';
+  const open = new Set(ofProgram.filter(isOpen).map(({ header }) => canonicalJson(header)));
+  // A copy that has ended says that going on with the other folder would pay for the same run twice.
+  const distinct = withoutCopies(ofProgram.filter(({ header }) => open.has(canonicalJson(header))));
   for (const line of distinct.notes) tell(line);
-  return { wanted: distinct.runs, damaged: damaged + distinct.undecided };
+  return { wanted: distinct.runs.filter(isOpen), damaged: damaged + distinct.undecided };
 }
 
 /** Those that were named; one that is damaged keeps no other from being gone on with. */

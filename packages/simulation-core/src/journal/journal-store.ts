@@ -23,6 +23,8 @@ export interface UnlistedRun {
   readonly kind: 'empty' | 'damaged';
   /** Says in one line what is wrong and what to do. */
   readonly error: Error;
+  /** The run's own name, where its header can be read: a renamed or copied folder is called otherwise. */
+  readonly origin?: string | undefined;
 }
 
 /** Where journals live. Every implementation passes `describeJournalStore`. */

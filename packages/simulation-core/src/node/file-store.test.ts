@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -161,6 +161,16 @@ test('a journal that has lost its line feeds is damage, never a run that was not
     }
     expect(await readFile(file, 'utf8')).toBe(text);
   }
+});
+
+test('damage of a renamed folder says which run it holds', async () => {
+  await write(header, fact(1), fact(2));
+  await rename(join(folder, 'r'), join(folder, 'renamed'));
+  const file = join(folder, 'renamed', JOURNAL_FILE);
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"n":1', '"n":7'));
+  const origins: unknown[] = [];
+  await createFileStore({ folder }).list(({ origin }) => origins.push(origin));
+  expect(origins).toEqual(['r']);
 });
 
 test('a copied and a linked folder are listed by their own names, with the contents of the run that they hold', async () => {

@@ -8,7 +8,7 @@ import type { RunSummary } from '../journal/run-summary.js';
 import { createFileWriter, diskOperations, type FileOperations } from './file-writer.js';
 import { isCode } from './is-code.js';
 import { readEntries } from './read-entries.js';
-import { EmptyJournalError, hasHeader, readSummary } from './read-summary.js';
+import { EmptyJournalError, hasHeader, readOrigin, readSummary } from './read-summary.js';
 import { takeRunLock } from './run-lock.js';
 
 export const JOURNAL_FILE = 'journal.jsonl';
@@ -55,7 +55,7 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
           if (summary) summaries.push(summary);
         } catch (error) {
           const run = toUnlisted(runId, error);
-          if (run && onUnlisted) onUnlisted(run);
+          if (run && onUnlisted) onUnlisted({ ...run, origin: await readOrigin(join(folder, runId, JOURNAL_FILE), runId) });
           else if (run?.kind === 'damaged') throw error;
         }
       }

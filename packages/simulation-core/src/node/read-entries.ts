@@ -1,6 +1,7 @@
 import { checkEntries } from '../checks/check-entries.js';
 import { JournalCorruptError } from '../errors/journal-errors.js';
 import { UnknownRunError } from '../errors/run-errors.js';
+import { SimulationError } from '../errors/simulation-error.js';
 import type { JournalEntry } from '../journal/entry.js';
 import { parseEntry } from '../journal/parse-entry.js';
 import { isCode } from './is-code.js';
@@ -31,6 +32,8 @@ async function* parsedLines(file: string, runId: string, from: number): AsyncGen
     }
     if (problem !== undefined) throw new JournalCorruptError(runId, chain.lines + 1, problem);
   } catch (error) {
+    if (isCode(error, 'EISDIR'))
+      throw new SimulationError(`the journal of ${runId} is no file (${file}); move it elsewhere`, { cause: error });
     throw isCode(error, 'ENOENT') ? new UnknownRunError(runId, { cause: error }) : error;
   }
 }

@@ -57,6 +57,12 @@ export async function hasHeader(file: string, runId: string): Promise<boolean> {
   return header !== undefined;
 }
 
+/** The run's own name by its header; undefined where that cannot be read. */
+export async function readOrigin(file: string, runId: string): Promise<string | undefined> {
+  const header = await withFile(file, runId, (handle, size) => readHead(file, handle, size, runId)).catch(() => undefined);
+  return header?.runId;
+}
+
 async function withFile<Result>(
   file: string,
   runId: string,

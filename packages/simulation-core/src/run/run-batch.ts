@@ -72,10 +72,14 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
 ): Promise<BatchResult<Kept>> {
   const { store, concurrency } = options;
   const damaged = new Map<string, Error>();
-  const runs = await store.list(({ runId, kind, error }) => {
+  const renamed = new Map<string, Error>();
+  const runs = await store.list(({ runId, kind, error, origin }) => {
     if (kind === 'damaged') damaged.set(runId, error);
+    if (kind === 'damaged' && origin !== undefined) renamed.set(origin, error);
   });
   const known = new Map(runs.map((run) => [run.runId, run]));
+  // A run that is on record under another folder's name, and damaged there, is not played over again as a new one.
+  for (const [origin, error] of renamed) if (!known.has(origin)) damaged.set(origin, error);
   const ended = new AbortController();
   const stop = options.stop ? AbortSignal.any([options.stop, ended.signal]) : ended.signal;
   setMaxListeners(0, stop, ...(options.abort ? [options.abort] : []));
