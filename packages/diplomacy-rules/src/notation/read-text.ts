@@ -3,11 +3,12 @@ import type { Complaint } from './complaint.js';
 import { findRetraction } from './find-retraction.js';
 import type { Item } from './items.js';
 import { dropBrackets, isContinuedInBrackets, openBrackets } from './open-brackets.js';
-import { nearestMeaning } from './order-words.js';
+import { meaningOf, nearestMeaning } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import { readItems } from './read-items.js';
 import { readSentence } from './read-sentence.js';
 import type { Sentence } from './sentence.js';
+import type { Clause } from './split-clauses.js';
 import { splitClauses } from './split-clauses.js';
 import type { Span, Token } from './tokenize.js';
 import { tokenize } from './tokenize.js';
@@ -80,7 +81,7 @@ function makeText(text: string, names: PlaceNames): ReadText {
   const last = clauses.at(-1)?.tokens.at(-1);
   if (first === undefined || last === undefined)
     return { whole: nothing({ kind: 'empty', start: 0, end: 0 }), clauses: [], ...all };
-  const count = clauses.findIndex(({ isStopped }) => isStopped) + 1 || clauses.length;
+  const count = clauses.findIndex(({ isStopped }, at) => isStopped && !isWay(clauses[at + 1])) + 1 || clauses.length;
   return {
     whole: readWhole(
       clauses.slice(0, count).flatMap(({ tokens }) => tokens),
@@ -90,6 +91,12 @@ function makeText(text: string, names: PlaceNames): ReadText {
     start: first.start,
     end: last.end,
   };
+}
+
+/** Whether a clause says by what way, and so belongs to the one before it whatever stands between: `A LON - BEL; via convoy`. */
+function isWay(clause: Clause | undefined): boolean {
+  const [first, second] = (clause?.tokens ?? []).map((token) => (token.kind === 'word' ? meaningOf(token.spelling) : undefined));
+  return first === 'via' || (first === 'by' && second === 'convoy');
 }
 
 const nothing = (complaint: Complaint): Readings => ({

@@ -160,6 +160,9 @@ test.each([
   '(not) A PAR - BUR',
   'A PAR - BUR (cancelled)',
   'A PAR - BUR. Cancelled.',
+  '❌ A PAR - BUR',
+  'A PAR ↔ BUR',
+  'BUR ⬅️ PAR',
 ])('%j, which takes the order back or makes it hang on something, is refused', (text) => {
   expect(read(text, movement)).toMatch(/^refused, un/);
 });
@@ -195,6 +198,9 @@ test.each([
   ['A MAR receives support to BUR from A PAR', 'A PAR S A MAR - BUR'],
   ['A PAR is supporting A MAR to BUR', 'A PAR S A MAR - BUR'],
   ['A PAR is sent to BUR', 'A PAR - BUR'],
+  ['A YOR - NWY; via convoy', 'A YOR - NWY VIA'],
+  ['A YOR - NWY\nby convoy', 'A YOR - NWY VIA'],
+  ['⚔️ A PAR ➡️ BUR 🎉', 'A PAR - BUR'],
   ['A München - BUR', 'A MUN - BUR'],
   ['F NTH - Norwegen', 'F NTH - NWY'],
 ])('%j is %s', (text, order) => {

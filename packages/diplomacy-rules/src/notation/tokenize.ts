@@ -26,12 +26,15 @@ export type Token = WordToken | SignToken;
 
 const ARROWS = '→↝↠↣↦⇀⇒⇛⇝⇢⇥⇨⇾➔-➾⟶⟹⟼⟿►▶';
 
+/** Pictures that say something: arrows that do not point on (`↔`, `⬅`), and signs that cross out or forbid. */
+const TELLING = '\u2190-\u21ff\u2900-\u297f\u2b00-\u2b1a◀❌❎✖⛔🚫🛑';
+
 /** By group: stop, pause, decoration that means nothing, comment, dash or arrow, slash, brackets, word; anything else is a sign. */
 const TOKEN = new RegExp(
   [
     String.raw`([;\r\n])`,
     String.raw`([,:!?|]|\.(?=\s|$))`,
-    String.raw`([ \t]+|[\s."'\x60*_“”‘’„«»•·●◦▪‣✓✔\u200b-\u200d\ufe0f\ufeff]|(?![${ARROWS}])\p{Extended_Pictographic})`,
+    String.raw`([ \t]+|[\s."'\x60*_“”‘’„«»•·●◦▪‣✓✔\u200b-\u200d\ufe0f\ufeff]|(?![${ARROWS}${TELLING}])\p{Extended_Pictographic})`,
     String.raw`(#|\/\/)`,
     String.raw`((?:[\p{Pd}−>=~${ARROWS}]|&gt;|&rarr;)+)`,
     String.raw`([/\\])`,
