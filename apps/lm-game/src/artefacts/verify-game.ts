@@ -58,12 +58,15 @@ export interface UnreadableGame {
 /**
  * Judges recorded games again: each phase of a saved game (ours, the predecessor's in both its forms, the Python package's) and of a journal;
  * and where there are both, holds the saved game against the journal. A file may have a game a line and may be packed; a folder stands for
- * the run in it, or else for all runs and files of games below it. What cannot be read is one of the things found, and the rest is judged.
+ * the run in it, or else for all games and files of games below it; runs of other programs there are passed over. What cannot be read is one of the things found, and the rest is judged.
  * @param place a saved game, a file of them, a run's folder, a journal, or a folder of any of these
  */
 export async function* verifyGames(place: string): AsyncGenerator<VerifiedGame | UnreadableGame> {
-  for (const one of placesBelow(place)) {
+  const places = placesBelow(place);
+  for (const one of places) {
     const { save, journal } = findSources(one);
+    // Analyses, and runs of other programs, stand among games and are none.
+    if (places.length > 1 && save === null && journal !== null && (await isOfOtherProgram(journal))) continue;
     if (journal !== null) yield await attempt(one, () => verifyRun(one, save, journal));
     else if (save === null) yield { place: one, problem: nothingThere(one) };
     else yield* verifyFile(save);
@@ -134,6 +137,19 @@ async function verifyRun(place: string, save: string | null, journal: string): P
     return verified(value as SavedGame, { sources, record });
   }
   throw new ConsoleError(nothingThere(place));
+}
+
+/** Whether a journal says that it is no game's; damage is for its reader to say. */
+async function isOfOtherProgram(journal: string): Promise<boolean> {
+  const folder = dirname(journal);
+  const runId = basename(folder);
+  try {
+    for await (const entry of createFileStore({ folder: dirname(folder) }).read(runId))
+      return entry.type === 'run-started' && entry.program !== 'diplomacy';
+  } catch (cause) {
+    if (!SimulationError.isInstance(cause)) throw cause;
+  }
+  return false;
 }
 
 async function readJournal(file: string): Promise<GameRecord> {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { verifySavedGame } from '@entente/diplomacy-rules';
@@ -177,6 +177,16 @@ describe('lm-game verify', () => {
     expect(stderr.trimEnd().split('\n')).toEqual(
       Array.from({ length: 2 }, () => expect.stringMatching(/^unreadable {2}/) as string),
     );
+  });
+
+  it('passes over analyses and other runs in a folder of games', async () => {
+    await play();
+    expect((await cli.run('analyze', 'one', '--model', 'offline', '--latency', '0', '--quiet')).exitCode).toBe(0);
+    expect(readdirSync(join(cli.cwd, 'runs'))).toHaveLength(2);
+    const { exitCode, stdout, stderr } = await cli.run('verify', 'runs');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^sound [^\n]*\n$/);
+    expect(exitCode).toBe(0);
   });
 
   it('leaves files as they are', async () => {
