@@ -74,6 +74,18 @@ describe('the files of a fork', () => {
     expect(new Set(rounds.map(({ phase }) => phase))).toEqual(new Set(['S1901M']));
   });
 
+  it('have the results of each phase by the rulebook that it was judged by', async () => {
+    const other = await fork('game', '--at', 'F1901M', '--set', 'settings.rulebook=droidippy');
+    const { rulebook, phases } = saveOf(other) as SavedGame & { readonly rulebook: string };
+    expect(rulebook).toBe('droidippy');
+    expect(phases.map((phase) => phase['rulebook'] ?? rulebook).slice(0, 3)).toEqual([
+      'python-compatible',
+      'droidippy',
+      'droidippy',
+    ]);
+    expect((await cli.run('verify', `runs/${other}`)).stdout).toMatch(/^sound/);
+  });
+
   it('say of a control that it failed no more often than its parent did', () => {
     const failures = (run: string): number => rowsOf(run).filter(({ success = '' }) => isFailure(success)).length;
     expect(failures('game')).toBe(0);

@@ -1,5 +1,13 @@
-import { type PhaseRecord, type PressMessage, readOrders, resultOfGame } from '@entente/diplomacy-game';
-import { adjudicate, drawGame, type PlayedPhase, type SavedMessage, toRulebook } from '@entente/diplomacy-rules';
+import { type PhaseRecord, type PressMessage, readOrders, resultOfGame, rulebookAt } from '@entente/diplomacy-game';
+import {
+  adjudicate,
+  drawGame,
+  formatRulebook,
+  type PlayedPhase,
+  type RulebookChoice,
+  type SavedMessage,
+  toRulebook,
+} from '@entente/diplomacy-rules';
 import type { GameRecord } from './game-record.js';
 
 const US_PER_MS = 1000;
@@ -11,16 +19,19 @@ const US_PER_MS = 1000;
  */
 export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
   const { state, spec } = record;
-  const rulebook = toRulebook(state.settings?.rulebook ?? spec.settings.rulebook);
+  const ofGame = state.settings?.rulebook ?? spec.settings.rulebook;
   const post = new PostOffice(record);
   const played = state.history.map((phase): PlayedPhase => {
     const orders = readOrders(phase);
+    const rulebook = rulebookAt(state, phase.phase);
     return {
       position: phase.position,
       timestampUs: phaseBegan(record, phase.phase),
       orders,
-      adjudication: adjudicate(phase.position, orders, { rulebook }),
+      adjudication: adjudicate(phase.position, orders, { rulebook: toRulebook(rulebook) }),
       messages: post.stamp(phase.press),
+      // What a fork took over was judged by the rules of its parent.
+      ...(!isSameRulebook(rulebook, ofGame) && { extra: { rulebook } }),
     };
   });
   const current: PlayedPhase = {
@@ -32,6 +43,8 @@ export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
   if (!isDrawCalled(record) || result?.kind !== 'draw') return [...played, current];
   return [...played, current, { position: drawGame(state.position, result.powers), timestampUs: current.timestampUs }];
 }
+
+const isSameRulebook = (one: RulebookChoice, other: RulebookChoice): boolean => formatRulebook(one) === formatRulebook(other);
 
 /** Whether the rules of the board know nothing of the end that `playedPhases` has last. */
 export const isDrawCalled = ({ state }: Pick<GameRecord, 'state'>): boolean =>

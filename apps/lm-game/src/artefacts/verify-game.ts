@@ -16,7 +16,7 @@ import {
   verifySavedGame,
 } from '@entente/diplomacy-rules';
 import { filesOf, readValues } from '@entente/diplomacy-rules/node';
-import { readOrders } from '@entente/diplomacy-game';
+import { readOrders, rulebookAt } from '@entente/diplomacy-game';
 import { ConsoleError } from '@entente/run-console';
 import { SimulationError } from '@entente/simulation-core';
 import { createFileStore, JOURNAL_FILE } from '@entente/simulation-core/node';
@@ -212,10 +212,10 @@ function relationshipsOf(phases: readonly SavedPhase[]): VerifiedGame['relations
 }
 
 /** Every position on record has to be what the rules make of the one before. */
-function journalMismatches({ state, header, spec }: GameRecord): readonly Mismatch[] {
-  const rulebook = toRulebook(state.settings?.rulebook ?? spec.settings.rulebook);
+function journalMismatches({ state, header }: GameRecord): readonly Mismatch[] {
   return state.history.flatMap((record, i): readonly Mismatch[] => {
     const expected = state.history[i + 1]?.position ?? state.position;
+    const rulebook = toRulebook(rulebookAt(state, record.phase));
     const found = adjudicate(record.position, readOrders(record), { rulebook }).next;
     if (positionHash(found) === positionHash(expected)) return [];
     return [

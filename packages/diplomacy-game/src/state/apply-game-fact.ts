@@ -82,7 +82,7 @@ const withTable = (state: GameState, { settings, seats }: Pick<GameBegun, 'setti
   ...state,
   settings,
   seats,
-  tables: [...state.tables, { phase: state.position.phase, seats }],
+  tables: [...state.tables, { phase: state.position.phase, seats, rulebook: settings.rulebook }],
 });
 
 function withCounts(

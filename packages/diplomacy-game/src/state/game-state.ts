@@ -1,4 +1,4 @@
-import type { ByPower, Position, Power } from '@entente/diplomacy-rules';
+import type { ByPower, Position, Power, RulebookChoice } from '@entente/diplomacy-rules';
 import { POWERS, startingPosition } from '@entente/diplomacy-rules';
 import type { AgentState } from './agent-state.js';
 import { blankAgent } from './agent-state.js';
@@ -52,7 +52,11 @@ export interface GameState {
   /** The same phase by phase, oldest first, with who wrote them: a fork may seat others in the middle of a game. */
   readonly orderTexts: readonly OrderTexts[];
   /** Who played from which phase on, oldest first. */
-  readonly tables: readonly { readonly phase: string; readonly seats: ByPower<Seat> }[];
+  readonly tables: readonly {
+    readonly phase: string;
+    readonly seats: ByPower<Seat>;
+    readonly rulebook: RulebookChoice;
+  }[];
   readonly dropped: readonly DroppedMessage[];
   readonly defaulted: readonly OrdersDefaulted[];
   readonly missing: readonly ReplyMissing[];

@@ -34,6 +34,7 @@ export {
   type PhaseRecord,
 } from './game-state.js';
 export { ignoredMessages, type Observation, observe, unansweredMessages } from './observation.js';
+export { rulebookAt } from './rulebook-at.js';
 export { seatAt } from './seat-at.js';
 export { DROP_REASONS, type DroppedMessage, isReadBy, type PressMessage } from './press-message.js';
 export { type Relationship, RELATIONSHIPS } from './relationships.js';

@@ -41,6 +41,8 @@ export interface RecordedPhase<P extends string> {
   readonly untold: ReadonlySet<string>;
   /** What a collector of games noticed about the phase; see `rulebookOfFlags`. */
   readonly flags: readonly string[];
+  /** By which rules it was judged, if by others than the game: a fork may go on by other rules than it began by. */
+  readonly rulebook?: RulebookChoice;
 }
 
 /**
@@ -71,11 +73,14 @@ export function readRecordedGame<P extends string>(value: unknown, options: MapO
   return { id, phases: read, rulebook: rulebookNamed(rulebook, 'python-compatible'), notes };
 }
 
-function rulebookNamed(value: unknown, otherwise: RulebookName): RulebookChoice {
+function rulebookNamed(value: unknown, otherwise: RulebookName, place = 'rulebook'): RulebookChoice {
   if (value === undefined) return otherwise;
   const { choice, problem } = parseRulebook(value);
-  return problem === undefined ? choice : fail('rulebook', problem);
+  return problem === undefined ? choice : fail(place, problem);
 }
+
+const rulebookOfPhase = (value: unknown, place: string): { readonly rulebook?: RulebookChoice } =>
+  value === undefined ? {} : { rulebook: rulebookNamed(value, '2023', `${place}.rulebook`) };
 
 function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, options: MapOptions<P>): RecordedPhase<P> {
   const { state, orders, results = {} } = phase;
@@ -89,6 +94,7 @@ function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, opt
     ...(Object.keys(results).length > 0 && { results }),
     ...(state.zobrist_hash !== undefined && { hash: state.zobrist_hash }),
     ...(state.homes !== undefined && { homes: state.homes }),
+    ...rulebookOfPhase(phase['rulebook'], place),
     untold: new Set(state.retreats === undefined ? dislodgedOf(Object.values(state.units).flat()) : []),
     flags: textsOf(phase['flags'], `${place}.flags`),
   };
@@ -114,6 +120,7 @@ function readPlainPhase<P extends string>(value: unknown, place: string, options
     ),
     orders: ordersOf(name === 'COMPLETED' ? {} : recordAt(orders, `${place}.orders`), `${place}.orders`, options),
     ...(results !== undefined && results !== null && { results: listsOf(results, `${place}.results`) }),
+    ...rulebookOfPhase(phase['rulebook'], place),
     untold: new Set(nullKeysOf(retreats)),
     flags: textsOf(phase['flags'], `${place}.flags`),
   };

@@ -117,6 +117,24 @@ describe('verifySavedGame', () => {
     expect(mismatchesOf(false_)).not.toEqual([]);
   });
 
+  it('judges a phase by the rulebook that it names, whatever that of the game', () => {
+    const position = startingPosition();
+    const placed = { ...position, units: { ...position.units, TURKEY: ['F BUL/EC', 'A CON', 'F AEG'] } } as Position;
+    const { orders } = parseOrders(placed, { TURKEY: ['F BUL/EC - CON', 'A CON - BUL', 'F AEG C A CON - BUL'] });
+    const adjudication = adjudicate(placed, orders, { rulebook: RULEBOOKS.webdiplomacy });
+    const game = (extra: object) =>
+      savedGameOf(
+        [
+          { position: placed, orders, adjudication, timestampUs: 1, extra: { ...extra } },
+          { position: adjudication.next, timestampUs: 2 },
+        ],
+        { id: 'changed' },
+      );
+    expect(verifySavedGame(game({})).mismatches).not.toEqual([]);
+    expect(verifySavedGame(game({ rulebook: 'webdiplomacy' })).mismatches).toEqual([]);
+    expect(() => verifySavedGame(game({ rulebook: 'none' }))).toThrow(/phases\[0\]\.rulebook/);
+  });
+
   it('takes a game on another map, and only with that map', () => {
     const map = smallMap;
     const position = startingPosition(map);

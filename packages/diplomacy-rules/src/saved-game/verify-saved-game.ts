@@ -60,7 +60,7 @@ export function verifySavedGame<P extends string = Power>(game: unknown, options
     const recorded = withRetreats(phase, computed);
     const unjudgeable = isUnjudgeable(recorded.flags);
     if (unjudgeable) setAside++;
-    const rulebook = options.rulebook ?? rulebookOfFlags(recorded.flags, toRulebook(ofGame));
+    const rulebook = options.rulebook ?? rulebookOfFlags(recorded.flags, toRulebook(recorded.rulebook ?? ofGame));
     const replay = new Replay(recorded, phases[i + 1], { map, rulebook });
     computed = replay.next;
     if (unjudgeable) return;

@@ -5,6 +5,7 @@ import {
   type GameState,
   initialGameState,
   type PhaseRecord,
+  rulebookAt,
 } from '@entente/diplomacy-game';
 import {
   adjudicate,
@@ -35,13 +36,12 @@ export async function readGameMaterial(runId: string, store: Pick<JournalStore, 
  * only. Diaries are read from the facts, as the state forgets entries of years that were consolidated.
  */
 export function gameMaterial({ state, facts }: Pick<FoldedRun<GameState>, 'state' | 'facts'>): GameMaterial {
-  const rulebook = state.settings?.rulebook ?? 'python-compatible';
   const diaries = diariesOf(facts as unknown as readonly GameFact[]);
   const phases: PhaseMaterial[] = [];
   for (const record of state.history) {
     if (parsePhase(record.phase)?.type === 'M') {
       const entries = diaries.filter(({ phase }) => phase === record.phase);
-      phases.push(movement(record, entries, rulebook));
+      phases.push(movement(record, entries, rulebookAt(state, record.phase)));
     } else {
       const before = phases.pop();
       if (before) phases.push({ ...before, aftermath: [...before.aftermath, ...aftermath(record)] });
