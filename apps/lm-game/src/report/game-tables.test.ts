@@ -154,7 +154,7 @@ describe('forks', () => {
     const [table] = game.state.tables;
     const seats = { ...table!.seats, FRANCE: { model: 'bot:hold' } };
     const fork = forkAt('S1902M');
-    const taken = { ...fork, state: { ...fork.state, seats, tables: [table!, { phase: 'S1902M', seats }] } };
+    const taken = { ...fork, state: { ...fork.state, seats, tables: [table!, { ...table!, phase: 'S1902M', seats }] } };
     expect(rowOf(tableOf([taken], 'order-texts'), 'model', 'bot:hold')).toMatchObject({ seats: 1 });
     expect(rowOf(tableOf([taken], 'order-texts'), 'model', 'toy:two')).toMatchObject({ seats: 1 });
     expect(rowOf(tableOf([game], 'order-texts'), 'model', 'toy:two')).toMatchObject({ seats: 2 });

@@ -15,8 +15,8 @@ function analysisOf({ moments = [], promises = [] }: { moments?: readonly Moment
     ...initialGameState,
     seats: seats('after'),
     tables: [
-      { phase: 'S1901M', seats: seats('before') },
-      { phase: 'S1902M', seats: seats('after') },
+      { phase: 'S1901M', seats: seats('before'), rulebook: 'python-compatible' },
+      { phase: 'S1902M', seats: seats('after'), rulebook: 'python-compatible' },
     ],
   };
   const analysis: FinishedAnalysis = {
