@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame } from '../../test/press-game.js';
 import { gameRow } from './comparison/game-rows.js';
 import { gameTables } from './game-tables.js';
+import { centersCurves } from './tables/centers-table.js';
 import { measurePhases } from './games/measure-phases.js';
 import { phasesTable } from './tables/phases-table.js';
 
@@ -158,6 +159,20 @@ describe('forks', () => {
     expect(rowOf(tableOf([taken], 'order-texts'), 'model', 'bot:hold')).toMatchObject({ seats: 1 });
     expect(rowOf(tableOf([taken], 'order-texts'), 'model', 'toy:two')).toMatchObject({ seats: 1 });
     expect(rowOf(tableOf([game], 'order-texts'), 'model', 'toy:two')).toMatchObject({ seats: 2 });
+  });
+
+  it('count years that they inherited once in means over games, whether or not their parent is among them', () => {
+    const other = { ...forkAt('S1902M'), runId: 'other', header: { ...forkAt('S1902M').header, runId: 'other' } };
+    const fork = { ...forkAt('S1902M'), runId: 'fork', header: { ...forkAt('S1902M').header, runId: 'fork' } };
+    const parent = { ...game, runId: 'parent', header: { ...game.header, runId: 'parent' } };
+    const games = (of: readonly (typeof game)[]) => centersCurves(of)[0]?.years.map((year) => year.games);
+    expect(games([parent, fork, other])).toEqual([1, 1, 3]);
+    expect(games([fork, other])).toEqual([1, 1, 2]);
+    expect(games([fork])).toEqual([1, 1, 1]);
+    expect(tableOf([parent, fork, other], 'centers').note).toContain('What forks inherited counts once');
+    const known = (of: readonly (typeof game)[]) =>
+      /(\d+) of (\d+) are missing/.exec(tableOf(of, 'relationships').note ?? '')?.[2];
+    expect(Number(known([parent, fork]))).toBe((Number(known([parent])) * 4) / 3);
   });
 
   it('have the success of their own orders in a comparison', () => {

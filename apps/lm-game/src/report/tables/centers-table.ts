@@ -1,6 +1,8 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { type Column, type Row, sparkline, type Table } from '@entente/run-console';
+import { haveLines } from '@entente/run-console/session';
 import { centersByYear } from '../games/centers-by-year.js';
+import { countedYears } from '../games/counted-years.js';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 
 /** A power's centres at the end of each year, as a mean over games. */
@@ -10,9 +12,17 @@ export interface CentersCurve {
   readonly years: readonly { readonly year: number; readonly centers: number | null; readonly games: number }[];
 }
 
-/** Centres by year, over one game or as means over several: each year over the games that reached its end. */
+/** Centres by year, over one game or as means over several: each year over the games that reached its end, of forks those since the fork. */
 export function centersCurves(games: readonly ReportedGame[]): readonly CentersCurve[] {
-  const played = games.map(({ state }) => new Map(centersByYear(state).map(({ year, centers }) => [year, centers])));
+  const counts = countedYears(games);
+  const played = games.map(
+    (game) =>
+      new Map(
+        centersByYear(game.state)
+          .filter(({ year }) => counts(game, year))
+          .map(({ year, centers }) => [year, centers]),
+      ),
+  );
   const years = [...new Set(played.flatMap((game) => [...game.keys()]))].sort((one, other) => one - other);
   return POWERS.map((power) => ({
     power,
@@ -68,7 +78,7 @@ export function centersTable(games: readonly ReportedGame[]): Table {
       games.length === 1 ? 'After each Fall.' : `After each Fall, means over ${games.length} games.`,
       short.length === 0
         ? 'None is missing.'
-        : `Not every game was played so long: ${short.map(({ year, games: count }) => `${year} is of ${count}`).join(', ')}.`,
+        : `${haveLines(games) ? 'What forks inherited counts once, in their parent' : 'Not every game was played so long'}: ${short.map(({ year, games: count }) => `${year} is of ${count}`).join(', ')}.`,
     ].join(' '),
   };
 }

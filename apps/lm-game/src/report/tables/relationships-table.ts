@@ -1,4 +1,5 @@
 import { type Column, type Row, sparkline, type Table } from '@entente/run-console';
+import { countedYears } from '../games/counted-years.js';
 import { relationshipsOverTime } from '../games/relationships-over-time.js';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 
@@ -14,8 +15,9 @@ export function relationshipsTable(games: readonly ReportedGame[]): Table {
   const years = new Set<number>();
   let possible = 0;
   let known = 0;
-  for (const { state } of games) {
-    for (const { from, towards, byYear } of relationshipsOverTime(state)) {
+  const counts = countedYears(games);
+  for (const game of games) {
+    for (const { from, towards, byYear } of relationshipsOverTime(game.state)) {
       const pair = pairs.get(`${from} ${towards}`) ?? {
         from: nameOfPower(from),
         towards: nameOfPower(towards),
@@ -23,6 +25,7 @@ export function relationshipsTable(games: readonly ReportedGame[]): Table {
       };
       pairs.set(`${from} ${towards}`, pair);
       for (const { year, steps } of byYear) {
+        if (!counts(game, year)) continue;
         years.add(year);
         possible++;
         if (steps === null) continue;

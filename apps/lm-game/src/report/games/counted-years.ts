@@ -1,0 +1,21 @@
+import { linesOf } from '@entente/run-console/session';
+import { isOwnPhase } from './own-phases.js';
+import type { ReportedGame } from './reported-game.js';
+
+/**
+ * Says which years of games count in means over them: every year once, in the game that played its end. What a fork inherited counts in its
+ * parent, or, where the parent is not among the games, in the first of its forks.
+ */
+export function countedYears(games: readonly ReportedGame[]): (game: ReportedGame, year: number) => boolean {
+  const lineOf = linesOf(games);
+  const lines = new Map<string, ReportedGame[]>();
+  for (const game of games) lines.set(lineOf(game), [...(lines.get(lineOf(game)) ?? []), game]);
+  return (game, year) => {
+    if (isOwnYear(game, year)) return true;
+    const line = lines.get(lineOf(game)) ?? [];
+    return line[0] === game && !line.some((other) => isOwnYear(other, year));
+  };
+}
+
+/** Centres change hands after the retreats of the Fall. */
+const isOwnYear = (game: ReportedGame, year: number): boolean => isOwnPhase(game, `F${year}R`);
