@@ -18,7 +18,8 @@ describe.each(readdirSync(folder).filter((file) => file.endsWith('.jsonl')))('th
     const store = await storeWith('r', entries);
     const { state, ended } = await foldRun(toyProgram(toyModels('no')), 'r', store);
     const { calls, levels, criticalPathMs } = await measureRun(entries);
-    expect({ ended, calls, levels, criticalPathMs, said: state.said.length, scores: Object.keys(state.scores).length }).toMatchInlineSnapshot(`
+    expect({ ended, calls, levels, criticalPathMs, said: state.said.length, scores: Object.keys(state.scores).length })
+      .toMatchInlineSnapshot(`
       {
         "calls": 83,
         "criticalPathMs": 269,

@@ -1,4 +1,15 @@
-import { compareOption, decidedBy, defineVerb, type GivenOptions, needs, placeRule, reportOptions, selectionOptions, selectionRule, text } from '@entente/run-console';
+import {
+  compareOption,
+  decidedBy,
+  defineVerb,
+  type GivenOptions,
+  needs,
+  placeRule,
+  reportOptions,
+  selectionOptions,
+  selectionRule,
+  text,
+} from '@entente/run-console';
 
 export const coupleReportOptions = {
   ...reportOptions,
