@@ -160,6 +160,8 @@ function namesIn(text: string, place: string): readonly string[] {
   }
   if (file === 'llm_responses.csv') {
     if (place.endsWith('columns')) return codesBetweenQuotes(text.split('\n')[0]!);
+    if (place.endsWith('replies'))
+      return [...text.matchAll(/""(\w+)"" ?:|^(PARSABLE OUTPUT):/gm)].map(([, key, heading]) => key ?? heading!);
     return [...new Set([...text.matchAll(/"(?:[SFW]\d{4}[MRA])","(\w+)"/g)].map(([, type]) => type!))];
   }
   if (file !== 'lmvsgame.json') return text.split(/[^\w.]+/).map((word) => word.replace(/\.$/, ''));

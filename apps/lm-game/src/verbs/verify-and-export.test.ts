@@ -130,7 +130,7 @@ describe('lm-game verify', () => {
       }),
     );
     const { stdout } = await cli.run('verify', steering);
-    // eslint-disable-next-line no-control-regex -- these are what must not be there
+
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
     expect(stdout).toMatch(/^unsound {2}a␛\[2J b␀: /);
   });

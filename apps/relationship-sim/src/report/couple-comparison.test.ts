@@ -160,7 +160,7 @@ describe('forks among the runs of a comparison', () => {
   const fork = (future: number, scores: Changes['scores']): ReportedCouple => {
     const run = variant({ condition: 'a', seed: `drawn-${future}`, ...(scores && { scores }) });
     const forkedFrom = { runId: 'a-0-1', step: 'scene-2', future, seeds: [] };
-    return { ...run, header: { ...run.header, runId: run.runId, forkedFrom: forkedFrom as never } };
+    return { ...run, header: { ...run.header, runId: run.runId, forkedFrom } };
   };
   const named = (run: ReportedCouple): ReportedCouple => ({ ...run, header: { ...run.header, runId: run.runId } });
   const flat = (score: number) =>

@@ -124,11 +124,9 @@ async function cutTornLine(fd: number): Promise<void> {
  */
 async function prepare(fd: number, file: string, runId: string): Promise<LineChain> {
   const chain = new LineChain(runId);
-  let isTorn = true;
-  const onRest = (rest: Buffer): void => {
-    isTorn = tornLineProblem(rest, chain.lines === 0 ? 'head' : 'tail') === undefined;
-  };
-  for await (const line of readLines(file, onRest)) chain.pass(line);
+  const rests: Buffer[] = [];
+  for await (const line of readLines(file, (rest) => rests.push(rest))) chain.pass(line);
+  const isTorn = rests.every((rest) => tornLineProblem(rest, chain.lines === 0 ? 'head' : 'tail') === undefined);
   // Read from the first entry on, the damage is told with its step.
   if (!isTorn) for await (const _entry of readEntries(file, runId)) continue;
   await cutTornLine(fd);
