@@ -1,4 +1,6 @@
 import type { LanguageModel } from '@entente/llm-clients';
+import * as relationshipAgent from '@entente/relationship-agent';
+import * as sceneMaster from '@entente/scene-master';
 import { DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/simulation-core/scenes';
 import { expect, test } from 'vitest';
 import { COUPLES } from '../src/couples/couples.js';
@@ -45,4 +47,15 @@ test('couple, models and settings each make another spec', () => {
 test('the prompts of this build have one digest', () => {
   expect(promptSetDigest()).toMatch(/^[0-9a-f]{32}$/);
   expect(promptSetDigest()).toBe(promptSetDigest());
+});
+
+test('the digest of prompts has a call of every prompt that either package exports', () => {
+  const named = new Set(
+    [...relationshipAgent.agentPromptSamples(), ...sceneMaster.directorPromptSamples()].map(({ label }) => label.name),
+  );
+  const exported = [...Object.values(relationshipAgent), ...Object.values(sceneMaster)].flatMap((value) =>
+    typeof value === 'object' && 'with' in value && 'name' in value ? [String(value.name)] : [],
+  );
+  expect(exported.length).toBeGreaterThan(10);
+  expect([...named].toSorted()).toEqual([...new Set(exported)].toSorted());
 });

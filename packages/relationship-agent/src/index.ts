@@ -1,5 +1,6 @@
 export { offlineResponders } from './offline-responders.js';
 export { actPrompt } from './prompts/act.js';
+export { agentPromptSamples } from './prompts/agent-prompt-samples.js';
 export { appraiseMemoriesPrompt, type MemoryAppraisals } from './prompts/appraise-memories.js';
 export { appraisePrompt } from './prompts/appraise.js';
 export { makeChoicesPrompt } from './prompts/make-choices.js';

@@ -1,5 +1,5 @@
 import { describeModel, type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
-import { inParallel, type Json, type Scope } from '@entente/simulation-core';
+import { inParallel, type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
 import {
   type Appraisal,
   type AppraisedMemory,
@@ -14,7 +14,7 @@ import { actPrompt } from './prompts/act.js';
 import { appraiseMemoriesPrompt, type MemoryAppraisals } from './prompts/appraise-memories.js';
 import { appraisePrompt } from './prompts/appraise.js';
 import { makeChoicesPrompt } from './prompts/make-choices.js';
-import { promptsDigest } from './prompts/prompts-digest.js';
+import { agentPromptSamples } from './prompts/agent-prompt-samples.js';
 import { reflectPrompt } from './prompts/reflect.js';
 
 export interface RelationshipAgentOptions {
@@ -58,7 +58,7 @@ export class RelationshipAgent implements SceneActor {
       goal,
       memories: [...memories],
       model: describeModel(this.#model),
-      prompts: promptsDigest(),
+      prompts: promptCallsDigest(agentPromptSamples()),
     };
   }
 

@@ -1,5 +1,6 @@
 export { offlineResponders } from './offline-responders.js';
 export { commitmentScorePrompt } from './prompts/commitment-score.js';
+export { directorPromptSamples } from './prompts/director-prompt-samples.js';
 export { generateContextPrompt } from './prompts/generate-context.js';
 export { initializePrompt, nextScenePrompt, type OpeningReply } from './prompts/open-scene.js';
 export { progressPrompt } from './prompts/progress.js';

@@ -1,5 +1,5 @@
 import { describeModel, type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
-import type { Json, Scope } from '@entente/simulation-core';
+import { type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
 import {
   type Beat,
   type ByPartner,
@@ -16,7 +16,7 @@ import { commitmentScorePrompt } from './prompts/commitment-score.js';
 import { generateContextPrompt } from './prompts/generate-context.js';
 import { initializePrompt, nextScenePrompt } from './prompts/open-scene.js';
 import { progressPrompt } from './prompts/progress.js';
-import { promptsDigest } from './prompts/prompts-digest.js';
+import { directorPromptSamples } from './prompts/director-prompt-samples.js';
 import { summarizePrompt } from './prompts/summarize.js';
 import { type SceneCategory, TEN_SCENE_ARC } from './scenarios/categories.js';
 import { drawScenario } from './scenarios/draw-scenario.js';
@@ -66,7 +66,7 @@ export class SceneMaster implements SceneDirector {
       judge: describeModel(this.#judgeModel),
       arc: this.arc,
       scenarios: this.scenarios,
-      prompts: promptsDigest(),
+      prompts: promptCallsDigest(directorPromptSamples()),
     };
     return JSON.parse(JSON.stringify(described)) as Json;
   }

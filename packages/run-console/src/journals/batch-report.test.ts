@@ -116,7 +116,7 @@ describe('reportBatch', () => {
   it('says so where the process was full, and how many runs fill it', () => {
     const both = { completed: [done('a'), done('b')], times: TIMES };
     const full = report({ ...both, wallMs: 700, busyShare: 0.978 }).stdout;
-    expect(full).toContain('This process was busy 97 % of the time: more than 2 runs at once gain nothing here.');
+    expect(full).toContain('This process was busy 97 % of the time: doing more than 2 runs at once gains nothing here.');
     expect(report({ ...both, busyShare: 0.6 }).stdout).not.toContain('busy');
     expect(report({ ...both, busyShare: null }).stdout).not.toContain('busy');
     expect(report({ ...both, completed: [done('a')], busyShare: 0.99 }).stdout).not.toContain('busy');

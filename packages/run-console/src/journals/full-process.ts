@@ -21,5 +21,5 @@ export function fullProcess({ busyShare, wallMs, completed, times }: CarriedOut)
 /** One sentence for people. */
 export function describeFullProcess({ busyShare, runsThatFillIt }: FullProcess): string {
   const runs = runsThatFillIt === 1 ? '1 run' : `${runsThatFillIt} runs`;
-  return `This process was busy ${Math.floor(busyShare * 100)} % of the time: more than ${runs} at once gain nothing here.`;
+  return `This process was busy ${Math.floor(busyShare * 100)} % of the time: doing more than ${runs} at once gains nothing here.`;
 }

@@ -1,4 +1,4 @@
-import { promptCallsDigest } from '@entente/simulation-core';
+import type { PromptCall } from '@entente/llm-clients';
 import { byEmotion } from '@entente/simulation-core/scenes';
 import { actPrompt } from './act.js';
 import { appraiseMemoriesPrompt } from './appraise-memories.js';
@@ -6,17 +6,17 @@ import { appraisePrompt } from './appraise.js';
 import { makeChoicesPrompt } from './make-choices.js';
 import { reflectPrompt } from './reflect.js';
 
-/** A digest of every prompt of this package, rendered for somebody who does not exist. */
-export function promptsDigest(): string {
+/** A call of every prompt of this package, asked of somebody who does not exist: the words and reply shapes that identify a run. */
+export function agentPromptSamples(): readonly PromptCall<unknown>[] {
   const character = { name: 'NAME', persona: 'PERSONA', goal: 'GOAL' };
   const history = ['HISTORY'];
   const appraisal = { emotions: byEmotion(() => 1), thought: 'THOUGHT' };
-  return promptCallsDigest([
+  return [
     appraisePrompt.with({ character, history }),
     makeChoicesPrompt.with({ character, history, appraisal }),
     makeChoicesPrompt.with({ character, history, appraisal: null }),
     actPrompt.with({ character, history, question: 'QUESTION', options: [{ id: 'a', action: 'ACTION' }] }),
     reflectPrompt.with({ character, history }),
     appraiseMemoriesPrompt.with({ character, memories: ['MEMORY'] }),
-  ]);
+  ];
 }

@@ -1,4 +1,4 @@
-import { promptCallsDigest } from '@entente/simulation-core';
+import type { PromptCall } from '@entente/llm-clients';
 import type { Stage } from '@entente/simulation-core/scenes';
 import type { Scenario } from '../scenarios/scenario.js';
 import { commitmentScorePrompt } from './commitment-score.js';
@@ -7,8 +7,8 @@ import { initializePrompt, nextScenePrompt } from './open-scene.js';
 import { progressPrompt } from './progress.js';
 import { summarizePrompt } from './summarize.js';
 
-/** A digest of every prompt of this package, rendered for a couple that does not exist. */
-export function promptsDigest(): string {
+/** A call of every prompt of this package, about a couple that does not exist: the words and reply shapes that identify a run. */
+export function directorPromptSamples(): readonly PromptCall<unknown>[] {
   const character = { name: 'NAME', persona: 'PERSONA', goal: 'GOAL' };
   const partners = { A: character, B: character };
   const scenario: Scenario = {
@@ -21,7 +21,7 @@ export function promptsDigest(): string {
   };
   const opening = { ...scenario, scenario: scenario.id, theme: 'THEME', others: ['OTHER'], goals: { A: 'GOAL A', B: 'GOAL B' } };
   const stage: Stage = { scene: 2, story: ['STORY'], opening, transcript: ['TRANSCRIPT'] };
-  return promptCallsDigest([
+  return [
     initializePrompt.with({ partners, story: [], scene: 1, scenario }),
     nextScenePrompt.with({ partners, story: stage.story, scene: 2, scenario }),
     generateContextPrompt.with({ partners, stage }),
@@ -29,5 +29,5 @@ export function promptsDigest(): string {
     progressPrompt.with({ partners, stage, offerOptions: true }),
     summarizePrompt.with({ partners, stage }),
     commitmentScorePrompt.with({ partners, question: { ...stage, partner: 'A', thoughts: ['THOUGHT'] } }),
-  ]);
+  ];
 }
