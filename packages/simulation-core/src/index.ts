@@ -1,4 +1,4 @@
-export { JournalConflictError, JournalCorruptError, JournalWriteError } from './errors/journal-errors.js';
+export { EmptyJournalError, JournalConflictError, JournalCorruptError, JournalWriteError } from './errors/journal-errors.js';
 export {
   BudgetExhaustedError,
   type DivergenceReason,

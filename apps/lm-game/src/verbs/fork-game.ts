@@ -3,7 +3,14 @@ import type { GameFact, GameState } from '@entente/diplomacy-game';
 import type { Phase } from '@entente/diplomacy-rules';
 import { type ConsoleIo, UsageError } from '@entente/run-console';
 import { carryOut, planFromRecord, reportBatch, runsFolder, type Session } from '@entente/run-console/session';
-import { canonicalJson, forkRun, type Json, type JournalStore, type RunSummary } from '@entente/simulation-core';
+import {
+  canonicalJson,
+  EmptyJournalError,
+  forkRun,
+  type Json,
+  type JournalStore,
+  type RunSummary,
+} from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { changedGame, tableChanged } from '../runs/change-game.js';
 import { toFact } from '../runs/game-edits.js';
@@ -49,17 +56,17 @@ export async function forkGame(
   return reportBatch({ io, kind, plans: [plan], carriedOut, folder, runsDirFlag: targetDir, json: options.json });
 }
 
-/** One run of a store, whatever else is in there. @throws what is wrong with its journal */
-async function listOne(store: JournalStore, runId: string): Promise<RunSummary | undefined> {
-  const runs = await store.list((run) => {
-    if (run.runId === runId && run.kind === 'damaged') throw run.error;
+/** One run of a store; undefined where nothing of it is on record. @throws what is wrong with its journal */
+async function onRecord(store: JournalStore, runId: string): Promise<RunSummary | undefined> {
+  return store.summary(runId).catch((error: unknown) => {
+    if (error instanceof EmptyJournalError) return undefined;
+    throw error;
   });
-  return runs.find((run) => run.runId === runId);
 }
 
 /** @throws UsageError */
 export async function findParent(store: JournalStore, runId: string, runsDir: string): Promise<RunSummary> {
-  const parent = await listOne(store, runId);
+  const parent = await onRecord(store, runId);
   if (parent) return parent;
   throw new UsageError(`There is no game on record in ${join(runsDir, runId)}; the runs verb lists those that are.`);
 }
@@ -82,7 +89,7 @@ export interface ForkRequest {
 export async function forkAt(request: ForkRequest): Promise<RunSummary> {
   const { kind, parent, phase, source, store, spec, facts, clock, runId, future = 0 } = request;
   const name = runId ?? `${parent.runId.slice(0, 90)}~${phase}${future === 0 ? '' : `-${future}`}`;
-  const there = await listOne(store, name);
+  const there = await onRecord(store, name);
   if (there !== undefined) {
     const from = there.header.forkedFrom;
     const isSame =
@@ -103,7 +110,7 @@ export async function forkAt(request: ForkRequest): Promise<RunSummary> {
     facts,
     runId: name,
   });
-  const fork = await listOne(store, name);
+  const fork = await onRecord(store, name);
   if (fork === undefined) throw new Error(`${name} was begun and is not there.`);
   return fork;
 }

@@ -1,5 +1,6 @@
 import type { VerbCall } from '@entente/run-console';
 import { findRun, runsFolder } from '@entente/run-console/session';
+import type { RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { PERSON_PROVIDER } from '../runs/build-table.js';
 import { readGameSpec } from '../runs/game-spec.js';
@@ -18,15 +19,18 @@ export async function quietForPeople<Call extends AnyCall>(call: Call): Promise<
 
 async function hasPerson({ words, options, io }: AnyCall): Promise<boolean> {
   const runsDir = String(options['runsDir']);
-  const named = await Promise.all(words.map((word) => findRun(word, { cwd: io.cwd, runsDir })));
-  const stores =
-    options['all'] === true ? [createFileStore({ folder: runsFolder(io.cwd, runsDir) })] : named.map(({ store }) => store);
-  for (const [index, store] of stores.entries()) {
-    const name = named[index]?.runId;
-    for (const { runId, header, status } of await store.list(() => {})) {
-      if (name === undefined ? status === 'completed' || header.program !== 'diplomacy' : runId !== name) continue;
-      if (Object.values(readGameSpec(header).seats).some(({ model }) => model.provider === PERSON_PROVIDER)) return true;
-    }
+  if (options['all'] === true) {
+    const runs = await createFileStore({ folder: runsFolder(io.cwd, runsDir) }).list(() => {});
+    return runs.some((run) => run.status !== 'completed' && run.header.program === 'diplomacy' && isPersonSeated(run));
+  }
+  for (const word of words) {
+    const { runId, store } = await findRun(word, { cwd: io.cwd, runsDir });
+    const run = await store.summary(runId);
+    if (run && isPersonSeated(run)) return true;
   }
   return false;
+}
+
+function isPersonSeated({ header }: Pick<RunSummary, 'header'>): boolean {
+  return Object.values(readGameSpec(header).seats).some(({ model }) => model.provider === PERSON_PROVIDER);
 }

@@ -1,12 +1,17 @@
 import { mkdtempSync } from 'node:fs';
-import { appendFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeClock } from '@entente/llm-clients';
 import { type Program, startRun } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findRun } from './find-run.js';
+
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const original = await importOriginal<typeof import('node:fs/promises')>();
+  return { ...original, readdir: vi.fn(original.readdir) };
+});
 
 const idle: Program<null, { readonly type: 'never' }> = {
   kind: 'idle',
@@ -48,6 +53,14 @@ it.each([
   ['runs/game~s2~9e000000', 'game~s2~9e000000'],
 ])('finds %s', async (text, runId) => {
   expect(await found(text)).toBe(runId);
+});
+
+it('finds a run by its whole name without listing the folder', async () => {
+  vi.mocked(readdir).mockClear();
+  expect(await found('game~s1~9f3a01c2')).toBe('game~s1~9f3a01c2');
+  expect(readdir).not.toHaveBeenCalled();
+  expect(await found('game~s2')).toBe('game~s2~9e000000');
+  expect(readdir).toHaveBeenCalledOnce();
 });
 
 it.each([

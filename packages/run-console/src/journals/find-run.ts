@@ -1,10 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearestName } from '@entente/llm-clients';
-import type { RunSummary } from '@entente/simulation-core';
+import type { JournalStore, RunSummary } from '@entente/simulation-core';
 import { createFileStore, JOURNAL_FILE } from '@entente/simulation-core/node';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
-import type { JournalStore } from '@entente/simulation-core';
 
 /** A run as it was asked for, and where it was found. */
 export interface FoundRun {
@@ -34,11 +33,18 @@ export async function findRun(
   }
   const folder = resolve(cwd, where.runsDir);
   const store = createFileStore({ folder, durability });
+  if (await isOnRecord(store, text)) return { runId: text, folder, runsDir: where.runsDir, store };
   const unlisted: string[] = [];
   const runs = await store.list(({ runId }) => unlisted.push(runId));
   const names = [...runs.map(({ runId }) => runId), ...unlisted].sort();
   const runId = chooseRun(text, { names, renamed: renamedAmong(runs, names), ...where });
   return { runId, folder, runsDir: where.runsDir, store };
+}
+
+/** Whether a run has this very name, damaged or not. */
+async function isOnRecord(store: JournalStore, name: string): Promise<boolean> {
+  const summary = await store.summary(name).catch((error: unknown) => error);
+  return summary !== undefined;
 }
 
 /** Folders by the name of the run that they hold, where no folder is called so. */
@@ -57,7 +63,6 @@ interface Names {
 }
 
 function chooseRun(text: string, { names, renamed, cwd, runsDir }: Names): string {
-  if (names.includes(text)) return text;
   if (renamed.has(text)) return oneOf(text, renamed.get(text)!);
   const beginning = names.filter((id) => id.startsWith(text));
   const [first] = beginning;

@@ -113,12 +113,11 @@ async function namedRuns(
   let damaged = 0;
   for (const word of words) {
     const { runId, store } = await findRun(word, { cwd: io.cwd, runsDir: options.runsDir });
-    const listed = await store.list((run) => {
-      if (run.runId !== runId) return;
+    const summary = await store.summary(runId).catch((error: unknown) => {
       damaged++;
-      tell(`${explainError(run.error)}; the report is without it`);
+      tell(`${explainError(error)}; the report is without it`);
+      return undefined;
     });
-    const summary = listed.find((run) => run.runId === runId);
     if (!summary) continue;
     assertKind(summary.header, program);
     runs.push({ ...summary, store });

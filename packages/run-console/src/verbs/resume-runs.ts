@@ -92,14 +92,18 @@ async function allOpen(program: string, { store }: Place, tell: (line: string) =
 
 /** Those that were named; one that is damaged keeps no other from being gone on with. */
 async function named({ store, runIds }: Place, tell: (line: string) => void): Promise<Wanted> {
-  const unlisted = new Set<string>();
-  const runs = await store.list(({ runId, error }) => {
-    if (!runIds.includes(runId)) return;
-    unlisted.add(runId);
-    tell(explainError(error));
-  });
-  const wanted = runIds.flatMap((runId) => runs.find((run) => run.runId === runId) ?? []);
-  return { wanted, damaged: unlisted.size };
+  const wanted: RunSummary[] = [];
+  let damaged = 0;
+  for (const runId of runIds) {
+    try {
+      const summary = await store.summary(runId);
+      if (summary) wanted.push(summary);
+    } catch (error) {
+      damaged++;
+      tell(explainError(error));
+    }
+  }
+  return { wanted, damaged };
 }
 
 interface Place extends Pick<FoundRun, 'store' | 'folder' | 'runsDir'> {

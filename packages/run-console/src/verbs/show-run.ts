@@ -79,9 +79,8 @@ async function tellRun<State, Fact extends { readonly type: string }>(
   const style = createStyle(hasColors(io.stdout, io.env));
   io.stdout.write(`${style.bold(kind.title(header))}  ${runId}, seed ${header.seed}\n`);
   await tellRecord(kind.story, { io, header, entries: store.read(runId) });
-  const runs = await store.list(() => {});
-  const status = runs.find((run) => run.runId === runId)?.status;
-  if (status !== 'completed') io.stdout.write(`\n${style.yellow('The run has not ended; this is as far as it is.')}\n`);
+  const summary = await store.summary(runId);
+  if (summary?.status !== 'completed') io.stdout.write(`\n${style.yellow('The run has not ended; this is as far as it is.')}\n`);
   return 0;
 }
 

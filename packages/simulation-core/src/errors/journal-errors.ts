@@ -53,3 +53,10 @@ export class JournalWriteError extends SimulationError {
     this.runId = runId;
   }
 }
+
+/** A journal is there, and not one whole line in it: a process killed that early has left nothing to go on with. */
+export class EmptyJournalError extends SimulationError {
+  constructor(runId: string) {
+    super(`the journal of ${runId} is empty: nothing was recorded; the command that began it starts it anew`);
+  }
+}

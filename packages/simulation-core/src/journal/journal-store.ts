@@ -43,6 +43,13 @@ export interface JournalStore {
    */
   read(runId: string, from?: number): AsyncIterable<JournalEntry>;
   /**
+   * One run by head and tail of its journal, as `list` has it; no other run is looked at, and no body is read.
+   * @returns undefined where no journal has this name
+   * @throws EmptyJournalError where a process was killed before anything was recorded: the run may be started anew;
+   *   JournalCorruptError, or another SimulationError that says in one line why the journal cannot be read
+   */
+  summary(runId: string): Promise<RunSummary | undefined>;
+  /**
    * Every run by head and tail of its journal, sorted by run id; cheap, bodies are not read.
    * @param onUnlisted is told of each journal that cannot be listed, and keeps it from hiding the others; without it the
    *   first damaged one is thrown

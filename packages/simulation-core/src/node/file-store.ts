@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EmptyJournalError } from '../errors/journal-errors.js';
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import type { JournalStore, UnlistedRun } from '../journal/journal-store.js';
@@ -8,7 +9,7 @@ import type { RunSummary } from '../journal/run-summary.js';
 import { createFileWriter, diskOperations, type FileOperations } from './file-writer.js';
 import { isCode } from './is-code.js';
 import { readEntries } from './read-entries.js';
-import { EmptyJournalError, hasHeader, readOrigin, readSummary } from './read-summary.js';
+import { hasHeader, readOrigin, readSummary } from './read-summary.js';
 import { takeRunLock } from './run-lock.js';
 
 export const JOURNAL_FILE = 'journal.jsonl';
@@ -47,6 +48,16 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
       }
     },
     read: (runId, from = 0) => readEntries(journalFile(runId), runId, from),
+    summary: async (runId) => {
+      if (!isFolderName(runId)) return undefined;
+      try {
+        return await readSummary(journalFile(runId), runId);
+      } catch (error) {
+        const unlisted = toUnlisted(runId, error);
+        if (unlisted) throw unlisted.error;
+        return undefined;
+      }
+    },
     list: async (onUnlisted) => {
       const summaries: RunSummary[] = [];
       for (const runId of await foldersIn(folder)) {
@@ -74,9 +85,9 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
   return names.sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** A link to something else than a folder is nobody's run. */
+/** A link to something else than a folder is nobody's run, nor is a name too long for a folder's. */
 function toUnlisted(runId: string, error: unknown): UnlistedRun | undefined {
-  if (isCode(error, 'ENOTDIR')) return undefined;
+  if (isCode(error, 'ENOTDIR') || isCode(error, 'ENAMETOOLONG')) return undefined;
   if (error instanceof EmptyJournalError) return { runId, kind: 'empty', error };
   if (SimulationError.isInstance(error)) return { runId, kind: 'damaged', error };
   const reason = error instanceof Error ? error.message : String(error);
@@ -92,6 +103,8 @@ function checkRunId(runId: string): string {
 
 /** A copied or renamed folder may be called whatever its owner likes, as long as it is in this one. @throws SimulationError */
 function checkFolderName(name: string): string {
-  if (name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name)) return name;
+  if (isFolderName(name)) return name;
   throw new SimulationError(`"${name}" cannot be a run's folder here`);
 }
+
+const isFolderName = (name: string): boolean => name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name);

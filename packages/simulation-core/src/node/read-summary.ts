@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { headerProblem } from '../checks/header-problem.js';
-import { JournalCorruptError } from '../errors/journal-errors.js';
+import { EmptyJournalError, JournalCorruptError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import { parseEntry } from '../journal/parse-entry.js';
@@ -17,13 +17,6 @@ const TAIL_BYTES = 1 << 17;
 const LINE_FEED = 0x0a;
 const HEADER = '{"type":"run-started"';
 const ANSWER = '{"type":"answer-recorded"';
-
-/** The journal's file is there, and not one whole line in it: a process killed that early has left nothing to go on with. */
-export class EmptyJournalError extends SimulationError {
-  constructor(runId: string) {
-    super(`the journal of ${runId} is empty: nothing was recorded; the command that began it starts it anew`);
-  }
-}
 
 /**
  * What head and tail of a journal's file say.

@@ -1,5 +1,5 @@
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
-import { JournalConflictError } from '../errors/journal-errors.js';
+import { EmptyJournalError, JournalConflictError, JournalCorruptError } from '../errors/journal-errors.js';
 import { digest } from '../hash/digest.js';
 import type { JournalEntry } from '../journal/entry.js';
 import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
@@ -31,17 +31,29 @@ export function createMemoryStore(): JournalStore {
       const lines = linesOf(runId).slice(from);
       for (const [index, line] of lines.entries()) yield parseEntry(line, runId, from + index + 1);
     },
-    list: async () => {
+    summary: async (runId) => {
+      const lines = journals.get(runId);
+      return lines && summaryOf(runId, lines);
+    },
+    list: async (onUnlisted) => {
       const summaries: RunSummary[] = [];
       for (const [runId, lines] of [...journals].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        const entries = lines.map((line, index) => parseEntry(line, runId, index + 1));
-        const header = entries[0];
-        const contents = digest(lines.join('\n'));
-        if (header?.type === 'run-started') summaries.push(summarizeRun({ runId, header, contents }, entries));
+        if (lines.length > 0) summaries.push(summaryOf(runId, lines));
+        else onUnlisted?.({ runId, kind: 'empty', error: new EmptyJournalError(runId) });
       }
       return summaries;
     },
   };
+}
+
+/** @throws EmptyJournalError */
+function summaryOf(runId: string, lines: readonly string[]): RunSummary {
+  const entries = lines.map((line, index) => parseEntry(line, runId, index + 1));
+  const [header] = entries;
+  if (header === undefined) throw new EmptyJournalError(runId);
+  if (header.type !== 'run-started')
+    throw new JournalCorruptError(runId, 1, `the first entry is ${header.type}, not run-started`);
+  return summarizeRun({ runId, header, contents: digest(lines.join('\n')) }, entries);
 }
 
 function createWriter(lines: string[], release: () => void): JournalWriter {

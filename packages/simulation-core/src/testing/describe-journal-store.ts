@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { JournalConflictError, JournalCorruptError } from '../errors/journal-errors.js';
+import { EmptyJournalError, JournalConflictError, JournalCorruptError } from '../errors/journal-errors.js';
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import type { JournalStore, UnlistedRun } from '../journal/journal-store.js';
@@ -34,7 +34,12 @@ const header = (runId: string): JournalEntry => {
     at: 1,
   };
 };
-const fact = (n: number): JournalEntry => ({ type: 'fact-recorded', v: JOURNAL_VERSION, step: 'one', fact: { type: 'said', n } });
+const fact = (n: number | string): JournalEntry => ({
+  type: 'fact-recorded',
+  v: JOURNAL_VERSION,
+  step: 'one',
+  fact: { type: 'said', n },
+});
 
 /** What every journal store promises. `create` makes an empty one for each test. */
 export function describeJournalStore(name: string, create: () => Promise<JournalStoreFixture>): void {
@@ -132,6 +137,39 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
           ['stopped', 'interrupted', 0, 'scene-1'],
         ]);
         expect(runs[2]?.interruption?.message).toBe('by hand');
+        for (const run of runs) expect(await store.summary(run.runId)).toEqual(run);
+      }));
+
+    test('one run is summed up by its name: unknown, begun and not recorded, under way, ended', () =>
+      withStore(async ({ store, again }) => {
+        expect(await store.summary('run-1')).toBeUndefined();
+        const writer = await store.openWriter('run-1', 'create');
+        await expect(again.summary('run-1')).rejects.toThrow(EmptyJournalError);
+        writer.append(header('run-1'));
+        await writer.flush();
+        expect(await again.summary('run-1')).toMatchObject({ runId: 'run-1', status: 'unfinished', lastStep: undefined });
+        // Far more than is read of the tail at once: the step's end stands before it.
+        writer.append({ type: 'step-ended', v: JOURNAL_VERSION, step: 'one', totals: { ...NO_TOTALS, calls: 5 }, at: 2 });
+        for (let n = 0; n < 40; n++) writer.append(fact(`${n} ${'long '.repeat(2000)}`));
+        await writer.flush();
+        expect(await again.summary('run-1')).toMatchObject({ status: 'unfinished', lastStep: 'one', totals: { calls: 5 } });
+        writer.append({ type: 'run-ended', v: JOURNAL_VERSION, totals: { ...NO_TOTALS, calls: 7 }, at: 3 });
+        await writer.close();
+        expect(await again.summary('run-1')).toMatchObject({ status: 'completed', totals: { calls: 7 } });
+        for (const name of ['run', 'run-1/', '..', '', 'r'.repeat(300)]) expect(await again.summary(name), name).toBeUndefined();
+      }));
+
+    test('one run is summed up whatever became of the others, and a damaged one says so', () =>
+      withStore(async ({ store, again, rewrite }) => {
+        if (!rewrite) return;
+        for (const runId of ['bad', 'good']) {
+          const writer = await store.openWriter(runId, 'create');
+          for (const entry of [header(runId), fact(1)]) writer.append(entry);
+          await writer.close();
+        }
+        await rewrite('bad', (lines) => lines.slice(1));
+        expect(await again.summary('good')).toMatchObject({ runId: 'good' });
+        await expect(again.summary('bad')).rejects.toThrow(/header .* lost .*restore/);
       }));
 
     test('a journal that was changed from outside is not read past the change: line and step are named', () =>
