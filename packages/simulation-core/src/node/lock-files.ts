@@ -1,0 +1,37 @@
+import { link, open, readdir, rename, rm } from 'node:fs/promises';
+import { openRegularFile } from './open-regular-file.js';
+
+/** The file operations that taking a lock is made of; tests stop, fail and reorder them. All throw errors of the system. */
+export interface LockFiles {
+  /** Makes a file that is not there yet, and writes it. A crash in between leaves it empty. */
+  create(file: string, text: string): Promise<void>;
+  link(from: string, to: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  remove(file: string): Promise<void>;
+  /** @throws NotAFileError */
+  read(file: string): Promise<string>;
+  list(folder: string): Promise<readonly string[]>;
+}
+
+export const diskLockFiles: LockFiles = {
+  create: async (file, text) => {
+    const handle = await open(file, 'wx');
+    try {
+      await handle.writeFile(text);
+    } finally {
+      await handle.close();
+    }
+  },
+  link,
+  rename,
+  remove: (file) => rm(file, { force: true }),
+  read: async (file) => {
+    const handle = await openRegularFile(file, 'the lock');
+    try {
+      return await handle.readFile('utf8');
+    } finally {
+      await handle.close();
+    }
+  },
+  list: (folder) => readdir(folder),
+};
