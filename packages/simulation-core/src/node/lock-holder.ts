@@ -55,24 +55,24 @@ export function parseHolder(text: string): LockHolder | undefined {
  * @returns undefined where the process is gone
  */
 export function objectionTo(holder: LockHolder, self: LockHolder, file: string): string | undefined {
-  const who = `process ${holder.pid} on ${holder.host}`;
+  const who = `${holder.pid} on ${holder.host}`;
   if (holder.host !== self.host)
-    return `is being written by ${who}; wait for it to end, or delete ${file} if that machine is gone`;
+    return `is being written by process ${who}; wait for it to end, or delete ${file} if that machine is gone`;
   if (differ(holder.boot, self.boot)) {
     const isThisMachine = holder.machine !== undefined && holder.machine === self.machine;
     const isDirect = [holder, self].every(({ pidNamespace }) => pidNamespace === INITIAL_PID_NAMESPACE);
     if (isThisMachine && isDirect) return undefined;
-    return `was being written by ${who} before that machine or container was started anew, or is on another one of the same name; delete ${file} if nothing writes the run any more`;
+    return `was being written by process ${who} before that machine or container was started anew, or is on another one of the same name; delete ${file} if nothing writes the run any more`;
   }
   if (differ(holder.pidNamespace, self.pidNamespace))
-    return `is being written by ${who}, in another container or pid namespace; wait for it to end, or delete ${file} if that container is gone`;
+    return `is being written by process ${who}, in another container or pid namespace; wait for it to end, or delete ${file} if that container is gone`;
   switch (stateOf(holder)) {
     case 'gone':
       return undefined;
     case 'alive':
-      return `is being written by ${who}; wait for it to end`;
+      return `is being written by process ${who}; wait for it to end`;
     case 'perhaps':
-      return `is being written by ${who}; wait for it to end, or delete ${file} if process ${holder.pid} is another program: this system does not tell`;
+      return `is being written by process ${who}; wait for it to end, or delete ${file} if process ${holder.pid} is another program: this system does not tell`;
   }
 }
 
