@@ -24,6 +24,8 @@ export interface ProviderErrorDetails {
   readonly requestId?: string;
   /** How long the provider asks to wait, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** When a used-up allowance is there again, in milliseconds since the epoch, where the provider says so. */
+  readonly availableAtMs?: number;
   readonly cause?: unknown;
 }
 
@@ -36,6 +38,7 @@ export abstract class ProviderError extends LlmClientError {
   readonly providerMessage: string | undefined;
   readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly availableAtMs: number | undefined;
   attempts: readonly Attempt[] = [];
 
   constructor(message: string, details: ProviderErrorDetails) {
@@ -46,6 +49,7 @@ export abstract class ProviderError extends LlmClientError {
     this.providerMessage = details.providerMessage;
     this.requestId = details.requestId;
     this.retryAfterMs = details.retryAfterMs;
+    this.availableAtMs = details.availableAtMs;
   }
 
   static override isInstance(error: unknown): error is ProviderError {
@@ -53,15 +57,18 @@ export abstract class ProviderError extends LlmClientError {
   }
 }
 
-/** The key was refused (401, 403). */
+/** The key was refused, whatever the status: wrong, missing, revoked, or not for this. */
 export class AuthenticationError extends ProviderError {
   readonly kind = 'authentication';
 }
-/** The provider does not know the model (404). */
+/** The provider does not know the model, or nothing answers calls at the address. */
 export class UnknownModelError extends ProviderError {
   readonly kind = 'unknown-model';
 }
-/** The account has no credit or quota left (402, `insufficient_quota`). */
+/**
+ * The account has no credit left, or the allowance of an hour, a day or a month is used up, whatever the status. `availableAtMs` says when
+ * there is some again, where the provider says so.
+ */
 export class CreditExhaustedError extends ProviderError {
   readonly kind = 'credit-exhausted';
 }
@@ -77,7 +84,7 @@ export class TimeoutError extends ProviderError {
 export class TransportError extends ProviderError {
   readonly kind = 'transport';
 }
-/** The provider understood the request and will not take it (other 4xx): context too long, bad parameter. */
+/** The provider understood the request and will never take it (other 4xx): context too long, bad parameter, more than a minute's allowance. */
 export class RequestRejectedError extends ProviderError {
   readonly kind = 'rejected';
 }

@@ -122,6 +122,8 @@ describe('an Anthropic model', () => {
     [{ stop_reason: 'model_context_window_exceeded' }, 'length'],
     [{ stop_reason: 'stop_sequence' }, 'stop'],
     [{ stop_reason: 'refusal', content: [], stop_details: { explanation: 'No.' } }, 'refusal'],
+    [{ stop_reason: 'refusal', content: null }, 'refusal'],
+    [{ stop_reason: 'guardrail_intervened', content: [] }, 'content-filter'],
     [{ stop_reason: 'pause_turn' }, 'other'],
   ])('reports %o as a result', async (changes, finishReason) => {
     server.say({ body: anthropicMessage(changes) });

@@ -1,16 +1,17 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { Message as AnthropicMessage } from '@anthropic-ai/sdk/resources/messages';
-import type { FinishReason, LanguageModel } from '../language-model.js';
+import type { LanguageModel } from '../language-model.js';
 import { toAnthropicPrompt } from './anthropic-messages.js';
 import { type ReportedUsage, tokenCountOf } from '../tokens/settle-usage.js';
 import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
 import type { JsonSchema } from './json-schema.js';
+import { isBrokenOff, toFinishReason } from './finish-reason.js';
 import { NO_SDK_TIMEOUT_MS, noticing, parseIfText } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { LEAST_BUDGET_TOKENS, type RequestPlan } from './request-plan.js';
-import { asRecord, ResponseFailure } from './response-failure.js';
+import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
 import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
@@ -139,18 +140,15 @@ function toThinking(
   return { thinking: { type: 'enabled', budget_tokens: budget } };
 }
 
-const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
-  end_turn: 'stop',
-  stop_sequence: 'stop',
-  max_tokens: 'length',
-  model_context_window_exceeded: 'length',
-  refusal: 'refusal',
-};
-
-function readAnswer({ data }: WireResponse): WireAnswer {
+function readAnswer({ data, headers }: WireResponse): WireAnswer {
   const body = asRecord(data);
-  const content = body?.content;
+  if (body && tellsOfFailure(body)) throw ResponseFailure.embedded(body, headers);
+  // A gateway's refusal may hold no content at all.
+  const content: unknown = body?.content ?? (body?.stop_reason === undefined ? undefined : []);
   if (!body || !Array.isArray(content)) throw new Error(`the reply is not a message: ${excerptOf(data)}`);
+  if (isBrokenOff(body.stop_reason)) {
+    throw ResponseFailure.embedded({ error: { message: `the reply was broken off: ${String(body.stop_reason)}` } }, headers);
+  }
   const blocks = content.map((block) => asRecord(block) ?? {});
   const text = blocks.map((block) => (block.type === 'text' ? (textOf(block.text) ?? '') : '')).join('');
   const reasoning = blocks
@@ -162,7 +160,7 @@ function readAnswer({ data }: WireResponse): WireAnswer {
   const id = textOf(body.id);
   return {
     text: text === '' && body.stop_reason === 'refusal' ? (explanation ?? '') : text,
-    finishReason: FINISH_REASONS[String(body.stop_reason)] ?? 'other',
+    finishReason: toFinishReason(body.stop_reason),
     usage: readUsage(body.usage),
     ...(reasoning !== '' && { reasoning }),
     ...(servedModel !== undefined && { servedModel }),

@@ -1,6 +1,8 @@
 import { elapsedNow } from '../clock/clock.js';
 import { AbortedError, type ProviderError, type ProviderErrorKind, TimeoutError } from '../errors/provider-errors.js';
 import type { Attempt, AttemptOutcome } from '../language-model.js';
+import { classifyFailure } from './classify-failure.js';
+import type { FailureClass } from './failure-rules.js';
 import { isLoopback, SIMULATED_LATENCY_HEADER } from './loopback.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { type HeaderReader, readRateLimitHeaders } from './rate-limit-headers.js';
@@ -23,6 +25,8 @@ export interface EndpointCall<Answer> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Our own estimate of the tokens of the request, input and output; only asked for where a limit was met. */
+  readonly requestTokens?: () => number;
   /** Requests made before for the same call. */
   readonly earlier: readonly Attempt[];
   /** @throws ResponseFailure on an error response, anything else where no response came */
@@ -34,7 +38,13 @@ export interface EndpointCall<Answer> {
 /** What became of a request that got a response. `error` is what to throw where nothing better can be made of the failure. */
 export type EndpointReply<Answer> = { readonly latencyMs: number; readonly attempt: Attempt; readonly requestId?: string } & (
   | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly failure: ResponseFailure; readonly error: ProviderError; readonly scrub: SecretScrubber }
+  | {
+      readonly ok: false;
+      readonly failure: ResponseFailure;
+      readonly means: FailureClass;
+      readonly error: ProviderError;
+      readonly scrub: SecretScrubber;
+    }
 );
 
 /**
@@ -62,7 +72,7 @@ export function createEndpointCaller(
   const model = `${provider}:${modelId}`;
   const mayTellItsTime = isLoopback(baseUrl);
 
-  return async ({ body, headers, timeoutMs, signal, earlier, send, read }) => {
+  return async ({ body, headers, timeoutMs, signal, requestTokens, earlier, send, read }) => {
     if (signal?.aborted) throw failing(cutShortError(new CutShort('caller', signal.reason), options, timeoutMs), earlier);
     const scrub = lazily(() => createSecretScrubber(options.apiKey, options.headers, headers));
     onEvent?.({ type: 'request-sent', model, url: `${baseUrl}${path}`, body });
@@ -105,11 +115,13 @@ export function createEndpointCaller(
       if (thrown instanceof CutShort) throw failing(cutShortError(thrown, options, timeoutMs), earlier, time);
       if (!(thrown instanceof ResponseFailure)) throw failing(networkToProviderError(thrown, endpoint), earlier, time);
       hear(thrown.status, thrown.headers);
-      const error = failing(responseToProviderError(thrown, endpoint), earlier, time);
+      const classified = classifyFailure(thrown, endpoint.nowMs, requestTokens);
+      const error = failing(responseToProviderError(thrown, classified, endpoint), earlier, time);
       const attempt = error.attempts.at(-1) as Attempt;
       return {
         ok: false,
         failure: thrown,
+        means: classified.means,
         error,
         scrub,
         latencyMs: time.latencyMs,

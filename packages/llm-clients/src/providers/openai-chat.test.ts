@@ -4,6 +4,7 @@ import type { ClientEvent } from '../model-clients.js';
 import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
+import { failureOf } from './testing/failure-of.js';
 import { chatModelAt, TEST_KEY } from './testing/chat-model-at.js';
 
 let server: CannedServer;
@@ -87,6 +88,76 @@ describe('a chat-completions model', () => {
   ] as const)('reports %s as a result', async (_name, changes, finishReason, text) => {
     server.say({ body: chatCompletion(changes) });
     expect(await chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi'))).toMatchObject({ finishReason, text });
+  });
+
+  const spent = (completion_tokens: number) => ({
+    usage: { prompt_tokens: 40, completion_tokens, total_tokens: 40 + completion_tokens },
+  });
+  it.each([
+    // Gemini's blocked prompts: https://github.com/simonw/llm-gemini/issues/80, and its finish reasons, which its endpoint passes on.
+    ['no choice', { body: { choices: null, ...spent(0) } }, 'content-filter', ''],
+    ['an empty list of choices', { body: { choices: [], ...spent(0) } }, 'content-filter', ''],
+    [
+      'no message',
+      { body: { choices: [{ index: 0, finish_reason: 'stop', message: null }], ...spent(0) } },
+      'content-filter',
+      '',
+    ],
+    [
+      "the filter's word",
+      { body: { choices: [], promptFeedback: { blockReason: 'PROHIBITED_CONTENT' }, ...spent(0) } },
+      'content-filter',
+      'PROHIBITED_CONTENT',
+    ],
+    ...[
+      'SAFETY',
+      'PROHIBITED_CONTENT',
+      'BLOCKLIST',
+      'SPII',
+      'RECITATION',
+      'IMAGE_SAFETY',
+      'content_filter: PROHIBITED_CONTENT',
+    ].map(
+      (reason) => [reason, { choice: { finish_reason: reason }, message: { content: null } }, 'content-filter', reason] as const,
+    ),
+    ['a filter without a message', { body: { choices: [{ finish_reason: 'content_filter' }] } }, 'content-filter', ''],
+    [
+      'a guardrail',
+      { choice: { finish_reason: 'guardrail_intervened' }, message: { content: '' } },
+      'content-filter',
+      'guardrail_intervened',
+    ],
+    ["Zhipu's filter", { choice: { finish_reason: 'sensitive' }, message: { content: '' } }, 'content-filter', 'sensitive'],
+    // Something was written, and is paid for, but did not come: asked again.
+    ['no choice for what was written', { body: { choices: [], ...spent(12) } }, 'other', ''],
+    ['a malformed reply', { choice: { finish_reason: 'MALFORMED_FUNCTION_CALL' }, message: { content: null } }, 'other', ''],
+    ['a limit in capitals', { choice: { finish_reason: 'MAX_TOKENS' } }, 'length', 'Hello.'],
+    ['an end in capitals', { choice: { finish_reason: 'STOP' } }, 'stop', 'Hello.'],
+  ] as const)('is a refusal, or an unusable reply, and no failure: %s', async (_name, changes, finishReason, text) => {
+    server.say({ body: chatCompletion(changes) });
+    const result = await chatModelAt(server.url, 'gemini-3-pro', { preset: 'gemini' }).generate(asking('Hi'));
+    expect(result).toMatchObject({ finishReason, text, attempts: [{ outcome: 'answered' }] });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['DeepSeek', { choice: { finish_reason: 'insufficient_system_resource' } }],
+    ['vLLM', { choice: { finish_reason: 'abort' } }],
+    ['OpenRouter', { choice: { finish_reason: 'error' }, message: { content: 'Hel' } }],
+  ])('is a failure of the provider where it broke the reply off: %s', async (_name, changes) => {
+    server.say({ body: chatCompletion(changes) });
+    expect(await failureOf(chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi')))).toMatchObject({ kind: 'transport' });
+  });
+
+  it.each([
+    ['Mistral', { object: 'error', message: 'Invalid model: x', type: 'invalid_model', code: '1500' }, 'unknown-model'],
+    ['FastAPI', { detail: 'Unauthorized' }, 'authentication'],
+    ['LM Studio', { error: 'Unexpected endpoint or method. (POST /chat/completions)' }, 'unknown-model'],
+    ['a gateway', { code: 'insufficient_quota', msg: 'no credit' }, 'credit-exhausted'],
+    ['a proxy', { message: 'upstream request timeout' }, 'transport'],
+  ])('reads an error in a response of status 200, as %s writes it', async (_name, body, kind) => {
+    server.say({ body });
+    expect(await failureOf(chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi')))).toMatchObject({ kind });
   });
 
   it.each([

@@ -3,11 +3,12 @@ import { type FinishReason, type LanguageModel, messageText, type MessageRole } 
 import { type ReportedUsage, tokenCountOf } from '../tokens/settle-usage.js';
 import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
+import { isBrokenOff, toFinishReason } from './finish-reason.js';
 import { noticing, openAiClientLoader, toWireResponse } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
-import { asRecord, ResponseFailure, statusOfEmbeddedError } from './response-failure.js';
+import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
 import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
@@ -66,41 +67,61 @@ function toResponseFormat(format: Exclude<ReplyFormat, { rung: 'prompt' }>): Rec
   return { type: 'json_schema', json_schema: { name, schema, strict } };
 }
 
-const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
-  stop: 'stop',
-  // Together's name for it.
-  eos: 'stop',
-  length: 'length',
-  model_length: 'length',
-  content_filter: 'content-filter',
-};
-
 function readChatAnswer({ data, headers }: WireResponse): WireAnswer {
   const body = asRecord(data);
-  // OpenRouter reports an upstream's failure inside a 200 response, on top or in the choice.
   const choice = asRecord(Array.isArray(body?.choices) ? body.choices[0] : undefined);
-  const error = body?.error ?? choice?.error;
-  if (error !== undefined && error !== null) throw new ResponseFailure(statusOfEmbeddedError(error), { error }, headers);
+  if (body && tellsOfFailure(body)) throw ResponseFailure.embedded(body, headers);
+  // OpenRouter reports an upstream's failure in the choice, others in the reason alone.
+  if (choice && choice.error !== undefined && choice.error !== null) throw ResponseFailure.embedded(choice, headers);
+  if (isBrokenOff(choice?.finish_reason)) {
+    const message = `the reply was broken off: ${String(choice?.finish_reason)}`;
+    throw ResponseFailure.embedded({ error: { message } }, headers);
+  }
   const message = asRecord(choice?.message);
-  if (!body || !choice || !message) throw new Error(`the reply is not a chat completion: ${excerptOf(data)}`);
+  if (!body || (!message && !isWithheld(body, choice))) throw new Error(`the reply is not a chat completion: ${excerptOf(data)}`);
 
-  const refusal = textOf(message.refusal);
-  const content = contentText(message.content);
-  const reasoning = textOf(message.reasoning_content) ?? textOf(message.reasoning);
+  const refusal = textOf(message?.refusal);
+  const content = contentText(message?.content);
+  const finishReason =
+    refusal !== undefined ? 'refusal' : message ? toFinishReason(choice?.finish_reason) : reasonWithheld(body, choice);
+  const reasoning = textOf(message?.reasoning_content) ?? textOf(message?.reasoning);
   const servedModel = textOf(body.model);
   const servingProvider = textOf(body.provider);
   const fingerprint = textOf(body.system_fingerprint);
   const id = textOf(body.id);
   return {
-    text: content === '' && refusal !== undefined ? refusal : content,
-    finishReason: refusal !== undefined ? 'refusal' : (FINISH_REASONS[String(choice.finish_reason)] ?? 'other'),
-    usage: readChatUsage(body.usage),
+    text: content !== '' ? content : (refusal ?? filterWords(finishReason, body, choice)),
+    finishReason,
+    usage: message || body.usage ? readChatUsage(body.usage) : null,
     ...(reasoning !== undefined && { reasoning }),
     ...(servedModel !== undefined && { servedModel }),
     ...(servingProvider !== undefined && { servingProvider }),
     ...(fingerprint !== undefined && { fingerprint }),
     ...(id !== undefined && { id }),
   };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a completion came without a message: Gemini's endpoint sends no choice, or an empty one, where it blocks a prompt. */
+function isWithheld(body: Fields, choice: Fields | undefined): boolean {
+  return (
+    choice !== undefined || body.choices === null || Array.isArray(body.choices) || asRecord(body.promptFeedback) !== undefined
+  );
+}
+
+/** A completion without a message is a blocked prompt, unless it says otherwise or the model has written something. */
+function reasonWithheld(body: Fields, choice: Fields | undefined): FinishReason {
+  const said = toFinishReason(choice?.finish_reason);
+  if (said !== 'stop' && said !== 'other') return said;
+  return (tokenCountOf(asRecord(body.usage)?.completion_tokens) ?? 0) > 0 ? 'other' : 'content-filter';
+}
+
+/** The filter's own word for why it declined, where it has one. */
+function filterWords(finishReason: FinishReason, body: Fields, choice: Fields | undefined): string {
+  if (finishReason !== 'content-filter' && finishReason !== 'refusal') return '';
+  const reason = textOf(asRecord(body.promptFeedback)?.blockReason) ?? textOf(choice?.finish_reason) ?? '';
+  return /^(content_filter|stop)$/i.test(reason) ? '' : reason;
 }
 
 // Mistral's reasoning models, and some gateways, answer in a list of typed chunks.

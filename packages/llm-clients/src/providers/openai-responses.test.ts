@@ -4,6 +4,7 @@ import type { GenerateRequest, LanguageModel } from '../language-model.js';
 import { createFakeClock } from '../testing/fake-clock.js';
 import { capabilitiesOf } from './capabilities.js';
 import { createOpenAiResponsesModel } from './openai-responses.js';
+import type { ProviderModelOptions } from './provider-model-options.js';
 import { openAiResponse } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function responsesModel(modelId: string): LanguageModel {
+function responsesModel(modelId: string, changes: Partial<ProviderModelOptions> = {}): LanguageModel {
   return createOpenAiResponsesModel({
     provider: 'openai-responses',
     modelId,
@@ -21,6 +22,7 @@ function responsesModel(modelId: string): LanguageModel {
     apiKey: 'sk-test-4fTq9mVxZr',
     capabilities: capabilitiesOf('openai-responses', modelId),
     clock: createFakeClock(),
+    ...changes,
   });
 }
 
@@ -42,13 +44,13 @@ describe('a model behind the Responses API', () => {
     expect(server.requests[0]?.body).toEqual({
       model: 'gpt-5.4',
       input: [
-        { role: 'system', content: 'Rules.' },
-        { role: 'user', content: 'Hi' },
+        { type: 'message', role: 'system', content: 'Rules.' },
+        { type: 'message', role: 'user', content: 'Hi' },
       ],
       store: false,
-      // This model knows no `minimal`; with `none` it takes a temperature.
-      temperature: 0.5,
-      reasoning: { effort: 'none' },
+      stream: false,
+      // This model knows no `minimal`, and takes a temperature only without reasoning.
+      reasoning: { effort: 'low' },
       max_output_tokens: 800,
       text: {
         format: {
@@ -59,7 +61,27 @@ describe('a model behind the Responses API', () => {
         },
       },
     });
-    expect(result.droppedParameters).toEqual(['reasoningEffort']);
+    expect(result.droppedParameters).toEqual(['reasoningEffort', 'temperature']);
+  });
+
+  it("sends the assistant's turns as items of its output to other servers, and as text to OpenAI", async () => {
+    const assistant = { role: 'assistant', parts: [{ kind: 'tail', text: 'Hm.' }] } as const;
+    const request = { messages: [...REQUEST.messages, assistant] };
+    server.say({ body: openAiResponse() });
+    await responsesModel('tiny').generate(request);
+    const content = [{ type: 'output_text', text: 'Hm.', annotations: [] }];
+    const item = { type: 'message', id: 'msg_2', role: 'assistant', status: 'completed', content };
+    expect((server.requests[0]?.body.input as unknown[])[2]).toEqual(item);
+
+    const bodies: unknown[] = [];
+    const fetch = async (_url: unknown, init?: RequestInit): Promise<Response> => {
+      bodies.push(JSON.parse(String(init?.body)));
+      return Response.json(openAiResponse());
+    };
+    await responsesModel('gpt-5.4', { baseUrl: 'https://api.openai.com/v1', fetch: fetch as typeof globalThis.fetch }).generate(
+      request,
+    );
+    expect((bodies[0] as { input: unknown[] }).input[2]).toEqual({ type: 'message', role: 'assistant', content: 'Hm.' });
   });
 
   it('gives text, reasoning summaries, usage and ids', async () => {
@@ -78,6 +100,7 @@ describe('a model behind the Responses API', () => {
     [{ status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } }, 'length'],
     [{ status: 'incomplete', incomplete_details: { reason: 'content_filter' } }, 'content-filter'],
     [{ output: [{ type: 'message', content: [{ type: 'refusal', refusal: 'No.' }] }] }, 'refusal'],
+    [{ status: 'incomplete', incomplete_details: { reason: 'content_filter' }, output: null }, 'content-filter'],
     [
       { status: 'failed', error: { code: 'invalid_prompt', message: 'your prompt was flagged as potentially violating' } },
       'content-filter',
@@ -90,6 +113,8 @@ describe('a model behind the Responses API', () => {
   it.each([
     ['rate_limit_exceeded', 'rate-limit'],
     ['server_error', 'transport'],
+    ['insufficient_quota', 'credit-exhausted'],
+    ['invalid_api_key', 'authentication'],
   ])('throws for a response that failed with %s', async (code, kind) => {
     server.say({ body: openAiResponse({ status: 'failed', error: { code, message: 'sorry' }, output: [] }) });
     await expect(responsesModel('gpt-5.4').generate(REQUEST)).rejects.toMatchObject({ kind, providerMessage: 'sorry' });

@@ -1,13 +1,13 @@
-import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
-import { type FinishReason, type LanguageModel, messageText } from '../language-model.js';
+import { type FinishReason, type LanguageModel, type Message, messageText } from '../language-model.js';
 import type { ReportedUsage } from '../tokens/settle-usage.js';
 import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
+import { toFinishReason } from './finish-reason.js';
 import { noticing, openAiClientLoader, toWireResponse } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
-import { asRecord, ResponseFailure } from './response-failure.js';
+import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js';
 import { toStrictSchema } from './strict-schema.js';
 import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
@@ -16,7 +16,9 @@ import { createWireModel, type WireAnswer } from './wire-model.js';
 export function createOpenAiResponsesModel(options: ProviderModelOptions): LanguageModel {
   const { modelId, capabilities } = options;
   const defaultBaseUrl = PROVIDER_PRESETS['openai-responses'].baseUrl;
-  const client = openAiClientLoader({ ...options, baseUrl: options.baseUrl ?? defaultBaseUrl });
+  const baseUrl = options.baseUrl ?? defaultBaseUrl;
+  const isOpenAi = baseUrl === defaultBaseUrl;
+  const client = openAiClientLoader({ ...options, baseUrl });
   return createWireModel(options, {
     defaultBaseUrl,
     path: '/responses',
@@ -27,30 +29,29 @@ export function createOpenAiResponsesModel(options: ProviderModelOptions): Langu
       if (strict) return { schema: strict, strict: true };
       return schema.type === 'object' ? { schema, strict: false } : undefined;
     },
-    toBody: (plan) => toResponsesBody(plan, modelId, capabilities),
+    toBody: (plan) => toResponsesBody(plan, modelId, capabilities, isOpenAi),
     send: async (body, { signal, onSent, headers }) => {
-      const { responses } = await client();
-      return toWireResponse(
-        responses.create(body as unknown as ResponseCreateParamsNonStreaming, {
-          signal,
-          headers,
-          fetchOptions: noticing(onSent),
-        }),
-      );
+      // `responses.create` goes through the output for its own purposes, and fails where there is none.
+      const sdk = await client();
+      return toWireResponse(sdk.post('/responses', { body, signal, headers, fetchOptions: noticing(onSent) }));
     },
     readAnswer,
   });
 }
 
-function toResponsesBody(plan: RequestPlan, modelId: string, capabilities: ModelCapabilities): Record<string, unknown> {
+function toResponsesBody(
+  plan: RequestPlan,
+  modelId: string,
+  capabilities: ModelCapabilities,
+  isOpenAi: boolean,
+): Record<string, unknown> {
   const { temperature, topP, reasoningEffort, maxOutputTokens, format } = plan;
   return {
     model: modelId,
-    input: plan.messages.map((message) => ({
-      role: message.role === 'system' ? capabilities.systemRole : message.role,
-      content: messageText(message),
-    })),
+    input: plan.messages.map((message, index) => toInputItem(message, index, capabilities, isOpenAi)),
     store: false,
+    // `transformers serve` streams unless told otherwise.
+    stream: false,
     ...(temperature !== undefined && { temperature }),
     ...(topP !== undefined && { top_p: topP }),
     ...(reasoningEffort !== undefined && { reasoning: { effort: reasoningEffort } }),
@@ -59,25 +60,38 @@ function toResponsesBody(plan: RequestPlan, modelId: string, capabilities: Model
   };
 }
 
+/**
+ * One turn of the conversation. OpenAI takes the assistant's turns as they are here, in text; llama.cpp's server insists that they are
+ * items of its own output, whose ids it does not look at.
+ */
+function toInputItem(
+  message: Message,
+  index: number,
+  { systemRole }: ModelCapabilities,
+  isOpenAi: boolean,
+): Record<string, unknown> {
+  const text = messageText(message);
+  if (message.role !== 'assistant' || isOpenAi) {
+    return { type: 'message', role: message.role === 'system' ? systemRole : message.role, content: text };
+  }
+  const content = [{ type: 'output_text', text, annotations: [] }];
+  return { type: 'message', id: `msg_${index}`, role: 'assistant', status: 'completed', content };
+}
+
 function toTextFormat(format: Exclude<ReplyFormat, { rung: 'prompt' }>): Record<string, unknown> {
   if (format.rung === 'json-object') return { type: 'json_object' };
   const { name, schema, strict } = format;
   return { type: 'json_schema', name, schema, strict };
 }
 
-const ERROR_STATUS: Readonly<Record<string, number>> = {
-  rate_limit_exceeded: 429,
-  server_error: 500,
-  invalid_prompt: 400,
-  bio_policy: 400,
-};
-
 function readAnswer({ data, headers }: WireResponse): WireAnswer {
   const body = asRecord(data);
-  const output = body?.output;
-  const error = asRecord(body?.error);
-  if (error) throw new ResponseFailure(ERROR_STATUS[String(error.code)] ?? 500, { error }, headers);
+  if (body && tellsOfFailure(body)) throw ResponseFailure.embedded(body, headers);
+  const output: unknown = body?.output ?? (body?.status === 'incomplete' ? [] : undefined);
   if (!body || !Array.isArray(output)) throw new Error(`the reply is not a response: ${excerptOf(data)}`);
+  if (body.status === 'failed' || body.status === 'cancelled') {
+    throw ResponseFailure.embedded({ error: { message: `the reply was broken off: ${body.status}` } }, headers);
+  }
 
   const items = output.map((item) => asRecord(item) ?? {});
   const content = items.flatMap((item) => (item.type === 'message' ? recordsIn(item.content) : []));
@@ -91,7 +105,7 @@ function readAnswer({ data, headers }: WireResponse): WireAnswer {
   const id = textOf(body.id);
   return {
     text: text === '' && refusal !== undefined ? refusal : text,
-    finishReason: refusal !== undefined ? 'refusal' : toFinishReason(body),
+    finishReason: refusal !== undefined ? 'refusal' : reasonOf(body),
     usage: readUsage(body.usage),
     ...(reasoning !== '' && { reasoning }),
     ...(servedModel !== undefined && { servedModel }),
@@ -99,11 +113,8 @@ function readAnswer({ data, headers }: WireResponse): WireAnswer {
   };
 }
 
-function toFinishReason(body: Readonly<Record<string, unknown>>): FinishReason {
-  if (body.status === 'completed') return 'stop';
-  const reason = asRecord(body.incomplete_details)?.reason;
-  if (reason === 'max_output_tokens') return 'length';
-  return reason === 'content_filter' ? 'content-filter' : 'other';
+function reasonOf(body: Readonly<Record<string, unknown>>): FinishReason {
+  return body.status === 'completed' ? 'stop' : toFinishReason(asRecord(body.incomplete_details)?.reason);
 }
 
 function recordsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -133,10 +133,16 @@ function settleSettings(
   return settings;
 }
 
+/** The effort nearest to the one asked for; some reasoning is never turned into none where the model can do with a little. */
 function nearestEffort(asked: ReasoningEffort, efforts: readonly ReasoningEffort[]): ReasoningEffort {
   const distance = (effort: ReasoningEffort): number =>
     Math.abs(REASONING_EFFORTS.indexOf(effort) - REASONING_EFFORTS.indexOf(asked));
-  return efforts.reduce((nearest, effort) => (distance(effort) < distance(nearest) ? effort : nearest), efforts[0] ?? asked);
+  const some = efforts.filter((effort) => effort !== 'none');
+  const candidates = asked === 'none' || some.length === 0 ? efforts : some;
+  return candidates.reduce(
+    (nearest, effort) => (distance(effort) < distance(nearest) ? effort : nearest),
+    candidates[0] ?? asked,
+  );
 }
 
 function settleFormat(request: GenerateRequest, limits: LearnedLimits, wire: PlanningWire): ReplyFormat | undefined {

@@ -8,7 +8,8 @@ import {
   TransportError,
   UnknownModelError,
 } from '../errors/provider-errors.js';
-import { readRetryAfterMs } from './rate-limit-headers.js';
+import type { ClassifiedFailure } from './classify-failure.js';
+import { describeMoment, usualReset } from './quota-reset.js';
 import type { ResponseFailure } from './response-failure.js';
 import type { SecretScrubber } from './scrub-secrets.js';
 
@@ -21,68 +22,92 @@ export interface FailedEndpoint {
   readonly nowMs: number;
 }
 
-const NO_CREDIT = /insufficient[_ ](quota|balance|credit|fund)|credit balance is too low|billing_|spend_limit/i;
-const NO_SUCH_MODEL = /model_not_found|invalid_model|not a valid model|model .*(does not exist|not found)|unknown model/i;
-const FILTERED =
-  /content_filter|content_policy|bio_policy|responsibleaipolicy|moderation|content exists risk|content filtering policy|prompt was flagged|flagged as potentially/i;
-
-/** Whether the provider's filter stopped the request: an answer of a kind, not a failure. */
-export function isContentFiltered({ status, words }: ResponseFailure): boolean {
-  return (status === 400 || status === 403 || status === 422) && FILTERED.test(`${words.codes} ${words.message}`);
-}
-
 /** The typed error of an error response, saying what happened, to what, and what to do next. */
-export function responseToProviderError(failure: ResponseFailure, endpoint: FailedEndpoint): ProviderError {
+export function responseToProviderError(
+  failure: ResponseFailure,
+  classified: ClassifiedFailure,
+  endpoint: FailedEndpoint,
+): ProviderError {
   const { status, headers, words } = failure;
-  const providerMessage = endpoint.scrub(words.message);
+  const { provider, modelId, baseUrl, scrub, nowMs } = endpoint;
+  const providerMessage = scrub(words.message);
   const requestId = headers.get('x-request-id') ?? headers.get('request-id');
-  const retryAfterMs = readRetryAfterMs(headers, endpoint.nowMs) ?? words.retryDelayMs;
+  const { means, waitMs, period, oversize } = classified;
   const details: ProviderErrorDetails = {
-    provider: endpoint.provider,
-    modelId: endpoint.modelId,
+    provider,
+    modelId,
     status,
     ...(providerMessage !== '' && { providerMessage }),
     ...(requestId !== null && { requestId }),
   };
-  const model = `${endpoint.provider}:${endpoint.modelId}`;
-  const said = providerMessage === '' ? `status ${status}` : `status ${status}, "${providerMessage}"`;
-  const reasons = `${words.codes} ${words.message}`;
+  const model = `${provider}:${modelId}`;
+  const how = failure.isEmbedded ? 'an error inside a 200 response' : `status ${status}`;
+  const said = providerMessage === '' ? how : `${how}, "${providerMessage}"`;
 
-  if (status === 402 || (status >= 400 && status < 500 && NO_CREDIT.test(reasons))) {
-    return new CreditExhaustedError(
-      `${endpoint.provider} says the account has no credit or quota left (${said}): top it up`,
-      details,
-    );
+  switch (means) {
+    case 'no-credit':
+      return new CreditExhaustedError(
+        `${provider} says the account has no credit or quota left (${said}): top it up, or raise what it may spend`,
+        details,
+      );
+    case 'quota-used-up': {
+      const availableAtMs = waitMs === undefined ? usualReset(provider, period, nowMs) : nowMs + waitMs;
+      const again =
+        availableAtMs === undefined
+          ? 'it does not say when there is more: resume then, or use another key or model'
+          : `there is more ${describeMoment(availableAtMs, nowMs)}: resume then, or use another key or model`;
+      const allowance = period === undefined ? 'the allowance' : `the allowance of the ${period}`;
+      return new CreditExhaustedError(`${provider} says that ${allowance} for ${model} is used up (${said}); ${again}`, {
+        ...details,
+        ...(availableAtMs !== undefined && { availableAtMs }),
+      });
+    }
+    case 'bad-key':
+      return new AuthenticationError(
+        `${provider} refused the key for ${model} (${said}): check the key and what it may use`,
+        details,
+      );
+    case 'bad-address':
+      return new UnknownModelError(
+        `Nothing answers calls to ${model} at ${scrub(baseUrl)} (${said}): check the base URL`,
+        details,
+      );
+    case 'unknown-model':
+      return new UnknownModelError(
+        `${baseUrl} does not know ${model} (${said}): check the model's name and the base URL`,
+        details,
+      );
+    case 'too-large': {
+      const sizes = oversize ? ` (${oversize.requested} tokens, ${oversize.limit} a minute)` : '';
+      return new RequestRejectedError(
+        `A request to ${model} is larger than ${provider} allows in a minute${sizes}, so that it can never pass (${said}): lower maxOutputTokens for this model in the config file, shorten the prompts, or use a plan or model that allows more`,
+        details,
+      );
+    }
+    case 'rate-limit':
+      return new RateLimitError(`${provider} limits the rate of requests to ${model} (${said})`, {
+        ...details,
+        ...(waitMs !== undefined && { retryAfterMs: waitMs }),
+      });
+    case 'provider-failed': {
+      // Only what the provider asks for in so many words: a reset of the rate limit says nothing about an outage.
+      const askedToWait = headers.get('retry-after') !== null || headers.get('retry-after-ms') !== null;
+      return new TransportError(`${provider} failed to answer for ${model} (${said})`, {
+        ...details,
+        ...(askedToWait && waitMs !== undefined && { retryAfterMs: waitMs }),
+      });
+    }
+    case 'rejected':
+    // These two are answers, and are made into results before anybody asks for an error.
+    case 'refusal':
+    case 'unusable-reply': {
+      const location = status >= 300 && status < 400 ? headers.get('location') : null;
+      const hint = location === null ? '' : `; the endpoint has moved to ${scrub(location)}: use that as base URL`;
+      return new RequestRejectedError(`${provider} rejected a request to ${model} (${said})${hint}`, details);
+    }
+    default:
+      return means satisfies never;
   }
-  if (status === 401 || status === 403) {
-    return new AuthenticationError(
-      `${endpoint.provider} refused the key for ${model} (${said}): check the key and what it may use`,
-      details,
-    );
-  }
-  if (status === 404 || (status < 500 && NO_SUCH_MODEL.test(reasons))) {
-    return new UnknownModelError(
-      `${endpoint.baseUrl} does not know ${model} (${said}): check the model's name and the base URL`,
-      details,
-    );
-  }
-  if (status === 429) {
-    return new RateLimitError(`${endpoint.provider} limits the rate of requests to ${model} (${said})`, {
-      ...details,
-      ...(retryAfterMs !== undefined && { retryAfterMs }),
-    });
-  }
-  if (status === 408 || status === 409 || status >= 500) {
-    // Only what the provider asks for in so many words: a reset of the rate limit says nothing about an outage.
-    const askedToWait = headers.get('retry-after') !== null || headers.get('retry-after-ms') !== null;
-    return new TransportError(`${endpoint.provider} failed to answer for ${model} (${said})`, {
-      ...details,
-      ...(askedToWait && retryAfterMs !== undefined && { retryAfterMs }),
-    });
-  }
-  const location = status >= 300 && status < 400 ? headers.get('location') : null;
-  const hint = location === null ? '' : `; the endpoint has moved to ${endpoint.scrub(location)}: use that as base URL`;
-  return new RequestRejectedError(`${endpoint.provider} rejected a request to ${model} (${said})${hint}`, details);
 }
 
 const ADVICE: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ import type { ProviderModelOptions } from './provider-model-options.js';
 import { planRequest, type PlanningWire, type RequestPlan } from './request-plan.js';
 import type { ResponseFailure } from './response-failure.js';
 import type { SecretScrubber } from './scrub-secrets.js';
-import { isContentFiltered } from './to-provider-error.js';
+import type { FailureClass } from './failure-rules.js';
 
 /** What a reply's body says, in our words. */
 export interface WireAnswer {
@@ -88,13 +88,14 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
           headers,
           timeoutMs: request.timeoutMs,
           signal: request.signal,
+          requestTokens: () => estimateTokens(plan.messages) + (plan.maxOutputTokens ?? 0),
           earlier,
           send: (signal, onSent) => wire.send(body, { signal, onSent, headers }),
           read: (response) => wire.readAnswer(response),
         });
 
         if (reply.ok) return toResult(reply.answer, reply, plan, earlier);
-        const salvaged = salvage(reply.failure, reply.scrub);
+        const salvaged = salvage(reply);
         if (salvaged) return toResult(salvaged, reply, plan, earlier);
         const lesson = earlier.length < MOST_LESSONS ? limits.learn(reply.failure, plan, request.schema) : undefined;
         if (!lesson) throw reply.error;
@@ -130,11 +131,13 @@ function toResult(
   };
 }
 
-// Two error responses are answers of a kind: the filter's, and a model's text that the provider could not read as JSON.
-function salvage(failure: ResponseFailure, scrub: SecretScrubber): WireAnswer | undefined {
+// Two error responses are answers of a kind: the filter's, and a model's text that the provider could not use and threw away.
+function salvage({ means, failure, scrub }: EndpointReply<WireAnswer> & { readonly ok: false }): WireAnswer | undefined {
   const { failedGeneration, message } = failure.words;
-  if (failedGeneration !== undefined) return { text: failedGeneration, finishReason: 'other', usage: {} };
-  if (isContentFiltered(failure)) return { text: scrub(message), finishReason: 'content-filter', usage: null };
+  // What was thrown away was written all the same, and is paid for.
+  if (means === 'unusable-reply' || failedGeneration !== undefined)
+    return { text: failedGeneration ?? '', finishReason: 'other', usage: {} };
+  if (means === 'refusal') return { text: scrub(message), finishReason: 'content-filter', usage: null };
   return undefined;
 }
 

@@ -4,7 +4,8 @@ import { explainError } from '../cli/explain-error.js';
 const REMEDIES: Readonly<Record<ProviderErrorKind | ReplyErrorKind, string>> = {
   authentication: 'check that the key is of this provider, is whole, and has not been revoked',
   'unknown-model': "check the spelling of the model's name; the provider's documentation lists the names",
-  'credit-exhausted': "top up the account, or raise its limit, on the provider's pages",
+  'credit-exhausted':
+    "top up the account, or raise its limit, on the provider's pages; what is used up for the day comes back by itself",
   'rate-limit': 'wait a minute; in runs, limits are found and kept by themselves, --max-connections bounds them',
   'time-out': 'check the network and a proxy; a local server may still be loading its model',
   transport: 'check the network, a proxy, and the base URL; for a local server: whether it is running',

@@ -1,0 +1,88 @@
+import { parseWaitMs } from './parse-wait.js';
+import { readRetryAfterMs } from './rate-limit-headers.js';
+import type { ResponseFailure } from './response-failure.js';
+
+const PERIODS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
+/** The time over which an allowance is counted. */
+export type AllowancePeriod = (typeof PERIODS)[number];
+
+// As services write them: per day, PerDay, per-day, daily, TPD; "session" is Ollama's word for some hours.
+const PERIOD_WORDS: readonly (readonly [AllowancePeriod, RegExp])[] = [
+  ['second', /per[ _-]?sec(ond)?|\bRPS\b/i],
+  ['minute', /per[ _-]?min(ute)?|\/ ?min\b|\bRPM\b|\b[IO]?TPM\b/i],
+  ['hour', /per[ _-]?hour|hourly|\bRPH\b|\bTPH\b|session (usage )?limit/i],
+  ['day', /per[ _-]?day|daily|\bRPD\b|\bTPD\b|24 hours/i],
+  ['week', /per[ _-]?week|weekly/i],
+  ['month', /per[ _-]?month|monthly/i],
+];
+
+/** Beyond this, waiting is for people, not for programs: a call's own deadline is as long. */
+const LONG_WAIT_MS = 1_800_000;
+
+/** The allowance that an error response says is used up; undefined where it speaks of none. */
+export interface UsedUpAllowance {
+  readonly period: AllowancePeriod | undefined;
+  /** Whether it is over for hours or days, so that a batch had better stop. */
+  readonly isForLong: boolean;
+  /** Milliseconds until there is some again, where that is said. */
+  readonly waitMs: number | undefined;
+}
+
+/** Reads over which time the limit that was met is counted, and how long it lasts. */
+export function readUsedUpAllowance(failure: ResponseFailure, nowMs: number): UsedUpAllowance {
+  const { words, headers } = failure;
+  // Several quotas may be listed (Gemini); the longest decides. A message names the one that was met first, and may go on to speak of others.
+  const period = longestPeriodIn(words.codes) ?? firstPeriodIn(words.message);
+  const isUsageLimit = /usage limit|regain access|(daily|monthly) (request )?quota/i.test(words.message);
+  const isOfDays = period !== undefined && PERIODS.indexOf(period) >= PERIODS.indexOf('hour');
+  const asked = readRetryAfterMs(headers, nowMs);
+  const told =
+    waitInWords(words.message, nowMs) ?? (words.limitReset === undefined ? undefined : parseWaitMs(words.limitReset, nowMs));
+  const waits = [asked, told, words.retryDelayMs].filter((wait) => wait !== undefined);
+  const longest = waits.length === 0 ? undefined : Math.max(...waits);
+  const isForLong = isOfDays || isUsageLimit || (longest !== undefined && longest >= LONG_WAIT_MS);
+  // A quota of a day that asks to wait for seconds means another of its limits (Gemini).
+  const isHonest = (wait: number): boolean => !isOfDays || period === 'hour' || wait >= 60_000;
+  const waitMs = isForLong
+    ? longest !== undefined && isHonest(longest)
+      ? longest
+      : undefined
+    : (asked ?? words.retryDelayMs ?? told);
+  return { period, isForLong, waitMs };
+}
+
+/** Tokens that a request was counted as, and that may be asked for a minute, where an error response names both. */
+export function readOversize(message: string): { readonly limit: number; readonly requested: number } | undefined {
+  const found = /limit:? ~?([\d,]+)\b.{0,60}?requested:? ~?([\d,]+)/i.exec(message);
+  if (!found) return undefined;
+  const [limit = NaN, requested = NaN] = found.slice(1).map((text) => Number(text.replaceAll(',', '')));
+  return requested > limit ? { limit, requested } : undefined;
+}
+
+/** Tokens that may be asked for a minute, where an error response names that limit alone (Anthropic). */
+export function readTokenLimit(message: string): number | undefined {
+  const found = /of ([\d,]+) (?:input |output )?tokens per min/i.exec(message)?.[1];
+  return found === undefined ? undefined : Number(found.replaceAll(',', ''));
+}
+
+function firstPeriodIn(text: string): AllowancePeriod | undefined {
+  let first: { readonly period: AllowancePeriod; readonly at: number } | undefined;
+  for (const [period, words] of PERIOD_WORDS) {
+    const at = words.exec(text)?.index;
+    if (at !== undefined && (!first || at < first.at)) first = { period, at };
+  }
+  return first?.period;
+}
+
+function longestPeriodIn(codes: string): AllowancePeriod | undefined {
+  return PERIOD_WORDS.findLast(([, words]) => words.test(codes))?.[0];
+}
+
+// "Please try again in 9m38.016s" (OpenAI, Groq), "regain access on 2026-04-01 at 00:00 UTC" (Anthropic).
+function waitInWords(message: string, nowMs: number): number | undefined {
+  const duration = /(?:try again|retry|available|resets?)(?: \w+)? in ((?:\d+(?:\.\d+)?(?:ms|s|m|h|d) ?)+)/i.exec(message)?.[1];
+  if (duration !== undefined) return parseWaitMs(duration.replaceAll(' ', ''), nowMs);
+  const [, day, time = '00:00'] =
+    /(?:access|reset|resets|available|again)\D{0,12}(\d{4}-\d\d-\d\d)(?:(?: at |[ T])(\d\d:\d\d))?/i.exec(message) ?? [];
+  return day === undefined ? undefined : parseWaitMs(`${day}T${time}:00Z`, nowMs);
+}
