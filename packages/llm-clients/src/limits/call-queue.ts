@@ -75,7 +75,8 @@ export class CallQueue<Call extends QueuedCall> {
   }
 }
 
-function isBefore(a: QueuedCall, b: QueuedCall): boolean {
+/** Whether one call is to be served before another one. */
+export function isBefore(a: QueuedCall, b: QueuedCall): boolean {
   if (a.place.order !== b.place.order) return a.place.order < b.place.order;
   if (a.place.deferred !== b.place.deferred) return b.place.deferred;
   return a.sequence < b.sequence;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClientEvent } from '../model-clients.js';
 import { createFakeClock, type FakeClock } from '../testing/fake-clock.js';
@@ -217,5 +218,78 @@ describe('against a server that hides its limit', () => {
     expect(refused).toBeLessThan(0.1 * 6_000);
     // No controller could do it in less than 200 s.
     expect(tookMs).toBeLessThan(300_000);
+  });
+});
+
+describe('a model without allowance', () => {
+  const emptyMinute = { limitRequests: 60, remainingRequests: 0 };
+
+  it('does not hold up another model of the same endpoint', async () => {
+    const { limiter, clock } = limiterWith();
+    limiter.learn('busy', emptyMinute);
+    const started: string[] = [];
+    const ask = (model: string, order: number): Promise<unknown> =>
+      limiter.acquire({ model, place: { order, deferred: false } }).then(() => started.push(`${model} at ${clock.now()}`));
+    const calls = [ask('busy', 0), ask('busy', 0), ask('idle', 9), ask('idle', 8)];
+    await clock.runUntil(Promise.all(calls));
+    expect(started).toEqual(['idle at 0', 'idle at 0', 'busy at 1000', 'busy at 2000']);
+  });
+
+  it('does not hold up another model after a 429', async () => {
+    const { limiter, clock } = limiterWith();
+    (await limiter.acquire({ model: 'busy' })).release({ type: 'rate-limited', retryAfterMs: 30_000 });
+    await clock.runUntil(limiter.acquire({ model: 'idle' }));
+    expect(clock.now()).toBe(0);
+    await clock.runUntil(limiter.acquire({ model: 'busy' }));
+    expect(clock.now()).toBe(30_000);
+  });
+
+  it('does not keep a hedge of another model from a free slot', async () => {
+    const { limiter, clock } = limiterWith();
+    limiter.learn('busy', emptyMinute);
+    const waiting = limiter.acquire({ model: 'busy' });
+    expect(limiter.tryAcquire({ model: 'idle' })).toBeDefined();
+    expect(limiter.tryAcquire({ model: 'busy' })).toBeUndefined();
+    await clock.runUntil(waiting);
+  });
+
+  it("lets nobody overtake at the user's own limit, which is of all models together", async () => {
+    const { limiter, clock } = limiterWith({ tokensPerMinute: 60_000 });
+    const started: string[] = [];
+    const ask = (model: string, tokens: number): Promise<unknown> =>
+      limiter.acquire({ model, tokens: () => tokens }).then(() => started.push(model));
+    await clock.runUntil(Promise.all([ask('a', 6_000), ask('b', 5_000), ask('c', 10), ask('c', 10)]));
+    expect(started).toEqual(['a', 'b', 'c', 'c']);
+  });
+});
+
+describe('the clock of the machine', () => {
+  /** When calls start, where the time of day is set anew at every look at it. */
+  const startsUnder = async (settings: readonly number[]): Promise<readonly number[]> => {
+    const clock = createFakeClock(0);
+    let looks = 0;
+    const now = (): number => clock.now() + (settings[(looks += 1) % settings.length] ?? 0);
+    const steady: FakeClock = Object.assign(Object.create(clock) as FakeClock, { now, elapsed: () => clock.now() });
+    const limiter = new EndpointLimiter({ endpoint: 'test', clock: steady, requestsPerMinute: 30 });
+    const started: number[] = [];
+    const calls = Array.from({ length: 12 }, async (_, index) => {
+      const slot = await limiter.acquire({ model: `m${index % 2}` });
+      started.push(clock.now());
+      await clock.sleep(500);
+      slot.release(index % 3 === 0 ? { type: 'rate-limited', retryAfterMs: 4_000 } : { type: 'answered', tokens: 10 });
+    });
+    await clock.runUntil(Promise.all(calls));
+    return started;
+  };
+
+  it('may be set at any moment: calls start when they would have', async () => {
+    const usual = await startsUnder([0]);
+    const offsets = fc.array(fc.integer({ min: -4e12, max: 4e12 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(offsets, async (settings) => {
+        expect(await startsUnder(settings)).toEqual(usual);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

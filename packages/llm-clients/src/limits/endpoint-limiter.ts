@@ -1,9 +1,9 @@
-import type { Clock } from '../clock/clock.js';
+import { type Clock, elapsedNow } from '../clock/clock.js';
 import type { QueuePlace } from '../language-model.js';
 import type { ClientEvent, EndpointSnapshot, RateLimits } from '../model-clients.js';
 import type { RateLimitHeaders } from '../providers/rate-limit-headers.js';
 import { AdaptiveConnections } from './adaptive-connections.js';
-import { CallQueue } from './call-queue.js';
+import { CallQueue, isBefore } from './call-queue.js';
 import { TokenBucket } from './token-bucket.js';
 
 export interface EndpointLimiterOptions {
@@ -70,18 +70,20 @@ interface WaitingCall {
 const FIRST: QueuePlace = { order: 0, deferred: false };
 // Starting a call costs an SDK about a millisecond; more of them in one turn would be felt by everything else.
 const MOST_STARTS_A_TURN = 8;
-// A provider may ask for an hour's wait; the endpoint is tried again sooner, one model's limit need not be another's.
+// A provider may ask for an hour's wait; the model is tried again sooner, since what was short may be there earlier.
 const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * What one endpoint bears for one account key: connections (found by trying), requests and tokens per minute. Shared by
- * every model and every run of the process; calls beyond it wait in one queue, older runs first.
+ * every model and every run of the process. Calls beyond it wait, older runs first; a call whose own model is out of allowance lets those of
+ * other models pass. All waiting is by a clock that nobody can set.
  */
 export class EndpointLimiter {
   readonly #options: EndpointLimiterOptions;
   readonly #clock: Clock;
   readonly #connections: AdaptiveConnections;
-  readonly #queue = new CallQueue<WaitingCall>();
+  /** Waiting calls, by model. */
+  readonly #queues = new Map<string, CallQueue<WaitingCall>>();
   /** The user's own limits, over all models. */
   readonly #configured: Allowances;
   /** What the provider said, by model. */
@@ -89,7 +91,8 @@ export class EndpointLimiter {
   #sequence = 0;
   #inFlight = 0;
   #startsThisTurn = 0;
-  #pausedUntil = -Infinity;
+  /** By model, after a 429: its limit need not be another's. */
+  readonly #pausedUntil = new Map<string, number>();
   #alarm: { readonly at: number; readonly off: AbortController } | undefined;
   #rateLimited = 0;
   #retried = 0;
@@ -104,8 +107,8 @@ export class EndpointLimiter {
       ...(maxConnections !== undefined && { max: maxConnections }),
     });
     this.#configured = {
-      ...(requestsPerMinute !== undefined && { requests: TokenBucket.configured(requestsPerMinute, clock.now()) }),
-      ...(tokensPerMinute !== undefined && { tokens: TokenBucket.configured(tokensPerMinute, clock.now()) }),
+      ...(requestsPerMinute !== undefined && { requests: TokenBucket.configured(requestsPerMinute, elapsedNow(clock)) }),
+      ...(tokensPerMinute !== undefined && { tokens: TokenBucket.configured(tokensPerMinute, elapsedNow(clock)) }),
     };
   }
 
@@ -118,10 +121,11 @@ export class EndpointLimiter {
         reject(aborted.reason as Error);
         return;
       }
+      const queue = this.#queueOf(request);
       const stopListening = (): void => signals.forEach((signal) => signal.removeEventListener('abort', leave));
       const leave = (event: Event): void => {
         stopListening();
-        this.#queue.remove(call);
+        queue.remove(call);
         reject((event.target as AbortSignal).reason as Error);
       };
       const call: WaitingCall = {
@@ -135,7 +139,7 @@ export class EndpointLimiter {
           resolve(slot);
         },
       };
-      this.#queue.push(call);
+      queue.push(call);
       this.#dispatch();
       if (call.waiting) signals.forEach((signal) => signal.addEventListener('abort', leave));
     });
@@ -143,12 +147,13 @@ export class EndpointLimiter {
 
   /** A slot, if one is free and nobody waits for it. */
   tryAcquire(ask: Ask = {}): Slot | undefined {
-    return this.#queue.size === 0 && this.#waitMs(ask) === 0 ? this.#take(ask) : undefined;
+    if (this.#inFlight >= this.#connections.limit || this.#queueOf(ask).size > 0 || this.#next().call) return undefined;
+    return this.#ownWaitMs(ask) === 0 && this.#sharedWaitMs(ask) === 0 ? this.#take(ask) : undefined;
   }
 
   /** Takes in what a response says of a model's limits. */
   learn(model: string, headers: RateLimitHeaders): void {
-    const now = this.#clock.now();
+    const now = elapsedNow(this.#clock);
     const before = this.#learnt.get(model);
     const requests = learnt(before?.requests, headers.limitRequests, headers.remainingRequests, now);
     const tokens = learnt(before?.tokens, headers.limitTokens, headers.remainingTokens, now);
@@ -171,36 +176,64 @@ export class EndpointLimiter {
       endpoint: this.#options.endpoint,
       connections: this.#connections.limit,
       inFlight: this.#inFlight,
-      queued: this.#queue.size,
+      queued: [...this.#queues.values()].reduce((sum, queue) => sum + queue.size, 0),
       rateLimited: this.#rateLimited,
       retried: this.#retried,
       ...(this.#announced && { limits: this.#announced }),
     };
   }
 
+  #queueOf({ model = '' }: Ask): CallQueue<WaitingCall> {
+    let queue = this.#queues.get(model);
+    if (!queue) this.#queues.set(model, (queue = new CallQueue()));
+    return queue;
+  }
+
   #dispatch(): void {
-    for (let next = this.#queue.peek(); next !== undefined; next = this.#queue.peek()) {
-      const waitMs = this.#waitMs(next.ask);
+    for (;;) {
+      const { call, soonestMs } = this.#next();
+      if (!call) {
+        if (soonestMs < Infinity) this.#wakeIn(soonestMs);
+        return;
+      }
+      // Only another's end can tell.
+      if (this.#inFlight >= this.#connections.limit) return;
+      const waitMs = this.#sharedWaitMs(call.ask);
       if (waitMs > 0) {
-        if (waitMs < Infinity) this.#wakeIn(waitMs);
+        this.#wakeIn(Math.min(waitMs, soonestMs));
         return;
       }
       if (this.#startsThisTurn >= MOST_STARTS_A_TURN) return;
-      this.#queue.shift();
-      next.grant(this.#take(next.ask));
+      this.#queueOf(call.ask).shift();
+      call.grant(this.#take(call.ask));
     }
   }
 
-  /** Milliseconds until a call may start; Infinity where only another's end can tell. */
-  #waitMs(ask: Ask): number {
-    if (this.#inFlight >= this.#connections.limit) return Infinity;
-    const now = this.#clock.now();
-    let waitMs = Math.max(0, this.#pausedUntil - now);
-    for (const { requests, tokens } of this.#allowancesOf(ask)) {
-      if (requests) waitMs = Math.max(waitMs, requests.waitMs(1, now));
-      if (tokens && ask.tokens) waitMs = Math.max(waitMs, tokens.waitMs(ask.tokens(), now));
+  /** The first of the waiting calls whose own model has allowance, and in how many milliseconds another model will have some. */
+  #next(): { readonly call: WaitingCall | undefined; readonly soonestMs: number } {
+    let call: WaitingCall | undefined;
+    let soonestMs = Infinity;
+    for (const queue of this.#queues.values()) {
+      const head = queue.peek();
+      if (!head) continue;
+      const waitMs = this.#ownWaitMs(head.ask);
+      if (waitMs > 0) soonestMs = Math.min(soonestMs, waitMs);
+      else if (!call || isBefore(head, call)) call = head;
     }
-    return waitMs;
+    return { call, soonestMs };
+  }
+
+  /** Milliseconds until the provider's limits for the call's model let it start. */
+  #ownWaitMs(ask: Ask): number {
+    const { model = '' } = ask;
+    const now = elapsedNow(this.#clock);
+    const learnt = this.#learnt.get(model);
+    return Math.max(0, (this.#pausedUntil.get(model) ?? -Infinity) - now, learnt ? waitFor(learnt, ask, now) : 0);
+  }
+
+  /** Milliseconds until the user's own limits let it start. They are of all models together: nobody overtakes the first. */
+  #sharedWaitMs(ask: Ask): number {
+    return waitFor(this.#configured, ask, elapsedNow(this.#clock));
   }
 
   #allowancesOf({ model = '' }: Ask): readonly Allowances[] {
@@ -209,7 +242,7 @@ export class EndpointLimiter {
   }
 
   #take(ask: Ask): Slot {
-    const now = this.#clock.now();
+    const now = elapsedNow(this.#clock);
     const allowances = this.#allowancesOf(ask);
     const reserved = ask.tokens && allowances.some(({ tokens }) => tokens) ? ask.tokens() : 0;
     for (const { requests, tokens } of allowances) {
@@ -226,16 +259,16 @@ export class EndpointLimiter {
         released = true;
         this.#inFlight -= 1;
         if (outcome.type === 'answered') {
-          for (const { tokens } of allowances) tokens?.spend(outcome.tokens - reserved, this.#clock.now());
+          for (const { tokens } of allowances) tokens?.spend(outcome.tokens - reserved, elapsedNow(this.#clock));
         }
-        this.#note(outcome, era);
+        this.#note(outcome, era, ask);
         this.#dispatch();
       },
     };
   }
 
-  #note(outcome: SlotOutcome, era: number): void {
-    const now = this.#clock.now();
+  #note(outcome: SlotOutcome, era: number, { model = '' }: Ask): void {
+    const now = elapsedNow(this.#clock);
     switch (outcome.type) {
       case 'answered':
         if (this.#connections.answered(now)) this.#tellLimit();
@@ -243,7 +276,8 @@ export class EndpointLimiter {
       case 'rate-limited': {
         const { retryAfterMs } = outcome;
         this.#rateLimited += 1;
-        this.#pausedUntil = Math.max(this.#pausedUntil, now + Math.min(LONGEST_PAUSE_MS, retryAfterMs ?? 0));
+        const until = now + Math.min(LONGEST_PAUSE_MS, retryAfterMs ?? 0);
+        this.#pausedUntil.set(model, Math.max(this.#pausedUntil.get(model) ?? -Infinity, until));
         const { endpoint, onEvent } = this.#options;
         onEvent?.({ type: 'rate-limited', endpoint, ...(retryAfterMs !== undefined && { retryAfterMs }) });
         if (this.#connections.rateLimited(now, era, retryAfterMs)) this.#tellLimit();
@@ -274,7 +308,7 @@ export class EndpointLimiter {
   }
 
   #wakeIn(waitMs: number): void {
-    const at = this.#clock.now() + waitMs;
+    const at = elapsedNow(this.#clock) + waitMs;
     if (this.#alarm && this.#alarm.at <= at) return;
     this.#alarm?.off.abort();
     const off = new AbortController();
@@ -288,6 +322,10 @@ export class EndpointLimiter {
       () => undefined,
     );
   }
+}
+
+function waitFor({ requests, tokens }: Allowances, ask: Ask, now: number): number {
+  return Math.max(requests?.waitMs(1, now) ?? 0, tokens && ask.tokens ? tokens.waitMs(ask.tokens(), now) : 0);
 }
 
 function learnt(

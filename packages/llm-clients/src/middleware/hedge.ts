@@ -1,4 +1,5 @@
 import { type Clock, elapsedNow } from '../clock/clock.js';
+import { sleepAwake } from '../clock/sleep-awake.js';
 import { ProviderError } from '../errors/provider-errors.js';
 import type { Attempt, GenerateRequest, GenerateResult, LanguageModel } from '../language-model.js';
 import { identityOf } from './identity-of.js';
@@ -105,7 +106,7 @@ class Race {
 
   async #afterWait(ms: number, hedge: () => void): Promise<void> {
     try {
-      await this.#clock.sleep(ms, this.#over.signal);
+      await sleepAwake(this.#clock, ms, this.#over.signal);
     } catch {
       return;
     }

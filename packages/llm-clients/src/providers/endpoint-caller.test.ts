@@ -70,7 +70,19 @@ describe('an error response', () => {
 
   it.each([
     [{ 'retry-after': '2' }, {}, 2_000],
-    [{ 'retry-after': 'Mon, 01 Jan 2024 00:00:30 GMT' }, {}, 30_000],
+    [{ 'retry-after': 'Mon, 01 Jan 2024 00:00:30 GMT', date: '' }, {}, 30_000],
+    // By the server's clock, where it tells it.
+    [{ 'retry-after': 'Sun, 05 Jul 2026 12:00:30 GMT', date: 'Sun, 05 Jul 2026 12:00:00 GMT' }, {}, 30_000],
+    [
+      {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': '1783252805000',
+        date: 'Sun, 05 Jul 2026 12:00:00 GMT',
+        'x-ratelimit-limit': '9',
+      },
+      {},
+      5_000,
+    ],
     [{ 'retry-after-ms': '1500', 'retry-after': '2' }, {}, 1_500],
     [
       { 'x-ratelimit-remaining-tokens': '0', 'x-ratelimit-reset-tokens': '1m30s', 'x-ratelimit-reset-requests': '1s' },

@@ -1,4 +1,4 @@
-import { elapsedNow } from '../clock/clock.js';
+import { type Clock, elapsedNow } from '../clock/clock.js';
 import { AbortedError, type ProviderError, type ProviderErrorKind, TimeoutError } from '../errors/provider-errors.js';
 import type { Attempt, AttemptOutcome } from '../language-model.js';
 import { classifyFailure } from './classify-failure.js';
@@ -92,7 +92,7 @@ export function createEndpointCaller(
       if (isHeard) return;
       isHeard = true;
       onEvent?.({ type: 'response-received', model, status, latencyMs: elapsed() });
-      const rateLimits = onRateLimitHeaders && readRateLimitHeaders(responseHeaders, clock.now());
+      const rateLimits = onRateLimitHeaders && readRateLimitHeaders(responseHeaders, timeAt(responseHeaders, clock));
       if (rateLimits) onRateLimitHeaders(rateLimits);
     };
 
@@ -111,11 +111,12 @@ export function createEndpointCaller(
       };
     } catch (thrown) {
       const time: Timed = thrown instanceof ResponseFailure ? timed(thrown.headers) : { latencyMs: elapsed() };
-      const endpoint = { provider, modelId, baseUrl: scrub(baseUrl), scrub, nowMs: clock.now() };
+      const nowMs = thrown instanceof ResponseFailure ? timeAt(thrown.headers, clock) : clock.now();
+      const endpoint = { provider, modelId, baseUrl: scrub(baseUrl), scrub, nowMs };
       if (thrown instanceof CutShort) throw failing(cutShortError(thrown, options, timeoutMs), earlier, time);
       if (!(thrown instanceof ResponseFailure)) throw failing(networkToProviderError(thrown, endpoint), earlier, time);
       hear(thrown.status, thrown.headers);
-      const classified = classifyFailure(thrown, endpoint.nowMs, requestTokens);
+      const classified = classifyFailure(thrown, nowMs, requestTokens);
       const error = failing(responseToProviderError(thrown, classified, endpoint), earlier, time);
       const attempt = error.attempts.at(-1) as Attempt;
       return {
@@ -132,6 +133,12 @@ export function createEndpointCaller(
       watch?.end();
     }
   };
+}
+
+/** The time by the server's clock, where it tells it: the moments it names are by that one, and ours may be wrong or be set meanwhile. */
+function timeAt(headers: HeaderReader, clock: Clock): number {
+  const told = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(told) ? clock.now() : told;
 }
 
 type Timed = Pick<Attempt, 'latencyMs' | 'ownDelayMs'>;

@@ -1,12 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock/clock.js';
+import { sleepAwake } from '../clock/sleep-awake.js';
 
 // Made once: an abort without a reason makes an exception with a stack, for every call.
 const FINISHED = Symbol('finished');
 
 export interface DeadlineOptions {
   readonly clock: Clock;
-  /** @default no limit */
+  /** Time in which this process stands still does not count; see `sleepAwake`. @default no limit */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -43,7 +44,7 @@ export async function underDeadline<Value>(
   if (signal) setMaxListeners(0, signal);
   signal?.addEventListener('abort', onAbort, { once: true });
   if (timeoutMs !== undefined && timeoutMs < Infinity) {
-    clock.sleep(timeoutMs, finished.signal).then(
+    sleepAwake(clock, timeoutMs, finished.signal).then(
       () => cutBy('deadline'),
       () => undefined,
     );

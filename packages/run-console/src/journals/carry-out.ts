@@ -144,7 +144,7 @@ function chooseDisplay<State, Fact extends { readonly type: string }>(request: C
   if (options.json) return createJsonDisplay(io.stdout, { facts: false });
   if (options.quiet) return createQuietDisplay(io.stderr);
   const surroundings: Surroundings = {
-    now: () => session.clock.now(),
+    now: () => elapsedNow(session.clock),
     costOf: (model, usage) => session.clients.costOf(model, usage),
     connections: () => {
       const endpoints = session.clients.endpoints();
