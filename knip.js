@@ -12,6 +12,8 @@ export default {
     'packages/diplomacy-rules': { entry: ['corpus/*.corpus.ts', 'drawing-generator/main.ts'] },
     'apps/*': { entry: ['test/*-child.ts'] },
     'tools/workspace': { entry: ['fixtures/*.ts'] },
+    // Its packages are installed in that folder alone.
+    'tools/real-server': { ignore: ['engine/**'] },
     'tools/*': {},
     examples: { entry: ['[0-9]*.ts'] },
   },
