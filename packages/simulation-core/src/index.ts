@@ -1,4 +1,4 @@
-export { EmptyJournalError, JournalConflictError, JournalCorruptError, JournalWriteError } from './errors/journal-errors.js';
+export { EmptyJournalError, JournalConflictError, JournalCorruptError, JournalReadError, JournalWriteError } from './errors/journal-errors.js';
 export {
   BudgetExhaustedError,
   type DivergenceReason,

@@ -1,15 +1,29 @@
-const SYSTEM_ERRORS: Readonly<Record<string, (path: string) => string>> = {
+import { constants } from 'node:os';
+
+/** Written with the path of what failed, or with words for one that the system does not name. */
+const SYSTEM_ERRORS: Readonly<Record<string, (path: string | undefined) => string>> = {
   EACCES: (path) =>
-    `${path} may not be written or read by this user; change its permissions, or choose another folder with --runs-dir.`,
-  EPERM: (path) => `${path} may not be changed by this user; change its permissions, or choose another folder with --runs-dir.`,
-  EROFS: (path) => `${path} is on a read-only file system; choose another folder with --runs-dir.`,
-  ENOSPC: (path) => `There is no room left on the disk of ${path}; make room, then resume.`,
-  ENOTDIR: (path) => `${path} cannot be a folder: something on its way is a file; choose another folder with --runs-dir.`,
-  EEXIST: (path) => `${path} is there already, and is no folder; choose another one with --runs-dir.`,
-  EISDIR: (path) => `${path} is a folder, and a file is needed here.`,
-  ENOENT: (path) => `${path} is not there and cannot be made; check how it is written.`,
-  EMFILE: (path) => `Too many files are open (${path}); raise the limit (ulimit -n 4096), or lower --concurrency.`,
+    `${path ?? 'A file'} may not be written or read by this user; change its permissions, or choose another folder with --runs-dir.`,
+  EPERM: (path) =>
+    `${path ?? 'A file'} may not be changed by this user; change its permissions, or choose another folder with --runs-dir.`,
+  EROFS: (path) => `${path ?? 'A file'} is on a read-only file system; choose another folder with --runs-dir.`,
+  ENOSPC: (path) => `There is no room left on the disk${of(path)}; make room, then resume.`,
+  EDQUOT: (path) => `The quota of this user on the disk${of(path)} is used up; make room or have it raised, then resume.`,
+  EIO: (path) => `The disk${of(path)} fails; mend or change it, then resume.`,
+  ENOTDIR: (path) =>
+    `${path ?? 'A path'} cannot be a folder: something on its way is a file; choose another folder with --runs-dir.`,
+  ELOOP: (path) =>
+    `${path ?? 'A path'} leads in a circle of links; remove one of them, or choose another folder with --runs-dir.`,
+  EEXIST: (path) => `${path ?? 'A folder'} is there already, and is no folder; choose another one with --runs-dir.`,
+  EISDIR: (path) => `${path ?? 'A path'} is a folder, and a file is needed here.`,
+  ENOENT: (path) => `${path ?? 'A file'} is not there and cannot be made; check how it is written.`,
+  EMFILE: (path) =>
+    `Too many files are open${path === undefined ? '' : ` (${path})`}; raise the limit (ulimit -n 4096), or lower --concurrency.`,
 };
+
+function of(path: string | undefined): string {
+  return path === undefined ? '' : ` of ${path}`;
+}
 
 /** Errors of the packages say themselves what to do; the marker is looked at so that none of them has to be loaded for it. */
 const OURS = ['llm-clients', 'simulation-core', 'run-console'].map((name) => Symbol.for(`@entente/${name}.error`));
@@ -17,9 +31,11 @@ const OURS = ['llm-clients', 'simulation-core', 'run-console'].map((name) => Sym
 /** Any error as one line that says what is wrong and how to mend it; never a stack. */
 export function explainError(error: unknown): string {
   if (!(error instanceof Error)) return oneLine(String(error));
-  const { code, path } = error as { readonly code?: unknown; readonly path?: unknown };
-  const explain = typeof code === 'string' ? SYSTEM_ERRORS[code] : undefined;
-  if (explain) return explain(typeof path === 'string' ? path : 'A file');
+  const { code, errno, path } = error as { readonly [Key in 'code' | 'errno' | 'path']?: unknown };
+  // Node has no name for a quota that is used up.
+  const name = typeof errno === 'number' && Math.abs(errno) === constants.errno.EDQUOT ? 'EDQUOT' : code;
+  const explain = typeof name === 'string' && Object.hasOwn(SYSTEM_ERRORS, name) ? SYSTEM_ERRORS[name] : undefined;
+  if (explain) return explain(typeof path === 'string' ? path : undefined);
   if (OURS.some((marker) => marker in error)) return oneLine(error.message);
   return `${oneLine(error.message)} (unexpected: --log-level debug shows where it happened)`;
 }

@@ -1,4 +1,4 @@
-import { type BatchedRun, JournalCorruptError, OtherRunError } from '@entente/simulation-core';
+import { type BatchedRun, JournalCorruptError, JournalReadError, OtherRunError } from '@entente/simulation-core';
 import { join, relative } from 'node:path';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
@@ -219,9 +219,9 @@ function brokenPart<State, Fact extends { readonly type: string }>(
   return lines.join('\n');
 }
 
-/** A damaged journal, and one of another run, stay what they are; their errors say what to do. */
+/** A journal that is damaged, cannot be read, or is of another run stays what it is; its error says what to do. */
 function mayBeResumed(error: unknown): boolean {
-  return !(error instanceof JournalCorruptError || error instanceof OtherRunError);
+  return !(error instanceof JournalCorruptError || error instanceof JournalReadError || error instanceof OtherRunError);
 }
 
 /** A path as short as it can be typed here. */

@@ -1,4 +1,4 @@
-import { JournalCorruptError, type JournalEntry, type JournalStore, type RunSummary } from '@entente/simulation-core';
+import { type JournalEntry, type JournalStore, type RunSummary, SimulationError } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { compareNaturally } from '@entente/studies';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
@@ -79,7 +79,8 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
       const run = await summarizeRunFully(kind, summary, { store: read, costOf });
       runs.push({ ...run, ...((await more?.(entries, costOf)) ?? ({} as More)) });
     } catch (error) {
-      if (!(error instanceof JournalCorruptError)) throw error;
+      // A run that another version has made, or that cannot be read, keeps no other out of the report.
+      if (!(SimulationError.isInstance(error) || error instanceof ConsoleError)) throw error;
       damaged++;
       tell(`${explainError(error)}; the report is without it`);
     }

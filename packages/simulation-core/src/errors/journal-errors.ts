@@ -1,3 +1,4 @@
+import { diskProblem } from './disk-problem.js';
 import { SimulationError } from './simulation-error.js';
 
 /** Another writer holds the journal, or has taken it over. */
@@ -16,6 +17,15 @@ export interface JournalDamage {
   readonly cause?: unknown;
 }
 
+/** How the problem of a line begins that only a newer version can read. */
+export const NEWER_VERSION = 'written by a newer version';
+
+function remedy(problem: string, step: string | undefined): string {
+  if (problem.startsWith(NEWER_VERSION)) return '; update this program';
+  if (step === undefined) return '; restore the file from a copy, or move its folder elsewhere to play the run anew';
+  return `; restore the file from a copy, or fork the run at ${step}, which keeps what is sound before that step`;
+}
+
 /** A line of a journal cannot be read, or is not the one that was written. The last line, when torn, is no error: it is cut off. */
 export class JournalCorruptError extends SimulationError {
   readonly runId: string;
@@ -26,13 +36,9 @@ export class JournalCorruptError extends SimulationError {
   readonly step: string | undefined;
 
   constructor(runId: string, line: number, problem: string, { step, cause }: JournalDamage = {}) {
-    super(
-      `journal of ${runId}, line ${line}${step === undefined ? '' : ` (${step})`}: ${problem}; restore the file from a copy, or ` +
-        (step === undefined
-          ? 'move its folder elsewhere to play the run anew'
-          : `fork the run at ${step}, which keeps what is sound before that step`),
-      { cause },
-    );
+    super(`journal of ${runId}, line ${line}${step === undefined ? '' : ` (${step})`}: ${problem}${remedy(problem, step)}`, {
+      cause,
+    });
     this.runId = runId;
     this.line = line;
     this.problem = problem;
@@ -45,11 +51,10 @@ export class JournalWriteError extends SimulationError {
   readonly runId: string;
 
   constructor(runId: string, cause: unknown) {
-    super(
-      `the journal of ${runId} could not be written (${cause instanceof Error ? cause.message : String(cause)}); ` +
-        'the run has stopped and keeps all it had on record: make room or mend the disk, then resume it',
-      { cause },
-    );
+    const problem = diskProblem(cause) ?? `${cause instanceof Error ? cause.message : String(cause)}: make room or mend the disk`;
+    super(`the journal of ${runId} could not be written: ${problem}, then resume the run, which keeps all it had on record`, {
+      cause,
+    });
     this.runId = runId;
   }
 }
@@ -58,5 +63,15 @@ export class JournalWriteError extends SimulationError {
 export class EmptyJournalError extends SimulationError {
   constructor(runId: string) {
     super(`the journal of ${runId} is empty: nothing was recorded; the command that began it starts it anew`);
+  }
+}
+
+/** A journal cannot be read, whatever stands in it: it is no file, this user may not read it, or the disk fails. */
+export class JournalReadError extends SimulationError {
+  readonly runId: string;
+
+  constructor(runId: string, problem: string, cause: unknown) {
+    super(`the journal of ${runId} cannot be read: ${problem}`, { cause });
+    this.runId = runId;
   }
 }

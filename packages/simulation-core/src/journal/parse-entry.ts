@@ -1,5 +1,8 @@
-import { JournalCorruptError } from '../errors/journal-errors.js';
+import { JournalCorruptError, NEWER_VERSION } from '../errors/journal-errors.js';
 import { JOURNAL_VERSION, type JournalEntry, journalEntrySchema } from './entry.js';
+
+/** The problem of a line that is no JSON. */
+export const NOT_JSON = 'not JSON';
 
 /**
  * Reads one line of a journal.
@@ -12,7 +15,7 @@ export function parseEntry(text: string, runId: string, line: number, strict = f
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new JournalCorruptError(runId, line, 'not JSON', { cause: error });
+    throw new JournalCorruptError(runId, line, NOT_JSON, { cause: error });
   }
   const parsed = journalEntrySchema.safeParse(value);
   if (parsed.success) {
@@ -24,7 +27,7 @@ export function parseEntry(text: string, runId: string, line: number, strict = f
     throw new JournalCorruptError(
       runId,
       line,
-      `written by a newer version (entry version ${value.v}, this one reads up to ${JOURNAL_VERSION}); update`,
+      `${NEWER_VERSION} (entry version ${value.v}, this one reads up to ${JOURNAL_VERSION})`,
     );
   }
   const issue = parsed.error.issues[0];

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EmptyJournalError } from '../errors/journal-errors.js';
+import { EmptyJournalError, JournalWriteError } from '../errors/journal-errors.js';
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import type { JournalStore, UnlistedRun } from '../journal/journal-store.js';
@@ -37,27 +37,20 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
     openWriter: async (runId, mode) => {
       const file = journalFile(mode === 'create' ? checkRunId(runId) : runId);
       if (mode === 'continue' && !(await hasHeader(file, runId))) throw new UnknownRunError(runId);
-      await mkdir(runFolder(runId), { recursive: true });
-      const lock = await takeRunLock(join(runFolder(runId), LOCK_FILE), runId);
-      try {
-        if (mode === 'create' && (await hasHeader(file, runId))) throw new RunExistsError(runId);
-        return await createFileWriter({ file, runId, lock, mode, durability, operations });
-      } catch (error) {
-        await lock.release();
-        throw error;
-      }
+      return writing(runId, async () => {
+        await mkdir(runFolder(runId), { recursive: true });
+        const lock = await takeRunLock(join(runFolder(runId), LOCK_FILE), runId);
+        try {
+          if (mode === 'create' && (await hasHeader(file, runId))) throw new RunExistsError(runId);
+          return await createFileWriter({ file, runId, lock, mode, durability, operations });
+        } catch (error) {
+          await lock.release();
+          throw error;
+        }
+      });
     },
     read: (runId, from = 0) => readEntries(journalFile(runId), runId, from),
-    summary: async (runId) => {
-      if (!isFolderName(runId)) return undefined;
-      try {
-        return await readSummary(journalFile(runId), runId);
-      } catch (error) {
-        const unlisted = toUnlisted(runId, error);
-        if (unlisted) throw unlisted.error;
-        return undefined;
-      }
-    },
+    summary: async (runId) => (isFolderName(runId) ? readSummary(journalFile(runId), runId) : undefined),
     list: async (onUnlisted) => {
       const summaries: RunSummary[] = [];
       for (const runId of await foldersIn(folder)) {
@@ -66,13 +59,22 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
           if (summary) summaries.push(summary);
         } catch (error) {
           const run = toUnlisted(runId, error);
-          if (run && onUnlisted) onUnlisted({ ...run, origin: await readOrigin(join(folder, runId, JOURNAL_FILE), runId) });
-          else if (run?.kind === 'damaged') throw error;
+          if (onUnlisted) onUnlisted({ ...run, origin: await readOrigin(join(folder, runId, JOURNAL_FILE), runId) });
+          else if (run.kind === 'damaged') throw error;
         }
       }
       return summaries;
     },
   };
+}
+
+/** Runs `open`; errors of the system become errors of this journal. */
+async function writing<Result>(runId: string, open: () => Promise<Result>): Promise<Result> {
+  try {
+    return await open();
+  } catch (error) {
+    throw SimulationError.isInstance(error) ? error : new JournalWriteError(runId, error);
+  }
 }
 
 /** Folders, and links that may lead to some, sorted by name. */
@@ -85,14 +87,9 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
   return names.sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** A link to something else than a folder is nobody's run, nor is a name too long for a folder's. */
-function toUnlisted(runId: string, error: unknown): UnlistedRun | undefined {
-  if (isCode(error, 'ENOTDIR') || isCode(error, 'ENAMETOOLONG')) return undefined;
+function toUnlisted(runId: string, error: unknown): UnlistedRun {
   if (error instanceof EmptyJournalError) return { runId, kind: 'empty', error };
-  if (SimulationError.isInstance(error)) return { runId, kind: 'damaged', error };
-  const reason = error instanceof Error ? error.message : String(error);
-  const unread = new SimulationError(`the journal of ${runId} cannot be read (${reason})`, { cause: error });
-  return { runId, kind: 'damaged', error: unread };
+  return { runId, kind: 'damaged', error: error instanceof Error ? error : new SimulationError(String(error)) };
 }
 
 /** A new run's name: what every system takes for a folder's. @throws SimulationError */

@@ -1,5 +1,5 @@
-import { close, fdatasync, ftruncate, fstat, fsync, open, read, write } from 'node:fs';
-import { open as openHandle } from 'node:fs/promises';
+import { fdatasync, write } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { JournalWriteError } from '../errors/journal-errors.js';
@@ -7,8 +7,8 @@ import type { JournalWriter } from '../journal/journal-store.js';
 import { formatEntry } from '../journal/parse-entry.js';
 import { LineChain } from './line-chain.js';
 import { readEntries } from './read-entries.js';
-import { readLines } from './read-lines.js';
 import type { RunLock } from './run-lock.js';
+import { readTailBlock } from './tail-block.js';
 import { tornLineProblem } from './torn-line.js';
 
 /** The file operations a writer needs; tests put a full or failing disk behind them. */
@@ -45,11 +45,12 @@ export interface FileWriterOptions {
  */
 export async function createFileWriter(options: FileWriterOptions): Promise<JournalWriter> {
   const { file, runId, lock, mode, durability, operations } = options;
-  const fd = await promisify(open)(file, 'a+');
-  const chain = await prepare(fd, file, runId).catch(async (error: unknown) => {
-    await promisify(close)(fd);
+  const handle = await open(file, 'a+');
+  const chain = await prepare(handle, file, runId).catch(async (error: unknown) => {
+    await handle.close();
     throw error;
   });
+  const { fd } = handle;
   if (mode === 'create') await syncFolder(dirname(file));
 
   let lines: string[] = [];
@@ -93,50 +94,40 @@ export async function createFileWriter(options: FileWriterOptions): Promise<Jour
       try {
         await flush();
       } finally {
-        await promisify(close)(fd);
+        await handle.close();
         await lock.release();
       }
     },
   };
 }
 
-/** Removes what stands after the last line feed: the rest of a line whose write was cut short. */
-async function cutTornLine(fd: number): Promise<void> {
-  const { size } = await promisify(fstat)(fd);
-  const block = Buffer.alloc(1 << 16);
-  const readSome = promisify(read);
-  for (let end = size; end > 0;) {
-    const start = Math.max(0, end - block.length);
-    const { bytesRead } = await readSome(fd, block, 0, end - start, start);
-    const feed = block.subarray(0, bytesRead).lastIndexOf(0x0a);
-    if (feed >= 0) {
-      if (start + feed + 1 < size) await promisify(ftruncate)(fd, start + feed + 1);
-      return;
-    }
-    end = start;
-  }
-  await promisify(ftruncate)(fd, 0);
-}
+const TAIL_BYTES = 1 << 17;
 
 /**
- * Cuts a torn line off, and makes the chain that the next line goes on with.
+ * Cuts a torn line off, however long, and makes the chain that the next line goes on with. Only the tail is read, as far back as it
+ * takes to find the checks to go on from; journals of older versions, which have none, are read from the start.
  * @throws JournalCorruptError where the last line is not torn but has lost its line feed: it may hold a paid answer
  */
-async function prepare(fd: number, file: string, runId: string): Promise<LineChain> {
-  const chain = new LineChain(runId);
-  const rests: Buffer[] = [];
-  for await (const line of readLines(file, (rest) => rests.push(rest))) chain.pass(line);
-  const isTorn = rests.every((rest) => tornLineProblem(rest, chain.lines === 0 ? 'head' : 'tail') === undefined);
-  // Read from the first entry on, the damage is told with its step.
-  if (!isTorn) for await (const _entry of readEntries(file, runId)) continue;
-  await cutTornLine(fd);
-  return chain;
+async function prepare(handle: FileHandle, file: string, runId: string): Promise<LineChain> {
+  const { size } = await handle.stat();
+  for (let length = TAIL_BYTES; ; length *= 4) {
+    const { lines, rest, start, end } = await readTailBlock(handle, size, length);
+    const isWhole = start === 0;
+    const chain = new LineChain(runId, isWhole ? 'start' : 'middle');
+    for (const line of lines) chain.pass(line);
+    if (!isWhole && !chain.canGoOn) continue;
+    // Read from the first entry on, the damage is told with its step.
+    if (tornLineProblem(rest, isWhole && lines.length === 0 ? 'head' : 'tail') !== undefined)
+      for await (const _entry of readEntries(file, runId)) continue;
+    if (end < size) await handle.truncate(end);
+    return chain;
+  }
 }
 
 /** Makes a new file's name durable; where folders cannot be synced (Windows) the name is as durable as the system makes it. */
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await openHandle(folder, 'r').catch(() => undefined);
+  const handle = await open(folder, 'r').catch(() => undefined);
   if (!handle) return;
-  await promisify(fsync)(handle.fd).catch(() => {});
+  await handle.sync().catch(() => {});
   await handle.close();
 }

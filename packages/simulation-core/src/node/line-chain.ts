@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { crc32 } from 'node:zlib';
-import { JournalCorruptError } from '../errors/journal-errors.js';
-import { parseEntry } from '../journal/parse-entry.js';
+import { JournalCorruptError, NEWER_VERSION } from '../errors/journal-errors.js';
+import { NOT_JSON, parseEntry } from '../journal/parse-entry.js';
 
 /** A line as it is read: its text, and whether a check says that it is as it was written. */
 export interface FollowedLine {
@@ -42,12 +42,18 @@ export class LineChain {
     return this.#lines;
   }
 
+  /** Whether the next line can be sealed: in a journal that is followed from its middle on, a line and a fact with their checks must have come first. */
+  get canGoOn(): boolean {
+    return this.#all !== undefined && this.#facts !== undefined;
+  }
+
   /** The next line to write, without its line feed. @param json an object with at least one key */
   seal(json: string): string {
     const open = json.slice(0, -1);
     this.#lines++;
     this.#checked = true;
-    const check = this.#advance(open, json.startsWith(FACT)) ?? 0;
+    const check = this.#advance(open, json.startsWith(FACT));
+    if (check === undefined) throw new Error('a line was to be sealed before any check was known; follow more lines first');
     return `${open},"c":"${hex(check)}"}`;
   }
 
@@ -109,7 +115,8 @@ export class LineChain {
     try {
       parseEntry(text, this.#runId, this.#lines);
     } catch (error) {
-      if (error instanceof JournalCorruptError && /^(not JSON|written by a newer version)/.test(error.problem)) return error;
+      if (error instanceof JournalCorruptError && [NOT_JSON, NEWER_VERSION].some((start) => error.problem.startsWith(start)))
+        return error;
     }
     return new JournalCorruptError(this.#runId, this.#lines, problem);
   }

@@ -26,7 +26,7 @@ export const diskLockFiles: LockFiles = {
   rename,
   remove: (file) => rm(file, { force: true }),
   read: async (file) => {
-    const handle = await openRegularFile(file, 'the lock');
+    const handle = await openRegularFile(file);
     try {
       return await handle.readFile('utf8');
     } finally {

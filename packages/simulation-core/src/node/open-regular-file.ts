@@ -4,23 +4,18 @@ import { SimulationError } from '../errors/simulation-error.js';
 
 /** A folder, a pipe, a device or a socket stands where a file is due. */
 export class NotAFileError extends SimulationError {
-  readonly file: string;
-
-  /** @param name what should be there, as the subject of the message */
-  constructor(file: string, name: string, kind: string) {
-    super(`${name} is no file but ${kind} (${file}); move it elsewhere`);
-    this.file = file;
+  constructor(file: string, kind: string) {
+    super(`it is no file but ${kind} (${file}); move it elsewhere`);
   }
 }
 
 /**
  * Opens a file for reading, and nothing but a file: opening a pipe waits until somebody writes into it, and opening a device may do anything.
- * @param name what it is, for the message
  * @throws NotAFileError, and errors of the system such as ENOENT
  */
-export async function openRegularFile(file: string, name: string): Promise<FileHandle> {
+export async function openRegularFile(file: string): Promise<FileHandle> {
   const found = await stat(file);
-  if (!found.isFile()) throw new NotAFileError(file, name, kindOf(found));
+  if (!found.isFile()) throw new NotAFileError(file, kindOf(found));
   return open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 }
 

@@ -1,18 +1,17 @@
 import { checkEntries } from '../checks/check-entries.js';
 import { JournalCorruptError } from '../errors/journal-errors.js';
 import { UnknownRunError } from '../errors/run-errors.js';
-import { SimulationError } from '../errors/simulation-error.js';
 import type { JournalEntry } from '../journal/entry.js';
 import { parseEntry } from '../journal/parse-entry.js';
-import { isCode } from './is-code.js';
 import { LineChain } from './line-chain.js';
+import { openJournal } from './open-journal.js';
 import { readLines } from './read-lines.js';
 import { tornLineProblem } from './torn-line.js';
 
 /**
  * The entries of a journal's file, each held against its check and against the others.
  * @param from how many to leave out; of those only the checks are looked at, and entries are not held against each other
- * @throws UnknownRunError, JournalCorruptError
+ * @throws UnknownRunError, JournalCorruptError, JournalReadError
  */
 export function readEntries(file: string, runId: string, from = 0): AsyncGenerator<JournalEntry> {
   const entries = parsedLines(file, runId, from);
@@ -20,20 +19,20 @@ export function readEntries(file: string, runId: string, from = 0): AsyncGenerat
 }
 
 async function* parsedLines(file: string, runId: string, from: number): AsyncGenerator<JournalEntry> {
+  const handle = await openJournal(file, runId);
+  if (!handle) throw new UnknownRunError(runId);
   const chain = new LineChain(runId);
   let problem: string | undefined;
   const onRest = (rest: Buffer): void => {
     problem = tornLineProblem(rest, chain.lines === 0 ? 'head' : 'tail');
   };
   try {
-    for await (const bytes of readLines(file, onRest)) {
+    for await (const bytes of readLines(handle, onRest)) {
       const { text, checked } = chain.follow(bytes);
       if (chain.lines > from) yield parseEntry(text, runId, chain.lines, !checked);
     }
     if (problem !== undefined) throw new JournalCorruptError(runId, chain.lines + 1, problem);
-  } catch (error) {
-    if (isCode(error, 'EISDIR'))
-      throw new SimulationError(`the journal of ${runId} is no file (${file}); move it elsewhere`, { cause: error });
-    throw isCode(error, 'ENOENT') ? new UnknownRunError(runId, { cause: error }) : error;
+  } finally {
+    await handle.close();
   }
 }

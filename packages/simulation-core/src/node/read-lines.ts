@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 
 const BLOCK_BYTES = 1 << 18;
 const LINE_FEED = 0x0a;
@@ -7,9 +7,13 @@ const LINE_FEED = 0x0a;
  * The whole lines of a file as bytes, without their line feeds. What stands behind the last line feed is left out: a torn line.
  * @param onRest is told of what was left out, once all lines have been taken
  */
-export async function* readLines(file: string, onRest?: (rest: Buffer) => void): AsyncGenerator<Buffer> {
+export async function* readLines(handle: FileHandle, onRest?: (rest: Buffer) => void): AsyncGenerator<Buffer> {
   let open: Buffer[] = [];
-  for await (const block of createReadStream(file, { highWaterMark: BLOCK_BYTES }) as AsyncIterable<Buffer>) {
+  for (let position = 0; ;) {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(BLOCK_BYTES), 0, BLOCK_BYTES, position);
+    if (bytesRead === 0) break;
+    position += bytesRead;
+    const block = buffer.subarray(0, bytesRead);
     let start = 0;
     for (let end = block.indexOf(LINE_FEED); end >= 0; end = block.indexOf(LINE_FEED, start)) {
       const rest = block.subarray(start, end);

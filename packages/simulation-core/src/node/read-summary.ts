@@ -1,21 +1,22 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { headerProblem } from '../checks/header-problem.js';
 import { EmptyJournalError, JournalCorruptError } from '../errors/journal-errors.js';
-import { SimulationError } from '../errors/simulation-error.js';
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import { parseEntry } from '../journal/parse-entry.js';
 import { type RunSummary, summarizeRun } from '../journal/run-summary.js';
-import { isCode } from './is-code.js';
 import { LineChain } from './line-chain.js';
+import { openJournal, reading } from './open-journal.js';
 import { readEntries } from './read-entries.js';
 import { readLines } from './read-lines.js';
+import { readAt, readTailBlock } from './tail-block.js';
 import { tornLineProblem } from './torn-line.js';
 
 const HEAD_BYTES = 1 << 16;
 const TAIL_BYTES = 1 << 17;
 const LINE_FEED = 0x0a;
 const HEADER = '{"type":"run-started"';
+const BYTE_ORDER_MARKS = ['efbbbf', 'fffe', 'feff'].map((hex) => Buffer.from(hex, 'hex'));
 const ANSWER = '{"type":"answer-recorded"';
 
 /**
@@ -25,7 +26,7 @@ const ANSWER = '{"type":"answer-recorded"';
  */
 export async function readSummary(file: string, runId: string): Promise<RunSummary | undefined> {
   return withFile(file, runId, async (handle, size) => {
-    const header = await readHead(file, handle, size, runId);
+    const header = await readHead(handle, size, runId);
     try {
       const tail = await readTail(handle, size, runId);
       return summarizeRun({ runId, header, contents: tail.contents }, tail.entries);
@@ -43,7 +44,7 @@ export async function readSummary(file: string, runId: string): Promise<RunSumma
  * @throws JournalCorruptError where whole lines stand there and none of them is its header, so that nobody plays over them
  */
 export async function hasHeader(file: string, runId: string): Promise<boolean> {
-  const header = await withFile(file, runId, (handle, size) => readHead(file, handle, size, runId)).catch((error: unknown) => {
+  const header = await withFile(file, runId, (handle, size) => readHead(handle, size, runId)).catch((error: unknown) => {
     if (error instanceof EmptyJournalError) return undefined;
     throw error;
   });
@@ -52,7 +53,7 @@ export async function hasHeader(file: string, runId: string): Promise<boolean> {
 
 /** The run's own name by its header; undefined where that cannot be read. */
 export async function readOrigin(file: string, runId: string): Promise<string | undefined> {
-  const header = await withFile(file, runId, (handle, size) => readHead(file, handle, size, runId)).catch(() => undefined);
+  const header = await withFile(file, runId, (handle, size) => readHead(handle, size, runId)).catch(() => undefined);
   return header?.runId;
 }
 
@@ -61,23 +62,18 @@ async function withFile<Result>(
   runId: string,
   read: (handle: FileHandle, size: number) => Promise<Result>,
 ): Promise<Result | undefined> {
-  const handle = await open(file, 'r').catch((error: unknown) => {
-    if (isCode(error, 'ENOENT')) return undefined;
-    throw error;
-  });
+  const handle = await openJournal(file, runId);
   if (!handle) return undefined;
   try {
-    const stat = await handle.stat();
-    if (!stat.isFile()) throw new SimulationError(`the journal of ${runId} is no file (${file}); move it elsewhere`);
-    return await read(handle, stat.size);
+    return await reading(file, runId, async () => read(handle, (await handle.stat()).size));
   } finally {
     await handle.close();
   }
 }
 
-async function readHead(file: string, handle: FileHandle, size: number, runId: string): Promise<EntryOf<'run-started'>> {
+async function readHead(handle: FileHandle, size: number, runId: string): Promise<EntryOf<'run-started'>> {
   let head = await readAt(handle, 0, Math.min(size, HEAD_BYTES));
-  for (let length = HEAD_BYTES * 4; !head.includes(LINE_FEED) && head.length < size; length *= 4)
+  for (let length = HEAD_BYTES * 4; isCutHeader(head) && head.length < size; length *= 4)
     head = await readAt(handle, 0, Math.min(size, length));
   const end = head.indexOf(LINE_FEED);
   const problem = end < 0 ? tornLineProblem(head, 'head') : undefined;
@@ -86,11 +82,17 @@ async function readHead(file: string, handle: FileHandle, size: number, runId: s
     if (problem !== undefined) throw new JournalCorruptError(runId, 1, problem);
     return parseHeader(head.subarray(0, end), runId);
   } catch (error) {
-    throw error instanceof JournalCorruptError ? await withAnswersBelow(file, error) : error;
+    throw error instanceof JournalCorruptError ? await withAnswersBelow(handle, error) : error;
   }
 }
 
+function isCutHeader(head: Buffer): boolean {
+  return !head.includes(LINE_FEED) && head.toString('latin1', 0, HEADER.length) === HEADER;
+}
+
 function parseHeader(line: Buffer, runId: string): EntryOf<'run-started'> {
+  const mark = BYTE_ORDER_MARKS.find((bytes) => line.subarray(0, bytes.length).equals(bytes));
+  if (mark) throw new JournalCorruptError(runId, 1, 'an editor has put a byte order mark before it, or saved it as UTF-16');
   if (line.toString('latin1', 0, HEADER.length) !== HEADER && line.indexOf('{"type":') === 0)
     throw new JournalCorruptError(runId, 1, 'the first line is another one');
   const { text, checked } = new LineChain(runId).follow(line);
@@ -109,15 +111,12 @@ async function readTail(
   runId: string,
 ): Promise<{ readonly entries: readonly JournalEntry[]; readonly contents: string }> {
   for (let length = TAIL_BYTES; ; length *= 4) {
-    const start = Math.max(0, size - length);
-    const block = await readAt(handle, start, size - start);
-    const end = block.lastIndexOf(LINE_FEED) + 1;
-    const problem = end > 0 ? tornLineProblem(block.subarray(end), 'tail') : undefined;
+    const { lines, rest, start, end, block } = await readTailBlock(handle, size, length);
+    const problem = end > start ? tornLineProblem(rest, 'tail') : undefined;
     if (problem !== undefined) throw new JournalCorruptError(runId, 1, problem);
-    const lines = wholeLines(block.subarray(start === 0 ? 0 : block.indexOf(LINE_FEED) + 1, end));
     const entries = followTail(lines, start === 0, runId);
     if (start > 0 && !entries.some(({ type }) => type === 'step-ended' || type === 'run-ended')) continue;
-    return { entries, contents: `${start + end}-${crc32(block.subarray(0, end))}` };
+    return { entries, contents: `${end}-${crc32(block)}` };
   }
 }
 
@@ -133,28 +132,13 @@ function followTail(lines: readonly Buffer[], fromStart: boolean, runId: string)
   return entries;
 }
 
-function wholeLines(block: Buffer): readonly Buffer[] {
-  const lines: Buffer[] = [];
-  for (let start = 0; start < block.length;) {
-    const end = block.indexOf(LINE_FEED, start);
-    lines.push(block.subarray(start, end));
-    start = end + 1;
-  }
-  return lines;
-}
-
-async function readAt(handle: FileHandle, start: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, start);
-  return buffer.subarray(0, bytesRead);
-}
-
 /** Says more of a header that cannot be read: how many paid answers stand below it. */
-async function withAnswersBelow(file: string, error: JournalCorruptError): Promise<JournalCorruptError> {
+async function withAnswersBelow(handle: FileHandle, error: JournalCorruptError): Promise<JournalCorruptError> {
   let answers = 0;
   const count = (text: Buffer): void => {
     for (let at = text.indexOf(ANSWER); at >= 0; at = text.indexOf(ANSWER, at + 1)) answers++;
   };
-  for await (const line of readLines(file, count)) count(line);
+  for await (const line of readLines(handle, count)) count(line);
   return new JournalCorruptError(
     error.runId,
     1,

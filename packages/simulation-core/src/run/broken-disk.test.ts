@@ -53,7 +53,7 @@ test.each(['full', 'sync fails', 'half a write'] as const)(
       const outcome = await startRun(toyProgram(models), { ...settings, store: broken, runId, description });
       expect(outcome).toMatchObject({ status: 'failed', reason: 'error' });
       expect(outcome.status === 'failed' && outcome.error).toBeInstanceOf(JournalWriteError);
-      expect(outcome.status === 'failed' && String(outcome.error)).toMatch(/make room or mend the disk, then resume/);
+      expect(outcome.status === 'failed' && String(outcome.error)).toMatch(/: (make room|mend or change it), then resume/);
       const mended = createFileStore({ folder });
       const kept = await entriesOf(mended, runId);
       if (kept.length === 0) {

@@ -1,1 +1,3 @@
-export { describeJournalStore } from './describe-journal-store.js';
+export { type BadJournal, badJournals, removeBadJournal } from './bad-journals.js';
+export { type BadFoldersFixture, type BesideBadFolders, describeBadFolders, type FolderConsole } from './describe-bad-folders.js';
+export { describeJournalStore, type JournalStoreFixture } from './describe-journal-store.js';

@@ -1,0 +1,26 @@
+import { constants } from 'node:os';
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no room is left on the disk (ENOSPC): make room',
+  EDQUOT: 'the quota of this user on the disk is used up (EDQUOT): make room, or have it raised',
+  EFBIG: 'the file has become larger than its limit (EFBIG): raise the limit (ulimit -f)',
+  EROFS: 'the file system can only be read (EROFS): mount it for writing',
+  EACCES: 'this user may not write there (EACCES): change the permissions',
+  EPERM: 'this user may not write there (EPERM): change the permissions',
+  EIO: 'the disk fails (EIO): mend or change it',
+  EMFILE: 'too many files are open (EMFILE): raise the limit (ulimit -n 4096), or lower --concurrency',
+  ENFILE: 'too many files are open on this machine (ENFILE): close some',
+};
+
+/** The name of a system's error: `ENOSPC`. Node has none for a quota that is used up. */
+export function systemErrorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, errno } = error as NodeJS.ErrnoException;
+  if (errno !== undefined && Math.abs(errno) === constants.errno.EDQUOT) return 'EDQUOT';
+  return code;
+}
+
+/** A failed write in words: what is wrong, then what to do. Undefined for errors that are none of these. */
+export function diskProblem(error: unknown): string | undefined {
+  return PROBLEMS[systemErrorCode(error) ?? ''];
+}
