@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -158,5 +160,45 @@ describe('createModelClients', () => {
     expect(clients.costOf({ provider: 'openai', modelId: 'house-model' }, usage)).toBe(3);
     expect(clients.costOf({ provider: 'openai', modelId: 'unheard-of' }, usage)).toBeNull();
     expect(clients.costOf({ provider: 'offline', modelId: 'offline' }, usage)).toBe(0);
+  });
+
+  it.each([
+    [
+      'anthropic:claude-sonnet-4-5',
+      1.7,
+      /anthropic:claude-sonnet-4-5 takes temperatures from 0 to 1, and the config file says 1.7/,
+    ],
+    ['anthropic:claude-sonnet-4-5', 1, undefined],
+    ['openai:gpt-4.1', 1.7, undefined],
+  ])('refuses a temperature that the wire does not take, before anything is asked: %s, %d', (id, temperature, message) => {
+    const make = (): unknown => clientsWith({ models: { [id]: { sampling: { temperature } } } }).languageModel(`${id}#sk-test`);
+    if (message) expect(make).toThrow(message);
+    else expect(make).not.toThrow();
+  });
+
+  it('sends configured headers with chats and embeddings alike, and takes no more bytes than configured', async () => {
+    const seen: Record<string, string | undefined>[] = [];
+    const server = createServer((request, response) => {
+      seen.push({ path: request.url, header: request.headers['x-portkey-config'] as string | undefined });
+      request.resume().on('end', () => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const data = [{ index: 0, embedding: [0.5, 0.25] }];
+        const choices = [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'x'.repeat(5_000) } }];
+        response.end(JSON.stringify(request.url?.endsWith('/embeddings') ? { data } : { choices }));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    const providerOptions = { headers: { 'x-portkey-config': 'pc-1' } };
+    const config: ClientConfig = {
+      models: { [`openai:chat@${url}`]: { providerOptions }, [`openai:vectors@${url}`]: { providerOptions } },
+      limits: { openai: { maxReplyBytes: 2_000 } },
+    };
+    const clients = clientsWith(config);
+    expect(await getTextEmbeddings(clients.embeddingModel(`openai:vectors@${url}`), ['a'])).toHaveLength(1);
+    await expect(modelCallUnstructured(clients.languageModel(`openai:chat@${url}`), 'Hi')).rejects.toThrow(/was cut off/);
+    expect(seen.map(({ header }) => header)).toEqual(['pc-1', 'pc-1', 'pc-1']);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
   });
 });

@@ -83,6 +83,7 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     clock,
     ...(onEvent && { onEvent }),
     onRateLimitHeaders: (headers) => limiter.learn(model, headers),
+    ...(config.limits?.[provider]?.maxReplyBytes !== undefined && { maxReplyBytes: config.limits[provider].maxReplyBytes }),
   });
 
   return {
@@ -93,6 +94,7 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
       if (provider === 'offline') {
         return withSettings(createOfflineModel({ responders, latency: offlineLatency, clock, modelId: model }), settings);
       }
+      assertTemperature(settings.sampling?.temperature, provider, model);
       const endpoint = endpointOf(parsed, provider, env);
       const limiter = limiterOf(provider, endpoint);
       const wire = MODELS_BY_WIRE[PROVIDER_PRESETS[provider].wire];
@@ -120,4 +122,13 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     costOf: (model, usage) => prices.costOf(model, usage),
     endpoints: () => [...limiters.values()].map((limiter) => limiter.snapshot()),
   };
+}
+
+/** Anthropic's wire takes temperatures from 0 to 1: what is beyond would be refused with every call. */
+function assertTemperature(temperature: number | undefined, provider: PresetName, model: string): void {
+  if (temperature === undefined || temperature <= 1 || PROVIDER_PRESETS[provider].wire !== 'anthropic') return;
+  throw new SettingError(
+    'temperature',
+    `${provider}:${model} takes temperatures from 0 to 1, and the config file says ${temperature}: lower it under models`,
+  );
 }

@@ -1,8 +1,10 @@
-import type { Attempt, QueuePlace, Usage } from './language-model.js';
+import type { Attempt, ProviderOptions, QueuePlace, Usage } from './language-model.js';
 
 export interface EmbedOptions {
   readonly timeoutMs?: number;
   readonly deadlineMs?: number;
+  /** Headers and members of the body to send besides; what a body says of the vectors (`dimensions`) holds for all of a run. */
+  readonly providerOptions?: ProviderOptions;
   readonly queue?: QueuePlace;
   readonly signal?: AbortSignal;
   /** Lets no further request start; see `GenerateRequest.stop`. */

@@ -59,4 +59,17 @@ describe('endpointOf', () => {
     expect(error).toMatchObject({ setting, message: expect.stringMatching(message) as string });
     expect((error as Error).message).not.toContain('\n');
   });
+
+  it.each([
+    ['“', 'sk-“abc”', /in OPENAI_API_KEY, holds a character that cannot be sent \(number 4, U\+201C\)/],
+    ['a zero-width blank', 'sk-a\u200bbc', /number 5, U\+200B/],
+    ['a line end', 'sk-a\nbc', /number 5, U\+000A/],
+    ['an emoji', 'sk-🔑', /number 4, U\+1F511/],
+  ])('refuses a key that no header can hold, without showing it: %s', (_name, key, message) => {
+    const refused = (): unknown => endpoint('openai:gpt-5', { OPENAI_API_KEY: key });
+    expect(refused).toThrow(SettingError);
+    expect(refused).toThrow(message);
+    expect(refused).not.toThrow(/abc|bc\b/);
+    expect(() => endpoint(`openai:gpt-5#${key}`)).toThrow(SettingError);
+  });
 });

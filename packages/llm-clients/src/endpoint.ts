@@ -30,11 +30,11 @@ export function endpointOf(
       `${preset.baseUrlVariable ?? 'The base URL'} is not a URL: ${baseUrl}`,
     );
   }
-  if (apiKey) return { baseUrl, apiKey };
+  if (apiKey) return { baseUrl, apiKey: sendable(apiKey, `The key for ${preset.title}, in the model id,`) };
 
   const isUsual = id.baseUrl === undefined || id.baseUrl === preset.baseUrl || id.baseUrl === redirected;
   const mayUseVariable = isUsual || (named && !isLoopback(baseUrl));
-  const found = mayUseVariable || !preset.needsKey ? keyFrom(preset.keyVariables, env) : undefined;
+  const found = mayUseVariable || !preset.needsKey ? keyFrom(preset, env) : undefined;
   if (found) return { baseUrl, apiKey: found };
   if (!preset.needsKey || isLoopback(baseUrl)) return { baseUrl };
 
@@ -56,9 +56,26 @@ function withoutVersion(baseUrl: string, { wire }: ProviderPreset): string {
   return wire === 'anthropic' ? baseUrl.replace(/\/v1$/, '') : baseUrl;
 }
 
-function keyFrom(variables: readonly string[], env: Readonly<Record<string, string | undefined>>): ApiKey | undefined {
-  const value = variables.map((variable) => presentValue(env[variable])).find((each) => each !== undefined);
-  return value === undefined ? undefined : new ApiKey(value);
+function keyFrom({ title, keyVariables }: ProviderPreset, env: Readonly<Record<string, string | undefined>>): ApiKey | undefined {
+  for (const variable of keyVariables) {
+    const value = presentValue(env[variable]);
+    if (value !== undefined) return sendable(new ApiKey(value), `The key for ${title}, in ${variable},`);
+  }
+  return undefined;
+}
+
+/** What a header can hold: visible characters of one byte, and blanks. Quotes of a word processor, zero-width characters and line ends are none. */
+const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/u;
+
+/** The key itself. @throws SettingError where no header can hold it: the request could never be sent */
+function sendable(key: ApiKey, subject: string): ApiKey {
+  const found = UNSENDABLE.exec(key.reveal());
+  if (!found) return key;
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  throw new SettingError(
+    'key',
+    `${subject} holds a character that cannot be sent (number ${found.index + 1}, U+${code}): copy the key again, as plain text`,
+  );
 }
 
 function presentValue(value: string | undefined): string | undefined {

@@ -28,6 +28,7 @@ const limitsSchema = z.strictObject({
   maxConnections: z.number().int().positive().optional(),
   hedge: z.boolean().optional(),
   maxAttempts: z.number().int().positive().optional(),
+  maxReplyBytes: z.number().int().positive().optional(),
 });
 
 const dollars = z.number().min(0);
@@ -50,7 +51,7 @@ export const clientConfigSchema = z.strictObject({
 type Infer<Schema extends z.ZodType> = z.infer<Schema>;
 /** Laid under what a request asks for itself. */
 export type ModelSettings = Readonly<Infer<typeof modelSchema>>;
-/** Limits of one provider: per minute, connections, hedging (off by default), and attempts per call. */
+/** Limits of one provider: per minute, connections, hedging (off by default), attempts per call, and bytes of a reply. */
 export type LimitSettings = Readonly<Infer<typeof limitsSchema>>;
 /** Dollars per million tokens. What is left out costs as much as input, or nothing for output (embeddings). */
 export type PriceSettings = Readonly<Infer<typeof priceSchema>>;

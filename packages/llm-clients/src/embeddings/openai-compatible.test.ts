@@ -48,6 +48,27 @@ describe('an embedding model over the OpenAI wire', () => {
     expect(server.requests[0]).toMatchObject({ path: '/v1/embeddings', body: { encoding_format: 'base64' } });
   });
 
+  it("sends the caller's headers and members of the body, and shows their secrets to nobody", async () => {
+    server.say(embeddingsOf(asBase64));
+    const providerOptions = { headers: { 'x-portkey-api-key': 'pk-93jf02kfms' }, body: { dimensions: 2 } };
+    await embeddingModel().embed(['a'], { providerOptions });
+    expect(server.requests[0]).toMatchObject({ headers: { 'x-portkey-api-key': 'pk-93jf02kfms' }, body: { dimensions: 2 } });
+
+    server.say({ status: 401, body: { error: { message: 'no such key: pk-93jf02kfms' } } });
+    const error: unknown = await embeddingModel()
+      .embed(['a'], { providerOptions })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ kind: 'authentication', providerMessage: 'no such key: [key]' });
+  });
+
+  it.each([
+    [{ error: { message: 'Invalid API key' } }, 'authentication'],
+    [{ object: 'error', message: 'Invalid model: x', type: 'invalid_model' }, 'unknown-model'],
+  ])('reads an error in a response of status 200: %o', async (body, kind) => {
+    server.say({ body });
+    await expect(embeddingModel().embed(['a'])).rejects.toMatchObject({ kind });
+  });
+
   it('asks for numbers from then on where base64 is refused', async () => {
     const refusal = { status: 400, body: { error: { message: 'encoding_format must be float' } } };
     server.say(

@@ -3,10 +3,11 @@ import type { EmbeddingModel, EmbedOptions, EmbedResult } from '../embedding-mod
 import { TransportError } from '../errors/provider-errors.js';
 import { addUsage, type Attempt, NO_USAGE, type Usage } from '../language-model.js';
 import { createEndpointCaller, type WireResponse } from '../providers/endpoint-caller.js';
-import { noticing, openAiClientLoader, toWireResponse } from '../providers/openai-client.js';
+import { fetchOptions, openAiClientLoader, toWireResponse } from '../providers/openai-client.js';
+import { mergeBody } from '../providers/merge-body.js';
 import { PROVIDER_PRESETS } from '../providers/presets.js';
 import type { ProviderModelOptions } from '../providers/provider-model-options.js';
-import { asRecord, type ResponseFailure } from '../providers/response-failure.js';
+import { asRecord, ResponseFailure, tellsOfFailure } from '../providers/response-failure.js';
 import { excerptOf, textOf } from '../providers/wire-fields.js';
 import { estimateTextTokens } from '../tokens/estimate-tokens.js';
 import { settleUsage, tokenCountOf } from '../tokens/settle-usage.js';
@@ -34,16 +35,23 @@ export function createOpenAiEmbeddingModel(options: EmbeddingModelOptions): Embe
 
   const embedBatch = async (texts: readonly string[], asked: EmbedOptions, earlier: Attempt[]) => {
     for (;;) {
-      const body = { model: modelId, input: texts, encoding_format: encoding };
+      const body = mergeBody({ model: modelId, input: texts, encoding_format: encoding }, asked.providerOptions?.body);
+      const headers = asked.providerOptions?.headers;
       const reply = await ask({
         body,
+        ...(headers && { headers }),
         timeoutMs: asked.timeoutMs,
         signal: asked.signal,
+        requestTokens: () => texts.reduce((sum, text) => sum + estimateTextTokens(text), 0),
         earlier,
         send: async (signal, onSent) => {
           const { embeddings } = await client();
           return toWireResponse(
-            embeddings.create(body as unknown as EmbeddingCreateParams, { signal, fetchOptions: noticing(onSent) }),
+            embeddings.create(body as unknown as EmbeddingCreateParams, {
+              signal,
+              ...(headers && { headers }),
+              fetchOptions: fetchOptions(onSent, options),
+            }),
           );
         },
         read: (response) => readEmbeddings(response, texts),
@@ -100,9 +108,10 @@ function complainsOfEncoding({ status, words }: ResponseFailure): boolean {
   return (status === 400 || status === 422) && /encoding_?format|base64/i.test(`${words.param ?? ''} ${words.message}`);
 }
 
-function readEmbeddings({ data }: WireResponse, texts: readonly string[]): EmbeddingAnswer {
+function readEmbeddings({ data, headers }: WireResponse, texts: readonly string[]): EmbeddingAnswer {
   const count = texts.length;
   const body = asRecord(data);
+  if (body && tellsOfFailure(body)) throw ResponseFailure.embedded(body, headers);
   const items = Array.isArray(body?.data) ? body.data.map((item) => asRecord(item) ?? {}) : [];
   if (!body || items.length !== count) {
     throw new Error(`the reply has ${items.length} embeddings for ${count} texts: ${excerptOf(data)}`);

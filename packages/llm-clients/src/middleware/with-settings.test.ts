@@ -45,7 +45,7 @@ describe('withSettings', () => {
     expect(await asked({}, { label: { name: 'n', version: '1' } })).toEqual({ messages: [], label: { name: 'n', version: '1' } });
   });
 
-  it('limits the time of embeddings too', async () => {
+  it('limits the time of embeddings too, and sends them what the provider is to get', async () => {
     let seen: unknown;
     const model = withEmbeddingSettings(
       {
@@ -56,9 +56,18 @@ describe('withSettings', () => {
           return { vectors: [], usage: NO_USAGE, latencyMs: 0, attempts: [] };
         },
       },
-      { timeoutMs: 5, deadlineMs: 9, sampling: { temperature: 1 } },
+      {
+        timeoutMs: 5,
+        deadlineMs: 9,
+        sampling: { temperature: 1 },
+        providerOptions: { headers: { a: '1', b: '1' }, body: { dimensions: 8 } },
+      },
     );
-    await model.embed([], { timeoutMs: 1 });
-    expect(seen).toEqual({ timeoutMs: 1, deadlineMs: 9 });
+    await model.embed([], { timeoutMs: 1, providerOptions: { headers: { b: '2' } } });
+    expect(seen).toEqual({
+      timeoutMs: 1,
+      deadlineMs: 9,
+      providerOptions: { headers: { a: '1', b: '2' }, body: { dimensions: 8 } },
+    });
   });
 });

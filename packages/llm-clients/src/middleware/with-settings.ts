@@ -33,16 +33,20 @@ function defaultsOf({ defaults }: LanguageModel, settings: ModelSettings): Model
   return hasSampling || hasBody ? { ...(hasSampling && { sampling }), ...(hasBody && { body }) } : undefined;
 }
 
-/** The same for vectors: only the limits of time apply to them. */
-export function withEmbeddingSettings(model: EmbeddingModel, { timeoutMs, deadlineMs }: ModelSettings): EmbeddingModel {
+/** The same for vectors: the limits of time, and what is sent to the provider as it is. Sampling is no matter of theirs. */
+export function withEmbeddingSettings(model: EmbeddingModel, settings: ModelSettings): EmbeddingModel {
+  const { timeoutMs, deadlineMs } = settings;
   return {
     ...identityOf(model),
-    embed: (texts, options) =>
-      model.embed(texts, {
+    embed: (texts, options = {}) => {
+      const providerOptions = mergeOptions(settings.providerOptions as ProviderOptions | undefined, options.providerOptions);
+      return model.embed(texts, {
         ...(timeoutMs !== undefined && { timeoutMs }),
         ...(deadlineMs !== undefined && { deadlineMs }),
         ...options,
-      }),
+        ...(providerOptions && { providerOptions }),
+      });
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
 import type { JsonSchema } from './json-schema.js';
 import { isBrokenOff, toFinishReason } from './finish-reason.js';
-import { NO_SDK_TIMEOUT_MS, noticing, parseIfText } from './openai-client.js';
+import { fetchOptions, NO_SDK_TIMEOUT_MS, parseIfText } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { LEAST_BUDGET_TOKENS, type RequestPlan } from './request-plan.js';
@@ -48,7 +48,7 @@ export function createAnthropicModel(options: ProviderModelOptions): LanguageMod
           signal,
           headers,
           timeout: NO_SDK_TIMEOUT_MS,
-          fetchOptions: noticing(onSent),
+          fetchOptions: fetchOptions(onSent, options),
         });
         const { data, response } = await call.withResponse();
         return { data: parseIfText(data), status: response.status, headers: response.headers };

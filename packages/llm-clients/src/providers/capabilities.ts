@@ -156,7 +156,8 @@ function patternFor(provider: PresetName, modelId: string): ModelPattern | undef
   if (provider === 'anthropic') return matching(ANTHROPIC_MODELS, modelId);
   if (provider !== 'openrouter') return undefined;
   const [vendor = '', name = ''] = modelId.split('/');
-  const found = matching(AGGREGATED[vendor] ?? [], name);
+  // OpenRouter writes versions with a dot (claude-sonnet-4.5) where Anthropic has a dash, and OpenAI a dot, too.
+  const found = matching(AGGREGATED[vendor] ?? [], vendor === 'anthropic' ? name.replace(/(?<=\d)\.(?=\d)/g, '-') : name);
   // OpenRouter translates efforts, limits and roles itself; only what a model cannot take at all is left.
   return (
     found && {

@@ -41,6 +41,12 @@ const openai = (message: string, type: string | null, code: string | null = null
 /** Error responses as services send them: from their own pages, and from public bug reports. 200 is an error inside a response of status 200. */
 const ROWS = (
   [
+    [
+      'anybody, more than is taken',
+      'cut-reply',
+      200,
+      { error: { message: 'the reply has more than …', code: 'reply_too_large' } },
+    ],
     // A model's reply that was thrown away.
     [
       'Groq, with the text',

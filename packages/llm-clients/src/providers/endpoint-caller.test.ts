@@ -171,6 +171,17 @@ describe('a call without a response', () => {
     expect((await failureOf(chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi')))).kind).toBe('transport');
   });
 
+  it.each([[{ 'x-team': 'Zoë ☂' }], [{ 'x-team': 'a\nb' }], [{ 'x team': 'a' }]])(
+    'is rejected at once, blaming no network, where its headers cannot be sent: %o',
+    async (headers) => {
+      server.say({ body: chatCompletion() });
+      const failure = await failureOf(chatModelAt(server.url, 'gpt-4.1', { headers }).generate(asking('Hi')));
+      expect(failure).toMatchObject({ kind: 'rejected', attempts: [{ outcome: 'rejected' }] });
+      expect(failure.message).toMatch(/cannot be sent .* check the headers/s);
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
   it.each(['hang', 'hang-in-body'] as const)('times out, hangs up and says so: %s', async (fate) => {
     server.say({ fate, body: chatCompletion() });
     const clock = createFakeClock();

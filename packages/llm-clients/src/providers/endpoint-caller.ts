@@ -6,6 +6,7 @@ import type { FailureClass } from './failure-rules.js';
 import { isLoopback, SIMULATED_LATENCY_HEADER } from './loopback.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { type HeaderReader, readRateLimitHeaders } from './rate-limit-headers.js';
+import { ReplyTooLargeError } from './read-reply-body.js';
 import { ResponseFailure } from './response-failure.js';
 import { createSecretScrubber, type SecretScrubber } from './scrub-secrets.js';
 import { networkToProviderError, responseToProviderError } from './to-provider-error.js';
@@ -109,7 +110,8 @@ export function createEndpointCaller(
         attempt: { outcome: 'answered', ...time, status: response.status, ...(requestId !== undefined && { requestId }) },
         ...(requestId !== undefined && { requestId }),
       };
-    } catch (thrown) {
+    } catch (caught) {
+      const thrown = asFailure(caught);
       const time: Timed = thrown instanceof ResponseFailure ? timed(thrown.headers) : { latencyMs: elapsed() };
       const nowMs = thrown instanceof ResponseFailure ? timeAt(thrown.headers, clock) : clock.now();
       const endpoint = { provider, modelId, baseUrl: scrub(baseUrl), scrub, nowMs };
@@ -139,6 +141,18 @@ export function createEndpointCaller(
 function timeAt(headers: HeaderReader, clock: Clock): number {
   const told = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(told) ? clock.now() : told;
+}
+
+const NO_HEADERS: HeaderReader = { get: () => null };
+
+/** What was thrown; a reply that was too large, wherever an SDK has wrapped it, as the failure that it is. */
+function asFailure(thrown: unknown): unknown {
+  for (let cause = thrown, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
+    if (!(cause instanceof ReplyTooLargeError)) continue;
+    const error = { message: cause.message, code: 'reply_too_large' };
+    return new ResponseFailure(cause.status, { error }, NO_HEADERS);
+  }
+  return thrown;
 }
 
 type Timed = Pick<Attempt, 'latencyMs' | 'ownDelayMs'>;

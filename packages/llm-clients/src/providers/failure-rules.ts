@@ -4,6 +4,8 @@ import type { FailureWords } from './response-failure.js';
 export const FAILURE_CLASSES = [
   /** The model wrote something that its provider could not use and threw away: an unusable reply, asked again. */
   'unusable-reply',
+  /** The reply has more bytes than are taken, and was cut off: like one at its limit of tokens. */
+  'cut-reply',
   /** The provider's filter, or the model, declined: an answer of a kind, which goes on record. */
   'refusal',
   /** The account is out of money, or at the limit of what it may spend. */
@@ -51,6 +53,7 @@ const KEY = String.raw`((api|access|secret|auth\w*|security|service|bearer)[ _-]
  * `classify-failure.test.ts` name the services.
  */
 export const FAILURE_RULES: readonly FailureRule[] = [
+  { means: 'cut-reply', codes: /^reply_too_large$/ },
   {
     means: 'unusable-reply',
     status: (status, isEmbedded) => isEmbedded || status === 400 || status === 422 || status >= 500,

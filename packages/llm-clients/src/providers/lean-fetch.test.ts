@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createLeanFetch, leanFetch, providerDispatcher, type SendingNotice } from './lean-fetch.js';
+import { createLeanFetch, leanFetch, providerDispatcher, type LeanFetchSettings } from './lean-fetch.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
 
 let server: CannedServer;
@@ -33,7 +33,7 @@ describe('the lean fetch', () => {
   it('tells when the request has left, before the reply is there', async () => {
     const told: string[] = [];
     server.say({ body: { said: 'much' } });
-    const init: RequestInit & SendingNotice = { ...post(), onSent: () => void told.push('sent') };
+    const init: RequestInit & LeanFetchSettings = { ...post(), onSent: () => void told.push('sent') };
     await leanFetch(server.url, init).then(() => told.push('received'));
     expect(told).toEqual(['sent', 'received']);
   });

@@ -4,7 +4,7 @@ import { type ReportedUsage, tokenCountOf } from '../tokens/settle-usage.js';
 import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
 import { isBrokenOff, toFinishReason } from './finish-reason.js';
-import { noticing, openAiClientLoader, toWireResponse } from './openai-client.js';
+import { fetchOptions, openAiClientLoader, toWireResponse } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
@@ -35,7 +35,7 @@ export function createOpenAiChatModel(options: ProviderModelOptions): LanguageMo
         chat.completions.create(body as unknown as ChatCompletionCreateParamsNonStreaming, {
           signal,
           headers,
-          fetchOptions: noticing(onSent),
+          fetchOptions: fetchOptions(onSent, options),
         }),
       );
     },

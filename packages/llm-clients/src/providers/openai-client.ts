@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import type { APIPromise } from 'openai';
 import type { ProviderModelOptions } from './provider-model-options.js';
-import type { SendingNotice } from './lean-fetch.js';
+import type { LeanFetchSettings } from './lean-fetch.js';
 import { ResponseFailure } from './response-failure.js';
 import type { WireResponse } from './endpoint-caller.js';
 
@@ -45,9 +45,12 @@ async function loadClient({ baseUrl, apiKey, headers, fetch }: OpenAiClientOptio
   });
 }
 
-/** Settings of one fetch, by which an SDK lets the lean fetch tell when the request has left. */
-export function noticing(onSent: () => void): Pick<RequestInit, 'keepalive'> & SendingNotice {
-  return { onSent };
+/** Settings of one fetch, by which an SDK tells the lean fetch what it wants to know, and how much it takes. */
+export function fetchOptions(
+  onSent: () => void,
+  { maxReplyBytes }: Pick<ProviderModelOptions, 'maxReplyBytes'>,
+): Pick<RequestInit, 'keepalive'> & LeanFetchSettings {
+  return { onSent, ...(maxReplyBytes !== undefined && { maxReplyBytes }) };
 }
 
 /** Waits for an SDK call, and gives its body with the response's status and headers. */

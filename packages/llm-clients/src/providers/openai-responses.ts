@@ -3,7 +3,7 @@ import type { ReportedUsage } from '../tokens/settle-usage.js';
 import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
 import { toFinishReason } from './finish-reason.js';
-import { noticing, openAiClientLoader, toWireResponse } from './openai-client.js';
+import { fetchOptions, openAiClientLoader, toWireResponse } from './openai-client.js';
 import { PROVIDER_PRESETS } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
@@ -33,7 +33,7 @@ export function createOpenAiResponsesModel(options: ProviderModelOptions): Langu
     send: async (body, { signal, onSent, headers }) => {
       // `responses.create` goes through the output for its own purposes, and fails where there is none.
       const sdk = await client();
-      return toWireResponse(sdk.post('/responses', { body, signal, headers, fetchOptions: noticing(onSent) }));
+      return toWireResponse(sdk.post('/responses', { body, signal, headers, fetchOptions: fetchOptions(onSent, options) }));
     },
     readAnswer,
   });

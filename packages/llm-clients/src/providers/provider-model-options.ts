@@ -20,6 +20,8 @@ export interface ProviderModelOptions {
   readonly onEvent?: (event: ClientEvent) => void;
   /** Told what the provider's rate limits are, after every response that says so. */
   readonly onRateLimitHeaders?: (limits: RateLimitHeaders) => void;
+  /** The most bytes of a reply that are taken, unpacked: a longer one is cut off there. Kept by the lean fetch alone. @default 32 MiB */
+  readonly maxReplyBytes?: number;
   /** What carries the requests. @default `leanFetch`, see there */
   readonly fetch?: typeof fetch;
 }

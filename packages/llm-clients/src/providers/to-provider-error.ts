@@ -98,7 +98,8 @@ export function responseToProviderError(
       });
     }
     case 'rejected':
-    // These two are answers, and are made into results before anybody asks for an error.
+    // These are answers; where they are those of a model, they are made into results before anybody asks for an error.
+    case 'cut-reply':
     case 'refusal':
     case 'unusable-reply': {
       const location = status >= 300 && status < 400 ? headers.get('location') : null;
@@ -116,9 +117,19 @@ const ADVICE: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name could not be looked up: check the network',
 };
 
+// What headers cannot hold, in the words of Node and undici: no network is to blame, and no second try helps.
+const NEVER_SENT =
+  /^Headers\.|invalid header (value|name|key)|ByteString|invalid (\w+ )?header|header name must be|invalid character in header/i;
+
 /** The typed error of a request that got no usable response: connection refused, reset, cut off, or not what the wire promises. */
 export function networkToProviderError(error: unknown, endpoint: FailedEndpoint): ProviderError {
   const cause = bareCause(error, endpoint.scrub);
+  if (NEVER_SENT.test(cause.message) || cause.code === 'UND_ERR_INVALID_ARG') {
+    return new RequestRejectedError(
+      `A request to ${endpoint.provider}:${endpoint.modelId} cannot be sent (${cause.message}): check the headers under providerOptions in the config file, and the key`,
+      { provider: endpoint.provider, modelId: endpoint.modelId, cause },
+    );
+  }
   const advice = ADVICE[cause.code ?? ''];
   const message = `No answer from ${endpoint.baseUrl} for ${endpoint.provider}:${endpoint.modelId}: ${cause.message}`;
   return new TransportError(advice === undefined ? message : `${message} (${advice})`, {

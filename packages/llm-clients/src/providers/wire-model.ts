@@ -137,6 +137,7 @@ function salvage({ means, failure, scrub }: EndpointReply<WireAnswer> & { readon
   // What was thrown away was written all the same, and is paid for.
   if (means === 'unusable-reply' || failedGeneration !== undefined)
     return { text: failedGeneration ?? '', finishReason: 'other', usage: {} };
+  if (means === 'cut-reply') return { text: '', finishReason: 'length', usage: {} };
   if (means === 'refusal') return { text: scrub(message), finishReason: 'content-filter', usage: null };
   return undefined;
 }
