@@ -1,3 +1,3 @@
 import { packageTests } from '../../vitest.base.js';
 
-export default packageTests('lm-game', { isolate: false });
+export default packageTests('lm-game');

@@ -1,3 +1,3 @@
 import { packageTests } from '../../vitest.base.js';
 
-export default packageTests('diplomacy-game', { isolate: false });
+export default packageTests('diplomacy-game');

@@ -6,6 +6,9 @@ import { runNx } from './run-nx.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [target = '', ...projects] = process.argv.slice(2);
 
+/** Targets that do all packages faster in one go. @type {Readonly<Record<string, string>>} */
+const wholesale = { lint: 'lint-everything' };
+
 /** Runs one target, such as `build`, in all packages, or in those named behind it: `npm run build -- @entente/llm-clients`. */
 async function runTargets() {
   const complaint = complainAboutNode(process.versions.node);
@@ -14,8 +17,9 @@ async function runTargets() {
     return 1;
   }
   if (!(await installWhatIsMissing(root))) return 1;
+  const task = projects.length === 0 ? (wholesale[target] ?? target) : target;
   const chosen = projects.length > 0 ? [`--projects=${projects.join(',')}`] : [];
-  const { code } = await runNx(['run-many', `--targets=${target}`, ...chosen, '--outputStyle=static'], { root });
+  const { code } = await runNx(['run-many', `--targets=${task}`, ...chosen, '--outputStyle=static'], { root });
   return code;
 }
 

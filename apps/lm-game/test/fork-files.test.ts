@@ -50,7 +50,7 @@ beforeAll(async () => {
   control = await fork('game', '--at', 'F1901M');
   changed = await fork('game', '--at', 'F1901M', '--set', 'power.FRANCE.model=bot:hold');
   again = await fork(changed, '--at', 'S1902M', '--set', 'power.FRANCE.model=bot:random');
-}, 120_000);
+});
 afterAll(() => cli.remove());
 
 describe('the files of a fork', () => {

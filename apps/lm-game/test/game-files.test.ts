@@ -14,7 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(cli.cwd, 'mine.yaml'), 'prices:\n  offline: { input: 10, output: 20 }\n');
   const game = ['--models', MODELS, '--max-year', '1901', '--num-negotiation-rounds', '1', '--quiet'];
   expect((await cli.run('play', ...game, '--run-dir', PLACE, '--config', 'mine.yaml')).exitCode).toBe(0);
-}, 60_000);
+});
 afterAll(() => cli.remove());
 
 const file = (name: string): string => readFileSync(join(cli.cwd, PLACE, name), 'utf8');

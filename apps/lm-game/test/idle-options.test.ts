@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { Clock } from '@entente/llm-clients';
+import { createSleeplessClock } from '@entente/llm-clients/testing';
 import { findIdleOptions, type Observed } from '@entente/run-console';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lmGameCommandLine } from '../src/cli/lm-game-command-line.js';
@@ -18,20 +18,9 @@ settings: { endAtPhase: S1901M }
 seats: { models: [bot:greedy, bot:greedy, offline, bot:greedy, bot:greedy, bot:greedy, bot:greedy] }
 `;
 
-/** Time passes by sleeping alone, so that the same command says the same at any speed. */
-function sleeplessClock(): Clock {
-  let now = Date.UTC(2026, 0, 1);
-  return {
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms;
-    },
-  };
-}
-
 let place: string;
 beforeAll(async () => {
-  const cli = createGameConsole({ clock: sleeplessClock() });
+  const cli = createGameConsole({ clock: createSleeplessClock() });
   await cli.run(
     'play',
     '--quiet',
@@ -60,11 +49,11 @@ beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'idle-options-'));
   cpSync(cli.cwd, place, { recursive: true });
   await cli.remove();
-}, 60_000);
+});
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 async function observe(argv: readonly string[]): Promise<Observed> {
-  const cli = createGameConsole({ clock: sleeplessClock() });
+  const cli = createGameConsole({ clock: createSleeplessClock() });
   try {
     cpSync(place, cli.cwd, { recursive: true });
     const { exitCode, stdout, stderr } = await cli.run(...argv);
@@ -186,4 +175,4 @@ it('lets no option of any verb pass without an effect', async () => {
       exempt: EXEMPT,
     }),
   ).toEqual([]);
-}, 600_000);
+});

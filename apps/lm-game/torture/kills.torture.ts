@@ -7,7 +7,7 @@ let bench: KillBench;
 let undisturbed: Awaited<ReturnType<typeof undisturbedGame>>;
 beforeAll(async () => {
   [bench, undisturbed] = await Promise.all([createKillBench(), undisturbedGame()]);
-}, 120_000);
+});
 afterAll(() => bench.close());
 
 test(`${KILLS} killed games end as the one that nobody killed, and no answer on record is paid again`, async () => {

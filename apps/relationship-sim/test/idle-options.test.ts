@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { Clock } from '@entente/llm-clients';
+import { createSleeplessClock } from '@entente/llm-clients/testing';
 import { findIdleOptions, type Observed } from '@entente/run-console';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { relationshipCommandLine } from '../src/cli/relationship-command-line.js';
@@ -16,20 +16,9 @@ settings: { couples: maya-jonas, model: offline, scenes: 1, interactionsPerScene
 factors: { choices: [free, offered] }
 `;
 
-/** Time passes by sleeping alone, so that the same command says the same at any speed. */
-function sleeplessClock(): Clock {
-  let now = Date.UTC(2026, 0, 1);
-  return {
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms;
-    },
-  };
-}
-
 let place: string;
 beforeAll(async () => {
-  const cli = createMemoryConsole({ clock: sleeplessClock() });
+  const cli = createMemoryConsole({ clock: createSleeplessClock() });
   await cli.run('run', 'maya-jonas', '--quiet', ...SHORT);
   await cli.run('run', 'theo-amara', '--quiet', ...SHORT, '--runs-dir', 'broken');
   const [broken = ''] = readdirSync(join(cli.cwd, 'broken'));
@@ -43,11 +32,11 @@ beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'idle-options-'));
   cpSync(cli.cwd, place, { recursive: true });
   await cli.remove();
-}, 60_000);
+});
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 async function observe(argv: readonly string[]): Promise<Observed> {
-  const cli = createMemoryConsole({ clock: sleeplessClock() });
+  const cli = createMemoryConsole({ clock: createSleeplessClock() });
   try {
     cpSync(place, cli.cwd, { recursive: true });
     const { exitCode, stdout, stderr } = await cli.run(...argv);
@@ -131,4 +120,4 @@ it('lets no option of any verb pass without an effect', async () => {
       exempt: EXEMPT,
     }),
   ).toEqual([]);
-}, 600_000);
+});

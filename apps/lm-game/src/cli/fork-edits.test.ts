@@ -19,7 +19,7 @@ beforeAll(async () => {
     ...['play', '--quiet', '--durability', 'process', '--run-dir', 'runs/base', '--end-at-phase', 'F1901M'],
     ...['--num-negotiation-rounds', '1', '--models', 'bot:greedy,FRANCE=offline,ENGLAND=offline'],
   );
-}, 60_000);
+});
 afterAll(() => cli.remove());
 
 describe('an edit that cannot take effect is refused in one line, and no fork is written', () => {

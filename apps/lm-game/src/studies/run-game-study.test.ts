@@ -71,7 +71,7 @@ describe('the studies that ship', () => {
     expect(readdirSync(cli.cwd)).toEqual(['studies']);
   });
 
-  it('play press or not: four seeds with talk and without, which can then be compared', { timeout: 180_000 }, async () => {
+  it('play press or not: four seeds with talk and without, which can then be compared', async () => {
     copyFileSync(new URL('press-or-not.yaml', SHIPPED), join(cli.cwd, 'press-or-not.yaml'));
     const { exitCode, stdout, stderr } = await cli.run('batch', 'press-or-not.yaml', '--durability', 'process', '--quiet');
     expect(stderr).toBe('');

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSleeplessClock } from '@entente/llm-clients/testing';
 import { displayWidth } from '@entente/run-console';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
@@ -404,9 +405,11 @@ describe('relationship-sim', () => {
     const missing = await cli.run('doctor', '--model', 'openai:gpt-4o-mini');
     expect(missing.exitCode).toBe(1);
     expect(missing.stdout).toMatch(/failed +key +.*OPENAI_API_KEY/);
-    const refused = await cli.run('doctor', '--model', 'gpt-4o-mini@http://127.0.0.1:9/v1#sk-secret-42', '--json');
+    const sleepless = createMemoryConsole({ clock: createSleeplessClock() });
+    const refused = await sleepless.run('doctor', '--model', 'gpt-4o-mini@http://127.0.0.1:9/v1#sk-secret-42', '--json');
     expect(refused.exitCode).toBe(1);
     expect(refused.stdout + refused.stderr).not.toContain('sk-secret-42');
+    await sleepless.remove();
   });
 
   describe('one clear line and a non-zero exit for', () => {

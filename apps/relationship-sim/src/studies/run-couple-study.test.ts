@@ -43,7 +43,7 @@ describe('the studies of couples that ship', () => {
     }
   });
 
-  it('play choices free or offered: three couples, three seeds, which can then be compared', { timeout: 120_000 }, async () => {
+  it('play choices free or offered: three couples, three seeds, which can then be compared', async () => {
     const file = 'choices-free-or-offered.yaml';
     copyFileSync(new URL(file, SHIPPED), join(cli.cwd, file));
     const dryRun = await cli.run('batch', file, '--dry-run');

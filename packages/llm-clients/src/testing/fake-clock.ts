@@ -22,7 +22,7 @@ interface Sleeper {
 
 // Without sleepers only real input and output can still settle a promise: it gets some turns at once, then milliseconds.
 const QUICK_TURNS = 1_000;
-const PATIENT_TURNS = 5_000;
+const PATIENT_TURNS = 300_000;
 
 /** Starts at `startMs` since the epoch. @default 2024-01-01T00:00:00Z */
 export function createFakeClock(startMs = Date.UTC(2024, 0, 1)): FakeClock {

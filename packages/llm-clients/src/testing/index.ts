@@ -9,4 +9,5 @@ export {
   simulatedProviderHarness,
   situationResponders,
 } from './simulated-provider-harness.js';
+export { createSleeplessClock } from './sleepless-clock.js';
 export type { Opened, Situation, SituationSettings } from './situation.js';

@@ -1,0 +1,3 @@
+import { tryLaws } from '../test/laws.js';
+
+tryLaws(300);
