@@ -24,3 +24,8 @@ export class ApiKey {
     return '[key]';
   }
 }
+
+/** Whether a header can hold the text as a key: visible ASCII. Others would fail at every call, as if the network did. */
+export function isSendableKey(text: string): boolean {
+  return /^[\x21-\x7e]*$/.test(text);
+}

@@ -47,7 +47,13 @@ describe('endpointOf', () => {
     ['openai:gpt-5', { OPENAI_API_KEY: ' ' }, 'OPENAI_API_KEY', /needs a key/],
     ['gemini:gemini-2.5-flash', {}, 'GEMINI_API_KEY', /GEMINI_API_KEY or GOOGLE_API_KEY/],
     ['some-model@https://models.example/v1', KEYS, 'model', /https:\/\/models\.example\/v1.*after a #/],
-    ['openai:gpt-5', { ...KEYS, OPENAI_BASE_URL: 'nonsense' }, 'OPENAI_BASE_URL', /is not a URL/],
+    ['openai:gpt-5', { ...KEYS, OPENAI_BASE_URL: 'nonsense' }, 'OPENAI_BASE_URL', /OPENAI_BASE_URL cannot be read/],
+    [
+      'openai:gpt-5',
+      { ...KEYS, OPENAI_BASE_URL: 'https://a:b@c/v1' },
+      'OPENAI_BASE_URL',
+      /password; set the key in OPENAI_API_KEY/,
+    ],
   ])('says in one line what %s lacks', (id, env, setting, message) => {
     let error: unknown;
     try {

@@ -1,4 +1,5 @@
 import { ApiKey } from './api-key.js';
+import { parseBaseUrl } from './base-url.js';
 import { SettingError } from './errors/setting-error.js';
 import type { ParsedModelId } from './model-id.js';
 import { isLoopback } from './providers/loopback.js';
@@ -22,14 +23,8 @@ export function endpointOf(
   env: Readonly<Record<string, string | undefined>>,
 ): Endpoint {
   const preset: ProviderPreset = PROVIDER_PRESETS[provider];
-  const redirected = preset.baseUrlVariable && presentValue(env[preset.baseUrlVariable])?.replace(/\/+$/, '');
+  const redirected = redirectedUrl(preset, env);
   const baseUrl = withoutVersion(id.baseUrl ?? redirected ?? preset.baseUrl, preset);
-  if (!URL.canParse(baseUrl)) {
-    throw new SettingError(
-      preset.baseUrlVariable ?? 'model',
-      `${preset.baseUrlVariable ?? 'The base URL'} is not a URL: ${baseUrl}`,
-    );
-  }
   if (apiKey) return { baseUrl, apiKey: sendable(apiKey, `The key for ${preset.title}, in the model id,`) };
 
   const isUsual = id.baseUrl === undefined || id.baseUrl === preset.baseUrl || id.baseUrl === redirected;
@@ -49,6 +44,21 @@ export function endpointOf(
     variable,
     `${preset.title} needs a key: set ${preset.keyVariables.join(' or ')} in the environment or in a .env file (export ${variable}=...), or write it after a # at the end of the model id. Without a key, --model offline works`,
   );
+}
+
+/** @throws SettingError naming the variable, with nothing of its value */
+function redirectedUrl(
+  { baseUrlVariable, keyVariables, baseUrl }: ProviderPreset,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const value = baseUrlVariable && presentValue(env[baseUrlVariable]);
+  if (baseUrlVariable === undefined || value === undefined) return undefined;
+  return parseBaseUrl(value, {
+    setting: baseUrlVariable,
+    called: `The base URL in ${baseUrlVariable}`,
+    keyPlace: `set the key in ${keyVariables.join(' or ')}`,
+    example: `${baseUrlVariable}=${baseUrl}`,
+  });
 }
 
 /** OpenAI's clients take a base URL with `/v1`, Anthropic's one without: either is understood for Anthropic. */

@@ -49,6 +49,19 @@ describe('parseModelId', () => {
     ['openai:gpt 5', /space/],
     ['openai:x@http://', /cannot be read/],
     ['openai:x@http://user:secret@host/v1', /user name or password/],
+    ['openai:x@http://host/v1?key=secret', /query or a fragment.*write the key after a # at the end/],
+    ['openai:x@http://host/v1?api_key=secret#real', /query or a fragment/],
+    ['openai:x@http://host/v1?', /query or a fragment/],
+    ['openai:x@http://host/v1?api-version=2024', /query or a fragment/],
+    ['openai:x@http://host/sk-secret123/v1', /looks like a key in its path/],
+    ['openai:x@http://host/sk%2Dsecret123/v1', /looks like a key in its path/],
+    ['openai:x@HTTPS://host/v1?access_token=secret', /query or a fragment/],
+    ['sk-secret123', /looks like a key in the place of the model.*provider:model#key/],
+    ['openai:sk-secret123', /looks like a key/],
+    ['opnai:sk-secret123', /looks like a key/],
+    ['AIzaSyA1234567890123456789', /looks like a key/],
+    ['x?key=secret', /looks like a key/],
+    ['openai:x#sk-a,openai:y#sk-b', /comma/],
   ])('refuses %j, saying what to write', (text, message) => {
     const refused = (): unknown => parseModelId(text);
     expect(refused).toThrow(SettingError);
@@ -73,6 +86,15 @@ describe('parseModelId', () => {
       'openai:#sk-very-secret',
       'openai:x@http://#sk-very-secret',
       'opnai:x y#sk-very-secret',
+      'sk-very-secret',
+      'openai:sk-very-secret',
+      'sk-very-secret@http://host/v1',
+      'openai:x@http://host/v1?key=very-secret',
+      'openai:x@http://host/v1?very-secret',
+      'openai:x@http://host/sk-very-secret/v1',
+      'openai:x@http://very-secret@host/v1',
+      'openai:x#very-secret,openai:y#very-secret',
+      'nobody:x@ftp://host/v1?key=very-secret',
     ]) {
       let shown = '';
       try {

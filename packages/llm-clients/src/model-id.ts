@@ -1,6 +1,8 @@
-import { ApiKey } from './api-key.js';
+import { ApiKey, isSendableKey } from './api-key.js';
+import { type BaseUrlPlace, parseBaseUrl } from './base-url.js';
 import { SettingError } from './errors/setting-error.js';
 import { nearestName } from './config/nearest-name.js';
+import { looksLikeKey, withoutKeyShapes } from './providers/scrub-secrets.js';
 import { PRESET_NAMES, type PresetName, PROVIDER_PRESETS } from './providers/presets.js';
 
 /** The names that are read as a prefix of a model id. Anything else before a colon belongs to the model's own name. */
@@ -36,14 +38,20 @@ export function parseModelId(text: string, options: ParseModelIdOptions = {}): P
   const hash = text.indexOf('#');
   const key = hash < 0 ? '' : text.slice(hash + 1).trim();
   const withoutKey = (hash < 0 ? text : text.slice(0, hash)).trim();
-  if (/[^\x21-\x7e]|,/.test(key))
+  if (!isSendableKey(key) || key.includes(','))
     throw new SettingError(
       'model',
       `The key behind ${quote(withoutKey)}# holds a space, a comma or a sign that no key has; write one model and its key, ${withoutKey}#key`,
     );
   const at = withoutKey.search(/@https?:\/\//i);
   const name = at < 0 ? withoutKey : withoutKey.slice(0, at);
-  const baseUrl = at < 0 ? undefined : parseBaseUrl(withoutKey.slice(at + 1), withoutKey.slice(0, at));
+  // Half a URL is part of a name here, and would go on record with it.
+  if (looksLikeKey(name))
+    throw new SettingError(
+      'model',
+      `The model id ${quote(name)} has what looks like a key in the place of the model; write the key after a # at the end, provider:model#key`,
+    );
+  const baseUrl = at < 0 ? undefined : parseBaseUrl(withoutKey.slice(at + 1), placeOf(name));
 
   const { provider, model, named } = splitProvider(name, baseUrl, options.defaultProvider);
   if (model === '')
@@ -95,7 +103,7 @@ function splitProvider(
   const hint = near === undefined ? '' : `Did you mean ${near}:${name.slice(colon + 1)}? `;
   throw new SettingError(
     'model',
-    `The model id ${quote(name)} does not say who serves it. ${hint}Write provider:model, where provider is one of ${PROVIDER_NAMES.join(', ')}`,
+    `The model id ${quote(name)} does not say who serves it. ${withoutKeyShapes(hint)}Write provider:model, where provider is one of ${PROVIDER_NAMES.join(', ')}`,
   );
 }
 
@@ -103,24 +111,13 @@ function providerAt(baseUrl: string): ProviderName | undefined {
   return PRESET_NAMES.find((name) => PROVIDER_PRESETS[name].baseUrl === baseUrl);
 }
 
-function parseBaseUrl(text: string, name: string): string {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch (cause) {
-    throw new SettingError(
-      'model',
-      `The base URL after ${quote(name)} cannot be read; write e.g. ${name}@http://127.0.0.1:8000/v1`,
-      { cause },
-    );
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new SettingError(
-      'model',
-      `The base URL after ${quote(name)} holds a user name or password; write the key after a # at the end`,
-    );
-  }
-  return text.replace(/\/+$/, '');
+function placeOf(name: string): BaseUrlPlace {
+  return {
+    setting: 'model',
+    called: `The base URL after ${quote(name)}`,
+    keyPlace: 'write the key after a # at the end',
+    example: `${name}@http://127.0.0.1:8000/v1`,
+  };
 }
 
 function example(provider: ProviderName): string {
@@ -133,5 +130,5 @@ function example(provider: ProviderName): string {
 }
 
 function quote(text: string): string {
-  return `"${text}"`;
+  return `"${withoutKeyShapes(text)}"`;
 }

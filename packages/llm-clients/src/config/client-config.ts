@@ -13,10 +13,12 @@ const samplingSchema = z.strictObject({
   maxOutputTokens: z.number().int().positive().optional(),
 });
 
+const headerValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'a header holds one line, of signs that HTTP can send');
+
 const modelSchema = z.strictObject({
   sampling: samplingSchema.optional(),
   providerOptions: z
-    .strictObject({ body: z.record(z.string(), z.unknown()).optional(), headers: z.record(z.string(), z.string()).optional() })
+    .strictObject({ body: z.record(z.string(), z.unknown()).optional(), headers: z.record(z.string(), headerValue).optional() })
     .optional(),
   timeoutMs: milliseconds.optional(),
   deadlineMs: milliseconds.optional(),

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { SettingError } from '../errors/setting-error.js';
 import { withEnvFile, withEnvText } from './load-env-file.js';
@@ -52,6 +53,10 @@ describe('parseClientConfig', () => {
     ['limits: { openai: { maxConnections: many } }', 'c.yaml: limits.openai.maxConnections: expected number; got "many"'],
     ['models: { m: { sampling: { temperature: 3 } } }', /^c\.yaml: models\.m\.sampling\.temperature: .*2.*; got 3$/],
     ['- a\n- b', /^c\.yaml: reply: expected object|^c\.yaml: /],
+    [
+      'models: { m: { providerOptions: { headers: { authorization: "Bearer a\\nb" } } } }',
+      'c.yaml: models.m.providerOptions.headers.authorization: a header holds one line, of signs that HTTP can send',
+    ],
     ['a: [', /^c\.yaml cannot be read: [^\n]*$/],
   ])('says in one line what is wrong with %j', (text, message) => {
     let shown: unknown;
@@ -65,6 +70,38 @@ describe('parseClientConfig', () => {
     expect(line).not.toContain('\n');
     if (typeof message === 'string') expect(line).toBe(message);
     else expect(line).toMatch(message);
+  });
+});
+
+describe('a key in the wrong place of a config file', () => {
+  it.each([
+    'limits: { "openai:x#SECRET-1": {} }',
+    'limits: { "openai#SECRET-1": { requestsPerMinute: 5 } }',
+    'limits: { sk-SECRET-1: {} }',
+    'prices: { "openai:x#SECRET-1": { input: 1 } }',
+    'prices: { "openai:x#SECRET-1": { inptu: 1 } }',
+    'prices: { "openai:x#SECRET-1": 4 }',
+    'models: { "openai:x#SECRET-1": {} }',
+    'models: { "x@http://h/v1?key=SECRET-1": {} }',
+    'models: { "x@http://h/v1?key=SECRET-1": { samplng: {} } }',
+    'models: { x: { providerOptions: { headers: { authorization: [SECRET-1] } } } }',
+    'models: { x: { providerOptions: { headers: "authorization SECRET-1" } } }',
+    'models: { x: { providerOptions: { body: "SECRET-1" } } }',
+    'provider: "openai#SECRET-1"',
+    'sk-SECRET-1: x',
+    'model: [openai#SECRET-1]',
+    'models:\n  x: { providerOptions: { headers: { authorization: "Bearer SECRET-1" } }\n  y: *SECRET-1\n',
+    'model: *sk-SECRET-1',
+    'sk-SECRET-1: 1\nsk-SECRET-1: 2',
+  ])('is refused and not shown: %j', (text) => {
+    let shown: unknown;
+    try {
+      parseClientConfig(text, 'c.yaml');
+    } catch (error) {
+      shown = error;
+    }
+    expect(shown).toBeInstanceOf(SettingError);
+    expect(inspect(shown, { depth: 9, showHidden: true }).replace(/ {4}at .*/g, '')).not.toContain('SECRET-1');
   });
 });
 

@@ -2,13 +2,15 @@ import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import { z } from 'zod';
 import { SettingError } from '../errors/setting-error.js';
+import { looksLikeKey, withoutKeyShapes } from '../providers/scrub-secrets.js';
 import { describeProblems } from '../replies/describe-problems.js';
 import { type ClientConfig, clientConfigSchema } from './client-config.js';
 import { nearestName } from './nearest-name.js';
 
 /**
  * Reads the text of a config file; JSON is read as the YAML it is.
- * @throws SettingError of one line naming the file, the field and, where one was nearly written, the field that was meant
+ * @throws SettingError of one line naming the file, the field and, where one was nearly written, the field that was meant; never with a
+ *   key that was written in the wrong place
  */
 export function parseClientConfig(text: string, file: string): ClientConfig {
   let value: unknown;
@@ -17,12 +19,30 @@ export function parseClientConfig(text: string, file: string): ClientConfig {
     const yaml = createRequire(import.meta.url)('yaml') as typeof Yaml;
     value = yaml.parse(text);
   } catch (cause) {
-    const firstLine = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-    throw new SettingError(file, `${file} cannot be read: ${firstLine ?? ''}`, { cause });
+    // Behind its first line the parser quotes the file, and with it whatever secret stands near the mistake.
+    const firstLine = withoutKeys((cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '');
+    throw new SettingError(file, `${file} cannot be read: ${firstLine}`);
   }
   const parsed = clientConfigSchema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  throw new SettingError(file, `${file}: ${describeFirst(parsed.error, value)}`);
+  if (!parsed.success) throw new SettingError(file, `${file}: ${withoutKeys(describeFirst(parsed.error, value))}`);
+  assertNoKeys(parsed.data, file);
+  return parsed.data;
+}
+
+/** A key in the name of a model would never be sent, and the entry never be found. */
+function assertNoKeys({ models = {}, prices = {} }: ClientConfig, file: string): void {
+  for (const [field, entries] of Object.entries({ models, prices }))
+    for (const name of Object.keys(entries))
+      if (name.includes('#') || looksLikeKey(name))
+        throw new SettingError(
+          file,
+          `${file}: a name in ${field}, ${withoutKeys(name)}, holds a key; write the model's id without it, and the key into the environment or a .env file`,
+        );
+}
+
+/** What stands behind a # is a key, wherever it was written by mistake. */
+function withoutKeys(text: string): string {
+  return withoutKeyShapes(text.replace(/#[^\s"'`]*/g, '#[key]'));
 }
 
 function describeFirst(error: z.ZodError, value: unknown): string {
@@ -31,6 +51,8 @@ function describeFirst(error: z.ZodError, value: unknown): string {
     const [key = ''] = issue.keys;
     return describeUnknown(key, issue.path, fieldsAt(issue.path));
   }
+  if (issue && issue.path.some((key) => key === 'headers' || key === 'body'))
+    return `${issue.path.map(String).join('.')}: ${issue.message}`;
   return describeProblems(error, value).split('\n', 1)[0] ?? error.message;
 }
 

@@ -2,6 +2,7 @@ import type { EmbeddingCreateParams } from 'openai/resources/embeddings';
 import type { EmbeddingModel, EmbedOptions, EmbedResult } from '../embedding-model.js';
 import { TransportError } from '../errors/provider-errors.js';
 import { addUsage, type Attempt, NO_USAGE, type Usage } from '../language-model.js';
+import { clipText } from '../providers/clip-text.js';
 import { createEndpointCaller, type WireResponse } from '../providers/endpoint-caller.js';
 import { fetchOptions, openAiClientLoader, toWireResponse } from '../providers/openai-client.js';
 import { mergeBody } from '../providers/merge-body.js';
@@ -138,7 +139,7 @@ function inOrder(items: readonly Record<string, unknown>[]): readonly Record<str
   return items.map((_, index) => {
     const item = byIndex.get(index);
     if (item) return item;
-    const given = JSON.stringify(items.map((each) => each.index ?? null)).slice(0, 100);
+    const given = clipText(JSON.stringify(items.map((each) => each.index ?? null)), 100);
     throw new Error(`no embedding is marked as that of text ${index + 1}: the indices are ${given}`);
   });
 }

@@ -8,7 +8,7 @@ import type { ProviderModelOptions } from './provider-model-options.js';
 import { type HeaderReader, readRateLimitHeaders } from './rate-limit-headers.js';
 import { ReplyTooLargeError } from './read-reply-body.js';
 import { ResponseFailure } from './response-failure.js';
-import { createSecretScrubber, type SecretScrubber } from './scrub-secrets.js';
+import { createReplyScrubber, createSecretScrubber, secretMembers, type SecretScrubber } from './scrub-secrets.js';
 import { networkToProviderError, responseToProviderError } from './to-provider-error.js';
 import { CutShort, underDeadline } from './under-deadline.js';
 
@@ -22,7 +22,7 @@ export interface WireResponse {
 /** One HTTP request and what to make of its response. */
 export interface EndpointCall<Answer> {
   readonly body: Readonly<Record<string, unknown>>;
-  /** The request's own headers, for their secrets only; `send` sends them. */
+  /** The request's own headers, and members of its body that hold secrets; for these only, `send` sends them. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -44,7 +44,10 @@ export type EndpointReply<Answer> = { readonly latencyMs: number; readonly attem
       readonly failure: ResponseFailure;
       readonly means: FailureClass;
       readonly error: ProviderError;
+      /** For the provider's words. */
       readonly scrub: SecretScrubber;
+      /** For a model's words. */
+      readonly scrubReply: SecretScrubber;
     }
 );
 
@@ -76,7 +79,8 @@ export function createEndpointCaller(
   return async ({ body, headers, timeoutMs, signal, requestTokens, earlier, send, read }) => {
     if (signal?.aborted) throw failing(cutShortError(new CutShort('caller', signal.reason), options, timeoutMs), earlier);
     const scrub = lazily(() => createSecretScrubber(options.apiKey, options.headers, headers));
-    onEvent?.({ type: 'request-sent', model, url: `${baseUrl}${path}`, body });
+    const scrubReply = lazily(() => createReplyScrubber(options.apiKey, options.headers, headers));
+    onEvent?.({ type: 'request-sent', model, url: `${baseUrl}${path}`, body: withoutSecretMembers(body) });
     const startedAt = elapsedNow(clock);
     const watch = clock.load?.watch();
     const elapsed = (): number => toTenths(elapsedNow(clock) - startedAt);
@@ -101,8 +105,8 @@ export function createEndpointCaller(
       const response = await underDeadline({ clock, timeoutMs, signal }, (until) => send(until, () => watch?.sent()));
       const time = timed(response.headers);
       hear(response.status, response.headers);
-      const answer = read(response);
-      const requestId = requestIdIn(response.headers);
+      const answer = withTexts(read(response), scrubReply);
+      const requestId = requestIdIn(response.headers, scrub);
       return {
         ok: true,
         answer,
@@ -127,6 +131,7 @@ export function createEndpointCaller(
         means: classified.means,
         error,
         scrub,
+        scrubReply,
         latencyMs: time.latencyMs,
         attempt,
         ...(error.requestId !== undefined && { requestId: error.requestId }),
@@ -192,8 +197,25 @@ function cutShortError(
     : new AbortedError(`The call to ${provider}:${modelId} was aborted by its caller`, details);
 }
 
-function requestIdIn(headers: HeaderReader): string | undefined {
-  return headers.get('x-request-id') ?? headers.get('request-id') ?? undefined;
+function requestIdIn(headers: HeaderReader, scrub: SecretScrubber): string | undefined {
+  const id = headers.get('x-request-id') ?? headers.get('request-id');
+  return id === null ? undefined : scrub(id);
+}
+
+/** The body as events tell it. */
+function withoutSecretMembers(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const names = Object.keys(secretMembers(body));
+  return names.length === 0 ? body : { ...body, ...Object.fromEntries(names.map((name) => [name, '[key]'])) };
+}
+
+/** An answer with its texts changed: a server may say back whatever it was sent. */
+function withTexts<Answer>(answer: Answer, change: SecretScrubber): Answer {
+  if (typeof answer !== 'object' || answer === null) return answer;
+  const changed = Object.entries(answer).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? change(value) : (value as unknown),
+  ]);
+  return Object.fromEntries(changed) as Answer;
 }
 
 function lazily(make: () => SecretScrubber): SecretScrubber {

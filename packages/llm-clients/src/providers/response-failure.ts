@@ -1,3 +1,4 @@
+import { clipText } from './clip-text.js';
 import { parseWaitMs } from './parse-wait.js';
 import type { HeaderReader } from './rate-limit-headers.js';
 
@@ -55,7 +56,7 @@ export function readFailureWords(body: unknown): FailureWords {
   const message =
     nested === undefined || nested.message === '' ? own.message : joined(own.isOnlyQuote ? '' : own.message, nested.message);
   return {
-    message: clip(message),
+    message: clipText(message, MESSAGE_LIMIT),
     codes: [own.codes, nested?.codes].filter((codes) => codes !== undefined && codes !== '').join(' '),
     ...withoutUndefined({
       param: own.param ?? nested?.param,
@@ -149,10 +150,6 @@ export function tellsOfFailure(body: Readonly<Record<string, unknown>>): boolean
 }
 
 const MESSAGE_LIMIT = 2_000;
-
-function clip(text: string): string {
-  return text.length > MESSAGE_LIMIT ? `${text.slice(0, MESSAGE_LIMIT).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-}
 
 function joined(before: string, after: string): string {
   return before === '' || before === after ? after : `${before}: ${after}`;

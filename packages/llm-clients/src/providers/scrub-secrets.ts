@@ -1,32 +1,103 @@
-// What keys look like where a provider, or a proxy, quotes one that is not ours to compare with.
+import { secretPattern } from './secret-pattern.js';
+
+/** Keys as their providers make them, however short: nobody begins a word like this. */
+const SHORT_SHAPES = String.raw`\b(?:sk|pk|rk|gsk|xai|tgp|hf|AIza)[-_][\w*.-]{6,}`;
+/** Keys of other services, where they are long enough to be no word. */
+const LONG_SHAPES = [
+  String.raw`\bAIza[\w-]{20,}`,
+  String.raw`\b(?:sk|pk|rk|gsk|csk|xai|tgp|hf|nvapi|pplx|fw|r8|gh[pousr]|github_pat|glpat|xox[abprs]|ya29)[-_.][\w-]{16,}`,
+  String.raw`\bAKIA[A-Z0-9]{16}\b`,
+  String.raw`\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}`,
+];
+/** What keys look like where a provider, a proxy or a mistyped command quotes one that is not ours to compare with. */
 const KEY_SHAPES = [
   /\bBearer\s+[\w.~+/*=-]{6,}/gi,
-  /\b(?:sk|pk|rk|gsk|xai|tgp|hf|AIza)[-_][\w*.-]{6,}/g,
-  /\bAIza[\w-]{20,}/g,
-  /(\/\/)[^/\s:@]+:[^/\s@]+(?=@)/g,
-  /([?&](?:key|api_?key|access_token)=)[^&\s"']+/gi,
+  new RegExp(SHORT_SHAPES, 'g'),
+  ...LONG_SHAPES.map((shape) => new RegExp(shape, 'g')),
+  /(\/\/)[^/\s:@"'\\]+:[^/\s@"'\\]+(?=@)/g,
+  /([?&](?:key|api[-_]?key|(?:access|auth|id)[-_]?token|token|secret|sig|signature|password)=)[^&\s"'\\]+/gi,
 ];
+const KEYS_IN_WORDS = new RegExp(LONG_SHAPES.join('|'), 'g');
 const SECRET_HEADER = /auth|key|token|secret|cookie|password/i;
+const SECRET_MEMBER = /(?:^|[-_])(?:api[-_]?key|key|auth\w*|token|secret|password)$/i;
+/** Of what is shorter (`x`, `none`: what people give local servers) nothing is secret, and it would tear words apart. */
+const SHORTEST_SECRET = 5;
+/** A word that local servers are given in the place of a key (`ollama`, `EMPTY`); a reply may well have it. */
+const STAND_IN = /^[A-Za-z]{1,11}$/;
 
 /** Takes the given secrets, and whatever looks like a key, out of a text. */
 export type SecretScrubber = (text: string) => string;
 
+/**
+ * Takes out a key and the values of headers that hold secrets, in every form that JSON, URLs, HTML and base64 give them, and all that
+ * looks like a key. For errors, logs and events.
+ */
 export function createSecretScrubber(
   apiKey: string | undefined,
   ...headers: readonly (Readonly<Record<string, string>> | undefined)[]
 ): SecretScrubber {
-  const secrets = headers
+  const scrub = createExactScrubber(secretsOf(apiKey, ...headers));
+  return (text) => withoutKeyShapes(scrub(text));
+}
+
+/**
+ * Takes out the secrets and nothing else. For what a model has said: a word there that looks like a key is its own, and stays, as does
+ * a secret that is but a short word.
+ */
+export function createReplyScrubber(
+  apiKey: string | undefined,
+  ...headers: readonly (Readonly<Record<string, string>> | undefined)[]
+): SecretScrubber {
+  return createExactScrubber(secretsOf(apiKey, ...headers).filter((secret) => !STAND_IN.test(secret)));
+}
+
+/** Takes these secrets out of a text, the longest first; those of less than five signs are none. */
+export function createExactScrubber(secrets: readonly string[]): SecretScrubber {
+  const known = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+  let patterns: readonly RegExp[] | undefined;
+  return (text) => {
+    if (known.length === 0 || text === '') return text;
+    patterns ??= known.map(secretPattern);
+    return patterns.reduce((scrubbed, pattern) => scrubbed.replace(pattern, '[key]'), text);
+  };
+}
+
+/** A text with all that looks like a key taken out. For messages, which may quote what somebody has mistyped. */
+export function withoutKeyShapes(text: string): string {
+  return KEY_SHAPES.reduce(
+    (scrubbed, shape) => scrubbed.replace(shape, (_match, prefix) => `${typeof prefix === 'string' ? prefix : ''}[key]`),
+    text,
+  );
+}
+
+/** The same with what can only be a key, for texts in which people and models write what they like. */
+export function withoutKeysInWords(text: string): string {
+  return text.replace(KEYS_IN_WORDS, '[key]');
+}
+
+/** Whether a text has anything in it that looks like a key. */
+export function looksLikeKey(text: string): boolean {
+  return withoutKeyShapes(text) !== text;
+}
+
+/** Members of a request's body whose names say that they hold a secret, as somebody's own `providerOptions.body` may have. */
+export function secretMembers(body: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const members = Object.entries(body).filter(([name, value]) => SECRET_MEMBER.test(name) && typeof value === 'string');
+  return Object.fromEntries(members) as Readonly<Record<string, string>>;
+}
+
+/** The key, and the values of secret headers with and without their scheme; of `Basic` what is behind it too. */
+export function secretsOf(
+  apiKey: string | undefined,
+  ...headers: readonly (Readonly<Record<string, string>> | undefined)[]
+): readonly string[] {
+  const values = headers
     .flatMap((each) => Object.entries(each ?? {}))
     .filter(([name]) => SECRET_HEADER.test(name))
-    .flatMap(([, value]) => [value, value.replace(/^\w+\s+/, '')]);
-  if (apiKey !== undefined) secrets.push(apiKey);
-  // Shorter ones (`x`, `none`: what people give local servers) are no secrets, and would tear words apart.
-  const known = [...new Set(secrets)].filter((secret) => secret.length >= 5).sort((a, b) => b.length - a.length);
-  return (text) => {
-    let scrubbed = text;
-    for (const secret of known) scrubbed = scrubbed.replaceAll(secret, '[key]');
-    for (const shape of KEY_SHAPES)
-      scrubbed = scrubbed.replace(shape, (_match, prefix) => `${typeof prefix === 'string' ? prefix : ''}[key]`);
-    return scrubbed;
-  };
+    .flatMap(([, value]) => {
+      const bare = value.replace(/^\w+\s+/, '');
+      const password = /^basic\s/i.test(value) ? /:(.*)$/s.exec(Buffer.from(bare, 'base64').toString())?.[1] : undefined;
+      return [value, bare, ...(password === undefined ? [] : [password])];
+    });
+  return [...values, ...(apiKey === undefined ? [] : [apiKey])];
 }

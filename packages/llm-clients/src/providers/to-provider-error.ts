@@ -38,7 +38,7 @@ export function responseToProviderError(
     modelId,
     status,
     ...(providerMessage !== '' && { providerMessage }),
-    ...(requestId !== null && { requestId }),
+    ...(requestId !== null && { requestId: endpoint.scrub(requestId) }),
   };
   const model = `${provider}:${modelId}`;
   const how = failure.isEmbedded ? 'an error inside a 200 response' : `status ${status}`;

@@ -15,8 +15,7 @@ import { isLoopback, SEED_HEADER } from './loopback.js';
 import { mergeBody } from './merge-body.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { planRequest, type PlanningWire, type RequestPlan } from './request-plan.js';
-import type { ResponseFailure } from './response-failure.js';
-import type { SecretScrubber } from './scrub-secrets.js';
+import { secretMembers, type SecretScrubber } from './scrub-secrets.js';
 import type { FailureClass } from './failure-rules.js';
 
 /** What a reply's body says, in our words. */
@@ -85,7 +84,7 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
         const headers = { ...request.providerOptions?.headers, ...seedHeader(plan) };
         const reply = await ask({
           body,
-          headers,
+          headers: { ...headers, ...secretMembers(body) },
           timeoutMs: request.timeoutMs,
           signal: request.signal,
           requestTokens: () => estimateTokens(plan.messages) + (plan.maxOutputTokens ?? 0),
@@ -132,15 +131,17 @@ function toResult(
 }
 
 // Two error responses are answers of a kind: the filter's, and a model's text that the provider could not use and threw away.
-function salvage({ means, failure, scrub }: EndpointReply<WireAnswer> & { readonly ok: false }): WireAnswer | undefined {
+function salvage({ means, failure, scrub, scrubReply }: FailedReply): WireAnswer | undefined {
   const { failedGeneration, message } = failure.words;
   // What was thrown away was written all the same, and is paid for.
   if (means === 'unusable-reply' || failedGeneration !== undefined)
-    return { text: failedGeneration ?? '', finishReason: 'other', usage: {} };
+    return { text: scrubReply(failedGeneration ?? ''), finishReason: 'other', usage: {} };
   if (means === 'cut-reply') return { text: '', finishReason: 'length', usage: {} };
   if (means === 'refusal') return { text: scrub(message), finishReason: 'content-filter', usage: null };
   return undefined;
 }
+
+type FailedReply = Extract<EndpointReply<WireAnswer>, { readonly ok: false }>;
 
 /** Tells each lesson once. */
 function createTeller(

@@ -1,0 +1,43 @@
+import { SettingError } from './errors/setting-error.js';
+import { looksLikeKey } from './providers/scrub-secrets.js';
+
+/** Where a base URL was written, for messages. */
+export interface BaseUrlPlace {
+  /** Of the `SettingError`: `model`, or a variable's name. */
+  readonly setting: string;
+  /** Begins a sentence: `The base URL after "vllm:x"`. */
+  readonly called: string;
+  /** Where the key goes: `write the key after a # at the end`. */
+  readonly keyPlace: string;
+  readonly example: string;
+}
+
+/**
+ * Reads a base URL. It goes into journals, logs and messages as it is, so it is refused with anything in it that may be a secret: a user
+ * name, a password, a query, a fragment, or a part of the path that looks like a key. The refusal quotes none of it.
+ * @returns the URL without slashes at its end
+ * @throws SettingError saying where the key belongs
+ */
+export function parseBaseUrl(text: string, { setting, called, keyPlace, example }: BaseUrlPlace): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const refuse = (complaint: string): SettingError => new SettingError(setting, `${called} ${complaint}`);
+  if (url === undefined || !/^https?:$/.test(url.protocol) || /\s/.test(text))
+    throw refuse(`cannot be read; write e.g. ${example}`);
+  if (url.username !== '' || url.password !== '') throw refuse(`holds a user name or password; ${keyPlace}`);
+  // An empty one, `?` alone, shows in the text only.
+  if (/[?#]/.test(text))
+    throw refuse(
+      `holds a query or a fragment (what begins with ? or #), where no key may stand; write the URL without it, and ${keyPlace}`,
+    );
+  if (looksLikeKey(decoded(text)))
+    throw refuse(`has what looks like a key in its path; write the URL without it, and ${keyPlace}`);
+  return text.replace(/\/+$/, '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
