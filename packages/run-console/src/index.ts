@@ -7,6 +7,7 @@ export {
   type StopSignal,
   type TextOutput,
 } from './cli/console-io.js';
+export { shownOutput } from './cli/shown-output.js';
 export { explainError } from './cli/explain-error.js';
 export { outputWidth } from './cli/output-width.js';
 export {
@@ -69,7 +70,7 @@ export { FEW_COLUMN, FEW_NOTE, intervalCells } from './text/few-values.js';
 export { formatTable, type TableLayout } from './text/format-table.js';
 export { inThree } from './text/in-three.js';
 export { formatPValue } from './text/p-value.js';
-export { printableText } from './text/printable-text.js';
+export { printableJson, printableText } from './text/printable-text.js';
 export { countOf, formatCost, formatCount, formatDuration, NOTHING } from './text/quantity.js';
 export { RUN_COLUMN } from './text/run-column.js';
 export { progressBar, sparkline } from './text/sparkline.js';

@@ -1,6 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ConsoleError, type ConsoleIo, explainError, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import {
+  ConsoleError,
+  type ConsoleIo,
+  explainError,
+  type OptionValues,
+  printableJson,
+  printableText,
+  UsageError,
+  type VerbCall,
+} from '@entente/run-console';
 import {
   type CarriedOut,
   carryOut,
@@ -65,12 +74,12 @@ export async function analyzeGame({ words, io, options }: VerbCall<AnalyzeOption
     const before = carriedOut.completed[0]?.history === 'finished-before';
     const analysis: FinishedAnalysis = { runId: plan.runId, spec, game, state, at: header.at };
     io.stdout.write(terminalReport(analysis, { io, finishedBefore: before, costUsd: carriedOut.costUsd }));
-    if (options.report !== undefined) await writeText(io, options.report, markdownReport(analysis), '--report');
+    if (options.report !== undefined) await writeText(io, options.report, printableText(markdownReport(analysis)), '--report');
     if (options.json !== undefined) {
       await writeText(
         io,
         options.json,
-        `${JSON.stringify(mapTexts(momentsFile(analysis), withoutKeysInWords), null, 2)}\n`,
+        printableJson(`${JSON.stringify(mapTexts(momentsFile(analysis), withoutKeysInWords), null, 2)}\n`),
         '--json',
       );
     }

@@ -1,5 +1,5 @@
 import { type Power, POWERS, formatRulebook } from '@entente/diplomacy-rules';
-import { countOf, formatCount, formatDuration } from '@entente/run-console';
+import { countOf, formatCount, formatDuration, printableText } from '@entente/run-console';
 import { quoteForShell } from '@entente/run-console/session';
 import { BOT_PROVIDER } from '../runs/bots.js';
 import { PERSON_PROVIDER } from '../runs/build-table.js';
@@ -73,7 +73,7 @@ export function toManifesto(record: GameRecord, { runsDir = null }: ManifestoOpt
     'To go on with it',
     ...commands.flatMap(([verb, what]) => [`  # ${what}`, `  npx lm-game ${verb} ${where}`]),
   ];
-  return `${withoutKeys(lines.join('\n'))}\n`;
+  return `${printableText(withoutKeys(lines.join('\n')))}\n`;
 }
 
 function wordsOf({ seats }: GameRecord['spec'], power: Power): string {

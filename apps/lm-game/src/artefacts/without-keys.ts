@@ -1,15 +1,10 @@
-import { createSecretScrubber } from '@entente/llm-clients';
-
-const scrub = createSecretScrubber(undefined);
-
-/** Long enough that no word of a diplomat is one by accident. */
-const KEYS_IN_WORDS = /\b(?:sk|pk|rk|gsk|xai|tgp|hf)[-_][\w-]{16,}|\bAIza[\w-]{20,}/g;
+import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 
 /** What a program said, as an error or a setting, with whatever looks like a key taken out: providers and proxies quote them in their errors. */
-export const withoutKeys = (text: string): string => scrub(text);
+export const withoutKeys = withoutKeyShapes;
 
 /** What a model or a person wrote, with nothing taken out but what can only be a key: it is to stand there as it was written. */
-export const withoutKeysInWords = (text: string): string => text.replace(KEYS_IN_WORDS, '[key]');
+export { withoutKeysInWords } from '@entente/llm-clients/secrets';
 
 /** A model's id as artefacts name it: what stands behind a `#` is a key, and stays behind. */
 export const withoutKeyOfModel = (modelId: string): string => withoutKeys(modelId.split('#', 1)[0] ?? '');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { renderMap } from '@entente/diplomacy-rules';
 import { AbortedError, type GenerateRequest, type GenerateResult, type LanguageModel, NO_USAGE } from '@entente/llm-clients';
-import { ConsoleError, outputWidth, type TextOutput, wrapText } from '@entente/run-console';
+import { ConsoleError, outputWidth, shownOutput, type TextOutput, wrapText } from '@entente/run-console';
 import { complaintAbout } from './check-line.js';
 import { createLineReader } from './line-reader.js';
 import { type PersonPrompt, readPersonPrompt } from './read-person-prompt.js';
@@ -29,7 +29,9 @@ const HELP = [
  * anything twice; without retry, limit or time-out, and its time counts as none, so that timings stay those of models. Several seats of one
  * table take turns.
  */
-export function createTerminalModel({ input, output, folder }: TerminalOptions): LanguageModel {
+export function createTerminalModel({ input, output: given, folder }: TerminalOptions): LanguageModel {
+  // What others have written is shown to the person, too.
+  const output = shownOutput(given);
   const reader = createLineReader(input);
   const say = (text: string): void => {
     const width = Math.min(100, outputWidth(output));

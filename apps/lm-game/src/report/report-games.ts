@@ -6,6 +6,8 @@ import {
   countOf,
   explainError,
   type OptionValues,
+  printableJson,
+  printableText,
   type Table,
   UsageError,
   type VerbCall,
@@ -102,9 +104,12 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const about = games.length > 1 ? { selection: together, remarks } : {};
   const subtitle = offline ? { subtitle: OFFLINE_LABEL } : {};
   await writeFiles(io, {
-    '--svg': { file: options.svg, text: () => centersChart(curves, { title: `Centres by year: ${title}`, ...subtitle }) },
-    '--html': { file: options.html, text: () => pageOf({ title, games: pooled, tables, offline, ...about }) },
-    '--leaderboard': { file: options.leaderboard, text: () => `${JSON.stringify(board, null, 2)}\n` },
+    '--svg': {
+      file: options.svg,
+      text: () => printableText(centersChart(curves, { title: `Centres by year: ${title}`, ...subtitle })),
+    },
+    '--html': { file: options.html, text: () => printableText(pageOf({ title, games: pooled, tables, offline, ...about })) },
+    '--leaderboard': { file: options.leaderboard, text: () => printableJson(`${JSON.stringify(board, null, 2)}\n`) },
   });
   return writeReport(call, { tables, runs: games.length, offlineRuns, damaged, ...about });
 }
@@ -143,7 +148,7 @@ async function reportForks(kind: Kind, { io, options }: Call, run: string): Prom
   const games = [parent, ...forks];
   const offlineRuns = offlineRunsOf(kind, games);
   const page = { title: `Forks of ${parent.runId}`, games, tables, labels: offlineRuns.size > 0 ? [OFFLINE_LABEL] : [] };
-  await writeFiles(io, { '--html': { file: options.html, text: () => reportPage(page) } });
+  await writeFiles(io, { '--html': { file: options.html, text: () => printableText(reportPage(page)) } });
   return writeReport({ io, options }, { tables, runs: forks.length, offlineRuns, damaged });
 }
 

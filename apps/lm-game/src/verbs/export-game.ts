@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { writeSavedGame } from '@entente/diplomacy-rules';
-import { ConsoleError, formatCsv, type OptionValues, type VerbCall } from '@entente/run-console';
+import { ConsoleError, formatCsv, type OptionValues, printableJson, type VerbCall } from '@entente/run-console';
 import { assertKind, findRun, pricesOfRun, readConfig, readHeader, runsDirOf } from '@entente/run-console/session';
 import type { JournalEntry } from '@entente/simulation-core';
 import {
@@ -32,16 +32,16 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
   const savedGame = (game: GameRecord): string => {
     const saved = exportSavedGame(game);
     for (const line of packageWarnings(saved, game)) io.stderr.write(`${line}\n`);
-    return `${writeSavedGame(saved, options.indent ? { indent: 2 } : {})}\n`;
+    return printableJson(`${writeSavedGame(saved, options.indent ? { indent: 2 } : {})}\n`);
   };
   const text = await (async (): Promise<string> => {
     switch (options.format) {
       case 'saved-game':
         return savedGame(record);
       case 'lmvsgame':
-        return toGameSave(record, { diariesInSave: options.diariesInSave });
+        return printableJson(toGameSave(record, { diariesInSave: options.diariesInSave }));
       case 'overview':
-        return toOverview(record);
+        return printableJson(toOverview(record));
       case 'manifesto':
         return toManifesto(record, { runsDir: runsDirOf(io.cwd, folder) });
       case 'responses':

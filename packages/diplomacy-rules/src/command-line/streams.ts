@@ -1,3 +1,5 @@
+import { printable } from './one-line.js';
+
 /** Where a command writes. Tests give something that remembers. */
 export interface Streams {
   readonly stdout: Writer;
@@ -15,5 +17,5 @@ export interface Writer {
 
 /** Writes a line, and waits for a slow reader: a long list must not pile up in memory. */
 export async function writeLine(writer: Writer, line: string): Promise<void> {
-  if (!writer.write(`${line}\n`)) await new Promise<void>((resolve) => writer.once('drain', resolve));
+  if (!writer.write(`${printable(line)}\n`)) await new Promise<void>((resolve) => writer.once('drain', resolve));
 }

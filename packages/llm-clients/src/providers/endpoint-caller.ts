@@ -8,7 +8,7 @@ import type { ProviderModelOptions } from './provider-model-options.js';
 import { type HeaderReader, readRateLimitHeaders } from './rate-limit-headers.js';
 import { ReplyTooLargeError } from './read-reply-body.js';
 import { ResponseFailure } from './response-failure.js';
-import { createReplyScrubber, createSecretScrubber, secretMembers, type SecretScrubber } from './scrub-secrets.js';
+import { createReplyScrubber, createSecretScrubber, secretMembers, secretsOf, type SecretScrubber } from './scrub-secrets.js';
 import { networkToProviderError, responseToProviderError } from './to-provider-error.js';
 import { CutShort, underDeadline } from './under-deadline.js';
 
@@ -79,7 +79,7 @@ export function createEndpointCaller(
   return async ({ body, headers, timeoutMs, signal, requestTokens, earlier, send, read }) => {
     if (signal?.aborted) throw failing(cutShortError(new CutShort('caller', signal.reason), options, timeoutMs), earlier);
     const scrub = lazily(() => createSecretScrubber(options.apiKey, options.headers, headers));
-    const scrubReply = lazily(() => createReplyScrubber(options.apiKey, options.headers, headers));
+    const scrubReply = lazily(() => createReplyScrubber(secretsOf(options.apiKey, options.headers, headers)));
     onEvent?.({ type: 'request-sent', model, url: `${baseUrl}${path}`, body: withoutSecretMembers(body) });
     const startedAt = elapsedNow(clock);
     const watch = clock.load?.watch();

@@ -44,15 +44,12 @@ export function createSecretScrubber(
  * Takes out the secrets and nothing else. For what a model has said: a word there that looks like a key is its own, and stays, as does
  * a secret that is but a short word.
  */
-export function createReplyScrubber(
-  apiKey: string | undefined,
-  ...headers: readonly (Readonly<Record<string, string>> | undefined)[]
-): SecretScrubber {
-  return createExactScrubber(secretsOf(apiKey, ...headers).filter((secret) => !STAND_IN.test(secret)));
+export function createReplyScrubber(secrets: readonly string[]): SecretScrubber {
+  return createExactScrubber(secrets.filter((secret) => !STAND_IN.test(secret)));
 }
 
 /** Takes these secrets out of a text, the longest first; those of less than five signs are none. */
-export function createExactScrubber(secrets: readonly string[]): SecretScrubber {
+function createExactScrubber(secrets: readonly string[]): SecretScrubber {
   const known = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
   let patterns: readonly RegExp[] | undefined;
   return (text) => {

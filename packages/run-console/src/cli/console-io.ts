@@ -1,4 +1,5 @@
 import type { Clock } from '@entente/llm-clients';
+import type { KnownSecrets } from './known-secrets.js';
 
 /** Where text goes: a stream of the process, or a test's collector. */
 export interface TextOutput {
@@ -30,6 +31,8 @@ export interface ConsoleIo {
   readonly signals: SignalSource;
   /** @default the machine's */
   readonly clock?: Clock;
+  /** Taken out of all that is printed; `runCommandLine` sets it, and whoever reads keys adds to it. */
+  readonly secrets?: KnownSecrets;
 }
 
 /** Whether colours may be used: on a terminal, unless NO_COLOR (https://no-color.org) or TERM=dumb say otherwise. */

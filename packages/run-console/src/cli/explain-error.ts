@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 
 /** Written with the path of what failed, or with words for one that the system does not name. */
 const SYSTEM_ERRORS: Readonly<Record<string, (path: string | undefined) => string>> = {
@@ -28,8 +29,12 @@ function of(path: string | undefined): string {
 /** Errors of the packages say themselves what to do; the marker is looked at so that none of them has to be loaded for it. */
 const OURS = ['llm-clients', 'simulation-core', 'run-console'].map((name) => Symbol.for(`@entente/${name}.error`));
 
-/** Any error as one line that says what is wrong and how to mend it; never a stack. */
+/** Any error as one line that says what is wrong and how to mend it; never a stack, nor anything that looks like a key. */
 export function explainError(error: unknown): string {
+  return withoutKeyShapes(inOneLine(error));
+}
+
+function inOneLine(error: unknown): string {
   if (!(error instanceof Error)) return oneLine(String(error));
   const { code, errno, path } = error as { readonly [Key in 'code' | 'errno' | 'path']?: unknown };
   // Node has no name for a quota that is used up.

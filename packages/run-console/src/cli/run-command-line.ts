@@ -1,10 +1,14 @@
+import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from './console-error.js';
 import { type ConsoleIo, hasColors } from './console-io.js';
+import { KnownSecrets } from './known-secrets.js';
 import { outputWidth, withWidth } from './output-width.js';
+import { changedOutput, shownOutput } from './shown-output.js';
 import { explainError } from './explain-error.js';
 import type { GivenOptions, OptionRule } from './option-rules.js';
 import { longFlag, type Verb } from './verb.js';
+import { printableJson } from '../text/printable-text.js';
 import { createStyle } from '../text/style.js';
 
 const WIDEST_HELP = 100;
@@ -22,9 +26,13 @@ export interface CommandLine {
 
 /**
  * Runs one command and returns its exit code: 0, 1 for what went wrong, 2 for a command that cannot be read, 130 and 143
- * after a stop. Never throws: every error becomes one line on stderr, with its stack only under `--log-level debug`.
+ * after a stop. Whatever is printed has neither a secret nor a control character that is not ours. Never throws: every error becomes one line on stderr, with its stack only under `--log-level debug`.
  */
-export async function runCommandLine(commandLine: CommandLine, argv: readonly string[], io: ConsoleIo): Promise<number> {
+export async function runCommandLine(commandLine: CommandLine, argv: readonly string[], given: ConsoleIo): Promise<number> {
+  const secrets = new KnownSecrets();
+  secrets.addTyped(argv);
+  secrets.addFrom(given);
+  const io = { ...given, secrets, stdout: shownOutput(given.stdout, secrets), stderr: shownOutput(given.stderr, secrets) };
   let exitCode = 0;
   const program = buildProgram(commandLine, io, (code) => {
     exitCode = code;
@@ -40,7 +48,7 @@ export async function runCommandLine(commandLine: CommandLine, argv: readonly st
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const failure = error instanceof CommanderError ? toUsageError(error, commandLine, argv) : error;
     io.stderr.write(`${createStyle(hasColors(io.stderr, io.env)).red('error:')} ${explainError(failure)}\n`);
-    if (asksForStack(argv) && error instanceof Error && error.stack) io.stderr.write(`${error.stack}\n`);
+    if (asksForStack(argv) && error instanceof Error && error.stack) io.stderr.write(`${withoutKeyShapes(error.stack)}\n`);
     return failure instanceof UsageError ? failure.exitCode : 1;
   }
 }
@@ -89,9 +97,9 @@ function buildProgram(
   return program;
 }
 
-/** Applies `--width` for whichever verb has it, so that none can take it and not use it. @throws UsageError with `--json` */
+/** Applies `--json` and `--width` for whichever verb has them, so that none can take it and not use it. @throws UsageError for both */
 function laidOutFor(io: ConsoleIo, { width, json }: Readonly<Record<string, unknown>>): ConsoleIo {
-  if (typeof width !== 'number') return io;
+  if (typeof width !== 'number') return json === true ? { ...io, stdout: changedOutput(io.stdout, printableJson) } : io;
   if (json === true) throw new UsageError('--width lays out text for people; leave it out with --json.');
   return withWidth(io, width);
 }
@@ -125,6 +133,8 @@ function prepare(command: Command, io: ConsoleIo): Command {
 function toUsageError(error: CommanderError, { name, verbs }: CommandLine, argv: readonly string[]): UsageError {
   const message = error.message
     .replace(/^error: /, '')
+    // The value of an option that there is not, `--key=...`, may be anything.
+    .replace(/(unknown option '[^'=]*)=.*'/s, "$1'")
     .replace(/\s*\n\s*/g, ' ')
     .replace(/'([^']*)'/g, '"$1"')
     .replace(/\.$/, '')

@@ -1,19 +1,20 @@
 import { createFakeClock } from '@entente/llm-clients/testing';
 import { describe, expect, it } from 'vitest';
+import { printableOutput } from '../text/own-sequence.js';
 import { createStyle } from '../text/style.js';
 import { createLiveDisplay } from './live-display.js';
 
-/** A screen that understands what the display writes: text, line feeds, returns, moves up, and the two erasures. */
+/** A screen that understands what the display writes: text, line feeds, moves to the beginning and up, and the two erasures. */
 function screenOf(written: string): readonly string[] {
   const lines: string[] = [''];
   let row = 0;
   let column = 0;
-  for (const [token] of written.matchAll(/\u001b\[(\d*)([A-Z])|\r|\n|[^\u001b\r\n]+/g)) {
+  for (const [token] of written.matchAll(/\u001b\[(\d*)([A-Z])|\n|[^\u001b\r\n]+/g)) {
     if (token === '\n') {
       row++;
       column = 0;
       lines[row] ??= '';
-    } else if (token === '\r') column = 0;
+    } else if (token === '\u001b[G') column = 0;
     else if (token.endsWith('A') && token.startsWith('\u001b')) row -= Number(token.slice(2, -1));
     else if (token === '\u001b[K') lines[row] = lines[row]!.slice(0, column);
     else if (token === '\u001b[J') {
@@ -35,7 +36,7 @@ function setUp() {
   const display = createLiveDisplay({
     output: {
       write: (text) => {
-        written.text += text;
+        written.text += printableOutput(text);
         written.writes++;
       },
       isTTY: true,

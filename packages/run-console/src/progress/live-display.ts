@@ -4,6 +4,7 @@ import type { TextOutput } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { LiveLine, RunBlueprint } from '../journals/run-kind.js';
 import { truncate } from '../text/display-width.js';
+import { ownSequence } from '../text/own-sequence.js';
 import type { Style } from '../text/style.js';
 import { formatProgress } from './format-progress.js';
 import { ProgressTally } from './progress-tally.js';
@@ -18,6 +19,9 @@ export interface LiveDisplayOptions {
   readonly liveLine?: (blueprint: RunBlueprint) => LiveLine;
 }
 
+const LINE_START = ownSequence('G');
+const ERASE_REST = ownSequence('K');
+const ERASE_BELOW = ownSequence('J');
 const REDRAW_MS = 100;
 const MOST_LINES = 16;
 const WIDEST = 200;
@@ -39,8 +43,8 @@ export function createLiveDisplay(options: LiveDisplayOptions): RunDisplay {
   let tally = new ProgressTally([], surroundings);
   let drawnLines = 0;
 
-  const toTop = (): string => (drawnLines > 1 ? `\r\u001b[${drawnLines - 1}A` : '\r');
-  const erase = (): string => (drawnLines === 0 ? '' : `${toTop()}\u001b[J`);
+  const toTop = (): string => (drawnLines > 1 ? `${LINE_START}${ownSequence(`${drawnLines - 1}A`)}` : LINE_START);
+  const erase = (): string => (drawnLines === 0 ? '' : `${toTop()}${ERASE_BELOW}`);
   const lines = (): readonly string[] => {
     const width = Math.min(WIDEST, outputWidth(output)) - 1;
     const figures = formatProgress(tally.figures(), surroundings.connections(), { width, style });
@@ -51,7 +55,7 @@ export function createLiveDisplay(options: LiveDisplayOptions): RunDisplay {
     const block = lines();
     const before = note === '' ? toTop() : `${erase()}${note}\n`;
     // What was there before is erased behind what is written, line by line: the terminal never shows an empty block.
-    output.write(`${before}${block.map((line) => `${line}\u001b[K`).join('\n')}\u001b[J`);
+    output.write(`${before}${block.map((line) => `${line}${ERASE_REST}`).join('\n')}${ERASE_BELOW}`);
     drawnLines = block.length;
   };
   const tick = async (): Promise<void> => {

@@ -26,17 +26,19 @@ export async function openClientLog(options: {
   readonly level: LogLevel;
   readonly file?: string;
   readonly write: (line: string) => void;
+  /** Takes out of a line what must not be in a log. */
+  readonly clean: (line: string) => string;
 }): Promise<ClientLog> {
   const { pino } = await import('pino');
-  const { level, file, write } = options;
+  const { level, file, write, clean } = options;
   const redact = ['*.authorization', '*.headers', '*.apiKey', '*["x-api-key"]', '*.api_key'];
   if (file === undefined) {
-    const logger = pino({ level, base: null, redact }, { write });
+    const logger = pino({ level, base: null, redact }, { write: (line: string) => write(clean(line)) });
     return { log: (event) => logger[LEVELS[event.type]](event, event.type), close: () => {} };
   }
   try {
     const destination = pino.destination({ dest: file, sync: true, mkdir: true });
-    const logger = pino({ level, base: null, redact }, destination);
+    const logger = pino({ level, base: null, redact }, { write: (line: string) => destination.write(clean(line)) });
     return {
       log: (event) => logger[LEVELS[event.type]](event, event.type),
       close: () => destination.flushSync(),

@@ -20,6 +20,7 @@ import type { OptionValues } from '../cli/verb.js';
 import type { clientOptions, outputOptions } from '../options/option-groups.js';
 import { configForClients, liveModels, type LiveModels } from './model-source.js';
 import { formatModelSpec, type ModelSpec } from './model-spec.js';
+import { printableJson } from '../text/printable-text.js';
 import { noteworthy, openClientLog } from './log.js';
 
 export interface SessionOptions
@@ -50,6 +51,7 @@ export async function openSession(io: ConsoleIo, options: SessionOptions): Promi
   const clock = io.clock ?? nodeClock;
   const env = withEnvFile(io.env, join(io.cwd, '.env'));
   const config = readConfig(io, options.config);
+  io.secrets?.addFrom({ env, config });
   let write = (message: string): void => void io.stderr.write(`${message}\n`);
   const note = (message: string): void => write(message);
   const log = options.logLevel
@@ -57,6 +59,7 @@ export async function openSession(io: ConsoleIo, options: SessionOptions): Promi
         level: options.logLevel,
         ...(options.logFile !== undefined && { file: resolve(io.cwd, options.logFile) }),
         write: (line) => note(line.trimEnd()),
+        clean: (line) => printableJson(io.secrets?.hide(line) ?? line),
       })
     : undefined;
 

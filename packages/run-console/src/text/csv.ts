@@ -1,4 +1,4 @@
-import { printableText } from './printable-text.js';
+import { printableJson, printableText } from './printable-text.js';
 import type { Cell, Column, Row } from './table.js';
 import { toTwelveDigits } from './to-twelve-digits.js';
 
@@ -20,13 +20,15 @@ export function formatCsv(table: WrittenTable): string {
 
 /** Tables as JSON Lines: one object a row, its table's name first, a missing value as null, numbers as in CSV, texts as they are. */
 export function formatJsonLines(tables: readonly (WrittenTable & { readonly name: string })[]): string {
-  return tables
-    .flatMap(({ name, ...table }) => {
-      const keys = writtenKeys(table);
-      const valuesOf = (row: Row) => Object.fromEntries(keys.map((key) => [key, toWritten(row[key] ?? null)]));
-      return table.rows.map((row) => `${JSON.stringify({ table: name, ...valuesOf(row) })}\n`);
-    })
-    .join('');
+  return printableJson(
+    tables
+      .flatMap(({ name, ...table }) => {
+        const keys = writtenKeys(table);
+        const valuesOf = (row: Row) => Object.fromEntries(keys.map((key) => [key, toWritten(row[key] ?? null)]));
+        return table.rows.map((row) => `${JSON.stringify({ table: name, ...valuesOf(row) })}\n`);
+      })
+      .join(''),
+  );
 }
 
 function writtenKeys({ columns }: WrittenTable): readonly string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { displayWidth, padEnd, truncate } from './display-width.js';
+import { createStyle } from './style.js';
 
 describe('the width of a text on a terminal', () => {
   it.each([
@@ -23,7 +24,8 @@ describe('the width of a text on a terminal', () => {
     ['1️⃣', 2],
     ['▁▂█─│…·–−', 9],
     ['\u200b\u200d', 0],
-    ['\u001b[31mred\u001b[39m', 3],
+    [createStyle(true).red('red'), 3],
+    ['\u001b[31mred', 8],
     ['𠀀', 2],
   ])('%j takes %d columns', (text, width) => {
     expect(displayWidth(text)).toBe(width);

@@ -1,16 +1,16 @@
-// Colours and cursor movements.
-const ESCAPES = /\u001b\[[0-9;?]*[A-Za-z]/g;
+import { withoutOwnSequences } from './own-sequence.js';
+
 const PLAIN = /^[\u0020-\u007e]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * How many columns of a terminal a text takes: escape sequences and combining marks none, East Asian wide characters two, a
+ * How many columns of a terminal a text takes: our own sequences and combining marks none, East Asian wide characters two, a
  * picture two, however many code points it is made of.
  */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text.replace(ESCAPES, ''))) width += widthOf(segment);
+  for (const { segment } of graphemes.segment(withoutOwnSequences(text))) width += widthOf(segment);
   return width;
 }
 
@@ -25,7 +25,7 @@ export function truncate(text: string, width: number): string {
   if (width <= 0) return '';
   let kept = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(text.replace(ESCAPES, ''))) {
+  for (const { segment } of graphemes.segment(withoutOwnSequences(text))) {
     const columns = widthOf(segment);
     if (used + columns > width - 1) break;
     kept += segment;
@@ -44,7 +44,8 @@ export function padStart(text: string, width: number): string {
 
 /** Shown as a picture: by itself, after a variation selector, as a keycap, or as a pair of letters that is a flag. */
 const PICTURE = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[#*0-9]\ufe0f?\u20e3|\p{Regional_Indicator}{2}/u;
-const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cc}\p{Cf}\u1160-\u11ff]/u;
+// Control characters have the width of the pictures that they are shown as.
+const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]/u;
 
 function widthOf(grapheme: string): number {
   if (PICTURE.test(grapheme)) return 2;

@@ -3,6 +3,7 @@ import { countOf, formatCost, formatCount, formatDuration } from './quantity.js'
 import { progressBar, sparkline } from './sparkline.js';
 import { displayWidth, truncate } from './display-width.js';
 import { wrapText } from './wrap-text.js';
+import { createStyle } from './style.js';
 
 describe('quantities for people', () => {
   it.each([
@@ -42,7 +43,7 @@ describe('quantities for people', () => {
   });
 
   it('counts wide characters as two columns, colours as none', () => {
-    expect(displayWidth('\u001b[31m愛 ok\u001b[39m')).toBe(5);
+    expect(displayWidth(createStyle(true).red('愛 ok'))).toBe(5);
     expect(truncate('愛愛愛', 4)).toBe('愛…');
   });
 

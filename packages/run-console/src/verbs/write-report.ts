@@ -10,6 +10,7 @@ import type { Selection } from '../selection/select-runs.js';
 import { CODEBOOK, codebookTable, OFFLINE_COLUMN } from '../text/codebook.js';
 import { formatCsv, formatJsonLines } from '../text/csv.js';
 import { formatTable } from '../text/format-table.js';
+import { printableText } from '../text/printable-text.js';
 import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
 import type { Row, Table } from '../text/table.js';
@@ -48,7 +49,7 @@ export async function writeReport({ io, options }: Pick<Call, 'io' | 'options'>,
     return exitCode;
   }
   const file = resolve(io.cwd, options.out);
-  await writeFile(file, text).catch((cause: unknown) => {
+  await writeFile(file, options.format === 'jsonl' ? text : printableText(text)).catch((cause: unknown) => {
     throw new ConsoleError(`The report cannot be written: ${explainError(cause).replace('--runs-dir', '--out')}`, { cause });
   });
   io.stderr.write(`${countOf(tables.length, 'table')} over ${countOf(report.runs, 'run')} in ${options.out}\n`);

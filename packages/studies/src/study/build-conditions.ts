@@ -140,7 +140,7 @@ function readSeats(
 
 /** As it is written, but for a key that somebody put after a model's name. */
 function shown(value: SettingValue): string {
-  return JSON.stringify(value).replaceAll(/#[^"]*/g, '#…');
+  return JSON.stringify(value).replaceAll(/#(?:\\.|[^"\\])*/g, '#…');
 }
 
 function only(settings: Settings, isWanted: (name: string) => boolean): Settings {

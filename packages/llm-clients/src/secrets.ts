@@ -1,0 +1,16 @@
+import { PROVIDER_PRESETS, type ProviderPreset } from './providers/presets.js';
+
+/** Keys in texts, without any client: loads in a moment, for programs that print before they ask. */
+export {
+  createReplyScrubber,
+  createSecretScrubber,
+  secretsOf,
+  type SecretScrubber,
+  withoutKeyShapes,
+  withoutKeysInWords,
+} from './providers/scrub-secrets.js';
+
+const presets: readonly ProviderPreset[] = Object.values(PROVIDER_PRESETS);
+
+/** The variables of the environment in which keys are looked for. */
+export const KEY_VARIABLES: readonly string[] = [...new Set(presets.flatMap(({ keyVariables }) => keyVariables))];
