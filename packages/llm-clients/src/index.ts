@@ -132,6 +132,7 @@ export { createSecretScrubber, type SecretScrubber } from './providers/scrub-sec
 export { readReply, type ReadReply } from './replies/read-reply.js';
 export { stripThinking } from './replies/think-tags.js';
 export { type SettledReply, settleReply } from './settle-reply.js';
+export { cutText } from './text/cut-text.js';
 export { countTokens } from './tokens/count-tokens.js';
 export { estimateTextTokens, estimateTokens } from './tokens/estimate-tokens.js';
 export { soundUsage, type UsageEstimate } from './tokens/settle-usage.js';

@@ -147,6 +147,25 @@ describe('modelCallStructured', () => {
   });
 });
 
+describe('half characters', () => {
+  it('are never sent, and never come out of a reply', async () => {
+    const model = replying('no \ud83d', '{"name": "\\ud83d!"}');
+    const value = await modelCallStructured(model, 'Who is \ude00?', z.object({ name: z.string() }));
+    expect(value).toEqual({ name: '\ufffd!' });
+    expect(conversation(model.asked[1]).join('\n')).toContain('assistant: no \ufffd');
+    for (const request of model.asked) expect(conversation(request).every((text) => text.isWellFormed())).toBe(true);
+    expect(await modelCallUnstructured(replying('Good \ud83d morning'), 'Hello')).toBe('Good \ufffd morning');
+  });
+
+  it('are cut off whole from what the model is told', async () => {
+    for (let lead = 40; lead < 70; lead += 1) {
+      const model = replying(JSON.stringify({ mood: `${'x'.repeat(lead)}${'😀'.repeat(20)}`, score: 1 }), GOOD);
+      await modelCallStructured(model, 'How are you?', schema);
+      expect(conversation(model.asked[1]).at(-1)).toMatch(/got "x+(?:😀)*…"/u);
+    }
+  });
+});
+
 describe('modelCallUnstructured', () => {
   it('returns what was said, without what was thought', async () => {
     expect(await modelCallUnstructured(replying('<think>hm</think>\n Good morning. '), 'Hello')).toBe('Good morning.');

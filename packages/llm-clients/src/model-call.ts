@@ -6,6 +6,8 @@ import type { GenerateRequest, GenerateResult, LanguageModel, Message } from './
 import type { PromptCall } from './prompt.js';
 import { readReply } from './replies/read-reply.js';
 import { askAgain, askAgainShorter } from './replies/ask-again.js';
+import { cutText } from './text/cut-text.js';
+import { wellFormedMessages } from './text/well-formed-messages.js';
 import { stripThinking } from './replies/think-tags.js';
 
 /** What can be asked: a user's line, a conversation, or a prompt applied to its input. */
@@ -103,7 +105,7 @@ export async function modelCallUnstructured(model: LanguageModel, prompt: Prompt
 export async function generateText(model: LanguageModel, prompt: PromptInput, options: CallOptions = {}): Promise<GeneratedText> {
   const { reask = DEFAULT_REASKS, ...settings } = options;
   const { result, reasks } = await askUntilUseful(model, toRequest(prompt, settings), reask, (answer) => {
-    const text = stripThinking(answer.text).trim();
+    const text = stripThinking(answer.text).trim().toWellFormed();
     return text === '' ? { ok: false, complaint: 'the reply is empty' } : { ok: true, value: text };
   });
   return { ...result.answer, text: result.value, reasks };
@@ -122,7 +124,13 @@ export async function getTextEmbeddings(
   options?: EmbedOptions,
 ): Promise<readonly Float32Array[]> {
   if (texts.length === 0) return [];
-  return (await model.embed(texts, options)).vectors;
+  // Services refuse half characters in texts as they do in prompts.
+  return (
+    await model.embed(
+      texts.map((text) => text.toWellFormed()),
+      options,
+    )
+  ).vectors;
 }
 
 async function askForValue<Value>(
@@ -167,7 +175,7 @@ async function askUntilUseful<Value>(
   let messages = request.messages;
   let cuts = 0;
   for (let reasks = 0; ; reasks += 1) {
-    const answer = await model.generate({ ...request, messages });
+    const answer = await model.generate({ ...request, messages: wellFormedMessages(messages) });
     if (answer.finishReason === 'refusal' || answer.finishReason === 'content-filter') {
       throw new RefusalError(`${nameOf(model, request)} declined to answer: ${excerpt(answer.text)}`, answer);
     }
@@ -200,7 +208,7 @@ function nameOf(model: LanguageModel, { label }: GenerateRequest): string {
 
 function excerpt(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
-  return line === '' ? 'no words given' : line.length > 200 ? `${line.slice(0, 200)}…` : line;
+  return line === '' ? 'no words given' : line.length > 200 ? `${cutText(line, 200)}…` : line;
 }
 
 function toRequest(prompt: PromptInput, settings: Omit<GenerateRequest, 'messages' | 'schema'>): GenerateRequest {

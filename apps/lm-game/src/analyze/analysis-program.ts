@@ -1,4 +1,5 @@
 import {
+  cutText,
   type LanguageModel,
   modelCallStructured,
   modelCallUnstructured,
@@ -114,5 +115,5 @@ const toMissing = (part: JudgementMissing['part'], phase: string | null, error: 
   part,
   phase,
   reason: error.kind,
-  detail: error.message.slice(0, 300),
+  detail: cutText(error.message, 300),
 });

@@ -1,3 +1,5 @@
+import { cutText } from '@entente/llm-clients';
+
 /** What a model said that is not kept, and why. Counted and shown, never kept silently. */
 export interface Dropped {
   readonly what: 'promise' | 'order' | 'place' | 'verdict' | 'intention' | 'moment' | 'quote';
@@ -22,5 +24,5 @@ const LONGEST = 200;
 export const dropped = (what: Dropped['what'], reason: Dropped['reason'], text: string): Dropped => ({
   what,
   reason,
-  text: text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST),
+  text: cutText(text.replaceAll(/\s+/g, ' ').trim(), LONGEST),
 });

@@ -17,6 +17,7 @@ import {
 } from '@entente/diplomacy-rules';
 import { filesOf, readValues } from '@entente/diplomacy-rules/node';
 import { readOrders, rulebookAt } from '@entente/diplomacy-game';
+import { cutText } from '@entente/llm-clients';
 import { ConsoleError } from '@entente/run-console';
 import { SimulationError } from '@entente/simulation-core';
 import { createFileStore, JOURNAL_FILE } from '@entente/simulation-core/node';
@@ -256,4 +257,4 @@ const resultsOfUnits = ({ results = {} }: SavedPhase): readonly unknown[] =>
   Object.entries(results).filter(([unit]) => unit !== 'WAIVE');
 
 const excerpt = (text: string | undefined): string =>
-  text === undefined ? 'nothing' : text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  text === undefined ? 'nothing' : text.length > 120 ? `${cutText(text, 120)}…` : text;

@@ -1,4 +1,4 @@
-import type { OfflineRequest } from '@entente/llm-clients';
+import { cutText, type OfflineRequest } from '@entente/llm-clients';
 import { type Power, POWERS, provinceOf } from '@entente/diplomacy-rules';
 import { powerTitle, provinceTitle } from './phrase-pattern.js';
 import { pick } from './pick.js';
@@ -64,7 +64,7 @@ function lettersSentence({ press }: Reading, phase: string, random: () => number
   const count = (power: Power) => letters.filter(({ sender }) => sender === power).length;
   const busiest = POWERS.reduce((most, power) => (count(power) > count(most) ? power : most));
   const quoted = pick(letters, random);
-  const words = quoted.text.length > 160 ? `${quoted.text.slice(0, 157)}...` : quoted.text;
+  const words = quoted.text.length > 160 ? `${cutText(quoted.text, 157)}...` : quoted.text;
   return [
     `${letters.length} letters went before, most of them from ${powerTitle(busiest)}.`,
     `"${words}" wrote ${powerTitle(quoted.sender)} to ${quoted.recipient === 'GLOBAL' ? 'everybody' : powerTitle(quoted.recipient)}.`,

@@ -1,5 +1,5 @@
 import { formatOrder, legalOrdersOfPower, type LegalOrder, parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
-import { settleReply } from '@entente/llm-clients';
+import { cutText, settleReply } from '@entente/llm-clients';
 import { inParallel, type Scope } from '@entente/simulation-core';
 import type { PowerAgent, WrittenOrders } from '../agents/power-agent.js';
 import type { GameTable } from '../game-table.js';
@@ -96,7 +96,7 @@ async function writeOrders(
   if (settled.missing.length > 0) {
     const reason: OrdersDefaulted['reason'] = failure?.kind ?? (firstTime.illegal.length > 0 ? 'illegal' : 'not-ordered');
     const detail = failure?.message ?? complaintsAbout(settled).join(' ');
-    facts.push({ type: 'orders-defaulted', phase, power, units: settled.missing, reason, detail: detail.slice(0, 300) });
+    facts.push({ type: 'orders-defaulted', phase, power, units: settled.missing, reason, detail: cutText(detail, 300) });
   }
   return facts;
 }

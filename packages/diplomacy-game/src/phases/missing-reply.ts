@@ -1,5 +1,5 @@
 import type { Power } from '@entente/diplomacy-rules';
-import type { SettledReply } from '@entente/llm-clients';
+import { cutText, type SettledReply } from '@entente/llm-clients';
 import type { ReplyMissing } from '../state/index.js';
 
 /** The fact that a model gave nothing usable, and why. */
@@ -8,5 +8,5 @@ export function toMissing(
   error: Extract<SettledReply<unknown>, { ok: false }>['error'],
   about: { readonly phase: string; readonly power?: Power },
 ): ReplyMissing {
-  return { type, ...about, reason: error.kind, detail: error.message.slice(0, 300) };
+  return { type, ...about, reason: error.kind, detail: cutText(error.message, 300) };
 }

@@ -51,4 +51,12 @@ describe('open messages', () => {
     expect(lines.map((line) => /FRANCE: (\d)/.exec(line)?.[1])).toEqual(['2', '3', '4', '5', '6', '7']);
     for (const line of lines) expect(line.length).toBeLessThan(270);
   });
+
+  it('are cut between two characters: an emoji is whole or gone, wherever the cut falls', () => {
+    for (let lead = 150; lead < 250; lead += 1) {
+      const text = seen([toFrance(1, `${'x'.repeat(lead)}${'👨‍👩‍👧😀'.repeat(30)}`)]);
+      expect(text.isWellFormed()).toBe(true);
+      expect(text).toMatch(/x(?:👨‍👩‍👧😀)*(?:👨‍👩‍👧)?\.\.\.$/u);
+    }
+  });
 });

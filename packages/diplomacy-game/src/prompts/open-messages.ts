@@ -1,3 +1,4 @@
+import { cutText } from '@entente/llm-clients';
 import { ignoredMessages, type Observation, type PressMessage, unansweredMessages } from '../state/index.js';
 import { lastPlayed } from './last-played.js';
 import { pressLine } from './game-messages.js';
@@ -35,4 +36,4 @@ function listed(title: string, messages: readonly PressMessage[]): readonly stri
   return [title, ...messages.map((message) => `- ${message.phase} ${shortened(pressLine(message))}`)];
 }
 
-const shortened = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}...`);
+const shortened = (text: string): string => (text.length <= LONGEST ? text : `${cutText(text, LONGEST)}...`);

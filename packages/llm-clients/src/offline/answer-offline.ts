@@ -1,6 +1,7 @@
 import type { FinishReason, MessageRole } from '../language-model.js';
 import type { OfflineRequest, OfflineResponder } from '../prompt.js';
 import { type ContentFaultShares, drawContentFault, malform, REFUSAL_TEXT, truncate } from './content-faults.js';
+import { cutText } from '../text/cut-text.js';
 import { CHARACTERS_PER_TOKEN, estimateTokens } from './estimate-tokens.js';
 import type { JsonSchema } from './json-schema.js';
 import { plausibleSentence } from './plausible-text.js';
@@ -69,5 +70,5 @@ export function answerOffline(question: OfflineQuestion, options: OfflineAnswerO
   if (fault === 'truncated') return answer(truncate(text, faultRandom), 'length');
   if (fault === 'malformed' && /^\s*[{[]/.test(text)) text = malform(text, faultRandom);
   const most = (maxOutputTokens ?? Infinity) * CHARACTERS_PER_TOKEN;
-  return text.length > most ? answer(text.slice(0, most), 'length') : answer(text, 'stop');
+  return text.length > most ? answer(cutText(text, most), 'length') : answer(text, 'stop');
 }

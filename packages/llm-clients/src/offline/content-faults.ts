@@ -1,3 +1,4 @@
+import { cutText } from '../text/cut-text.js';
 import { pickFrom } from './plausible-text.js';
 
 /** What can be wrong with an answer that arrives: JSON that does not parse or fit, a reply cut short, a refusal. */
@@ -35,5 +36,5 @@ export function malform(json: string, random: () => number): string {
 
 /** Keeps between a third and four fifths of a reply. */
 export function truncate(text: string, random: () => number): string {
-  return text.slice(0, Math.max(1, Math.floor(text.length * (0.33 + 0.47 * random()))));
+  return cutText(text, Math.max(1, Math.floor(text.length * (0.33 + 0.47 * random()))));
 }

@@ -9,6 +9,7 @@ import {
 import { estimateTextTokens, estimateTokens } from '../tokens/estimate-tokens.js';
 import { type ReportedUsage, settleUsage } from '../tokens/settle-usage.js';
 import type { ClientEvent } from '../model-clients.js';
+import { wellFormedMessages } from '../text/well-formed-messages.js';
 import { createEndpointCaller, type EndpointReply, type WireResponse } from './endpoint-caller.js';
 import { createLearnedLimits, type Lesson } from './learned-limits.js';
 import { isLoopback, SEED_HEADER } from './loopback.js';
@@ -74,8 +75,9 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
     provider,
     modelId,
     baseUrl,
-    async generate(request: GenerateRequest): Promise<GenerateResult> {
+    async generate(asked: GenerateRequest): Promise<GenerateResult> {
       await wire.load();
+      const request: GenerateRequest = { ...asked, messages: wellFormedMessages(asked.messages) };
       const earlier: Attempt[] = [];
       for (;;) {
         const plan = planRequest(request, { capabilities, limits, wire: planning });
@@ -114,6 +116,8 @@ function toResult(
   const requestId = reply.requestId ?? id;
   return {
     ...said,
+    text: said.text.toWellFormed(),
+    ...(said.reasoning !== undefined && { reasoning: said.reasoning.toWellFormed() }),
     usage:
       usage === null
         ? NO_USAGE

@@ -1,4 +1,5 @@
 import type { Message } from '../language-model.js';
+import { cutText } from '../text/cut-text.js';
 
 const LONGEST_COMPLAINT = 1_500;
 
@@ -7,7 +8,7 @@ const LONGEST_COMPLAINT = 1_500;
  * stays as it was, and providers serve it from their prefix cache.
  */
 export function askAgain(messages: readonly Message[], reply: string, complaint: string): readonly Message[] {
-  const shown = complaint.length > LONGEST_COMPLAINT ? `${complaint.slice(0, LONGEST_COMPLAINT)}…` : complaint;
+  const shown = complaint.length > LONGEST_COMPLAINT ? `${cutText(complaint, LONGEST_COMPLAINT)}…` : complaint;
   const request = `Your last reply could not be used:\n${shown}\nReply again, complete and corrected, in the form asked for and with nothing else.`;
   // Some providers take no empty turn.
   if (reply.trim() === '') return withUserText(messages, request);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cutText } from '../text/cut-text.js';
 import { valueAt } from './value-at.js';
 
 const MOST_PROBLEMS = 8;
@@ -40,5 +41,5 @@ function quote(value: unknown): string | undefined {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value);
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…"` : text;
+  return text.length > LONGEST_QUOTE ? `${cutText(text, LONGEST_QUOTE)}…"` : text;
 }

@@ -1,5 +1,6 @@
 import { AbortedError } from '../errors/provider-errors.js';
 import { type GenerateRequest, type GenerateResult, type LanguageModel, messageText, NO_USAGE } from '../language-model.js';
+import { cutTextStart } from '../text/cut-text.js';
 import { ScriptedModelError } from './scripted-model-error.js';
 
 /** One answer: the reply's text, a value sent as JSON, a result with whatever is worth scripting, or an error to throw. */
@@ -132,7 +133,7 @@ function renderedText(request: GenerateRequest): string {
 function describeRequest(request: GenerateRequest): string {
   const text = renderedText(request);
   // The end of a prompt is what changes from call to call.
-  const shown = text.length <= 300 ? text : `…${text.slice(-300)}`;
+  const shown = text.length <= 300 ? text : `…${cutTextStart(text, 300)}`;
   return `${request.label ? `the prompt '${request.label.name}', which reads` : 'the request'} ${JSON.stringify(shown)}`;
 }
 

@@ -62,7 +62,7 @@ export async function examineModel(examination: Examination): Promise<readonly F
       z.object({ day: z.string(), letters: z.number() }),
       CALL,
     );
-    const again = reasks > 0 ? `, asked again ${reasks} times` : '';
+    const again = reasks > 0 ? `, asked again ${reasks === 1 ? 'once' : reasks === 2 ? 'twice' : `${reasks} times`}` : '';
     return { detail: `${formatDuration(latencyMs)}, as ${structuredRung ?? 'plain text'}${again}` };
   });
   const together = await look('eight at once', async () => {

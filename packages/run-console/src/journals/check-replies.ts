@@ -1,4 +1,4 @@
-import { type GenerateRequest, messageText, readReply } from '@entente/llm-clients';
+import { cutText, type GenerateRequest, messageText, readReply } from '@entente/llm-clients';
 import { type JournalStore, type Program, type ProbedStep, probeStep } from '@entente/simulation-core';
 import { z } from 'zod';
 import { UsageError } from '../cli/console-error.js';
@@ -76,7 +76,7 @@ const nextPath = (path: string): string => path.replace(/#(\d+)$/, (_all, number
 function complaintOf({ messages }: GenerateRequest): string {
   const last = messages.at(-1);
   const words = last === undefined ? '' : messageText(last).replace(/\s+/g, ' ').trim();
-  return words.length > 300 ? `${words.slice(0, 299)}…` : words;
+  return words.length > 300 ? `${cutText(words, 299)}…` : words;
 }
 
 /** `{"messages": array, "done": boolean}`, as far as a schema says it. */

@@ -1,3 +1,4 @@
+import { cutText } from '@entente/llm-clients';
 import { SimulationError } from './simulation-error.js';
 
 export type DivergenceReason = 'request-changed' | 'answer-missing' | 'fact-changed' | 'fact-missing';
@@ -37,7 +38,7 @@ const REMEDY: Record<DivergenceReason, string> = {
   'fact-changed': CHANGED_PROGRAM,
   'fact-missing': CHANGED_PROGRAM,
 };
-const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text);
+const clip = (text: string): string => (text.length > 80 ? `${cutText(text, 77)}...` : text);
 
 /** A budget is used up; what is on record stays, and the run can be resumed with a larger one. */
 export class BudgetExhaustedError extends SimulationError {

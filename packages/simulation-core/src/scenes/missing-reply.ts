@@ -1,4 +1,4 @@
-import type { ReplyError, ReplyErrorKind } from '@entente/llm-clients';
+import { cutText, type ReplyError, type ReplyErrorKind } from '@entente/llm-clients';
 
 /** Why a model's answer could not be used, as facts keep it. */
 export const MISSING_REASONS = ['refusal', 'length-cut', 'unparsable'] as const satisfies readonly ReplyErrorKind[];
@@ -10,5 +10,5 @@ export interface MissingReply {
 }
 
 export function toMissingReply(error: ReplyError): MissingReply {
-  return { reason: error.kind, detail: error.message.slice(0, 300) };
+  return { reason: error.kind, detail: cutText(error.message, 300) };
 }

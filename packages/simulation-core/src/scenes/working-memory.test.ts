@@ -54,3 +54,11 @@ test('newest lines are the longest end of the history that fits', () => {
   expect(newestLines(['aaaa', 'bbbb', 'cccc'], 4)).toEqual(['bbbb', 'cccc']);
   expect(newestLines(['aaaa'.repeat(100)], 4)).toEqual([]);
 });
+
+test('a long line is cut between two characters: an emoji is whole or gone, wherever the cut falls', () => {
+  for (let lead = 0; lead < 60; lead += 1) {
+    const [line = ''] = appendLines([], [`${'x'.repeat(lead)}${'👨‍👩‍👧😀'.repeat(200)}`], 400);
+    expect(line.isWellFormed()).toBe(true);
+    expect(line).toMatch(/^x*(?:👨‍👩‍👧😀)*(?:👨‍👩‍👧)?…$/u);
+  }
+});

@@ -1,3 +1,5 @@
+import { cutText } from '@entente/llm-clients';
+
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**
@@ -56,7 +58,7 @@ export function newestLines(lines: readonly string[], budgetTokens: number): rea
 function cutToTokens(line: string, tokens: number): string {
   if (roughTokens(line) <= tokens) return line;
   // A character is at most one token and at least a quarter of one, so this converges from the generous side.
-  let cut = line.slice(0, tokens * 4);
-  while (roughTokens(cut) >= tokens) cut = cut.slice(0, Math.floor(cut.length * 0.9));
+  let cut = cutText(line, tokens * 4);
+  while (roughTokens(cut) >= tokens) cut = cutText(cut, Math.floor(cut.length * 0.9));
   return `${cut}…`;
 }
