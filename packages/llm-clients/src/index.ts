@@ -130,7 +130,7 @@ export type { ProviderModelOptions } from './providers/provider-model-options.js
 export type { RateLimitHeaders } from './providers/rate-limit-headers.js';
 export { createSecretScrubber, type SecretScrubber } from './providers/scrub-secrets.js';
 export { readReply, type ReadReply } from './replies/read-reply.js';
-export { stripThinking } from './replies/think-tags.js';
+export { stripThinking } from './replies/strip-thinking.js';
 export { type SettledReply, settleReply } from './settle-reply.js';
 export { cutText } from './text/cut-text.js';
 export { countTokens } from './tokens/count-tokens.js';

@@ -8,7 +8,7 @@ import { readReply } from './replies/read-reply.js';
 import { askAgain, askAgainShorter } from './replies/ask-again.js';
 import { cutText } from './text/cut-text.js';
 import { wellFormedMessages } from './text/well-formed-messages.js';
-import { stripThinking } from './replies/think-tags.js';
+import { stripThinking } from './replies/strip-thinking.js';
 
 /** What can be asked: a user's line, a conversation, or a prompt applied to its input. */
 export type PromptInput<Value = unknown> = string | readonly Message[] | PromptCall<Value>;

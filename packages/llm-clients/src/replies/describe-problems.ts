@@ -1,23 +1,27 @@
 import type { z } from 'zod';
 import { cutText } from '../text/cut-text.js';
+import { fieldsWanted } from './schema-shape.js';
 import { valueAt } from './value-at.js';
 
 const MOST_PROBLEMS = 8;
 const LONGEST_QUOTE = 60;
 
 /** A validator's complaint in words a model can act on: one line a problem, `orders[2].power: expected one of A, B; got "C"`. */
-export function describeProblems(error: z.ZodError, value: unknown): string {
-  const problems = error.issues.map((issue) => `${formatPath(issue.path)}: ${describeIssue(issue, value)}`);
+export function describeProblems(error: z.ZodError, value: unknown, schema?: z.ZodType): string {
+  const problems = error.issues.map((issue) => `${formatPath(issue.path)}: ${describeIssue(issue, value, schema)}`);
   const shown = problems.slice(0, MOST_PROBLEMS);
   const more = problems.length - shown.length;
   return [...shown, ...(more > 0 ? [`and ${String(more)} more problems of this kind`] : [])].join('\n');
 }
 
-function describeIssue(issue: z.core.$ZodIssue, root: unknown): string {
-  const got = quote(valueAt(root, issue.path));
+function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType | undefined): string {
+  const value = valueAt(root, issue.path);
+  const got = quote(value);
   switch (issue.code) {
     case 'invalid_type':
-      return got === undefined ? `is missing; expected ${issue.expected}` : `expected ${issue.expected}; got ${got}`;
+      if (got === undefined) return `is missing; expected ${issue.expected}`;
+      if (isOfType(value, issue.expected)) return describeMisfit(value, issue.path.length === 0 ? schema : undefined);
+      return `expected ${issue.expected}; got ${got}`;
     case 'invalid_value': {
       const expected = `expected ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
       return got === undefined ? `is missing; ${expected}` : `${expected}; got ${got}`;
@@ -27,6 +31,23 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown): string {
     default:
       return got === undefined || got.length > LONGEST_QUOTE ? issue.message : `${issue.message}; got ${got}`;
   }
+}
+
+/** Of a schema that brings what is sent into shape first, and found nothing in it. */
+function describeMisfit(value: unknown, schema: z.ZodType | undefined): string {
+  const wanted = schema && fieldsWanted(schema);
+  const fields = wanted
+    ? `has none of the fields that are asked for (${wanted.join(', ')})`
+    : 'is not of the form that is asked for';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fields;
+  const keys = Object.keys(value).slice(0, MOST_PROBLEMS);
+  return `${fields}; it ${keys.length === 0 ? 'is empty' : `has ${cutText(keys.join(', '), LONGEST_QUOTE)}`}`;
+}
+
+function isOfType(value: unknown, expected: string): boolean {
+  if (expected === 'array') return Array.isArray(value);
+  if (expected === 'object' || expected === 'record') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === expected;
 }
 
 function formatPath(path: readonly PropertyKey[]): string {

@@ -1,112 +1,237 @@
-import { lexLooseJson } from './lex-loose-json.js';
-import { thinkTagAt } from './think-tags.js';
+import { endOfThought } from './strip-thinking.js';
+import { type MendedValue, mendValue } from './mend-value.js';
+import type { LooseProblem } from './parse-loosely.js';
+import { isQuote } from './read-string.js';
+import { MARK_BEGINNING, markAt, startOfAnswer } from './reply-marks.js';
 
-/** A place in a reply where a value may stand. */
-export interface ValueSpan {
+/** An object or a list that a reply holds. */
+export interface FoundValue {
   readonly start: number;
   readonly end: number;
-  /** The value as strict JSON, where it is that. */
-  readonly strict?: { readonly value: unknown };
-  /** Values within a span that is not strict JSON: used only when the span itself is of no use. */
-  readonly inner: readonly ValueSpan[];
+  readonly value: object;
 }
 
-/** Replies full of stray brackets must not cost quadratic time: how often the text may be gone over, and mended. */
-const MOST_READINGS = 30;
-const MOST_BROKEN_SPANS = 24;
-
-interface Budget {
-  characters: number;
-  broken: number;
+/** Something that begins like a value and cannot be read as one. */
+export interface Unreadable {
+  readonly start: number;
+  /** Where it stops making sense. */
+  readonly at: number;
+  readonly problem: LooseProblem | 'more-beside';
 }
+
+export interface FoundValues {
+  /** In the order of the text; values with nothing but separators between them are together. */
+  readonly groups: readonly (readonly FoundValue[])[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Replies full of stray brackets cost no more than a few readings of the text. */
+const MOST_READINGS = 12;
+const LEAST_BUDGET = 100_000;
+
+const INTERESTING = /[<[◁{｛［]/g;
+/** What begins like a value, other than brackets in prose. */
+const LIKE_A_VALUE =
+  /[{｛]\s{0,200}(?:["'“”„‘’«「＂{}｛]|[\p{L}_$][\p{L}\p{N}_$]*\s{0,20}[:：])|[[［]\s{0,200}["'“”„‘«「＂{[\]｛［]/uy;
 
 /**
- * Finds the objects and arrays of a reply, outermost first, in the order of the text. What stands inside think tags is
- * never found; after a closing tag that nobody opened, all before it counts as thought; an unclosed block ends the search.
+ * Finds the objects and lists of a reply, outermost first. Thoughts are passed over, and all that stands before the mark of
+ * an answer or behind the mark of the end. A piece of something larger that cannot be read counts as unreadable: its rest
+ * would be lost. Takes time in proportion to the length of the text.
  */
-export function findValues(text: string): readonly ValueSpan[] {
-  return findBetween(text, 0, text.length, { characters: MOST_READINGS * (text.length + 1), broken: MOST_BROKEN_SPANS });
-}
-
-function findBetween(text: string, from: number, to: number, budget: Budget): readonly ValueSpan[] {
-  let spans: ValueSpan[] = [];
-  let strays: ValueSpan[] = [];
-  let index = from;
-  while (index < to) {
-    const character = text[index];
-    if (character === '<') {
-      const tag = thinkTagAt(text, index);
-      if (tag?.type === 'close') {
-        spans = [];
-        strays = [];
+export function findValues(text: string): FoundValues {
+  let found: FoundValue[] = [];
+  let unreadable: Unreadable[] = [];
+  let budget = LEAST_BUDGET + MOST_READINGS * text.length;
+  let index = startOfAnswer(text);
+  let isFirst = true;
+  while (index < text.length) {
+    INTERESTING.lastIndex = index;
+    const next = INTERESTING.exec(text)?.index;
+    if (next === undefined) break;
+    isFirst &&= text.slice(index, next).trim() === '';
+    const mark = markAt(text, next, isFirst);
+    if (mark) {
+      index = mark.type === 'thought' ? endOfThought(text, mark) : mark.end;
+      if (mark.type === 'over') break;
+      if (mark.type === 'answer') {
+        found = [];
+        unreadable = [];
+        isFirst = true;
       }
-      if (tag?.type === 'open') {
-        const close = text.indexOf(tag.closing, tag.end);
-        if (close < 0) break;
-        index = close + tag.closing.length;
-        continue;
-      }
-      index = tag?.end ?? index + 1;
-    } else if (character === '{' || character === '[') {
-      const span = spanAt(text, index, to, budget);
-      if (span?.stray) {
-        strays.push(span);
-        index += 1;
-      } else if (span) {
-        spans.push(span);
-        index = span.end;
-      } else index += 1;
-    } else index += 1;
+      continue;
+    }
+    isFirst = false;
+    index = next + 1;
+    if (text[next] === '<' || text[next] === '◁') continue;
+    if (budget <= 0) {
+      unreadable.push({ start: next, at: next, problem: 'not-understood' });
+      break;
+    }
+    const before = found.at(-1);
+    let extent: { readonly start: number; readonly end: number } | undefined;
+    const { read, cost } = mendValue(text, next, (value, quotes) => {
+      if (quotes !== 'plain' && holdsMark(text, next, value.end)) return false;
+      extent = wholeExtent(text, next, value, {
+        before,
+        isBesideUnreadable: unreadable.some(({ start }) => start >= (before?.end ?? 0)),
+      });
+      return extent !== undefined;
+    });
+    budget -= cost + 20;
+    if (read.ok) {
+      const { start, end } = extent ?? { start: next, end: read.end };
+      found.push({ start, end, value: read.value });
+      index = Math.max(index, end);
+    } else if (isLikeValue(text, next)) unreadable.push({ start: next, at: read.end, problem: read.problem });
   }
-  return [...spans, ...strays];
+  return settled(text, found, unreadable);
 }
 
-function spanAt(text: string, start: number, to: number, budget: Budget): (ValueSpan & { readonly stray: boolean }) | undefined {
-  const strictEnd = budget.characters > 0 ? endOfStrictValue(text, start, to) : undefined;
-  budget.characters -= (strictEnd ?? to) - start;
-  if (strictEnd !== undefined) {
-    const strict = parseStrictly(text.slice(start, strictEnd));
-    if (strict) return { start, end: strictEnd, strict, inner: [], stray: false };
+/** Whether a thought ends between two places, or a turn: what seems to be a string there is none. */
+function holdsMark(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    MARK_BEGINNING.lastIndex = index;
+    index = MARK_BEGINNING.exec(text)?.index ?? to;
+    const type = index < to ? markAt(text, index, false)?.type : undefined;
+    if (type === 'answer' || type === 'over') return true;
   }
-  if (budget.broken <= 0 || budget.characters <= 0) return undefined;
-  budget.broken -= 1;
-  const { end, closed } = lexLooseJson(text.slice(0, to), start);
-  budget.characters -= end - start;
-  // A bracket that is never closed and does not begin like a value is punctuation; so is one that runs over a think tag.
-  const runsIntoThought = /<\/?think/i.test(text.slice(start, end)) && !closed;
-  if (!closed && (runsIntoThought || !beginsLikeValue(text, start))) return { start, end, inner: [], stray: true };
-  return { start, end, inner: findBetween(text, start + 1, end, budget), stray: false };
+  return false;
 }
 
-function beginsLikeValue(text: string, start: number): boolean {
-  return text[start] === '{'
-    ? /^\{\s*(?:["'“}]|\n)/.test(text.slice(start, start + 80))
-    : /^\[\s*[\]"'“{[\d-]/.test(text.slice(start, start + 80));
-}
-
-/** The end of the brackets opened at `start`, strings read by the rules of JSON. */
-function endOfStrictValue(text: string, start: number, to: number): number | undefined {
-  let depth = 0;
-  let inString = false;
-  for (let index = start; index < to; index += 1) {
-    const code = text.charCodeAt(index);
-    if (inString) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x7b || code === 0x5b) depth += 1;
-    else if (code === 0x7d || code === 0x5d) {
-      depth -= 1;
-      if (depth === 0) return index + 1;
+/** Values in groups. A group that something unreadable goes on is unreadable too. */
+function settled(text: string, found: readonly FoundValue[], unreadable: readonly Unreadable[]): FoundValues {
+  // The outer one of two braces begins like a value of its own.
+  const bad = unreadable.filter(({ start }) => !found.some((value) => value.start <= start && start < value.end));
+  const groups: FoundValue[][] = [];
+  const lost: Unreadable[] = [];
+  let at = 0;
+  for (const value of found) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    while (at < bad.length && (bad[at] as Unreadable).start < value.end) at += 1;
+    if (last && before && areTogether(text, before.end, value.start)) last.push(value);
+    else groups.push([value]);
+    const next = bad[at];
+    if (next && areTogether(text, value.end, next.start)) {
+      groups.pop();
+      lost.push({ start: value.start, at: next.at, problem: 'more-beside' });
     }
   }
-  return undefined;
+  return { groups, unreadable: lost.length > 0 ? lost : outermost(bad) };
 }
 
-export function parseStrictly(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
+function outermost(unreadable: readonly Unreadable[]): readonly Unreadable[] {
+  let end = -1;
+  return unreadable.filter(({ start, at }) => {
+    const isInside = start <= end;
+    end = Math.max(end, at);
+    return !isInside;
+  });
+}
+
+const LONGEST_SEPARATOR = 1_000;
+
+/** Whether nothing but separators, fences, marks of lists and tags stands between two values. */
+function areTogether(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_SEPARATOR) return false;
+  const between = text.slice(from, to).replace(/```\w{0,10}|<\/?[\w:-]{1,30}>|\b\d{1,3}[.)]/g, ' ');
+  return /^[\s,;，；*•|–-]*$/.test(between);
+}
+
+function isLikeValue(text: string, index: number): boolean {
+  LIKE_A_VALUE.lastIndex = index;
+  return LIKE_A_VALUE.test(text);
+}
+
+const PAIRS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '｛': '｝', '［': '］' };
+
+/**
+ * The extent of a value that is no piece of something larger, doubled brackets included; undefined where something that
+ * belongs to it would be lost.
+ */
+function wholeExtent(
+  text: string,
+  start: number,
+  read: MendedValue,
+  { before, isBesideUnreadable }: { readonly before: FoundValue | undefined; readonly isBesideUnreadable: boolean },
+): { readonly start: number; readonly end: number } | undefined {
+  let first = start;
+  let end = read.end;
+  // `{{"a": 1}}`
+  for (;;) {
+    const outer = backTo(text, first);
+    const closer = PAIRS[text[outer] ?? ''];
+    const behind = onTo(text, end);
+    if (closer === undefined || text[behind] !== closer) break;
+    first = outer;
+    end = behind + 1;
   }
+  return beginsWhole(text, first, end, before, isBesideUnreadable) ? endsWhole(text, first, end, read) : undefined;
+}
+
+function beginsWhole(
+  text: string,
+  start: number,
+  end: number,
+  before: FoundValue | undefined,
+  isBesideUnreadable: boolean,
+): boolean {
+  const at = backTo(text, start);
+  if (at < 0 || (before && at < before.end)) return true;
+  const character = text[at] as string;
+  const further = text[backTo(text, at)];
+  if (character in PAIRS) return false;
+  if (character === ':' || character === '：') return !isQuote(further);
+  if (character === ',' || character === '，')
+    return (before !== undefined && backTo(text, at) === before.end - 1) || further === undefined || !/["'”’}\]\d]/.test(further);
+  if ('}]｝］'.includes(character)) return !isBesideUnreadable;
+  if ('"“”'.includes(character)) return isQuote(text[onTo(text, end)]) && (further === undefined || !/[:,[{：，]/.test(further));
+  return true;
+}
+
+const MEMBER = /["'“”‘’„「«＂\d{[｛［-]|(?:true|false|null|[\p{L}_$][\p{L}\p{N}_$]*\s{0,20}[:：])/uy;
+const STRING_IN_STRUCTURE = /(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'|[“„”][^“”\n]{0,500}[”“])\s{0,20}[:：,，\]}］｝]/y;
+
+function endsWhole(
+  text: string,
+  start: number,
+  end: number,
+  { hasObject, hasList, byBrackets }: MendedValue,
+): { readonly start: number; readonly end: number } | undefined {
+  const at = onTo(text, end);
+  const character = text[at];
+  if (character === undefined) return { start, end };
+  if (character === ':' || character === '：') return undefined;
+  if ('}｝'.includes(character)) return hasObject ? undefined : surplusBracket(text, start, at);
+  if (']］'.includes(character)) return hasList ? undefined : surplusBracket(text, start, at);
+  if (character === ',' || character === '，') {
+    const next = onTo(text, at + 1);
+    if ('{[｛［'.includes(text[next] ?? ' ')) return byBrackets ? undefined : { start, end };
+    MEMBER.lastIndex = next;
+    return MEMBER.test(text) || '}]'.includes(text[next] ?? ' ') ? undefined : { start, end };
+  }
+  if (byBrackets && '{[｛［'.includes(character)) return undefined;
+  STRING_IN_STRUCTURE.lastIndex = at;
+  return STRING_IN_STRUCTURE.test(text) || (byBrackets && isQuote(character)) ? undefined : { start, end };
+}
+
+/** One bracket too many ends what was said; more behind it is more than a slip. */
+function surplusBracket(text: string, start: number, at: number): { readonly start: number; readonly end: number } | undefined {
+  const next = text[onTo(text, at + 1)];
+  return next !== undefined && '}],:｝］，：'.includes(next) ? undefined : { start, end: at + 1 };
+}
+
+const BLANK = /[\s\u200b-\u200d\u2060\ufeff]/;
+
+function backTo(text: string, index: number): number {
+  let at = index - 1;
+  while (at >= 0 && BLANK.test(text[at] as string)) at -= 1;
+  return at;
+}
+
+function onTo(text: string, index: number): number {
+  let at = index;
+  while (at < text.length && BLANK.test(text[at] as string)) at += 1;
+  return at;
 }

@@ -1,135 +1,147 @@
 import type { z } from 'zod';
+import { alignKeys } from './align-keys.js';
 import { describeProblems } from './describe-problems.js';
+import { ABSENT, replacementsFor } from './replacements-for.js';
+import { fieldsOf, isList } from './schema-shape.js';
+import { unwrapValue } from './unwrap-value.js';
 import { valueAt } from './value-at.js';
 
 export type Fitted<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly complaint: string };
 
-/** Checks a value as it is. */
+/** Checks a value as it is, but for the writing of its keys. */
 export function fitsSchema<Value>(value: unknown, schema: z.ZodType<Value> | undefined): Fitted<Value> {
   if (!schema) return { ok: true, value: value as Value };
-  const parsed = schema.safeParse(value);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, complaint: describeProblems(parsed.error, value) };
+  const parsed = schema.safeParse(alignKeys(value, schema));
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, complaint: describeProblems(parsed.error, value, schema) };
 }
 
 const MOST_ROUNDS = 6;
 
 /**
  * Checks a value, and where it does not fit, tries what models commonly get slightly wrong: a number or a truth value as
- * text, null for a field that may be absent, one item where a list of them is asked for, JSON within a string, another
- * case of a listed word, one wrapper too many. Each change is kept only if the schema then accepts that place.
+ * text, null for a field that may be absent, one item where a list of them is asked for, JSON within a string, keys and
+ * listed words in another case, a wrapper too many or one too few. Each change is kept only if the schema then accepts that
+ * place. Values are as deep as `parseStrictly` and `parseLoosely` let them be.
  */
 export function fitToSchema<Value>(value: unknown, schema: z.ZodType<Value>): Fitted<Value> {
-  const asSent = schema.safeParse(value);
+  const aligned = alignKeys(value, schema);
+  const asSent = schema.safeParse(aligned);
   if (asSent.success) return { ok: true, value: asSent.data };
-  let lowered: unknown = structuredClone(value);
+  const inside = withOneList(value, schema);
+  if (inside) return inside;
+  let lowered: unknown = aligned;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const parsed = schema.safeParse(lowered);
     if (parsed.success) return { ok: true, value: parsed.data };
     const next = lowerOnce(lowered, parsed.error.issues, schema);
     if (next === undefined) break;
-    lowered = next.value;
+    lowered = alignKeys(next.value, schema);
   }
-  return { ok: false, complaint: describeProblems(asSent.error, value) };
+  return { ok: false, complaint: describeProblems(asSent.error, value, schema) };
+}
+
+/** A bare list where an object is asked for that has one field for it. */
+function withOneList<Value>(value: unknown, schema: z.ZodType<Value>): Fitted<Value> | undefined {
+  const fields = Array.isArray(value) ? fieldsOf(schema) : undefined;
+  if (!fields) return undefined;
+  const lists = Object.keys(fields).filter((key) => isList(fields[key] as z.core.$ZodType));
+  const [only, another] = lists;
+  if (only === undefined || another !== undefined) return undefined;
+  const fitted = fitToSchema({ [only]: value }, schema);
+  return fitted.ok ? fitted : undefined;
 }
 
 type Issue = z.core.$ZodIssue;
-
-function lowerOnce(value: unknown, issues: readonly Issue[], schema: z.ZodType): { readonly value: unknown } | undefined {
-  let current = value;
-  for (const issue of issues) {
-    let best: { readonly value: unknown; readonly problems: number } | undefined;
-    for (const replacement of replacementsFor(valueAt(current, issue.path), issue)) {
-      const tried = withValueAt(current, issue.path, replacement);
-      const left = schema.safeParse(tried).error?.issues ?? [];
-      // The schema must be done with the place itself; problems further inside may be mended in the next round.
-      const accepted = !left.some((other) => samePath(other.path, issue.path));
-      if (accepted && left.length < (best?.problems ?? Infinity)) best = { value: tried, problems: left.length };
-    }
-    if (best) current = best.value;
-  }
-  return current === value ? undefined : { value: current };
-}
-
-const ABSENT = Symbol('absent');
-
-function replacementsFor(value: unknown, issue: Issue): readonly unknown[] {
-  // Unwrapping goes before wrapping: where both would do, models add wrappers rather than leave them out.
-  const replacements: unknown[] = issue.path.length === 0 ? [...unwrapped(value)] : [];
-  if (value === null && issue.path.length > 0) replacements.push(ABSENT);
-  if (issue.code === 'invalid_type') replacements.push(...ofType(value, issue.expected));
-  if (issue.code === 'invalid_value') replacements.push(...listedValue(value, issue.values));
-  if (issue.code === 'invalid_union') {
-    if (typeof value === 'string') replacements.push(...ofType(value, 'number'), ...ofType(value, 'boolean'));
-    for (const branch of issue.errors) {
-      for (const inner of branch)
-        if (inner.path.length === 0) replacements.push(...replacementsFor(value, { ...inner, path: [] }));
-    }
-  }
-  return replacements;
-}
-
-const PLAIN_NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
-
-function ofType(value: unknown, expected: string): readonly unknown[] {
-  const inString = typeof value === 'string' ? value.trim() : undefined;
-  switch (expected) {
-    case 'number':
-    case 'int':
-      return inString !== undefined && PLAIN_NUMBER.test(inString) ? [Number(inString)] : [];
-    case 'boolean':
-      return inString !== undefined && /^(?:true|false)$/i.test(inString) ? [inString.toLowerCase() === 'true'] : [];
-    case 'string':
-      return typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
-    case 'array':
-      return [...insideString(inString), ...(value === undefined || value === null ? [] : [[value]])];
-    case 'object':
-    case 'record':
-      return insideString(inString);
-    default:
-      return [];
-  }
-}
-
-function insideString(text: string | undefined): readonly unknown[] {
-  if (text === undefined || !/^[{[]/.test(text)) return [];
-  try {
-    return [JSON.parse(text)];
-  } catch {
-    return [];
-  }
-}
-
-/** The one listed word that differs only in case and surrounding space. */
-function listedValue(value: unknown, listed: readonly unknown[]): readonly unknown[] {
-  if (typeof value !== 'string') return [];
-  const plain = value.trim().toLowerCase();
-  const same = listed.filter((word) => typeof word === 'string' && word.toLowerCase() === plain);
-  return same.length === 1 ? same : [];
-}
-
-/** `[{...}]` for an object, or `{"answer": [...]}` for what stands in its one field. */
-function unwrapped(value: unknown): readonly unknown[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const contents: readonly unknown[] = Object.values(value);
-  return contents.length === 1 ? contents : [];
-}
-
 type Path = readonly PropertyKey[];
 
-function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
+interface Place {
+  readonly path: Path;
+  readonly replacements: readonly unknown[];
 }
 
-function withValueAt(value: unknown, path: Path, replacement: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return replacement;
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) => (index === key ? withValueAt(item, rest, replacement) : item));
+interface Choice {
+  readonly replacement: unknown;
+  readonly problems: number;
+}
+
+/** One change at each place that the schema complains about. All places change together, so that long lists cost no more checks than short ones. */
+function lowerOnce(value: unknown, issues: readonly Issue[], schema: z.ZodType): { readonly value: unknown } | undefined {
+  const places = placesOf(value, issues);
+  const root = places.find(({ path }) => path.length === 0);
+  const changing = root ? [root] : places;
+  const best = new Map<Place, Choice>();
+  const most = Math.max(0, ...changing.map(({ replacements }) => replacements.length));
+  for (let each = 0; each < most; each += 1) {
+    const trying = changing.filter(({ replacements }) => replacements.length > each);
+    const tried = withReplaced(
+      value,
+      trying.map((place) => ({ path: place.path, replacement: place.replacements[each] })),
+    );
+    const left = countByPath(schema.safeParse(alignKeys(tried, schema)).error?.issues ?? []);
+    for (const place of trying) {
+      // The schema must be done with the place itself; problems further inside may be mended in the next round.
+      const key = keyOf(place.path);
+      const problems = left.below.get(key) ?? 0;
+      if (!left.at.has(key) && problems < (best.get(place)?.problems ?? Infinity))
+        best.set(place, { replacement: place.replacements[each], problems });
+    }
   }
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).flatMap(([name, item]): [string, unknown][] => {
-    if (name !== key) return [[name, item]];
-    return rest.length === 0 && replacement === ABSENT ? [] : [[name, withValueAt(item, rest, replacement)]];
-  });
-  return Object.fromEntries(entries);
+  if (best.size === 0) return undefined;
+  return {
+    value: withReplaced(
+      value,
+      [...best].map(([{ path }, { replacement }]) => ({ path, replacement })),
+    ),
+  };
+}
+
+/** No more than a schema of several branches gives. */
+const MOST_REPLACEMENTS = 24;
+
+function placesOf(value: unknown, issues: readonly Issue[]): readonly Place[] {
+  const places = new Map<string, { path: Path; replacements: unknown[] }>();
+  for (const issue of issues) {
+    const key = keyOf(issue.path);
+    const place = places.get(key) ?? { path: issue.path, replacements: [] };
+    places.set(key, place);
+    const current = valueAt(value, issue.path);
+    // Unwrapping goes before wrapping: where both would do, models add wrappers rather than leave them out.
+    if (issue.path.length === 0 && place.replacements.length === 0) place.replacements.push(...unwrapValue(current));
+    place.replacements.push(...replacementsFor(current, issue));
+  }
+  return [...places.values()].map(({ path, replacements }) => ({ path, replacements: replacements.slice(0, MOST_REPLACEMENTS) }));
+}
+
+/** How many problems there are at each place, and at it or anywhere inside. */
+function countByPath(issues: readonly Issue[]): {
+  readonly at: ReadonlySet<string>;
+  readonly below: ReadonlyMap<string, number>;
+} {
+  const at = new Set<string>();
+  const below = new Map<string, number>();
+  for (const { path } of issues) {
+    at.add(keyOf(path));
+    for (let length = 0; length <= path.length; length += 1) {
+      const key = keyOf(path.slice(0, length));
+      below.set(key, (below.get(key) ?? 0) + 1);
+    }
+  }
+  return { at, below };
+}
+
+const keyOf = (path: Path): string => path.map((key) => `${typeof key === 'number' ? '#' : '.'}${String(key)}`).join('\0');
+
+function withReplaced(value: unknown, changes: readonly { readonly path: Path; readonly replacement: unknown }[]): unknown {
+  let copy: unknown = structuredClone(value);
+  for (const { path, replacement } of changes) {
+    const key = path.at(-1);
+    const holder = valueAt(copy, path.slice(0, -1));
+    if (key === undefined) copy = replacement;
+    else if (typeof holder !== 'object' || holder === null) continue;
+    else if (replacement !== ABSENT) (holder as Record<PropertyKey, unknown>)[key] = replacement;
+    else if (!Array.isArray(holder)) Reflect.deleteProperty(holder, key);
+  }
+  return copy;
 }

@@ -1,8 +1,14 @@
 import type { z } from 'zod';
-import { findValues, parseStrictly, type ValueSpan } from './find-values.js';
-import { mendJson } from './mend-json.js';
-import { stripThinking } from './think-tags.js';
+import { cutText, cutTextStart } from '../text/cut-text.js';
+import { findValues, type FoundValue, type FoundValues, type Unreadable } from './find-values.js';
 import { type Fitted, fitToSchema, fitsSchema } from './fit-to-schema.js';
+import { parseStrictly } from './parse-strictly.js';
+import { readLines } from './read-lines.js';
+import { rewrittenValues } from './rewritten-values.js';
+import { fieldsWanted } from './schema-shape.js';
+import { stripThinking } from './strip-thinking.js';
+import { DEEPEST_VALUE, LONGEST_REPLY } from './value-limits.js';
+import { wellFormedValue } from './well-formed-value.js';
 
 export type ReadReply<Value> =
   | { readonly ok: true; readonly value: Value; /** The whole reply was one JSON value as asked. */ readonly exact: boolean }
@@ -12,63 +18,139 @@ const FENCED = /^```[\w-]*[ \t]*\n([\s\S]*?)\n?```$/;
 
 /**
  * Reads the value a reply holds: the whole reply where it is JSON, else the last value in it that fits the schema, mended
- * where it is broken. Text around the value, code fences and thoughts are passed over; string contents never change.
+ * where it is broken. Text around the value, code fences and thoughts are passed over. What comes out is what the text
+ * says: where it could be read in two ways, or something would have to be left out, there is a complaint instead. Several
+ * values in a row are a list where a list is asked for.
+ *
+ * Takes time in proportion to the reply. A reply longer than 16 million UTF-16 units, and values deeper than 100 levels, are
+ * not read.
  */
 export function readReply<Value = unknown>(text: string, schema?: z.ZodType<Value>): ReadReply<Value> {
+  if (text.length > LONGEST_REPLY) {
+    const complaint = `the reply is too long to be read: ${String(text.length)} characters; at most ${String(LONGEST_REPLY)} are`;
+    return { ok: false, complaint };
+  }
   const whole = parseStrictly(text.trim());
   if (whole) {
-    const fitted = fit(whole.value, schema);
+    const fitted = fit(wellFormedValue(whole.value), schema);
     if (fitted.ok) return { ok: true, value: fitted.value, exact: true };
+    // Strict JSON holds nothing else.
+    if (typeof whole.value === 'object' && whole.value !== null) return fitted;
   }
-  const candidates = [...valuesIn(text, whole)];
-  for (const candidate of candidates) {
-    const value = fitsSchema(candidate, schema);
-    if (value.ok) return { ok: true, value: value.value, exact: false };
-  }
+  return readLoosely(text, schema);
+}
+
+function readLoosely<Value>(text: string, schema: z.ZodType<Value> | undefined): ReadReply<Value> {
+  const bare = bareText(text);
+  const scalar = parseStrictly(bare) ?? pythonWord(bare);
   let complaint: string | undefined;
-  for (const candidate of candidates) {
-    const fitted = fit(candidate, schema);
-    if (fitted.ok) return { ok: true, value: fitted.value, exact: false };
-    complaint ??= fitted.complaint;
+  if (scalar && (typeof scalar.value !== 'object' || scalar.value === null)) {
+    const fitted = fit(wellFormedValue(scalar.value), schema);
+    if (fitted.ok) return { ...fitted, exact: false };
+    complaint = fitted.complaint;
+  }
+  const found = findValues(text);
+  const hasNoValues = found.groups.length === 0;
+  if (!hasNoValues) {
+    const taken = takeFound(found, schema);
+    if (taken.ok) return { ...taken, exact: false };
+    complaint = taken.complaint;
+  }
+  for (const value of hasNoValues ? rewrittenValues(bare) : []) {
+    const fitted = fit(wellFormedValue(value), schema);
+    if (fitted.ok) return { ...fitted, exact: false };
+    complaint = fitted.complaint;
   }
   // Asked for a word or a line, models often send just that, without quotes. Only a schema of strings takes it.
-  const bare = bareText(text);
   if (schema && bare !== '') {
-    const fitted = fit(bare, schema);
-    if (fitted.ok) return { ok: true, value: fitted.value, exact: false };
+    const fitted = fit<Value>(bare.toWellFormed(), schema);
+    if (fitted.ok) return { ...fitted, exact: false };
+    const lines = hasNoValues && found.unreadable.length === 0 ? readLines(bare, fieldsWanted(schema) ?? []) : undefined;
+    const inLines = lines && fit(wellFormedValue(lines), schema);
+    if (inLines?.ok) return { ...inLines, exact: false };
   }
+  const unreadable = found.unreadable.at(-1);
+  complaint ??= unreadable && describeUnreadable(text, unreadable);
   return { ok: false, complaint: complaint ?? (bare === '' ? 'the reply is empty' : 'the reply holds no JSON value') };
+}
+
+/** The value that is meant, of all that stand in a reply: later ones before earlier ones, as they are before bent to fit. */
+function takeFound<Value>({ groups }: FoundValues, schema: z.ZodType<Value> | undefined): Fitted<Value> {
+  const lastFirst = groups.toReversed();
+  const all = groups.flat().map(({ value }) => value);
+  if (schema && groups.length > 1 && !allSame(all) && fitsSchema(all, schema).ok) {
+    // A list is asked for, and text stands between its items: which of them are drafts cannot be told.
+    const alone = groups.filter((group) => fitsSchema(valueOf(group), schema).ok);
+    const complaint = `the reply holds ${String(all.length)} values with text between them; send one list of them`;
+    if (alone.length !== 1) return { ok: false, complaint };
+  }
+  for (const group of lastFirst) {
+    const fitted = fitGroup(group, schema, fitsSchema);
+    if (fitted.ok) return fitted;
+  }
+  const bent = lastFirst.map((group) => fitGroup(group, schema, fit));
+  return bent.find((fitted) => fitted.ok) ?? (bent[0] as Fitted<Value>);
+}
+
+type Fitter = <Value>(value: unknown, schema: z.ZodType<Value> | undefined) => Fitted<Value>;
+
+/** A value alone; several in a row as a list of them, else the only one that fits. */
+function fitGroup<Value>(group: readonly FoundValue[], schema: z.ZodType<Value> | undefined, fitter: Fitter): Fitted<Value> {
+  const value = valueOf(group);
+  if (group.length === 1 || !Array.isArray(value)) return fitter(value, schema);
+  const asList = fitter(value as unknown, schema);
+  const fitting = group.map((each) => fitter(each.value, schema)).filter((each) => each.ok);
+  if (fitting.length > 1 && !fitsSchema(value as unknown, schema).ok)
+    return {
+      ok: false,
+      complaint: `the reply holds ${String(group.length)} values in a row where one is asked for; send the one that is meant`,
+    };
+  return asList.ok ? asList : (fitting[0] ?? asList);
+}
+
+/** A group of equal values is one of them. */
+function valueOf(group: readonly FoundValue[]): unknown {
+  const values = group.map(({ value }) => value);
+  return values.length === 1 || allSame(values) ? values[0] : values;
+}
+
+function allSame(values: readonly unknown[]): boolean {
+  const [first, ...rest] = values.map((value) => JSON.stringify(value));
+  return rest.every((json) => json === first);
 }
 
 function fit<Value>(value: unknown, schema: z.ZodType<Value> | undefined): Fitted<Value> {
   return schema ? fitToSchema(value, schema) : { ok: true, value: value as Value };
 }
 
-/** What the reply may mean, likeliest first: sound values before mended ones, later before earlier, outer before inner. */
-function* valuesIn(text: string, whole: { readonly value: unknown } | undefined): Generator<unknown> {
-  if (whole) yield whole.value;
-  const bare = bareText(text);
-  const scalar = parseStrictly(bare);
-  if (scalar && (typeof scalar.value !== 'object' || scalar.value === null)) yield scalar.value;
-  const reply = text.replace(/\n\s*```\s*$/, '');
-  yield* valuesOf(findValues(reply), reply);
-  // Python's words for true, false and nothing, standing alone.
-  if (/^(?:None|True|False|NaN|-?Infinity)$/.test(bare)) yield mendJson(bare)?.value;
-}
-
-function* valuesOf(spans: readonly ValueSpan[], text: string): Generator<unknown> {
-  const lastFirst = [...spans].reverse();
-  for (const span of lastFirst) if (span.strict) yield span.strict.value;
-  for (const span of lastFirst) {
-    if (span.strict) continue;
-    const mended = mendJson(text.slice(span.start, span.end));
-    if (mended) yield mended.value;
-    yield* valuesOf(span.inner, text);
-  }
+/** Python's words for true, false and nothing, standing alone. */
+function pythonWord(text: string): { readonly value: unknown } | undefined {
+  if (/^(?:None|NaN|[-+]?Infinity)$/.test(text)) return { value: null };
+  return /^(?:True|False)$/.test(text) ? { value: text === 'True' } : undefined;
 }
 
 /** The reply without thoughts and without the fence around all of it. */
 function bareText(text: string): string {
   const spoken = stripThinking(text).trim();
   return (FENCED.exec(spoken)?.[1] ?? spoken).trim();
+}
+
+const SHOWN_AROUND = 30;
+
+/** Why the reply's JSON could not be read, with the place. */
+function describeUnreadable(text: string, { start, at, problem }: Unreadable): string {
+  const before = text.slice(start, at);
+  const shown = `${cutTextStart(before, SHOWN_AROUND)}${cutText(text.slice(at), SHOWN_AROUND)}`.replace(/\s+/g, ' ').trim();
+  switch (problem) {
+    case 'too-deep':
+      return `the reply's JSON lies more than ${String(DEEPEST_VALUE)} levels deep`;
+    case 'said-twice':
+      return `the reply's JSON says one key twice, with different values, near: ${shown}`;
+    case 'two-readings':
+      return `the reply's JSON can be read in more than one way; check its quotes, commas and brackets`;
+    case 'more-beside':
+      return `the reply holds several values, of which one is not valid JSON, near: ${shown}`;
+    case 'not-understood':
+      return `the reply's JSON is not valid near: ${shown}`;
+  }
 }

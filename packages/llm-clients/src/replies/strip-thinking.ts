@@ -1,0 +1,48 @@
+import { MARK_BEGINNING, markAt, startOfAnswer } from './reply-marks.js';
+
+/**
+ * A reply without what the model thought aloud, and without the marks of its conversation: thoughts in the tags of any
+ * family of models, all before a closing tag that nobody opened (some servers put the opening one into the prompt), a
+ * thought that was never closed, marks of the end, and the next turn that a model wrote behind its own.
+ */
+export function stripThinking(text: string): string {
+  let kept = '';
+  let isFirst = true;
+  const keep = (said: string): void => {
+    kept += said;
+    isFirst &&= said.trim() === '';
+  };
+  let index = startOfAnswer(text);
+  while (index < text.length) {
+    MARK_BEGINNING.lastIndex = index;
+    const next = MARK_BEGINNING.exec(text)?.index;
+    if (next === undefined) return (kept + text.slice(index)).trim();
+    keep(text.slice(index, next));
+    const mark = markAt(text, next, isFirst);
+    index = mark?.end ?? next + 1;
+    switch (mark?.type) {
+      case undefined:
+        keep(text[next] as string);
+        break;
+      case 'answer':
+        kept = '';
+        isFirst = true;
+        break;
+      case 'thought':
+        index = endOfThought(text, mark);
+        break;
+      case 'over':
+        return kept.trim();
+      case 'nothing':
+        break;
+    }
+  }
+  return kept.trim();
+}
+
+/** Where what follows a thought begins; the end of the text where it is never closed. */
+export function endOfThought(text: string, { end, until }: { readonly end: number; readonly until: RegExp }): number {
+  until.lastIndex = end;
+  const closing = until.exec(text);
+  return closing ? closing.index + closing[0].length : text.length;
+}
