@@ -52,7 +52,7 @@ describe('a game in which replies are broken, refused and cut', () => {
   });
 
   it('is the same game behind a provider', async () => {
-    const provider = await startSimulatedProvider({ responders: diplomacyResponders, faults: contentFaults });
+    const provider = await startSimulatedProvider({ strict: true, responders: diplomacyResponders, faults: contentFaults });
     try {
       const outcome = await startRun(providerGame(provider.openAiUrl), {
         store: createMemoryStore(),

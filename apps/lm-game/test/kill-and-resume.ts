@@ -45,7 +45,7 @@ const settings = { clock: nodeClock, packageVersion: 'test' } as const;
 
 /** The game when nobody kills it. */
 export async function undisturbedGame(): Promise<Outcome & { readonly asked: number }> {
-  const provider = await startSimulatedProvider({ responders: diplomacyResponders });
+  const provider = await startSimulatedProvider({ strict: true, responders: diplomacyResponders });
   try {
     const store = createMemoryStore();
     const outcome = await startRun(providerGame(provider.openAiUrl), { ...settings, store, runId: 'r', description: KILLED_RUN });
@@ -98,7 +98,7 @@ async function killAndResume(options: {
   readonly entries: number;
 }): Promise<KillReport> {
   const { child, journals, store, runId, entries } = options;
-  const provider = await startSimulatedProvider({ responders: diplomacyResponders });
+  const provider = await startSimulatedProvider({ strict: true, responders: diplomacyResponders });
   try {
     const signal = await new Promise<NodeJS.Signals | null>((resolve, reject) => {
       const running = spawn(process.execPath, [child, journals, runId, provider.openAiUrl, String(entries)], {

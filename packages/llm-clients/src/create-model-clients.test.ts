@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 async function start(options: SimulatedProviderOptions = {}): Promise<SimulatedProvider> {
-  provider = await startSimulatedProvider(options);
+  provider = await startSimulatedProvider({ strict: true, ...options });
   return provider;
 }
 

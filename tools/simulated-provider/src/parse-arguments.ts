@@ -15,6 +15,8 @@ Options:
   --rpm N                requests a minute for each key
   --tpm N                tokens a minute for each key
   --max-concurrent N     requests under way at one time for each key
+  --strict               refuses what the real services refuse, in their words: settings that a model does not take,
+                         values out of range, unknown fields, ill-formed texts, turns in the wrong order
   --seed N               seeds latencies and faults (default 0)
   --log FILE             appends one JSON line for each request
   --responders MODULE    answers with the list that MODULE exports as 'responders', instead of the applications' own
@@ -56,6 +58,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
       port: whole('port') ?? 8_099,
       faults,
       ...(values.latency !== undefined && { latency: values.latency }),
+      ...(values.strict && { strict: true }),
       ...(seed !== undefined && { seed }),
       ...(values.log !== undefined && { logFile: values.log }),
       ...(limited && {
@@ -69,7 +72,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
   };
 }
 
-// The inferred result of `parseArgs`: every option a string, `fault` a list of them, `help` a flag.
+// The inferred result of `parseArgs`: every option a string, `fault` a list of them, `strict` and `help` flags.
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
@@ -81,6 +84,7 @@ function parse(argv: readonly string[]) {
         rpm: { type: 'string' },
         tpm: { type: 'string' },
         'max-concurrent': { type: 'string' },
+        strict: { type: 'boolean' },
         seed: { type: 'string' },
         log: { type: 'string' },
         responders: { type: 'string' },

@@ -38,10 +38,31 @@ export class BodyReader {
     throw badRequest(`Invalid value for '${field}': expected a positive number.`, field);
   }
 
+  /** Members that change nothing here are refused where they are set, and never overlooked. */
+  refuse(fields: readonly string[]): void {
+    for (const field of fields) {
+      const value = this.get(field);
+      if (value === undefined || value === false || value === 0 || isEmpty(value)) continue;
+      throw badRequest(`'${field}' is not supported by the simulated provider.`, field);
+    }
+  }
+
+  /** One text or a list of texts. */
+  texts(field: string): readonly string[] {
+    const value = this.get(field) ?? [];
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (list.every((text): text is string => typeof text === 'string' && text !== '')) return list;
+    throw badRequest(`Invalid type for '${field}': expected a text or a list of texts.`, field);
+  }
+
   integer(field: string): number | undefined {
     const value = this.get(field);
     return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 export function badRequest(message: string, parameter?: string): ApiFailure {
@@ -68,10 +89,15 @@ const ROLES: Readonly<Record<string, MessageRole>> = {
   developer: 'system',
   user: 'user',
   assistant: 'assistant',
+  // What a tool gave back is said to the model.
+  tool: 'user',
 };
 
 export function readMessage(message: unknown, at: string): OfflineMessage {
   const role = isJsonSchema(message) && typeof message['role'] === 'string' ? ROLES[message['role']] : undefined;
-  if (!role || !isJsonSchema(message)) throw badRequest(`${at}.role: expected system, developer, user or assistant`, at);
-  return { role, text: contentTexts(message['content'], at).join('\n\n') };
+  if (!role || !isJsonSchema(message)) throw badRequest(`${at}.role: expected system, developer, user, assistant or tool`, at);
+  const calls = message['tool_calls'];
+  const content = message['content'] ?? (Array.isArray(calls) ? '' : undefined);
+  const texts = [...contentTexts(content, at), ...(Array.isArray(calls) ? [JSON.stringify(calls)] : [])];
+  return { role, text: texts.join('\n\n') };
 }

@@ -1,6 +1,7 @@
 import { estimateTokens } from '../offline/estimate-tokens.js';
 import { LEXICAL_DIMENSIONS, lexicalVector } from '../offline/lexical-vector.js';
 import { badRequest, BodyReader } from './body-reader.js';
+import { checkEmbeddingsRequest } from './strict/check-embeddings-request.js';
 
 const MOST_DIMENSIONS = 3_072;
 
@@ -12,8 +13,9 @@ export interface EmbeddingsRequest {
 }
 
 /** https://platform.openai.com/docs/api-reference/embeddings @throws ApiFailure 400 */
-export function readEmbeddings(body: unknown): EmbeddingsRequest {
+export function readEmbeddings(body: unknown, strict: boolean): EmbeddingsRequest {
   const reader = new BodyReader(body);
+  if (strict) checkEmbeddingsRequest(body);
   const input = reader.get('input');
   const texts: readonly unknown[] = typeof input === 'string' ? [input] : reader.requiredList('input');
   if (texts.length === 0 || texts.length > 2_048) throw badRequest("'input' must hold 1 to 2048 texts.", 'input');

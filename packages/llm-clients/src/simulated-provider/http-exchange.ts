@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiFailure, type Vendor } from './api-failure.js';
+import type { WireEvent } from './wire.js';
 
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -31,6 +32,23 @@ export function headerSeed(request: IncomingMessage): number | undefined {
 
 export function idHeaders(vendor: Vendor, requestId: string): Record<string, string> {
   return vendor === 'openai' ? { 'x-request-id': requestId } : { 'request-id': requestId };
+}
+
+/** An event as it stands on the wire. */
+export function formatEvent({ event, data }: WireEvent): string {
+  const text = typeof data === 'string' ? data : JSON.stringify(data);
+  return `${event === undefined ? '' : `event: ${event}\n`}data: ${text}\n\n`;
+}
+
+/** Answers with server-sent events, each written by itself. */
+export function sendEvents(
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+  events: readonly WireEvent[],
+): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache', ...headers });
+  for (const event of events) response.write(formatEvent(event));
+  response.end();
 }
 
 export function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, body: unknown): void {

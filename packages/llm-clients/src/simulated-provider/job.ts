@@ -1,9 +1,10 @@
 import type { Clock } from '../clock/clock.js';
-import { answerOffline, hashOfflineRequest } from '../offline/answer-offline.js';
+import { answerOffline, hashOfflineRequest, type OfflineAnswer } from '../offline/answer-offline.js';
 import type { ContentFaultShares } from '../offline/content-faults.js';
 import { estimateTokens } from '../offline/estimate-tokens.js';
 import type { JsonSchema } from '../offline/json-schema.js';
 import { splitSchemaInstruction } from '../offline/schema-instruction.js';
+import { seededRandom } from '../offline/seeded-random.js';
 import { hashText } from '../offline/text-hasher.js';
 import { toOfflineRequest } from '../offline/to-offline-request.js';
 import { anthropicWire } from './anthropic-wire.js';
@@ -14,7 +15,8 @@ import { openAiChatWire } from './openai-chat-wire.js';
 import { openAiResponsesWire } from './openai-responses-wire.js';
 import { AnthropicPromptCache, type CacheLookup, OpenAiPromptCache } from './prompt-cache.js';
 import type { SimulatedProviderOptions } from './simulated-provider-options.js';
-import type { Wire, WireRequest } from './wire.js';
+import { callOffered } from './tool-offer.js';
+import type { Wire, WireAnswer, WireEvent, WireRequest } from './wire.js';
 
 /** What a request asks for, whichever endpoint it came to. */
 export interface Job {
@@ -24,7 +26,14 @@ export interface Job {
   readonly seed?: number;
   readonly inputTokens: number;
   readonly cache: CacheLookup;
-  answer(fault: Fault | undefined, id: string): { readonly body: unknown; readonly outputTokens: number };
+  answer(fault: Fault | undefined, id: string): JobAnswer;
+}
+
+/** A reply whole, or in the pieces that were asked for. */
+export interface JobAnswer {
+  readonly body: unknown;
+  readonly events?: readonly WireEvent[];
+  readonly outputTokens: number;
 }
 
 export interface JobSource {
@@ -39,6 +48,7 @@ export interface JobSource {
 const WIRES: ReadonlyMap<string, Wire> = new Map(
   [openAiChatWire, openAiResponsesWire, anthropicWire].map((wire) => [wire.path, wire]),
 );
+const FURTHER_SEED = 1_000_003;
 const NO_CACHE: CacheLookup = { readTokens: 0, writeTokens: [0, 0], store: () => undefined };
 
 /** Turns request bodies into jobs, and holds the prompt caches they are looked up in. */
@@ -69,7 +79,7 @@ export class JobReader {
   }
 
   #embedding(source: JobSource): Job {
-    const request = readEmbeddings(source.body);
+    const request = readEmbeddings(source.body, this.#options.strict ?? false);
     this.#checkModel(request.model, source.vendor);
     return {
       model: request.model,
@@ -81,7 +91,7 @@ export class JobReader {
   }
 
   #generation(wire: Wire, source: JobSource): Job {
-    const request = wire.read(source.body);
+    const request = wire.read(source.body, this.#options.strict ?? false);
     const { model, messages, maxOutputTokens } = request;
     this.#checkModel(model, source.vendor);
     const seed = request.seed ?? source.seed;
@@ -99,18 +109,30 @@ export class JobReader {
       cache,
       answer: (fault, id) => {
         const contentFaults = fault && isContentFault(fault) ? { [fault]: 1 } : this.#contentFaults;
-        const answer = answerOffline(
-          {
-            request: offlineRequest,
-            requestHash,
-            ...(schema && { schema: () => schema }),
-            ...(seed !== undefined && { seed }),
-            ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-          },
-          { responders: this.#options.responders ?? [], contentFaults },
-        );
+        const say = (number: number): WireAnswer => {
+          // Further replies are those to further seeds.
+          const itsSeed = number === 0 ? seed : (seed ?? 0) + number * FURTHER_SEED;
+          const answer = answerOffline(
+            {
+              request: offlineRequest,
+              requestHash,
+              ...(schema && { schema: () => schema }),
+              ...(itsSeed !== undefined && { seed: itsSeed }),
+              ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+            },
+            { responders: this.#options.responders ?? [], contentFaults },
+          );
+          return finish(answer, request, `${requestHash}:${itsSeed ?? ''}:tool`);
+        };
+        const answers: [WireAnswer, ...WireAnswer[]] = [say(0)];
+        for (let number = 1; number < (request.replies ?? 1); number++) answers.push(say(number));
         const created = Math.floor(this.#clock.now() / 1_000);
-        return { body: wire.write({ id, model, created, answer, inputTokens, cache }), outputTokens: answer.outputTokens };
+        const reply = { id, model, created, answers, inputTokens, cache };
+        return {
+          body: wire.write(reply),
+          ...(request.stream && { events: wire.stream(reply, request.stream) }),
+          outputTokens: answers.reduce((total, answer) => total + answer.outputTokens, 0),
+        };
       },
     };
   }
@@ -131,6 +153,21 @@ export class JobReader {
     if (!models || models.includes(model)) return;
     throw unknownModel(model, vendor);
   }
+}
+
+/** What a reply becomes where the request offers tools, or names texts that end it. */
+function finish(answer: OfflineAnswer, { tools, stops = [] }: WireRequest, source: string): WireAnswer {
+  if (answer.finishReason === 'refusal') return answer;
+  const toolCall = tools && callOffered(tools, seededRandom(source));
+  if (toolCall)
+    return { ...answer, text: '', finishReason: 'tool', toolCall, outputTokens: estimateTokens(JSON.stringify(toolCall)) };
+  const found = stops
+    .map((stop) => ({ stop, at: answer.text.indexOf(stop) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)[0];
+  if (!found) return answer;
+  const text = answer.text.slice(0, found.at);
+  return { ...answer, text, finishReason: 'stop-text', stoppedBy: found.stop, outputTokens: estimateTokens(text) };
 }
 
 function appendedSchema(messages: WireRequest['messages']): JsonSchema | undefined {

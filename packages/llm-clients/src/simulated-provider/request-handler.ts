@@ -8,10 +8,11 @@ import { anthropicWire } from './anthropic-wire.js';
 import { ApiFailure, type Vendor } from './api-failure.js';
 import { drawTransportFault, type Fault, failureOf, isContentFault } from './faults.js';
 import { formatRateLimitHeaders } from './format-rate-limit-headers.js';
-import { headerSeed, idHeaders, keyOf, parseBody, readBody, send, sendText } from './http-exchange.js';
-import { type Job, JobReader } from './job.js';
+import { formatEvent, headerSeed, idHeaders, keyOf, parseBody, readBody, send, sendEvents, sendText } from './http-exchange.js';
+import { type Job, type JobAnswer, JobReader } from './job.js';
 import { RateLimiter } from './rate-limiter.js';
 import type { LoggedRequest, RequestLog } from './request-log.js';
+import { checkWellFormed } from './strict/check-well-formed.js';
 import type { SimulatedProviderOptions } from './simulated-provider-options.js';
 
 /** One request on its way through the provider. */
@@ -93,7 +94,7 @@ export class RequestHandler {
       if (path === anthropicWire.path && request.headers['anthropic-version'] === undefined) {
         throw new ApiFailure({ status: 400, message: 'anthropic-version: header is required' });
       }
-      job = this.#jobs.read({ path, vendor, key, seed: headerSeed(request), body: parseBody(text) });
+      job = this.#jobs.read({ path, vendor, key, seed: headerSeed(request), body: this.#parse(text, vendor) });
     } catch (error) {
       const unread = this.#log.begin({ path, model: '', hash: '', startedAt, inputTokens: 0 });
       this.#log.end(unread, { outcome: 'failed', status: toFailure(error).details.status }, startedAt);
@@ -117,6 +118,12 @@ export class RequestHandler {
     this.#asked.set(asked, repetition + 1);
     const random = seededRandom(`${this.#options.seed ?? 0}:${asked}:${repetition}`);
     return { path, vendor, requestId, key, job, logged, startedAt, fault: this.#nextFault(random), random, response };
+  }
+
+  #parse(text: string, vendor: Vendor): unknown {
+    const body = parseBody(text);
+    if (this.#options.strict) checkWellFormed(body, vendor);
+    return body;
   }
 
   async #answer(exchange: Exchange): Promise<void> {
@@ -144,7 +151,7 @@ export class RequestHandler {
       if (response.destroyed) return;
       const answer = job.answer(fault, exchange.requestId.slice('req_'.length));
       outputTokens = answer.outputTokens;
-      this.#reply(exchange, { text: JSON.stringify(answer.body), outputTokens, waitMs });
+      this.#reply(exchange, { ...answer, waitMs });
     } catch (error) {
       if (!response.destroyed) this.#fail(exchange, toFailure(error));
     } finally {
@@ -154,16 +161,18 @@ export class RequestHandler {
 
   #reply(
     { vendor, requestId, key, job, logged, startedAt, fault, response }: Exchange,
-    { text, outputTokens, waitMs }: { readonly text: string; readonly outputTokens: number; readonly waitMs: number },
+    { body, events, outputTokens, waitMs }: JobAnswer & { readonly waitMs: number },
   ): void {
     const now = this.#clock.now();
     const headers = { ...this.#limitHeaders(vendor, key), ...idHeaders(vendor, requestId) };
     headers[SIMULATED_LATENCY_HEADER] = String(waitMs);
     if (vendor === 'openai') headers['openai-processing-ms'] = String(Math.round(now - startedAt));
     job.cache.store(now);
+    const text = events ? events.map(formatEvent).join('') : JSON.stringify(body);
+    const type = events ? 'text/event-stream; charset=utf-8' : 'application/json';
     if (fault === 'drop-body') {
       this.#log.end(logged, { outcome: 'dropped', fault, outputTokens }, now);
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers });
+      response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(text), ...headers });
       response.write(text.slice(0, text.length / 2), () => response.destroy());
       return;
     }
@@ -173,7 +182,8 @@ export class RequestHandler {
       { outcome: 'answered', status: 200, cachedTokens, outputTokens, latencyMs: waitMs, ...(fault && { fault }) },
       now,
     );
-    sendText(response, 200, headers, text);
+    if (events) sendEvents(response, headers, events);
+    else sendText(response, 200, headers, text);
   }
 
   #fail({ vendor, requestId, key, logged, fault, response }: Exchange, failure: ApiFailure): void {

@@ -30,7 +30,7 @@ const apiKey = 'any';
 
 let provider: SimulatedProvider;
 beforeAll(async () => {
-  provider = await startSimulatedProvider({ responders });
+  provider = await startSimulatedProvider({ strict: true, responders });
 });
 afterAll(() => provider.close());
 beforeEach(() => provider.reset());

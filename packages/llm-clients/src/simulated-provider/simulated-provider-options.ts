@@ -22,6 +22,12 @@ export interface SimulatedProviderOptions {
   readonly rateLimits?: RateLimits;
   /** Models it knows; others are a 404. @default every name */
   readonly models?: readonly string[];
+  /**
+   * Refuse what the real services refuse, in their words: settings that a model does not take (told by its name), values out of range,
+   * unknown fields, ill-formed texts, turns in the wrong order. Without it a request is taken as the many servers that speak these wires
+   * take it, with whatever it holds besides. @default false
+   */
+  readonly strict?: boolean;
   /** Seeds latencies and transport faults, never replies. @default 0 */
   readonly seed?: number;
   /** What the log keeps of the text of a request, beside its hash. @default nothing */

@@ -3,6 +3,7 @@ import type { JsonSchema } from '../offline/json-schema.js';
 import type { OfflineMessage } from '../offline/to-offline-request.js';
 import type { Vendor } from './api-failure.js';
 import type { CacheBlock, CacheLookup } from './prompt-cache.js';
+import type { ToolCall, ToolOffer } from './tool-offer.js';
 
 /** What a vendor's request body asks for. */
 export interface WireRequest {
@@ -13,6 +14,21 @@ export interface WireRequest {
   readonly maxOutputTokens?: number;
   /** All that is counted and cached, in the vendor's order. */
   readonly blocks: readonly CacheBlock[];
+  /** How many replies. @default 1 */
+  readonly replies?: number;
+  /** Texts that end a reply before they are written. */
+  readonly stops?: readonly string[];
+  readonly tools?: ToolOffer;
+  /** Set where the reply is to come in pieces, as server-sent events. */
+  readonly stream?: { readonly usage: boolean };
+}
+
+/** One reply, in the words that every wire translates. */
+export interface WireAnswer extends Omit<OfflineAnswer, 'finishReason'> {
+  readonly finishReason: OfflineAnswer['finishReason'] | 'stop-text' | 'tool';
+  /** The text of the request's `stops` that ended it. */
+  readonly stoppedBy?: string;
+  readonly toolCall?: ToolCall;
 }
 
 export interface WireReply {
@@ -21,17 +37,27 @@ export interface WireReply {
   readonly model: string;
   /** Seconds since the epoch. */
   readonly created: number;
-  readonly answer: OfflineAnswer;
+  /** At least one. */
+  readonly answers: readonly [WireAnswer, ...WireAnswer[]];
   /** The whole prompt, cached parts included. */
   readonly inputTokens: number;
   readonly cache: CacheLookup;
+}
+
+/** One server-sent event; without a name where the vendor gives it none. */
+export interface WireEvent {
+  readonly event?: string;
+  /** Sent as JSON, or as it is where it is a text. */
+  readonly data: unknown;
 }
 
 /** One endpoint that generates: how its requests are read and its replies written. */
 export interface Wire {
   readonly vendor: Vendor;
   readonly path: string;
-  /** @throws ApiFailure 400 where the real one would */
-  read(body: unknown): WireRequest;
+  /** @param strict refuse what the vendor's service refuses @throws ApiFailure 400 where the real one would */
+  read(body: unknown, strict: boolean): WireRequest;
   write(reply: WireReply): unknown;
+  /** The same reply in pieces. */
+  stream(reply: WireReply, options: { readonly usage: boolean }): readonly WireEvent[];
 }

@@ -95,18 +95,18 @@ function providerOptions(situation: Situation): SimulatedProviderOptions {
     case 'reply':
     case 'echo':
     case 'dice':
-      return { responders };
+      return { responders, strict: true };
     case 'slow':
-      return { responders, faults: { 'slow-headers': 1 }, slowHeadersMs: situation.ms };
+      return { responders, strict: true, faults: { 'slow-headers': 1 }, slowHeadersMs: situation.ms };
     case 'status': {
       const { retryAfterMs } = situation;
-      return { faults: { [situation.status]: 1 }, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+      return { strict: true, faults: { [situation.status]: 1 }, ...(retryAfterMs !== undefined && { retryAfterMs }) };
     }
     case 'refusal':
     case 'quota':
     case 'drop':
     case 'drop-body':
     case 'hang':
-      return { faults: { [situation.kind]: 1 } };
+      return { strict: true, faults: { [situation.kind]: 1 } };
   }
 }
