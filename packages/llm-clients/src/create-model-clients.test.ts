@@ -202,3 +202,92 @@ describe('createModelClients', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 });
+
+describe('settings of a model in the config file', () => {
+  const settingsOf = (id: string, settings: NonNullable<ClientConfig['models']>[string]) => () =>
+    clientsWith({ models: { [id]: settings } }).languageModel(`${id}#sk-test`);
+
+  it.each([
+    ['anthropic:claude-haiku-4-5', { rung: 'json-object' }, 'anthropic has no json-object, only json-schema and prompt'],
+    ['anthropic:claude-haiku-4-5', { systemRole: 'developer' }, 'anthropic has no role developer, only system and user'],
+    ['offline', { contextTokens: 4_096 }, 'the offline model has no server'],
+    ['openai:gpt-4.1', { contextTokens: 1_000, sampling: { maxOutputTokens: 1_000 } }, 'maxOutputTokens of 1000 alone fills it'],
+  ] as const)('of %s are refused where they would do nothing: %o', (id, settings, why) => {
+    const run = settingsOf(id, settings);
+    expect(id === 'offline' ? () => clientsWith({ models: { offline: settings } }).languageModel('offline') : run).toThrow(
+      new SettingError(
+        Object.keys(settings)[0] ?? '',
+        `${Object.keys(settings)[0] ?? ''} of ${id} in the config file has no effect: ${why}; take it out`,
+      ),
+    );
+  });
+
+  it('set the rung and the role of the instructions', async () => {
+    const { url } = await start();
+    const events: ClientEvent[] = [];
+    const id = `openai:gpt-4.1@${url}/v1`;
+    const model = clientsWith({ models: { [id]: { rung: 'prompt', systemRole: 'user' } } }, events).languageModel(
+      `${id}#sk-test`,
+    );
+    const result = await model.generate({
+      messages: [
+        { role: 'system', parts: [{ kind: 'stable', text: 'Rules.' }] },
+        { role: 'user', parts: [{ kind: 'tail', text: 'Hi' }] },
+      ],
+      schema,
+    });
+    expect(result).toMatchObject({ structuredRung: 'prompt' });
+    // It is what the user has asked for, so that there is nothing to say.
+    expect(result).not.toHaveProperty('changedParameters');
+    const sent = events.find((event) => event.type === 'request-sent');
+    expect(sent?.body).toMatchObject({
+      messages: [{ role: 'user', content: expect.stringMatching(/^Rules\.\n\nHi\n\nReply with/) as string }],
+    });
+    expect(events.filter(({ type }) => type === 'rung-lowered' || type === 'parameter-changed')).toEqual([]);
+  });
+});
+
+describe('what was learnt of a model', () => {
+  it('is shared by all models of one id, and by none of another', async () => {
+    const bodies: Record<string, unknown>[] = [];
+    const server = createServer((incoming, outgoing) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('end', () => {
+        const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
+        bodies.push(body);
+        const isRefused = 'seed' in body;
+        outgoing.writeHead(isRefused ? 400 : 200, { 'content-type': 'application/json' });
+        outgoing.end(
+          JSON.stringify(
+            isRefused
+              ? { error: { message: "Unsupported parameter: 'seed'" } }
+              : { choices: [{ finish_reason: 'stop', message: { role: 'assistant', content: 'Hello.' } }] },
+          ),
+        );
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const events: ClientEvent[] = [];
+    const clients = clientsWith({}, events);
+    const ask = (name: string): Promise<unknown> =>
+      clients
+        .languageModel(`vllm:${name}@http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`)
+        .generate({ messages: [{ role: 'user', parts: [{ kind: 'tail', text: 'Hi' }] }], sampling: { seed: 1 } });
+    try {
+      await ask('a');
+      await ask('a');
+      await ask('b');
+    } finally {
+      server.close();
+    }
+    expect(bodies.map((body) => [body.model, 'seed' in body])).toEqual([
+      ['a', true],
+      ['a', false],
+      ['a', false],
+      ['b', true],
+      ['b', false],
+    ]);
+    expect(events.filter(({ type }) => type === 'parameter-dropped')).toHaveLength(2);
+  });
+});

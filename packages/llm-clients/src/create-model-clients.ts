@@ -2,22 +2,24 @@ import { type Endpoint, endpointOf } from './endpoint.js';
 import { modelSettingsOf } from './config/model-settings-of.js';
 import { createOpenAiEmbeddingModel } from './embeddings/openai-compatible.js';
 import { SettingError } from './errors/setting-error.js';
-import type { LanguageModel } from './language-model.js';
+import type { LanguageModel, StructuredRung } from './language-model.js';
 import { EndpointLimiter } from './limits/endpoint-limiter.js';
 import { withHedge } from './middleware/hedge.js';
 import { withEmbeddingRateLimit, withRateLimit } from './middleware/rate-limit.js';
 import { type RetryOptions, withEmbeddingRetry, withRetry } from './middleware/retry.js';
 import { withEmbeddingSettings, withSettings } from './middleware/with-settings.js';
 import type { ModelClients, ModelClientsOptions } from './model-clients.js';
-import { type ParsedModelId, parseModelId } from './model-id.js';
+import { type ParsedModelId, parseModelId, type ProviderName } from './model-id.js';
 import { createOfflineEmbeddingModel } from './offline/offline-embedding.js';
 import { createOfflineModel } from './offline/offline-model.js';
 import { createPriceBook } from './prices/price-book.js';
+import { type ModelSettings, SERVER_SETTINGS } from './config/client-config.js';
 import { createAnthropicModel } from './providers/anthropic.js';
-import { capabilitiesOf } from './providers/capabilities.js';
+import { capabilitiesOf, type ModelCapabilities } from './providers/capabilities.js';
+import { LearnedLimits } from './providers/learned-limits.js';
 import { createOpenAiChatModel } from './providers/openai-chat.js';
 import { createOpenAiResponsesModel } from './providers/openai-responses.js';
-import { type PresetName, PROVIDER_PRESETS, type Wire } from './providers/presets.js';
+import { type PresetName, PROVIDER_PRESETS, RUNGS_BY_WIRE, type Wire } from './providers/presets.js';
 import type { ProviderModelOptions } from './providers/provider-model-options.js';
 
 /** A reply may take ten minutes; one that takes longer is taken for lost. */
@@ -36,6 +38,7 @@ const MODELS_BY_WIRE: Readonly<Record<Wire, (options: ProviderModelOptions) => L
 export function createModelClients(options: ModelClientsOptions): ModelClients {
   const { clock, config = {}, env, onEvent, responders = [], offlineLatency = '0' } = options;
   const limiters = new Map<string, EndpointLimiter>();
+  const learned = new Map<string, LearnedLimits>();
   const prices = createPriceBook(config.prices, () => clock.now());
   const parse = (id: string): ParsedModelId => parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
 
@@ -86,11 +89,38 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     ...(config.limits?.[provider]?.maxReplyBytes !== undefined && { maxReplyBytes: config.limits[provider].maxReplyBytes }),
   });
 
+  /** What was learnt of a model belongs to all that ask it at the same place, with the same key, in the same way. */
+  const languageOptions = (
+    options: ProviderModelOptions,
+    { apiKey }: Endpoint,
+    { rung, systemRole, contextTokens, allowCutPrompts }: ModelSettings,
+  ): ProviderModelOptions => {
+    const { provider, modelId, baseUrl = '' } = options;
+    const rungs = RUNGS_BY_WIRE[PROVIDER_PRESETS[provider as PresetName].wire];
+    const capabilities: ModelCapabilities = {
+      ...options.capabilities,
+      ...(rung && { structuredRung: rung }),
+      ...(systemRole && { systemRole }),
+    };
+    const key = [baseUrl, apiKey?.reveal(), modelId, rung, systemRole].join(' ');
+    const limits = learned.get(key) ?? new LearnedLimits(capabilities, rungs);
+    learned.set(key, limits);
+    return {
+      ...options,
+      capabilities,
+      limits,
+      isRungSet: rung !== undefined,
+      ...(contextTokens !== undefined && { contextTokens }),
+      ...(allowCutPrompts !== undefined && { allowCutPrompts }),
+    };
+  };
+
   return {
     languageModel(text) {
       const parsed = parse(text);
       const { provider, model } = parsed.id;
-      const settings = { timeoutMs: DEFAULT_TIMEOUT_MS, ...modelSettingsOf(config, parsed.id, text) };
+      const settings: ModelSettings = { timeoutMs: DEFAULT_TIMEOUT_MS, ...modelSettingsOf(config, parsed.id, text) };
+      assertTakesEffect(settings, provider, parsed.id.model);
       if (provider === 'offline') {
         return withSettings(createOfflineModel({ responders, latency: offlineLatency, clock, modelId: model }), settings);
       }
@@ -98,7 +128,8 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
       const endpoint = endpointOf(parsed, provider, env);
       const limiter = limiterOf(provider, endpoint);
       const wire = MODELS_BY_WIRE[PROVIDER_PRESETS[provider].wire];
-      const limited = withRateLimit(wire(providerOptions(provider, model, endpoint, limiter)), limiter);
+      const served = wire(languageOptions(providerOptions(provider, model, endpoint, limiter), endpoint, settings));
+      const limited = withRateLimit(served, limiter);
       const hedged = config.limits?.[provider]?.hedge === true ? withHedge(limited, { clock }) : limited;
       return withSettings(withRetry(hedged, retryOptions(provider, limiter)), settings);
     },
@@ -131,4 +162,27 @@ function assertTemperature(temperature: number | undefined, provider: PresetName
     'temperature',
     `${provider}:${model} takes temperatures from 0 to 1, and the config file says ${temperature}: lower it under models`,
   );
+}
+
+/** @throws SettingError on a setting that the provider has no place for */
+function assertTakesEffect(settings: ModelSettings, provider: ProviderName, model: string): void {
+  const refuse = (name: string, why: string): never => {
+    throw new SettingError(
+      name,
+      `${name} of ${provider === model ? provider : `${provider}:${model}`} in the config file has no effect: ${why}; take it out`,
+    );
+  };
+  if (provider === 'offline') {
+    const idle = SERVER_SETTINGS.find((name) => settings[name] !== undefined);
+    if (idle) refuse(idle, 'the offline model has no server');
+    return;
+  }
+  const { wire } = PROVIDER_PRESETS[provider];
+  const { rung, systemRole, contextTokens } = settings;
+  const rungs: readonly StructuredRung[] = RUNGS_BY_WIRE[wire];
+  if (rung && !rungs.includes(rung)) refuse('rung', `${provider} has no ${rung}, only ${rungs.join(' and ')}`);
+  if (systemRole === 'developer' && wire === 'anthropic')
+    refuse('systemRole', `${provider} has no role developer, only system and user`);
+  if (contextTokens !== undefined && (settings.sampling?.maxOutputTokens ?? 0) >= contextTokens)
+    refuse('contextTokens', `maxOutputTokens of ${String(settings.sampling?.maxOutputTokens)} alone fills it`);
 }

@@ -27,6 +27,7 @@ export {
   endsBatch,
   isRetryable,
   PROVIDER_ERROR_KINDS,
+  PromptCutError,
   ProviderError,
   type ProviderErrorDetails,
   type ProviderErrorKind,

@@ -74,6 +74,11 @@ export interface GenerateRequest {
    * @default 'native', on the strongest rung
    */
   readonly shape?: (typeof REPLY_SHAPES)[number];
+  /**
+   * Says the schema's shape in words too, beside the request's own field for it: for a server that overlooks the field. Never part of a
+   * request's hash.
+   */
+  readonly spellShape?: boolean;
   readonly sampling?: Sampling;
   readonly providerOptions?: ProviderOptions;
   readonly label?: PromptLabel;
@@ -147,6 +152,11 @@ export interface GenerateResult {
   readonly fingerprint?: string;
   /** Names of settings that the model does not take and that were left out. */
   readonly droppedParameters: readonly string[];
+  /**
+   * Settings that were sent with another value, because the model does not take what was asked for: the value by name; `systemRole` for
+   * the role of the instructions, `prompt` for the number of tokens that a server read of a prompt which it cut.
+   */
+  readonly changedParameters?: Readonly<Record<string, number | string>>;
   /** The rung a `schema` was asked for on. */
   readonly structuredRung?: StructuredRung;
 }

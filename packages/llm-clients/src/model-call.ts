@@ -5,6 +5,7 @@ import type { EmbeddingModel, EmbedOptions } from './embedding-model.js';
 import type { GenerateRequest, GenerateResult, LanguageModel, Message } from './language-model.js';
 import type { PromptCall } from './prompt.js';
 import { readReply } from './replies/read-reply.js';
+import { holdsObject } from './replies/holds-object.js';
 import { askAgain, askAgainShorter } from './replies/ask-again.js';
 import { cutText } from './text/cut-text.js';
 import { wellFormedMessages } from './text/well-formed-messages.js';
@@ -174,8 +175,13 @@ async function askUntilUseful<Value>(
 ): Promise<UsefulAnswer<Value>> {
   let messages = request.messages;
   let cuts = 0;
+  let spellShape = false;
   for (let reasks = 0; ; reasks += 1) {
-    const answer = await model.generate({ ...request, messages: wellFormedMessages(messages) });
+    const answer = await model.generate({
+      ...request,
+      messages: wellFormedMessages(messages),
+      ...(spellShape && { spellShape }),
+    });
     if (answer.finishReason === 'refusal' || answer.finishReason === 'content-filter') {
       throw new RefusalError(`${nameOf(model, request)} declined to answer: ${excerpt(answer.text)}`, answer);
     }
@@ -192,6 +198,8 @@ async function askUntilUseful<Value>(
       const message = `${nameOf(model, request)} sent no usable reply${times}: ${reading.complaint}`;
       throw new UnparsableReplyError(message, answer, reading.complaint);
     }
+    // Prose where a schema was sent: the server overlooks it, so the shape is said in words too.
+    if (answer.structuredRung === 'json-schema' && !holdsObject(answer.text)) spellShape = true;
     messages = askAgain(messages, answer.text, reading.complaint);
   }
 }

@@ -24,6 +24,15 @@ export interface ModelClientsOptions {
 
 export type ClientEvent =
   | { readonly type: 'parameter-dropped'; readonly model: string; readonly parameter: string; readonly reason: string }
+  | {
+      readonly type: 'parameter-changed';
+      readonly model: string;
+      readonly parameter: string;
+      /** The value that is sent instead. */
+      readonly value: number | string;
+      readonly reason: string;
+    }
+  | { readonly type: 'prompt-cut'; readonly model: string; readonly counted: number; readonly estimated: number }
   | { readonly type: 'rung-lowered'; readonly model: string; readonly from: string; readonly to: string; readonly reason: string }
   | { readonly type: 'rate-limited'; readonly endpoint: string; readonly retryAfterMs?: number }
   | { readonly type: 'limit-changed'; readonly endpoint: string; readonly connections: number }

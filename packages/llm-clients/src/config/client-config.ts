@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { REASONING_EFFORTS } from '../language-model.js';
+import { REASONING_EFFORTS, STRUCTURED_RUNGS } from '../language-model.js';
+import { SYSTEM_ROLES } from '../providers/lesson.js';
 import { PRESET_NAMES } from '../providers/presets.js';
 
 const positive = z.number().positive();
@@ -22,7 +23,18 @@ const modelSchema = z.strictObject({
     .optional(),
   timeoutMs: milliseconds.optional(),
   deadlineMs: milliseconds.optional(),
+  /** The rung that replies of a given shape are asked for on, instead of the strongest one the model is believed to take. */
+  rung: z.enum(STRUCTURED_RUNGS).optional(),
+  /** How instructions travel: in a role of that name, or at the head of the user's turn. */
+  systemRole: z.enum(SYSTEM_ROLES).optional(),
+  /** The context in tokens: a longer prompt is refused before it is sent. */
+  contextTokens: z.number().int().positive().optional(),
+  /** Goes on where the server reads only a part of a prompt. */
+  allowCutPrompts: z.boolean().optional(),
 });
+
+/** Settings of a model that mean something only where there is a server. */
+export const SERVER_SETTINGS = ['rung', 'systemRole', 'contextTokens', 'allowCutPrompts'] as const;
 
 const limitsSchema = z.strictObject({
   requestsPerMinute: positive.optional(),

@@ -48,6 +48,12 @@ describe('parseClientConfig', () => {
       'models: { m: { sampling: { temprature: 1 } } }',
       'c.yaml: unknown field "temprature" in models.m.sampling; did you mean "temperature"?',
     ],
+    ['models: { m: { sytemRole: user } }', 'c.yaml: unknown field "sytemRole" in models.m; did you mean "systemRole"?'],
+    [
+      'models: { m: { context: 4096 } }',
+      'c.yaml: unknown field "context" in models.m; known are sampling, providerOptions, timeoutMs, deadlineMs, rung, systemRole, contextTokens, allowCutPrompts',
+    ],
+    ['models: { m: { rung: schema } }', /^c\.yaml: models\.m\.rung: .*json-schema.*; got "schema"$/],
     ['limits: { opnai: {} }', 'c.yaml: unknown field "opnai" in limits; did you mean "openai"?'],
     ['colour: red', 'c.yaml: unknown field "colour"; known are model, provider, models, limits, prices'],
     ['limits: { openai: { maxConnections: many } }', 'c.yaml: limits.openai.maxConnections: expected number; got "many"'],

@@ -1,7 +1,7 @@
 import type { Attempt } from '../language-model.js';
 import { LlmClientError } from './llm-client-error.js';
 
-/** Why a provider gave no answer. `authentication`, `unknown-model` and `credit-exhausted` end a whole batch at once. */
+/** Why a provider gave no answer. `authentication`, `unknown-model`, `credit-exhausted` and `prompt-cut` end a whole batch at once. */
 export const PROVIDER_ERROR_KINDS = [
   'authentication',
   'unknown-model',
@@ -10,6 +10,7 @@ export const PROVIDER_ERROR_KINDS = [
   'time-out',
   'transport',
   'rejected',
+  'prompt-cut',
   'aborted',
 ] as const;
 export type ProviderErrorKind = (typeof PROVIDER_ERROR_KINDS)[number];
@@ -88,13 +89,30 @@ export class TransportError extends ProviderError {
 export class RequestRejectedError extends ProviderError {
   readonly kind = 'rejected';
 }
+/** The server has read only a part of the prompt, and answered nonetheless: its context is too small. */
+export class PromptCutError extends ProviderError {
+  readonly kind = 'prompt-cut';
+  /** Tokens of the prompt, as the server counted them: about its context. */
+  readonly counted: number;
+  /** Tokens of the prompt that was sent, as estimated. */
+  readonly estimated: number;
+
+  constructor(
+    message: string,
+    { counted, estimated, ...details }: ProviderErrorDetails & { readonly counted: number; readonly estimated: number },
+  ) {
+    super(message, details);
+    this.counted = counted;
+    this.estimated = estimated;
+  }
+}
 /** The caller's signal ended the call. */
 export class AbortedError extends ProviderError {
   readonly kind = 'aborted';
 }
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set(['rate-limit', 'time-out', 'transport']);
-const ENDS_BATCH: ReadonlySet<ProviderErrorKind> = new Set(['authentication', 'unknown-model', 'credit-exhausted']);
+const ENDS_BATCH: ReadonlySet<ProviderErrorKind> = new Set(['authentication', 'unknown-model', 'credit-exhausted', 'prompt-cut']);
 
 /** Whether asking again, unchanged and later, may help. */
 export function isRetryable(error: unknown): error is ProviderError {

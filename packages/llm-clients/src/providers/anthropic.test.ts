@@ -160,7 +160,7 @@ describe('an Anthropic model', () => {
     expect(await bodyFor('claude-sonnet-4-6', { reasoningEffort: 'none' })).not.toHaveProperty('thinking');
     expect(await bodyFor('claude-mythos-5', { reasoningEffort: 'none' })).toMatchObject({
       output_config: { effort: 'low' },
-      droppedParameters: ['reasoningEffort'],
+      droppedParameters: [],
     });
     expect(await bodyFor('claude-haiku-4-5', { reasoningEffort: 'medium', maxOutputTokens: 6_000 })).toMatchObject({
       max_tokens: 6_000,

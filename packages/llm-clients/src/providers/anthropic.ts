@@ -8,7 +8,7 @@ import type { WireResponse } from './endpoint-caller.js';
 import type { JsonSchema } from './json-schema.js';
 import { isBrokenOff, toFinishReason } from './finish-reason.js';
 import { fetchOptions, NO_SDK_TIMEOUT_MS, parseIfText } from './openai-client.js';
-import { PROVIDER_PRESETS } from './presets.js';
+import { PROVIDER_PRESETS, RUNGS_BY_WIRE } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { LEAST_BUDGET_TOKENS, type RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js';
@@ -31,7 +31,8 @@ export function createAnthropicModel(options: ProviderModelOptions): LanguageMod
     {
       defaultBaseUrl,
       path: '/v1/messages',
-      rungs: ['json-schema', 'prompt'],
+      rungs: RUNGS_BY_WIRE.anthropic,
+      needsMaxTokens: true,
       load: async () => {
         ({ transformSchema } = await load());
       },
@@ -126,7 +127,7 @@ function toMessagesBody(plan: RequestPlan, modelId: string, capabilities: ModelC
   };
 }
 
-const BUDGET_SHARES = { minimal: 0.1, low: 0.2, medium: 0.5, high: 0.8 } as const;
+const BUDGET_SHARES: Readonly<Record<string, number>> = { minimal: 0.1, low: 0.2, medium: 0.5, high: 0.8 };
 
 function toThinking(
   { reasoningEffort }: RequestPlan,
@@ -136,7 +137,7 @@ function toThinking(
   if (reasoningEffort === undefined) return {};
   if (reasoningEffort === 'none') return reasonsByDefault ? { thinking: { type: 'disabled' } } : {};
   if (reasoning.kind === 'adaptive') return { thinking: { type: 'adaptive', display: 'summarized' }, effort: reasoningEffort };
-  const budget = Math.max(LEAST_BUDGET_TOKENS, Math.floor(maxTokens * BUDGET_SHARES[reasoningEffort]));
+  const budget = Math.max(LEAST_BUDGET_TOKENS, Math.floor(maxTokens * (BUDGET_SHARES[reasoningEffort] ?? 0.5)));
   return { thinking: { type: 'enabled', budget_tokens: budget } };
 }
 

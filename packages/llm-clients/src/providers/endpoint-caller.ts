@@ -62,6 +62,7 @@ const OUTCOMES: Readonly<Record<ProviderErrorKind, AttemptOutcome>> = {
   'unknown-model': 'rejected',
   'credit-exhausted': 'rejected',
   rejected: 'rejected',
+  'prompt-cut': 'answered',
   'rate-limit': 'rate-limited',
   'time-out': 'timed-out',
   transport: 'transport',

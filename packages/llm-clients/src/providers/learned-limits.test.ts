@@ -84,11 +84,21 @@ describe('a parameter the model does not take', () => {
     "Invalid 'temperature': decimal above maximum value. Expected a value <= 2.",
     'temperature 3 is too high: values between 0 and 2 are supported',
     'temperature: 3 is not supported, must be less than or equal to 2',
-  ])('is not suspected where its value is at fault, which the caller has to mend: %s', async (message) => {
-    server.say({ status: 400, body: { error: { message, param: 'temperature' } } });
-    const failure = await failureOf(chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi', { sampling: { temperature: 3 } })));
-    expect(failure.kind).toBe('rejected');
-    expect(server.requests).toHaveLength(1);
+  ])('is kept, at the nearest value that is taken, where its value is at fault: %s', async (message) => {
+    const onEvent = vi.fn<(event: ClientEvent) => void>();
+    server.say({ status: 400, body: { error: { message, param: 'temperature' } } }, { body: chatCompletion() });
+    const model = chatModelAt(server.url, 'gpt-4.1', { onEvent });
+    const result = await model.generate(asking('Hi', { sampling: { temperature: 3 } }));
+    expect(result).toMatchObject({ droppedParameters: [], changedParameters: { temperature: 2 } });
+    expect(server.requests.map(({ body }) => body.temperature)).toEqual([3, 2]);
+    const again = await model.generate(asking('Ho', { sampling: { temperature: 1.2 } }));
+    expect(again).not.toHaveProperty('changedParameters');
+    await model.generate(asking('Ho', { sampling: { temperature: 2.5 } }));
+    expect(server.requests.map(({ body }) => body.temperature)).toEqual([3, 2, 1.2, 2]);
+    const told = onEvent.mock.calls.map(([event]) => event).filter(({ type }) => type === 'parameter-changed');
+    expect(told).toEqual([
+      { type: 'parameter-changed', model: 'openai:gpt-4.1', parameter: 'temperature', value: 2, reason: message },
+    ]);
   });
 
   it('is not suspected where the request does not hold it', async () => {
@@ -236,12 +246,9 @@ describe('a complaint about a shape, in the words of many servers', () => {
     expect(result.structuredRung).toBe(rung);
   });
 
-  it.each(['The prompt is too long for this schema of yours', 'Invalid schema of payment', 'json_object'])(
-    'leaves it where the request is at fault otherwise: %s',
-    async (message) => {
-      server.say({ status: 400, body: { error: { message } } });
-      await failureOf(chatModelAt(server.url, 'some-model', { preset: 'vllm' }).generate(asking('Hi', { schema })));
-      expect(server.requests).toHaveLength(1);
-    },
-  );
+  it('leaves it where the prompt is too long', async () => {
+    server.say({ status: 400, body: { error: { message: 'The prompt is too long for this schema of yours' } } });
+    await failureOf(chatModelAt(server.url, 'some-model', { preset: 'vllm' }).generate(asking('Hi', { schema })));
+    expect(server.requests).toHaveLength(1);
+  });
 });

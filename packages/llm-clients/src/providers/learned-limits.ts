@@ -1,127 +1,160 @@
 import type { z } from 'zod';
 import { STRUCTURED_RUNGS, type StructuredRung } from '../language-model.js';
 import type { ModelCapabilities } from './capabilities.js';
-import type { RequestPlan, SettingName } from './request-plan.js';
-import type { FailureWords, ResponseFailure } from './response-failure.js';
+import { type Bounds, type Lesson, lessonKey, type NumericSetting, type SettingName, type SystemRole } from './lesson.js';
+import { PromptReading } from './prompt-reading.js';
+import { Turnstile } from './turnstile.js';
 
-/** What a refusal taught, in the words of the provider. */
-export type Lesson =
-  | { readonly kind: 'parameter'; readonly parameter: SettingName; readonly reason: string }
-  | { readonly kind: 'rung'; readonly from: StructuredRung; readonly to: StructuredRung; readonly reason: string }
-  /** The same request in another form (another field for the token limit, a schema that is not strict): nothing is lost. */
-  | { readonly kind: 'form' };
-
-const FIELDS: Readonly<Record<SettingName, RegExp>> = {
-  temperature: /\btemperature\b/i,
-  topP: /\btop_?p\b/i,
-  seed: /\b(random_)?seed\b/i,
-  reasoningEffort: /\breasoning(_effort|\.effort)?\b|\bthinking\b|\beffort\b/i,
-  maxOutputTokens: /\bmax_(completion_|output_)?tokens\b/i,
-};
-const FORMAT =
-  /response_?(format|schema)|json[ _]?schema|json_object|json mode|structured[ _]outputs?|output_config|output_format|text\.format/i;
-// A fault of this one schema, as opposed to a model that takes none.
-const BAD_SCHEMA =
-  /invalid (json )?schema|\bschema\b.{0,120}(is invalid|is not valid|too complex|too many|not permitted|must (be|have)|propert|keyword|features|conversion failed)/i;
-const COMPLAINT =
-  /unsupported|not (currently )?(be )?(supported|allowed|permitted|available|accepted|taken)|support|unavailable|must be '(json_schema|text)'|unknown|unrecogni[sz]ed|unexpected|extra (inputs|fields|data)|forbidden|deprecated|removed|only .{0,40}(1|default)|may only|cannot|no longer|invalid_?(request_)?(parameter|argument|field)|not a valid (parameter|field)/i;
-// A value out of its range is the caller's mistake, and dropping the parameter would hide it.
-const OUT_OF_RANGE =
-  /\b(between|range|less than|greater than|at most|at least|exceeds?|too (large|high|low|small|big)|maximum|minimum|negative|must be (<|>|≤|≥))/i;
-
-/**
- * What a model was found not to take, beyond what its name tells. One per model; it only ever learns to ask for less.
- */
-export interface LearnedLimits {
-  drops(parameter: SettingName): string | undefined;
+/** What a request has to go without, as far as is known. */
+export interface KnownLimits {
+  /** Why a setting, or a field of the user's own (`body.NAME`), is left out; undefined where it is taken. */
+  dropped(parameter: SettingName | `body.${string}`): string | undefined;
+  bounds(parameter: NumericSetting): (Bounds & { readonly reason: string }) | undefined;
+  readonly efforts: { readonly allowed: readonly string[]; readonly reason: string } | undefined;
+  readonly maxTokensField: ModelCapabilities['maxTokensField'];
   rungFor(schema: z.ZodType): StructuredRung;
   strictFor(schema: z.ZodType): boolean;
-  readonly maxTokensField: ModelCapabilities['maxTokensField'];
+  readonly systemRole: SystemRole;
+  readonly mergeTurns: boolean;
+  readonly endWithUser: boolean;
+}
+
+/** Searches without a result after which refusals that explain nothing are passed on as they are. */
+const MOST_VAIN_SEARCHES = 3;
+/** Schemas that a model refuses before it is held to take none. */
+const REFUSED_SCHEMAS_OF_A_MODEL = 3;
+
+/**
+ * What a model at an endpoint was found not to take, beyond what its name tells: one object for all that ask it, so that each
+ * thing is found out, and told, once.
+ */
+export class LearnedLimits {
+  readonly #capabilities: ModelCapabilities;
+  readonly #startRung: StructuredRung;
+  readonly #lessons: Lesson[] = [];
+  readonly #schemaRungs = new WeakMap<z.ZodType, StructuredRung>();
+  readonly #looseSchemas = new WeakSet<z.ZodType>();
+  readonly #told = new Set<string>();
+  readonly #hopeless = new Set<string>();
+  readonly #tried = new Set<string>();
+  #refusedSchemas = 0;
+  #version = 0;
+  #formless = 0;
+  readonly #proven = new Set<StructuredRung>();
+  /** Where calls that were refused wait for the one that finds out what is taken. */
+  readonly search = new Turnstile();
+  /** Whether its server reads prompts whole. */
+  readonly reading = new PromptReading();
+
+  /** @param rungs those the wire has, strongest first */
+  constructor(capabilities: ModelCapabilities, rungs: readonly StructuredRung[] = STRUCTURED_RUNGS) {
+    this.#capabilities = capabilities;
+    this.#startRung = lowestOf(capabilities.structuredRung, rungs[0] ?? 'prompt');
+  }
+
+  /** Grows with every lesson: a request that was refused at an earlier version is worth sending again as it would be now. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** What is known, and `trial` on top of it. */
+  known(trial: readonly Lesson[] = []): KnownLimits {
+    const lessons = trial.length === 0 ? this.#lessons : [...this.#lessons, ...trial];
+    const capabilities = this.#capabilities;
+    const ofKind = <Kind extends Lesson['kind']>(kind: Kind): readonly Extract<Lesson, { kind: Kind }>[] =>
+      lessons.filter((lesson): lesson is Extract<Lesson, { kind: Kind }> => lesson.kind === kind);
+    return {
+      dropped: (parameter) =>
+        lessons.find(
+          (lesson) =>
+            (lesson.kind === 'drop' && lesson.parameter === parameter) ||
+            (lesson.kind === 'drop-field' && `body.${lesson.field}` === parameter),
+        )?.reason,
+      bounds: (parameter) => {
+        const about = ofKind('bounds').filter((lesson) => lesson.parameter === parameter);
+        const least = Math.max(...about.map(({ bounds }) => bounds.least ?? -Infinity));
+        const most = Math.min(...about.map(({ bounds }) => bounds.most ?? Infinity));
+        const reason = about.at(-1)?.reason;
+        if (reason === undefined) return undefined;
+        return { ...(least > -Infinity && { least }), ...(most < Infinity && { most }), reason };
+      },
+      efforts: ofKind('efforts').at(-1),
+      maxTokensField: ofKind('max-tokens-field').at(-1)?.field ?? capabilities.maxTokensField,
+      rungFor: (schema) =>
+        ofKind('rung')
+          .filter((lesson) => lesson.schema === undefined || lesson.schema === schema)
+          .reduce(
+            (rung, { to }) => lowestOf(rung, to),
+            lowestOf(this.#startRung, this.#schemaRungs.get(schema) ?? this.#startRung),
+          ),
+      strictFor: (schema) =>
+        !this.#looseSchemas.has(schema) && !ofKind('loose-schema').some((lesson) => lesson.schema === schema),
+      systemRole: ofKind('system-role').at(-1)?.role ?? capabilities.systemRole,
+      mergeTurns: ofKind('merge-turns').length > 0,
+      endWithUser: ofKind('end-with-user').length > 0,
+    };
+  }
+
+  /** Keeps what was found out, for all calls from now on. */
+  keep(lessons: readonly Lesson[]): void {
+    for (const lesson of lessons) {
+      if (lesson.kind === 'bounds' && lesson.once) continue;
+      this.#version += 1;
+      if (lesson.kind === 'rung') this.#formless = 0;
+      if (lesson.kind === 'loose-schema') this.#looseSchemas.add(lesson.schema);
+      else if (lesson.kind === 'rung' && lesson.schema) this.#lowerFor(lesson.schema, lesson);
+      else this.#lessons.push(lesson);
+    }
+  }
+
+  /** Whether this is the first time that something is said of the model. */
+  isNews(key: string): boolean {
+    if (this.#told.has(key)) return false;
+    this.#told.add(key);
+    return true;
+  }
+
+  /** Whether nothing helps against this refusal, or trying has been of no use so often that it is no longer done. */
+  isHopeless(refusal: string): boolean {
+    return this.#hopeless.has(refusal) || this.#hopeless.size >= MOST_VAIN_SEARCHES;
+  }
+
+  /** Keeps in mind that nothing helps against this refusal. */
+  giveUp(refusal: string): void {
+    this.#hopeless.add(refusal);
+  }
+
+  /** Whether a change has not been tried yet against this refusal; it counts as tried from now on. */
+  mayTry(refusal: string, lesson: Lesson): boolean {
+    const key = `${refusal} ${lessonKey(lesson)}`;
+    if (this.#tried.has(key)) return false;
+    this.#tried.add(key);
+    return true;
+  }
+
+  /** Whether a reply on this rung has had its form. */
+  isProven(rung: StructuredRung): boolean {
+    return this.#proven.has(rung);
+  }
+
   /**
-   * Learns from a rejected request.
-   * @returns what to do without, so that the request is worth asking again; undefined where the rejection has another reason
+   * Counts a reply that had the form its rung asks for, or none at all.
+   * @returns how many in a row had none; 0 once one has had it
    */
-  learn(failure: ResponseFailure, plan: RequestPlan, schema: z.ZodType | undefined): Lesson | undefined;
+  noteForm(rung: StructuredRung, hasForm: boolean): number {
+    if (hasForm) this.#proven.add(rung);
+    this.#formless = hasForm || this.isProven(rung) ? 0 : this.#formless + 1;
+    return this.#formless;
+  }
+
+  #lowerFor(schema: z.ZodType, lesson: Extract<Lesson, { kind: 'rung' }>): void {
+    this.#schemaRungs.set(schema, lesson.to);
+    this.#refusedSchemas += 1;
+    if (this.#refusedSchemas < REFUSED_SCHEMAS_OF_A_MODEL || this.isProven(lesson.from)) return;
+    this.#lessons.push({ kind: 'rung', from: lesson.from, to: lesson.to, reason: lesson.reason });
+  }
 }
 
-/** @param rungs those the wire has, strongest first */
-export function createLearnedLimits(
-  capabilities: ModelCapabilities,
-  rungs: readonly StructuredRung[] = STRUCTURED_RUNGS,
-): LearnedLimits {
-  const dropped = new Map<SettingName, string>();
-  const schemaRungs = new WeakMap<z.ZodType, StructuredRung>();
-  const loose = new WeakSet<z.ZodType>();
-  let modelRung = lowestOf(capabilities.structuredRung, rungs[0] ?? 'prompt');
-  let maxTokensField = capabilities.maxTokensField;
-  let otherFieldTried = false;
-
-  const below = (rung: StructuredRung): StructuredRung =>
-    rungs.find((candidate) => STRUCTURED_RUNGS.indexOf(candidate) > STRUCTURED_RUNGS.indexOf(rung)) ?? 'prompt';
-
-  const learnFormat = (words: FailureWords, plan: RequestPlan, schema: z.ZodType): Lesson | undefined => {
-    const { format } = plan;
-    const text = complaintText(words);
-    const schemaIsBad = BAD_SCHEMA.test(text);
-    if (!format || format.rung === 'prompt' || !FORMAT.test(text) || !(schemaIsBad || mayBeUnsupported(words))) return undefined;
-    const from = format.rung;
-    const to = below(from);
-    if (from === 'json-schema' && schemaIsBad) {
-      if (format.strict) {
-        loose.add(schema);
-        return { kind: 'form' };
-      }
-      schemaRungs.set(schema, to);
-    } else {
-      modelRung = lowestOf(modelRung, to);
-    }
-    return { kind: 'rung', from, to, reason: words.message };
-  };
-
-  const learnMaxTokens = (words: FailureWords, plan: RequestPlan): Lesson | undefined => {
-    if (plan.maxTokensField !== maxTokensField) return { kind: 'form' };
-    if (!otherFieldTried && maxTokensField !== 'max_output_tokens') {
-      otherFieldTried = true;
-      maxTokensField = maxTokensField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
-      return { kind: 'form' };
-    }
-    dropped.set('maxOutputTokens', words.message);
-    return { kind: 'parameter', parameter: 'maxOutputTokens', reason: words.message };
-  };
-
-  return {
-    drops: (parameter) => dropped.get(parameter),
-    rungFor: (schema) => lowestOf(modelRung, schemaRungs.get(schema) ?? modelRung),
-    strictFor: (schema) => !loose.has(schema),
-    get maxTokensField() {
-      return maxTokensField;
-    },
-    learn(failure, plan, schema) {
-      const { words, status } = failure;
-      if (status !== 400 && status !== 422) return undefined;
-      const text = complaintText(words);
-      if (mayBeUnsupported(words)) {
-        for (const parameter of plan.sent) {
-          if (!FIELDS[parameter].test(words.param ?? text)) continue;
-          if (parameter === 'maxOutputTokens') return learnMaxTokens(words, plan);
-          dropped.set(parameter, words.message);
-          return { kind: 'parameter', parameter, reason: words.message };
-        }
-      }
-      return schema && learnFormat(words, plan, schema);
-    },
-  };
-}
-
-function complaintText(words: FailureWords): string {
-  return `${words.codes} ${words.param ?? ''} ${words.message}`;
-}
-
-function mayBeUnsupported(words: FailureWords): boolean {
-  if (/unsupported_(parameter|value)|unknown_parameter/.test(words.codes)) return true;
-  return COMPLAINT.test(words.message) && !OUT_OF_RANGE.test(words.message);
-}
-
-function lowestOf(a: StructuredRung, b: StructuredRung): StructuredRung {
+export function lowestOf(a: StructuredRung, b: StructuredRung): StructuredRung {
   return STRUCTURED_RUNGS.indexOf(a) >= STRUCTURED_RUNGS.indexOf(b) ? a : b;
 }

@@ -5,7 +5,7 @@ import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
 import { isBrokenOff, toFinishReason } from './finish-reason.js';
 import { fetchOptions, openAiClientLoader, toWireResponse } from './openai-client.js';
-import { PROVIDER_PRESETS } from './presets.js';
+import { PROVIDER_PRESETS, RUNGS_BY_WIRE } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js';
@@ -22,7 +22,7 @@ export function createOpenAiChatModel(options: ProviderModelOptions): LanguageMo
     defaultBaseUrl,
     path: '/chat/completions',
     load: client,
-    rungs: ['json-schema', 'json-object', 'prompt'],
+    rungs: RUNGS_BY_WIRE['openai-chat'],
     nativeSchema: (schema, strictAllowed) => {
       const strict = strictAllowed ? toStrictSchema(schema, 'nullable') : undefined;
       if (strict) return { schema: strict, strict: true };
@@ -47,7 +47,7 @@ function toChatBody(plan: RequestPlan, modelId: string, capabilities: ModelCapab
   const { temperature, topP, seed, reasoningEffort, maxOutputTokens, format } = plan;
   return {
     model: modelId,
-    messages: plan.messages.map((message) => ({ role: chatRole(message.role, capabilities), content: messageText(message) })),
+    messages: plan.messages.map((message) => ({ role: chatRole(message.role, plan), content: messageText(message) })),
     ...(temperature !== undefined && { temperature }),
     ...(topP !== undefined && { top_p: topP }),
     ...(seed !== undefined && capabilities.seedField !== null && { [capabilities.seedField]: seed }),
@@ -57,7 +57,7 @@ function toChatBody(plan: RequestPlan, modelId: string, capabilities: ModelCapab
   };
 }
 
-function chatRole(role: MessageRole, { systemRole }: ModelCapabilities): string {
+function chatRole(role: MessageRole, { systemRole }: RequestPlan): string {
   return role === 'system' ? systemRole : role;
 }
 

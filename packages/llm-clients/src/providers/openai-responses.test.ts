@@ -61,7 +61,8 @@ describe('a model behind the Responses API', () => {
         },
       },
     });
-    expect(result.droppedParameters).toEqual(['reasoningEffort', 'temperature']);
+    expect(result.droppedParameters).toEqual(['temperature']);
+    expect(result.changedParameters).toEqual({ reasoningEffort: 'low' });
   });
 
   it("sends the assistant's turns as items of its output to other servers, and as text to OpenAI", async () => {

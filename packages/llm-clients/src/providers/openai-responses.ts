@@ -1,10 +1,9 @@
 import { type FinishReason, type LanguageModel, type Message, messageText } from '../language-model.js';
 import type { ReportedUsage } from '../tokens/settle-usage.js';
-import type { ModelCapabilities } from './capabilities.js';
 import type { WireResponse } from './endpoint-caller.js';
 import { toFinishReason } from './finish-reason.js';
 import { fetchOptions, openAiClientLoader, toWireResponse } from './openai-client.js';
-import { PROVIDER_PRESETS } from './presets.js';
+import { PROVIDER_PRESETS, RUNGS_BY_WIRE } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import type { ReplyFormat, RequestPlan } from './request-plan.js';
 import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js';
@@ -14,7 +13,7 @@ import { createWireModel, type WireAnswer } from './wire-model.js';
 
 /** A model behind OpenAI's Responses API. Nothing is stored there (`store: false`): the record is ours. */
 export function createOpenAiResponsesModel(options: ProviderModelOptions): LanguageModel {
-  const { modelId, capabilities } = options;
+  const { modelId } = options;
   const defaultBaseUrl = PROVIDER_PRESETS['openai-responses'].baseUrl;
   const baseUrl = options.baseUrl ?? defaultBaseUrl;
   const isOpenAi = baseUrl === defaultBaseUrl;
@@ -22,14 +21,14 @@ export function createOpenAiResponsesModel(options: ProviderModelOptions): Langu
   return createWireModel(options, {
     defaultBaseUrl,
     path: '/responses',
-    rungs: ['json-schema', 'json-object', 'prompt'],
+    rungs: RUNGS_BY_WIRE['openai-responses'],
     load: client,
     nativeSchema: (schema, strictAllowed) => {
       const strict = strictAllowed ? toStrictSchema(schema, 'nullable') : undefined;
       if (strict) return { schema: strict, strict: true };
       return schema.type === 'object' ? { schema, strict: false } : undefined;
     },
-    toBody: (plan) => toResponsesBody(plan, modelId, capabilities, isOpenAi),
+    toBody: (plan) => toResponsesBody(plan, modelId, isOpenAi),
     send: async (body, { signal, onSent, headers }) => {
       // `responses.create` goes through the output for its own purposes, and fails where there is none.
       const sdk = await client();
@@ -39,16 +38,11 @@ export function createOpenAiResponsesModel(options: ProviderModelOptions): Langu
   });
 }
 
-function toResponsesBody(
-  plan: RequestPlan,
-  modelId: string,
-  capabilities: ModelCapabilities,
-  isOpenAi: boolean,
-): Record<string, unknown> {
+function toResponsesBody(plan: RequestPlan, modelId: string, isOpenAi: boolean): Record<string, unknown> {
   const { temperature, topP, reasoningEffort, maxOutputTokens, format } = plan;
   return {
     model: modelId,
-    input: plan.messages.map((message, index) => toInputItem(message, index, capabilities, isOpenAi)),
+    input: plan.messages.map((message, index) => toInputItem(message, index, plan, isOpenAi)),
     store: false,
     // `transformers serve` streams unless told otherwise.
     stream: false,
@@ -64,12 +58,7 @@ function toResponsesBody(
  * One turn of the conversation. OpenAI takes the assistant's turns as they are here, in text; llama.cpp's server insists that they are
  * items of its own output, whose ids it does not look at.
  */
-function toInputItem(
-  message: Message,
-  index: number,
-  { systemRole }: ModelCapabilities,
-  isOpenAi: boolean,
-): Record<string, unknown> {
+function toInputItem(message: Message, index: number, { systemRole }: RequestPlan, isOpenAi: boolean): Record<string, unknown> {
   const text = messageText(message);
   if (message.role !== 'assistant' || isOpenAi) {
     return { type: 'message', role: message.role === 'system' ? systemRole : message.role, content: text };

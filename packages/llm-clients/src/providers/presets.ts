@@ -4,6 +4,13 @@ export const WIRES = ['openai-chat', 'openai-responses', 'anthropic'] as const;
 /** The HTTP interface a provider speaks. */
 export type Wire = (typeof WIRES)[number];
 
+/** The ways each interface has to ask for a reply's shape, strongest first. */
+export const RUNGS_BY_WIRE = {
+  'openai-chat': ['json-schema', 'json-object', 'prompt'],
+  'openai-responses': ['json-schema', 'json-object', 'prompt'],
+  anthropic: ['json-schema', 'prompt'],
+} as const satisfies Readonly<Record<Wire, readonly StructuredRung[]>>;
+
 /** What is known of a provider before any of its models is named; `capabilitiesOf` refines it by model name. */
 export interface ProviderPreset {
   readonly title: string;

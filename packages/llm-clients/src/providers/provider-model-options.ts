@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import type { ClientEvent } from '../model-clients.js';
 import type { ModelCapabilities } from './capabilities.js';
+import type { LearnedLimits } from './learned-limits.js';
 import type { RateLimitHeaders } from './rate-limit-headers.js';
 
 /** What every model over HTTP is made from. */
@@ -22,6 +23,14 @@ export interface ProviderModelOptions {
   readonly onRateLimitHeaders?: (limits: RateLimitHeaders) => void;
   /** The most bytes of a reply that are taken, unpacked: a longer one is cut off there. Kept by the lean fetch alone. @default 32 MiB */
   readonly maxReplyBytes?: number;
+  /** What is known of the model at this endpoint; shared by all that ask it. @default a new one, for this model object alone */
+  readonly limits?: LearnedLimits;
+  /** The context in tokens, as the user has set it: a longer prompt is refused before it is sent. @default no limit */
+  readonly contextTokens?: number;
+  /** Goes on where a server reads only a part of a prompt, instead of a `PromptCutError`. @default false */
+  readonly allowCutPrompts?: boolean;
+  /** Whether the user has set the rung himself, so that replies in prose do not lower it. @default false */
+  readonly isRungSet?: boolean;
   /** What carries the requests. @default `leanFetch`, see there */
   readonly fetch?: typeof fetch;
 }

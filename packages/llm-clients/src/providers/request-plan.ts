@@ -1,17 +1,10 @@
-import {
-  type GenerateRequest,
-  type Message,
-  REASONING_EFFORTS,
-  type ReasoningEffort,
-  type StructuredRung,
-} from '../language-model.js';
+import type { GenerateRequest, Message, StructuredRung } from '../language-model.js';
 import type { ModelCapabilities, Taken } from './capabilities.js';
 import { type JsonSchema, toJsonSchema, withSchemaInstruction } from './json-schema.js';
-import type { LearnedLimits } from './learned-limits.js';
-
-/** Settings that a model may not take, by the names `Sampling` gives them. */
-export const SETTING_NAMES = ['temperature', 'topP', 'seed', 'reasoningEffort', 'maxOutputTokens'] as const;
-export type SettingName = (typeof SETTING_NAMES)[number];
+import type { KnownLimits } from './learned-limits.js';
+import { SETTING_NAMES, type SettingName, type SystemRole } from './lesson.js';
+import { nearestEffort } from './refusals/read-efforts.js';
+import { shapeTurns } from './shape-turns.js';
 
 /** Anthropic's least budget of reasoning tokens; the reply's limit must be above it. */
 export const LEAST_BUDGET_TOKENS = 1_024;
@@ -22,24 +15,38 @@ export type ReplyFormat =
   | { readonly rung: 'json-object' }
   | { readonly rung: 'prompt' };
 
+/** A setting that is left out: by the name `Sampling` gives it, or `body.NAME` for a number of the user's own. */
 export interface DroppedSetting {
-  readonly parameter: SettingName;
+  readonly parameter: SettingName | `body.${string}`;
+  readonly reason: string;
+}
+
+/** A setting that is sent with another value than was asked for. */
+export interface ChangedSetting {
+  readonly parameter: SettingName | 'systemRole';
+  readonly value: number | string;
   readonly reason: string;
 }
 
 /** One request as it will be sent, but for the shape of the wire: only what the model takes. */
 export interface RequestPlan {
+  /** In the turns that the model takes; instructions are in the role `system` here, whatever they are called on the wire. */
   readonly messages: readonly Message[];
+  readonly systemRole: SystemRole;
   readonly temperature?: number;
   readonly topP?: number;
   readonly seed?: number;
-  readonly reasoningEffort?: ReasoningEffort;
+  /** In the service's own word, where that is none of `REASONING_EFFORTS`. */
+  readonly reasoningEffort?: string;
   readonly maxOutputTokens?: number;
   readonly maxTokensField: ModelCapabilities['maxTokensField'];
   readonly format?: ReplyFormat;
   /** The settings above that are present. */
   readonly sent: readonly SettingName[];
+  /** The user's own fields of the body. */
+  readonly body?: Readonly<Record<string, unknown>>;
   readonly dropped: readonly DroppedSetting[];
+  readonly changed: readonly ChangedSetting[];
 }
 
 /** What the wire adds to the planning of a request. */
@@ -52,6 +59,8 @@ export interface PlanningWire {
   readonly rungs: readonly StructuredRung[];
   /** Whether the seed can travel otherwise than in the body. */
   readonly seedInHeader: boolean;
+  /** Whether the wire requires a limit of the reply: the model's usual one is sent where the caller gives none. */
+  readonly needsMaxTokens?: boolean;
 }
 
 /** Leaves out what the model does not take, by name or by experience, and settles how the reply's shape is asked for. */
@@ -59,30 +68,74 @@ export function planRequest(
   request: GenerateRequest,
   {
     capabilities,
-    limits,
+    known,
     wire,
-  }: { readonly capabilities: ModelCapabilities; readonly limits: LearnedLimits; readonly wire: PlanningWire },
+  }: { readonly capabilities: ModelCapabilities; readonly known: KnownLimits; readonly wire: PlanningWire },
 ): RequestPlan {
   const dropped: DroppedSetting[] = [];
-  const settings = settleSettings(request, capabilities, wire, (parameter, reason) => dropped.push({ parameter, reason }));
-  for (const name of SETTING_NAMES) {
-    const reason = limits.drops(name);
-    if (reason === undefined || settings[name] === undefined) continue;
-    delete settings[name];
-    dropped.push({ parameter: name, reason });
+  const changed: ChangedSetting[] = [];
+  const settings = settleSettings(request, capabilities, wire, {
+    drop: (parameter, reason) => dropped.push({ parameter, reason }),
+    change: (parameter, value, reason) => changed.push({ parameter, value, reason }),
+  });
+  applyKnown(settings, known, dropped, changed);
+  const body = withoutDropped(request.providerOptions?.body, known, dropped);
+  const format = request.schema && settleFormat(request, known, wire);
+  const { systemRole, mergeTurns, endWithUser } = known;
+  if (systemRole !== capabilities.systemRole && request.messages.some(({ role }) => role === 'system')) {
+    changed.push({ parameter: 'systemRole', value: systemRole, reason: 'the model does not take the other one' });
   }
-  const format = request.schema && settleFormat(request, limits, wire);
+  const turns = shapeTurns(request.messages, { systemRole, mergeTurns, endWithUser });
+  const inWords = format && request.shape !== 'in-words' && (format.rung !== 'json-schema' || request.spellShape === true);
   return {
-    messages:
-      request.schema && format && format.rung !== 'json-schema' && request.shape !== 'in-words'
-        ? withSchemaInstruction(request.messages, request.schema)
-        : request.messages,
+    messages: request.schema && inWords ? withSchemaInstruction(turns, request.schema) : turns,
+    systemRole,
     ...settings,
-    maxTokensField: limits.maxTokensField,
+    maxTokensField: known.maxTokensField,
     ...(format && { format }),
     sent: SETTING_NAMES.filter((name) => settings[name] !== undefined),
+    ...(body && { body }),
     dropped,
+    changed,
   };
+}
+
+/** Lays what was learnt over the settings. */
+function applyKnown(settings: Settings, known: KnownLimits, dropped: DroppedSetting[], changed: ChangedSetting[]): void {
+  for (const parameter of SETTING_NAMES) {
+    const reason = known.dropped(parameter);
+    if (reason === undefined || settings[parameter] === undefined) continue;
+    delete settings[parameter];
+    dropped.push({ parameter, reason });
+  }
+  for (const parameter of ['temperature', 'topP', 'maxOutputTokens'] as const) {
+    const value = settings[parameter];
+    const bounds = value === undefined ? undefined : known.bounds(parameter);
+    if (value === undefined || !bounds) continue;
+    const nearest = Math.min(bounds.most ?? Infinity, Math.max(bounds.least ?? -Infinity, value));
+    if (nearest === value) continue;
+    settings[parameter] = nearest;
+    changed.push({ parameter, value: nearest, reason: bounds.reason });
+  }
+  const { efforts } = known;
+  const effort = settings.reasoningEffort;
+  if (effort === undefined || !efforts || efforts.allowed.includes(effort)) return;
+  settings.reasoningEffort = nearestEffort(effort, efforts.allowed);
+  changed.push({ parameter: 'reasoningEffort', value: settings.reasoningEffort, reason: efforts.reason });
+}
+
+function withoutDropped(
+  body: Readonly<Record<string, unknown>> | undefined,
+  known: KnownLimits,
+  dropped: DroppedSetting[],
+): Readonly<Record<string, unknown>> | undefined {
+  if (!body) return undefined;
+  const kept = Object.entries(body).filter(([name]) => {
+    const reason = known.dropped(`body.${name}`);
+    if (reason !== undefined) dropped.push({ parameter: `body.${name}`, reason });
+    return reason === undefined;
+  });
+  return Object.fromEntries(kept);
 }
 
 type Settings = { -readonly [Name in SettingName]?: NonNullable<RequestPlan[Name]> };
@@ -91,11 +144,18 @@ function settleSettings(
   request: GenerateRequest,
   capabilities: ModelCapabilities,
   wire: PlanningWire,
-  drop: (parameter: SettingName, reason: string) => void,
+  {
+    drop,
+    change,
+  }: {
+    readonly drop: (parameter: SettingName, reason: string) => void;
+    readonly change: (parameter: SettingName, value: string, reason: string) => void;
+  },
 ): Settings {
   const { temperature, topP, seed, reasoningEffort, maxOutputTokens } = request.sampling ?? {};
   const settings: Settings = {};
-  if (maxOutputTokens !== undefined) settings.maxOutputTokens = maxOutputTokens;
+  const limit = maxOutputTokens ?? (wire.needsMaxTokens ? capabilities.defaultMaxOutputTokens : undefined);
+  if (limit !== undefined) settings.maxOutputTokens = limit;
   if (reasoningEffort !== undefined) {
     const { reasoning } = capabilities;
     if (reasoning.kind === 'budget' && (maxOutputTokens ?? capabilities.defaultMaxOutputTokens) <= LEAST_BUDGET_TOKENS) {
@@ -104,9 +164,7 @@ function settleSettings(
     } else if (reasoning.kind !== 'none') {
       const nearest = nearestEffort(reasoningEffort, reasoning.efforts);
       settings.reasoningEffort = nearest;
-      if (nearest !== reasoningEffort) {
-        drop('reasoningEffort', `it takes ${reasoning.efforts.join(', ')}: "${nearest}" is sent instead of "${reasoningEffort}"`);
-      }
+      if (nearest !== reasoningEffort) change('reasoningEffort', nearest, `the model takes ${reasoning.efforts.join(', ')}`);
     } else if (reasoningEffort !== 'none' || capabilities.reasonsByDefault) {
       drop('reasoningEffort', 'the model has no such setting');
     }
@@ -133,26 +191,14 @@ function settleSettings(
   return settings;
 }
 
-/** The effort nearest to the one asked for; some reasoning is never turned into none where the model can do with a little. */
-function nearestEffort(asked: ReasoningEffort, efforts: readonly ReasoningEffort[]): ReasoningEffort {
-  const distance = (effort: ReasoningEffort): number =>
-    Math.abs(REASONING_EFFORTS.indexOf(effort) - REASONING_EFFORTS.indexOf(asked));
-  const some = efforts.filter((effort) => effort !== 'none');
-  const candidates = asked === 'none' || some.length === 0 ? efforts : some;
-  return candidates.reduce(
-    (nearest, effort) => (distance(effort) < distance(nearest) ? effort : nearest),
-    candidates[0] ?? asked,
-  );
-}
-
-function settleFormat(request: GenerateRequest, limits: LearnedLimits, wire: PlanningWire): ReplyFormat | undefined {
+function settleFormat(request: GenerateRequest, known: KnownLimits, wire: PlanningWire): ReplyFormat | undefined {
   const { schema, label, shape } = request;
   if (!schema) return undefined;
-  const rung = limits.rungFor(schema);
+  const rung = known.rungFor(schema);
   if (rung === 'prompt') return { rung };
   const jsonSchema = toJsonSchema(schema);
   if (rung === 'json-schema' && shape !== 'in-words') {
-    const native = wire.nativeSchema(jsonSchema, limits.strictFor(schema));
+    const native = wire.nativeSchema(jsonSchema, known.strictFor(schema));
     if (native) return { rung, name: schemaName(label?.name), ...native };
   }
   // JSON mode promises an object, so that nothing else may be asked for on it.

@@ -1,23 +1,34 @@
+import { AbortedError, type ProviderError } from '../errors/provider-errors.js';
 import {
   type Attempt,
   type FinishReason,
   type GenerateRequest,
   type GenerateResult,
   type LanguageModel,
+  type Message,
   NO_USAGE,
+  type StructuredRung,
 } from '../language-model.js';
 import { estimateTextTokens, estimateTokens } from '../tokens/estimate-tokens.js';
 import { type ReportedUsage, settleUsage } from '../tokens/settle-usage.js';
-import type { ClientEvent } from '../model-clients.js';
 import { wellFormedMessages } from '../text/well-formed-messages.js';
+import type { ModelCapabilities } from './capabilities.js';
 import { createEndpointCaller, type EndpointReply, type WireResponse } from './endpoint-caller.js';
-import { createLearnedLimits, type Lesson } from './learned-limits.js';
+import type { FailureClass } from './failure-rules.js';
+import { createFormWatch } from './form-watch.js';
+import { LearnedLimits } from './learned-limits.js';
+import type { Lesson } from './lesson.js';
 import { isLoopback, SEED_HEADER } from './loopback.js';
 import { mergeBody } from './merge-body.js';
+import { createPromptGuard } from './prompt-guard.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
+import { hasForeignCause } from './refusals/foreign-causes.js';
+import { lowerRung, type ReadRefusal, readRefusal } from './refusals/read-refusal.js';
 import { planRequest, type PlanningWire, type RequestPlan } from './request-plan.js';
+import { type Refusal, RequestSearch, signatureOf } from './request-search.js';
+import type { ResponseFailure } from './response-failure.js';
 import { secretMembers, type SecretScrubber } from './scrub-secrets.js';
-import type { FailureClass } from './failure-rules.js';
+import { createTeller } from './teller.js';
 
 /** What a reply's body says, in our words. */
 export interface WireAnswer {
@@ -54,22 +65,60 @@ export interface WireAdapter extends Omit<PlanningWire, 'seedInHeader'> {
   readAnswer(response: WireResponse): WireAnswer;
 }
 
-// More lessons than settings and rungs together: a bound for a server that complains for ever.
-const MOST_LESSONS = 10;
-
 /**
- * A language model over one wire: plans the request, sends it once (again only where the model refused a setting it does
- * not take), and turns what comes into a result or a typed error. Retries belong to the middleware above.
+ * A language model over one wire: plans the request, sends it, and turns what comes into a result or a typed error. A request that is
+ * refused for a setting, for the reply's shape or for its roles is sent again as the service takes it (`RequestSearch`): one call finds
+ * that out, calls that were refused meanwhile wait for it. Retries belong to the middleware above.
  */
 export function createWireModel(options: ProviderModelOptions, wire: WireAdapter): LanguageModel {
   const { provider, modelId, capabilities } = options;
   const baseUrl = options.baseUrl ?? wire.defaultBaseUrl;
   const ask = createEndpointCaller({ ...options, baseUrl, path: wire.path });
-  const limits = createLearnedLimits(capabilities, wire.rungs);
-  const planning: PlanningWire = { nativeSchema: wire.nativeSchema, rungs: wire.rungs, seedInHeader: isLoopback(baseUrl) };
-  const tell = createTeller(`${provider}:${modelId}`, options.onEvent);
+  const limits = options.limits ?? new LearnedLimits(capabilities, wire.rungs);
+  const planning: PlanningWire = {
+    nativeSchema: wire.nativeSchema,
+    rungs: wire.rungs,
+    seedInHeader: isLoopback(baseUrl),
+    ...(wire.needsMaxTokens && { needsMaxTokens: true }),
+  };
+  const tell = createTeller(`${provider}:${modelId}`, limits, options.onEvent);
+  const guard = createPromptGuard({ ...options, model: `${provider}:${modelId}`, limits, tell });
+  const forms = createFormWatch({ limits, rungs: wire.rungs, tell, isSet: options.isRungSet ?? false });
+  const serverFaults = new WeakMap<readonly Message[], string>();
   const seedHeader = (plan: RequestPlan): Readonly<Record<string, string>> =>
     capabilities.seedField === null && plan.seed !== undefined ? { [SEED_HEADER]: String(plan.seed) } : {};
+  const planOf = (request: GenerateRequest, trial: readonly Lesson[]): RequestPlan =>
+    planRequest(request, { capabilities, known: limits.known(trial), wire: planning });
+
+  const send = (plan: RequestPlan, request: GenerateRequest, earlier: readonly Attempt[]) => {
+    const body = mergeBody(wire.toBody(plan), plan.body);
+    const headers = { ...request.providerOptions?.headers, ...seedHeader(plan) };
+    return ask({
+      body,
+      headers: { ...headers, ...secretMembers(body) },
+      timeoutMs: request.timeoutMs,
+      signal: request.signal,
+      requestTokens: () => estimateTokens(plan.messages) + (plan.maxOutputTokens ?? 0),
+      earlier,
+      send: (signal, onSent) => wire.send(body, { signal, onSent, headers }),
+      read: (response) => wire.readAnswer(response),
+    });
+  };
+
+  const readingOf = ({ failure, means }: RefusedReply, plan: RequestPlan, request: GenerateRequest): ReadRefusal => {
+    const reading = readRefusal(failure, {
+      means,
+      modelId,
+      plan,
+      schema: request.schema,
+      rungs: wire.rungs,
+      otherTokensField: otherTokensField(plan.maxTokensField, capabilities),
+      needsMaxTokens: wire.needsMaxTokens ?? false,
+      efforts: capabilities.reasoning.kind === 'none' ? [] : capabilities.reasoning.efforts,
+    });
+    const lesson = repeatedFault(failure, plan, request, { means, serverFaults, rungs: wire.rungs, limits });
+    return reading.kind === 'foreign' && lesson ? { kind: 'explained', lesson } : reading;
+  };
 
   return {
     provider,
@@ -79,32 +128,152 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
       await wire.load();
       const request: GenerateRequest = { ...asked, messages: wellFormedMessages(asked.messages) };
       const earlier: Attempt[] = [];
-      for (;;) {
-        const plan = planRequest(request, { capabilities, limits, wire: planning });
-        for (const { parameter, reason } of plan.dropped) tell({ kind: 'parameter', parameter, reason });
-        const body = mergeBody(wire.toBody(plan), request.providerOptions?.body);
-        const headers = { ...request.providerOptions?.headers, ...seedHeader(plan) };
-        const reply = await ask({
-          body,
-          headers: { ...headers, ...secretMembers(body) },
-          timeoutMs: request.timeoutMs,
-          signal: request.signal,
-          requestTokens: () => estimateTokens(plan.messages) + (plan.maxOutputTokens ?? 0),
-          earlier,
-          send: (signal, onSent) => wire.send(body, { signal, onSent, headers }),
-          read: (response) => wire.readAnswer(response),
-        });
+      const enter = (): Promise<() => void> => enterSearch(limits, request, { provider, modelId }, earlier);
+      if (limits.search.isTaken) (await enter())();
+      let search: RequestSearch | undefined;
+      let leave: (() => void) | undefined;
+      let isSettled = false;
+      let scrub: SecretScrubber = (text) => text;
+      const settle = (found: readonly Lesson[]): void => {
+        isSettled = true;
+        for (const lesson of found) tell.lesson(lesson, scrub);
+      };
+      try {
+        for (;;) {
+          const { version } = limits;
+          const plan = planOf(request, search?.changes ?? []);
+          if (!search) tell.plan(plan);
+          guard.beforeSending(plan);
+          const reply = await send(plan, request, earlier);
+          if (reply.ok) {
+            if (search) settle(search.succeed());
+            const result = toResult(reply.answer, reply, plan, earlier);
+            forms.noteReply(result, plan, request);
+            return guard.afterReply(result, plan);
+          }
+          const salvaged = salvage(reply);
+          if (salvaged) {
+            if (search) settle(search.succeed());
+            return toResult(salvaged, reply, plan, earlier);
+          }
 
-        if (reply.ok) return toResult(reply.answer, reply, plan, earlier);
-        const salvaged = salvage(reply);
-        if (salvaged) return toResult(salvaged, reply, plan, earlier);
-        const lesson = earlier.length < MOST_LESSONS ? limits.learn(reply.failure, plan, request.schema) : undefined;
-        if (!lesson) throw reply.error;
-        tell(lesson, reply.scrub);
-        earlier.push(reply.attempt);
+          ({ scrub } = reply);
+          const reading = readingOf(reply, plan, request);
+          const refusal: Refusal = { failure: reply.failure, error: reply.error, plan, reading };
+          if (!search) {
+            const isHopeless = (): boolean => reading.kind === 'unexplained' && limits.isHopeless(signatureOf(refusal));
+            if (reading.kind === 'foreign' || isHopeless()) throw withAdvice(reply.error, plan, reply.failure);
+            earlier.push(reply.attempt);
+            const out = await enter();
+            // Somebody else has found out meanwhile.
+            if (limits.version !== version && earlier.length <= MOST_REPEATS) {
+              out();
+              continue;
+            }
+            if (isHopeless()) {
+              out();
+              throw withAdvice(reply.error, plan, reply.failure);
+            }
+            leave = out;
+            search = new RequestSearch(limits, {
+              request,
+              rungs: wire.rungs,
+              mayDropMaxTokens: !(wire.needsMaxTokens ?? false),
+            });
+          } else {
+            earlier.push(reply.attempt);
+          }
+          if (search.next(refusal)) continue;
+          settle(search.fail());
+          const { error, plan: refused, failure } = search.standing ?? refusal;
+          error.attempts = [...earlier];
+          throw withAdvice(error, refused, failure);
+        }
+      } finally {
+        if (search && !isSettled) settle(search.breakOff());
+        leave?.();
       }
     },
   };
+}
+
+type RefusedReply = EndpointReply<WireAnswer> & { readonly ok: false };
+
+/** Refusals after which a call no longer trusts that others have found out. */
+const MOST_REPEATS = 6;
+
+async function enterSearch(
+  limits: LearnedLimits,
+  { signal }: GenerateRequest,
+  details: { readonly provider: string; readonly modelId: string },
+  earlier: readonly Attempt[],
+): Promise<() => void> {
+  try {
+    return await limits.search.enter(signal);
+  } catch (cause) {
+    const error = new AbortedError(`The call to ${details.provider}:${details.modelId} was aborted by its caller`, {
+      ...details,
+      cause,
+    });
+    error.attempts = [...earlier];
+    throw error;
+  }
+}
+
+/** The other name that chat completions have for the limit of the reply, where it has not been tried. */
+function otherTokensField(
+  field: RequestPlan['maxTokensField'],
+  { maxTokensField }: ModelCapabilities,
+): RequestPlan['maxTokensField'] | undefined {
+  if (field !== maxTokensField || field === 'max_output_tokens') return undefined;
+  return field === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+}
+
+/**
+ * A fault of the server's own (500) that the same call meets twice with a schema, in the same words: the next rung is tried. One fault
+ * alone, or one that speaks of load, is left to the retries.
+ */
+function repeatedFault(
+  failure: ResponseFailure,
+  plan: RequestPlan,
+  request: GenerateRequest,
+  {
+    means,
+    serverFaults,
+    rungs,
+    limits,
+  }: {
+    readonly means: FailureClass;
+    readonly serverFaults: WeakMap<readonly Message[], string>;
+    readonly rungs: readonly StructuredRung[];
+    readonly limits: LearnedLimits;
+  },
+): Lesson | undefined {
+  const { format } = plan;
+  if (failure.status !== 500 || !request.schema || format?.rung !== 'json-schema' || hasForeignCause(failure, means))
+    return undefined;
+  const fault = signatureOf({ failure });
+  const isRepeated = serverFaults.get(request.messages) === fault;
+  serverFaults.set(request.messages, fault);
+  if (!isRepeated || limits.isHopeless(fault)) return undefined;
+  const reason = `it failed twice in the same way ("${failure.words.message}") with a schema`;
+  return {
+    kind: 'rung',
+    from: format.rung,
+    to: lowerRung(format.rung, rungs),
+    reason,
+    ...(limits.isProven(format.rung) && { schema: request.schema }),
+  };
+}
+
+/** Names the user's own field that a refusal speaks of: nothing of `providerOptions` but numbers is left out without being asked. */
+function withAdvice(error: ProviderError, plan: RequestPlan, { words }: ResponseFailure): ProviderError {
+  if (error.kind !== 'rejected') return error;
+  const text = `${words.param ?? ''} ${words.message}`;
+  const field = Object.keys(plan.body ?? {}).find((name) => new RegExp(`(^|\\W)${name.replace(/\W/g, '.')}(\\W|$)`).test(text));
+  if (field === undefined) return error;
+  error.message += `; ${field} stands in providerOptions.body of your own configuration, and is sent as it is: take it out, or mend it`;
+  return error;
 }
 
 function toResult(
@@ -129,13 +298,16 @@ function toResult(
     ...(reply.attempt.ownDelayMs !== undefined && { ownDelayMs: reply.attempt.ownDelayMs }),
     attempts: [...earlier, { ...reply.attempt, outcome: 'answered' }],
     droppedParameters: [...new Set(plan.dropped.map((each) => each.parameter))],
+    ...(plan.changed.length > 0 && {
+      changedParameters: Object.fromEntries(plan.changed.map(({ parameter, value }) => [parameter, value])),
+    }),
     ...(requestId !== undefined && { requestId }),
     ...(plan.format && { structuredRung: plan.format.rung }),
   };
 }
 
 // Two error responses are answers of a kind: the filter's, and a model's text that the provider could not use and threw away.
-function salvage({ means, failure, scrub, scrubReply }: FailedReply): WireAnswer | undefined {
+function salvage({ means, failure, scrub, scrubReply }: RefusedReply): WireAnswer | undefined {
   const { failedGeneration, message } = failure.words;
   // What was thrown away was written all the same, and is paid for.
   if (means === 'unusable-reply' || failedGeneration !== undefined)
@@ -143,23 +315,4 @@ function salvage({ means, failure, scrub, scrubReply }: FailedReply): WireAnswer
   if (means === 'cut-reply') return { text: '', finishReason: 'length', usage: {} };
   if (means === 'refusal') return { text: scrub(message), finishReason: 'content-filter', usage: null };
   return undefined;
-}
-
-type FailedReply = Extract<EndpointReply<WireAnswer>, { readonly ok: false }>;
-
-/** Tells each lesson once. */
-function createTeller(
-  model: string,
-  onEvent: ((event: ClientEvent) => void) | undefined,
-): (lesson: Lesson, scrub?: SecretScrubber) => void {
-  const told = new Set<string>();
-  return (lesson, scrub = (text) => text) => {
-    if (lesson.kind === 'form' || !onEvent) return;
-    const key = lesson.kind === 'parameter' ? lesson.parameter : `${lesson.from}>${lesson.to}`;
-    if (told.has(key)) return;
-    told.add(key);
-    const reason = scrub(lesson.reason);
-    if (lesson.kind === 'parameter') onEvent({ type: 'parameter-dropped', model, parameter: lesson.parameter, reason });
-    else onEvent({ type: 'rung-lowered', model, from: lesson.from, to: lesson.to, reason });
-  };
 }

@@ -10,6 +10,7 @@ const REMEDIES: Readonly<Record<ProviderErrorKind | ReplyErrorKind, string>> = {
   'time-out': 'check the network and a proxy; a local server may still be loading its model',
   transport: 'check the network, a proxy, and the base URL; for a local server: whether it is running',
   rejected: 'the message says what the model does not take; leave it out of the config file',
+  'prompt-cut': 'give the model a larger context where it is served; the message says how',
   aborted: 'nothing to do: the call was stopped',
   refusal: 'the model declined a harmless question; try another model',
   'length-cut': 'raise maxOutputTokens for this model in the config file',

@@ -53,6 +53,10 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
   if (result.finishReason !== 'stop') lines.push(fact('ended', result.finishReason));
   if (result.structuredRung) lines.push(fact('shape', `asked for as ${result.structuredRung}`));
   if (result.droppedParameters.length > 0) lines.push(fact('left out', result.droppedParameters.join(', ')));
+  const changed = Object.entries(result.changedParameters ?? {}).map(([name, value]) =>
+    name === 'prompt' ? `${String(value)} tokens of the prompt were read` : `${name} ${String(value)}`,
+  );
+  if (changed.length > 0) lines.push(fact('sent as', changed.join(', ')));
   if (result.servedModel !== undefined)
     lines.push(fact('served by', [result.servedModel, result.servingProvider, result.requestId].filter(Boolean).join(', ')));
 

@@ -10,7 +10,9 @@ export interface ClientLog {
 
 const LEVELS: Readonly<Record<ClientEvent['type'], LogLevel>> = {
   'parameter-dropped': 'warn',
+  'parameter-changed': 'warn',
   'rung-lowered': 'warn',
+  'prompt-cut': 'warn',
   'rate-limited': 'info',
   'limit-changed': 'info',
   'request-sent': 'debug',
@@ -52,6 +54,14 @@ export async function openClientLog(options: {
 export function noteworthy(event: ClientEvent): string | undefined {
   if (event.type === 'parameter-dropped')
     return `${event.model} does not take ${event.parameter} (${event.reason}); it is left out.`;
+  if (event.type === 'parameter-changed') {
+    const what = event.parameter === 'systemRole' ? 'instructions in that role' : `the ${event.parameter} that was asked for`;
+    return `${event.model} does not take ${what} (${event.reason}); ${event.parameter} is ${String(event.value)} instead.`;
+  }
+  if (event.type === 'prompt-cut') {
+    const [counted, estimated] = [event.counted, event.estimated].map((tokens) => tokens.toLocaleString('en-US'));
+    return `${event.model} reads only ${counted ?? ''} of about ${estimated ?? ''} tokens of a prompt; allowCutPrompts lets the run go on.`;
+  }
   if (event.type === 'rung-lowered')
     return `${event.model} cannot be asked for ${event.from} (${event.reason}); ${event.to} is used.`;
   return undefined;

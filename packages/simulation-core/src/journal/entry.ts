@@ -127,6 +127,7 @@ const answerRecorded = z.object({
     servingProvider: z.string().optional(),
     fingerprint: z.string().optional(),
     droppedParameters: z.array(z.string()),
+    changedParameters: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
     structuredRung: z.enum(STRUCTURED_RUNGS).optional(),
   }),
   at: instant,

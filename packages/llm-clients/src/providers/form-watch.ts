@@ -1,0 +1,50 @@
+import type { GenerateRequest, GenerateResult, StructuredRung } from '../language-model.js';
+import { holdsObject } from '../replies/holds-object.js';
+import type { LearnedLimits } from './learned-limits.js';
+import type { Lesson } from './lesson.js';
+import { lowerRung } from './refusals/read-refusal.js';
+import type { RequestPlan } from './request-plan.js';
+import type { Teller } from './teller.js';
+
+/** Replies in a row without any form, before a rung that has never worked is held to be overlooked by the server. */
+const FORMLESS_IN_A_ROW = 2;
+
+/** Notices servers that overlook what says a reply's shape, and answer in prose. */
+export interface FormWatch {
+  noteReply(result: GenerateResult, plan: RequestPlan, request: GenerateRequest): void;
+}
+
+/**
+ * After two complete replies in a row in which there is no object at all, on a rung that has never given one, the next rung is used, on
+ * record and told once. A rung that the user has set stays.
+ */
+export function createFormWatch({
+  limits,
+  rungs,
+  tell,
+  isSet,
+}: {
+  readonly limits: LearnedLimits;
+  readonly rungs: readonly StructuredRung[];
+  readonly tell: Teller;
+  readonly isSet: boolean;
+}): FormWatch {
+  return {
+    noteReply({ text, finishReason }, { format }, { schema }) {
+      // An empty or cut reply says nothing about the server.
+      if (!format || !schema || format.rung === 'prompt' || finishReason !== 'stop' || text.trim() === '') return;
+      // A rung from before the last lesson is no longer of interest.
+      if (limits.known().rungFor(schema) !== format.rung && !limits.isProven(format.rung) && !holdsObject(text)) return;
+      const formless = limits.noteForm(format.rung, holdsObject(text));
+      if (formless < FORMLESS_IN_A_ROW || isSet) return;
+      const lesson: Lesson = {
+        kind: 'rung',
+        from: format.rung,
+        to: lowerRung(format.rung, rungs),
+        reason: `its last ${String(formless)} replies were prose, so the server overlooks what asks for the shape`,
+      };
+      limits.keep([lesson]);
+      tell.lesson(lesson, (words) => words);
+    },
+  };
+}

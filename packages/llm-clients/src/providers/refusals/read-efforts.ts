@@ -1,0 +1,65 @@
+/** Every word a service has for how much to reason, least first; those that only say "reason" stand between low and medium. */
+export const EFFORT_WORDS = [
+  'none',
+  'off',
+  'disabled',
+  'false',
+  'minimal',
+  'low',
+  'default',
+  'auto',
+  'on',
+  'enabled',
+  'true',
+  'medium',
+  'high',
+  'xhigh',
+  'max',
+] as const;
+
+/** The words for no reasoning at all. */
+const NOTHING: readonly string[] = ['none', 'off', 'disabled', 'false'];
+
+const INTRODUCTION =
+  /one of|(?<!un)(?:supported|allowed|valid|accepted|available|permitted|possible)[_ ](?:values?|options?|efforts?|levels?)(?:[_ ]are|[_ ]is)?|must be|should be|expected|supports? only|only supports?|only accepts?|choose from|use/g;
+const MANDATORY =
+  /mandatory|cannot be (?:disabled|turned off|0)|can't be disabled|only works? (?:in|with) think|thinking mode|setting_?\s*thinking_budget to 0|budget[_ ]0 is invalid|must (?:be enabled|reason|think)|requires? (?:reasoning|thinking)/;
+
+/**
+ * The efforts that a refusal of `effort` says are taken; undefined where it names none other.
+ * @param plain the refusal as `plainNames` writes it
+ */
+export function readEfforts(plain: string, effort: string, known: readonly string[]): readonly string[] | undefined {
+  const others = [...plain.matchAll(INTRODUCTION)]
+    .map(({ index, 0: words }) => wordsIn(plain.slice(index + words.length)).filter((word) => word !== effort))
+    .reduce<readonly string[]>((longest, list) => (list.length > longest.length ? list : longest), []);
+  if (others.length > 0) return others;
+  if (NOTHING.includes(effort) && MANDATORY.test(plain)) {
+    const reasoning = known.filter((word) => !NOTHING.includes(word) && word !== 'minimal');
+    return reasoning.length > 0 ? reasoning : ['low', 'medium', 'high'];
+  }
+  return undefined;
+}
+
+/** The allowed word nearest to what was asked for. Reasoning never becomes none, nor none more than the least there is. */
+export function nearestEffort(asked: string, allowed: readonly string[]): string {
+  const reasoning = allowed.filter((word) => !NOTHING.includes(word));
+  const nothing = allowed.find((word) => NOTHING.includes(word));
+  if (NOTHING.includes(asked) && nothing !== undefined) return nothing;
+  const rank = (word: string): number => EFFORT_WORDS.indexOf(word as (typeof EFFORT_WORDS)[number]);
+  const candidates = reasoning.length > 0 ? reasoning : allowed;
+  const distance = (word: string): number => Math.abs(rank(word) - rank(asked));
+  return candidates.reduce((nearest, word) => (distance(word) < distance(nearest) ? word : nearest), candidates[0] ?? asked);
+}
+
+/** Effort words up to the first sentence's end that follows one. */
+function wordsIn(text: string): readonly string[] {
+  const [sentence = ''] = text.slice(0, 200).split(/[.;\n](?:\s|$)/, 1);
+  const words = sentence.match(/\b[a-z]+\b/g) ?? [];
+  return [...new Set(words.filter((word) => (EFFORT_WORDS as readonly string[]).includes(word)))].filter(
+    // "on" and "max" are common words too.
+    (word) =>
+      !['on', 'max', 'true', 'false', 'default', 'auto', 'off'].includes(word) ||
+      new RegExp(`["'\`]${word}["'\`]|[,:]\\s*${word}\\b|\\b(or|and) ${word}\\b|^\\s*${word}\\b`).test(sentence),
+  );
+}
