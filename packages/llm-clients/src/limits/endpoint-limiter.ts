@@ -65,6 +65,7 @@ interface WaitingCall {
   readonly ask: Ask;
   waiting: boolean;
   readonly grant: (slot: Slot) => void;
+  readonly refuse: (reason: Error) => void;
 }
 
 const FIRST: QueuePlace = { order: 0, deferred: false };
@@ -112,7 +113,7 @@ export class EndpointLimiter {
     };
   }
 
-  /** Waits for its turn. @throws the reason of a signal that is aborted first */
+  /** Waits for its turn. @throws the reason of a signal that is aborted first, or of `rejectWaiting` */
   acquire(request: SlotRequest = {}): Promise<Slot> {
     const { place = FIRST, signals = [] } = request;
     return new Promise((resolve, reject) => {
@@ -137,6 +138,11 @@ export class EndpointLimiter {
           call.waiting = false;
           stopListening();
           resolve(slot);
+        },
+        refuse: (reason) => {
+          call.waiting = false;
+          stopListening();
+          reject(reason);
         },
       };
       queue.push(call);
@@ -164,6 +170,16 @@ export class EndpointLimiter {
       ...(limitRequests !== undefined && { requestsPerMinute: limitRequests }),
       ...(limitTokens !== undefined && { tokensPerMinute: limitTokens }),
     };
+  }
+
+  /**
+   * Lets no waiting call out for what another one has met and they all would: a wrong key, used-up credit. Calls that come later are let
+   * out again, since that may be mended by then.
+   * @param model only the calls to this model; all of the endpoint where left out
+   */
+  rejectWaiting(reason: Error, model?: string): void {
+    const queues = model === undefined ? [...this.#queues.values()] : [this.#queueOf({ model })];
+    for (const queue of queues) for (let call = queue.shift(); call; call = queue.shift()) call.refuse(reason);
   }
 
   /** Counts a call that is tried again. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { AuthenticationError, RateLimitError, TimeoutError, TransportError } from '../errors/provider-errors.js';
+import {
+  AuthenticationError,
+  CreditExhaustedError,
+  RateLimitError,
+  TimeoutError,
+  TransportError,
+  UnknownModelError,
+} from '../errors/provider-errors.js';
 import { type GenerateRequest, type GenerateResult, type LanguageModel, NO_USAGE } from '../language-model.js';
 import { EndpointLimiter, type EndpointLimiterOptions } from '../limits/endpoint-limiter.js';
 import { createFakeClock } from '../testing/fake-clock.js';
@@ -32,6 +39,46 @@ function setup(options: Partial<EndpointLimiterOptions> = {}) {
     },
   };
 }
+
+describe('an error that every other call must meet', () => {
+  it.each([
+    ['a wrong key', new AuthenticationError('401', DETAILS), 0],
+    ['no credit', new CreditExhaustedError('402', DETAILS), 1],
+    ['an unknown model', new UnknownModelError('404', DETAILS), 1],
+  ])('lets no waiting call out, and later ones again: %s', async (_name, error, othersLeft) => {
+    const { limiter, model, clock, answerWith } = setup({ maxConnections: 1 });
+    answerWith(async () => {
+      await clock.sleep(10);
+      throw error;
+    });
+    let started = 0;
+    const calls = Array.from({ length: 40 }, () =>
+      model.generate(REQUEST, () => (started += 1)).catch((thrown: unknown) => thrown),
+    );
+    const other = limiter.acquire({ model: 'another' }).then(
+      (slot) => {
+        slot.release({ type: 'neutral' });
+        return 'let out';
+      },
+      () => 'refused',
+    );
+    const ends = await clock.runUntil(Promise.all(calls));
+    expect(started).toBe(1);
+    expect(ends[0]).toBe(error);
+    for (const end of ends.slice(1)) {
+      expect(end).toMatchObject({
+        kind: 'aborted',
+        attempts: [],
+        cause: error,
+        message: expect.stringMatching(/was not made, since/),
+      });
+    }
+    expect(await other).toBe(othersLeft === 1 ? 'let out' : 'refused');
+
+    answerWith(async () => ANSWER);
+    expect(await clock.runUntil(model.generate(REQUEST))).toBe(ANSWER);
+  });
+});
 
 describe('withRateLimit', () => {
   it('is still the same model', () => {

@@ -1,5 +1,5 @@
 import type { EmbeddingModel } from '../embedding-model.js';
-import { AbortedError, ProviderError } from '../errors/provider-errors.js';
+import { AbortedError, endsBatch, ProviderError } from '../errors/provider-errors.js';
 import type { GenerateRequest, LanguageModel, Usage } from '../language-model.js';
 import type { EndpointLimiter, Slot, SlotOutcome } from '../limits/endpoint-limiter.js';
 import { estimateTextTokens, estimateTokens } from '../tokens/estimate-tokens.js';
@@ -20,11 +20,11 @@ export function withRateLimit(model: LanguageModel, limiter: EndpointLimiter): L
     async generate(request, onStart) {
       const slot = await acquire(limiter, model, request, () => expectedTokens(request));
       onStart?.();
-      return inSlot(slot, () => model.generate(request));
+      return inSlot(limiter, slot, () => model.generate(request));
     },
     generateIfFree(request) {
       const slot = limiter.tryAcquire({ model: model.modelId, tokens: () => expectedTokens(request) });
-      return slot && inSlot(slot, () => model.generate(request));
+      return slot && inSlot(limiter, slot, () => model.generate(request));
     },
   };
 }
@@ -37,7 +37,7 @@ export function withEmbeddingRateLimit(model: EmbeddingModel, limiter: EndpointL
       const slot = await acquire(limiter, model, options, () =>
         texts.reduce((total, text) => total + estimateTextTokens(text), 0),
       );
-      return inSlot(slot, () => model.embed(texts, options));
+      return inSlot(limiter, slot, () => model.embed(texts, options));
     },
   };
 }
@@ -63,12 +63,18 @@ async function acquire(
       signals: [signal, stop].filter((each) => each !== undefined),
     });
   } catch (cause) {
-    const message = `The call to ${provider}:${modelId} was aborted while it waited for its turn`;
+    const message = ProviderError.isInstance(cause)
+      ? `The call to ${provider}:${modelId} was not made, since another one met this: ${cause.message}`
+      : `The call to ${provider}:${modelId} was aborted while it waited for its turn`;
     throw new AbortedError(message, { provider, modelId, cause });
   }
 }
 
-async function inSlot<Result extends { readonly usage: Usage }>(slot: Slot, call: () => Promise<Result>): Promise<Result> {
+async function inSlot<Result extends { readonly usage: Usage }>(
+  limiter: EndpointLimiter,
+  slot: Slot,
+  call: () => Promise<Result>,
+): Promise<Result> {
   let outcome: SlotOutcome = { type: 'neutral' };
   try {
     const result = await call();
@@ -76,6 +82,8 @@ async function inSlot<Result extends { readonly usage: Usage }>(slot: Slot, call
     return result;
   } catch (error) {
     outcome = outcomeOf(error);
+    // Calls that wait would meet it, too: a whole batch may have sent its first ones at once.
+    if (endsBatch(error)) limiter.rejectWaiting(error, error.kind === 'authentication' ? undefined : error.modelId);
     throw error;
   } finally {
     slot.release(outcome);

@@ -169,6 +169,11 @@ describe('reportBatch', () => {
     expect(stdout).toContain("interrupted  b: the budget is used up\n  resume it: npx sim resume b --runs-dir 'my runs'\n");
   });
 
+  it('tells once what ended many runs alike, and how to go on with all of them', () => {
+    const { stdout } = report({ interrupted: ['a', 'b', 'c'].map(broken) }, 'openai', 'runs', 40);
+    expect(stdout).toBe('interrupted  3 runs: the budget is used\n  up\n  a\n  b\n  c\nAll of them: npx sim resume --all\n');
+  });
+
   it('ends as a shell expects after Ctrl-C', () => {
     expect(report({ interrupted: [broken('a')], stoppedBy: 'SIGINT' }).exitCode).toBe(130);
   });

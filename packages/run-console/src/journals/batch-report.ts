@@ -202,12 +202,20 @@ function brokenPart<State, Fact extends { readonly type: string }>(
   const started = broken.filter(({ history }) => history !== 'not-started');
   const waiting = broken.length - started.length;
   const flag = runsDirFlag === 'runs' ? '' : ` --runs-dir ${quoteForShell(runsDirFlag)}`;
-  const lines = started
-    .slice(0, MOST_LISTED)
-    .flatMap((run) => [
-      `${run.status === 'failed' ? style.red('failed') : style.yellow('interrupted')}  ${run.runId}: ${explainError(run.error)}`,
-      ...(mayBeResumed(run.error) ? [`  resume it: ${kind.command} resume ${quoteForShell(run.runId)}${flag}`] : []),
-    ]);
+  const lines = groupsOf(started.slice(0, MOST_LISTED)).flatMap(({ status, message, runs }) => {
+    const label = status === 'failed' ? 'failed' : 'interrupted';
+    const painted = status === 'failed' ? style.red(label) : style.yellow(label);
+    const subject = runs.length > 1 ? countOf(runs.length, 'run') : runs[0]!.runId;
+    const told = wrapText(`${subject}: ${message}`, outputWidth(io.stdout) - label.length - 2).replaceAll('\n', '\n  ');
+    return [
+      `${painted}  ${told}`,
+      ...(runs.length > 1
+        ? runs.map(({ runId }) => `  ${runId}`)
+        : runs
+            .filter(({ error }) => mayBeResumed(error))
+            .map(({ runId }) => `  resume it: ${kind.command} resume ${quoteForShell(runId)}${flag}`)),
+    ];
+  });
   if (started.length > MOST_LISTED) lines.push(`and ${started.length - MOST_LISTED} more; the runs verb lists all.`);
   if (started.filter(({ error }) => mayBeResumed(error)).length > 1)
     lines.push(`All of them: ${kind.command} resume --all${flag}`);
@@ -217,6 +225,23 @@ function brokenPart<State, Fact extends { readonly type: string }>(
     );
   if (started.length === 1) lines.push(`What it has on record stays in ${shownPath(io, join(folder, started[0]!.runId))}`);
   return lines.join('\n');
+}
+
+/** Runs that ended alike, in the order of the first of each: one bad key is told once, and not for forty runs. */
+function groupsOf(runs: readonly BatchedRun<Row>[]): readonly {
+  readonly status: BatchedRun<Row>['status'];
+  readonly message: string;
+  readonly runs: readonly BatchedRun<Row>[];
+}[] {
+  const groups = new Map<string, { status: BatchedRun<Row>['status']; message: string; runs: BatchedRun<Row>[] }>();
+  for (const run of runs) {
+    const message = explainError(run.error);
+    const key = `${run.status} ${message}`;
+    const group = groups.get(key) ?? { status: run.status, message, runs: [] };
+    group.runs.push(run);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** A journal that is damaged, cannot be read, or is of another run stays what it is; its error says what to do. */
