@@ -5,7 +5,14 @@ import type { GameScope, GameTable, Narrator } from './game-table.js';
 import { analyzePhase, PHASE_ANALYSIS } from './phases/analyze-phase-and-update-state.js';
 import { consolidateDiary, CONSOLIDATION } from './phases/consolidate-diaries.js';
 import { PHASE_SUMMARY, summarizePhase } from './phases/summarize-phases.js';
-import { applyGameFact, type GameFact, type GameState, initialGameState, type PhaseRecord } from './state/index.js';
+import {
+  applyGameFact,
+  type GameFact,
+  gameFactSchema,
+  type GameState,
+  initialGameState,
+  type PhaseRecord,
+} from './state/index.js';
 
 /** The step before the first phase, in which the table is laid and every power sets out. */
 export const SETUP_STEP = 'setup';
@@ -24,6 +31,7 @@ export function gameProgram(table: GameTable, playPhase: PlayPhase): Program<Gam
     kind: 'diplomacy',
     initial: initialGameState,
     apply: applyGameFact,
+    factSchema: gameFactSchema,
     nextStep: ({ ended, settings, position }) => (ended !== null ? undefined : settings === null ? SETUP_STEP : position.phase),
     step: (scope) => playPhase(scope, table),
     deferred: {

@@ -1,10 +1,19 @@
-export { EmptyJournalError, JournalConflictError, JournalCorruptError, JournalReadError, JournalWriteError } from './errors/journal-errors.js';
+export {
+  EmptyJournalError,
+  JournalConflictError,
+  JournalCorruptError,
+  JournalEntryError,
+  JournalReadError,
+  JournalWriteError,
+} from './errors/journal-errors.js';
 export {
   BudgetExhaustedError,
   type DivergenceReason,
   OtherRunError,
   ReplayDivergedError,
+  type FactPlace,
   RunExistsError,
+  UnknownFactError,
   UnknownRunError,
 } from './errors/run-errors.js';
 export {
@@ -21,7 +30,7 @@ export { promptCallsDigest } from './hash/prompt-calls-digest.js';
 export { requestHash, schemaHash } from './hash/request-hash.js';
 export type { Json } from './json.js';
 export * from './journal/index.js';
-export type { Program, WorkDeferred } from './program.js';
+export type { FactSchema, Program, WorkDeferred } from './program.js';
 export { Budget, type BudgetOptions, type Reservation } from './run/budget.js';
 export { type FoldedRun, foldFacts, foldRun } from './run/fold-run.js';
 export { type ForkPoint, readForkPoint } from './run/fork-point.js';

@@ -8,6 +8,16 @@ export interface WorkDeferred {
   readonly input: unknown;
 }
 
+/** Reads a program's facts, and says of one that does not fit which field is wrong; a schema of zod is one. */
+export interface FactSchema<Fact> {
+  safeParse(fact: unknown):
+    | { readonly success: true; readonly data: Fact }
+    | {
+        readonly success: false;
+        readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] };
+      };
+}
+
 /**
  * A simulation as the runner sees it: what is true (`State`, a fold over facts), and how one step asks and records.
  * One scene, or one phase, is one step. State and facts are plain data.
@@ -18,6 +28,11 @@ export interface Program<State, Fact extends { readonly type: string }> {
   readonly initial: State;
   /** Pure. Facts may come from an older version of the program. */
   apply(state: State, fact: Fact): State;
+  /**
+   * Reads every fact before `apply` sees it: those on record, and those of a step before they are put there. It must take what older versions
+   * of the program recorded. @default facts are taken as they are
+   */
+  readonly factSchema?: FactSchema<Fact>;
   /** The name of the next step, unique within the run, or undefined when the run is over. */
   nextStep(state: State): string | undefined;
   step(scope: StepScope<State, Fact>, state: State): Promise<void>;

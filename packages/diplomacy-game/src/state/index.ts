@@ -1,5 +1,6 @@
 export { type AgentState, blankAgent, DIARY_KINDS, type DiaryEntry, type RelationshipChange } from './agent-state.js';
 export { applyGameFact } from './apply-game-fact.js';
+export { gameFactSchema } from './game-fact-schema.js';
 export {
   type AgentInitialized,
   type AgentUpdated,

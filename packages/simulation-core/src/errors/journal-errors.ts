@@ -75,3 +75,17 @@ export class JournalReadError extends SimulationError {
     this.runId = runId;
   }
 }
+
+/** An entry would not be readable again, and so nothing of it was written: a program or a model made what no journal can hold. */
+export class JournalEntryError extends SimulationError {
+  /** What was to be recorded: `answer-recorded S1901M/orders/FRANCE#0`. */
+  readonly entry: string;
+  /** Which of its fields is wrong: `result.usage.inputTokens`. */
+  readonly field: string;
+
+  constructor(entry: string, field: string, problem: string) {
+    super(`${entry} cannot be recorded: ${field}: ${problem}; mend the program or the model that made it`);
+    this.entry = entry;
+    this.field = field;
+  }
+}

@@ -81,3 +81,45 @@ export class UnknownRunError extends SimulationError {
     this.runId = runId;
   }
 }
+
+/** Where a fact stands on record. */
+export interface FactPlace {
+  readonly runId: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly step: string;
+}
+
+/** A fact is not one that the program knows: another version of it wrote it, or the program made something else than it says. */
+export class UnknownFactError extends SimulationError {
+  readonly factType: string;
+  /** Which of its fields does not fit. */
+  readonly field: string;
+  /** Undefined for a fact that was to be recorded, of which nothing was. */
+  readonly place: FactPlace | undefined;
+
+  constructor(
+    factType: string,
+    {
+      field,
+      problem,
+      place,
+      step,
+    }: {
+      readonly field: string;
+      readonly problem: string;
+      readonly place: FactPlace | undefined;
+      readonly step?: string | undefined;
+    },
+  ) {
+    const wrong = `"${factType}" does not fit this program: ${field}: ${problem}`;
+    super(
+      place
+        ? `journal of ${place.runId}, line ${place.line} (${place.step}): the fact ${wrong}; read it with the version that wrote it, or fork the run at ${place.step}`
+        : `${step ?? 'the step'} was to record the fact ${wrong}; nothing of it is on record: mend the program, then resume`,
+    );
+    this.factType = factType;
+    this.field = field;
+    this.place = place;
+  }
+}

@@ -27,7 +27,7 @@ const usage = z.object({
   estimated: z.literal(true).optional(),
 });
 
-const attempt = z.object({
+export const attemptSchema = z.object({
   outcome: z.enum(ATTEMPT_OUTCOMES),
   latencyMs: z.number(),
   /** How much of the latency the process itself caused, being busy; absent where that is not known. */
@@ -103,6 +103,23 @@ const runResumed = z.object({ type: z.literal('run-resumed'), v: version, packag
 /** A distinct text of a message part, once a run. */
 const partRecorded = z.object({ type: z.literal('part-recorded'), v: version, hash: z.string(), text: z.string() });
 
+export const resultSchema = z.object({
+  text: z.string(),
+  reasoning: z.string().optional(),
+  finishReason: z.enum(FINISH_REASONS),
+  usage,
+  latencyMs: z.number(),
+  ownDelayMs: z.number().optional(),
+  attempts: z.array(attemptSchema),
+  requestId: z.string().optional(),
+  servedModel: z.string().optional(),
+  servingProvider: z.string().optional(),
+  fingerprint: z.string().optional(),
+  droppedParameters: z.array(z.string()),
+  changedParameters: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+  structuredRung: z.enum(STRUCTURED_RUNGS).optional(),
+});
+
 /** What a model said to one call. */
 const answerRecorded = z.object({
   type: z.literal('answer-recorded'),
@@ -114,22 +131,7 @@ const answerRecorded = z.object({
   messages: z.array(z.object({ role: z.enum(MESSAGE_ROLES), parts: z.array(z.tuple([z.enum(PART_KINDS), z.string()])) })),
   schemaHash: z.string().optional(),
   sampling: sampling.optional(),
-  result: z.object({
-    text: z.string(),
-    reasoning: z.string().optional(),
-    finishReason: z.enum(FINISH_REASONS),
-    usage,
-    latencyMs: z.number(),
-    ownDelayMs: z.number().optional(),
-    attempts: z.array(attempt),
-    requestId: z.string().optional(),
-    servedModel: z.string().optional(),
-    servingProvider: z.string().optional(),
-    fingerprint: z.string().optional(),
-    droppedParameters: z.array(z.string()),
-    changedParameters: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
-    structuredRung: z.enum(STRUCTURED_RUNGS).optional(),
-  }),
+  result: resultSchema,
   at: instant,
   /** Set on answers a fork took over from its parent's open step: used where path and hash match, else asked anew. */
   inherited: z.literal(true).optional(),
@@ -148,7 +150,7 @@ const embeddingsRecorded = z.object({
   usage,
   latencyMs: z.number(),
   ownDelayMs: z.number().optional(),
-  attempts: z.array(attempt),
+  attempts: z.array(attemptSchema),
   at: instant,
   inherited: z.literal(true).optional(),
 });
@@ -161,7 +163,7 @@ const callFailed = z.object({
   kind: z.enum([...PROVIDER_ERROR_KINDS, 'other']),
   message: z.string(),
   model: modelRef,
-  attempts: z.array(attempt),
+  attempts: z.array(attemptSchema),
   at: instant,
 });
 

@@ -1,3 +1,4 @@
+export { assertReadable } from './assert-readable.js';
 export {
   type EntryOf,
   type FactsOnRecord,

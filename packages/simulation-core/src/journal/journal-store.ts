@@ -3,7 +3,11 @@ import type { RunSummary } from './run-summary.js';
 
 /** The one writer of a run's journal. */
 export interface JournalWriter {
-  /** Puts an entry behind all others, at once in memory; `flush` makes it durable. @throws JournalWriteError after a failed write */
+  /**
+   * Puts an entry behind all others, at once in memory; `flush` makes it durable.
+   * @throws JournalEntryError where the entry could not be read again (`assertReadable`): nothing of it is written, and the journal goes on
+   * @throws JournalWriteError after a failed write
+   */
   append(entry: JournalEntry): void;
   /**
    * Resolves when everything appended so far is as durable as the store promises.

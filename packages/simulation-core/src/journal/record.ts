@@ -1,5 +1,6 @@
 import type { WorkDeferred } from '../program.js';
 import { JournalCorruptError } from '../errors/journal-errors.js';
+import type { FactPlace } from '../errors/run-errors.js';
 import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
 import { addToTotals, NO_TOTALS } from './run-totals.js';
 import { SeedSchedule, type Seeds } from './seed-schedule.js';
@@ -11,6 +12,13 @@ export type Answer = EntryOf<'answer-recorded'>;
 export interface PendingWork extends WorkDeferred {
   /** In force where it was started. */
   readonly seeds: Seeds;
+}
+
+const places = new WeakMap<RecordedFact, FactPlace>();
+
+/** Where a fact of a record stands; undefined for one that is not read from a journal. */
+export function placeOfFact(fact: RecordedFact): FactPlace | undefined {
+  return places.get(fact);
 }
 
 /** A journal read into what continuing or re-reading the run needs. */
@@ -139,6 +147,7 @@ class RecordFold implements RunRecord {
         for (const { hash, vector } of entry.vectors) this.vectors.set(hash, vector);
         break;
       case 'fact-recorded':
+        places.set(entry.fact, { runId: this.header.runId, line: this.entries, step: entry.step });
         this.openFacts.push(entry.fact);
         break;
       case 'step-started':

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { JournalWriteError } from '../errors/journal-errors.js';
+import { assertReadable } from '../journal/assert-readable.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import { formatEntry } from '../journal/parse-entry.js';
 import { LineChain } from './line-chain.js';
@@ -87,6 +88,7 @@ export async function createFileWriter(options: FileWriterOptions): Promise<Jour
   return {
     append: (entry) => {
       if (broken) throw broken;
+      assertReadable(entry);
       lines.push(`${chain.seal(formatEntry(entry))}\n`);
     },
     flush,

@@ -1,4 +1,5 @@
 import { ProviderError } from '@entente/llm-clients';
+import { JournalEntryError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import { LineStoppedError } from '../errors/scope-errors.js';
 import { BudgetExhaustedError, ReplayDivergedError } from '../errors/run-errors.js';
@@ -11,6 +12,7 @@ import { Line } from '../scope/line.js';
 import { LineScope } from '../scope/line-scope.js';
 import type { StepScope } from '../scope/scope.js';
 import type { CountingSink } from './counting-sink.js';
+import { readFact } from './read-fact.js';
 import type { RunRecorder } from './run-recorder.js';
 import type { StartingPoint } from './starting-point.js';
 
@@ -174,23 +176,25 @@ export class Execution<State, Fact extends { readonly type: string }> {
 
   /** Puts a fact on record, or finds it there, and applies it; returns it as a journal would give it back. */
   #recordFact<Recorded extends RecordedFact>(step: string, raw: Recorded): Recorded {
-    const text = JSON.stringify(raw);
+    const text = factText(raw, step);
     const position = `${step}!${this.#position++}`;
     const expected = this.#expected.shift();
     const isSame = expected !== undefined && JSON.stringify(expected) === text;
     const fact = (isSame ? expected : JSON.parse(text)) as Recorded;
+    const state = this.#after(fact, step);
     if (!expected) this.#sink.append({ type: 'fact-recorded', v: JOURNAL_VERSION, step, fact });
     else if (!isSame) {
       const [before, now] = [canonicalJson(expected), canonicalJson(fact)];
       if (before !== now) throw new ReplayDivergedError(position, 'fact-changed', before, now);
     }
-    this.state = this.#apply(this.state, fact);
+    this.state = state;
     this.#onFact?.(fact);
     return fact;
   }
 
-  #apply(state: State, fact: RecordedFact): State {
-    return isWorkDeferred(fact) ? state : this.#program.apply(state, fact as unknown as Fact);
+  /** The state after one more fact. @throws UnknownFactError */
+  #after(fact: RecordedFact, step: string): State {
+    return isWorkDeferred(fact) ? this.state : this.#program.apply(this.state, readFact(this.#program, fact, step));
   }
 }
 
@@ -237,4 +241,16 @@ export function rootCause(error: unknown): unknown {
   let cause = error;
   while (cause instanceof LineStoppedError && cause.cause !== undefined) cause = cause.cause;
   return cause;
+}
+
+/** @throws JournalEntryError for what JSON cannot hold */
+function factText(fact: RecordedFact, step: string): string {
+  const name = `fact-recorded ${step} ${(fact as RecordedFact | undefined)?.type}`;
+  try {
+    const text = JSON.stringify(fact) as string | undefined;
+    if (text !== undefined) return text;
+  } catch (error) {
+    throw new JournalEntryError(name, 'fact', error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error));
+  }
+  throw new JournalEntryError(name, 'fact', 'there is none');
 }

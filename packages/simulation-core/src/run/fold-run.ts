@@ -2,6 +2,7 @@ import type { EntryOf, RunTotals } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { isWorkDeferred, readRecord, type RecordedFact, type RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
+import { readFact } from './read-fact.js';
 
 export interface FoldedRun<State> {
   readonly header: EntryOf<'run-started'>;
@@ -12,9 +13,9 @@ export interface FoldedRun<State> {
   readonly ended: boolean;
 }
 
-/** The state a record tells of, without executing anything. @throws UnknownRunError, JournalCorruptError */
+/** The state a record tells of, without executing anything. @throws UnknownRunError, JournalCorruptError, UnknownFactError */
 export async function foldRun<State, Fact extends { readonly type: string }>(
-  program: Pick<Program<State, Fact>, 'initial' | 'apply'>,
+  program: Pick<Program<State, Fact>, 'initial' | 'apply' | 'factSchema'>,
   runId: string,
   store: Pick<JournalStore, 'read'>,
 ): Promise<FoldedRun<State>> {
@@ -25,11 +26,11 @@ export async function foldRun<State, Fact extends { readonly type: string }>(
 
 /** A fold over the program's facts; the runner's own are left out. */
 export function foldFacts<State, Fact extends { readonly type: string }>(
-  program: Pick<Program<State, Fact>, 'initial' | 'apply'>,
+  program: Pick<Program<State, Fact>, 'initial' | 'apply' | 'factSchema'>,
   facts: RunRecord['facts'],
 ): State {
   return facts.reduce(
-    (state, fact) => (isWorkDeferred(fact) ? state : program.apply(state, fact as unknown as Fact)),
+    (state, fact) => (isWorkDeferred(fact) ? state : program.apply(state, readFact(program, fact))),
     program.initial,
   );
 }

@@ -4,6 +4,7 @@ import { SimulationError } from '../errors/simulation-error.js';
 import { canonicalJson } from '../hash/canonical-json.js';
 import type { Json } from '../json.js';
 import { type EntryOf, JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
+import { assertReadable } from '../journal/assert-readable.js';
 import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
 import { forkIdentity, forkSeed } from './fork-identity.js';
 import { type ForkPoint, readForkPoint } from './fork-point.js';
@@ -55,6 +56,7 @@ export async function forkRun(parentId: string, options: ForkOptions): Promise<s
     );
   }
   const entries = entriesOf(point, options);
+  for (const entry of entries) assertReadable(entry);
   const { writer, written } = await openFork(entries, into);
   try {
     for (const entry of entries.slice(written)) writer.append(entry);

@@ -15,6 +15,7 @@ import { LineStoppedError } from '../errors/scope-errors.js';
 import { ReplayDivergedError } from '../errors/run-errors.js';
 import { digest } from '../hash/digest.js';
 import { requestHash, schemaHash } from '../hash/request-hash.js';
+import { assertReadable } from '../journal/assert-readable.js';
 import { type EntryOf, JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import { type Answer, outlivesStep, structureKey } from '../journal/record.js';
 import type { Line } from '../scope/line.js';
@@ -22,7 +23,7 @@ import type { Recorder, StructureNote } from '../scope/recorder.js';
 import { withCallSeed } from '../scope/unrecorded-scope.js';
 import type { Budget } from './budget.js';
 import type { CallSchedule } from './call-schedule.js';
-import { soundEmbedding, soundResult } from './sound-result.js';
+import { soundAttempts, soundEmbedding, soundResult } from './sound-result.js';
 import { decodeVector, encodeVector } from './vector-coding.js';
 
 /** Where entries go: the journal's writer, or nowhere in a replay. */
@@ -125,6 +126,8 @@ export class RunRecorder implements Recorder {
     this.#checkMayAsk(path, line);
     return this.#options.schedule(request.label?.name ?? '', async () => {
       this.#checkMayAsk(path, line);
+      // A call that could not go on record is not made: path, label, sampling and model are the program's.
+      assertReadable(toAnswer(path, hash, model, request, parts, NO_RESULT, this.#options.clock.now()));
       const reservation = this.#options.budget?.reserve(model, request);
       let usage = undefined as GenerateResult['usage'] | undefined;
       try {
@@ -234,7 +237,7 @@ export class RunRecorder implements Recorder {
       return await call();
     } catch (error) {
       const known = ProviderError.isInstance(error);
-      const attempts = known ? [...error.attempts] : [];
+      const attempts = known ? [...soundAttempts(error.attempts)] : [];
       const queued = known && error.kind === 'aborted' && attempts.length === 0;
       if (queued) this.#asked--;
       else {
@@ -265,6 +268,16 @@ export class RunRecorder implements Recorder {
     this.#options.sink.append({ type: 'part-recorded', v: JOURNAL_VERSION, hash, text });
   }
 }
+
+/** Stands for the result of a call that has not been made. */
+const NO_RESULT: GenerateResult = {
+  text: '',
+  finishReason: 'other',
+  usage: NO_USAGE,
+  latencyMs: 0,
+  attempts: [],
+  droppedParameters: [],
+};
 
 function modelRef(model: LanguageModel | EmbeddingModel): Answer['model'] {
   return { provider: model.provider, modelId: model.modelId, ...(model.baseUrl !== undefined && { baseUrl: model.baseUrl }) };

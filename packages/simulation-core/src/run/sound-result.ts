@@ -1,25 +1,36 @@
 import {
   type Attempt,
+  ATTEMPT_OUTCOMES,
   type EmbedResult,
   estimateTextTokens,
   estimateTokens,
+  FINISH_REASONS,
   type GenerateRequest,
   type GenerateResult,
   soundUsage,
 } from '@entente/llm-clients';
+import { attemptSchema, resultSchema } from '../journal/entry.js';
 
 /**
- * A result as the journal can keep it and read it again, whoever made the model: times are numbers from 0, counts of tokens are counts, and
- * those that are none are estimated from the texts and marked.
+ * A result as the journal can keep it and read it again, whoever made the model, so that no paid answer is lost by what it comes with: times
+ * are numbers from 0, counts of tokens are counts, and those that are none are estimated from the texts and marked; anything else
+ * that no journal can hold is left out, and the last attempt's message names it.
  */
 export function soundResult(result: GenerateResult, request: GenerateRequest): GenerateResult {
   const usage = soundUsage(result.usage, {
     inputTokens: () => estimateTokens(request.messages),
-    outputTokens: () => estimateTextTokens(result.text),
+    outputTokens: () => estimateTextTokens(String(result.text ?? '')),
   });
-  return isSound(result) && usage === result.usage
-    ? result
-    : { ...result, ...soundTimes(result), usage, attempts: result.attempts.map((each) => ({ ...each, ...soundTimes(each) })) };
+  if (usage === result.usage && isSound(result) && resultSchema.safeParse(result).success) return result;
+  const leftOut: string[] = [];
+  const settled: Record<string, unknown> = { ...result, ...soundTimes(result), usage, attempts: soundAttempts(result.attempts) };
+  for (const { path } of resultSchema.safeParse(settled).error?.issues ?? []) {
+    const field = String(path[0]);
+    if (!leftOut.includes(field)) leftOut.push(field);
+    if (field in REQUIRED) settled[field] = REQUIRED[field as keyof typeof REQUIRED](settled[field]);
+    else delete settled[field];
+  }
+  return withNote(settled as unknown as GenerateResult, leftOut);
 }
 
 /** `soundResult` for vectors. */
@@ -30,14 +41,49 @@ export function soundEmbedding(result: EmbedResult, texts: readonly string[]): E
   });
   return isSound(result) && usage === result.usage
     ? result
-    : { ...result, ...soundTimes(result), usage, attempts: result.attempts.map((each) => ({ ...each, ...soundTimes(each) })) };
+    : { ...result, ...soundTimes(result), usage, attempts: soundAttempts(result.attempts) };
+}
+
+/** Attempts as the journal can keep them; what it cannot keep of one is left out. */
+export function soundAttempts(attempts: unknown): readonly Attempt[] {
+  if (!Array.isArray(attempts)) return [];
+  return attempts.map((each: unknown): Attempt => {
+    if (attemptSchema.safeParse(each).success && isSound({ ...(each as Attempt), attempts: [] })) return each as Attempt;
+    const given = (typeof each === 'object' && each !== null ? each : {}) as Partial<Attempt>;
+    const { outcome, latencyMs, ownDelayMs, ...more } = given;
+    const settled: Record<string, unknown> = {
+      ...more,
+      outcome: ATTEMPT_OUTCOMES.find((known) => known === outcome) ?? 'answered',
+      ...soundTimes({ latencyMs: latencyMs as number, ...(ownDelayMs !== undefined && { ownDelayMs }) }),
+    };
+    for (const { path } of attemptSchema.safeParse(settled).error?.issues ?? []) delete settled[String(path[0])];
+    return settled as unknown as Attempt;
+  });
+}
+
+/** What stands in the place of fields that every result has. */
+const REQUIRED = {
+  text: (given: unknown) => (given === undefined || given === null ? '' : String(given)),
+  finishReason: (given: unknown) => FINISH_REASONS.find((known) => known === given) ?? 'other',
+  droppedParameters: (given: unknown) => (Array.isArray(given) ? given.filter((each) => typeof each === 'string') : []),
+} as const;
+
+function withNote(result: GenerateResult, leftOut: readonly string[]): GenerateResult {
+  const last = result.attempts.at(-1);
+  if (leftOut.length === 0 || !last) return result;
+  const note = `not as the model gave it: ${leftOut.join(', ')}`;
+  const message = last.message === undefined ? note : `${last.message}; ${note}`;
+  return { ...result, attempts: [...result.attempts.slice(0, -1), { ...last, message }] };
 }
 
 type Times = Pick<Attempt, 'latencyMs' | 'ownDelayMs'>;
 
 function isSound({ attempts, ...times }: Times & { readonly attempts: readonly Attempt[] }): boolean {
-  return [times, ...attempts].every(
-    ({ latencyMs, ownDelayMs }) => isTime(latencyMs) && (ownDelayMs === undefined || isTime(ownDelayMs)),
+  return (
+    Array.isArray(attempts) &&
+    [times, ...(attempts as readonly (Attempt | null | undefined)[])].every(
+      (each) => each && isTime(each.latencyMs) && (each.ownDelayMs === undefined || isTime(each.ownDelayMs)),
+    )
   );
 }
 

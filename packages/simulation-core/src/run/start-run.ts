@@ -1,5 +1,6 @@
 import type { JournalStore } from '../journal/journal-store.js';
 import { type EntryOf, JOURNAL_VERSION } from '../journal/entry.js';
+import { assertReadable } from '../journal/assert-readable.js';
 import { readRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
 import { type RunDescription, runIdentity } from './run-identity.js';
@@ -18,7 +19,7 @@ export interface StartRunOptions extends RunSettings {
 
 /**
  * Starts a run and carries it to its end, or to a stop that can be resumed.
- * @throws RunExistsError, JournalConflictError before anything was done; how the run itself came out is the result
+ * @throws RunExistsError, JournalConflictError, JournalEntryError before anything was done; how the run itself came out is the result
  */
 export async function startRun<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
@@ -41,6 +42,7 @@ export async function startRun<State, Fact extends { readonly type: string }>(
     labels: { ...options.labels },
     at: clock.now(),
   };
+  assertReadable(header);
   const writer = await store.openWriter(runId, 'create');
   writer.append(header);
   options.onEntry?.(header);

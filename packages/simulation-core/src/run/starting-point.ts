@@ -16,7 +16,7 @@ export interface StartingPoint<State> {
   readonly schedule: SeedSchedule;
 }
 
-type Folding<State, Fact extends { readonly type: string }> = Pick<Program<State, Fact>, 'initial' | 'apply'>;
+type Folding<State, Fact extends { readonly type: string }> = Pick<Program<State, Fact>, 'initial' | 'apply' | 'factSchema'>;
 
 /** For going on with a run: finished steps are folded, and the open one is executed again. */
 export function afterFinishedSteps<State, Fact extends { readonly type: string }>(

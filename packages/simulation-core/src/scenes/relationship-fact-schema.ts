@@ -3,7 +3,7 @@ import { emotionsSchema } from './emotions.js';
 import type { LongTermMemory } from './long-term-memory.js';
 import { MISSING_REASONS } from './missing-reply.js';
 import { type Character, PARTNERS } from './partners.js';
-import { MISSING_TYPES, type RelationshipFact, type ReplyMissing } from './relationship-facts.js';
+import { MISSING_TYPES, type RelationshipFact } from './relationship-facts.js';
 import { relationshipSettingsSchema } from './relationship-settings.js';
 import type { SceneOpening } from './scene-director.js';
 
@@ -40,7 +40,7 @@ const memorySchema: z.ZodType<LongTermMemory> = z.object({
   ]),
 });
 
-const missingSchema: z.ZodType<ReplyMissing> = z.object({
+const missingSchema = z.object({
   type: z.enum(MISSING_TYPES),
   scene,
   beat: beat.exactOptional(),
@@ -49,7 +49,7 @@ const missingSchema: z.ZodType<ReplyMissing> = z.object({
 });
 
 /** Reads a fact of a relationship simulation back from a journal, at the border; fields it does not know are dropped. */
-export const relationshipFactSchema: z.ZodType<RelationshipFact> = z.union([
+export const relationshipFactSchema: z.ZodType<RelationshipFact> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('couple-introduced'), partners: forBoth(characterSchema), settings: relationshipSettingsSchema }),
   z.object({ type: z.literal('memories-kept'), scene, partner, memories: z.array(memorySchema) }),
   z.object({ type: z.literal('scene-opened'), scene, opening: openingSchema }),

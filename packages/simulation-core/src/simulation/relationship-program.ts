@@ -3,6 +3,7 @@ import type { Program } from '../program.js';
 import { applyRelationshipFact } from '../scenes/apply-relationship-fact.js';
 import { type Cast, nextSceneNumber, type PlayScene, sceneStep } from '../scenes/cast.js';
 import { toMissingReply } from '../scenes/missing-reply.js';
+import { relationshipFactSchema } from '../scenes/relationship-fact-schema.js';
 import type { RelationshipFact } from '../scenes/relationship-facts.js';
 import { initialRelationshipState, type RelationshipState } from '../scenes/relationship-state.js';
 import type { CommitmentQuestion, SceneDirector } from '../scenes/scene-director.js';
@@ -22,6 +23,7 @@ export function relationshipProgram(
     kind: 'relationship',
     initial: initialRelationshipState,
     apply: applyRelationshipFact,
+    factSchema: relationshipFactSchema,
     nextStep: (state) => (nextSceneNumber(state) > cast.settings.scenes ? undefined : sceneStep(nextSceneNumber(state))),
     step: (scope, state) => playScene(scope, state, cast),
     deferred: { commitment: (scope, question: CommitmentQuestion) => judge(cast.director, scope, question) },

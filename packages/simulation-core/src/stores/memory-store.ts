@@ -1,6 +1,7 @@
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { EmptyJournalError, JournalConflictError, JournalCorruptError } from '../errors/journal-errors.js';
 import { digest } from '../hash/digest.js';
+import { assertReadable } from '../journal/assert-readable.js';
 import type { JournalEntry } from '../journal/entry.js';
 import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
 import { formatEntry, parseEntry } from '../journal/parse-entry.js';
@@ -63,7 +64,10 @@ function createWriter(lines: string[], release: () => void): JournalWriter {
     buffered = [];
   };
   return {
-    append: (entry) => void buffered.push(entry),
+    append: (entry) => {
+      assertReadable(entry);
+      buffered.push(entry);
+    },
     flush,
     close: async () => {
       await flush();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EmptyJournalError, JournalConflictError, JournalCorruptError } from '../errors/journal-errors.js';
+import { EmptyJournalError, JournalConflictError, JournalCorruptError, JournalEntryError } from '../errors/journal-errors.js';
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import type { JournalStore, UnlistedRun } from '../journal/journal-store.js';
@@ -68,6 +68,32 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
         expect(await entriesOf(again, 'run-1', 48)).toEqual(written.slice(48));
         expect(await entriesOf(again, 'run-1', 1000)).toEqual([]);
         await writer.close();
+      }));
+
+    test('an entry that could not be read again is refused with its field, and nothing of it is written', () =>
+      withStore(async ({ store, again }) => {
+        const writer = await store.openWriter('run-1', 'create');
+        writer.append(header('run-1'));
+        const odd: readonly (readonly [unknown, string])[] = [
+          [{ ...fact(1), fact: { n: 1 } }, 'fact.type'],
+          [{ ...fact(1), step: 7 }, 'step'],
+          [{ type: 'step-ended', v: JOURNAL_VERSION, step: 'one', totals: { ...NO_TOTALS, calls: 1.5 }, at: 1 }, 'totals.calls'],
+          [{ type: 'part-recorded', v: JOURNAL_VERSION, hash: 'h', text: undefined }, 'text'],
+          [{ type: 'dreamt', v: JOURNAL_VERSION }, 'type'],
+        ];
+        for (const [entry, field] of odd) {
+          let thrown: unknown;
+          try {
+            writer.append(entry as JournalEntry);
+          } catch (error) {
+            thrown = error;
+          }
+          expect(thrown, field).toBeInstanceOf(JournalEntryError);
+          expect(thrown, field).toMatchObject({ field });
+        }
+        writer.append(fact(2));
+        await writer.close();
+        expect(await entriesOf(again, 'run-1')).toEqual([header('run-1'), fact(2)]);
       }));
 
     test('a closed run can be continued, and goes on behind its last entry', () =>

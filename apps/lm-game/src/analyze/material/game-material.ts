@@ -2,6 +2,7 @@ import {
   applyGameFact,
   type DiaryWritten,
   type GameFact,
+  gameFactSchema,
   type GameState,
   initialGameState,
   type PhaseRecord,
@@ -28,7 +29,9 @@ export interface GameMaterial {
 
 /** Reads a game's journal. @throws UnknownRunError, JournalCorruptError */
 export async function readGameMaterial(runId: string, store: Pick<JournalStore, 'read'>): Promise<GameMaterial> {
-  return gameMaterial(await foldRun({ initial: initialGameState, apply: applyGameFact }, runId, store));
+  return gameMaterial(
+    await foldRun({ initial: initialGameState, apply: applyGameFact, factSchema: gameFactSchema }, runId, store),
+  );
 }
 
 /**
