@@ -1,4 +1,5 @@
 import { greedyBot } from '@entente/diplomacy-rules';
+import type { CsvOptions } from '@entente/run-console';
 import type { JournalEntry } from '@entente/simulation-core';
 import { describe, expect, it } from 'vitest';
 import { playFileGame } from '../../test/file-game.js';
@@ -28,7 +29,7 @@ function parseCsv(text: string): readonly (readonly string[])[] {
   return rows;
 }
 
-async function rowsOf(entries: readonly JournalEntry[], options: ResponsesOptions = {}): Promise<readonly Row[]> {
+async function rowsOf(entries: readonly JournalEntry[], options: ResponsesOptions & CsvOptions = {}): Promise<readonly Row[]> {
   const lines: string[] = [];
   for await (const line of toResponsesCsv(entries, await readGameRecord('game', entries), options)) lines.push(line);
   const [header, ...rows] = parseCsv(lines.join(''));
@@ -66,6 +67,19 @@ describe('the responses of a game', () => {
       edited: '',
       reply: 'Peace, \\o/ in S1901M?',
     });
+  });
+
+  it('let no spreadsheet run a reply, unless they are to be raw', async () => {
+    const { entries } = await game;
+    const text = '=HYPERLINK("http://x", "click")';
+    const odd = entries.map((entry) =>
+      entry.type === 'answer-recorded' ? { ...entry, result: { ...entry.result, text } } : entry,
+    );
+    for (const row of await rowsOf(odd)) {
+      expect(row.reply).toBe(`'${text}`);
+      for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+@\t\r-]/);
+    }
+    for (const row of await rowsOf(odd, { raw: true })) expect(row.reply).toBe(text);
   });
 
   it('show control characters of a reply as pictures, as readers of CSV stop at some', async () => {

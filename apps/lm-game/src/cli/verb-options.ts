@@ -10,6 +10,7 @@ import {
   outputOptions,
   parseTokens,
   quantity,
+  rawOption,
   replicateOptions,
   storeOptions,
   text,
@@ -137,10 +138,14 @@ export const EXPORT_FORMATS = [
   ...ANALYSIS_FORMATS,
 ] as const;
 
+/** The forms that are CSV. */
+export const CSV_FORMATS = ['responses', ...ANALYSIS_FORMATS] as const;
+
 export const exportOptions = {
   ...storeOptions,
   format: withDefault(choice('--format <form>', 'which form', EXPORT_FORMATS), 'saved-game'),
   out: text('--out <file>', 'into this file instead of stdout'),
+  ...rawOption,
   config: clientOptions.config,
   indent: flag(
     '--indent',

@@ -7,10 +7,11 @@ import {
   type OptionRule,
   outputRules,
   placeRule,
+  rawRule,
   selectionRule,
   sameThing,
 } from '@entente/run-console';
-import type { gameSettingOptions } from './verb-options.js';
+import { CSV_FORMATS, type gameSettingOptions } from './verb-options.js';
 
 type SettingOption = keyof typeof gameSettingOptions;
 
@@ -171,10 +172,12 @@ export const exportRules: readonly OptionRule[] = [
     options: ['indent'],
     because: 'only the form saved-game is on one line else; leave it out.',
   }),
+  rawRule(CSV_FORMATS, 'saved-game'),
 ];
 
 export const gameReportRules: readonly OptionRule[] = [
   placeRule(),
+  rawRule(['csv'], 'table'),
   decidedBy('forks', ['config'], 'the config file gives prices, and --forks shows no cost'),
   decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost'),
   decidedBy('forks', ['compare', 'svg', 'leaderboard', 'include', 'acrossVersions'], '--forks makes a report of its own'),

@@ -45,7 +45,7 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
       case 'manifesto':
         return toManifesto(record, { runsDir: runsDirOf(io.cwd, folder) });
       case 'responses':
-        return joined(toResponsesCsv(store.read(runId), record, { costOf }));
+        return joined(toResponsesCsv(store.read(runId), record, { costOf, raw: options.raw }));
       case 'log':
         return joined(toGeneralLog(store.read(runId), record));
       case 'game-analysis':
@@ -54,6 +54,7 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
       case 'phase-data':
         return formatCsv(
           analysisFile(options.format, [await readAnalyzedGame(runId, await entriesOf(store.read(runId)), { costOf })]),
+          { raw: options.raw },
         );
       default:
         options.format satisfies never;

@@ -5,6 +5,7 @@ import {
   type GivenOptions,
   needs,
   placeRule,
+  rawRule,
   reportOptions,
   selectionOptions,
   selectionRule,
@@ -26,6 +27,7 @@ export const coupleReportVerb = defineVerb({
   options: coupleReportOptions,
   rules: [
     placeRule(),
+    rawRule(['csv'], 'table'),
     decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost'),
     decidedBy('forks', ['config'], 'the config file gives prices, and --forks shows no cost'),
     decidedBy('forks', ['compare', 'include', 'acrossVersions'], '--forks makes a report of its own'),

@@ -43,6 +43,6 @@ export function codebookTable(tables: readonly Table[]): Table {
         absent: absent ?? null,
       })),
     ),
-    note: 'A value that is missing is an empty field in CSV, null in JSON Lines, and a dash on a terminal; never 0. Numbers in files have at most 12 digits that matter. Control characters in the texts of a CSV file are the pictures that Unicode has of them (␀ for NUL).',
+    note: 'A value that is missing is an empty field in CSV, null in JSON Lines, and a dash on a terminal; never 0. Numbers in files have at most 12 digits that matter. Control characters in the texts of a CSV file are the pictures that Unicode has of them (␀ for NUL), and a text that a spreadsheet would run as a formula has an apostrophe before it, unless --raw was given.',
   };
 }

@@ -1,4 +1,5 @@
 import { printableJson, printableText } from './printable-text.js';
+import { toSpreadsheetCell } from './spreadsheet-cell.js';
 import type { Cell, Column, Row } from './table.js';
 import { toTwelveDigits } from './to-twelve-digits.js';
 
@@ -8,13 +9,19 @@ export interface WrittenTable {
   readonly rows: readonly Row[];
 }
 
+export interface CsvOptions {
+  /** Texts as they are, also those that a spreadsheet would run as formulas. @default false */
+  readonly raw?: boolean;
+}
+
 /**
  * A table as CSV (RFC 4180, with line feeds): titles are the keys, a missing value is an empty field, numbers have at most 12
- * digits that matter, and a control character is the picture that Unicode has of it (`␀`), as readers of CSV stop at some.
+ * digits that matter, and a control character is the picture that Unicode has of it (`␀`), as readers of CSV stop at some. A
+ * text that a spreadsheet would take for a formula has an apostrophe before it, see `toSpreadsheetCell`.
  */
-export function formatCsv(table: WrittenTable): string {
+export function formatCsv(table: WrittenTable, { raw = false }: CsvOptions = {}): string {
   const keys = writtenKeys(table);
-  const lines = [keys.map(quote), ...table.rows.map((row) => keys.map((key) => quote(row[key] ?? null)))];
+  const lines = [keys.map((key) => quote(key, raw)), ...table.rows.map((row) => keys.map((key) => quote(row[key] ?? null, raw)))];
   return lines.map((fields) => `${fields.join(',')}\n`).join('');
 }
 
@@ -39,7 +46,8 @@ function toWritten(value: Cell): Cell {
   return typeof value === 'number' ? toTwelveDigits(value) : value;
 }
 
-function quote(value: Cell): string {
-  const text = value === null ? '' : printableText(String(toWritten(value)));
+function quote(value: Cell, raw: boolean): string {
+  const written = value === null ? '' : printableText(String(toWritten(value)));
+  const text = typeof value === 'string' && !raw ? toSpreadsheetCell(written) : written;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,5 @@
 import { choice, defineVerb, flag, parsed, text, type Verb, type VerbOptions, withDefault, words } from '../cli/verb.js';
+import { noEffect, type OptionRule } from '../cli/option-rules.js';
 import type { RunKind } from '../journals/run-kind.js';
 import {
   carryOutOptions,
@@ -32,6 +33,19 @@ export const showOptions = {
 
 export const REPORT_FORMATS = ['table', 'csv', 'jsonl'] as const;
 
+export const rawOption = {
+  raw: flag('--raw', 'in CSV, no apostrophe before texts that a spreadsheet would run as formulas'),
+} as const;
+
+/** @param csvFormats the values of `--format` that are CSV @param usual the format where none is named */
+export function rawRule(csvFormats: readonly string[], usual: string): OptionRule {
+  return noEffect({
+    when: ({ values }) => !csvFormats.includes(String(values['format'] ?? usual)),
+    options: ['raw'],
+    because: `only CSV has apostrophes before formulas; add --format ${csvFormats.join(' or ')}, or leave it out.`,
+  });
+}
+
 export const reportOptions = {
   ...storeOptions,
   ...layoutOptions,
@@ -39,6 +53,7 @@ export const reportOptions = {
   format: withDefault(choice('--format <form>', 'for people, or for programs', REPORT_FORMATS), 'table'),
   study: text('--study <name[@version]>', 'only runs that this study made; means take the version of its most recent run'),
   codebook: flag('--codebook', 'what every column of the tables says, its unit, and when there is no value'),
+  ...rawOption,
   tables: words('--tables <list>', 'only these tables, e.g. results,timing; csv takes one, results if none is named'),
   out: text('--out <file>', 'into this file instead of stdout'),
 } as const;
@@ -124,7 +139,7 @@ export function journalVerbs<
       summary: 'results, usage, cost and timing of runs',
       arguments: [{ name: '[runs...]', description: 'which ones; else all in the folder' }],
       options: reportOptions,
-      rules: [placeRule()],
+      rules: [placeRule(), rawRule(['csv'], 'table')],
       examples: ['report', 'report --format csv --tables commitment --out commitment.csv'],
       run: async (call) => (await import('./report-runs.js')).reportRuns(await load(), call),
     }),

@@ -72,7 +72,7 @@ function choose(all: readonly Table[], { tables: names, format, codebook }: Call
 function textOf(report: Report, call: Pick<Call, 'io' | 'options'>): string {
   switch (call.options.format) {
     case 'csv':
-      return formatCsv(forPrograms(report.tables[0]!, report));
+      return formatCsv(forPrograms(report.tables[0]!, report), { raw: call.options.raw });
     case 'jsonl':
       return formatJsonLines(withSelection(report).map((table) => forPrograms(table, report)));
     case 'table':
