@@ -83,6 +83,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
   const startedAt = elapsedNow(clock);
   const loadBefore = clock.load?.spent();
   try {
+    for (const { note } of plans) if (note !== undefined) display.note(note);
     display.planned(plans.map(({ runId, blueprint }) => ({ runId, blueprint })));
     const result = await runBatch(plans, {
       store,

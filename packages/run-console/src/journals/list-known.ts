@@ -7,6 +7,8 @@ export interface KnownRuns {
   readonly runs: readonly RunSummary[];
   /** How many journals are damaged; each has been told. */
   readonly damaged: number;
+  /** How many journals hold nothing yet; each has been told. */
+  readonly empty: number;
 }
 
 /**
@@ -15,9 +17,11 @@ export interface KnownRuns {
  */
 export async function listKnown(store: Pick<JournalStore, 'list'>, listener: { note(line: string): void }): Promise<KnownRuns> {
   let damaged = 0;
+  let empty = 0;
   const runs = await store.list(({ kind, error }) => {
     if (kind === 'damaged') damaged++;
+    else empty++;
     listener.note(explainError(error));
   });
-  return { runs, damaged };
+  return { runs, damaged, empty };
 }

@@ -16,6 +16,8 @@ export interface RunRequest {
 /** A run as it is to be carried out, with what displays show of it. */
 export interface Plan<State, Fact extends { readonly type: string }> extends PlannedRun<State, Fact> {
   readonly blueprint: RunBlueprint;
+  /** A line to tell before the run is carried out. @default nothing */
+  readonly note?: string;
 }
 
 /**
@@ -39,8 +41,10 @@ export function planRun<State, Fact extends { readonly type: string }>(
     while (names.has(named(replicate))) replicate++;
   }
   const blueprint: RunBlueprint = { spec: spec as RunBlueprint['spec'], seed, labels };
+  const { runId, note } = nameOnRecord(named(replicate), options.known);
   return {
-    runId: nameOnRecord(named(replicate), options.known),
+    runId,
+    ...(note !== undefined && { note }),
     description: { spec, seed, replicate },
     labels,
     blueprint,
@@ -48,11 +52,23 @@ export function planRun<State, Fact extends { readonly type: string }>(
   };
 }
 
-/** The run's own name, or that of the folder that holds it now, where somebody renamed it: of several, one in which it has ended. */
-function nameOnRecord(name: string, known: readonly RunSummary[]): string {
-  if (known.some(({ runId }) => runId === name)) return name;
+/**
+ * The run's own name, or that of the folder that holds it now, where somebody renamed it: of several, one in which it has ended, else the one
+ * that has got furthest, and a note says so.
+ */
+function nameOnRecord(name: string, known: readonly RunSummary[]): { readonly runId: string; readonly note?: string } {
+  if (known.some(({ runId }) => runId === name)) return { runId: name };
   const copies = known.filter(({ header }) => header.runId === name);
-  return (copies.find(({ status }) => status === 'completed') ?? copies[0])?.runId ?? name;
+  const ended = copies.find(({ status }) => status === 'completed');
+  if (ended) return { runId: ended.runId };
+  const [furthest, ...others] = copies.toSorted((one, other) => (other.totals?.calls ?? 0) - (one.totals?.calls ?? 0));
+  if (!furthest) return { runId: name };
+  if (others.length === 0) return { runId: furthest.runId };
+  const names = others.map(({ runId }) => runId).join(', ');
+  return {
+    runId: furthest.runId,
+    note: `${furthest.runId} and ${names} are copies of ${name}, and none of them has ended: ${furthest.runId} has got furthest and is gone on with; resume another by its name to have that instead`,
+  };
 }
 
 /** A run on record as a plan: resumed where it stopped, skipped when it has ended. */

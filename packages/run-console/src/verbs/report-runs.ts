@@ -82,11 +82,17 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
       // A run that another version has made, or that cannot be read, keeps no other out of the report.
       if (!(SimulationError.isInstance(error) || error instanceof ConsoleError)) throw error;
       damaged++;
-      tell(`${explainError(error)}; the report is without it`);
+      tell(`${withName(explainError(error), summary.runId)}; the report is without it`);
     }
   }
   if (runs.length === 0 && damaged > 0) throw new ConsoleError('No run is left that could be reported on.');
   return { runs, copies, damaged };
+}
+
+/** A line that says which run it is about, and is gone on with. */
+function withName(line: string, runId: string): string {
+  const open = line.replace(/\.$/, '');
+  return open.includes(runId) ? open : `${runId}: ${open}`;
 }
 
 /** A run, and the store that holds it. */

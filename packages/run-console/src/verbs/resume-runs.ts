@@ -28,11 +28,15 @@ export async function resumeRuns<State, Fact extends { readonly type: string }>(
   const { io, options } = call;
   const place = await placeOf(call);
   const tell = (line: string): void => void io.stderr.write(`${line}\n`);
-  const { wanted, damaged } = options.all ? await allOpen(kind.kind, place, tell) : await named(place, tell);
-  for (const { header } of wanted) assertKind(header, kind.kind);
+  const found = options.all ? await allOpen(kind.kind, place, tell) : await named(place, tell);
+  for (const { header } of found.wanted) assertKind(header, kind.kind);
+  const { wanted, strange } = ofThisVersion(kind, found.wanted, tell);
+  const damaged = found.damaged + strange;
   if (wanted.length === 0) {
     if (options.all)
-      tell(`Every ${damaged > 0 ? 'other ' : ''}run on record in ${place.runsDir} has ended; there is nothing to resume.`);
+      tell(
+        `Every ${damaged + found.empty > 0 ? 'other ' : ''}run on record in ${place.runsDir} has ended; there is nothing to resume.`,
+      );
     return damaged > 0 ? 1 : 0;
   }
   const ended = wanted.filter(({ status }) => status === 'completed');
@@ -76,18 +80,39 @@ interface Wanted {
   readonly wanted: readonly RunSummary[];
   /** Journals that cannot be gone on with, or of which it is not known which one to go on with; each has been told. */
   readonly damaged: number;
+  /** Journals in which nothing is on record; each has been told. */
+  readonly empty: number;
+}
+
+/** Leaves out runs of whose header this version can make no program: each is told, and keeps no other from being gone on with. */
+function ofThisVersion<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  runs: readonly RunSummary[],
+  tell: (line: string) => void,
+): { readonly wanted: readonly RunSummary[]; readonly strange: number } {
+  const wanted = runs.filter(({ runId, header }) => {
+    try {
+      kind.modelsOf(header);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConsoleError)) throw error;
+      tell(`${runId}: ${explainError(error)}`);
+      return false;
+    }
+  });
+  return { wanted, strange: runs.length - wanted.length };
 }
 
 /** All that have not ended. A copy is left out: gone on with beside its original it would be paid for twice. */
 async function allOpen(program: string, { store }: Place, tell: (line: string) => void): Promise<Wanted> {
-  const { runs, damaged } = await listKnown(store, { note: tell });
+  const { runs, damaged, empty } = await listKnown(store, { note: tell });
   const ofProgram = ofKind(runs, program);
   const isOpen = ({ status }: RunSummary): boolean => status !== 'completed';
   const open = new Set(ofProgram.filter(isOpen).map(({ header }) => canonicalJson(header)));
   // A copy that has ended says that going on with the other folder would pay for the same run twice.
   const distinct = withoutCopies(ofProgram.filter(({ header }) => open.has(canonicalJson(header))));
   for (const line of distinct.notes) tell(line);
-  return { wanted: distinct.runs.filter(isOpen), damaged: damaged + distinct.undecided };
+  return { wanted: distinct.runs.filter(isOpen), damaged: damaged + distinct.undecided, empty };
 }
 
 /** Those that were named; one that is damaged keeps no other from being gone on with. */
@@ -103,7 +128,7 @@ async function named({ store, runIds }: Place, tell: (line: string) => void): Pr
       tell(explainError(error));
     }
   }
-  return { wanted, damaged };
+  return { wanted, damaged, empty: 0 };
 }
 
 interface Place extends Pick<FoundRun, 'store' | 'folder' | 'runsDir'> {

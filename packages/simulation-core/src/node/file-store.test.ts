@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { JournalConflictError, JournalCorruptError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
+import { digest } from '../hash/digest.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import { runIdentity } from '../run/run-identity.js';
 import { describeJournalStore } from '../testing/describe-journal-store.js';
 import { createFileStore, JOURNAL_FILE, LOCK_FILE } from './file-store.js';
+import { LineChain } from './line-chain.js';
 
 describeJournalStore('files', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'journals '));
@@ -73,6 +75,84 @@ test('a last line cut at any byte is left out by readers and cut off by the next
   writer.append(fact(3));
   await writer.close();
   expect(await read()).toEqual([header, fact(1), fact(3)]);
+});
+
+test.each([1 << 16, 1 << 17, 1 << 18, 1 << 20])(
+  'a torn line of about %i bytes is cut off, and all before it is kept',
+  async (size) => {
+    const written = [header, ...Array.from({ length: 40 }, (_, n) => fact(n))];
+    await write(...written);
+    const file = join(folder, 'r', JOURNAL_FILE);
+    const whole = await readFile(file, 'utf8');
+    for (const bytes of [size - 1, size, size + 1, 2 * size + 7]) {
+      const torn = JSON.stringify({ type: 'part-recorded', v: JOURNAL_VERSION, hash: 'h', text: 'x'.repeat(2 * bytes) }).slice(
+        0,
+        bytes,
+      );
+      await writeFile(file, whole + torn);
+      expect(await read()).toEqual(written);
+      expect((await createFileStore({ folder }).summary('r'))?.status).toBe('unfinished');
+      const writer = await createFileStore({ folder }).openWriter('r', 'continue');
+      writer.append(fact(bytes));
+      await writer.close();
+      expect(await read()).toEqual([...written, fact(bytes)]);
+      expect((await readFile(file, 'utf8')).startsWith(whole)).toBe(true);
+    }
+  },
+);
+
+test('a journal cut at any byte is read up to there, and goes on there', async () => {
+  const entries = [
+    header,
+    fact(1),
+    { type: 'part-recorded', v: JOURNAL_VERSION, hash: digest('Ñandú\u2028'), text: 'Ñandú\u2028' } as const,
+    fact(2),
+  ];
+  await write(...entries);
+  const file = join(folder, 'r', JOURNAL_FILE);
+  const whole = await readFile(file);
+  const store = createFileStore({ folder, durability: 'process' });
+  for (let bytes = 0; bytes < whole.length; bytes++) {
+    await writeFile(file, whole.subarray(0, bytes));
+    const kept = entries.slice(0, whole.subarray(0, bytes).toString('latin1').split('\n').length - 1);
+    if (kept.length > 0) expect(await read()).toEqual(kept);
+    const writer = await store.openWriter('r', kept.length === 0 ? 'create' : 'continue');
+    const rest = entries.slice(kept.length);
+    for (const entry of rest) writer.append(entry);
+    await writer.close();
+    expect((await readFile(file)).equals(whole), `cut after ${bytes} bytes`).toBe(true);
+  }
+});
+
+test('a writer goes on behind a long journal, with checks or without, with facts near its end or far', async () => {
+  const part = (n: number): JournalEntry => ({
+    type: 'part-recorded',
+    v: JOURNAL_VERSION,
+    hash: `h${n}`,
+    text: 'x'.repeat(3000),
+  });
+  const file = join(folder, 'r', JOURNAL_FILE);
+  for (const withChecks of [true, false])
+    for (const facts of [0, 1, 3]) {
+      await rm(join(folder, 'r'), { recursive: true, force: true });
+      const parts = Array.from({ length: 120 }, (_, n) => part(n));
+      const entries = [header, ...Array.from({ length: facts }, (_, n) => fact(n)), ...parts];
+      if (withChecks) await write(...entries);
+      else {
+        await mkdir(join(folder, 'r'));
+        await writeFile(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+      }
+      for (const n of [7, 8]) {
+        const writer = await createFileStore({ folder }).openWriter('r', 'continue');
+        writer.append(fact(n));
+        writer.append({ type: 'step-started', v: JOURNAL_VERSION, step: `s${n}`, at: 1 });
+        await writer.close();
+      }
+      const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+      const chain = new LineChain('r');
+      for (const line of lines) chain.follow(Buffer.from(line));
+      expect(chain.lines).toBe(entries.length + 4);
+    }
 });
 
 test('`type` is the first key of every line', async () => {

@@ -1,6 +1,7 @@
-import { chownSync, cpSync, readdirSync } from 'node:fs';
+import { chownSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runIdentity } from '../run/run-identity.js';
 import { type BadJournal, badJournals, removeBadJournal } from './bad-journals.js';
 
 /** A command line in a folder of its own. */
@@ -85,6 +86,27 @@ export function describeBadFolders(name: string, fixture: BadFoldersFixture): vo
       }),
     );
   });
+
+  test.each(fixture.overAll.filter(([verb]) => verb !== 'runs'))(
+    `${name} %s leaves a run out of whose header no program can be made`,
+    async (...argv) => {
+      const cli = fixture.createConsole();
+      try {
+        cpSync(place.cwd, cli.cwd, { recursive: true });
+        const header = JSON.parse(beside.sound.slice(0, beside.sound.indexOf('\n'))) as Parameters<typeof runIdentity>[0];
+        const { c: _check, ...strange } = { ...header, c: '', runId: 'bad', spec: { strange: true } };
+        mkdirSync(join(cli.cwd, 'runs', 'bad'));
+        const line = JSON.stringify({ ...strange, identity: runIdentity(strange) });
+        writeFileSync(join(cli.cwd, 'runs', 'bad', 'journal.jsonl'), `${line}\n`);
+        const said = await cli.run(...argv);
+        expect(linesAbout(said.stderr), said.stderr).toHaveLength(1);
+        expect(said.stdout).toContain(argv[0] === 'resume' ? beside.open : beside.ended);
+        expect(said.exitCode).toBe(1);
+      } finally {
+        await cli.remove();
+      }
+    },
+  );
 }
 
 const linesAbout = (stderr: string): string[] => stderr.split('\n').filter((line) => /\bbad\b/.test(line));
