@@ -208,6 +208,8 @@ const runEnded = z.object({
   v: version,
   totals,
   facts: factsOnRecord.optional(),
+  /** What came of it, as whoever carried it out wants to tell it again without reading the whole journal. */
+  result: z.json().optional(),
   at: instant,
 });
 

@@ -81,14 +81,19 @@ export function outlivesStep(key: string): boolean {
 }
 
 /**
- * @param keep `all` answers, or of the finished steps none: who goes on with a run is never asked for them again, and
- *   they are most of what a record takes in memory
+ * What of a record stays in memory beside the facts: all answers; those that who goes on with the run may still ask for; or
+ * neither answers nor vectors, for who asks nothing. They are most of what a record takes.
+ */
+export type RecordKeeping = 'all' | 'unfinished' | 'facts';
+
+/**
+ * @param keep which answers are kept
  * @throws JournalCorruptError when the journal does not begin with its header
  */
 export async function readRecord(
   runId: string,
   entries: AsyncIterable<JournalEntry> | Iterable<JournalEntry>,
-  { keep = 'all' }: { readonly keep?: 'all' | 'unfinished' } = {},
+  { keep = 'all' }: { readonly keep?: RecordKeeping } = {},
 ): Promise<RunRecord> {
   let fold: RecordFold | undefined;
   for await (const entry of entries) {
@@ -122,7 +127,7 @@ class RecordFold implements RunRecord {
 
   constructor(
     readonly header: EntryOf<'run-started'>,
-    readonly keep: 'all' | 'unfinished',
+    readonly keep: RecordKeeping,
   ) {
     this.schedule = new SeedSchedule(header);
   }
@@ -137,13 +142,15 @@ class RecordFold implements RunRecord {
     if (isStructure(entry)) this.openStructure.add(structureKey(entry));
     switch (entry.type) {
       case 'part-recorded':
-        this.partHashes.add(entry.hash);
+        if (this.keep !== 'facts') this.partHashes.add(entry.hash);
         break;
       case 'answer-recorded':
+        if (this.keep === 'facts') break;
         this.answers.set(entry.path, entry);
         if (!entry.path.startsWith('deferred/')) this.#openAnswers.push(entry.path);
         break;
       case 'embeddings-recorded':
+        if (this.keep === 'facts') break;
         for (const { hash, vector } of entry.vectors) this.vectors.set(hash, vector);
         break;
       case 'fact-recorded':

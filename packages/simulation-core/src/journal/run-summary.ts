@@ -1,3 +1,4 @@
+import type { Json } from '../json.js';
 import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
 
 /** `unfinished` means that no stop was recorded: it is running now, or its process was killed. */
@@ -17,6 +18,8 @@ export interface RunSummary {
   readonly lastStep: string | undefined;
   /** Why it was interrupted. */
   readonly interruption: EntryOf<'run-interrupted'> | undefined;
+  /** What the end of the run says that came of it; undefined before the end, and in older journals. */
+  readonly result: Json | undefined;
 }
 
 /** @param tail the last entries of the journal, oldest first; the more, the surer `lastStep` and `totals` are found */
@@ -37,5 +40,6 @@ export function summarizeRun(
     totals: counted?.totals,
     lastStep: stepEnd?.step,
     interruption: last?.type === 'run-interrupted' ? last : undefined,
+    result: last?.type === 'run-ended' ? last.result : undefined,
   };
 }

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { JournalWriteError } from '../errors/journal-errors.js';
+import { SimulationError } from '../errors/simulation-error.js';
 import { assertReadable } from '../journal/assert-readable.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import { formatEntry } from '../journal/parse-entry.js';
@@ -47,12 +48,16 @@ export interface FileWriterOptions {
 export async function createFileWriter(options: FileWriterOptions): Promise<JournalWriter> {
   const { file, runId, lock, mode, durability, operations } = options;
   const handle = await open(file, 'a+');
-  const chain = await prepare(handle, file, runId).catch(async (error: unknown) => {
+  const prepared = async (): Promise<LineChain> => {
+    const made = await prepare(handle, file, runId);
+    if (mode === 'create') await syncFolder(dirname(file));
+    return made;
+  };
+  const chain = await prepared().catch(async (error: unknown) => {
     await handle.close();
     throw error;
   });
   const { fd } = handle;
-  if (mode === 'create') await syncFolder(dirname(file));
 
   let lines: string[] = [];
   let broken: Error | undefined;
@@ -96,8 +101,9 @@ export async function createFileWriter(options: FileWriterOptions): Promise<Jour
       try {
         await flush();
       } finally {
-        await handle.close();
-        await lock.release();
+        // The number of a closed descriptor may be another file's next.
+        broken ??= new SimulationError(`the journal of ${runId} is closed, and takes nothing more`);
+        await handle.close().finally(() => lock.release());
       }
     },
   };
@@ -131,5 +137,5 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   if (!handle) return;
   await handle.sync().catch(() => {});
-  await handle.close();
+  await handle.close().catch(() => {});
 }

@@ -5,7 +5,7 @@ import { LineStoppedError } from '../errors/scope-errors.js';
 import { BudgetExhaustedError, ReplayDivergedError } from '../errors/run-errors.js';
 import { canonicalJson } from '../hash/canonical-json.js';
 import { type InterruptionReason, JOURNAL_VERSION } from '../journal/entry.js';
-import { isWorkDeferred, type RecordedFact } from '../journal/record.js';
+import { isWorkDeferred, type PendingWork, type RecordedFact } from '../journal/record.js';
 import type { SeedSchedule, Seeds } from '../journal/seed-schedule.js';
 import type { Program } from '../program.js';
 import { Line } from '../scope/line.js';
@@ -34,12 +34,16 @@ export class Execution<State, Fact extends { readonly type: string }> {
   readonly #edits: Map<string, readonly RecordedFact[]>;
   readonly #schedule: SeedSchedule;
   readonly #work = new Map<string, Work>();
+  /** Work that was under way where the run starts. */
+  readonly #pending: readonly PendingWork[];
   readonly #steps = new Set<string>();
   readonly #onFact: ((fact: RecordedFact) => void) | undefined;
   readonly #onStepSaved: ((step: string) => void) | undefined;
   readonly #stop: AbortSignal;
   state: State;
   #position = 0;
+  /** Rejected once the listener to saved steps has thrown. */
+  #told: Promise<unknown> = Promise.resolve();
 
   constructor(options: {
     readonly program: Program<State, Fact>;
@@ -63,8 +67,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#edits = new Map(start.edits);
     this.#schedule = start.schedule;
     for (const step of start.finishedSteps) this.#steps.add(step);
-    for (const work of [...start.pending].sort((a, b) => (a.key < b.key ? -1 : 1)))
-      this.#startWork(work.key, work.kind, work.input, work.seeds);
+    this.#pending = [...start.pending].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   /** Facts on record that have not happened again yet. */
@@ -75,6 +78,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
   /** Runs to the end. @throws whatever stopped it, after all calls in flight have landed */
   async run(): Promise<void> {
     try {
+      for (const { key, kind, input, seeds } of this.#pending) this.#startWork(key, kind, input, seeds);
       for (;;) {
         const step = this.#program.nextStep(this.state);
         if (step !== undefined && this.#takeEdits(step)) continue;
@@ -89,6 +93,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
       }
       if (this.#expected.length > 0)
         throw new ReplayDivergedError(`end!${this.#position}`, 'fact-missing', canonicalJson(this.#expected[0]));
+      await this.#told;
     } finally {
       for (const { line } of this.#work.values()) await line.drain();
     }
@@ -127,14 +132,16 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#schedule.pass(step);
   }
 
-  /** A flush that fails is not told here: it fails every later one too, and so the run. */
+  /** A flush that fails is not told here: it fails every later one too, and so the run. A listener that throws ends the run. */
   #tellWhenSaved(step: string): void {
     const tell = this.#onStepSaved;
-    if (tell)
-      this.#sink.flush().then(
-        () => tell(step),
-        () => {},
-      );
+    if (!tell) return;
+    const told = this.#sink.flush().then(
+      () => tell(step),
+      () => {},
+    );
+    this.#told = Promise.all([this.#told, told]);
+    this.#told.catch(() => {});
   }
 
   #startWork(key: string, kind: string, input: unknown, seeds: Seeds): void {

@@ -19,7 +19,7 @@ export async function foldRun<State, Fact extends { readonly type: string }>(
   runId: string,
   store: Pick<JournalStore, 'read'>,
 ): Promise<FoldedRun<State>> {
-  const record = await readRecord(runId, store.read(runId));
+  const record = await readRecord(runId, store.read(runId), { keep: 'facts' });
   const facts = [...record.facts, ...record.openFacts];
   return { header: record.header, state: foldFacts(program, facts), facts, totals: record.totals, ended: record.ended };
 }

@@ -1,6 +1,6 @@
 import { ReplayDivergedError } from '../errors/run-errors.js';
 import { JournalConflictError, JournalWriteError } from '../errors/journal-errors.js';
-import { JOURNAL_VERSION } from '../journal/entry.js';
+import { type EntryOf, JOURNAL_VERSION } from '../journal/entry.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import type { RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
@@ -12,22 +12,42 @@ import { afterFinishedSteps } from './starting-point.js';
 import { StopControl } from './stop-control.js';
 import type { RunOutcome, RunSettings } from './run-settings.js';
 
-/** Continues a run from its record to its end, or to the stop that it then records. Takes over the writer and closes it. */
+/**
+ * Continues a run from its record to its end, or to the stop that it then records. Takes over the writer and closes it,
+ * whatever is thrown, so that neither a lock nor a descriptor is left.
+ */
 export async function liveRun<State, Fact extends { readonly type: string }>(
+  program: Program<State, Fact>,
+  record: RunRecord,
+  options: RunSettings & { readonly writer: JournalWriter },
+): Promise<RunOutcome<State>> {
+  const { writer } = options;
+  let outcome: RunOutcome<State>;
+  try {
+    outcome = await carryOn(program, record, options);
+  } catch (error) {
+    await writer.close().catch(() => {});
+    throw error;
+  }
+  const unclosed = await writer.close().then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  return unclosed && outcome.status === 'completed'
+    ? { ...outcome, status: 'failed', reason: 'error', error: unclosed.error }
+    : outcome;
+}
+
+async function carryOn<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
   record: RunRecord,
   options: RunSettings & { readonly writer: JournalWriter },
 ): Promise<RunOutcome<State>> {
   const { clock, writer, budget } = options;
   const runId = record.header.runId;
-  const sink = new CountingSink(
-    writer,
-    clock,
-    { totals: record.totals, facts: [...record.facts, ...record.openFacts] },
-    options.onEntry,
-  );
+  const soFar = { totals: record.totals, facts: [...record.facts, ...record.openFacts] };
+  const sink = new CountingSink(writer, clock, soFar, options.onEntry);
   const control = new StopControl(options);
-  budget?.count(record.totals);
   const recorder = new RunRecorder({
     sink,
     clock,
@@ -42,9 +62,11 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
     ...(budget && { budget }),
   });
   let execution: Execution<State, Fact> | undefined;
-  let state = program.initial;
   let stopped: { readonly error: unknown } | undefined;
   try {
+    // Before the first call is paid it is known that what it brings can be kept.
+    await writer.flush();
+    budget?.count(record.totals);
     execution = new Execution({
       program,
       recorder,
@@ -53,28 +75,37 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
       stop: control.stop,
       onStepSaved: options.onStepSaved,
     });
-    state = execution.state;
     await execution.run();
-    sink.append({ type: 'run-ended', v: JOURNAL_VERSION, totals: sink.totals, facts: sink.facts, at: clock.now() });
+    const came = options.resultOf?.(execution.state as never) as EntryOf<'run-ended'>['result'];
+    const { totals, facts } = sink;
+    sink.append({
+      type: 'run-ended',
+      v: JOURNAL_VERSION,
+      totals,
+      facts,
+      ...(came !== undefined && { result: came }),
+      at: clock.now(),
+    });
     await writer.flush();
   } catch (error) {
     stopped = { error };
   } finally {
     control.release();
   }
-  if (execution) state = execution.state;
+  const state = execution ? execution.state : program.initial;
   const result = { runId, state, totals: sink.totals, asked: recorder.asked };
-  if (!stopped) {
-    await writer.close();
-    return { ...result, status: 'completed' };
-  }
+  if (!stopped) return { ...result, status: 'completed' };
   const reason = interruptionReason(stopped.error);
   const error = rootCause(stopped.error);
-  if (mayRecordStop(error)) {
-    const message = error instanceof Error ? error.message : String(error);
-    sink.append({ type: 'run-interrupted', v: JOURNAL_VERSION, reason, message, totals: sink.totals, at: clock.now() });
+  try {
+    if (mayRecordStop(error)) {
+      const message = error instanceof Error ? error.message : String(error);
+      sink.append({ type: 'run-interrupted', v: JOURNAL_VERSION, reason, message, totals: sink.totals, at: clock.now() });
+      await writer.flush();
+    }
+  } catch (unrecorded) {
+    return { ...result, status: 'failed', reason: 'error', error: unrecorded };
   }
-  await writer.close().catch(() => {});
   return { ...result, status: reason === 'error' ? 'failed' : 'interrupted', reason, error };
 }
 

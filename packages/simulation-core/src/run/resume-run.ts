@@ -60,7 +60,7 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
 
 /** How many answers of the open step `reask` would pay again. */
 export async function countReasked(store: JournalStore, runId: string): Promise<number> {
-  const { openStep, answers } = await readRecord(runId, store.read(runId));
+  const { openStep, answers } = await readRecord(runId, store.read(runId), { keep: 'unfinished' });
   if (openStep === undefined) return 0;
   return [...answers.keys()].filter((path) => path.startsWith(`${openStep}/`) || path.startsWith(`${openStep}#`)).length;
 }

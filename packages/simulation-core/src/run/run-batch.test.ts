@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { settings } from '../../test/journal-copies.js';
 import { toyModels, toyProgram } from '../../test/toy-program.js';
-import { createFileStore, JOURNAL_FILE } from '../node/index.js';
+import { JournalWriteError } from '../errors/journal-errors.js';
+import type { JournalStore } from '../journal/journal-store.js';
+import { createFileStore, diskOperations, JOURNAL_FILE } from '../node/index.js';
 import { runBatch, type RunBatchOptions } from './run-batch.js';
 
 let folder: string;
@@ -74,4 +76,119 @@ test('a run on record under the name that was made of something else is not gone
     expect(String(failed[0]?.error)).toMatch(/^OtherRunError: run a is on record with (an)?other .* not gone on with/);
   }
   expect(await readFile(fileOf('a'), 'utf8')).toBe(before);
+});
+
+const results = { toRecord: (kept: boolean) => ({ kept }), fromRecord: (result: unknown) => (result ? true : undefined) };
+
+test('finished runs are skipped by head and tail of their journals, and told as when they ended', async () => {
+  await batch([plan('a'), plan('b')], { results });
+  const asked = models.asked.length;
+  const files = createFileStore({ folder });
+  const store = { ...files, list: () => expect.unreachable('listed'), read: () => expect.unreachable('read') };
+  const { completed } = await batch([plan('a'), plan('b')], { results, store });
+  expect(completed).toMatchObject([
+    { runId: 'a', history: 'finished-before', kept: true, totals: { calls: (await files.summary('a'))?.totals?.calls } },
+    { runId: 'b', history: 'finished-before', kept: true },
+  ]);
+  expect(models.asked.length).toBe(asked);
+});
+
+test('a finished run whose end says nothing that this version can use is read as a whole', async () => {
+  await batch([plan('old')]);
+  await batch([plan('newer')], { results: { ...results, toRecord: () => 'of another version' } });
+  const kept: string[] = [];
+  const { completed } = await batch([plan('old'), plan('newer')], {
+    results: { ...results, fromRecord: () => undefined },
+    keep: (_state, runId) => kept.push(runId) > 0,
+  });
+  expect(completed.map((run) => [run.runId, run.kept])).toEqual([
+    ['old', true],
+    ['newer', true],
+  ]);
+  expect(kept.sort()).toEqual(['newer', 'old']);
+});
+
+test('what is to be told of a run keeps it from nothing', async () => {
+  const { completed } = await batch([plan('a')], {
+    results: {
+      ...results,
+      toRecord: () => {
+        throw new Error('no row');
+      },
+    },
+  });
+  expect(completed.map(({ runId }) => runId)).toEqual(['a']);
+});
+
+/** A disk that fails with `code` from the n-th write on; of one run's folder alone where that is named. */
+function failingStore(code: string, after: number, alone?: string): JournalStore {
+  let writes = 0;
+  const broken = createFileStore({
+    folder,
+    durability: 'process',
+    operations: {
+      ...diskOperations,
+      write: async (fd, bytes) => {
+        if (++writes > after) throw Object.assign(new Error(`${code}: it failed`), { code });
+        await diskOperations.write(fd, bytes);
+      },
+    },
+  });
+  if (alone === undefined) return broken;
+  const sound = createFileStore({ folder, durability: 'process' });
+  return { ...sound, openWriter: (runId, mode) => (runId === alone ? broken : sound).openWriter(runId, mode) };
+}
+
+const PLANS = ['a', 'b', 'c', 'd', 'e', 'f'].map((runId) => plan(runId));
+
+test.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])('%s at the first write: no call is paid, and the batch ends', async (code) => {
+  const asked = models.asked.length;
+  const { failed, interrupted } = await batch(PLANS, { store: failingStore(code, 0), concurrency: { max: 3 } });
+  expect(models.asked.length).toBe(asked);
+  expect(failed.length + interrupted.length).toBe(PLANS.length);
+  expect(failed.length).toBeLessThanOrEqual(3);
+  for (const { error } of failed) expect(error).toBeInstanceOf(JournalWriteError);
+});
+
+test('a disk that fills up lets no new call start in any run, and loses only what was in flight', async () => {
+  for (const after of [4, 9, 20]) {
+    const calls: string[] = [];
+    let full = false;
+    const startedAfter: string[] = [];
+    const counted = toyModels('salt', async (call) => {
+      calls.push('call');
+      if (full) startedAfter.push('call');
+      return call();
+    });
+    const inner = failingStore('ENOSPC', after);
+    const store: JournalStore = {
+      ...inner,
+      openWriter: async (runId, mode) => {
+        const writer = await inner.openWriter(runId, mode);
+        return {
+          ...writer,
+          flush: () =>
+            writer.flush().catch((error: unknown) => {
+              full = true;
+              throw error;
+            }),
+        };
+      },
+    };
+    const plans = PLANS.map((each) => ({ ...each, runId: `${each.runId}${after}`, program: () => toyProgram(counted, 1) }));
+    const { completed, failed, interrupted } = await batch(plans, { store, concurrency: { max: 3 } });
+    expect(completed.length + failed.length + interrupted.length).toBe(PLANS.length);
+    expect(failed.length).toBeGreaterThan(0);
+    expect(startedAfter).toEqual([]);
+    for (const { error } of interrupted) expect(error).toBeInstanceOf(JournalWriteError);
+  }
+});
+
+test('a journal that cannot be written while the disk is sound fails its own run alone', async () => {
+  for (const code of ['EFBIG', 'EACCES', 'EPERM', 'ENOENT']) {
+    const plans = PLANS.map((each) => ({ ...each, runId: `${each.runId}-${code}` }));
+    const { completed, failed } = await batch(plans, { store: failingStore(code, 3, `b-${code}`), concurrency: { max: 2 } });
+    expect(failed.map(({ runId }) => runId)).toEqual([`b-${code}`]);
+    expect(completed).toHaveLength(PLANS.length - 1);
+  }
 });

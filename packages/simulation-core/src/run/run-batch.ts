@@ -1,9 +1,12 @@
-import { endsBatch } from '@entente/llm-clients';
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import type { JournalStore } from '../journal/journal-store.js';
 import type { Program } from '../program.js';
+import { EmptyJournalError } from '../errors/journal-errors.js';
+import type { Json } from '../json.js';
+import type { RunSummary } from '../journal/run-summary.js';
 import { assertSameRun } from './assert-same-run.js';
+import { endsEveryRun } from './ends-batch.js';
 import { foldRun } from './fold-run.js';
 import { resumeRun } from './resume-run.js';
 import type { RunDescription } from './run-identity.js';
@@ -28,15 +31,25 @@ export interface RunConcurrency {
   readonly onConnectionsChanged?: (listener: () => void) => () => void;
 }
 
-export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' | 'onEntry' | 'onStepSaved'> {
+export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' | 'onEntry' | 'onStepSaved' | 'resultOf'> {
   readonly store: JournalStore;
   readonly concurrency: RunConcurrency;
   /** What to keep of each run's last state; ten thousand whole states would not fit. */
   readonly keep: (state: State, runId: string) => Kept;
+  /** Has what is kept put on record with the end of each run. @default finished runs are read as a whole to be told again */
+  readonly results?: KeptOnRecord<Kept>;
   readonly onEntry?: (runId: string, ...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => void;
   readonly onStepSaved?: (runId: string, step: string) => void;
   readonly onRunStarted?: (runId: string, resumed: boolean) => void;
   readonly onRunEnded?: (run: BatchedRun<Kept>) => void;
+}
+
+/** Lets a batch skip finished runs by head and tail of their journals alone. */
+export interface KeptOnRecord<Kept> {
+  /** Plain data, and small. */
+  readonly toRecord: (kept: Kept) => Json;
+  /** Undefined for what this version cannot use, as that of another one: the journal is read as a whole then. */
+  readonly fromRecord: (result: Json) => Kept | undefined;
 }
 
 export interface BatchedRun<Kept> {
@@ -58,6 +71,9 @@ export interface BatchResult<Kept> {
   readonly interrupted: readonly BatchedRun<Kept>[];
 }
 
+/** Journals of finished runs that are read at once; more would fill the memory, and gain nothing on one disk. */
+const READ_AT_ONCE = 4;
+
 /** Runs in flight beyond the connections, so that the connections never idle while a run is thinking. */
 const RUNS_PER_CONNECTION = 1.25;
 
@@ -71,18 +87,24 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
   options: RunBatchOptions<State, Kept>,
 ): Promise<BatchResult<Kept>> {
   const { store, concurrency } = options;
-  const damaged = new Map<string, Error>();
-  const renamed = new Map<string, Error>();
-  const runs = await store.list(({ runId, kind, error, origin }) => {
-    if (kind === 'damaged') damaged.set(runId, error);
-    if (kind === 'damaged' && origin !== undefined) renamed.set(origin, error);
-  });
-  const known = new Map(runs.map((run) => [run.runId, run]));
-  // A run that is on record under another folder's name, and damaged there, is not played over again as a new one.
-  for (const [origin, error] of renamed) if (!known.has(origin)) damaged.set(origin, error);
+  const reading = pLimit(READ_AT_ONCE);
+  const damagedElsewhere = onceAsked(() => damagedUnderOtherNames(store));
+  const summaryOf = async (runId: string): Promise<RunSummary | undefined> => {
+    const summary = await store.summary(runId).catch((error: unknown) => {
+      if (error instanceof EmptyJournalError) return undefined;
+      throw error;
+    });
+    const damage = summary ? undefined : (await damagedElsewhere()).get(runId);
+    if (damage) throw damage;
+    return summary;
+  };
   const ended = new AbortController();
   const stop = options.stop ? AbortSignal.any([options.stop, ended.signal]) : ended.signal;
   setMaxListeners(0, stop, ...(options.abort ? [options.abort] : []));
+
+  const watched = watchedStore(store, (error) => {
+    if (endsEveryRun(error)) ended.abort(error);
+  });
 
   const allowed = (): number => {
     const max = concurrency.max ?? 1000;
@@ -93,54 +115,62 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
     limit.concurrency = allowed();
   });
 
+  const skip = async (plan: PlannedRun<State, Fact>, there: RunSummary): Promise<BatchedRun<Kept>> => {
+    const { runId } = plan;
+    const program = plan.program();
+    assertSameRun(there, program.kind, plan.description);
+    const finished = { runId, status: 'completed', history: 'finished-before' } as const;
+    const kept = there.result === undefined ? undefined : options.results?.fromRecord(there.result);
+    if (kept !== undefined) return { ...finished, kept, totals: there.totals };
+    const { state, totals } = await foldRun(program, runId, store);
+    return { ...finished, kept: options.keep(state, runId), totals };
+  };
+
+  const play = async (plan: PlannedRun<State, Fact>, there: RunSummary | undefined, order: number): Promise<BatchedRun<Kept>> => {
+    const { runId } = plan;
+    const history = there ? 'resumed' : 'new';
+    const program = plan.program();
+    if (there) assertSameRun(there, program.kind, plan.description);
+    options.onRunStarted?.(runId, history === 'resumed');
+    const { onEntry, onStepSaved, results } = options;
+    const settings = {
+      ...options,
+      store: watched,
+      stop,
+      order,
+      onEntry: onEntry && ((...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => onEntry(runId, ...entry)),
+      onStepSaved: onStepSaved && ((step: string) => onStepSaved(runId, step)),
+      resultOf: results && ((state: State) => unlessThrown(() => results.toRecord(options.keep(state, runId)))),
+    };
+    const outcome =
+      history === 'new'
+        ? await startRun(program, { ...withoutUndefined(settings), ...plan })
+        : await resumeRun(program, runId, withoutUndefined(settings));
+    if (outcome.status !== 'completed' && endsEveryRun(outcome.error)) ended.abort(outcome.error);
+    const run = {
+      runId,
+      status: outcome.status,
+      history,
+      kept: options.keep(outcome.state, runId),
+      totals: outcome.totals,
+    } as const;
+    return outcome.status === 'completed' ? run : { ...run, reason: outcome.reason, error: outcome.error };
+  };
+
   const carryOut = async (plan: PlannedRun<State, Fact>, order: number): Promise<BatchedRun<Kept>> => {
     const { runId } = plan;
-    const there = known.get(runId);
-    const status = there?.status;
-    const damage = damaged.get(runId);
-    if (status !== 'completed' && stop.aborted && !damage) {
-      return {
-        runId,
-        status: 'interrupted',
-        history: 'not-started',
-        kept: undefined,
-        totals: undefined,
-        reason: 'stopped',
-        error: stop.reason,
-      };
-    }
-    const history = status === undefined ? 'new' : status === 'completed' ? 'finished-before' : 'resumed';
+    let history: BatchedRun<Kept>['history'] = 'new';
     try {
-      if (damage) throw damage;
-      const program = plan.program();
-      if (there) assertSameRun(there, program.kind, plan.description);
-      if (history === 'finished-before') {
-        const { state, totals } = await foldRun(program, runId, store);
-        return { runId, status: 'completed', history, kept: options.keep(state, runId), totals };
+      const there = await reading(() => summaryOf(runId));
+      if (there) history = there.status === 'completed' ? 'finished-before' : 'resumed';
+      if (there?.status === 'completed') return await reading(() => skip(plan, there));
+      if (stop.aborted) {
+        const notStarted = { runId, status: 'interrupted', history: 'not-started', kept: undefined, totals: undefined } as const;
+        return { ...notStarted, reason: 'stopped', error: stop.reason };
       }
-      options.onRunStarted?.(runId, history === 'resumed');
-      const { onEntry, onStepSaved } = options;
-      const settings = {
-        ...options,
-        stop,
-        order,
-        onEntry: onEntry && ((...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => onEntry(runId, ...entry)),
-        onStepSaved: onStepSaved && ((step: string) => onStepSaved(runId, step)),
-      };
-      const outcome =
-        history === 'new'
-          ? await startRun(program, { ...withoutUndefined(settings), ...plan })
-          : await resumeRun(program, runId, withoutUndefined(settings));
-      if (outcome.status !== 'completed' && endsAll(outcome.error)) ended.abort(outcome.error);
-      const run = {
-        runId,
-        status: outcome.status,
-        history,
-        kept: options.keep(outcome.state, runId),
-        totals: outcome.totals,
-      } as const;
-      return outcome.status === 'completed' ? run : { ...run, reason: outcome.reason, error: outcome.error };
+      return await play(plan, there, order);
     } catch (error) {
+      if (endsEveryRun(error)) ended.abort(error);
       return { runId, status: 'failed', history, kept: undefined, totals: undefined, reason: 'error', error };
     }
   };
@@ -159,9 +189,48 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
   return { completed: having('completed'), failed: having('failed'), interrupted: having('interrupted') };
 }
 
-/** Whether every other run must meet this error too. */
-function endsAll(error: unknown): boolean {
-  return endsBatch(error) || (error instanceof Error && error.name === 'BudgetExhaustedError');
+/** Damaged runs whose folder is called otherwise than the run, by the run's own name: nobody plays them over as new ones. */
+async function damagedUnderOtherNames(store: JournalStore): Promise<ReadonlyMap<string, Error>> {
+  const damaged = new Map<string, Error>();
+  await store.list(({ runId, kind, error, origin }) => {
+    if (kind === 'damaged' && origin !== undefined && origin !== runId) damaged.set(origin, error);
+  });
+  return damaged;
+}
+
+/** The same store, which tells at once when a journal cannot be written: its run may take minutes more to land what is in flight. */
+function watchedStore(store: JournalStore, onFailed: (error: unknown) => void): JournalStore {
+  return {
+    read: (runId, from) => store.read(runId, from),
+    summary: (runId) => store.summary(runId),
+    list: (onUnlisted) => store.list(onUnlisted),
+    openWriter: async (runId, mode) => {
+      const writer = await store.openWriter(runId, mode);
+      return {
+        append: (entry) => writer.append(entry),
+        flush: () =>
+          writer.flush().catch((error: unknown) => {
+            onFailed(error);
+            throw error;
+          }),
+        close: () => writer.close(),
+      };
+    },
+  };
+}
+
+function onceAsked<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | undefined;
+  return () => (asked ??= ask());
+}
+
+/** A table's row that cannot be made keeps no run from ending. */
+function unlessThrown<Value>(make: () => Value): Value | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }
 
 type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };

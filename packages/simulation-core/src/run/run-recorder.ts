@@ -62,6 +62,7 @@ export class RunRecorder implements Recorder {
   readonly #structure: Set<string>;
   #asked = 0;
   #fromRecord = 0;
+  #broken: { readonly error: unknown } | undefined;
 
   constructor(options: RunRecorderOptions) {
     this.#options = options;
@@ -144,7 +145,7 @@ export class RunRecorder implements Recorder {
         for (const part of parts) this.#appendPart(part.hash, part.text);
         const answer = toAnswer(path, hash, model, request, parts, result, this.#options.clock.now());
         this.#options.sink.append(answer);
-        await this.#options.sink.flush();
+        await this.#flush();
         return toResult(answer);
       } finally {
         if (reservation) this.#options.budget?.settle(reservation, model, usage);
@@ -220,7 +221,7 @@ export class RunRecorder implements Recorder {
         attempts: [...attempts],
         at: this.#options.clock.now(),
       });
-      await this.#options.sink.flush();
+      await this.#flush();
       return { result, vectors };
     });
   }
@@ -257,7 +258,18 @@ export class RunRecorder implements Recorder {
     }
   }
 
+  /** @throws JournalWriteError, JournalConflictError; after that no call of this run starts, on whichever line */
+  async #flush(): Promise<void> {
+    try {
+      await this.#options.sink.flush();
+    } catch (error) {
+      this.#broken ??= { error };
+      throw error;
+    }
+  }
+
   #checkMayAsk(path: string, line: Line): void {
+    if (this.#broken) throw this.#broken.error;
     if (this.#options.mode === 'replay') throw new ReplayDivergedError(path, 'answer-missing');
     line.checkMayAsk(path);
   }

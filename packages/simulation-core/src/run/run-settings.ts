@@ -1,4 +1,5 @@
 import type { Clock } from '@entente/llm-clients';
+import type { Json } from '../json.js';
 import type { JournalEntry, RunTotals } from '../journal/entry.js';
 import type { Budget } from './budget.js';
 
@@ -32,6 +33,8 @@ export interface RunSettings {
    * listens a step's end is made durable by the next answer. Must not throw.
    */
   readonly onStepSaved?: (step: string) => void;
+  /** What came of the run, for its last entry, so that summaries have it; plain data, and small. @default nothing is said */
+  readonly resultOf?: (state: never) => Json | undefined;
 }
 
 export const RUN_STATUSES = ['completed', 'interrupted', 'failed'] as const;

@@ -1,7 +1,7 @@
 import type { JournalStore } from '../journal/journal-store.js';
 import { type EntryOf, JOURNAL_VERSION } from '../journal/entry.js';
 import { assertReadable } from '../journal/assert-readable.js';
-import { readRecord } from '../journal/record.js';
+import { readRecord, type RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
 import { type RunDescription, runIdentity } from './run-identity.js';
 import { liveRun } from './live-run.js';
@@ -44,7 +44,14 @@ export async function startRun<State, Fact extends { readonly type: string }>(
   };
   assertReadable(header);
   const writer = await store.openWriter(runId, 'create');
-  writer.append(header);
-  options.onEntry?.(header);
-  return liveRun(program, await readRecord(runId, [header]), { ...options, clock, writer });
+  let record: RunRecord;
+  try {
+    writer.append(header);
+    options.onEntry?.(header);
+    record = await readRecord(runId, [header]);
+  } catch (error) {
+    await writer.close().catch(() => {});
+    throw error;
+  }
+  return liveRun(program, record, { ...options, clock, writer });
 }
