@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { JournalEntry } from '@entente/simulation-core';
+import { createFileStore } from '@entente/simulation-core/node';
 import { build } from 'tsup';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -36,30 +39,55 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the program with what is typed on its stdin; each time a line of stdout matches the next of `signalAt`, it gets a Ctrl-C. */
-function run(
-  argv: readonly string[],
-  { signalAt = [], typed }: { readonly signalAt?: readonly RegExp[]; readonly typed?: string } = {},
-): Promise<Ended> {
+interface Surrounded {
+  /** Signals to send, each once stderr and stdout together match. */
+  readonly signals?: readonly (readonly [RegExp, NodeJS.Signals])[];
+  /** Closes stdout once it matches, as `head` does. */
+  readonly closesStdoutAt?: RegExp;
+  /** A file to send stdout to. */
+  readonly into?: string;
+  /** What is typed on stdin, which stays open. */
+  readonly typed?: string;
+}
+
+/** Runs the program to its end. */
+function run(argv: readonly string[], { signals = [], closesStdoutAt, into, typed }: Surrounded = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
+    const file = into === undefined ? undefined : openSync(into, 'w');
     const child = spawn(process.execPath, [program, ...argv], {
       cwd: folder,
-      stdio: [typed === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      stdio: [typed === undefined ? 'ignore' : 'pipe', file ?? 'pipe', 'pipe'],
     });
+    if (file !== undefined) closeSync(file);
     const text = { stdout: '', stderr: '' };
-    const awaited = [...signalAt];
+    const awaited = [...signals];
+    const note = (kind: keyof typeof text, written: string): void => {
+      text[kind] += written;
+      if (!awaited[0]?.[0].test(text.stderr + text.stdout)) return;
+      child.kill(awaited.shift()![1]);
+    };
     child.stdout?.setEncoding('utf8').on('data', (written: string) => {
-      text.stdout += written;
-      if (awaited[0]?.test(text.stdout)) {
-        awaited.shift();
-        child.kill('SIGINT');
-      }
+      note('stdout', written);
+      if (closesStdoutAt?.test(text.stdout)) child.stdout?.destroy();
     });
-    child.stderr?.setEncoding('utf8').on('data', (written: string) => (text.stderr += written));
+    child.stderr?.setEncoding('utf8').on('data', (written: string) => note('stderr', written));
     if (typed !== undefined) child.stdin?.write(typed);
     child.on('error', reject).on('close', (code) => resolve({ code, ...text }));
   });
 }
+
+/** The entries on record of the one run in a folder. */
+async function entriesIn(runsDir: string): Promise<readonly JournalEntry[]> {
+  const store = createFileStore({ folder: join(folder, runsDir) });
+  const entries: JournalEntry[] = [];
+  for (const { runId } of await store.list()) for await (const entry of store.read(runId)) entries.push(entry);
+  return entries;
+}
+
+const endsOf = (entries: readonly JournalEntry[]): readonly string[] =>
+  entries.flatMap(({ type }) => (type === 'run-interrupted' || type === 'run-ended' ? [type] : []));
+const answersOf = (entries: readonly JournalEntry[]): readonly string[] =>
+  entries.flatMap((entry) => (entry.type === 'answer-recorded' ? [entry.path] : []));
 
 const GAME = ['play', '--model', 'offline', '--max_year', '1901', '--json'] as const;
 
@@ -72,7 +100,7 @@ describe('the program as a process', () => {
 
   it('lands what is in flight after one Ctrl-C, and resumes to the end', async () => {
     const stopped = await run([...GAME, '--runs-dir', 'landed', '--latency', 'fixed:20ms'], {
-      signalAt: [/"event":"step-ended"/],
+      signals: [[/"event":"step-ended"/, 'SIGINT']],
     });
     expect(stopped.code).toBe(130);
     expect(stopped.stdout).toContain('"status":"interrupted"');
@@ -83,7 +111,10 @@ describe('the program as a process', () => {
 
   it('does not wait for calls in flight after a second Ctrl-C', async () => {
     const cut = await run([...GAME, '--runs-dir', 'cut', '--latency', 'fixed:3600s'], {
-      signalAt: [/"event":"run-started"/, /Stopping: no new call starts/],
+      signals: [
+        [/"event":"run-started"/, 'SIGINT'],
+        [/Stopping: no new call starts/, 'SIGINT'],
+      ],
     });
     expect(cut.code).toBe(130);
     expect(cut.stdout).toContain('Cutting the calls in flight');
@@ -105,5 +136,60 @@ describe('the program as a process', () => {
     const { code, stdout } = await run(game, { typed: 'A VEN H\nA ROM - APU\nF NAP - ION\n\n' });
     expect(code).toBe(0);
     expect(stdout).toContain('S1901M');
+  });
+
+  it.each([
+    ['SIGHUP', 129],
+    ['SIGTERM', 143],
+  ] as const)('lands what is in flight after %s, and asks for none of it again', async (signal, exitCode) => {
+    const runsDir = `landed-${signal}`;
+    const stopped = await run([...GAME, '--runs-dir', runsDir, '--latency', 'fixed:60ms'], {
+      signals: [[/"event":"step-ended"/, signal]],
+    });
+    expect(stopped.code).toBe(exitCode);
+    const before = await entriesIn(runsDir);
+    expect(endsOf(before)).toEqual(['run-interrupted']);
+    expect(before.at(-1)).toMatchObject({
+      type: 'run-interrupted',
+      reason: 'stopped',
+      message: expect.stringContaining(signal) as string,
+    });
+    expect((await run(['resume', '--all', '--runs-dir', runsDir, '--json'])).code).toBe(0);
+    const after = await entriesIn(runsDir);
+    expect(endsOf(after)).toEqual(['run-interrupted', 'run-ended']);
+    expect(answersOf(after).slice(0, answersOf(before).length)).toEqual(answersOf(before));
+    expect(new Set(answersOf(after)).size).toBe(answersOf(after).length);
+  });
+
+  it('cuts at a SIGHUP behind a SIGTERM, and exits as the first of them says', async () => {
+    const cut = await run([...GAME, '--runs-dir', 'cut-two', '--latency', 'fixed:3600s'], {
+      signals: [
+        [/"event":"run-started"/, 'SIGTERM'],
+        [/Stopping: no new call starts/, 'SIGHUP'],
+      ],
+    });
+    expect(cut.code).toBe(143);
+    expect(cut.stdout).toContain('Cutting the calls in flight');
+  });
+
+  it('plays on when its stdout is closed, and exits as the run ended', async () => {
+    const closed = await run([...GAME, '--runs-dir', 'closed'], { closesStdoutAt: /\n/ });
+    expect(closed).toMatchObject({ code: 0, stderr: '' });
+    expect(endsOf(await entriesIn('closed'))).toEqual(['run-ended']);
+    const endless = [...GAME, '--runs-dir', 'closed-stopped', '--latency', 'fixed:3600s', '--grace', '1ms'];
+    const begun = /"event":"run-started"/;
+    const stopped = await run(endless, { closesStdoutAt: begun, signals: [[begun, 'SIGTERM']] });
+    expect(stopped).toMatchObject({ code: 143, stderr: '' });
+    expect(endsOf(await entriesIn('closed-stopped'))).toEqual(['run-interrupted']);
+  });
+
+  it.runIf(existsSync('/dev/full'))('plays on when its stdout is on a full disk, and says so in one line', async () => {
+    const { code, stderr } = await run([...GAME, '--runs-dir', 'full'], { into: '/dev/full' });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^error: stdout cannot be written \(ENOSPC: .*\): .* runs go on, and are on record\.\n$/);
+    expect(endsOf(await entriesIn('full'))).toEqual(['run-ended']);
+    const listed = await run(['runs', '--runs-dir', 'full'], { into: '/dev/full' });
+    expect(listed.code).toBe(1);
+    expect(listed.stderr).toMatch(/^error: stdout cannot be written \(ENOSPC: .*\): .* not complete; make room.*\n$/);
   });
 });

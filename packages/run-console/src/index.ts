@@ -22,6 +22,7 @@ export {
   sameThing,
 } from './cli/option-rules.js';
 export { findIdleOptions, type Observed, type OptionTrial } from './cli/find-idle-options.js';
+export { type CommandProcess, runAsProcess } from './cli/run-as-process.js';
 export { type CommandLine, runCommandLine } from './cli/run-command-line.js';
 export {
   choice,

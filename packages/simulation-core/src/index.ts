@@ -41,6 +41,7 @@ export { countReasked, resumeRun, type ResumeRunOptions } from './run/resume-run
 export {
   type BatchedRun,
   type BatchResult,
+  type KeptOnRecord,
   type PlannedRun,
   runBatch,
   type RunBatchOptions,

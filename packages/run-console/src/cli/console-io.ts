@@ -10,7 +10,8 @@ export interface TextOutput {
   readonly rows?: number;
 }
 
-export const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** Ctrl-C; what other programs end this one with; a terminal that is gone, as when its window is closed. */
+export const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export type StopSignal = (typeof STOP_SIGNALS)[number];
 
 /** Where Ctrl-C comes from: the process. */

@@ -25,8 +25,9 @@ export interface CommandLine {
 }
 
 /**
- * Runs one command and returns its exit code: 0, 1 for what went wrong, 2 for a command that cannot be read, 130 and 143
- * after a stop. Whatever is printed has neither a secret nor a control character that is not ours. Never throws: every error becomes one line on stderr, with its stack only under `--log-level debug`.
+ * Runs one command and returns its exit code: 0, 1 for what went wrong, 2 for a command that cannot be read, 129, 130
+ * and 143 after a stop. Whatever is printed has neither a secret nor a control character that is not ours. Never throws: every
+ * error becomes one line on stderr, with its stack only under `--log-level debug`.
  */
 export async function runCommandLine(commandLine: CommandLine, argv: readonly string[], given: ConsoleIo): Promise<number> {
   const secrets = new KnownSecrets();

@@ -22,6 +22,7 @@ import { openBudget, type Session } from '../session/session.js';
 import { handleStops } from '../session/stop-handling.js';
 import type { Row } from '../text/table.js';
 import { keepFiles } from './keep-files.js';
+import { rowsOnRecord } from './rows-on-record.js';
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
 
@@ -45,6 +46,7 @@ export interface CarryOutRequest<State, Fact extends { readonly type: string }> 
 export type RunTimes = Pick<RunMeasures, 'wallMs' | 'sequentialMs' | 'criticalPathMs' | 'ownDelayMs'>;
 
 export interface CarriedOut extends BatchResult<Row> {
+  /** Of the runs that this command played or went on with; those that had finished before took no time of it. */
   readonly times: ReadonlyMap<string, RunTimes>;
   /** Of this command, from the first run's start until nothing is left to do, the last file included. */
   readonly wallMs: number;
@@ -95,6 +97,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
       abort: stops.abort,
       ...(budget && { budget }),
       keep: (state, runId) => kind.results.row(state, blueprints.get(runId)!),
+      results: rowsOnRecord(kind),
       concurrency: {
         ...(options.concurrency !== undefined && { max: options.concurrency }),
         connections: () => allowedConnections(clients.endpoints()),
@@ -124,7 +127,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
     const wallMs = elapsedNow(clock) - startedAt;
     const loadAfter = clock.load?.spent();
     for (const { runId, history, totals } of [...result.completed, ...result.failed, ...result.interrupted]) {
-      if (history !== 'new' && totals && !times.has(runId)) times.set(runId, timesOf(await measureRun(store.read(runId))));
+      if (history === 'resumed' && totals && !times.has(runId)) times.set(runId, timesOf(await measureRun(store.read(runId))));
     }
     const busy = loadBefore && loadAfter ? busyShare(loadBefore, loadAfter) : null;
     return { ...result, times, wallMs, busyShare: busy, costUsd, stoppedBy: stops.stoppedBy() };

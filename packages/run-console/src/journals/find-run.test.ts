@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
-import { appendFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import fs, { appendFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeClock } from '@entente/llm-clients';
@@ -7,11 +8,6 @@ import { type Program, startRun } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findRun } from './find-run.js';
-
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const original = await importOriginal<typeof import('node:fs/promises')>();
-  return { ...original, readdir: vi.fn(original.readdir) };
-});
 
 const idle: Program<null, { readonly type: 'never' }> = {
   kind: 'idle',
@@ -56,11 +52,17 @@ it.each([
 });
 
 it('finds a run by its whole name without listing the folder', async () => {
-  vi.mocked(readdir).mockClear();
-  expect(await found('game~s1~9f3a01c2')).toBe('game~s1~9f3a01c2');
-  expect(readdir).not.toHaveBeenCalled();
-  expect(await found('game~s2')).toBe('game~s2~9e000000');
-  expect(readdir).toHaveBeenCalledOnce();
+  const readdir = vi.spyOn(fs, 'readdir');
+  syncBuiltinESMExports();
+  try {
+    expect(await found('game~s1~9f3a01c2')).toBe('game~s1~9f3a01c2');
+    expect(readdir).not.toHaveBeenCalled();
+    expect(await found('game~s2')).toBe('game~s2~9e000000');
+    expect(readdir).toHaveBeenCalledOnce();
+  } finally {
+    readdir.mockRestore();
+    syncBuiltinESMExports();
+  }
 });
 
 it.each([

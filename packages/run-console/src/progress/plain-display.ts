@@ -21,6 +21,8 @@ export function createPlainDisplay({ output, surroundings, plannedSteps }: Plain
   let tally = new ProgressTally([], surroundings);
   let tellsEach = true;
   let toldAt = surroundings.now();
+  /** Errors that a run has been told to have met: one stop breaks off hundreds, and one line says so. */
+  const told = new Set<unknown>();
   const write = (line: string): void => void output.write(`${line}\n`);
   const tell = (): void => {
     toldAt = surroundings.now();
@@ -47,7 +49,9 @@ export function createPlainDisplay({ output, surroundings, plannedSteps }: Plain
       tally.runEnded(run);
       const { done, failed, interrupted, planned } = tally.figures();
       const why = run.status === 'completed' ? '' : ` (${explainError(run.error)})`;
-      if (tellsEach || run.status !== 'completed') write(`${run.runId}: ${run.status}${why}`);
+      const isToldBefore = run.status !== 'completed' && told.has(run.error);
+      if (run.status !== 'completed') told.add(run.error);
+      if (tellsEach || (run.status !== 'completed' && !isToldBefore)) write(`${run.runId}: ${run.status}${why}`);
       if (done + failed + interrupted === planned && planned > 1) tell();
     },
     note: write,

@@ -19,14 +19,18 @@ export function runsDirOf(cwd: string, folder: string): string | null {
   return path === DEFAULT_RUNS_FOLDER ? null : path === '' ? '.' : path;
 }
 
+const PROBE_BYTES = 1 << 12;
+
 /** Makes the folder if need be, and tries to write in it. @throws ConsoleError saying what is in the way */
 export async function assertWritable(folder: string): Promise<void> {
   const probe = join(folder, `.writable-${process.pid}`);
   try {
     await makeFolder(folder);
-    await writeFile(probe, '');
+    // A full disk takes a new name, and not one byte.
+    await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true });
     await rm(probe, { force: true });
   } catch (error) {
+    await rm(probe, { force: true }).catch(() => {});
     throw new ConsoleError(`Runs cannot be kept here: ${explainError(error)}`, { cause: error });
   }
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { createFakeClock } from '@entente/llm-clients/testing';
 import { BudgetExhaustedError } from '@entente/simulation-core';
 import { describe, expect, it } from 'vitest';
+import { STOP_SIGNALS } from '../cli/console-io.js';
 import { handleStops } from './stop-handling.js';
 
 function setUp(maxWallTimeMs?: number) {
@@ -29,11 +30,30 @@ describe('handleStops', () => {
     expect(stops.stoppedBy()).toBe('SIGINT');
   });
 
+  it.each(STOP_SIGNALS)('stops after %s and cuts after any other', (first) => {
+    for (const second of STOP_SIGNALS) {
+      const { signals, stops } = setUp();
+      signals.emit(first);
+      expect([stops.stop.aborted, stops.abort.aborted, stops.stoppedBy()]).toEqual([true, false, first]);
+      signals.emit(second);
+      expect(stops.abort.aborted, second).toBe(first !== 'SIGHUP' || second !== 'SIGHUP');
+      expect(stops.stoppedBy()).toBe(first);
+    }
+  });
+
+  it('takes a second SIGHUP for the same closed terminal, and cuts at a Ctrl-C after it', () => {
+    const { signals, stops } = setUp();
+    for (const signal of ['SIGHUP', 'SIGHUP', 'SIGHUP']) signals.emit(signal);
+    expect(stops.abort.aborted).toBe(false);
+    signals.emit('SIGINT');
+    expect(stops.abort.aborted).toBe(true);
+  });
+
   it('leaves the third signal to the system', () => {
     const { signals } = setUp();
     signals.emit('SIGTERM');
     signals.emit('SIGINT');
-    expect(signals.listenerCount('SIGINT') + signals.listenerCount('SIGTERM')).toBe(0);
+    expect(STOP_SIGNALS.map((signal) => signals.listenerCount(signal))).toEqual([0, 0, 0]);
   });
 
   it('stops when the time budget is used up, as a budget and not as a signal', async () => {

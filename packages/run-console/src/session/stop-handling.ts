@@ -24,11 +24,16 @@ export interface StopHandling {
 }
 
 /** What the interruption on record says. */
-const STOP_MESSAGES: Readonly<Record<StopSignal, string>> = { SIGINT: 'stopped by Ctrl-C', SIGTERM: 'stopped by SIGTERM' };
+const STOP_MESSAGES: Readonly<Record<StopSignal, string>> = {
+  SIGINT: 'stopped by Ctrl-C',
+  SIGTERM: 'stopped by SIGTERM',
+  SIGHUP: 'stopped by SIGHUP, as its terminal was closed',
+};
 
 /**
- * The first Ctrl-C or SIGTERM stops: calls in flight land on record. The second cuts. After that the session lets go of
- * the signals, so that a third ends the process as it would any other.
+ * The first Ctrl-C, SIGTERM or SIGHUP stops: calls in flight land on record. The second cuts. After that the session lets
+ * go of the signals, so that a third ends the process as it would any other. A terminal that is closed sends SIGHUP twice,
+ * by its shell and by the system, so a second one behind the first asks for nothing more.
  */
 export function handleStops(options: StopHandlingOptions): StopHandling {
   const { signals, clock, graceMs, maxWallTimeMs, onStop } = options;
@@ -46,7 +51,7 @@ export function handleStops(options: StopHandlingOptions): StopHandling {
         onStop(
           `Stopping: no new call starts, calls in flight have ${formatDuration(graceMs)} to land on record. Ctrl-C again cuts them.`,
         );
-      } else {
+      } else if (signal !== 'SIGHUP' || stoppedBy !== 'SIGHUP') {
         abort.abort(new ConsoleError(STOP_MESSAGES[signal]));
         letGo();
         onStop('Cutting the calls in flight.');
@@ -81,4 +86,4 @@ export function handleStops(options: StopHandlingOptions): StopHandling {
 }
 
 /** What a shell expects of a process that a signal ended. */
-export const EXIT_CODES: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143 };
+export const EXIT_CODES: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };

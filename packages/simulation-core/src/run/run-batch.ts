@@ -140,7 +140,7 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
       order,
       onEntry: onEntry && ((...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => onEntry(runId, ...entry)),
       onStepSaved: onStepSaved && ((step: string) => onStepSaved(runId, step)),
-      resultOf: results && ((state: State) => unlessThrown(() => results.toRecord(options.keep(state, runId)))),
+      resultOf: results && ((state: State) => unlessThrown(() => asJson(results.toRecord(options.keep(state, runId))))),
     };
     const outcome =
       history === 'new'
@@ -223,6 +223,9 @@ function onceAsked<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   let asked: Promise<Value> | undefined;
   return () => (asked ??= ask());
 }
+
+/** As a journal gives it back: a figure that is no number is null there. */
+const asJson = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 /** A table's row that cannot be made keeps no run from ending. */
 function unlessThrown<Value>(make: () => Value): Value | undefined {
