@@ -33,15 +33,15 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType
   }
 }
 
-/** Of a schema that brings what is sent into shape first, and found nothing in it. */
+/** Of a schema that brings what is sent into shape first, and could not. */
 function describeMisfit(value: unknown, schema: z.ZodType | undefined): string {
   const wanted = schema && fieldsWanted(schema);
-  const fields = wanted
-    ? `has none of the fields that are asked for (${wanted.join(', ')})`
-    : 'is not of the form that is asked for';
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fields;
-  const keys = Object.keys(value).slice(0, MOST_PROBLEMS);
-  return `${fields}; it ${keys.length === 0 ? 'is empty' : `has ${cutText(keys.join(', '), LONGEST_QUOTE)}`}`;
+  if (!wanted || typeof value !== 'object' || value === null) return 'is not of the form that is asked for';
+  const fields = `(${wanted.join(', ')})`;
+  const keys = Object.keys(value);
+  if (keys.some((key) => wanted.includes(key))) return `cannot be read in the form that is asked for ${fields}`;
+  const got = keys.length === 0 ? 'is empty' : `has ${cutText(keys.slice(0, MOST_PROBLEMS).join(', '), LONGEST_QUOTE)}`;
+  return `has none of the fields that are asked for ${fields}; it ${got}`;
 }
 
 function isOfType(value: unknown, expected: string): boolean {

@@ -18,6 +18,7 @@ export function fitsSchema<Value>(value: unknown, schema: z.ZodType<Value> | und
 }
 
 const MOST_ROUNDS = 6;
+const MOST_WRAPPERS = 3;
 
 /**
  * Checks a value, and where it does not fit, tries what models commonly get slightly wrong: a number or a truth value as
@@ -26,6 +27,10 @@ const MOST_ROUNDS = 6;
  * place. Values are as deep as `parseStrictly` and `parseLoosely` let them be.
  */
 export function fitToSchema<Value>(value: unknown, schema: z.ZodType<Value>): Fitted<Value> {
+  return fitWithin(value, schema, MOST_WRAPPERS);
+}
+
+function fitWithin<Value>(value: unknown, schema: z.ZodType<Value>, wrappers: number): Fitted<Value> {
   const aligned = alignKeys(value, schema);
   const asSent = schema.safeParse(aligned);
   if (asSent.success) return { ok: true, value: asSent.data };
@@ -39,6 +44,10 @@ export function fitToSchema<Value>(value: unknown, schema: z.ZodType<Value>): Fi
     if (next === undefined) break;
     lowered = alignKeys(next.value, schema);
   }
+  for (const content of wrappers > 0 ? unwrapValue(value) : []) {
+    const unwrapped = fitWithin(content, schema, wrappers - 1);
+    if (unwrapped.ok) return unwrapped;
+  }
   return { ok: false, complaint: describeProblems(asSent.error, value, schema) };
 }
 
@@ -49,7 +58,7 @@ function withOneList<Value>(value: unknown, schema: z.ZodType<Value>): Fitted<Va
   const lists = Object.keys(fields).filter((key) => isList(fields[key] as z.core.$ZodType));
   const [only, another] = lists;
   if (only === undefined || another !== undefined) return undefined;
-  const fitted = fitToSchema({ [only]: value }, schema);
+  const fitted = fitWithin({ [only]: value }, schema, 0);
   return fitted.ok ? fitted : undefined;
 }
 

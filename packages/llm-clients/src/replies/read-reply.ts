@@ -97,10 +97,10 @@ type Fitter = <Value>(value: unknown, schema: z.ZodType<Value> | undefined) => F
 /** A value alone; several in a row as a list of them, else the only one that fits. */
 function fitGroup<Value>(group: readonly FoundValue[], schema: z.ZodType<Value> | undefined, fitter: Fitter): Fitted<Value> {
   const value = valueOf(group);
-  if (group.length === 1 || !Array.isArray(value)) return fitter(value, schema);
-  const asList = fitter(value as unknown, schema);
+  if (value === group[0]?.value) return fitter(value, schema);
+  const asList = fitter(value, schema);
   const fitting = group.map((each) => fitter(each.value, schema)).filter((each) => each.ok);
-  if (fitting.length > 1 && !fitsSchema(value as unknown, schema).ok)
+  if (fitting.length > 1 && !fitsSchema(value, schema).ok)
     return {
       ok: false,
       complaint: `the reply holds ${String(group.length)} values in a row where one is asked for; send the one that is meant`,

@@ -1,3 +1,5 @@
+import { parseStrictly } from './parse-strictly.js';
+
 const NAMES_OF_CONTENTS = [
   'arguments',
   'parameters',
@@ -39,7 +41,10 @@ export function unwrapValue(value: unknown): readonly unknown[] {
   if (name === undefined || others.length > 0) return [];
   if (!Object.keys(value).every((key) => key === name || BESIDE_CONTENTS.has(key))) return [];
   const content = (value as Readonly<Record<string, unknown>>)[name];
-  return isDescription({ [name]: content }) ? [] : [content];
+  if (isDescription({ [name]: content })) return [];
+  // Arguments of a tool call come as a text.
+  const written = typeof content === 'string' && /^\s*[{[]/.test(content) ? parseStrictly(content) : undefined;
+  return written ? [written.value] : [content];
 }
 
 /** `{"properties": {"mood": {"type": "string"}}}` describes a value and says none. */

@@ -27,18 +27,29 @@ export const messagesReply: z.ZodType<WrittenPress> = z.preprocess(
 );
 
 function readPress(value: unknown): WrittenPress | undefined {
-  if (Array.isArray(value)) {
-    if (value.length > 0 && value.every((item) => readMessages(item).length === 0)) return undefined;
-    return withDone(value.flatMap(readMessages), undefined);
-  }
+  if (Array.isArray(value)) return readList(value, undefined);
   const fields = readFields(value, NAMES);
   if (fields === undefined) {
     const only = readMessages(value);
     return only.length === 0 ? undefined : withDone(only, undefined);
   }
   const { messages, done } = fields;
-  if (Array.isArray(messages)) return withDone(messages.flatMap(readMessages), done);
-  return withDone(isFields(messages) ? [...readMessages(messages), ...readMap(messages)] : [], done);
+  if (Array.isArray(messages)) return readList(messages, done);
+  if (!isFields(messages)) return isNothing(messages) ? withDone([], done) : undefined;
+  const said = [...readMessages(messages), ...readMap(messages)];
+  return said.length === 0 && Object.keys(messages).length > 0 ? undefined : withDone(said, done);
+}
+
+/** No list, where one of its items cannot be read: a message that was written is never left out. */
+function readList(items: readonly unknown[], done: unknown): WrittenPress | undefined {
+  const read = items.filter((item) => !isNothing(item)).map(readMessages);
+  return read.some((messages) => messages.length === 0) ? undefined : withDone(read.flat(), done);
+}
+
+/** `{}`, `""`, `"none"`: no message. */
+function isNothing(item: unknown): boolean {
+  if (typeof item === 'string') return /^\W*(?:(?:none|null|n\/a|no messages?|nothing)\W*)?$/i.test(item);
+  return item === null || item === undefined || item === false || (typeof item === 'object' && Object.keys(item).length === 0);
 }
 
 /** Whoever sends nothing and says no more about it is done. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WrittenOrders } from '../../agents/power-agent.js';
+import { readOrderLines } from './read-order-lines.js';
 import { isFields, readFields, readText } from './read-fields.js';
 
 /** How orders are asked for. */
@@ -13,14 +14,18 @@ const NAMES = {
 const ORDER_NAMES = { order: ['order', 'command', 'text', 'action'], unit: ['unit'] } as const;
 
 /**
- * Orders as texts, whoever sent them how: a list of texts or of objects with an `order`, a map from units to orders, lines, or a bare list
- * of what looks like orders.
+ * Orders as texts, whoever sent them how: a list of texts or of objects with an `order`, a map from units to orders, lines, a bare list of
+ * what looks like orders, or a reply that is nothing but lines of orders.
  */
 export const ordersReply: z.ZodType<WrittenOrders> = z.preprocess(
   (value) => {
     if (Array.isArray(value)) {
       const orders = readOrders(value);
       return orders.length > 0 && orders.every((text) => LIKE_AN_ORDER.test(text)) ? { reasoning: '', orders } : undefined;
+    }
+    if (typeof value === 'string') {
+      const orders = readOrderLines(value);
+      return orders && { reasoning: '', orders };
     }
     const fields = readFields(value, NAMES);
     if (fields?.orders === undefined) return undefined;

@@ -17,7 +17,7 @@ const CHANGES = {
 
 const REVIEW = {
   ...CHANGES,
-  diary: ['diary', 'negotiation_summary', 'summary', 'diary_entry', 'entry'],
+  diary: ['diary', 'private_diary', 'negotiation_summary', 'summary', 'diary_entry', 'entry'],
   intent: ['intent', 'intents', 'intentions'],
 } as const;
 

@@ -22,6 +22,12 @@ describe('orders', () => {
     ['in a fence, with a comma too many', '**PARSABLE OUTPUT:**\n```json\n{"orders": ["A PAR - BUR", "F BRE H",]}\n```', ''],
     ['the last time, where they are written twice', `${sent({ orders: ['A PAR H'] })} No: ${sent({ orders })}`, ''],
     ['in doubled braces', '{{"orders": ["A PAR - BUR", "F BRE H"]}}', ''],
+    ['as lines and nothing else', 'A PAR - BUR\nF BRE H', ''],
+    ['as lines with marks and a heading', '**Orders:**\n1. A PAR - BUR\n2. F BRE H', ''],
+    ['on one line', 'A PAR - BUR, F BRE H', ''],
+    ['as arguments of a tool', `<tool_call>${sent({ name: 'order', arguments: sent({ orders }) })}</tool_call>`, ''],
+    ['in a schema that is sent back', sent({ type: 'object', properties: { reasoning: 'Why.', orders } }), 'Why.'],
+    ['one object a line', '{"order": "A PAR - BUR"}\n{"order": "F BRE H"}', ''],
   ])('are read %s', (_, text, reasoning) => {
     expect(readReply(text, ordersReply)).toMatchObject({ ok: true, value: { reasoning, orders } });
   });
@@ -31,6 +37,10 @@ describe('orders', () => {
     ['an object without any', '{"reasoning": "I wait."}'],
     ['nothing', ''],
     ['prose', 'I hold everywhere.'],
+    ['prose that begins like an order', 'A great day. A fleet to hold.'],
+    ['orders with something said beside them', 'I go for it.\nA PAR - BUR\nF BRE H'],
+    ['a schema', '{"type": "object", "properties": {"orders": {"type": "array"}, "reasoning": {"type": "string"}}}'],
+    ['half of what was written', '{"orders": ["A PAR - BUR"]}, "F BRE H"]}'],
   ])('are not read out of %s', (_, text) => {
     expect(readReply(text, ordersReply).ok).toBe(false);
   });
@@ -84,6 +94,35 @@ describe('messages', () => {
         done: true,
       },
     });
+  });
+
+  const toFrance = '{"recipient": "FRANCE", "text": "Let us attack Italy."}';
+  const toItaly = '{"recipient": "ITALY", "text": "Let us attack France."}';
+  it.each([
+    ['a line each', `${toFrance}\n${toItaly}`],
+    ['in fences', `\`\`\`json\n${toFrance}\n\`\`\`\n\`\`\`json\n${toItaly}\n\`\`\``],
+    ['in doubled braces', `{${toFrance}}\n{${toItaly}}`],
+    ['in a numbered list', `1. ${toFrance}\n2. ${toItaly}`],
+    ['with a bracket too many', `{"messages": [${toFrance}}, ${toItaly}], "done": false}`],
+    ['with a bracket too few', `{"messages": [${toFrance.slice(0, -1)}, ${toItaly}], "done": false}`],
+    ['with a comma too few', `{"messages": [${toFrance} ${toItaly}], "done": false}`],
+    ['with a quote of another kind', `{"messages": [${toFrance.replace('."', '.”')}, ${toItaly}], "done": false}`],
+  ])('are all read, and each for its recipient, %s', (_, text) => {
+    expect(readReply(text, messagesReply)).toMatchObject({
+      ok: true,
+      value: { messages: [JSON.parse(toFrance), JSON.parse(toItaly)], done: false },
+    });
+  });
+
+  it.each([
+    ['with text between them', `To France: ${toFrance}\nTo Italy: ${toItaly}`],
+    ['without a quote', `{"messages": [${toFrance.replace('."', '.')}, ${toItaly}], "done": false}`],
+    ['without a name for the text', '[{"recipient": "FRANCE", "text": "Hello."}, {"recipient": "ITALY", "words": "Psst."}]'],
+    ['as bare texts', '{"messages": ["Let us attack Italy."], "done": true}'],
+    ['as two replies', `{"messages": [${toFrance}]}\n{"messages": [${toItaly}]}`],
+    ['by two texts in one message', `{"messages": [${toFrance.slice(0, -1)}, "text": "Or not."}]}`],
+  ])('are asked for again, rather than lost, %s', (_, text) => {
+    expect(readReply(text, messagesReply).ok).toBe(false);
   });
 
   it('that are private never become public for want of a recipient', () => {
@@ -180,6 +219,13 @@ describe('the review of a negotiation', () => {
       ok: true,
       value: { diary: 'We agreed.\nIntent: To lie.' },
       exact: true,
+    });
+  });
+
+  it('is complained of in words when nothing is in it', () => {
+    expect(readReply('{}', negotiationReviewReply)).toEqual({
+      ok: false,
+      complaint: 'reply: has none of the fields that are asked for (diary, goals, relationships); it is empty',
     });
   });
 
