@@ -147,6 +147,33 @@ describe('modelCallStructured', () => {
   });
 });
 
+describe('an answer among the thoughts of a model that said nothing else', () => {
+  it.each([
+    ['all of them', GOOD],
+    ['all of them, in a fence', `\`\`\`json\n${GOOD}\n\`\`\``],
+    ['behind the mark of their end', `Maybe {"mood": "tense", "score": 1}?</think>${GOOD}`],
+    ['behind a thought in tags', `<think>hm</think>\nSo: ${GOOD}`],
+  ])('is taken: %s', async (_, reasoning) => {
+    const model = replying({ reasoning });
+    expect(await modelCallStructured(model, 'How are you?', schema)).toEqual({ mood: 'calm', score: 7 });
+    expect(model.asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['a draft', { reasoning: `Perhaps ${GOOD}, but let me think.` }],
+    ['a draft beside what was said', { reasoning: '{"mood": "tense", "score": 1}', text: 'I cannot say.' }],
+  ])('is not taken for one where it is %s', async (_, reply) => {
+    const model = replying(reply, GOOD);
+    expect(await modelCallStructured(model, 'How are you?', schema)).toEqual({ mood: 'calm', score: 7 });
+    expect(model.asked).toHaveLength(2);
+  });
+
+  it('is text only behind the mark of their end', async () => {
+    expect(await modelCallUnstructured(replying({ reasoning: 'Greet.</think>Good morning.' }), 'Hello')).toBe('Good morning.');
+    expect(await modelCallUnstructured(replying({ reasoning: 'Greet her.' }, 'Hi.'), 'Hello')).toBe('Hi.');
+  });
+});
+
 describe('half characters', () => {
   it('are never sent, and never come out of a reply', async () => {
     const model = replying('no \ud83d', '{"name": "\\ud83d!"}');

@@ -9,7 +9,7 @@ import { holdsObject } from './replies/holds-object.js';
 import { askAgain, askAgainShorter } from './replies/ask-again.js';
 import { cutText } from './text/cut-text.js';
 import { wellFormedMessages } from './text/well-formed-messages.js';
-import { stripThinking } from './replies/strip-thinking.js';
+import { answerOf, textOf } from './replies/answer-of.js';
 
 /** What can be asked: a user's line, a conversation, or a prompt applied to its input. */
 export type PromptInput<Value = unknown> = string | readonly Message[] | PromptCall<Value>;
@@ -106,7 +106,7 @@ export async function modelCallUnstructured(model: LanguageModel, prompt: Prompt
 export async function generateText(model: LanguageModel, prompt: PromptInput, options: CallOptions = {}): Promise<GeneratedText> {
   const { reask = DEFAULT_REASKS, ...settings } = options;
   const { result, reasks } = await askUntilUseful(model, toRequest(prompt, settings), reask, (answer) => {
-    const text = stripThinking(answer.text).trim().toWellFormed();
+    const text = textOf(answer).trim().toWellFormed();
     return text === '' ? { ok: false, complaint: 'the reply is empty' } : { ok: true, value: text };
   });
   return { ...result.answer, text: result.value, reasks };
@@ -151,7 +151,7 @@ async function askForValue<Value>(
     );
   }
   const { result, reasks } = await askUntilUseful(model, { ...toRequest(prompt, settings), schema }, reask, (answer) => {
-    const reply = readReply(answer.text, schema);
+    const reply = readReply(answerOf(answer), schema);
     if (!reply.ok) return reply;
     const complaint = check?.(reply.value);
     return complaint === undefined ? reply : { ok: false, complaint };

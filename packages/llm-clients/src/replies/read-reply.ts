@@ -6,15 +6,13 @@ import { parseStrictly } from './parse-strictly.js';
 import { readLines } from './read-lines.js';
 import { rewrittenValues } from './rewritten-values.js';
 import { fieldsWanted } from './schema-shape.js';
-import { stripThinking } from './strip-thinking.js';
+import { bareText } from './strip-thinking.js';
 import { DEEPEST_VALUE, LONGEST_REPLY } from './value-limits.js';
 import { wellFormedValue } from './well-formed-value.js';
 
 export type ReadReply<Value> =
   | { readonly ok: true; readonly value: Value; /** The whole reply was one JSON value as asked. */ readonly exact: boolean }
   | { readonly ok: false; readonly complaint: string };
-
-const FENCED = /^```[\w-]*[ \t]*\n([\s\S]*?)\n?```$/;
 
 /**
  * Reads the value a reply holds: the whole reply where it is JSON, else the last value in it that fits the schema, mended
@@ -127,12 +125,6 @@ function fit<Value>(value: unknown, schema: z.ZodType<Value> | undefined): Fitte
 function pythonWord(text: string): { readonly value: unknown } | undefined {
   if (/^(?:None|NaN|[-+]?Infinity)$/.test(text)) return { value: null };
   return /^(?:True|False)$/.test(text) ? { value: text === 'True' } : undefined;
-}
-
-/** The reply without thoughts and without the fence around all of it. */
-function bareText(text: string): string {
-  const spoken = stripThinking(text).trim();
-  return (FENCED.exec(spoken)?.[1] ?? spoken).trim();
 }
 
 const SHOWN_AROUND = 30;

@@ -40,6 +40,25 @@ export function stripThinking(text: string): string {
   return kept.trim();
 }
 
+/** What a text says behind the last mark that ends a thought; empty where none does. */
+export function saidBehindThought(text: string): string {
+  let behind = startOfAnswer(text);
+  for (const { index } of text.matchAll(MARK_BEGINNING)) {
+    const mark = index < behind ? undefined : markAt(text, index, false);
+    if (mark?.type === 'answer') behind = mark.end;
+    if (mark?.type === 'thought') behind = Math.max(behind, endOfThought(text, mark));
+  }
+  return behind === 0 ? '' : stripThinking(text.slice(behind));
+}
+
+const FENCED = /^```[\w-]*[ \t]*\n([\s\S]*?)\n?```$/;
+
+/** A reply without thoughts and without the fence around all of it. */
+export function bareText(text: string): string {
+  const spoken = stripThinking(text).trim();
+  return (FENCED.exec(spoken)?.[1] ?? spoken).trim();
+}
+
 /** Where what follows a thought begins; the end of the text where it is never closed. */
 export function endOfThought(text: string, { end, until }: { readonly end: number; readonly until: RegExp }): number {
   until.lastIndex = end;
