@@ -350,7 +350,8 @@ function learnt(
   remaining: number | undefined,
   now: number,
 ): TokenBucket | undefined {
-  if (limit === undefined || remaining === undefined || limit <= 0) return bucket;
+  // Less than one a minute is no limit that could be kept, but nonsense or a limit of another window.
+  if (limit === undefined || remaining === undefined || !(limit >= 1)) return bucket;
   if (!bucket) return TokenBucket.learnt(limit, remaining, now);
   bucket.learn(limit, remaining, now);
   return bucket;

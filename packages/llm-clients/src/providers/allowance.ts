@@ -35,20 +35,25 @@ export function readUsedUpAllowance(failure: ResponseFailure, nowMs: number): Us
   const period = longestPeriodIn(words.codes) ?? firstPeriodIn(words.message);
   const isUsageLimit = /usage limit|regain access|(daily|monthly) (request )?quota/i.test(words.message);
   const isOfDays = period !== undefined && PERIODS.indexOf(period) >= PERIODS.indexOf('hour');
-  const asked = readRetryAfterMs(headers, nowMs);
-  const told =
-    waitInWords(words.message, nowMs) ?? (words.limitReset === undefined ? undefined : parseWaitMs(words.limitReset, nowMs));
-  const waits = [asked, told, words.retryDelayMs].filter((wait) => wait !== undefined);
+  const asked = sane(readRetryAfterMs(headers, nowMs));
+  const told = sane(
+    waitInWords(words.message, nowMs) ?? (words.limitReset === undefined ? undefined : parseWaitMs(words.limitReset, nowMs)),
+  );
+  const inBody = sane(words.retryDelayMs);
+  const waits = [asked, told, inBody].filter((wait) => wait !== undefined);
   const longest = waits.length === 0 ? undefined : Math.max(...waits);
   const isForLong = isOfDays || isUsageLimit || (longest !== undefined && longest >= LONG_WAIT_MS);
   // A quota of a day that asks to wait for seconds means another of its limits (Gemini).
   const isHonest = (wait: number): boolean => !isOfDays || period === 'hour' || wait >= 60_000;
-  const waitMs = isForLong
-    ? longest !== undefined && isHonest(longest)
-      ? longest
-      : undefined
-    : (asked ?? words.retryDelayMs ?? told);
+  const waitMs = isForLong ? (longest !== undefined && isHonest(longest) ? longest : undefined) : (asked ?? inBody ?? told);
   return { period, isForLong, waitMs };
+}
+
+/** Beyond this, no wait is meant: a header holds nonsense. */
+const LONGEST_WAIT_MS = 400 * 86_400_000;
+
+function sane(waitMs: number | undefined): number | undefined {
+  return waitMs !== undefined && waitMs >= 0 && waitMs <= LONGEST_WAIT_MS ? waitMs : undefined;
 }
 
 /** Tokens that a request was counted as, and that may be asked for a minute, where an error response names both. */

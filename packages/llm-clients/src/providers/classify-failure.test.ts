@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ClassifiedFailure, classifyFailure } from './classify-failure.js';
 import { FAILURE_CLASSES, type FailureClass } from './failure-rules.js';
 import { ResponseFailure } from './response-failure.js';
+import { responseToProviderError } from './to-provider-error.js';
 
 const NOW = Date.UTC(2026, 2, 20, 12);
 
@@ -795,4 +797,42 @@ describe('an error response', () => {
     'of $service means $means inside a 200 response too',
     ({ means, body }) => expect(classify(200, body).means).toBe(means),
   );
+
+  it('says something of use whatever stands in its headers and its body, and never throws', () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('1e300', '-1', 'NaN', '0', '9'.repeat(400), 'Infinity', '99999-01-01', '1m'.repeat(900), '1783252805000'),
+      fc.double().map(String),
+    );
+    const body = fc.oneof(
+      fc.anything(),
+      fc.record({ error: fc.anything() }),
+      fc.constantFrom(...ROWS.map((row) => row.body)),
+      odd.map((text) => ({
+        error: {
+          message: `Rate limit reached: per day. Please try again in ${text}s. Limit ${text}, Requested ${text}`,
+          details: [{ retryDelay: text }],
+        },
+      })),
+    );
+    const endpoint = { provider: 'gemini', modelId: 'm', baseUrl: 'http://x', scrub: (text: string) => text, nowMs: NOW };
+    fc.assert(
+      fc.property(fc.integer({ min: 300, max: 599 }), body, odd, odd, (status, said, retryAfter, reset) => {
+        const headers: Readonly<Record<string, string>> = {
+          'retry-after': retryAfter,
+          'x-ratelimit-limit': reset,
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': reset,
+        };
+        const failure = new ResponseFailure(status, said, { get: (name) => headers[name] ?? null });
+        const classified = classifyFailure(failure, NOW, () => 100);
+        const error = responseToProviderError(failure, classified, endpoint);
+        expect(error.message.length).toBeLessThan(3_000);
+        for (const ms of [classified.waitMs ?? 0, error.retryAfterMs ?? 0, error.availableAtMs ?? 0]) {
+          expect(ms >= 0 && Number.isFinite(ms)).toBe(true);
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+  });
 });
