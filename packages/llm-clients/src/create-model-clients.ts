@@ -16,6 +16,7 @@ import { createPriceBook } from './prices/price-book.js';
 import { type ModelSettings, SERVER_SETTINGS } from './config/client-config.js';
 import { createAnthropicModel } from './providers/anthropic.js';
 import { capabilitiesOf, type ModelCapabilities } from './providers/capabilities.js';
+import { askContextSize } from './providers/context-size.js';
 import { LearnedLimits } from './providers/learned-limits.js';
 import { createOpenAiChatModel } from './providers/openai-chat.js';
 import { createOpenAiResponsesModel } from './providers/openai-responses.js';
@@ -148,6 +149,25 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
       const embedding = createOpenAiEmbeddingModel(providerOptions(provider, model, endpoint, limiter));
       const retried = withEmbeddingRetry(withEmbeddingRateLimit(embedding, limiter), retryOptions(provider, limiter));
       return withEmbeddingSettings(retried, settings);
+    },
+
+    async contextSize(text, headers) {
+      const parsed = parse(text);
+      const { provider, model } = parsed.id;
+      if (provider === 'offline') return undefined;
+      const { baseUrl, apiKey } = endpointOf(parsed, provider, env);
+      const { wire } = PROVIDER_PRESETS[provider];
+      const key = apiKey?.reveal();
+      const own =
+        wire === 'anthropic'
+          ? { 'x-api-key': key ?? '', 'anthropic-version': '2023-06-01' }
+          : { authorization: `Bearer ${key ?? ''}` };
+      return askContextSize({
+        provider,
+        modelId: model,
+        baseUrl: wire === 'anthropic' ? `${baseUrl.replace(/\/+$/, '')}/v1` : baseUrl,
+        headers: { ...(key !== undefined && own), ...headers },
+      });
     },
 
     costOf: (model, usage) => prices.costOf(model, usage),

@@ -127,6 +127,8 @@ export { capabilitiesOf, type ModelCapabilities } from './providers/capabilities
 export { createOpenAiChatModel } from './providers/openai-chat.js';
 export { createOpenAiResponsesModel } from './providers/openai-responses.js';
 export { PRESET_NAMES, type PresetName, PROVIDER_PRESETS, type ProviderPreset, type Wire, WIRES } from './providers/presets.js';
+export type { ContextSize } from './providers/context-size.js';
+export { contextFor, largerContextAdvice } from './providers/prompt-guard.js';
 export type { ProviderModelOptions } from './providers/provider-model-options.js';
 export type { RateLimitHeaders } from './providers/rate-limit-headers.js';
 export { createSecretScrubber, type SecretScrubber } from './providers/scrub-secrets.js';

@@ -2,6 +2,7 @@ import type { Clock } from './clock/clock.js';
 import type { EmbeddingModel } from './embedding-model.js';
 import type { LanguageModel, Usage } from './language-model.js';
 import type { OfflineResponder } from './prompt.js';
+import type { ContextSize } from './providers/context-size.js';
 import type { ClientConfig } from './config/client-config.js';
 
 export interface ModelClientsOptions {
@@ -66,6 +67,11 @@ export interface ModelClients {
   languageModel(id: string): LanguageModel;
   /** @throws SettingError on a malformed id, a missing key, or a provider without embeddings */
   embeddingModel(id: string): EmbeddingModel;
+  /**
+   * Asks a model's server how many tokens its context holds; undefined where it does not say, and for the offline model.
+   * @throws SettingError on a malformed id or a missing key
+   */
+  contextSize(id: string, headers?: Readonly<Record<string, string>>): Promise<ContextSize | undefined>;
   /** Dollars for this usage, or null where the price is unknown. */
   costOf(model: { readonly provider: string; readonly modelId: string }, usage: Usage): number | null;
   endpoints(): readonly EndpointSnapshot[];

@@ -44,7 +44,7 @@ export function createFormWatch({
         reason: `its last ${String(formless)} replies were prose, so the server overlooks what asks for the shape`,
       };
       limits.keep([lesson]);
-      tell.lesson(lesson, (words) => words);
+      tell.lesson(lesson);
     },
   };
 }

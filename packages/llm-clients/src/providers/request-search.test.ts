@@ -5,7 +5,7 @@ import type { ClientEvent } from '../model-clients.js';
 import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedReply, type CannedRequest, type CannedServer, startCannedServer } from './testing/canned-server.js';
-import { chatModelAt } from './testing/chat-model-at.js';
+import { chatModelAt, TEST_KEY } from './testing/chat-model-at.js';
 import { failureOf } from './testing/failure-of.js';
 
 let server: CannedServer;
@@ -243,5 +243,23 @@ describe('any service that refuses some settings, in any words', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('what is told of a refusal', () => {
+  it('never holds the key, even where the service quotes it', async () => {
+    const events: ClientEvent[] = [];
+    for (const [field, words] of [
+      ['temperature', `Bearer ${TEST_KEY}: temperature must be less than or equal to 0.5`],
+      ['seed', `Unsupported parameter: 'seed' (key ${TEST_KEY})`],
+      ['seed', `No, ${TEST_KEY}`],
+    ] as const) {
+      server.say(refusing((body) => (field === 'seed' ? 'seed' in body : Number(body.temperature) > 0.5), words));
+      const model = modelAt((event) => events.push(event));
+      for (const text of ['a', 'b']) await model.generate(everything(text));
+    }
+    const told = events.filter(({ type }) => type === 'parameter-dropped' || type === 'parameter-changed');
+    expect(told).toHaveLength(3);
+    expect(JSON.stringify(told)).not.toContain(TEST_KEY);
   });
 });

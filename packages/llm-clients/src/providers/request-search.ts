@@ -17,6 +17,8 @@ export interface Refusal {
   readonly error: ProviderError;
   readonly plan: RequestPlan;
   readonly reading: ReadRefusal;
+  /** What the service said, without keys. */
+  readonly said: string;
 }
 
 /**
@@ -129,9 +131,9 @@ export class RequestSearch {
 
   #tryNext(refusal: Refusal): boolean {
     const standing = this.#standing ?? refusal;
-    const { status, words } = standing.failure;
+    const { status } = standing.failure;
     if (status >= 500 && standing.reading.kind !== 'explained') return false;
-    this.#trials ??= this.#listTrials(standing, words.message === '' ? `status ${String(status)}` : words.message);
+    this.#trials ??= this.#listTrials(standing);
     this.#trial = [];
     for (;;) {
       const trial = this.#trials.shift();
@@ -142,7 +144,7 @@ export class RequestSearch {
     }
   }
 
-  #listTrials({ plan, reading, failure }: Refusal, said: string): Lesson[][] {
+  #listTrials({ plan, reading, failure, said }: Refusal): Lesson[][] {
     const reason = `the service said only "${said}" until this was changed`;
     const { format } = plan;
     const { schema } = this.#request;

@@ -2,14 +2,13 @@ import type { ClientEvent } from '../model-clients.js';
 import type { LearnedLimits } from './learned-limits.js';
 import type { Lesson } from './lesson.js';
 import type { RequestPlan } from './request-plan.js';
-import type { SecretScrubber } from './scrub-secrets.js';
 
 /** Says once, as events, what a model does not take and what is done instead. */
 export interface Teller {
   /** What a plan leaves out or changes. */
   plan(plan: Pick<RequestPlan, 'dropped' | 'changed'>): void;
   /** What a search has found. */
-  lesson(lesson: Lesson, scrub: SecretScrubber): void;
+  lesson(lesson: Lesson): void;
   cutPrompt(counted: number, estimated: number): void;
 }
 
@@ -28,8 +27,8 @@ export function createTeller(model: string, limits: LearnedLimits, onEvent: ((ev
       for (const { parameter, reason } of plan.dropped) dropped(parameter, reason);
       for (const { parameter, value, reason } of plan.changed) changed(parameter, value, reason);
     },
-    lesson(lesson, scrub) {
-      const reason = scrub(lesson.reason);
+    lesson(lesson) {
+      const { reason } = lesson;
       if (lesson.kind === 'drop') dropped(lesson.parameter, reason);
       else if (lesson.kind === 'drop-field') dropped(`body.${lesson.field}`, reason);
       else if (lesson.kind === 'system-role') changed('systemRole', lesson.role, reason);

@@ -27,7 +27,7 @@ import { lowerRung, type ReadRefusal, readRefusal } from './refusals/read-refusa
 import { planRequest, type PlanningWire, type RequestPlan } from './request-plan.js';
 import { type Refusal, RequestSearch, signatureOf } from './request-search.js';
 import type { ResponseFailure } from './response-failure.js';
-import { secretMembers, type SecretScrubber } from './scrub-secrets.js';
+import { secretMembers } from './scrub-secrets.js';
 import { createTeller } from './teller.js';
 
 /** What a reply's body says, in our words. */
@@ -105,7 +105,7 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
     });
   };
 
-  const readingOf = ({ failure, means }: RefusedReply, plan: RequestPlan, request: GenerateRequest): ReadRefusal => {
+  const readingOf = ({ failure, means, scrub }: RefusedReply, plan: RequestPlan, request: GenerateRequest): ReadRefusal => {
     const reading = readRefusal(failure, {
       means,
       modelId,
@@ -117,7 +117,9 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
       efforts: capabilities.reasoning.kind === 'none' ? [] : capabilities.reasoning.efforts,
     });
     const lesson = repeatedFault(failure, plan, request, { means, serverFaults, rungs: wire.rungs, limits });
-    return reading.kind === 'foreign' && lesson ? { kind: 'explained', lesson } : reading;
+    const found = reading.kind === 'foreign' && lesson ? ({ kind: 'explained', lesson } as const) : reading;
+    // Reasons are told to the user, and a service may quote the key.
+    return found.kind === 'explained' ? { ...found, lesson: { ...found.lesson, reason: scrub(found.lesson.reason) } } : found;
   };
 
   return {
@@ -133,10 +135,9 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
       let search: RequestSearch | undefined;
       let leave: (() => void) | undefined;
       let isSettled = false;
-      let scrub: SecretScrubber = (text) => text;
       const settle = (found: readonly Lesson[]): void => {
         isSettled = true;
-        for (const lesson of found) tell.lesson(lesson, scrub);
+        for (const lesson of found) tell.lesson(lesson);
       };
       try {
         for (;;) {
@@ -146,7 +147,10 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
           guard.beforeSending(plan);
           const reply = await send(plan, request, earlier);
           if (reply.ok) {
-            if (search) settle(search.succeed());
+            if (search) {
+              settle(search.succeed());
+              tell.plan(plan);
+            }
             const result = toResult(reply.answer, reply, plan, earlier);
             forms.noteReply(result, plan, request);
             return guard.afterReply(result, plan);
@@ -157,9 +161,9 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
             return toResult(salvaged, reply, plan, earlier);
           }
 
-          ({ scrub } = reply);
           const reading = readingOf(reply, plan, request);
-          const refusal: Refusal = { failure: reply.failure, error: reply.error, plan, reading };
+          const said = reply.scrub(reply.failure.words.message) || `status ${String(reply.failure.status)}`;
+          const refusal: Refusal = { failure: reply.failure, error: reply.error, plan, reading, said };
           if (!search) {
             const isHopeless = (): boolean => reading.kind === 'unexplained' && limits.isHopeless(signatureOf(refusal));
             if (reading.kind === 'foreign' || isHopeless()) throw withAdvice(reply.error, plan, reply.failure);

@@ -1,15 +1,21 @@
 import {
+  type Clock,
   generateStructured,
   generateText,
+  type GenerateResult,
   getTextEmbedding,
   type LanguageModel,
+  type Message,
   type ModelClients,
+  type ModelSettings,
+  ProviderError,
   type RateLimits,
   type Sampling,
 } from '@entente/llm-clients';
 import { z } from 'zod';
-import type { Clock } from '@entente/llm-clients';
-import { formatDuration } from '../text/quantity.js';
+import { countOf, formatDuration } from '../text/quantity.js';
+import { examineConfiguration } from './examine-configuration.js';
+import { examineContext } from './examine-context.js';
 import type { Finding } from './finding.js';
 import { diagnose } from './remedies.js';
 
@@ -17,42 +23,54 @@ export interface Examination {
   /** As findings name it; without a key. */
   readonly subject: string;
   readonly id: string;
+  /** As runs get it, with the sampling and the options of the config file. */
+  readonly model: () => LanguageModel;
   readonly clients: ModelClients;
   readonly clock: Clock;
+  /** Of the config file, for this model; and the names of all entries there. */
+  readonly settings: ModelSettings | undefined;
+  readonly entries: readonly string[];
   /** Whether the same id makes a model without any variable of the environment. */
   readonly needsKey: boolean;
   readonly keyInId: boolean;
+  /** The variables that may hold its key. */
+  readonly keyVariables: readonly string[];
+  /** What the clients have said since, a line each; emptied by reading. */
+  readonly takeNotes: () => readonly string[];
 }
 
 const CALL = { timeoutMs: 60_000, deadlineMs: 120_000 } as const;
 const EVERYTHING: Sampling = { temperature: 0.5, topP: 0.9, seed: 7, maxOutputTokens: 2000 };
 const QUESTION = 'Answer with the one word "ready".';
+const INSTRUCTED: readonly Message[] = [
+  { role: 'system', parts: [{ kind: 'stable', text: 'You answer briefly.' }] },
+  { role: 'user', parts: [{ kind: 'tail', text: QUESTION }] },
+];
 const AT_ONCE = 8;
 
-/** Tries a language model: its key, a plain call, a structured one, eight at once, and what is known of it. */
+/**
+ * Tries a language model as runs would ask it: its key, a plain call with the user's own configuration, a structured one, all settings
+ * there are, eight at once; its context, and what is known of it.
+ */
 export async function examineModel(examination: Examination): Promise<readonly Finding[]> {
-  const { subject, id, clients, needsKey, keyInId, clock } = examination;
+  const { subject, clients, clock, settings } = examination;
   const look = lookAt(subject);
   let model: LanguageModel;
   try {
-    model = clients.languageModel(id);
+    model = examination.model();
   } catch (error) {
     const { detail } = diagnose(error);
     return [{ subject, check: 'key', result: 'failed', detail, remedy: 'see the message' }];
   }
-  const key: Finding = {
-    subject,
-    check: 'key',
-    result: 'ok',
-    detail: keyInId ? 'written in the model id' : needsKey ? 'found' : 'none needed',
-  };
 
   const plain = await look('plain call', async () => {
-    const { latencyMs, droppedParameters } = await generateText(model, QUESTION, { ...CALL, sampling: EVERYTHING });
-    return { detail: formatDuration(latencyMs), droppedParameters };
+    const result = await generateText(model, INSTRUCTED, CALL);
+    return { detail: formatDuration(result.latencyMs), result };
   });
+  const key = keyFinding(examination, plain.error);
   // Without one answer there will be no other, and each would wait for its time-outs.
   if (plain.finding.result === 'failed') return [key, plain.finding];
+  const said = examination.takeNotes();
 
   const structured = await look('structured call', async () => {
     const question = 'Which day comes after Monday? Give the day and how many letters its English name has.';
@@ -62,8 +80,14 @@ export async function examineModel(examination: Examination): Promise<readonly F
       z.object({ day: z.string(), letters: z.number() }),
       CALL,
     );
-    const again = reasks > 0 ? `, asked again ${reasks === 1 ? 'once' : reasks === 2 ? 'twice' : `${reasks} times`}` : '';
-    return { detail: `${formatDuration(latencyMs)}, as ${structuredRung ?? 'plain text'}${again}` };
+    const again = reasks > 0 ? `, asked again ${reasks === 1 ? 'once' : countOf(reasks, 'time')}` : '';
+    return { detail: `${formatDuration(latencyMs)}, ${RUNG_WORDS[structuredRung ?? 'prompt']}${again}` };
+  });
+  const lowered = examination.takeNotes().filter((note) => note.includes('cannot be asked for'));
+
+  const all = await look('parameters', async () => {
+    const { droppedParameters, changedParameters } = await generateText(model, QUESTION, { ...CALL, sampling: EVERYTHING });
+    return { detail: '', dropped: droppedParameters, changed: changedParameters ?? {} };
   });
   const together = await look('eight at once', async () => {
     const startedAt = clock.now();
@@ -74,22 +98,28 @@ export async function examineModel(examination: Examination): Promise<readonly F
       detail: `${formatDuration(clock.now() - startedAt)} together${refused > 0 ? `, ${refused} × 429 on the way` : ', no 429'}`,
     };
   });
-  const dropped = plain.value?.droppedParameters ?? [];
+  const result = plain.value?.result;
   return [
     key,
     plain.finding,
-    structured.finding,
+    structured.finding.result === 'ok' && lowered.length > 0
+      ? { ...structured.finding, result: 'note', detail: [structured.finding.detail, ...lowered].join('; ') }
+      : structured.finding,
+    ...(result ? [instructionsFinding(examination, model, result)] : []),
+    ...(result ? examineConfiguration({ subject, settings, entries: examination.entries, result, notes: said }) : []),
+    ...(model.provider === 'offline' ? [] : [await examineContext({ ...examination, model })]),
     together.finding,
-    {
-      subject,
-      check: 'parameters',
-      result: dropped.length > 0 ? 'note' : 'ok',
-      detail: dropped.length > 0 ? `leaves out ${dropped.join(', ')}` : 'takes all',
-    },
+    all.value ? parametersFinding(subject, all.value) : all.finding,
     limitsFinding(subject, clients, model),
     priceFinding(subject, clients, model),
   ];
 }
+
+const RUNG_WORDS = {
+  'json-schema': 'as json-schema (the server is sent the schema)',
+  'json-object': 'as json-object (JSON mode, the schema in words)',
+  prompt: 'as prompt (the schema in words alone)',
+} as const;
 
 /** Tries an embedding model with one text. */
 export async function examineEmbedding({
@@ -108,13 +138,62 @@ function lookAt(subject: string) {
   return async <Value extends { readonly detail: string }>(
     check: string,
     ask: () => Promise<Value>,
-  ): Promise<{ readonly finding: Finding; readonly value?: Value }> => {
+  ): Promise<{ readonly finding: Finding; readonly value?: Value; readonly error?: unknown }> => {
     try {
       const value = await ask();
       return { finding: { subject, check, result: 'ok', detail: value.detail }, value };
     } catch (error) {
-      return { finding: { subject, check, result: 'failed', ...diagnose(error) } };
+      return { finding: { subject, check, result: 'failed', ...diagnose(error) }, error };
     }
+  };
+}
+
+/** Where the key comes from, as far as the first call bears it out. */
+function keyFinding({ subject, keyInId, needsKey, keyVariables }: Examination, error: unknown): Finding {
+  const finding = { subject, check: 'key' } as const;
+  const isRefused = ProviderError.isInstance(error) && error.kind === 'authentication';
+  const found = keyInId ? 'written in the model id' : needsKey ? 'found' : undefined;
+  if (!isRefused) return { ...finding, result: 'ok', detail: found ?? 'none needed' };
+  if (found !== undefined) return { ...finding, result: 'failed', detail: `${found}, and refused` };
+  const variable = keyVariables[0];
+  return {
+    ...finding,
+    result: 'failed',
+    detail: 'none given, and the server wants one',
+    remedy: `${variable === undefined ? '' : `set ${variable}, or `}write it after a # at the end of the model id`,
+  };
+}
+
+function instructionsFinding(
+  { subject, settings }: Examination,
+  model: LanguageModel,
+  { changedParameters }: GenerateResult,
+): Finding {
+  const changed = changedParameters?.systemRole;
+  const role = changed ?? settings?.systemRole ?? 'system';
+  const where =
+    model.provider === 'anthropic' && role === 'system'
+      ? 'in the field system'
+      : role === 'user'
+        ? "at the head of the user's turn"
+        : `in the role ${String(role)}`;
+  const why = changed === undefined ? '' : `, since the model takes no role ${settings?.systemRole ?? 'system'}`;
+  return { subject, check: 'instructions', result: changed === undefined ? 'ok' : 'note', detail: `${where}${why}` };
+}
+
+function parametersFinding(
+  subject: string,
+  { dropped, changed }: { readonly dropped: readonly string[]; readonly changed: Readonly<Record<string, number | string>> },
+): Finding {
+  const altered = Object.entries(changed).flatMap(([name, value]) =>
+    name === 'systemRole' || name === 'prompt' ? [] : [`sends ${name} as ${String(value)}`],
+  );
+  const parts = [...(dropped.length > 0 ? [`leaves out ${dropped.join(', ')}`] : []), ...altered];
+  return {
+    subject,
+    check: 'parameters',
+    result: parts.length > 0 ? 'note' : 'ok',
+    detail: parts.length > 0 ? parts.join('; ') : 'takes all',
   };
 }
 

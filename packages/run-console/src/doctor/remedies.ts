@@ -1,4 +1,10 @@
-import { ProviderError, type ProviderErrorKind, ReplyError, type ReplyErrorKind } from '@entente/llm-clients';
+import {
+  ProviderError,
+  type ProviderErrorKind,
+  ReplyError,
+  type ReplyErrorKind,
+  UnparsableReplyError,
+} from '@entente/llm-clients';
 import { explainError } from '../cli/explain-error.js';
 
 const REMEDIES: Readonly<Record<ProviderErrorKind | ReplyErrorKind, string>> = {
@@ -14,12 +20,23 @@ const REMEDIES: Readonly<Record<ProviderErrorKind | ReplyErrorKind, string>> = {
   aborted: 'nothing to do: the call was stopped',
   refusal: 'the model declined a harmless question; try another model',
   'length-cut': 'raise maxOutputTokens for this model in the config file',
-  unparsable: 'the model does not keep to a shape; use one that supports structured output',
+  unparsable:
+    'the model does not keep to a shape; set rung: prompt for it in the config file, or use one that supports structured output',
 };
 
 /** What went wrong in one line, and what to do about it. */
 export function diagnose(error: unknown): { readonly detail: string; readonly remedy: string } {
   const detail = explainError(error);
+  if (ReplyError.isInstance(error) && error.kind === 'unparsable' && error.result.text.trim() === '') {
+    const { reasoningTokens, outputTokens } = error.result.usage;
+    return {
+      detail: `the call works, but the reply is empty (${String(outputTokens)} tokens out, ${String(reasoningTokens)} of them reasoning)`,
+      remedy:
+        reasoningTokens > 0 || error.result.reasoning !== undefined
+          ? 'all of it went into reasoning: raise maxOutputTokens for this model in the config file, or lower reasoningEffort'
+          : 'the server sends no text: see that its chat template fits the model, or try another model',
+    };
+  }
   if (ProviderError.isInstance(error) || ReplyError.isInstance(error)) return { detail, remedy: REMEDIES[error.kind] };
   return { detail, remedy: 'see the message' };
 }

@@ -1,9 +1,17 @@
 import { join } from 'node:path';
-import { createModelClients, type ModelClients, parseModelId, SettingError, withEnvFile } from '@entente/llm-clients';
+import {
+  createModelClients,
+  type ModelClients,
+  modelSettingsOf,
+  parseModelId,
+  PROVIDER_PRESETS,
+  SettingError,
+  withEnvFile,
+} from '@entente/llm-clients';
 import { hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
-import { examineEmbedding, examineModel } from '../doctor/examine-model.js';
+import { type Examination, examineEmbedding, examineModel } from '../doctor/examine-model.js';
 import { examineMachine } from '../doctor/examine-machine.js';
 import type { Finding } from '../doctor/finding.js';
 import type { RunKind } from '../journals/run-kind.js';
@@ -29,16 +37,25 @@ export async function doctor<State, Fact extends { readonly type: string }>(
   );
   const findings: Finding[] = [...(await examineMachine(io, options.runsDir))];
   // What a model does not take is among the findings.
-  if (options.logLevel === undefined) session.setNotes(() => {});
+  let notes: string[] = [];
+  if (options.logLevel === undefined) session.setNotes((note) => notes.push(note));
+  const takeNotes = (): readonly string[] => {
+    const taken = notes;
+    notes = [];
+    return taken;
+  };
   try {
     for (const id of ids) {
       findings.push(
         ...(await examineModel({
           ...subjectOf(id),
           id,
+          model: () => session.models.languageModel(session.models.describe(id)),
           clients: session.clients,
           clock: session.clock,
           needsKey: needsKey(session, id, io),
+          takeNotes,
+          ...configurationOf(session, id),
         })),
       );
     }
@@ -85,6 +102,23 @@ function needsKey({ clock, config }: Session, id: string, io: Call['io']): boole
     return false;
   } catch (error) {
     return error instanceof SettingError;
+  }
+}
+
+/** What the config file says of a model, and where its key would come from. */
+function configurationOf({ config }: Session, id: string): Pick<Examination, 'settings' | 'entries' | 'keyVariables'> {
+  const entries = Object.keys(config.models ?? {});
+  try {
+    const { id: parsed } = parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
+    const { provider } = parsed;
+    return {
+      settings: modelSettingsOf(config, parsed, id),
+      entries,
+      keyVariables: provider === 'offline' ? [] : PROVIDER_PRESETS[provider].keyVariables,
+    };
+  } catch {
+    // The model itself says what is wrong with its id.
+    return { settings: undefined, entries, keyVariables: [] };
   }
 }
 

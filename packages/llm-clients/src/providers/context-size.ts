@@ -1,0 +1,107 @@
+import { asRecord } from './response-failure.js';
+
+/** A model's context in tokens, and where the server says so. */
+export interface ContextSize {
+  readonly tokens: number;
+  /** The path that told it. */
+  readonly source: string;
+}
+
+export interface ContextSizeQuestion {
+  readonly provider: string;
+  readonly modelId: string;
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What carries the requests. @default the global `fetch` */
+  readonly fetch?: typeof fetch;
+}
+
+type Told = Readonly<Record<string, unknown>>;
+interface Place {
+  /** From the host where it begins with a slash, else from the base URL. */
+  readonly path: string;
+  readonly body?: Told;
+  readonly read: (told: Told, modelId: string) => unknown;
+}
+
+/** Longer than any list of models takes. */
+const MOST_WAIT_MS = 10_000;
+
+const modelList: Place = { path: 'models', read: (told, modelId) => sizeIn(entryOf(told.data ?? told.models ?? told, modelId)) };
+
+/**
+ * Where each kind of server tells it, the one that holds for the running model first. Ollama's `/api/show` tells what a model could take,
+ * unless it was made with a `num_ctx`; what it has been loaded with stands in `/api/ps`.
+ */
+const PLACES: Readonly<Record<string, readonly Place[]>> = {
+  llamacpp: [{ path: '/props', read: (told) => asRecord(told.default_generation_settings)?.n_ctx ?? told.n_ctx }, modelList],
+  ollama: [
+    { path: '/api/ps', read: (told, modelId) => entryOf(told.models, modelId)?.context_length },
+    { path: '/api/show', body: {}, read: (told) => /^num_ctx\s+(\d+)/m.exec(String(told.parameters ?? ''))?.[1] },
+  ],
+  lmstudio: [
+    {
+      path: '/api/v0/models',
+      read: (told, modelId) => {
+        const entry = entryOf(told.data, modelId);
+        return entry?.loaded_context_length ?? entry?.max_context_length;
+      },
+    },
+    modelList,
+  ],
+};
+
+/** Asks a server how many tokens a model's context holds. @returns undefined where it does not say; nothing is thrown */
+export async function askContextSize(question: ContextSizeQuestion): Promise<ContextSize | undefined> {
+  for (const place of PLACES[question.provider] ?? [modelList]) {
+    const told = await look(place, question);
+    const tokens = told && Number(place.read(told, question.modelId));
+    if (tokens !== undefined && Number.isInteger(tokens) && tokens > 0) return { tokens, source: place.path };
+  }
+  return undefined;
+}
+
+async function look(
+  { path, body }: Place,
+  { modelId, baseUrl, headers, fetch: carry = fetch }: ContextSizeQuestion,
+): Promise<Told | undefined> {
+  try {
+    const base = baseUrl.replace(/\/+$/, '');
+    const response = await carry(path.startsWith('/') ? new URL(path, base) : `${base}/${path}`, {
+      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+      signal: AbortSignal.timeout(MOST_WAIT_MS),
+      ...(body && { method: 'POST', body: JSON.stringify({ ...body, model: modelId }) }),
+    });
+    const told: unknown = response.ok ? await response.json() : undefined;
+    return Array.isArray(told) ? { data: told } : asRecord(told);
+  } catch {
+    // A server without that path, or none at all: the calls say what is wrong with it.
+    return undefined;
+  }
+}
+
+/** The entry of a model in a list; the only one where there is one. */
+function entryOf(list: unknown, modelId: string): Told | undefined {
+  const entries: readonly Told[] = Array.isArray(list) ? list.map((entry: unknown) => asRecord(entry) ?? {}) : [];
+  const isNamed = (entry: Told): boolean =>
+    [entry.id, entry.name, entry.model].some(
+      (name) => name === modelId || name === `models/${modelId}` || name === `${modelId}:latest`,
+    );
+  return entries.find(isNamed) ?? (entries.length === 1 ? entries[0] : undefined);
+}
+
+/** vLLM, OpenRouter, Groq, Together, Mistral, Gemini, Anthropic and LM Studio each have a name of their own for it. */
+function sizeIn(entry: Told | undefined): unknown {
+  const upstream = asRecord(entry?.top_provider);
+  const meta = asRecord(entry?.meta);
+  return (
+    entry?.max_model_len ??
+    upstream?.context_length ??
+    entry?.context_length ??
+    entry?.context_window ??
+    entry?.max_context_length ??
+    entry?.max_input_tokens ??
+    entry?.inputTokenLimit ??
+    meta?.n_ctx
+  );
+}

@@ -1,0 +1,140 @@
+import {
+  contextFor,
+  generateText,
+  type LanguageModel,
+  largerContextAdvice,
+  type ModelClients,
+  type ModelSettings,
+  PromptCutError,
+  PROVIDER_PRESETS,
+  ProviderError,
+  ReplyError,
+} from '@entente/llm-clients';
+import type { Finding } from './finding.js';
+
+export interface ContextExamination {
+  readonly subject: string;
+  readonly id: string;
+  readonly model: LanguageModel;
+  readonly clients: ModelClients;
+  readonly settings: ModelSettings | undefined;
+}
+
+/** Prompts of a game, or of a couple's later scenes, have about so many tokens. */
+const USUAL_PROMPT_TOKENS = 8_000;
+const CALL = { timeoutMs: 120_000, deadlineMs: 120_000 } as const;
+
+/**
+ * Says how much a model's server reads: as it tells, else, for servers that cost nothing, by sending a long prompt. A paid service refuses
+ * what is too long, and is not charged with a trial.
+ */
+export async function examineContext(examination: ContextExamination): Promise<Finding> {
+  const { subject, id, model, clients, settings } = examination;
+  const check = 'context';
+  const set = settings?.contextTokens;
+  const headers = settings?.providerOptions?.headers;
+  const told = await clients.contextSize(id, headers);
+  const advice = (tokens: number): string => largerContextAdvice(model.provider, tokens);
+  if (told) {
+    const size = `${count(told.tokens)} tokens, as ${told.source} says`;
+    if (set !== undefined && set > told.tokens)
+      return {
+        subject,
+        check,
+        result: 'failed',
+        detail: `${size}, and contextTokens in the config file says ${count(set)}`,
+        remedy: `set contextTokens to ${String(told.tokens)}; or: ${lower(advice(contextFor(set / 1.5)))}`,
+      };
+    if (told.tokens < USUAL_PROMPT_TOKENS) return small(subject, size, advice(contextFor(USUAL_PROMPT_TOKENS)));
+    return { subject, check, result: 'ok', detail: size };
+  }
+  if (!isFree(model)) {
+    const own = set === undefined ? 'contextTokens in the config file can set it' : `contextTokens sets it to ${count(set)}`;
+    return { subject, check, result: 'note', detail: `not told; ${own}. A service like this refuses what is too long` };
+  }
+  return measure(examination, advice);
+}
+
+async function measure({ subject, model }: ContextExamination, advice: (tokens: number) => string): Promise<Finding> {
+  const check = 'context';
+  try {
+    const { usage, changedParameters } = await generateText(model, longPrompt(), {
+      ...CALL,
+      reask: 0,
+      sampling: { maxOutputTokens: 16 },
+    });
+    const read = changedParameters?.prompt;
+    if (typeof read === 'number')
+      return small(
+        subject,
+        `about ${count(read)} tokens, as measured: longer prompts are cut`,
+        advice(contextFor(USUAL_PROMPT_TOKENS)),
+      );
+    if (usage.estimated)
+      return {
+        subject,
+        check,
+        result: 'note',
+        detail: 'not told, and the server counts no tokens: prompts that it cuts cannot be noticed',
+      };
+    return { subject, check, result: 'ok', detail: `not told; a prompt of ${count(usage.inputTokens)} tokens is read whole` };
+  } catch (error) {
+    if (error instanceof PromptCutError)
+      return {
+        ...small(
+          subject,
+          `about ${count(error.counted)} tokens, as measured: longer prompts are cut without a word`,
+          advice(contextFor(USUAL_PROMPT_TOKENS)),
+        ),
+        result: 'failed',
+      };
+    // An answer that is cut or empty says as much of the context as any other.
+    if (ReplyError.isInstance(error))
+      return {
+        subject,
+        check,
+        result: 'ok',
+        detail: `not told; a prompt of ${count(error.result.usage.inputTokens)} tokens is read whole`,
+      };
+    if (!ProviderError.isInstance(error)) throw error;
+    if (error.kind === 'rejected')
+      return small(
+        subject,
+        `a prompt of about ${count(USUAL_PROMPT_TOKENS)} tokens is refused (${error.providerMessage ?? error.message})`,
+        advice(contextFor(USUAL_PROMPT_TOKENS)),
+      );
+    return { subject, check, result: 'note', detail: `not told, and not measured: ${error.message}` };
+  }
+}
+
+function small(subject: string, detail: string, advice: string): Finding {
+  return {
+    subject,
+    check: 'context',
+    result: 'note',
+    detail: `${detail}; prompts of a game, or of later scenes, have about ${count(USUAL_PROMPT_TOKENS)}`,
+    remedy: advice,
+  };
+}
+
+function isFree({ provider }: LanguageModel): boolean {
+  return provider in PROVIDER_PRESETS && !PROVIDER_PRESETS[provider as keyof typeof PROVIDER_PRESETS].needsKey;
+}
+
+/** Of nothing that a server can have in its cache from another program. */
+function longPrompt(): string {
+  const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+  const lines = Array.from(
+    { length: USUAL_PROMPT_TOKENS / 10 },
+    (_, index) => `On ${days[index % 7] ?? ''} the harbour was quiet and the sky clear.`,
+  );
+  return ['A trial of how long a prompt may be.', ...lines, 'Answer with the one word "ready".'].join('\n');
+}
+
+function count(tokens: number): string {
+  return Math.round(tokens).toLocaleString('en-US');
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
