@@ -64,7 +64,7 @@ async function acquire(
     });
   } catch (cause) {
     const message = ProviderError.isInstance(cause)
-      ? `The call to ${provider}:${modelId} was not made, since another one met this: ${cause.message}`
+      ? `The call to ${provider}:${modelId} was not made, since another one met an error that each would meet`
       : `The call to ${provider}:${modelId} was aborted while it waited for its turn`;
     throw new AbortedError(message, { provider, modelId, cause });
   }

@@ -124,6 +124,12 @@ describe('withRetry', () => {
     expect(requests.map(({ timeoutMs }) => timeoutMs)).toEqual([9_000, 5_500]);
   });
 
+  it('asks again after a night on which the process stood still: an attempt counts no more than it was given', async () => {
+    const { clock, askedAt, outcome } = trial([broken(8 * 3_600_000), ANSWER], {}, { ...REQUEST, timeoutMs: 900_000 });
+    expect((await clock.runUntil(outcome)).attempts).toHaveLength(2);
+    expect(askedAt).toHaveLength(2);
+  });
+
   it('prefers the request’s own deadline', async () => {
     const { clock, requests, outcome } = trial([broken(), ANSWER], { deadlineMs: 10_000 }, { ...REQUEST, deadlineMs: 3_000 });
     await clock.runUntil(outcome);

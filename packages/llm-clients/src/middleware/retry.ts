@@ -70,7 +70,7 @@ async function callWithRetry<Result extends { readonly attempts: readonly Attemp
   let failures = 0;
   for (let round = 0; ; round += 1) {
     // Attempts carry their own time at the provider: what a call spent in the queue is not in it.
-    const leftMs = deadlineMs - waitedMs - totalLatencyMs(attempts);
+    const leftMs = deadlineMs - waitedMs - totalLatencyMs(attempts, request.timeoutMs);
     try {
       const result = await attempt({ timeoutMs: Math.min(request.timeoutMs ?? Infinity, leftMs) });
       return attempts.length === 0 ? result : { ...result, attempts: [...attempts, ...result.attempts] };
@@ -81,7 +81,7 @@ async function callWithRetry<Result extends { readonly attempts: readonly Attemp
       if (error.kind !== 'rate-limit') failures += 1;
       if (!isRetryable(error) || failures >= maxAttempts) throw error;
       const waitMs = backOffMs(round, error.retryAfterMs, { baseMs, capMs, random });
-      if (waitedMs + waitMs + totalLatencyMs(attempts) >= deadlineMs) throw error;
+      if (waitedMs + waitMs + totalLatencyMs(attempts, request.timeoutMs) >= deadlineMs) throw error;
       onRetry?.(error, waitMs);
       await sleep(waitMs, clock, model, request, attempts);
       waitedMs += waitMs;
@@ -99,8 +99,9 @@ function backOffMs(
   return retryAfterMs === undefined ? jitter : Math.max(jitter, retryAfterMs + random() * baseMs);
 }
 
-function totalLatencyMs(attempts: readonly Attempt[]): number {
-  return attempts.reduce((total, { latencyMs }) => total + latencyMs, 0);
+/** The time of all attempts; one that a standstill of this process has drawn out counts no more than it was given. */
+function totalLatencyMs(attempts: readonly Attempt[], timeoutMs = Infinity): number {
+  return attempts.reduce((total, { latencyMs }) => total + Math.min(latencyMs, timeoutMs), 0);
 }
 
 async function sleep(
