@@ -186,7 +186,7 @@ describe('messages', () => {
     ['a tool of any kind', { messages: words('Hello'), tools, tool_choice: { type: 'any' } }],
   ];
   test.each(asked)('%s come in a stream as they come whole', async (_, { max_tokens: limit = 500, ...body }) => {
-    const settings = { model: 'claude-sonnet-4-5', max_tokens: limit, ...body };
+    const settings = { model: 'claude-opus-4-7', max_tokens: limit, ...body };
     const whole = await anthropic.messages.create(settings);
     const stream = anthropic.messages.stream(settings);
     const streamed = await stream.finalMessage();
@@ -194,7 +194,7 @@ describe('messages', () => {
   });
 
   test('a tool that is called is answered in the next turn', async () => {
-    const settings = { model: 'claude-sonnet-4-5', max_tokens: 500, tools };
+    const settings = { model: 'claude-opus-4-7', max_tokens: 500, tools };
     const messages = words('Please get weather.');
     const first = await anthropic.messages.create({ ...settings, messages });
     const call = first.content[0];
@@ -214,7 +214,7 @@ describe('messages', () => {
 });
 
 test('a text has no citations that are null', async () => {
-  const message = await anthropic.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 500, messages: words('Hello') });
+  const message = await anthropic.messages.create({ model: 'claude-opus-4-7', max_tokens: 500, messages: words('Hello') });
   expect(message.content[0]).not.toHaveProperty('citations');
 });
 
