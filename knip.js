@@ -12,8 +12,9 @@ export default {
     'packages/diplomacy-rules': { entry: ['corpus/*.corpus.ts', 'drawing-generator/main.ts'] },
     'apps/*': { entry: ['test/*-child.ts'] },
     'tools/workspace': { entry: ['fixtures/*.ts'] },
-    // Its packages are installed in that folder alone.
+    // Their packages are installed in those folders alone.
     'tools/real-server': { ignore: ['engine/**'] },
+    'tools/simulated-provider': { ignore: ['clients/**'] },
     'tools/*': {},
     examples: { entry: ['[0-9]*.ts'] },
   },
