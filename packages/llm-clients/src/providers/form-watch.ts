@@ -33,8 +33,10 @@ export function createFormWatch({
     noteReply({ text, finishReason }, { format }, { schema }) {
       // An empty or cut reply says nothing about the server.
       if (!format || !schema || format.rung === 'prompt' || finishReason !== 'stop' || text.trim() === '') return;
-      // A rung from before the last lesson is no longer of interest.
-      if (limits.known().rungFor(schema) !== format.rung && !limits.isProven(format.rung) && !holdsObject(text)) return;
+      // A reply that was under way when the rung was lowered says nothing of the next one.
+      const known = limits.known();
+      const isCurrent = known.rungFor(schema) === format.rung || (format.rung === 'json-object' && known.takesJsonObject);
+      if (!isCurrent) return;
       const formless = limits.noteForm(format.rung, holdsObject(text));
       if (formless < FORMLESS_IN_A_ROW || isSet) return;
       const lesson: Lesson = {

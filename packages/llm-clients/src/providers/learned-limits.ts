@@ -13,6 +13,8 @@ export interface KnownLimits {
   readonly efforts: { readonly allowed: readonly string[]; readonly reason: string } | undefined;
   readonly maxTokensField: ModelCapabilities['maxTokensField'];
   rungFor(schema: z.ZodType): StructuredRung;
+  /** Whether there is a JSON mode, for prompts that say their shape themselves. */
+  readonly takesJsonObject: boolean;
   strictFor(schema: z.ZodType): boolean;
   readonly systemRole: SystemRole;
   readonly mergeTurns: boolean;
@@ -80,13 +82,17 @@ export class LearnedLimits {
       },
       efforts: ofKind('efforts').at(-1),
       maxTokensField: ofKind('max-tokens-field').at(-1)?.field ?? capabilities.maxTokensField,
-      rungFor: (schema) =>
-        ofKind('rung')
-          .filter((lesson) => lesson.schema === undefined || lesson.schema === schema)
-          .reduce(
-            (rung, { to }) => lowestOf(rung, to),
-            lowestOf(this.#startRung, this.#schemaRungs.get(schema) ?? this.#startRung),
-          ),
+      rungFor: (schema) => {
+        const about = ofKind('rung').filter((lesson) => lesson.schema === undefined || lesson.schema === schema);
+        const start = lowestOf(this.#startRung, this.#schemaRungs.get(schema) ?? this.#startRung);
+        const rung = about.reduce<StructuredRung>(
+          (lowest, { from, to }) => (from === 'json-object' ? lowest : lowestOf(lowest, to)),
+          start,
+        );
+        // A server that has no JSON mode may take schemas all the same.
+        return rung === 'json-object' ? about.reduce<StructuredRung>((lowest, { to }) => lowestOf(lowest, to), rung) : rung;
+      },
+      takesJsonObject: !ofKind('rung').some(({ from, schema }) => from === 'json-object' && schema === undefined),
       strictFor: (schema) =>
         !this.#looseSchemas.has(schema) && !ofKind('loose-schema').some((lesson) => lesson.schema === schema),
       systemRole: ofKind('system-role').at(-1)?.role ?? capabilities.systemRole,

@@ -202,7 +202,9 @@ function settleFormat(request: GenerateRequest, known: KnownLimits, wire: Planni
     if (native) return { rung, name: schemaName(label?.name), ...native };
   }
   // JSON mode promises an object, so that nothing else may be asked for on it.
-  return wire.rungs.includes('json-object') && isObjectSchema(jsonSchema) ? { rung: 'json-object' } : { rung: 'prompt' };
+  return wire.rungs.includes('json-object') && known.takesJsonObject && isObjectSchema(jsonSchema)
+    ? { rung: 'json-object' }
+    : { rung: 'prompt' };
 }
 
 function isObjectSchema(schema: JsonSchema): boolean {

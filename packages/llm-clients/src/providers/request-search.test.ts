@@ -106,6 +106,28 @@ describe('a refusal that explains nothing', () => {
   });
 });
 
+describe('a server without a JSON mode', () => {
+  it('is not asked for one, and is sent schemas all the same', async () => {
+    server.say(
+      refusing(
+        (body) => JSON.stringify(body.response_format ?? '').includes('json_object'),
+        "'response_format.type' must be 'json_schema' or 'text'",
+      ),
+    );
+    const model = modelAt();
+    const inWords = asking('Hi', { schema, shape: 'in-words' });
+    expect(await model.generate(inWords)).toMatchObject({ structuredRung: 'prompt' });
+    expect(await model.generate(asking('Hi', { schema }))).toMatchObject({ structuredRung: 'json-schema' });
+    await model.generate(inWords);
+    expect(server.requests.map(({ body }) => (body.response_format as { type?: string } | undefined)?.type)).toEqual([
+      'json_object',
+      undefined,
+      'json_schema',
+      undefined,
+    ]);
+  });
+});
+
 describe('a hundred first calls at once', () => {
   it.each([
     ['in words', "Unsupported parameter: 'temperature'"],
