@@ -8,12 +8,12 @@ export type AllowancePeriod = (typeof PERIODS)[number];
 
 // As services write them: per day, PerDay, per-day, daily, TPD; "session" is Ollama's word for some hours.
 const PERIOD_WORDS: readonly (readonly [AllowancePeriod, RegExp])[] = [
-  ['second', /per[ _-]?sec(ond)?|\bRPS\b/i],
-  ['minute', /per[ _-]?min(ute)?|\/ ?min\b|\bRPM\b|\b[IO]?TPM\b/i],
-  ['hour', /per[ _-]?hour|hourly|\bRPH\b|\bTPH\b|session (usage )?limit/i],
-  ['day', /per[ _-]?day|daily|\bRPD\b|\bTPD\b|24 hours/i],
+  ['second', /per[ _-]?sec(ond)?|(?<![a-z])RPS(?![a-z])/i],
+  ['minute', /per[ _-]?min(ute)?|\/ ?min\b|by_?minute|(?<![a-z])(RPM|[IO]?TPM)(?![a-z])/i],
+  ['hour', /per[ _-]?hour|hourly|(?<![a-z])(RPH|TPH)(?![a-z])|session (usage )?limit/i],
+  ['day', /per[ _-]?day|by_?day|daily|(?<![a-z])(RPD|TPD)(?![a-z])|24 hours|per 86400 ?s|今日|每日|当日/i],
   ['week', /per[ _-]?week|weekly/i],
-  ['month', /per[ _-]?month|monthly/i],
+  ['month', /per[ _-]?month|by_?month|monthly/i],
 ];
 
 /** Beyond this, waiting is for people, not for programs: a call's own deadline is as long. */
@@ -87,6 +87,8 @@ function longestPeriodIn(codes: string): AllowancePeriod | undefined {
 function waitInWords(message: string, nowMs: number): number | undefined {
   const duration = /(?:try again|retry|available|resets?)(?: \w+)? in ((?:\d+(?:\.\d+)?(?:ms|s|m|h|d) ?)+)/i.exec(message)?.[1];
   if (duration !== undefined) return parseWaitMs(duration.replaceAll(' ', ''), nowMs);
+  const seconds = /(?:retry|again|wait)(?: after)? (\d+(?:\.\d+)?) ?sec/i.exec(message)?.[1];
+  if (seconds !== undefined) return parseWaitMs(seconds, nowMs);
   const [, day, time = '00:00'] =
     /(?:access|reset|resets|available|again)\D{0,12}(\d{4}-\d\d-\d\d)(?:(?: at |[ T])(\d\d:\d\d))?/i.exec(message) ?? [];
   return day === undefined ? undefined : parseWaitMs(`${day}T${time}:00Z`, nowMs);

@@ -137,6 +137,22 @@ const ROWS = (
         },
       },
     ],
+    [
+      'Groq, output that is no message',
+      'unusable-reply',
+      400,
+      openai(
+        'Parsing failed. The model generated output that could not be parsed.',
+        'invalid_request_error',
+        'output_parse_failed',
+      ),
+    ],
+    [
+      'Bedrock behind a gateway',
+      'unusable-reply',
+      424,
+      { message: 'Model produced invalid sequence as part of ToolUse.', type: 'ModelErrorException' },
+    ],
     // Refusals.
     [
       'Azure OpenAI',
@@ -370,6 +386,32 @@ const ROWS = (
       ),
     ],
     ['a gateway, in a 200', 'no-credit', 200, { error: { message: 'insufficient_user_quota: 余额不足', type: 'new_api_error' } }],
+    [
+      'LiteLLM',
+      'no-credit',
+      400,
+      openai('Budget has been exceeded! Current cost: 10.1, Max budget: 10.0', 'budget_exceeded', '400'),
+    ],
+    [
+      'DashScope, the free tier',
+      'no-credit',
+      403,
+      openai(
+        'The free tier of the model has been exhausted. If you wish to continue access the model on a paid basis, …',
+        'AllocationQuota.FreeTierOnly',
+        'AllocationQuota.FreeTierOnly',
+      ),
+    ],
+    [
+      'Gemini, a cap on spending',
+      'no-credit',
+      429,
+      google(
+        429,
+        'RESOURCE_EXHAUSTED',
+        'Your project has exceeded its monthly spending cap. Please go to AI Studio to manage it.',
+      ),
+    ],
     // Used up for hours or days.
     [
       'Gemini',
@@ -547,6 +589,29 @@ const ROWS = (
         'This request would exceed the rate limit for your organization (org) of 20,000 input tokens per minute.',
       ),
       { tokens: 9_000 },
+    ],
+    [
+      'OpenRouter, of a model',
+      'rate-limit',
+      429,
+      { error: { message: 'Rate limit exceeded: limit_rpm/deepseek/deepseek-r1. High demand.', code: 429 } },
+    ],
+    [
+      'Azure',
+      'rate-limit',
+      429,
+      openai('Requests have exceeded call rate limit of your current pricing tier. Please retry after 17 seconds.', null, '429'),
+      { waitMs: 17_000 },
+    ],
+    [
+      'Moonshot',
+      'rate-limit',
+      429,
+      openai(
+        'Your account request reached max organization concurrency: 1, please try again after 1 seconds',
+        'rate_limit_reached_error',
+      ),
+      { waitMs: 1_000 },
     ],
     ['an aggregator, in a 200', 'rate-limit', 200, { error: { code: 'rate_limit_exceeded', message: 'upstream is busy' } }],
     // More than a minute's allowance at once.
@@ -737,6 +802,12 @@ const ROWS = (
     ['Gemini', 'provider-failed', 503, google(503, 'UNAVAILABLE', 'The model is overloaded. Please try again later.')],
     ['llama.cpp, loading', 'provider-failed', 503, { error: { code: 503, message: 'Loading model', type: 'unavailable_error' } }],
     ['Ollama', 'provider-failed', 500, { error: 'an error was encountered while running the model: unexpected EOF' }],
+    [
+      'LM Studio, a crash',
+      'provider-failed',
+      400,
+      { error: 'The model has crashed without additional information. (Exit code: 6)' },
+    ],
     ['OpenRouter, in a 200', 'provider-failed', 200, { error: { code: 502, message: 'upstream is gone' } }],
     ['a proxy', 'provider-failed', 502, '<html><title>502 Bad Gateway</title></html>'],
     // What is wrong with the request itself: none of the above, however its words look.
@@ -776,6 +847,12 @@ const ROWS = (
       'rejected',
       400,
       { error: { code: 400, message: 'Failed to parse grammar', type: 'invalid_request_error' } },
+    ],
+    [
+      'DeepSeek, a body',
+      'rejected',
+      400,
+      openai('Failed to deserialize the JSON body into the target type: messages[0]', 'invalid_request_error'),
     ],
     ['a schema with a token', 'rejected', 400, openai('Invalid token in JSON schema at property key', 'invalid_request_error')],
     ['a proxy, a body', 'rejected', 413, '<html><title>413 Request Entity Too Large</title></html>'],

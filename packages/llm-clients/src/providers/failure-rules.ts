@@ -56,10 +56,10 @@ export const FAILURE_RULES: readonly FailureRule[] = [
   { means: 'cut-reply', codes: /^reply_too_large$/ },
   {
     means: 'unusable-reply',
-    status: (status, isEmbedded) => isEmbedded || status === 400 || status === 422 || status >= 500,
+    status: (status, isEmbedded) => isEmbedded || is(400, 422, 424)(status) || status >= 500,
     codes: /json_validate_failed|tool_use_failed|model_error|output_parse/,
     words:
-      /failed to (generate|validate) json\b(?! schema)|failed to call a function|tool call validation failed|error parsing tool call|model (has )?produced (invalid|output that)|failed to parse input at pos|failed to parse (the )?(model|generated) (output|response)|model returned (an )?(invalid|malformed|empty)/i,
+      /failed to (generate|validate) json\b(?! schema)|failed to call a function|tool call validation failed|error parsing tool call|model (has )?produced (invalid|output that)|failed to parse input at pos|failed to parse (the )?(model|generated) (output|response)|model returned (an )?(invalid|malformed|empty)|\b(model|generated) (output|response|reply|content|json)\b(?! schema).{0,40}\b(not valid|invalid|malformed|(could not|cannot) be parsed|does not (match|conform))/i,
   },
   {
     means: 'bad-key',
@@ -84,9 +84,9 @@ export const FAILURE_RULES: readonly FailureRule[] = [
     // Together's and Gemini's limits of a minute speak of billing too.
     unless: /per[ -]?min|queries per|\bRPM\b|\bTPM\b/i,
     codes:
-      /insufficient[_ ](user_)?(quota|balance|credits?|funds?)|billing_(not_active|hard_limit)|credit_(limit|balance)|(spend|spending)_limit|exceeded_current_quota|arrearage|payment_required|blocked_api_access|out_of_credits/,
+      /insufficient[_ ](user_)?(quota|balance|credits?|funds?)|billing_(not_active|hard_limit)|credit_(limit|balance)|(spend|spending)_limit|exceeded_current_quota|arrearage|payment_required|blocked_api_access|out_of_credits|budget_exceeded|freetieronly/,
     words:
-      /insufficient[_ ](user[_ ])?(quota|balance|credits?|funds?)|credit balance is too low|billing (hard )?limit|account is not active|used all (of )?(its |your |the )?(available |included )?credits|(run |ran |are )?out of credits|(key|credit|spend(ing)?) limit (exceeded|reached|has been|was)|requires more credits|can only afford|reached (its|your) (\w+ )?spend(ing)? limit|exceeded your (\w+ )?(included )?credits|in good standing|\btop[ -]up\b|quota exceeded.{0,200}limit: 0\b|余额不足|欠费/is,
+      /insufficient[_ ](user[_ ])?(quota|balance|credits?|funds?)|credit balance is too low|billing (hard )?limit|account is not active|used all (of )?(its |your |the )?(available |included )?credits|(run |ran |are )?out of credits|(key|credit|spend(ing)?|budget) (limit|cap) (exceeded|reached|has been|was)|budget (has been |was |is )?(exceeded|reached)|over budget|spend(ing)? cap|free (tier|quota|trial|credits?)\b.{0,40}\b(exhausted|used up|expired|ended)|requires more credits|can only afford|reached (its|your) (\w+ )?spend(ing)? limit|exceeded your (\w+ )?(included )?credits|in good standing|\btop[ -]up\b|quota exceeded.{0,200}limit: 0\b|余额不足|欠费/is,
   },
   {
     means: 'bad-key',
@@ -132,6 +132,8 @@ export const FAILURE_RULES: readonly FailureRule[] = [
     codes: /rate_?limit|too_?many_?requests|throttl|resource_exhausted/,
     words: /\brate[ _-]?limit(s|ed)? (was |is |has been )?(exceeded|reached)|too many requests|throttled/i,
   },
+  // LM Studio's 400 where its model went down.
+  { means: 'provider-failed', status: clientError, words: /\bmodel (has |was |is )?(crashed|unloaded)\b|channel error/i },
   { means: 'provider-failed', status: (status) => is(408, 409, 425)(status) || status >= 500 },
 ];
 

@@ -6,7 +6,7 @@ const FINISH_WORDS: readonly (readonly [FinishReason, RegExp])[] = [
   ['refusal', /refus/],
   [
     'content-filter',
-    /content[_-]?filter|safety|prohibited|blocklist|spii|recitation|guardrail|moderat|sensitive|content_?policy|flagged|blocked|inspection/,
+    /content[_-]?filter|safety|prohibited|blocklist|spii|recitation|guardrail|moderat|sensitive|content_?policy|flagged|blocked|inspection|toxic|model_armor/,
   ],
   ['length', /length|max_?(output_)?tokens|token_?limit|context_window/],
   ['stop', /^(stop|eos|end|complete)/],
@@ -22,5 +22,5 @@ export function toFinishReason(reason: unknown): FinishReason {
 
 /** Whether a reply ended because the service broke it off: what there is of it is no answer. */
 export function isBrokenOff(reason: unknown): boolean {
-  return typeof reason === 'string' && BROKEN_OFF.test(reason.trim().toLowerCase());
+  return typeof reason === 'string' && BROKEN_OFF.test(reason.trim().toLowerCase()) && toFinishReason(reason) === 'other';
 }

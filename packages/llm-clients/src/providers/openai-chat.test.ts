@@ -120,6 +120,21 @@ describe('a chat-completions model', () => {
     ].map(
       (reason) => [reason, { choice: { finish_reason: reason }, message: { content: null } }, 'content-filter', reason] as const,
     ),
+    [
+      "the upstream's own word",
+      {
+        choice: { finish_reason: 'error', native_finish_reason: 'PROHIBITED_CONTENT', error: { code: 502, message: 'x' } },
+        message: { content: '' },
+      },
+      'content-filter',
+      'PROHIBITED_CONTENT',
+    ],
+    [
+      'a filter of toxic words',
+      { choice: { finish_reason: 'ERROR_TOXIC' }, message: { content: '' } },
+      'content-filter',
+      'ERROR_TOXIC',
+    ],
     ['a filter without a message', { body: { choices: [{ finish_reason: 'content_filter' }] } }, 'content-filter', ''],
     [
       'a guardrail',

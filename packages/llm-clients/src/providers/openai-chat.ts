@@ -71,9 +71,13 @@ function readChatAnswer({ data, headers }: WireResponse): WireAnswer {
   const body = asRecord(data);
   const choice = asRecord(Array.isArray(body?.choices) ? body.choices[0] : undefined);
   if (body && tellsOfFailure(body)) throw ResponseFailure.embedded(body, headers);
+  // OpenRouter's `finish_reason` may be an error where the upstream's own word says that its filter declined.
+  const reason =
+    toFinishReason(choice?.native_finish_reason) === 'content-filter' ? choice?.native_finish_reason : choice?.finish_reason;
   // OpenRouter reports an upstream's failure in the choice, others in the reason alone.
-  if (choice && choice.error !== undefined && choice.error !== null) throw ResponseFailure.embedded(choice, headers);
-  if (isBrokenOff(choice?.finish_reason)) {
+  if (choice && choice.error !== undefined && choice.error !== null && reason === choice.finish_reason)
+    throw ResponseFailure.embedded(choice, headers);
+  if (isBrokenOff(reason)) {
     const message = `the reply was broken off: ${String(choice?.finish_reason)}`;
     throw ResponseFailure.embedded({ error: { message } }, headers);
   }
@@ -82,15 +86,14 @@ function readChatAnswer({ data, headers }: WireResponse): WireAnswer {
 
   const refusal = textOf(message?.refusal);
   const content = contentText(message?.content);
-  const finishReason =
-    refusal !== undefined ? 'refusal' : message ? toFinishReason(choice?.finish_reason) : reasonWithheld(body, choice);
+  const finishReason = refusal !== undefined ? 'refusal' : message ? toFinishReason(reason) : reasonWithheld(body, reason);
   const reasoning = textOf(message?.reasoning_content) ?? textOf(message?.reasoning);
   const servedModel = textOf(body.model);
   const servingProvider = textOf(body.provider);
   const fingerprint = textOf(body.system_fingerprint);
   const id = textOf(body.id);
   return {
-    text: content !== '' ? content : (refusal ?? filterWords(finishReason, body, choice)),
+    text: content !== '' ? content : (refusal ?? filterWords(finishReason, body, reason)),
     finishReason,
     usage: message || body.usage ? readChatUsage(body.usage) : null,
     ...(reasoning !== undefined && { reasoning }),
@@ -111,16 +114,16 @@ function isWithheld(body: Fields, choice: Fields | undefined): boolean {
 }
 
 /** A completion without a message is a blocked prompt, unless it says otherwise or the model has written something. */
-function reasonWithheld(body: Fields, choice: Fields | undefined): FinishReason {
-  const said = toFinishReason(choice?.finish_reason);
+function reasonWithheld(body: Fields, reason: unknown): FinishReason {
+  const said = toFinishReason(reason);
   if (said !== 'stop' && said !== 'other') return said;
   return (tokenCountOf(asRecord(body.usage)?.completion_tokens) ?? 0) > 0 ? 'other' : 'content-filter';
 }
 
 /** The filter's own word for why it declined, where it has one. */
-function filterWords(finishReason: FinishReason, body: Fields, choice: Fields | undefined): string {
+function filterWords(finishReason: FinishReason, body: Fields, given: unknown): string {
   if (finishReason !== 'content-filter' && finishReason !== 'refusal') return '';
-  const reason = textOf(asRecord(body.promptFeedback)?.blockReason) ?? textOf(choice?.finish_reason) ?? '';
+  const reason = textOf(asRecord(body.promptFeedback)?.blockReason) ?? textOf(given) ?? '';
   return /^(content_filter|stop)$/i.test(reason) ? '' : reason;
 }
 
