@@ -1,9 +1,8 @@
-const marker = Symbol.for('entente.diplomacy-rules.error');
+import { TypedError } from './typed-error.js';
 
 /** What every error of this package is; orders that are not understood or not allowed are data and never thrown. */
-export class DiplomacyRulesError extends Error {
-  override readonly name: string = 'DiplomacyRulesError';
-  readonly [marker] = true;
+export class DiplomacyRulesError extends TypedError {
+  static override readonly errorName: string = 'diplomacy-rules/DiplomacyRulesError';
   /** Which part of the input it is about, as in `units.FRANCE[2]` or `phases[3].state`. */
   readonly place: string;
 
@@ -11,29 +10,24 @@ export class DiplomacyRulesError extends Error {
     super(message, { cause });
     this.place = place;
   }
-
-  /** Whether something thrown is an error of this package, also when two copies of it are installed. */
-  static isInstance(value: unknown): value is DiplomacyRulesError {
-    return typeof value === 'object' && value !== null && marker in value;
-  }
 }
 
 /** A map whose tables contradict themselves. */
 export class InvalidMapError extends DiplomacyRulesError {
-  override readonly name = 'InvalidMapError';
+  static override readonly errorName: string = 'diplomacy-rules/InvalidMapError';
 }
 
 /** A position that cannot be: an unknown province, two units in one place, a unit where it cannot stand. */
 export class InvalidPositionError extends DiplomacyRulesError {
-  override readonly name = 'InvalidPositionError';
+  static override readonly errorName: string = 'diplomacy-rules/InvalidPositionError';
 }
 
 /** Something among the orders that is no order at all: a text that nobody has read yet, a kind that does not exist. */
 export class InvalidOrdersError extends DiplomacyRulesError {
-  override readonly name = 'InvalidOrdersError';
+  static override readonly errorName: string = 'diplomacy-rules/InvalidOrdersError';
 }
 
 /** A file of games, positions or cases that does not have the shape it should have. */
 export class InvalidFileError extends DiplomacyRulesError {
-  override readonly name = 'InvalidFileError';
+  static override readonly errorName: string = 'diplomacy-rules/InvalidFileError';
 }

@@ -46,6 +46,7 @@ export {
   UnparsableReplyError,
 } from './errors/reply-errors.js';
 export { SettingError } from './errors/setting-error.js';
+export { TypedError } from './errors/typed-error.js';
 export {
   addUsage,
   ATTEMPT_OUTCOMES,

@@ -32,6 +32,7 @@ export interface ProviderErrorDetails {
 
 /** No answer was had. The attempts made are kept in `attempts`, the last one last. */
 export abstract class ProviderError extends LlmClientError {
+  static override readonly errorName: string = 'llm-clients/ProviderError';
   abstract readonly kind: ProviderErrorKind;
   readonly provider: string;
   readonly modelId: string;
@@ -52,18 +53,16 @@ export abstract class ProviderError extends LlmClientError {
     this.retryAfterMs = details.retryAfterMs;
     this.availableAtMs = details.availableAtMs;
   }
-
-  static override isInstance(error: unknown): error is ProviderError {
-    return LlmClientError.isInstance(error) && 'kind' in error && PROVIDER_ERROR_KINDS.includes(error.kind as ProviderErrorKind);
-  }
 }
 
 /** The key was refused, whatever the status: wrong, missing, revoked, or not for this. */
 export class AuthenticationError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/AuthenticationError';
   readonly kind = 'authentication';
 }
 /** The provider does not know the model, or nothing answers calls at the address. */
 export class UnknownModelError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/UnknownModelError';
   readonly kind = 'unknown-model';
 }
 /**
@@ -71,26 +70,32 @@ export class UnknownModelError extends ProviderError {
  * there is some again, where the provider says so.
  */
 export class CreditExhaustedError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/CreditExhaustedError';
   readonly kind = 'credit-exhausted';
 }
 /** Too many requests (429), and retries did not help. */
 export class RateLimitError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/RateLimitError';
   readonly kind = 'rate-limit';
 }
 /** No answer within the attempt's time-out. */
 export class TimeoutError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/TimeoutError';
   readonly kind = 'time-out';
 }
 /** The connection failed, or the provider did (5xx, 529). */
 export class TransportError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/TransportError';
   readonly kind = 'transport';
 }
 /** The provider understood the request and will never take it (other 4xx): context too long, bad parameter, more than a minute's allowance. */
 export class RequestRejectedError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/RequestRejectedError';
   readonly kind = 'rejected';
 }
 /** The server has read only a part of the prompt, and answered nonetheless: its context is too small. */
 export class PromptCutError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/PromptCutError';
   readonly kind = 'prompt-cut';
   /** Tokens of the prompt, as the server counted them: about its context. */
   readonly counted: number;
@@ -108,6 +113,7 @@ export class PromptCutError extends ProviderError {
 }
 /** The caller's signal ended the call. */
 export class AbortedError extends ProviderError {
+  static override readonly errorName: string = 'llm-clients/AbortedError';
   readonly kind = 'aborted';
 }
 

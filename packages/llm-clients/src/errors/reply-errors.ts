@@ -7,6 +7,7 @@ export type ReplyErrorKind = (typeof REPLY_ERROR_KINDS)[number];
 
 /** The model answered, but not with what was asked for. Expected: catch it with `settleReply` and record why. */
 export abstract class ReplyError extends LlmClientError {
+  static override readonly errorName: string = 'llm-clients/ReplyError';
   abstract readonly kind: ReplyErrorKind;
   /** The last answer, as it came. */
   readonly result: GenerateResult;
@@ -15,22 +16,21 @@ export abstract class ReplyError extends LlmClientError {
     super(message, options);
     this.result = result;
   }
-
-  static override isInstance(error: unknown): error is ReplyError {
-    return LlmClientError.isInstance(error) && 'kind' in error && REPLY_ERROR_KINDS.includes(error.kind as ReplyErrorKind);
-  }
 }
 
 /** The model, or the provider's filter, declined. */
 export class RefusalError extends ReplyError {
+  static override readonly errorName: string = 'llm-clients/RefusalError';
   readonly kind = 'refusal';
 }
 /** The reply ran into its token limit before it was complete. */
 export class LengthCutError extends ReplyError {
+  static override readonly errorName: string = 'llm-clients/LengthCutError';
   readonly kind = 'length-cut';
 }
 /** No value of the asked shape could be read from the reply, after every re-ask. */
 export class UnparsableReplyError extends ReplyError {
+  static override readonly errorName: string = 'llm-clients/UnparsableReplyError';
   readonly kind = 'unparsable';
   /** The validator's complaint, one line a problem. */
   readonly complaint: string;

@@ -2,6 +2,7 @@ import { LlmClientError } from './llm-client-error.js';
 
 /** Something the user wrote (a model id, a key variable, a config file) is wrong or missing; the message says how to mend it. */
 export class SettingError extends LlmClientError {
+  static override readonly errorName: string = 'llm-clients/SettingError';
   /** What was wrong: the option, variable or file. */
   readonly setting: string;
 

@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { TypedError } from '@entente/llm-clients/contract';
 import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 
 /** Written with the path of what failed, or with words for one that the system does not name. */
@@ -26,9 +27,6 @@ function of(path: string | undefined): string {
   return path === undefined ? '' : ` of ${path}`;
 }
 
-/** Errors of the packages say themselves what to do; the marker is looked at so that none of them has to be loaded for it. */
-const OURS = ['llm-clients', 'simulation-core', 'run-console'].map((name) => Symbol.for(`@entente/${name}.error`));
-
 /** Any error as one line that says what is wrong and how to mend it; never a stack, nor anything that looks like a key. */
 export function explainError(error: unknown): string {
   return withoutKeyShapes(inOneLine(error));
@@ -41,7 +39,8 @@ function inOneLine(error: unknown): string {
   const name = typeof errno === 'number' && Math.abs(errno) === constants.errno.EDQUOT ? 'EDQUOT' : code;
   const explain = typeof name === 'string' && Object.hasOwn(SYSTEM_ERRORS, name) ? SYSTEM_ERRORS[name] : undefined;
   if (explain) return explain(typeof path === 'string' ? path : undefined);
-  if (OURS.some((marker) => marker in error)) return oneLine(error.message);
+  // Errors of the packages say themselves what to do.
+  if (TypedError.isInstance(error)) return oneLine(error.message);
   return `${oneLine(error.message)} (unexpected: --log-level debug shows where it happened)`;
 }
 

@@ -3,6 +3,7 @@ import { SimulationError } from './simulation-error.js';
 
 /** Another writer holds the journal, or has taken it over. */
 export class JournalConflictError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/JournalConflictError';
   readonly runId: string;
 
   constructor(runId: string, message: string, options: { readonly cause?: unknown } = {}) {
@@ -28,6 +29,7 @@ function remedy(problem: string, step: string | undefined): string {
 
 /** A line of a journal cannot be read, or is not the one that was written. The last line, when torn, is no error: it is cut off. */
 export class JournalCorruptError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/JournalCorruptError';
   readonly runId: string;
   /** Counted from 1. */
   readonly line: number;
@@ -48,6 +50,7 @@ export class JournalCorruptError extends SimulationError {
 
 /** The journal could not be written (disk full, permission, device error). What was on record before still is. */
 export class JournalWriteError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/JournalWriteError';
   readonly runId: string;
 
   constructor(runId: string, cause: unknown) {
@@ -61,6 +64,7 @@ export class JournalWriteError extends SimulationError {
 
 /** A journal is there, and not one whole line in it: a process killed that early has left nothing to go on with. */
 export class EmptyJournalError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/EmptyJournalError';
   constructor(runId: string) {
     super(`the journal of ${runId} is empty: nothing was recorded; the command that began it starts it anew`);
   }
@@ -68,6 +72,7 @@ export class EmptyJournalError extends SimulationError {
 
 /** A journal cannot be read, whatever stands in it: it is no file, this user may not read it, or the disk fails. */
 export class JournalReadError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/JournalReadError';
   readonly runId: string;
 
   constructor(runId: string, problem: string, cause: unknown) {
@@ -78,6 +83,7 @@ export class JournalReadError extends SimulationError {
 
 /** An entry would not be readable again, and so nothing of it was written: a program or a model made what no journal can hold. */
 export class JournalEntryError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/JournalEntryError';
   /** What was to be recorded: `answer-recorded S1901M/orders/FRANCE#0`. */
   readonly entry: string;
   /** Which of its fields is wrong: `result.usage.inputTokens`. */

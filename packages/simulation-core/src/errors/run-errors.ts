@@ -5,6 +5,7 @@ export type DivergenceReason = 'request-changed' | 'answer-missing' | 'fact-chan
 
 /** Executing the program again did not give what is on record. */
 export class ReplayDivergedError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/ReplayDivergedError';
   /** Call path (`scene-3/beat-1#0`) or fact position (`scene-3!2`). */
   readonly path: string;
   readonly reason: DivergenceReason;
@@ -42,6 +43,7 @@ const clip = (text: string): string => (text.length > 80 ? `${cutText(text, 77)}
 
 /** A budget is used up; what is on record stays, and the run can be resumed with a larger one. */
 export class BudgetExhaustedError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/BudgetExhaustedError';
   readonly budget: 'cost' | 'tokens' | 'wall-time';
 
   constructor(budget: 'cost' | 'tokens' | 'wall-time', message: string) {
@@ -52,6 +54,7 @@ export class BudgetExhaustedError extends SimulationError {
 
 /** The run that was to be started is on record already. */
 export class RunExistsError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/RunExistsError';
   readonly runId: string;
 
   constructor(runId: string) {
@@ -62,6 +65,7 @@ export class RunExistsError extends SimulationError {
 
 /** The run on record under this name was made of something else than what is asked for now. */
 export class OtherRunError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/OtherRunError';
   readonly runId: string;
 
   constructor(runId: string, difference: string) {
@@ -74,6 +78,7 @@ export class OtherRunError extends SimulationError {
 
 /** No run of that name is on record. */
 export class UnknownRunError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/UnknownRunError';
   readonly runId: string;
 
   constructor(runId: string, options: { readonly cause?: unknown } = {}) {
@@ -92,6 +97,7 @@ export interface FactPlace {
 
 /** A fact is not one that the program knows: another version of it wrote it, or the program made something else than it says. */
 export class UnknownFactError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/UnknownFactError';
   readonly factType: string;
   /** Which of its fields does not fit. */
   readonly field: string;

@@ -2,6 +2,7 @@ import { SimulationError } from './simulation-error.js';
 
 /** A scope gave out the same child name twice, so two calls would share a path. */
 export class DuplicateScopeError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/DuplicateScopeError';
   readonly path: string;
 
   constructor(path: string) {
@@ -12,6 +13,7 @@ export class DuplicateScopeError extends SimulationError {
 
 /** A scope was used after its line of control had ended. */
 export class ScopeClosedError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/ScopeClosedError';
   readonly path: string;
 
   constructor(path: string) {
@@ -22,6 +24,7 @@ export class ScopeClosedError extends SimulationError {
 
 /** A branch or step returned while calls it had started were still under way. */
 export class MissingAwaitError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/MissingAwaitError';
   readonly path: string;
 
   constructor(path: string) {
@@ -32,6 +35,7 @@ export class MissingAwaitError extends SimulationError {
 
 /** A model was asked twice at once on one line of control, so which call is #0 would depend on luck. */
 export class ConcurrentUseError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/ConcurrentUseError';
   readonly path: string;
 
   constructor(path: string) {
@@ -44,6 +48,7 @@ export class ConcurrentUseError extends SimulationError {
 
 /** No new call may start here: the run is stopping, or a sibling branch has failed. */
 export class LineStoppedError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/LineStoppedError';
   readonly path: string;
 
   constructor(path: string, options: { readonly cause?: unknown } = {}) {

@@ -2,7 +2,7 @@ import { fdatasync, write } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { JournalWriteError } from '../errors/journal-errors.js';
+import { JournalConflictError, JournalWriteError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import { assertReadable } from '../journal/assert-readable.js';
 import type { JournalWriter } from '../journal/journal-store.js';
@@ -75,7 +75,7 @@ export async function createFileWriter(options: FileWriterOptions): Promise<Jour
       await operations.write(fd, bytes);
       if (durability === 'answer') await operations.sync(fd);
     } catch (error) {
-      broken = error instanceof Error && error.name === 'JournalConflictError' ? error : new JournalWriteError(runId, error);
+      broken = JournalConflictError.isInstance(error) ? error : new JournalWriteError(runId, error);
       throw broken;
     }
   };

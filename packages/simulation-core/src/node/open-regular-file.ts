@@ -4,6 +4,7 @@ import { SimulationError } from '../errors/simulation-error.js';
 
 /** A folder, a pipe, a device or a socket stands where a file is due. */
 export class NotAFileError extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/NotAFileError';
   constructor(file: string, kind: string) {
     super(`it is no file but ${kind} (${file}); move it elsewhere`);
   }

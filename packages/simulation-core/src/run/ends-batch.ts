@@ -9,7 +9,7 @@ const DISK_FAILURES: ReadonlySet<unknown> = new Set([
 
 /** Whether every other run of a batch must meet this error too, so that no further call is to be paid. */
 export function endsEveryRun(error: unknown): boolean {
-  return endsBatch(error) || error instanceof BudgetExhaustedError || isDiskFailure(error);
+  return endsBatch(error) || BudgetExhaustedError.isInstance(error) || isDiskFailure(error);
 }
 
 function isDiskFailure(error: unknown): boolean {

@@ -69,7 +69,9 @@ export async function probeStep<State, Fact extends { readonly type: string }>(
 }
 
 /** Ends a probe behind its step. */
-class StepProbed extends SimulationError {}
+class StepProbed extends SimulationError {
+  static override readonly errorName: string = 'simulation-core/StepProbed';
+}
 
 function endingAfter<State, Fact extends { readonly type: string }>(program: Program<State, Fact>): Program<State, Fact> {
   return {

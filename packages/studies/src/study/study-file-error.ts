@@ -2,7 +2,7 @@ import { StudiesError } from '../errors.js';
 
 /** A study file that is not understood. The message is one line that begins with where: `line 12: ...`. */
 export class StudyFileError extends StudiesError {
-  override readonly name = 'StudyFileError';
+  static override readonly errorName: string = 'studies/StudyFileError';
   /** From 1. */
   readonly line: number;
 

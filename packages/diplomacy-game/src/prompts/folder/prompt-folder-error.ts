@@ -1,9 +1,8 @@
-const MARKER = Symbol.for('@entente/diplomacy-game/prompt-folder-error');
+import { TypedError } from '@entente/llm-clients/contract';
 
 /** A file of a user's prompt folder cannot be used; the message says which, why, and what to do. */
-export class PromptFolderError extends Error {
-  override readonly name = 'PromptFolderError';
-  readonly [MARKER] = true;
+export class PromptFolderError extends TypedError {
+  static override readonly errorName: string = 'diplomacy-game/PromptFolderError';
   readonly file: string;
   /** Without braces. */
   readonly placeholder?: string;
@@ -12,9 +11,5 @@ export class PromptFolderError extends Error {
     super(message);
     this.file = about.file;
     if (about.placeholder !== undefined) this.placeholder = about.placeholder;
-  }
-
-  static isInstance(value: unknown): value is PromptFolderError {
-    return typeof value === 'object' && value !== null && MARKER in value;
   }
 }
