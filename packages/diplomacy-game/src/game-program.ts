@@ -2,8 +2,8 @@ import { parsePhase } from '@entente/diplomacy-rules';
 import type { Program } from '@entente/simulation-core';
 import type { DiaryToConsolidate, PlayedPhase } from './agents/power-agent.js';
 import type { GameScope, GameTable, Narrator } from './game-table.js';
-import { analyzePhase, PHASE_ANALYSIS } from './phases/analyze-phase-and-update-state.js';
-import { consolidateDiary, CONSOLIDATION } from './phases/consolidate-diaries.js';
+import { analyzePhase, PHASE_ANALYSIS, playedPhaseOf } from './phases/analyze-phase-and-update-state.js';
+import { consolidateDiary, CONSOLIDATION, diaryThrough } from './phases/consolidate-diaries.js';
 import { PHASE_SUMMARY, summarizePhase } from './phases/summarize-phases.js';
 import {
   applyGameFact,
@@ -35,19 +35,22 @@ export function gameProgram(table: GameTable, playPhase: PlayPhase): Program<Gam
     nextStep: ({ ended, settings, position }) => (ended !== null ? undefined : settings === null ? SETUP_STEP : position.phase),
     step: (scope) => playPhase(scope, table),
     deferred: {
-      [PHASE_ANALYSIS]: async (scope, played: PlayedPhase) => {
+      [PHASE_ANALYSIS]: async (scope, of: Pick<PlayedPhase, 'power'>, state) => {
+        const played = playedPhaseOf(state, of.power);
         const { mind, power } = agents[played.power];
         return mind
           ? analyzePhase(scope, played, mind)
           : { type: 'phase-analyzed', phase: played.record.phase, power, written: [] };
       },
-      [CONSOLIDATION]: async (scope, diary: DiaryToConsolidate) => {
+      [CONSOLIDATION]: async (scope, of: Pick<DiaryToConsolidate, 'power' | 'throughYear'>, state) => {
+        const diary = diaryThrough(state, of.power, of.throughYear);
         const { mind, power } = agents[diary.power];
         return mind
           ? consolidateDiary(scope, diary, mind)
           : { type: 'agent-updated', phase: diary.entries.at(-1)?.phase ?? '', power };
       },
-      [PHASE_SUMMARY]: (scope, record: PhaseRecord) => summarizePhase(scope, record, narratorOf(table)),
+      [PHASE_SUMMARY]: (scope, of: Pick<PhaseRecord, 'phase'>, { history }) =>
+        summarizePhase(scope, recordOf(history, of.phase), narratorOf(table)),
     },
     due: (_state, step, pending) => pending.filter((key) => isDue(key, step)),
   };
@@ -59,6 +62,12 @@ function isDue(key: string, step: string): boolean {
   if (phase?.type !== 'M') return false;
   if (key.includes('/analysis/')) return true;
   return key.includes('/consolidation/') && phase.season === 'S';
+}
+
+function recordOf(history: readonly PhaseRecord[], phase: string): PhaseRecord {
+  const record = history.findLast((each) => each.phase === phase);
+  if (record) return record;
+  throw new Error(`The phase ${phase} has not been played; it cannot be summed up.`);
 }
 
 function narratorOf({ narrator }: GameTable): Narrator {

@@ -36,8 +36,12 @@ export interface Program<State, Fact extends { readonly type: string }> {
   /** The name of the next step, unique within the run, or undefined when the run is over. */
   nextStep(state: State): string | undefined;
   step(scope: StepScope<State, Fact>, state: State): Promise<void>;
-  /** Off-path work by kind: gets the recorded input, returns the fact that the runner records at its join. */
-  readonly deferred?: Readonly<Record<string, (scope: Scope, input: never) => Promise<Fact>>>;
+  /**
+   * Off-path work by kind: gets the recorded input and the state in which it was deferred, which a resumed run folds anew from the
+   * facts before; returns the fact that the runner records at its join. An input names what the work is about, and copies nothing
+   * that the state has: every copy stands in the journal.
+   */
+  readonly deferred?: Readonly<Record<string, (scope: Scope, input: never, state: State) => Promise<Fact>>>;
   /** Which of the pending keys must be joined before `step` begins. All others are joined before the run ends. */
   due?(state: State, step: string, pending: readonly string[]): readonly string[];
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { foldRun, measureRun, parseEntry, replayRun } from '../src/index.js';
-import { storeWith } from './journal-copies.js';
+import { foldRun, measureRun, parseEntry, replayRun, resumeRun } from '../src/index.js';
+import { answeredIn, entriesOf, settings, storeWith } from './journal-copies.js';
 import { toyModels, toyProgram } from './toy-program.js';
 
 const folder = join(import.meta.dirname, 'journals');
@@ -29,6 +29,17 @@ describe.each(readdirSync(folder).filter((file) => file.endsWith('.jsonl')))('th
         "scores": 9,
       }
     `);
+  });
+
+  test('is still gone on with from wherever it breaks off, and nothing on record is asked for again', async () => {
+    for (let cut = 1; cut < entries.length; cut += 9) {
+      const models = toyModels('other');
+      const store = await storeWith('r', entries.slice(0, cut));
+      const known = answeredIn(await entriesOf(store, 'r'));
+      const { status } = await resumeRun(toyProgram(models), 'r', { ...settings, store });
+      expect(status, `after line ${cut}`).toBe('completed');
+      expect(models.asked.length, `after line ${cut}`).toBe(answeredIn(await entriesOf(store, 'r')).size - known.size);
+    }
   });
 
   test('still replays without a model, to the same facts', async () => {

@@ -69,16 +69,16 @@ export function toyProgram(
       });
       atBarrier();
       scope.record({ type: 'said', texts: PLAYERS.map((player) => texts[player]), draw: scope.random() });
-      for (const player of PLAYERS) scope.defer(`${state.round + 1}-${player}`, 'score', { player, heard: scope.state.said });
+      for (const player of PLAYERS) scope.defer(`${state.round + 1}-${player}`, 'score', { player });
       await ask(scope, model, `closing ${state.round}`);
       scope.record({ type: 'mood-set', mood: await mood.join() });
       scope.record({ type: 'round-ended' });
     },
     deferred: {
-      score: async (scope, input: { readonly player: string; readonly heard: readonly string[] }) => {
-        const first = await ask(scope, model, `judge ${input.player}: ${input.heard.join()}`);
+      score: async (scope, { player }: { readonly player: string }, { said }) => {
+        const first = await ask(scope, model, `judge ${player}: ${said.join()}`);
         const both = await inParallel(scope, ['harsh', 'mild'], (manner, own) => ask(own, model, `${manner} ${first}`));
-        return { type: 'scored', key: `${input.heard.length}-${input.player}`, score: both.harsh + both.mild };
+        return { type: 'scored', key: `${said.length}-${player}`, score: both.harsh + both.mild };
       },
     },
     due: (state, _step, pending) => pending.filter((key) => Number(key.split('-')[0]) <= state.round - 1),

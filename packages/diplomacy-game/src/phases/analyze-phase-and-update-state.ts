@@ -1,9 +1,9 @@
-import { parsePhase } from '@entente/diplomacy-rules';
+import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
 import type { PlayedPhase, PowerMind } from '../agents/power-agent.js';
 import type { GameScope, GameTable } from '../game-table.js';
-import { observe, type PhaseAnalyzed } from '../state/index.js';
+import { type GameState, observe, type PhaseAnalyzed } from '../state/index.js';
 import { livingPowers } from './living-powers.js';
 import { toMissing } from './missing-reply.js';
 
@@ -15,23 +15,26 @@ export const PHASE_ANALYSIS = 'phase-analysis';
  * of retreat and adjustment phases never see it, the next movement phase waits for it. Whoever is out has nothing left to think for.
  */
 export function analyzePhaseAndUpdateState(scope: GameScope, { agents }: GameTable): void {
-  const state = scope.state;
-  const record = state.history.at(-1);
+  const { position, history } = scope.state;
+  const record = history.at(-1);
   if (record === undefined || parsePhase(record.phase)?.type !== 'M') return;
-  for (const power of livingPowers(state.position)) {
-    const { history, self, maxYear } = observe(state, power);
-    const own = history.at(-1);
-    if (own === undefined || agents[power].mind === null) continue;
-    const { goals, relationships, diary, consolidated } = self;
-    const played: PlayedPhase = {
-      power,
-      record: own,
-      position: state.position,
-      self: { goals, relationships, diary, consolidated, relationshipChanges: [], journal: [], plan: null },
-      maxYear,
-    };
-    scope.defer(`${record.phase}/analysis/${power}`, PHASE_ANALYSIS, played);
-  }
+  for (const power of livingPowers(position))
+    if (agents[power].mind !== null) scope.defer(`${record.phase}/analysis/${power}`, PHASE_ANALYSIS, { power });
+}
+
+/** The phase just judged as one power sees it. @throws TypeError before the first phase */
+export function playedPhaseOf(state: GameState, power: Power): PlayedPhase {
+  const { history, self, maxYear } = observe(state, power);
+  const record = history.at(-1);
+  if (record === undefined) throw new TypeError('No phase has been played: judge one first.');
+  const { goals, relationships, diary, consolidated } = self;
+  return {
+    power,
+    record,
+    position: state.position,
+    self: { goals, relationships, diary, consolidated, relationshipChanges: [], journal: [], plan: null },
+    maxYear,
+  };
 }
 
 /** One power's diary of a phase, and then what has changed for it: one chain, one fact. */

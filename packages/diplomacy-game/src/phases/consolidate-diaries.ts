@@ -1,9 +1,9 @@
-import { parsePhase } from '@entente/diplomacy-rules';
+import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
 import type { DiaryToConsolidate, PowerMind } from '../agents/power-agent.js';
 import type { GameScope, GameTable } from '../game-table.js';
-import type { DiaryConsolidated, ReplyMissing } from '../state/index.js';
+import type { DiaryConsolidated, GameState, ReplyMissing } from '../state/index.js';
 import { livingPowers } from './living-powers.js';
 import { toMissing } from './missing-reply.js';
 
@@ -22,12 +22,19 @@ export function consolidateDiaries(scope: GameScope, { agents: players }: GameTa
   if (phase.year >= (settings?.maxYear ?? Infinity)) return; // nobody would read it
   const throughYear = phase.year - 1;
   for (const power of livingPowers(position)) {
-    const { diary, consolidated } = agents[power];
-    const entries = diary.filter((entry) => (parsePhase(entry.phase)?.year ?? Infinity) <= throughYear);
-    if (entries.length === 0 || players[power].mind === null) continue;
-    const input: DiaryToConsolidate = { power, throughYear, consolidated, entries };
-    scope.defer(`${position.phase}/consolidation/${power}`, CONSOLIDATION, input);
+    if (entriesThrough(agents[power].diary, throughYear).length === 0 || players[power].mind === null) continue;
+    scope.defer(`${position.phase}/consolidation/${power}`, CONSOLIDATION, { power, throughYear });
   }
+}
+
+/** One power's years up to `throughYear`, as its diary has them. */
+export function diaryThrough({ agents }: GameState, power: Power, throughYear: number): DiaryToConsolidate {
+  const { diary, consolidated } = agents[power];
+  return { power, throughYear, consolidated, entries: entriesThrough(diary, throughYear) };
+}
+
+function entriesThrough(diary: DiaryToConsolidate['entries'], year: number): DiaryToConsolidate['entries'] {
+  return diary.filter((entry) => (parsePhase(entry.phase)?.year ?? Infinity) <= year);
 }
 
 /** One power's years as one text. */

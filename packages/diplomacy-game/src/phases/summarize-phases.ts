@@ -11,7 +11,7 @@ export const PHASE_SUMMARY = 'phase-summary';
 export function summarizePhases(scope: GameScope): void {
   const record = scope.state.history.at(-1);
   if (scope.state.settings?.phaseSummaries !== true || record === undefined) return;
-  scope.defer(`${record.phase}/summary`, PHASE_SUMMARY, record);
+  scope.defer(`${record.phase}/summary`, PHASE_SUMMARY, { phase: record.phase });
 }
 
 /** The summary of a phase, as a fact. */

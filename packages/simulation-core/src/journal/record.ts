@@ -12,6 +12,8 @@ export type Answer = EntryOf<'answer-recorded'>;
 export interface PendingWork extends WorkDeferred {
   /** In force where it was started. */
   readonly seeds: Seeds;
+  /** How many facts are on record before it: a fold over these is the state in which it was started. */
+  readonly factsBefore: number;
 }
 
 const places = new WeakMap<RecordedFact, FactPlace>();
@@ -192,7 +194,8 @@ class RecordFold implements RunRecord {
   /** A step has ended: what was open is history now. */
   #commit(step: string): void {
     for (const fact of this.openFacts) {
-      if (isWorkDeferred(fact)) this.pending.set(fact.key, { ...fact, seeds: this.schedule.at(step) });
+      if (isWorkDeferred(fact))
+        this.pending.set(fact.key, { ...fact, seeds: this.schedule.at(step), factsBefore: this.facts.length });
       this.facts.push(fact);
     }
     for (const key of this.#joined) this.pending.delete(key);

@@ -5,8 +5,8 @@ import { LineStoppedError } from '../errors/scope-errors.js';
 import { BudgetExhaustedError, ReplayDivergedError } from '../errors/run-errors.js';
 import { canonicalJson } from '../hash/canonical-json.js';
 import { type InterruptionReason, JOURNAL_VERSION } from '../journal/entry.js';
-import { isWorkDeferred, type PendingWork, type RecordedFact } from '../journal/record.js';
-import type { SeedSchedule, Seeds } from '../journal/seed-schedule.js';
+import { isWorkDeferred, type RecordedFact } from '../journal/record.js';
+import type { SeedSchedule } from '../journal/seed-schedule.js';
 import type { Program } from '../program.js';
 import { Line } from '../scope/line.js';
 import { LineScope } from '../scope/line-scope.js';
@@ -14,7 +14,8 @@ import type { StepScope } from '../scope/scope.js';
 import type { CountingSink } from './counting-sink.js';
 import { readFact } from './read-fact.js';
 import type { RunRecorder } from './run-recorder.js';
-import type { StartingPoint } from './starting-point.js';
+import { isSameWork } from './same-work.js';
+import type { StartingPoint, WorkToStart } from './starting-point.js';
 
 interface Work {
   readonly line: Line;
@@ -35,7 +36,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
   readonly #schedule: SeedSchedule;
   readonly #work = new Map<string, Work>();
   /** Work that was under way where the run starts. */
-  readonly #pending: readonly PendingWork[];
+  readonly #pending: readonly WorkToStart<State>[];
   readonly #steps = new Set<string>();
   readonly #onFact: ((fact: RecordedFact) => void) | undefined;
   readonly #onStepSaved: ((step: string) => void) | undefined;
@@ -78,7 +79,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
   /** Runs to the end. @throws whatever stopped it, after all calls in flight have landed */
   async run(): Promise<void> {
     try {
-      for (const { key, kind, input, seeds } of this.#pending) this.#startWork(key, kind, input, seeds);
+      for (const work of this.#pending) this.#startWork(work);
       for (;;) {
         const step = this.#program.nextStep(this.state);
         if (step !== undefined && this.#takeEdits(step)) continue;
@@ -115,7 +116,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
       },
       defer: (key, kind, input) => {
         const work = this.#recordFact(step, { type: 'work-deferred', key, kind, input });
-        this.#startWork(key, kind, work.input, seeds);
+        this.#startWork({ type: 'work-deferred', key, kind, input: work.input, seeds, state: this.state });
       },
     });
     try {
@@ -144,7 +145,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#told.catch(() => {});
   }
 
-  #startWork(key: string, kind: string, input: unknown, seeds: Seeds): void {
+  #startWork({ key, kind, input, seeds, state }: Omit<WorkToStart<State>, 'factsBefore'>): void {
     const handler = this.#program.deferred?.[kind];
     if (!handler) throw new SimulationError(`the program has no deferred work of kind "${kind}"; add it to Program.deferred`);
     if (this.#work.has(key)) throw new SimulationError(`work "${key}" was deferred twice; every key must be new`);
@@ -152,7 +153,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     const line = new Line({ path, seeds, deferred: true, stop: this.#stop });
     const scope = new LineScope(this.#recorder, line, path);
     const run = async (): Promise<RecordedFact> => {
-      const fact = await handler(scope, input as never);
+      const fact = await handler(scope, input as never, state);
       await line.close();
       return fact;
     };
@@ -187,12 +188,13 @@ export class Execution<State, Fact extends { readonly type: string }> {
     const position = `${step}!${this.#position++}`;
     const expected = this.#expected.shift();
     const isSame = expected !== undefined && JSON.stringify(expected) === text;
-    const fact = (isSame ? expected : JSON.parse(text)) as Recorded;
+    const now = JSON.parse(text) as Recorded;
+    const fact = (expected && (isSame || isSameWork(expected, now)) ? expected : now) as Recorded;
     const state = this.#after(fact, step);
     if (!expected) this.#sink.append({ type: 'fact-recorded', v: JOURNAL_VERSION, step, fact });
-    else if (!isSame) {
-      const [before, now] = [canonicalJson(expected), canonicalJson(fact)];
-      if (before !== now) throw new ReplayDivergedError(position, 'fact-changed', before, now);
+    else if (fact !== expected) {
+      const texts = [canonicalJson(expected), canonicalJson(fact)] as const;
+      if (texts[0] !== texts[1]) throw new ReplayDivergedError(position, 'fact-changed', ...texts);
     }
     this.state = state;
     this.#onFact?.(fact);

@@ -8,12 +8,17 @@ export interface StartingPoint<State> {
   readonly state: State;
   readonly finishedSteps: readonly string[];
   /** Work under way beside the steps. */
-  readonly pending: readonly PendingWork[];
+  readonly pending: readonly WorkToStart<State>[];
   /** Facts on record that have still to happen again, oldest first. */
   readonly factsToCome: readonly RecordedFact[];
   /** Facts among them that forks put at boundaries, by the step behind the boundary. */
   readonly edits: RunRecord['edits'];
   readonly schedule: SeedSchedule;
+}
+
+/** Work that starts again, in the state in which it was started before. */
+export interface WorkToStart<State> extends PendingWork {
+  readonly state: State;
 }
 
 type Folding<State, Fact extends { readonly type: string }> = Pick<Program<State, Fact>, 'initial' | 'apply' | 'factSchema'>;
@@ -23,10 +28,30 @@ export function afterFinishedSteps<State, Fact extends { readonly type: string }
   program: Folding<State, Fact>,
   record: RunRecord,
 ): StartingPoint<State> {
+  const pending = [...record.pending.values()].sort((one, other) => one.factsBefore - other.factsBefore);
+  const toStart: WorkToStart<State>[] = [];
+  let { initial: state } = program;
+  let folded = 0;
+  const foldUpTo = (count: number): void => {
+    state = foldFacts(
+      {
+        initial: state,
+        apply: (before, fact) => program.apply(before, fact),
+        ...(program.factSchema && { factSchema: program.factSchema }),
+      },
+      record.facts.slice(folded, count),
+    );
+    folded = count;
+  };
+  for (const work of pending) {
+    foldUpTo(work.factsBefore);
+    toStart.push({ ...work, state });
+  }
+  foldUpTo(record.facts.length);
   return {
-    state: foldFacts(program, record.facts),
+    state,
     finishedSteps: record.finishedSteps,
-    pending: [...record.pending.values()],
+    pending: toStart,
     factsToCome: record.openFacts,
     edits: new Map(),
     schedule: record.schedule,

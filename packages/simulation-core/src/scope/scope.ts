@@ -27,7 +27,7 @@ export interface StepScope<State, Fact> extends Scope {
   /** Puts a fact on record, applies it, and returns the state after it. */
   record(fact: Fact): State;
   /**
-   * Starts `Program.deferred[kind]` on its own line of control and records that it was started. What it returns becomes
+   * Starts `Program.deferred[kind]`, with the state as of now, on its own line of control and records that it was started. What it returns becomes
    * a fact when `Program.due` lists the key, or before the run ends.
    */
   defer(key: string, kind: string, input: unknown): void;

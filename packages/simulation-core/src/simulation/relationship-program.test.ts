@@ -21,9 +21,12 @@ const opening = {
   goals: { A: 'a', B: 'b' },
 };
 
+const partners = { A: { name: 'Ann', persona: 'Ann is calm.' }, B: { name: 'Bea', persona: 'Bea is not.' } };
+
 /** Opens and ends a scene, and has one partner judged; nobody is asked anything else. */
 const playEmptyScene: PlayScene = async (scope, state) => {
   const scene = nextSceneNumber(state);
+  if (scene === 1) scope.record({ type: 'couple-introduced', partners, settings: DEFAULT_RELATIONSHIP_SETTINGS });
   scope.record({ type: 'scene-opened', scene, opening });
   scope.defer(commitmentKey(scene, 'A'), 'commitment', { scene, partner: 'A' });
   scope.record({ type: 'scene-ended', scene, ending: 'played' });

@@ -7,6 +7,7 @@ import { relationshipFactSchema } from '../scenes/relationship-fact-schema.js';
 import type { RelationshipFact } from '../scenes/relationship-facts.js';
 import { initialRelationshipState, type RelationshipState } from '../scenes/relationship-state.js';
 import type { CommitmentQuestion, SceneDirector } from '../scenes/scene-director.js';
+import { commitmentQuestionOf } from '../scenes/stage-of.js';
 
 /** How many scenes may begin before a scene's commitment scores must be in. */
 export const COMMITMENT_LAG = 3;
@@ -26,7 +27,10 @@ export function relationshipProgram(
     factSchema: relationshipFactSchema,
     nextStep: (state) => (nextSceneNumber(state) > cast.settings.scenes ? undefined : sceneStep(nextSceneNumber(state))),
     step: (scope, state) => playScene(scope, state, cast),
-    deferred: { commitment: (scope, question: CommitmentQuestion) => judge(cast.director, scope, question) },
+    deferred: {
+      commitment: (scope, { partner }: Pick<CommitmentQuestion, 'partner'>, state) =>
+        judge(cast.director, scope, commitmentQuestionOf(state, partner)),
+    },
     due: (state, _step, pending) => pending.filter((key) => sceneOf(key) + COMMITMENT_LAG <= nextSceneNumber(state)),
   };
 }
