@@ -1,7 +1,7 @@
 import type { GenerateRequest, StructuredRung } from '../language-model.js';
 import type { ProviderError } from '../errors/provider-errors.js';
 import type { LearnedLimits } from './learned-limits.js';
-import { type Lesson, lessonKey } from './lesson.js';
+import { type Lesson, lessonKey, type SettingName } from './lesson.js';
 import type { ReadRefusal } from './refusals/read-refusal.js';
 import type { RequestPlan } from './request-plan.js';
 import type { ResponseFailure } from './response-failure.js';
@@ -35,6 +35,8 @@ export class RequestSearch {
   #explained: readonly Lesson[] = [];
   /** The last of them, which has still to prove itself. */
   #doubtful: Lesson | undefined;
+  /** All that words have asked for so far, so that nothing is done twice. */
+  readonly #heeded = new Set<string>();
   /** Changes on trial, on top of those. */
   #trial: readonly Lesson[] = [];
   #trials: Lesson[][] | undefined;
@@ -122,7 +124,8 @@ export class RequestSearch {
   }
 
   #heed(refusal: Refusal, lesson: Lesson): boolean {
-    if (this.#explained.some((each) => lessonKey(each) === lessonKey(lesson))) return this.#tryNext(refusal);
+    if (this.#heeded.has(lessonKey(lesson))) return this.#tryNext(refusal);
+    this.#heeded.add(lessonKey(lesson));
     this.#standing = refusal;
     this.#trials = undefined;
     this.#doubtful = lesson;
@@ -162,13 +165,27 @@ export class RequestSearch {
     const roles: Lesson[][] = plan.messages.some(({ role }) => role === 'system')
       ? [[{ kind: 'system-role', role: 'user', reason }]]
       : [];
-    const suspect = reading.kind === 'explained' && 'parameter' in reading.lesson ? reading.lesson.parameter : undefined;
+    const suspect = reading.kind === 'explained' ? settingOf(reading.lesson) : undefined;
     const isSuspect = ([lesson]: Lesson[]): boolean => lesson?.kind === 'drop' && lesson.parameter === suspect;
     // A fault of the server's own is not looked for in settings that it does not name.
     if (failure.status >= 500) return [...settings.filter(isSuspect), ...shape];
     const singly = [...settings.filter(isSuspect), ...shape, ...settings.filter((each) => !isSuspect(each)), ...roles];
     const last = [...(shape.at(-1) ?? []), ...settings.flat(), ...roles.flat()];
     return (last.length > 1 ? [...singly.slice(0, MOST_TRIALS - 1), last] : singly).slice(0, MOST_TRIALS);
+  }
+}
+
+function settingOf(lesson: Lesson): SettingName | undefined {
+  switch (lesson.kind) {
+    case 'drop':
+    case 'bounds':
+      return lesson.parameter;
+    case 'efforts':
+      return 'reasoningEffort';
+    case 'max-tokens-field':
+      return 'maxOutputTokens';
+    default:
+      return undefined;
   }
 }
 

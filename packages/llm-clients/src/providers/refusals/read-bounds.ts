@@ -45,7 +45,8 @@ export function readBounds(text: string, value: number): Bounds | undefined {
   const least = toNumber(LEAST.exec(text)?.[1]);
   if (least > value) return { least };
   const below = toNumber(BELOW.exec(text)?.[1]);
-  if (below <= value) return { most: Number.isInteger(value) && below > 2 ? below - 1 : below };
+  // Of whole numbers the one before; of a share or a temperature a little less.
+  if (below <= value) return { most: below > 2 ? below - 1 : below - 0.001 };
   const exactly = toNumber(EXACTLY.exec(text)?.[1]);
   return !Number.isNaN(exactly) && exactly !== value ? { least: exactly, most: exactly } : undefined;
 }

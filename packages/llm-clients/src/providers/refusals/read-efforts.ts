@@ -1,24 +1,8 @@
-/** Every word a service has for how much to reason, least first; those that only say "reason" stand between low and medium. */
-export const EFFORT_WORDS = [
-  'none',
-  'off',
-  'disabled',
-  'false',
-  'minimal',
-  'low',
-  'default',
-  'auto',
-  'on',
-  'enabled',
-  'true',
-  'medium',
-  'high',
-  'xhigh',
-  'max',
-] as const;
+/** Words that services have for how much to reason, least first; `default` and `auto` only say that there is some. */
+export const EFFORT_WORDS = ['none', 'minimal', 'low', 'default', 'auto', 'medium', 'high', 'xhigh', 'max'] as const;
 
-/** The words for no reasoning at all. */
-const NOTHING: readonly string[] = ['none', 'off', 'disabled', 'false'];
+/** The word for no reasoning at all. */
+const NOTHING: readonly string[] = ['none'];
 
 const INTRODUCTION =
   /one of|(?<!un)(?:supported|allowed|valid|accepted|available|permitted|possible)[_ ](?:values?|options?|efforts?|levels?)(?:[_ ]are|[_ ]is)?|must be|should be|expected|supports? only|only supports?|only accepts?|choose from|use/g;
@@ -57,9 +41,9 @@ function wordsIn(text: string): readonly string[] {
   const [sentence = ''] = text.slice(0, 200).split(/[.;\n](?:\s|$)/, 1);
   const words = sentence.match(/\b[a-z]+\b/g) ?? [];
   return [...new Set(words.filter((word) => (EFFORT_WORDS as readonly string[]).includes(word)))].filter(
-    // "on" and "max" are common words too.
+    // These are common words too.
     (word) =>
-      !['on', 'max', 'true', 'false', 'default', 'auto', 'off'].includes(word) ||
+      !['max', 'default', 'auto'].includes(word) ||
       new RegExp(`["'\`]${word}["'\`]|[,:]\\s*${word}\\b|\\b(or|and) ${word}\\b|^\\s*${word}\\b`).test(sentence),
   );
 }
