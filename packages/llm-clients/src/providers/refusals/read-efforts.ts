@@ -1,5 +1,5 @@
 /** Words that services have for how much to reason, least first; `default` and `auto` only say that there is some. */
-export const EFFORT_WORDS = ['none', 'minimal', 'low', 'default', 'auto', 'medium', 'high', 'xhigh', 'max'] as const;
+const EFFORT_WORDS = ['none', 'minimal', 'low', 'default', 'auto', 'medium', 'high', 'xhigh', 'max'] as const;
 
 /** The word for no reasoning at all. */
 const NOTHING: readonly string[] = ['none'];
