@@ -250,6 +250,7 @@ describe('an Anthropic model', () => {
   it('reads its own family of rate-limit headers, whose resets are points in time', async () => {
     const onRateLimitHeaders = vi.fn();
     const headers = {
+      date: 'Mon, 01 Jan 2024 00:00:00 GMT',
       'anthropic-ratelimit-requests-limit': '50',
       'anthropic-ratelimit-requests-remaining': '0',
       'anthropic-ratelimit-requests-reset': '2024-01-01T00:00:12Z',
