@@ -2,6 +2,8 @@ import type { Message } from '../language-model.js';
 import { cutText } from '../text/cut-text.js';
 
 const LONGEST_COMPLAINT = 1_500;
+/** Longer replies are shown to the model in part: whole, they might not fit into its context. */
+const LONGEST_REPLY_SHOWN = 100_000;
 
 /**
  * The conversation with the reply and what was wrong with it appended, so that the model can mend it. What went before
@@ -12,7 +14,10 @@ export function askAgain(messages: readonly Message[], reply: string, complaint:
   const request = `Your last reply could not be used:\n${shown}\nReply again, complete and corrected, in the form asked for and with nothing else.`;
   // Some providers take no empty turn.
   if (reply.trim() === '') return withUserText(messages, request);
-  return withUserText([...messages, { role: 'assistant', parts: [{ kind: 'tail', text: reply }] }], request);
+  return withUserText(
+    [...messages, { role: 'assistant', parts: [{ kind: 'tail', text: cutText(reply, LONGEST_REPLY_SHOWN) }] }],
+    request,
+  );
 }
 
 /** The conversation with the news that the reply was cut off. The cut reply itself stays out: it was long, and is of no help. */

@@ -28,6 +28,8 @@ export interface FoundValues {
 /** Replies full of stray brackets cost no more than a few readings of the text. */
 const MOST_READINGS = 12;
 const LEAST_BUDGET = 100_000;
+/** No answer has that many brackets that begin nothing. */
+const MOST_FAILURES = 3_000;
 
 const INTERESTING = /[<[◁{｛［]/g;
 /** What begins like a value, other than brackets in prose. */
@@ -45,6 +47,7 @@ export function findValues(text: string): FoundValues {
   let budget = LEAST_BUDGET + MOST_READINGS * text.length;
   let index = startOfAnswer(text);
   let isFirst = true;
+  let failures = 0;
   while (index < text.length) {
     INTERESTING.lastIndex = index;
     const next = INTERESTING.exec(text)?.index;
@@ -64,7 +67,7 @@ export function findValues(text: string): FoundValues {
     isFirst = false;
     index = next + 1;
     if (text[next] === '<' || text[next] === '◁') continue;
-    if (budget <= 0) {
+    if (budget <= 0 || failures >= MOST_FAILURES) {
       unreadable.push({ start: next, at: next, problem: 'not-understood' });
       break;
     }
@@ -79,6 +82,8 @@ export function findValues(text: string): FoundValues {
       return extent !== undefined;
     });
     budget -= cost + 20;
+    failures += read.ok ? 0 : 1;
+    if (!read.ok && read.problem === 'too-deep') index = Math.max(index, read.end);
     if (read.ok) {
       const { start, end } = extent ?? { start: next, end: read.end };
       found.push({ start, end, value: read.value });
@@ -159,11 +164,10 @@ function wholeExtent(
   let first = start;
   let end = read.end;
   // `{{"a": 1}}`
-  for (;;) {
-    const outer = backTo(text, first);
-    const closer = PAIRS[text[outer] ?? ''];
-    const behind = onTo(text, end);
-    if (closer === undefined || text[behind] !== closer) break;
+  const outer = backTo(text, first);
+  const behind = onTo(text, end);
+  const closer = PAIRS[text[outer] ?? ''];
+  if (closer !== undefined && text[behind] === closer) {
     first = outer;
     end = behind + 1;
   }

@@ -44,12 +44,14 @@ const NOTHING = /<\|(?:message|constrain|channel|im_sep|im_middle|end_header_id|
 
 /** Where marks can begin: all others are passed over quickly. */
 export const MARK_BEGINNING = /[<[◁]/g;
+const MAY_BE_MARK = /^(?:<[a-z/|｜]|\[[a-z/]|◁)/i;
 
 /**
  * The mark that begins at `index`, if one does.
  * @param isFirst whether nothing has been said before it
  */
 export function markAt(text: string, index: number, isFirst: boolean): ReplyMark | undefined {
+  if (!MAY_BE_MARK.test(text.slice(index, index + 2))) return undefined;
   const tag = at(TAG, text, index);
   if (tag) {
     const end = index + tag[0].length;
