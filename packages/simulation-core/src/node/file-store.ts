@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { EmptyJournalError, JournalWriteError } from '../errors/journal-errors.js';
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
@@ -11,6 +12,9 @@ import { isCode } from './is-code.js';
 import { readEntries } from './read-entries.js';
 import { hasHeader, readOrigin, readSummary } from './read-summary.js';
 import { takeRunLock } from './run-lock.js';
+
+/** Journals whose head and tail are read at once: the disk is waited for together, and a quarter of a megabyte each is little. */
+const READ_AT_ONCE = 8;
 
 export const JOURNAL_FILE = 'journal.jsonl';
 export const LOCK_FILE = 'journal.lock';
@@ -52,12 +56,23 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
     read: (runId, from = 0) => readEntries(journalFile(runId), runId, from),
     summary: async (runId) => (isFolderName(runId) ? readSummary(journalFile(runId), runId) : undefined),
     list: async (onUnlisted) => {
+      const reading = pLimit(READ_AT_ONCE);
+      const read = await Promise.all(
+        (await foldersIn(folder)).map((runId) =>
+          reading(() =>
+            readSummary(join(folder, runId, JOURNAL_FILE), runId).then(
+              (summary) => ({ runId, summary }),
+              (error: unknown) => ({ runId, error }),
+            ),
+          ),
+        ),
+      );
       const summaries: RunSummary[] = [];
-      for (const runId of await foldersIn(folder)) {
-        try {
-          const summary = await readSummary(join(folder, runId, JOURNAL_FILE), runId);
-          if (summary) summaries.push(summary);
-        } catch (error) {
+      for (const one of read) {
+        if ('summary' in one) {
+          if (one.summary) summaries.push(one.summary);
+        } else {
+          const { runId, error } = one;
           const run = toUnlisted(runId, error);
           if (onUnlisted) onUnlisted({ ...run, origin: await readOrigin(join(folder, runId, JOURNAL_FILE), runId) });
           else if (run.kind === 'damaged') throw error;

@@ -32,7 +32,7 @@ export async function readTailBlock(handle: FileHandle, size: number, length: nu
 
 /** Fewer bytes than asked for only where the file ends. */
 export async function readAt(handle: FileHandle, start: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
+  const buffer = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await handle.read(buffer, filled, length - filled, start + filled);
