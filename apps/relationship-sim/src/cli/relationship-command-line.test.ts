@@ -293,8 +293,10 @@ describe('relationship-sim', () => {
       const stopped = await stopping.run(...batch, '--latency', 'fixed:5ms');
       expect(stopped.exitCode).toBe(130);
       expect(stopped.stderr).toContain('Stopping: no new call starts');
-      expect(stopped.stdout).toMatch(/resume it: npx relationship-sim resume maya-jonas~s1~[0-9a-f]{8}\n/);
-      expect(stopped.stdout).toContain('stopped by Ctrl-C');
+      expect(stopped.stdout).toMatch(
+        /interrupted {2}2 runs: stopped by Ctrl-C.*\n {2}maya-jonas~s1~[0-9a-f]{8}\n {2}ruth-isaac~s1~/,
+      );
+      expect(stopped.stdout).toContain('All of them: npx relationship-sim resume --all');
       expect(stopping.signals.listenerCount('SIGINT')).toBe(0);
 
       expect((await stopping.run('runs')).stdout).toContain('interrupted (stopped)');
