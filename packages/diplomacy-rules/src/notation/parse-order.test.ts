@@ -437,3 +437,12 @@ test('a unit named in a position is the one that stands there, of whatever power
   const units: Unit[] = ['F STP/NC'];
   expect(read('STP - NWY', { position: positionIn('S1901M', { TURKEY: units }), power: 'FRANCE' })).toBe('F STP/NC - NWY');
 });
+
+test('what a message quotes is never cut through an emoji, wherever the cut falls', () => {
+  for (let lead = 0; lead < 80; lead += 1) {
+    const parsed = parseOrder(`A PAR - ${'x'.repeat(lead)}${'😀'.repeat(80)}`);
+    const message = parsed.ok ? '' : parsed.refusal.message;
+    expect(message).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+    expect(message).not.toBe('');
+  }
+});

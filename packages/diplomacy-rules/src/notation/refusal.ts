@@ -20,6 +20,8 @@ export interface Refusal {
 }
 
 /** How many letters of a piece a message repeats. */
+/** What is left of an emoji that a cut goes through. */
+const HALF_CHARACTER = /[\ud800-\udbff]$/;
 const LONGEST_QUOTE = 60;
 
 /** Says what is wrong with a text; in a position, so that what an ambiguous one can mean is said as orders of the units that stand there. */
@@ -41,7 +43,7 @@ interface Words {
 /** A piece of a text in one line. */
 const quote = (piece: string): string => {
   const line = piece.slice(0, 4 * LONGEST_QUOTE).replace(/\s+/gu, ' ');
-  return `"${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}"`;
+  return `"${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).replace(HALF_CHARACTER, '')}…` : line}"`;
 };
 
 function explain({ kind, places = [] }: Complaint, piece: string, { names, readings, parts }: Words): string {
