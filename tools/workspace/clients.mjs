@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { installWhatIsMissing } from './install-what-is-missing.mjs';
 import { runBuilt } from './run-built.mjs';
 
-// Tries the simulated provider with clients of other makers, which are installed in folders of their own; promptfoo, which is as large as
+// Tries the simulated provider with clients of other makers, which are installed in folders of their own; promptfoo, which is larger than
 // all others together, only where it is asked for.
 const clients = fileURLToPath(new URL('../simulated-provider/clients', import.meta.url));
 const args = process.argv.slice(2);
