@@ -40,7 +40,7 @@ describe('a model at another address than the run asks it at', () => {
   it.each(['', '#sk-one'])('is refused with both addresses and what to do, and without the key: %j', (key) => {
     expect(assert([`llamacpp:tiny@http://127.0.0.1:2/v1${key}`], ['llamacpp:tiny@http://127.0.0.1:1/v1'])).toThrow(
       '--model llamacpp:tiny@http://127.0.0.1:2/v1 has no effect here: a run on record asks llamacpp:tiny where it began, at http://127.0.0.1:1/v1; ' +
-        'serve it there again, or go on elsewhere with fork --set model=llamacpp:tiny@http://127.0.0.1:2/v1.',
+        'serve it there again, or fork the run and give the model its new address with --set.',
     );
   });
 });

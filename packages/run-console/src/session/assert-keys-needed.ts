@@ -36,6 +36,6 @@ function assertSameAddress(name: string, asked: readonly ModelSpec[]): void {
   if (first === undefined || baseUrl === undefined || same.some((each) => each.baseUrl === baseUrl)) return;
   throw new UsageError(
     `--model ${name} has no effect here: a run on record asks ${formatModelSpec(first)} where it began, at ${first.baseUrl ?? 'the usual address'}; ` +
-      `serve it there again, or go on elsewhere with fork --set model=${name}.`,
+      `serve it there again, or fork the run and give the model its new address with --set.`,
   );
 }
