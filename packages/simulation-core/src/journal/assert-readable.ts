@@ -1,6 +1,6 @@
 import { headerProblem } from '../checks/header-problem.js';
 import { JournalEntryError } from '../errors/journal-errors.js';
-import { type JournalEntry, journalEntrySchema } from './entry.js';
+import { type EntryOf, type JournalEntry, journalEntrySchema } from './entry.js';
 import { formatEntry } from './parse-entry.js';
 
 /**
@@ -9,13 +9,18 @@ import { formatEntry } from './parse-entry.js';
  * @throws JournalEntryError naming the field
  */
 export function assertReadable(entry: JournalEntry): void {
-  // A header is read once a run and made of whatever the caller has: what JSON makes of it is held against the identity.
+  // A header is written once a run and made of whatever the caller has: what JSON makes of it is what will be read.
   const written = entry.type === 'run-started' ? (JSON.parse(formatEntry(entry)) as JournalEntry) : entry;
   const { error } = journalEntrySchema.safeParse(written);
   const [issue] = error?.issues ?? [];
   if (issue) throw new JournalEntryError(nameOf(entry), issue.path.join('.') || 'entry', issue.message);
-  const problem = written.type === 'run-started' ? headerProblem(written) : undefined;
-  if (problem !== undefined) throw new JournalEntryError(nameOf(entry), 'spec', `${problem}: JSON keeps not all that is in it`);
+}
+
+/** The same for the header of a new run, whose identity must be that of what JSON keeps of it. @throws JournalEntryError */
+export function assertReadableHeader(header: EntryOf<'run-started'>): void {
+  assertReadable(header);
+  const problem = headerProblem(JSON.parse(formatEntry(header)) as typeof header);
+  if (problem !== undefined) throw new JournalEntryError(nameOf(header), 'spec', `${problem}: JSON keeps not all that is in it`);
 }
 
 function nameOf(entry: JournalEntry): string {

@@ -1,6 +1,6 @@
 import type { JournalStore } from '../journal/journal-store.js';
 import { type EntryOf, JOURNAL_VERSION } from '../journal/entry.js';
-import { assertReadable } from '../journal/assert-readable.js';
+import { assertReadableHeader } from '../journal/assert-readable.js';
 import { readRecord, type RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
 import { type RunDescription, runIdentity } from './run-identity.js';
@@ -42,7 +42,7 @@ export async function startRun<State, Fact extends { readonly type: string }>(
     labels: { ...options.labels },
     at: clock.now(),
   };
-  assertReadable(header);
+  assertReadableHeader(header);
   const writer = await store.openWriter(runId, 'create');
   let record: RunRecord;
   try {
