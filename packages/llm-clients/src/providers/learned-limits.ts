@@ -161,6 +161,6 @@ export class LearnedLimits {
   }
 }
 
-export function lowestOf(a: StructuredRung, b: StructuredRung): StructuredRung {
+function lowestOf(a: StructuredRung, b: StructuredRung): StructuredRung {
   return STRUCTURED_RUNGS.indexOf(a) >= STRUCTURED_RUNGS.indexOf(b) ? a : b;
 }
