@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WrittenMessage, WrittenPress } from '../../agents/power-agent.js';
 import { readRecipient } from '../../phases/read-recipient.js';
-import { isFields, readFields, readText } from './read-fields.js';
+import { isFields, isThought, plainName, readAll, readRest, readText } from './read-fields.js';
 
 /** How messages are asked for. */
 export const MESSAGES_SHAPE = '{"messages": [{"recipient": power or "ALL", "text": string}], "done": boolean}';
@@ -28,21 +28,38 @@ export const messagesReply: z.ZodType<WrittenPress> = z.preprocess(
 
 function readPress(value: unknown): WrittenPress | undefined {
   if (Array.isArray(value)) return readList(value, undefined);
-  const fields = readFields(value, NAMES);
+  const fields = readAll(value, NAMES);
   if (fields === undefined) {
-    const only = readMessages(value);
+    const only = readItem(value);
     return only.length === 0 ? undefined : withDone(only, undefined);
   }
-  const { messages, done } = fields;
+  const [messages, ...others] = (fields.messages ?? []).filter((each) => !isNothing(each));
+  const [done] = fields.done ?? [];
+  const rest = readRest(value, NAMES);
+  if (messages === undefined) {
+    const beside = readItem(rest);
+    return beside.length > 0 || saysNoMore(rest) ? withDone(beside, done) : undefined;
+  }
+  if (others.length > 0 || !saysNoMore(rest)) return undefined;
   if (Array.isArray(messages)) return readList(messages, done);
-  if (!isFields(messages)) return isNothing(messages) ? withDone([], done) : undefined;
-  const said = [...readMessages(messages), ...readMap(messages)];
-  return said.length === 0 && Object.keys(messages).length > 0 ? undefined : withDone(said, done);
+  const said = readItem(messages);
+  return said.length === 0 ? undefined : withDone(said, done);
 }
+
+/** Whether nothing in an object may be a message by a name of its own: `{"private_messages": [...]}`, `{"ITALY": "..."}`. */
+function saysNoMore(rest: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(rest).every(
+    ([key, item]) =>
+      isThought(key) || isNothing(item) || (typeof item !== 'object' && !isOfMessage(key) && readRecipient(key) === null),
+  );
+}
+
+const isOfMessage = (key: string): boolean =>
+  [...MESSAGE_NAMES.text, ...MESSAGE_NAMES.recipient].some((name) => plainName(name) === plainName(key));
 
 /** No list, where one of its items cannot be read: a message that was written is never left out. */
 function readList(items: readonly unknown[], done: unknown): WrittenPress | undefined {
-  const read = items.filter((item) => !isNothing(item)).map(readMessages);
+  const read = items.filter((item) => !isNothing(item)).map(readItem);
   return read.some((messages) => messages.length === 0) ? undefined : withDone(read.flat(), done);
 }
 
@@ -58,24 +75,32 @@ function withDone(messages: readonly WrittenMessage[], done: unknown): WrittenPr
   return { messages, done: typeof said === 'boolean' ? said : messages.length === 0 };
 }
 
-function readMessages(item: unknown): readonly WrittenMessage[] {
-  const { text, recipient, kind } = readFields(item, MESSAGE_NAMES) ?? {};
-  const words = readText(text);
-  if (words === undefined) return [];
-  const to = (Array.isArray(recipient) ? recipient : [recipient]).map((name: unknown) => readText(name) ?? '');
-  switch (readText(kind)?.toLowerCase()) {
-    case 'global':
-    case 'public':
-      return [{ recipient: 'GLOBAL', text: words }];
-    case 'private':
-      return to.map((name) => ({ recipient: readRecipient(name) === 'GLOBAL' ? '' : name, text: words }));
-    default:
-      return to.map((name) => ({ recipient: name, text: words }));
-  }
+/** A message, for each of its recipients; a map from recipients to texts. None, where not all of it can be read. */
+function readItem(item: unknown): readonly WrittenMessage[] {
+  if (!isFields(item)) return [];
+  const entries = Object.entries(item).filter(([key, said]) => !isThought(key) && !isNothing(said));
+  if (!entries.some(([key]) => readRecipient(key) !== null)) return readMessage(item);
+  const read = entries.map(([recipient, said]) => {
+    const texts = isFields(said) ? readAll(said, MESSAGE_NAMES) : { text: [said] };
+    const words = texts?.recipient === undefined && texts?.text?.length === 1 ? readText(texts.text[0]) : undefined;
+    return words === undefined || isOfMessage(recipient) ? undefined : { recipient, text: words };
+  });
+  return read.every((message) => message !== undefined) ? read : [];
 }
 
-const readMap = (messages: Readonly<Record<string, unknown>>): readonly WrittenMessage[] =>
-  Object.entries(messages).flatMap(([recipient, item]) => {
-    const text = typeof item === 'string' && readRecipient(recipient) !== null ? item : undefined;
-    return text === undefined ? [] : [{ recipient, text }];
-  });
+function readMessage(item: unknown): readonly WrittenMessage[] {
+  const { text = [], recipient = [undefined], kind } = readAll(item, MESSAGE_NAMES) ?? {};
+  const [content, ...others] = text;
+  // Two texts, or two recipients by two names: which of them is meant cannot be told.
+  if (others.length > 0 || recipient.length > 1) return [];
+  if (isFields(content) && recipient[0] === undefined) return readItem(content);
+  const words = readText(content);
+  const names: readonly unknown[] = recipient.flat();
+  const to = names.map((name) => (name === undefined ? '' : readText(name)));
+  if (words === undefined || !to.every((name) => name !== undefined)) return [];
+  const kinds = kind?.map((each) => readText(each)?.toLowerCase()) ?? [];
+  if (kinds.includes('private'))
+    return to.map((name) => ({ recipient: readRecipient(name) === 'GLOBAL' ? '' : name, text: words }));
+  if (kinds.includes('global') || kinds.includes('public')) return [{ recipient: 'GLOBAL', text: words }];
+  return to.map((name) => ({ recipient: name, text: words }));
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NegotiationReview, Reflection } from '../../agents/power-agent.js';
-import { readFields, readText } from './read-fields.js';
+import { readAll, readFields, readText, readTexts } from './read-fields.js';
 import { readGoals } from './read-goals.js';
 import { readRelations, RELATIONS_SHAPE, relationsOnWire, toRelations } from './relations-reply.js';
 
@@ -31,7 +31,10 @@ export const negotiationReviewReply: z.ZodType<NegotiationReview> = z.preprocess
     const fields = readFields(value, REVIEW);
     if (fields === undefined) return undefined;
     const intent = readText(fields.intent);
-    const diary = [readText(fields.diary), intent && `Intent: ${intent}`].filter(Boolean).join('\n');
+    const said = readTexts(readAll(value, REVIEW)?.diary);
+    if ((said === undefined && fields.diary !== undefined) || (intent === undefined && fields.intent !== undefined))
+      return undefined;
+    const diary = [said, intent && `Intent: ${intent}`].filter(Boolean).join('\n');
     return { diary, ...readChanges(fields) };
   },
   z
@@ -43,7 +46,7 @@ export const negotiationReviewReply: z.ZodType<NegotiationReview> = z.preprocess
 export const stateUpdateReply: z.ZodType<Reflection> = z.preprocess(
   (value) => {
     const fields = readFields(value, UPDATE);
-    return fields && { reasoning: readText(fields.reasoning) ?? '', ...readChanges(fields) };
+    return fields && { reasoning: readTexts(readAll(value, UPDATE)?.reasoning) ?? '', ...readChanges(fields) };
   },
   z.object({ reasoning: z.string(), ...changesOnWire }).transform(({ reasoning, ...changes }) => ({
     ...toChanges(changes),

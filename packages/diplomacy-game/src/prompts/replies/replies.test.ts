@@ -28,6 +28,13 @@ describe('orders', () => {
     ['as arguments of a tool', `<tool_call>${sent({ name: 'order', arguments: sent({ orders }) })}</tool_call>`, ''],
     ['in a schema that is sent back', sent({ type: 'object', properties: { reasoning: 'Why.', orders } }), 'Why.'],
     ['one object a line', '{"order": "A PAR - BUR"}\n{"order": "F BRE H"}', ''],
+    ['by unit, each in an object', sent({ orders: { 'A PAR': { order: '- BUR' }, 'F BRE': { action: 'H' } } }), ''],
+    ['a map a unit', sent({ orders: [{ 'A PAR': '- BUR' }, { 'F BRE': 'H' }] }), ''],
+    ['as lists within a list', sent({ orders: [['A PAR - BUR'], ['F BRE H']] }), ''],
+    ['on one line in an object', sent({ orders: 'A PAR - BUR, F BRE H' }), ''],
+    ['by the name that is not empty', sent({ orders: [], moves: orders }), ''],
+    ['with all that is said of the reasons', sent({ reasoning: 'Why.', analysis: 'So.', orders }), 'Why.\nSo.'],
+    ['with nothing among them', sent({ orders: [null, ...orders, ''] }), ''],
   ])('are read %s', (_, text, reasoning) => {
     expect(readReply(text, ordersReply)).toMatchObject({ ok: true, value: { reasoning, orders } });
   });
@@ -40,6 +47,12 @@ describe('orders', () => {
     ['prose that begins like an order', 'A great day. A fleet to hold.'],
     ['orders with something said beside them', 'I go for it.\nA PAR - BUR\nF BRE H'],
     ['a schema', '{"type": "object", "properties": {"orders": {"type": "array"}, "reasoning": {"type": "string"}}}'],
+    ['objects that say more than can be read', sent({ orders: ['A PAR H', { unit: 'F BRE', type: 'move', to: 'MAO' }] })],
+    ['an order whose place is said apart', sent({ orders: [{ unit: 'F BRE', order: 'MOVE', destination: 'MAO' }] })],
+    ['numbers among them', sent({ orders: ['A PAR H', 7] })],
+    ['two names', sent({ orders: ['A PAR H'], moves: ['A PAR - BUR'] })],
+    ['a name of our own and one of the model', sent({ orders: ['A PAR H'], builds: ['BUILD F BRE'] })],
+    ['a number', '{"orders": 7}'],
     ['half of what was written', '{"orders": ["A PAR - BUR"]}, "F BRE H"]}'],
   ])('are not read out of %s', (_, text) => {
     expect(readReply(text, ordersReply).ok).toBe(false);
@@ -80,6 +93,45 @@ describe('messages', () => {
     ],
   ])('are read %s', (_, value) => {
     expect(readReply(sent(value), messagesReply)).toMatchObject({ ok: true, value: { messages: both, done: false } });
+  });
+
+  it.each([
+    ['by recipient, beside a word that all is said', { ENGLAND: 'Hello.', GLOBAL: 'Peace.', done: false }],
+    ['by recipient, each in an object or a list', { messages: { ENGLAND: { text: 'Hello.' }, GLOBAL: ['Peace.'] }, done: false }],
+    ['by recipient, in a list', { messages: [{ ENGLAND: 'Hello.' }, { GLOBAL: 'Peace.' }] }],
+    ['each in a wrapper', { messages: both.map((message) => ({ message })) }],
+    ['beside thoughts', { reasoning: { why: ['x'] }, messages: both, done: false }],
+    ['with a kind by two names', { messages: both.map((message) => ({ ...message, type: 'message' })) }],
+  ])('are read %s', (_, value) => {
+    expect(readReply(sent(value), messagesReply)).toMatchObject({ ok: true, value: { messages: both, done: false } });
+  });
+
+  it('stand beside a word that all is said, where there is one', () => {
+    const value = { recipient: 'ENGLAND', text: 'Hello.', done: true };
+    expect(readReply(sent(value), messagesReply)).toMatchObject({ ok: true, value: { messages: [both[0]], done: true } });
+  });
+
+  it('for somebody who does not exist stay, to be told so', () => {
+    const value = { messages: { ENGLAND: 'Hello.', SPAIN: 'Psst.' }, done: true };
+    const messages = [both[0], { recipient: 'SPAIN', text: 'Psst.' }];
+    expect(readReply(sent(value), messagesReply)).toMatchObject({ ok: true, value: { messages, done: true } });
+  });
+
+  it.each([
+    ['by another name', { private_messages: [both[0]], done: true }],
+    ['by another name beside ours', { messages: [both[1]], private_messages: [both[0]], done: true }],
+    ['by another name beside an empty list', { messages: [], msgs: [both[0]], done: true }],
+    ['by recipient, beside a list', { messages: [both[1]], ENGLAND: 'Hello.', done: true }],
+    ['by recipient, one of them unreadable', { messages: { GLOBAL: 'Peace.', ENGLAND: { words: 'Hello.' } }, done: true }],
+    ['by recipient, and one more', { ENGLAND: 'Hello.', SPAIN: { words: 'Psst.' }, done: true }],
+    ['one beside a list', { messages: [both[1]], recipient: 'ENGLAND', text: 'Hello.', done: true }],
+    ['with two recipients by two names', { messages: [{ recipient: 'FRANCE', to: 'ITALY', text: 'x' }] }],
+    ['with a recipient that is no name', { messages: [{ recipients: ['FRANCE', { name: 'ITALY' }], text: 'x' }] }],
+    ['with two texts by two names', { messages: [{ recipient: 'FRANCE', text: 'x', content: 'y' }] }],
+    ['with half a text that is none', { messages: [{ recipient: 'FRANCE', text: ['x', { more: 'y' }] }] }],
+    ['in two lists', { messages: [both[0]], communications: [both[1]] }],
+  ])('are asked for again, rather than lost, %s', (_, value) => {
+    expect(readReply(sent(value), messagesReply).ok).toBe(false);
   });
 
   it('to several powers go to each of them', () => {
@@ -183,6 +235,14 @@ describe('goals and relationships', () => {
     ['a list', ['Win.', 'Live.']],
     ['lines with marks', '1. Win.\n- Live.'],
     ['objects', [{ goal: 'Win.' }, { goal: 'Live.' }]],
+    [
+      'objects that say more',
+      [
+        { id: 1, goal: 'Win.' },
+        { priority: 'high', goal: 'Live.' },
+      ],
+    ],
+    ['a map', { short: 'Win.', long: 'Live.' }],
     ['blanks among them', ['Win.', ' ', 'Live.']],
   ])('are read where goals are %s', (_, goals) => {
     expect(readReply(sent({ initial_goals: goals, initial_relationships: {} }), outsetReply)).toMatchObject({
@@ -193,6 +253,10 @@ describe('goals and relationships', () => {
 
   it('are asked for again where there is no goal to set out with', () => {
     expect(readReply('{"goals": [], "relationships": []}', outsetReply).ok).toBe(false);
+  });
+
+  it('are asked for again where one of the goals cannot be read', () => {
+    expect(readReply('{"goals": ["Win.", {"a": {"b": "c"}}], "relationships": []}', outsetReply).ok).toBe(false);
   });
 });
 
@@ -227,6 +291,20 @@ describe('the review of a negotiation', () => {
       ok: false,
       complaint: 'reply: has none of the fields that are asked for (diary, goals, relationships); it is empty',
     });
+  });
+
+  it('has all that is said for the diary', () => {
+    expect(readReply('{"diary": "We agreed.", "summary": "All is well."}', negotiationReviewReply)).toMatchObject({
+      value: { diary: 'We agreed.\nAll is well.' },
+    });
+  });
+
+  it.each([
+    '{"diary": ["x", {"more": "y"}]}',
+    '{"diary": {"x": "y"}, "summary": "z"}',
+    '{"diary": "x", "intent": {"to": "lie"}}',
+  ])('is asked for again where a part of the diary cannot be read: %s', (text) => {
+    expect(readReply(text, negotiationReviewReply).ok).toBe(false);
   });
 
   it('needs something for the diary', () => {
