@@ -44,5 +44,32 @@ function alignedKeys(sent: readonly string[], wanted: readonly string[]): readon
   return new Set(meanings).size === sent.length ? meanings : sent;
 }
 
+/** A key of the schema that a value says in two ways of writing, and not the same: `{"mood": "calm", "Mood": "tense"}`. */
+export function keySaidTwice(value: unknown, schema: z.core.$ZodType): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const items = itemsOf(schema);
+  if (items) return firstOf(Object.values(value), (item: unknown) => keySaidTwice(item, items));
+  const fields = Array.isArray(value) ? undefined : fieldsOf(schema);
+  if (!fields) return undefined;
+  const names = new Map(Object.keys(fields).map((name) => [plainKey(name), name]));
+  const said = new Map<string, unknown>();
+  return firstOf(Object.entries(value), ([key, item]: [string, unknown]) => {
+    // Names that differ in marks alone are names of their own.
+    const name = key in fields ? key : names.get(plainKey(key));
+    if (name === undefined || names.get(plainKey(name)) !== name) return undefined;
+    if (said.has(name) && JSON.stringify(said.get(name)) !== JSON.stringify(item)) return name;
+    said.set(name, item);
+    return keySaidTwice(item, fields[name] as z.core.$ZodType);
+  });
+}
+
+function firstOf<Item>(items: readonly Item[], find: (item: Item) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** A key without case, spaces and marks. */
 export const plainKey = (key: string): string => key.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { alignKeys } from './align-keys.js';
+import { alignKeys, keySaidTwice } from './align-keys.js';
 import { describeProblems } from './describe-problems.js';
 import { ABSENT, replacementsFor } from './replacements-for.js';
-import { fieldsOf, isList } from './schema-shape.js';
-import { unwrapValue } from './unwrap-value.js';
+import { fieldsOf, fieldsWanted, isList } from './schema-shape.js';
+import { answerBeside, unwrapValue } from './unwrap-value.js';
 import { valueAt } from './value-at.js';
 
 export type Fitted<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly complaint: string };
@@ -11,14 +11,18 @@ export type Fitted<Value> = { readonly ok: true; readonly value: Value } | { rea
 /** Checks a value as it is, but for the writing of its keys. */
 export function fitsSchema<Value>(value: unknown, schema: z.ZodType<Value> | undefined): Fitted<Value> {
   if (!schema) return { ok: true, value: value as Value };
+  const twice = keySaidTwice(value, schema);
+  if (twice !== undefined) return { ok: false, complaint: saidTwice(twice) };
   const parsed = schema.safeParse(alignKeys(value, schema));
   return parsed.success
     ? { ok: true, value: parsed.data }
     : { ok: false, complaint: describeProblems(parsed.error, value, schema) };
 }
 
+const saidTwice = (key: string): string => `${key}: is said twice, in different words; send it once`;
+
 const MOST_ROUNDS = 6;
-const MOST_WRAPPERS = 3;
+const MOST_WRAPPERS = 6;
 
 /**
  * Checks a value, and where it does not fit, tries what models commonly get slightly wrong: a number or a truth value as
@@ -31,6 +35,8 @@ export function fitToSchema<Value>(value: unknown, schema: z.ZodType<Value>): Fi
 }
 
 function fitWithin<Value>(value: unknown, schema: z.ZodType<Value>, wrappers: number): Fitted<Value> {
+  const twice = keySaidTwice(value, schema);
+  if (twice !== undefined) return { ok: false, complaint: saidTwice(twice) };
   const aligned = alignKeys(value, schema);
   const asSent = schema.safeParse(aligned);
   if (asSent.success) return { ok: true, value: asSent.data };
@@ -44,7 +50,7 @@ function fitWithin<Value>(value: unknown, schema: z.ZodType<Value>, wrappers: nu
     if (next === undefined) break;
     lowered = alignKeys(next.value, schema);
   }
-  for (const content of wrappers > 0 ? unwrapValue(value) : []) {
+  for (const content of wrappers > 0 ? [...unwrapValue(value), ...answerBeside(value, fieldsWanted(schema))] : []) {
     const unwrapped = fitWithin(content, schema, wrappers - 1);
     if (unwrapped.ok) return unwrapped;
   }

@@ -83,6 +83,19 @@ describe('odd replies that say what they mean', () => {
       { all: [{ n: 1 }, { n: 2 }] },
     ],
     ['two objects in a row, one of which is asked for', '{"plan": "wait"}\n{"mood": "calm", "score": 7}', mood, CALM],
+    ['an answer in two objects', '{"mood": "calm"}\n{"score": 7}', mood, CALM],
+    ['an answer beside thoughts', '{"thoughts": "hm", "answer": {"mood": "calm", "score": 7}}', mood, CALM],
+    ['an answer as text beside a word', '{"status": "ok", "data": "{\\"mood\\": \\"calm\\", \\"score\\": 7}"}', mood, CALM],
+    [
+      'a tool call as services write it',
+      '{"tool_calls": [{"id": "1", "type": "function", "function": {"name": "f", "arguments": "{\\"mood\\": \\"calm\\", \\"score\\": 7}"}}]}',
+      mood,
+      CALM,
+    ],
+    ['a full-width number as text', '{"mood": "calm", "score": "７"}', mood, CALM],
+    ['a key twice, with one value', '{"mood": "calm", "Mood": "calm", "score": 7}', mood, CALM],
+    ['lines with marks where a list is due', '- A PAR H\n- F BRE H', z.array(z.string()), ['A PAR H', 'F BRE H']],
+    ['a line where a list is due', 'A PAR H', z.array(z.string()), ['A PAR H']],
     ['a draft and the answer', 'First {"mood": "tense", "score": 1}. No: {"mood": "calm", "score": 7}', mood, CALM],
     ['a comment on a line of its own', '{"mood": "calm", # for now\n"score": 7}', mood, CALM],
     ['a forgotten comma between lines', '{"mood": "calm"\n"score": 7}', mood, CALM],
@@ -116,8 +129,29 @@ describe('replies that do not say what they mean', () => {
     ['a description of the value', '{"type": "object", "properties": {"mood": {"type": "string"}, "score": {"type": "number"}}}'],
     ['keys that are none of those asked for', 'Mood: calm\nScore: 7\nBut: who knows'],
     ['two letters', '(a) or (b)'],
+    ['a key twice, in another case', '{"mood": "calm", "Mood": "tense", "score": 7}'],
+    ['a field in an object of its own, twice', '{"mood": "calm", "score": 7, "note": "x"}\n{"note": "y"}'],
+    ['an answer beside an example', '{"verdict": "none", "example": {"mood": "calm", "score": 7}}'],
   ])('are complained of: %s', (_, reply) => {
     expect(readReply(reply, mood).ok).toBe(false);
+  });
+
+  it.each([
+    '["a"],"b"]',
+    '["a" "b"]',
+    '["a", "b]}',
+    '["a", b"]',
+    '["a"]["b"] x',
+    '["a","b',
+    '"a" "b"',
+    'a\nb',
+    '{"a": 1, "b": 2} or b',
+  ])('are no item of a list, all of them: %s', (reply) => {
+    expect(readReply(reply, z.array(z.string()))).toMatchObject({ ok: false });
+  });
+
+  it('are complained of where a text is a number with digits that are lost', () => {
+    expect(readReply('{"private_diary": 12345678901234567890}', diary)).toMatchObject({ ok: false });
   });
 
   it.each<[reply: string, complaint: RegExp]>([

@@ -5,7 +5,8 @@ import { type Fitted, fitToSchema, fitsSchema } from './fit-to-schema.js';
 import { parseStrictly } from './parse-strictly.js';
 import { readLines } from './read-lines.js';
 import { rewrittenValues } from './rewritten-values.js';
-import { fieldsWanted } from './schema-shape.js';
+import { plainKey } from './align-keys.js';
+import { fieldsWanted, isList } from './schema-shape.js';
 import { bareText } from './strip-thinking.js';
 import { DEEPEST_VALUE, LONGEST_REPLY } from './value-limits.js';
 import { wellFormedValue } from './well-formed-value.js';
@@ -61,8 +62,9 @@ function readLoosely<Value>(text: string, schema: z.ZodType<Value> | undefined):
   }
   // Asked for a word or a line, models often send just that, without quotes. Only a schema of strings takes it.
   if (schema && bare !== '') {
-    const fitted = fit<Value>(bare.toWellFormed(), schema);
-    if (fitted.ok) return { ...fitted, exact: false };
+    const said = isList(schema) ? itemsSaid(bare, found) : bare;
+    const fitted = said === undefined ? undefined : fit<Value>(wellFormedValue(said), schema);
+    if (fitted?.ok) return { ...fitted, exact: false };
     const lines = hasNoValues && found.unreadable.length === 0 ? readLines(bare, fieldsWanted(schema) ?? []) : undefined;
     const inLines = lines && fit(wellFormedValue(lines), schema);
     if (inLines?.ok) return { ...inLines, exact: false };
@@ -70,6 +72,16 @@ function readLoosely<Value>(text: string, schema: z.ZodType<Value> | undefined):
   const unreadable = found.unreadable.at(-1);
   complaint ??= unreadable && describeUnreadable(text, unreadable);
   return { ok: false, complaint: complaint ?? (bare === '' ? 'the reply is empty' : 'the reply holds no JSON value') };
+}
+
+const LIST_MARK = /^\s*(?:[-*•]|\d{1,3}[.)])\s+/;
+
+/** What a text without JSON says where a list is asked for: the one item that it is, or lines with marks of a list. */
+function itemsSaid(bare: string, { groups, unreadable }: FoundValues): unknown {
+  if (groups.length > 0 || unreadable.length > 0 || /^["'“„[{]/.test(bare)) return undefined;
+  const lines = bare.split('\n').filter((line) => line.trim() !== '');
+  if (lines.every((line) => LIST_MARK.test(line))) return lines.map((line) => line.replace(LIST_MARK, '').trim());
+  return lines.length === 1 ? bare : undefined;
 }
 
 /** The value that is meant, of all that stand in a reply: later ones before earlier ones, as they are before bent to fit. */
@@ -103,8 +115,20 @@ function fitGroup<Value>(group: readonly FoundValue[], schema: z.ZodType<Value> 
       ok: false,
       complaint: `the reply holds ${String(group.length)} values in a row where one is asked for; send the one that is meant`,
     };
-  return asList.ok ? asList : (fitting[0] ?? asList);
+  if (asList.ok) return asList;
+  const parts = group.filter(({ value: part }) => Array.isArray(part) || keysOf(part).some((key) => isWanted(key, schema)));
+  if (parts.length < 2) return fitting[0] ?? asList;
+  // `{"option": "b"}\n{"reason": "..."}` is one answer in two parts.
+  const keys = parts.flatMap(({ value: part }) => keysOf(part).map(plainKey));
+  if (!parts.some(({ value: part }) => Array.isArray(part)) && new Set(keys).size === keys.length)
+    return fitter(Object.fromEntries(parts.flatMap(({ value: part }) => Object.entries(part))), schema);
+  return { ok: false, complaint: `the reply holds ${String(group.length)} values in a row that belong together; send one value` };
 }
+
+const keysOf = (value: object): readonly string[] => Object.keys(value);
+
+const isWanted = (key: string, schema: z.ZodType | undefined): boolean =>
+  schema !== undefined && (fieldsWanted(schema) ?? []).some((name) => plainKey(name) === plainKey(key));
 
 /** A group of equal values is one of them. */
 function valueOf(group: readonly FoundValue[]): unknown {

@@ -29,11 +29,14 @@ function ofType(value: unknown, expected: string): readonly unknown[] {
   switch (expected) {
     case 'number':
     case 'int':
-      return inString !== undefined && PLAIN_NUMBER.test(inString) ? [Number(inString)] : [];
+      return inString !== undefined && PLAIN_NUMBER.test(inString.normalize('NFKC')) ? [Number(inString.normalize('NFKC'))] : [];
     case 'boolean':
       return inString !== undefined && /^(?:true|false)$/i.test(inString) ? [inString.toLowerCase() === 'true'] : [];
     case 'string':
-      return typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [];
+      // Of a number with more digits than a number has, some are lost already.
+      return (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) || typeof value === 'boolean'
+        ? [String(value)]
+        : [];
     case 'array':
       return [...insideString(inString), ...(value === undefined || value === null ? [] : [[value]])];
     case 'object':

@@ -1,3 +1,4 @@
+import { plainKey } from './align-keys.js';
 import { parseStrictly } from './parse-strictly.js';
 
 const NAMES_OF_CONTENTS = [
@@ -45,6 +46,31 @@ export function unwrapValue(value: unknown): readonly unknown[] {
   // Arguments of a tool call come as a text.
   const written = typeof content === 'string' && /^\s*[{[]/.test(content) ? parseStrictly(content) : undefined;
   return written ? [written.value] : [content];
+}
+
+const NAMES_OF_ANSWERS = new Set(
+  'answer finalanswer final response result output data json reply content value payload object arguments parameters'.split(' '),
+);
+
+/**
+ * The answer that stands beside something that nobody asked for: `{"thoughts": "...", "answer": {...}}`. Only an object by a
+ * name for answers, among texts and numbers none of which is wanted.
+ */
+export function answerBeside(value: unknown, wanted: readonly string[] | undefined): readonly unknown[] {
+  if (!wanted || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const names = new Set(wanted.map(plainKey));
+  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => [plainKey(key), inText(item)] as const);
+  const answers = entries.filter(([, item]) => typeof item === 'object' && item !== null);
+  const [answer, another] = answers;
+  if (entries.length < 2 || answer === undefined || another !== undefined || entries.some(([key]) => names.has(key))) return [];
+  return NAMES_OF_ANSWERS.has(answer[0]) && Object.keys(answer[1] as object).some((key) => names.has(plainKey(key)))
+    ? [answer[1]]
+    : [];
+}
+
+function inText(value: unknown): unknown {
+  const written = typeof value === 'string' && /^\s*\{/.test(value) ? parseStrictly(value) : undefined;
+  return written ? written.value : value;
 }
 
 /** `{"properties": {"mood": {"type": "string"}}}` describes a value and says none. */
