@@ -1,6 +1,6 @@
 import type { GenerateResult } from '../language-model.js';
 import { parseStrictly } from './parse-strictly.js';
-import { bareText, saidBehindThought, stripThinking } from './strip-thinking.js';
+import { bareText, saidBehindThought, stripThinking, withoutAnswerTags } from './strip-thinking.js';
 
 /**
  * What a model said, as a value is read from it. Some servers file the answer under the model's thoughts and leave the reply
@@ -15,5 +15,5 @@ export function answerOf({ text, reasoning = '' }: Pick<GenerateResult, 'text' |
 
 /** The same where text is asked for: thoughts without a mark of their end are thoughts. */
 export function textOf({ text, reasoning = '' }: Pick<GenerateResult, 'text' | 'reasoning'>): string {
-  return stripThinking(text) || saidBehindThought(reasoning);
+  return withoutAnswerTags(stripThinking(text) || saidBehindThought(reasoning));
 }

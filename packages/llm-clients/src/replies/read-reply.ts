@@ -7,7 +7,7 @@ import { readLines } from './read-lines.js';
 import { rewrittenValues } from './rewritten-values.js';
 import { plainKey } from './align-keys.js';
 import { fieldsWanted, isList } from './schema-shape.js';
-import { bareText } from './strip-thinking.js';
+import { bareText, withoutAnswerTags } from './strip-thinking.js';
 import { DEEPEST_VALUE, LONGEST_REPLY } from './value-limits.js';
 import { wellFormedValue } from './well-formed-value.js';
 
@@ -62,7 +62,7 @@ function readLoosely<Value>(text: string, schema: z.ZodType<Value> | undefined):
   }
   // Asked for a word or a line, models often send just that, without quotes. Only a schema of strings takes it.
   if (schema && bare !== '') {
-    const said = isList(schema) ? itemsSaid(bare, found) : bare;
+    const said = isList(schema) ? itemsSaid(bare, found) : withoutAnswerTags(bare);
     const fitted = said === undefined ? undefined : fit<Value>(wellFormedValue(said), schema);
     if (fitted?.ok) return { ...fitted, exact: false };
     const lines = hasNoValues && found.unreadable.length === 0 ? readLines(bare, fieldsWanted(schema) ?? []) : undefined;

@@ -11,7 +11,7 @@ export type ReplyMark =
 
 /** `<think>`, `</thinking >`, `<seed:think>`, `<longcat_think>`. */
 const TAG =
-  /<(\/?)((?:[a-z]{1,20}[:_])?(?:think|thinking|thoughts?|reasoning|scratch_?pad|antthinking))(?:\s[^<>]{0,200})?(\/?)>/iy;
+  /<(\/?)((?:[a-z]{1,20}[:_])?(?:think|thinking|thoughts?|reasoning|reasoning_content|reflection|(?:inner|internal)_?monologue|chain_of_thought|thinking_process|scratch_?pad|antthinking)(?::[\w-]{1,40})?)(?:\s[^<>]{0,200})?(\/?)>/iy;
 
 /** What opens a thought, what closes it. Closing marks that nobody opened say that all before them was thought. */
 const THOUGHTS: readonly (readonly [opening: string, closing: string])[] = [
@@ -25,7 +25,11 @@ const THOUGHTS: readonly (readonly [opening: string, closing: string])[] = [
   ['<|think_start|>', '<|think_end|>'],
   ['<|think_begin|>', '<|think_end|>'],
   ['<|inner_prefix|>', '<|inner_suffix|>'],
+  ['<|thought|>', '<|/thought|>'],
+  ['<|reasoning|>', '<|/reasoning|>'],
   ['<unused94>', '<unused95>'],
+  ['<ctrl94>', '<ctrl95>'],
+  ['[unused16]', '[unused17]'],
 ];
 const ANSWERS = ['<|begin_of_solution|>', '<|START_RESPONSE|>', '<|START_TEXT|>', '[BEGIN FINAL RESPONSE]'];
 
@@ -36,11 +40,12 @@ const END_OF_CHANNEL = /<\|(?:end|return|call)\|>|(?=<\|(?:start|channel)\|>)/g;
 const HALF_CHANNEL = /<\|channel>\s*(\w*)/y;
 
 const ENDS_OF_TURN =
-  /<\|(?:im_end|eot_id|eom_id|endoftext|end_of_text|return|end|call|eot|eos|eos_token|end_of_turn|endofturn|end_of_sentence|end_of_document|end_of_solution|end_of_response|END_OF_TURN_TOKEN|END_RESPONSE|END_TEXT)\|>|<(?:end_of_turn|end_of_text|eos|EOT|eot|turn\||endoftext)>|<\/s>|<｜end▁of▁sentence｜>|\[END FINAL RESPONSE\]|\[eos\]|\[EOS\]/iy;
+  /<\|(?:im_end|eot_id|eom_id|endoftext|end_of_text|return|end|call|eot|eos|eos_token|end_of_turn|endofturn|end_of_sentence|end_of_document|end_of_solution|end_of_response|END_OF_TURN_TOKEN|END_RESPONSE|END_TEXT)\|>|<(?:end_of_turn|end_of_text|eos|EOT|eot|turn\||endoftext)>|<\/s>|<｜end▁of▁sentence｜>|\[END FINAL RESPONSE\]|\[eos\]|\[EOS\]|\[unused10\]/iy;
 const BEGINNINGS_OF_TURN =
   /(?:<\|(?:im_start|start|start_header_id|user|assistant|system|tool|observation|begin_of_text|startoftext|bos|im_user|im_assistant|im_system|start_of_role|START_OF_TURN_TOKEN|USER_TOKEN|CHATBOT_TOKEN|SYSTEM_TOKEN)\|>|<(?:start_of_turn|bos|s|\|turn)>|<｜(?:begin▁of▁sentence|User|Assistant)｜>|\[INST\])\s{0,10}(?:(?:assistant|model|bot|user|human|system|tool|developer)\b)?[ \t]{0,10}(?:<\|(?:end_header_id|im_sep|im_middle|im_content|end_of_role|message|CHATBOT_TOKEN)\|>)?/iy;
 const SOMEBODY_ELSE = /user|human|system|tool|developer|observation|\[INST\]/i;
-const NOTHING = /<\|(?:message|constrain|channel|im_sep|im_middle|end_header_id|end_of_role)\|>/iy;
+const NOTHING =
+  /<\|(?:message|constrain|channel|im_sep|im_middle|end_header_id|end_of_role|begin_of_box|end_of_box|pad)\|>|<pad>|\[\/INST\]/iy;
 
 /** Where marks can begin: all others are passed over quickly. */
 export const MARK_BEGINNING = /[<[◁]/g;
@@ -52,6 +57,29 @@ const MAY_BE_MARK = /^(?:<[a-z/|｜]|\[[a-z/]|◁)/i;
  */
 export function markAt(text: string, index: number, isFirst: boolean): ReplyMark | undefined {
   if (!MAY_BE_MARK.test(text.slice(index, index + 2))) return undefined;
+  const mark = plainMarkAt(text, index, isFirst);
+  return mark && isSpokenOf(text, index, mark) ? undefined : mark;
+}
+
+const QUOTATION = /^(?:""|''|``|“”|‘’|«»|„“)$/;
+const WORD_BEFORE = /[\p{L}\p{N},] $/u;
+const WORD_BEHIND = /^ (?!(?:user|human|assistant|model|bot|system|tool|developer)\b)\p{Ll}/u;
+/** In longer texts it is not looked for the end of each thought. */
+const LONGEST_TEXT_ON_MARKS = 20_000;
+
+/** Whether a text speaks of a mark: in quotes (`the tag "<think>"`), or as one of the words of a sentence (`the tag </s> ends it`). */
+function isSpokenOf(text: string, index: number, mark: ReplyMark): boolean {
+  if (QUOTATION.test(`${text[index - 1] ?? ''}${text[mark.end] ?? ''}`)) return true;
+  if (mark.type !== 'over' && mark.type !== 'thought') return false;
+  const behind = text[mark.end - 1] === ' ' ? mark.end - 1 : mark.end;
+  if (!WORD_BEFORE.test(text.slice(Math.max(0, index - 2), index)) || !WORD_BEHIND.test(text.slice(behind, behind + 12)))
+    return false;
+  if (mark.type === 'over') return true;
+  mark.until.lastIndex = mark.end;
+  return text.length <= LONGEST_TEXT_ON_MARKS && !mark.until.test(text);
+}
+
+function plainMarkAt(text: string, index: number, isFirst: boolean): ReplyMark | undefined {
   const tag = at(TAG, text, index);
   if (tag) {
     const end = index + tag[0].length;
@@ -72,6 +100,9 @@ export function markAt(text: string, index: number, isFirst: boolean): ReplyMark
 
 /** Where a reply begins whose marks a server has eaten but for their words: `analysisThe user asks ...assistantfinalYes.` */
 export function startOfAnswer(text: string): number {
+  // Granite's way.
+  const response = /^\s*Here(?: is|'s) my thought process:/i.test(text) ? /Here(?: is|'s) my response:/i.exec(text) : null;
+  if (response) return response.index + response[0].length;
   if (!/^\s*analysis/.test(text)) return 0;
   const final = text.lastIndexOf('assistantfinal');
   return final < 0 ? 0 : final + 'assistantfinal'.length;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { textOf } from './answer-of.js';
 import { readReply } from './read-reply.js';
 import { stripThinking } from './strip-thinking.js';
 
@@ -48,12 +49,20 @@ const FAMILIES: readonly (readonly [family: string, write: (answer: string) => s
   ['GPT-NeoX', (answer) => `${answer}<|endoftext|>The next document {"action": "stay"}`],
   ['DeepSeek', (answer) => `${answer}<｜end▁of▁sentence｜><｜User｜>Why?`],
   ['Command R', (answer) => `<|START_OF_TURN_TOKEN|><|CHATBOT_TOKEN|>${answer}<|END_OF_TURN_TOKEN|>`],
+  ['Hunyuan, GLM', (answer) => `<think>hm</think>\n<answer>\n${answer}\n</answer>`],
+  ['Ernie', (answer) => `hm {"action": "stay"}\n</think>\n\n<response>\n${answer}\n</response>\n`],
+  ['GLM with a box', (answer) => `<think>hm</think><|begin_of_box|>${answer}<|end_of_box|>`],
+  ['Granite', (answer) => `Here is my thought process: maybe {"action": "stay"}\n\nHere is my response: ${answer}`],
+  ['Pangu', (answer) => `[unused16]hm {"action": "stay"}[unused17]${answer}[unused10]`],
+  ['a template with a tag of its own', (answer) => `<reflection>hm</reflection><inner_monologue>so</inner_monologue>${answer}`],
+  ['a tag with a number', (answer) => `<think:6124c78e>hm {"action": "stay"}</think:6124c78e>${answer}`],
+  ['padding', (answer) => `${answer}<pad><pad><pad>`],
   ['a thought begun again behind the answer', (answer) => `${answer}\n<think>or rather {"action": "stay"}`],
 ];
 
 describe.each(FAMILIES)('what %s writes around its answer', (_, write) => {
   it('is cut from plain text', () => {
-    expect(stripThinking(write(ANSWER))).toBe(ANSWER);
+    expect(textOf({ text: write(ANSWER) })).toBe(ANSWER);
   });
 
   it('is passed over when a value is read, and marks within its texts stay', () => {
@@ -64,6 +73,30 @@ describe.each(FAMILIES)('what %s writes around its answer', (_, write) => {
 });
 
 describe('stripThinking', () => {
+  it.each([
+    'They use "</s>" to end a text.',
+    'I wrote `<think>` in my notes and went on.',
+    'She typed "<think>" and stopped.',
+    '“</think>” is a tag that I saw.',
+    'In "<|endoftext|>" we trust; hold Paris.',
+    'The tag </s> ends a text.',
+    'The token <|im_end|> ends a turn, remember that.',
+    'Use <|user|> tokens in prompts.',
+    'My tag <think> is never closed.',
+  ])('leaves a mark that a text speaks of: %s', (text) => {
+    expect(stripThinking(text)).toBe(text);
+  });
+
+  it.each([
+    ['We hold</s> <s>[INST] more', 'We hold'],
+    ['We hold the line <|im_end|> user\nAnd?', 'We hold the line'],
+    ['We hold. [THINK] let me see', 'We hold.'],
+    ['We hold, <think> or so </think> and wait.', 'We hold,  and wait.'],
+    ['"We hold."</s>', '"We hold."'],
+  ])('cuts a mark that is one: %s', (text, said) => {
+    expect(stripThinking(text)).toBe(said);
+  });
+
   it.each([
     ['a thought that never ends', '<think>hm', ''],
     ['a thought of a channel that never ends', '<|channel|>analysis<|message|>hm', ''],

@@ -51,6 +51,16 @@ export function saidBehindThought(text: string): string {
   return behind === 0 ? '' : stripThinking(text.slice(behind));
 }
 
+const ANSWER_TAGS = /^<(answer|final_answer|final|response|output|solution)>([^]*)<\/\1>$/i;
+
+/** A text without the tags of an answer around all of it, as Hunyuan, Ernie and GLM write them. */
+export function withoutAnswerTags(text: string): string {
+  const [, name, inner] = ANSWER_TAGS.exec(text) ?? [];
+  return name === undefined || inner === undefined || inner.toLowerCase().includes(`<${name.toLowerCase()}>`)
+    ? text
+    : inner.trim();
+}
+
 const FENCED = /^```[\w-]*[ \t]*\n([\s\S]*?)\n?```$/;
 
 /** A reply without thoughts and without the fence around all of it. */
