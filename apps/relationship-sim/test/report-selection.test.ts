@@ -71,7 +71,16 @@ describe('a comparison of a study', () => {
     const changed = await selectionOf(...COMPARE);
     expect(changed).toMatchObject({ study: 'tiny', runs: 8, otherVersions: 12 });
     expect(changed.version).not.toBe(first);
-    expect(await selectionOf(...COMPARE, '--study', `tiny@${first.slice(0, 6)}`)).toMatchObject({ version: first, runs: 12 });
+    const old = ['--study', `tiny@${first.slice(0, 6)}`];
+    expect(await selectionOf(...COMPARE, ...old)).toMatchObject({ version: first, runs: 12, otherVersions: 8 });
+    const newer = new RegExp(
+      `Study tiny, version ${first}: 1\\d runs; left out: .*8 of another version of the file\\. Left out since --study names a version: version ${String(changed.version)} \\(8 runs, newer\\)\\.`,
+    );
+    expect((await cli.run(...COMPARE, ...old)).stdout).toMatch(newer);
+    expect((await cli.run('report', ...old, '--format', 'csv')).stderr).toMatch(newer);
+    expect((await cli.run(...COMPARE, ...old, '--across-versions')).stderr).toMatch(
+      /^error: --across-versions takes every version/m,
+    );
     expect(await selectionOf(...COMPARE, '--across-versions')).toMatchObject({ runs: 20, otherVersions: 0 });
     const { stdout } = await cli.run(...COMPARE, '--across-versions');
     expect(stdout).toMatch(/Study tiny, versions \w+, \w+: 20 runs/);
@@ -79,6 +88,32 @@ describe('a comparison of a study', () => {
     expect((await cli.run(...COMPARE, '--study', 'tiny@0000')).stderr).toMatch(
       /^error: No run here is of tiny@0000; there are tiny@\w+, tiny@\w+\.\n$/,
     );
+  });
+
+  it('shows the measures that the study file asks for, or those of the command', async () => {
+    const asked = STUDY.replace('name: tiny', 'name: few').replace('seeds: 2', 'seeds: 1');
+    await play(`${asked}measures: [finalGap]\n`);
+    const compared = [...COMPARE, '--study', 'few'];
+    const measured = async (...more: readonly string[]) => {
+      const { stdout } = await cli.run(...compared, ...more, '--tables', 'comparison', '--format', 'jsonl');
+      const rows = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+      return [...new Set(rows.flatMap(({ measure }) => measure ?? []))];
+    };
+    expect(await measured()).toEqual(['gap between partners']);
+    expect((await cli.run(...compared)).stdout).toContain(
+      'Measures: finalGap, as the study file of the most recent run says; --measures shows others; not shown: finalCommitment, meanCommitment, missingShare.',
+    );
+    const rows = await cli.run(...compared, '--tables', 'comparison-rows', '--format', 'csv');
+    expect(rows.stdout.split('\n')[0]).toBe('run,condition,couple,seed,model,finalA,finalB,finalGap,offline');
+    expect(await measured('--measures', 'missingShare,finalCommitment')).toEqual(['final commitment', 'share of scores missing']);
+    expect((await cli.run(...compared, '--measures', 'finalGab')).stderr).toMatch(/"finalGab" \(did you mean finalGap\?\)/);
+    expect((await cli.run('report', '--measures', 'finalGap')).stderr).toMatch(/--measures has no effect without --compare/);
+    const late = await play(`${asked}measures: [missingShare]\n`);
+    expect(late.stderr).toContain('--measures missingShare shows these');
+    expect((await play(`${asked}measures: [finalGap]\n`)).stderr).not.toContain('measures');
   });
 
   it('refuses a run on both sides', async () => {

@@ -61,7 +61,15 @@ export type { SettingInForce } from './journals/settings-in-force.js';
 export { selectionRule } from './selection/selection-rule.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
 export { type ForkExtension, forkOptions, forkVerb } from './verbs/fork-verb.js';
-export { compareOption, journalVerbs, rawOption, rawRule, reportOptions, selectionOptions } from './verbs/journal-verbs.js';
+export {
+  compareOption,
+  journalVerbs,
+  measuresOption,
+  rawOption,
+  rawRule,
+  reportOptions,
+  selectionOptions,
+} from './verbs/journal-verbs.js';
 export { cellText } from './text/cell-text.js';
 export { codebookTable } from './text/codebook.js';
 export { type CsvOptions, formatCsv, formatJsonLines, type WrittenTable } from './text/csv.js';

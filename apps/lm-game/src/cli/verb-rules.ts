@@ -181,6 +181,7 @@ export const gameReportRules: readonly OptionRule[] = [
   decidedBy('forks', ['config'], 'the config file gives prices, and --forks shows no cost'),
   decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost'),
   decidedBy('forks', ['compare', 'svg', 'leaderboard', 'include', 'acrossVersions'], '--forks makes a report of its own'),
+  needs(['measures'], ['compare']),
   decidedBy('compare', ['svg', 'leaderboard'], '--compare makes a report of its own'),
   selectionRule,
   ({ words, values }: GivenOptions): string | undefined =>

@@ -32,6 +32,7 @@ import {
   timingTable,
   usageTable,
   withCopies,
+  withOtherVersions,
   writeReport,
 } from '@entente/run-console/session';
 import { type ComparedGame, gameComparison } from './comparison/game-comparison.js';
@@ -65,26 +66,33 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const {
     runs: games,
     copies,
+    otherVersions,
     damaged,
   }: RunsRead<Game> = await readRuns(kind, { words, io, options }, async (entries, costOf) => ({
     phases: await measurePhases(entries, costOf),
   }));
+  const complete = (selection: Selection<ComparedGame>): Selection<ComparedGame> =>
+    withOtherVersions(withCopies(selection, copies), otherVersions);
   const requestWith = (settingsOf: (game: ComparedGame) => string): SelectionRequest<ComparedGame> =>
     selectionRequest(options, { settingsOf, named: words.length > 0 });
   const offlineRuns = offlineRunsOf(kind, games);
   const offline = offlineRuns.size > 0;
   if (compared !== null) {
-    const { tables, selection: selected, differences } = gameComparison(games, compared.sides, requestWith(gameSettings));
-    const selection = withCopies(selected, copies);
-    const remarks = [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`];
+    const {
+      tables,
+      selection: selected,
+      ...about
+    } = gameComparison(games, compared.sides, requestWith(gameSettings), options.measures);
+    const selection = complete(selected);
+    const remarks = [`The sides differ in: ${about.differences.join('; ') || 'nothing but chance'}.`, ...about.remarks];
     const title = `${compared.sides[0]} against ${compared.sides[1]}`;
     const page = (): string => pageOf({ title, games: selection.runs, tables, offline, selection, remarks });
     await writeFiles(io, { '--html': { file: options.html, text: page } });
     return writeReport(call, { tables, runs: selection.runs.length, offlineRuns, damaged, selection, remarks });
   }
-  const together = withCopies(togetherOf(games, requestWith(wholeSpec)), copies);
+  const together = complete(togetherOf(games, requestWith(wholeSpec)));
   const pooled = games.filter((game) => together.runs.includes(game));
-  const ranked = withCopies(selectRuns<ComparedGame>(games, requestWith(gameSettings)), copies);
+  const ranked = complete(selectRuns<ComparedGame>(games, requestWith(gameSettings)));
   const board = modelLeaderboard(ranked, offline);
   const tables: readonly Table[] = [
     resultsTable(kind, games),

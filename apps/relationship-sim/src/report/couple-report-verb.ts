@@ -3,6 +3,7 @@ import {
   decidedBy,
   defineVerb,
   type GivenOptions,
+  measuresOption,
   needs,
   placeRule,
   rawRule,
@@ -16,6 +17,7 @@ export const coupleReportOptions = {
   ...reportOptions,
   ...selectionOptions,
   compare: compareOption,
+  measures: measuresOption,
   forks: text('--forks <run>', 'what followed in the forks of this run, against those without an edit'),
 } as const;
 
@@ -32,6 +34,7 @@ export const coupleReportVerb = defineVerb({
     decidedBy('forks', ['config'], 'the config file gives prices, and --forks shows no cost'),
     decidedBy('forks', ['compare', 'include', 'acrossVersions'], '--forks makes a report of its own'),
     needs(['include', 'acrossVersions'], ['compare']),
+    needs(['measures'], ['compare']),
     selectionRule,
     ({ words, values: { forks } }: GivenOptions): string | undefined =>
       typeof forks === 'string' && words.length > 0

@@ -7,6 +7,7 @@ import {
   reportRuns,
   selectionRequest,
   withCopies,
+  withOtherVersions,
   writeReport,
 } from '@entente/run-console/session';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
@@ -31,14 +32,14 @@ async function reportComparison(call: Call): Promise<number> {
   const compared = comparedSides(options.compare);
   if (compared === null) throw new UsageError('--compare names two sides.');
   const words = [...call.words, ...compared.runs];
-  const { runs, copies, damaged } = await readRuns(relationshipKind, { words, io, options });
+  const { runs, copies, otherVersions, damaged } = await readRuns(relationshipKind, { words, io, options });
   const request = selectionRequest(options, { settingsOf: coupleSettings, named: words.length > 0 });
-  const { tables, selection, differences } = coupleComparison(runs, compared.sides, request);
+  const { tables, selection, differences, remarks } = coupleComparison(runs, compared.sides, request, options.measures);
   return writeReport(call, {
     tables,
     runs: selection.runs.length,
-    selection: withCopies(selection, copies),
-    remarks: [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`],
+    selection: withOtherVersions(withCopies(selection, copies), otherVersions),
+    remarks: [`The sides differ in: ${differences.join('; ') || 'nothing but chance'}.`, ...remarks],
     offlineRuns: offlineRunsOf(relationshipKind, runs),
     damaged,
   });

@@ -5,7 +5,7 @@ import { countLeftOut, LEFT_OUT_REASONS, type LeftOutReason, type Selection } fr
 const WORDS: Readonly<Record<LeftOutReason, (count: number) => string>> = {
   forks: (count) => countOf(count, 'fork'),
   copies: (count) => (count === 1 ? '1 copy' : `${count} copies`),
-  otherVersions: (count) => `${count} of an older version of the file`,
+  otherVersions: (count) => `${count} of another version of the file`,
   otherStudies: (count) => `${count} of another study or of none`,
   otherSettings: (count) => `${count} with other settings`,
   unfinished: (count) => `${count} unfinished`,
@@ -14,14 +14,14 @@ const WORDS: Readonly<Record<LeftOutReason, (count: number) => string>> = {
 const MEANINGS: Readonly<Record<LeftOutReason, readonly [title: string, meaning: string]>> = {
   forks: ['forks', 'Forks of runs, left out.'],
   copies: ['copies', 'Copies of runs that count already, left out.'],
-  otherVersions: ['older versions', 'Runs of another version of the study file, left out.'],
+  otherVersions: ['other versions', 'Runs of another version of the study file, left out.'],
   otherStudies: ['other studies', 'Runs of another study or of none, left out.'],
   otherSettings: ['other settings', 'Runs with other settings or models, left out.'],
   unfinished: ['unfinished', 'Runs that have not ended, left out.'],
 };
 
 /** The runs that were left out, in words: `10 forks, 2 copies`; empty where none was. */
-export function describeLeftOut(selection: Pick<Selection<unknown>, 'leftOut' | 'copies'>): string {
+export function describeLeftOut(selection: Pick<Selection<unknown>, 'leftOut' | 'copies' | 'otherVersions'>): string {
   const counts = countLeftOut(selection);
   return LEFT_OUT_REASONS.filter((reason) => counts[reason] > 0)
     .map((reason) => WORDS[reason](counts[reason]))
@@ -37,8 +37,11 @@ export function describeSelection(selection: Selection<unknown>, noun = 'run'): 
   if (study === null || study.others.length === 0) return counted;
   const [other] = study.others;
   const others = study.others
-    .map(({ version, runs: count }) => `${versionsInWords([version])} (${countOf(count, noun)})`)
+    .map(
+      ({ version, runs: count, isNewer }) => `${versionsInWords([version])} (${countOf(count, noun)}${isNewer ? ', newer' : ''})`,
+    )
     .join(', ');
+  if ((selection.otherVersions ?? 0) > 0) return `${counted} Left out since --study names a version: ${others}.`;
   const another = other?.version === null || other === undefined ? '' : `--study ${study.name}@${other.version} takes another, `;
   return `${counted} The version of the most recent ${noun} counts unless one is named; also on record: ${others}; ${another}--across-versions takes all.`;
 }

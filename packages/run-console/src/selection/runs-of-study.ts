@@ -6,13 +6,19 @@ import { parseWantedStudy } from './wanted-study.js';
 
 type Labelled = { readonly header: Pick<RunHeader, 'labels'> };
 
+export interface RunsOfStudy<Run> {
+  readonly runs: readonly Run[];
+  /** Runs of the study in other versions of its file, left out because one is named. */
+  readonly otherVersions: readonly Run[];
+}
+
 /**
  * Those runs that a study made, in the version of its file that is named, if one is; all where no study is.
  * @param text as `--study` takes it: `press-or-not`, `press-or-not@3fa9c2d1`
  * @throws UsageError where there is none of it, naming those that there are
  */
-export function runsOfStudy<Run extends Labelled>(runs: readonly Run[], text: string | undefined): readonly Run[] {
-  if (text === undefined) return runs;
+export function runsOfStudy<Run extends Labelled>(runs: readonly Run[], text: string | undefined): RunsOfStudy<Run> {
+  if (text === undefined) return { runs, otherVersions: [] };
   const { name, version } = parseWantedStudy(text);
   const ofStudy = runs.filter(({ header }) => studyOfRun(header)?.name === name);
   if (ofStudy.length === 0) {
@@ -21,7 +27,7 @@ export function runsOfStudy<Run extends Labelled>(runs: readonly Run[], text: st
       `No run here is of the study "${name}"; ${known.length === 0 ? 'none is of a study at all' : `there are ${known.join(', ')}`}.`,
     );
   }
-  if (version === null) return ofStudy;
+  if (version === null) return { runs: ofStudy, otherVersions: [] };
   const versions = sorted(ofStudy.map(({ header }) => studyOfRun(header)?.version));
   const [wanted, second] = versions.filter((each) => each.startsWith(version));
   if (wanted === undefined)
@@ -30,7 +36,8 @@ export function runsOfStudy<Run extends Labelled>(runs: readonly Run[], text: st
     );
   if (second !== undefined) throw new UsageError(`Several versions of ${name} begin with ${version}; write more digits.`);
   const [example] = ofStudy.flatMap(({ header }) => studyOfRun(header) ?? []).filter((study) => study.version === wanted);
-  return ofStudy.filter(({ header }) => isOfVersion(studyOfRun(header) as StudyOfRun, example as StudyOfRun));
+  const isWanted = ({ header }: Run): boolean => isOfVersion(studyOfRun(header) as StudyOfRun, example as StudyOfRun);
+  return { runs: ofStudy.filter(isWanted), otherVersions: ofStudy.filter((run) => !isWanted(run)) };
 }
 
 function sorted(names: readonly (string | null | undefined)[]): readonly string[] {

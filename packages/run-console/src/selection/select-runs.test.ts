@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunHeader } from '../journals/run-kind.js';
 import { describeSelection, selectionTable } from './describe-selection.js';
-import { countLeftOut, type SelectableRun, type SelectionRequest, selectRuns } from './select-runs.js';
+import { countLeftOut, type SelectableRun, type SelectionRequest, selectRuns, withOtherVersions } from './select-runs.js';
 
 interface Told {
   readonly at?: number;
@@ -64,7 +64,7 @@ describe('the runs that count together', () => {
       unfinished: 1,
     });
     expect(describeSelection(selection)).toBe(
-      'Study x, version bbbbbbbb: 1 run; left out: 1 fork, 1 copy, 2 of an older version of the file, 1 unfinished. The version of the most recent run counts unless one is named; also on record: version aaaaaaaa (2 runs); --study x@aaaaaaaa takes another, --across-versions takes all.',
+      'Study x, version bbbbbbbb: 1 run; left out: 1 fork, 1 copy, 2 of another version of the file, 1 unfinished. The version of the most recent run counts unless one is named; also on record: version aaaaaaaa (2 runs); --study x@aaaaaaaa takes another, --across-versions takes all.',
     );
     expect(selectionTable(selection).rows).toEqual([
       expect.objectContaining({ study: 'x', version: 'bbbbbbbb', runs: 1, forks: 1 }),
@@ -95,6 +95,18 @@ describe('the runs that count together', () => {
     expect(ids(mixed)).toEqual(['b']);
     expect(ids(mixed, { acrossVersions: true })).toEqual(['b']);
     expect(describeSelection(selectRuns(mixed, bySpec))).toContain('left out: 2 of another study or of none');
+  });
+
+  it('are those of an older version where it is named, and the newer ones that this leaves out are said', () => {
+    const old = selectRuns(versions, { ...bySpec, study: { name: 'x', version: 'aaaa' } });
+    expect(describeSelection(old)).toContain('left out: 1 fork, 1 copy, 2 of another version of the file');
+    expect(describeSelection(old)).toContain('also on record: version bbbbbbbb (2 runs, newer)');
+    const before = selectRuns(versions.slice(0, 2), { ...bySpec, study: { name: 'x', version: 'aaaa' } });
+    const told = withOtherVersions(before, [...versions.slice(2), run('older', { at: 0, study: 'x', version: 'cccccccc' })]);
+    expect(countLeftOut(told).otherVersions).toBe(4);
+    expect(describeSelection(told)).toBe(
+      'Study x, version aaaaaaaa: 2 runs; left out: 4 of another version of the file. Left out since --study names a version: version bbbbbbbb (3 runs, newer), version cccccccc (1 run).',
+    );
   });
 
   it('have the settings of the most recent one where no study made them', () => {

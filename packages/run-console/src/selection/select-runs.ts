@@ -38,6 +38,8 @@ export interface Selection<Run> {
   readonly leftOut: ReadonlyMap<Run, LeftOutReason>;
   /** Copied folders of all these that were recognised as such before, and are not in `leftOut`. @default 0 */
   readonly copies?: number;
+  /** Runs of other versions of the study's file that were left out before, since one was named, and are not in `leftOut`. @default 0 */
+  readonly otherVersions?: number;
 }
 
 /** The study that made the runs of a selection. */
@@ -46,7 +48,15 @@ export interface SelectedStudy {
   /** The version of its file; several where they count together. `null` stands for runs made before versions were on record. */
   readonly versions: readonly (string | null)[];
   /** Further versions on record with the number of their runs, the most recent first. */
-  readonly others: readonly { readonly version: string | null; readonly runs: number }[];
+  readonly others: readonly OtherVersion[];
+}
+
+/** A version of a study's file whose runs were left out. */
+export interface OtherVersion {
+  readonly version: string | null;
+  readonly runs: number;
+  /** Whether its most recent run was begun later than any that counts. */
+  readonly isNewer: boolean;
 }
 
 /**
@@ -95,14 +105,29 @@ export function withCopies<Run extends SelectableRun>(
   return { ...selection, copies: copies.filter(({ header }) => about.has(header.runId)).length };
 }
 
+/** The same selection, which says what other versions of its study are on record; their runs were left out before, since one version was named. */
+export function withOtherVersions<Run extends SelectableRun>(
+  selection: Selection<Run>,
+  otherVersions: readonly Pick<SelectableRun, 'header'>[],
+): Selection<Run> {
+  const { study, runs } = selection;
+  if (study === null) return selection;
+  return {
+    ...selection,
+    study: { ...study, others: [...countVersions(otherVersions, runs), ...study.others] },
+    otherVersions: otherVersions.filter(({ header }) => header.forkedFrom === undefined).length,
+  };
+}
+
 /** How many runs were left out for each reason. */
 export function countLeftOut({
   leftOut,
   copies = 0,
-}: Pick<Selection<unknown>, 'leftOut' | 'copies'>): Readonly<Record<LeftOutReason, number>> {
+  otherVersions = 0,
+}: Pick<Selection<unknown>, 'leftOut' | 'copies' | 'otherVersions'>): Readonly<Record<LeftOutReason, number>> {
   const reasons = [...leftOut.values()];
-  const count = (reason: LeftOutReason): number =>
-    reasons.filter((each) => each === reason).length + (reason === 'copies' ? copies : 0);
+  const before: Partial<Record<LeftOutReason, number>> = { copies, otherVersions };
+  const count = (reason: LeftOutReason): number => reasons.filter((each) => each === reason).length + (before[reason] ?? 0);
   return Object.fromEntries(LEFT_OUT_REASONS.map((reason) => [reason, count(reason)])) as Record<LeftOutReason, number>;
 }
 
@@ -130,12 +155,26 @@ function studyInCommon(runs: readonly SelectableRun[], { all, chosen, acrossVers
   if (name === undefined || studies.some((study) => study?.name !== name)) return null;
   const isOneVersion = !acrossVersions && chosen?.name === name && studies.every((study) => study && isOfVersion(study, chosen));
   const versions = isOneVersion ? [chosen.version] : [...new Set(studies.map((study) => study?.version ?? null))];
-  const others = new Map<string | null, number>();
-  for (const { header } of all.toSorted((one, other) => other.header.at - one.header.at)) {
+  const others = all.filter(({ header }) => {
     const study = studyOfRun(header);
-    if (study?.name !== name || header.forkedFrom !== undefined || versions.includes(study.version)) continue;
-    if (isOneVersion && isOfVersion(study, chosen)) continue;
-    others.set(study.version, (others.get(study.version) ?? 0) + 1);
+    if (study?.name !== name || versions.includes(study.version)) return false;
+    return !(isOneVersion && isOfVersion(study, chosen));
+  });
+  return { name, versions, others: countVersions(others, runs) };
+}
+
+/** The versions of these runs, the most recent first; forks are none of their own. */
+function countVersions(
+  others: readonly Pick<SelectableRun, 'header'>[],
+  counting: readonly Pick<SelectableRun, 'header'>[],
+): readonly OtherVersion[] {
+  const latest = counting.reduce((at, { header }) => Math.max(at, header.at), -Infinity);
+  const counts = new Map<string | null, OtherVersion>();
+  for (const { header } of others.toSorted((one, other) => other.header.at - one.header.at)) {
+    if (header.forkedFrom !== undefined) continue;
+    const version = studyOfRun(header)?.version ?? null;
+    const { runs = 0, isNewer = header.at > latest } = counts.get(version) ?? {};
+    counts.set(version, { version, runs: runs + 1, isNewer });
   }
-  return { name, versions, others: [...others].map(([version, count]) => ({ version, runs: count })) };
+  return [...counts.values()];
 }

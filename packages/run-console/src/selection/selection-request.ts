@@ -13,14 +13,19 @@ export interface SelectionOptions {
 /**
  * Reads `--study`, `--include` and `--across-versions`.
  * @param named whether the command names its runs one by one, so that each of them counts
- * @throws UsageError for what cannot be included
+ * @throws UsageError for what cannot be included, and for one version beside all of them
  */
 export function selectionRequest<Run extends SelectableRun>(
   { study, include = [], acrossVersions }: SelectionOptions,
   { settingsOf, named }: { readonly settingsOf: (run: Run) => string; readonly named: boolean },
 ): SelectionRequest<Run> {
+  const wanted = study === undefined ? undefined : parseWantedStudy(study);
+  if (acrossVersions && wanted && wanted.version !== null)
+    throw new UsageError(
+      `--across-versions takes every version and --study ${study} one of them; write --study ${wanted.name}, or leave out --across-versions.`,
+    );
   return {
-    ...(study !== undefined && { study: parseWantedStudy(study) }),
+    ...(wanted && { study: wanted }),
     include: include.map(readIncludable),
     acrossVersions,
     settingsOf,

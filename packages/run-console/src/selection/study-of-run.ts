@@ -8,6 +8,8 @@ export const STUDY_LABELS = {
   version: 'studyVersion',
   /** Every condition of that version with eight digits of what decides its runs, as JSON: `{"free":"1a2b3c4d"}`. */
   conditions: 'studyConditions',
+  /** Names of the measures that the file asks for, as JSON; there only where it asks for some. */
+  measures: 'studyMeasures',
 } as const;
 
 /** The study that made a run. */
@@ -18,6 +20,8 @@ export interface StudyOfRun {
   readonly condition: string | null;
   /** The hash of each condition of that version, by name; empty for runs made before versions were on record. */
   readonly conditions: Readonly<Record<string, string>>;
+  /** Names of the measures that the file asked for when the run was made; `null` for all that there are. */
+  readonly measures: readonly string[] | null;
 }
 
 /** The study that a run's labels name; `null` for a run that no study made. Forks have the labels of their parent. */
@@ -29,6 +33,7 @@ export function studyOfRun({ labels }: Pick<RunHeader, 'labels'>): StudyOfRun | 
     version: labels[STUDY_LABELS.version] ?? null,
     condition: labels[STUDY_LABELS.condition] ?? null,
     conditions: readConditions(labels[STUDY_LABELS.conditions]),
+    measures: readMeasures(labels[STUDY_LABELS.measures]),
   };
 }
 
@@ -47,5 +52,14 @@ function readConditions(text: string | undefined): Readonly<Record<string, strin
     return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   } catch {
     return {};
+  }
+}
+
+function readMeasures(text: string | undefined): readonly string[] | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return Array.isArray(value) && value.every((name) => typeof name === 'string') ? value : null;
+  } catch {
+    return null;
   }
 }

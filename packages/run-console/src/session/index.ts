@@ -1,4 +1,5 @@
 /** What carries runs out: heavier than the rest, so verbs import it when they run. */
+export { chooseMeasures, type ChosenMeasures } from '../comparison/choose-measures.js';
 export { comparedSides } from '../comparison/compared-sides.js';
 export { comparisonTables, type ComparisonWords, REPORT_SEED } from '../comparison/comparison-tables.js';
 export type { SideKind } from '../comparison/find-sides.js';
@@ -26,6 +27,7 @@ export {
   type SelectionRequest,
   selectRuns,
   withCopies,
+  withOtherVersions,
 } from '../selection/select-runs.js';
 export { distinctRuns } from '../selection/distinct-runs.js';
 export { selectionRequest } from '../selection/selection-request.js';

@@ -1,18 +1,20 @@
-import type { Json } from '@entente/simulation-core';
+import type { Json, RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { estimateStudy, expandStudy, type RunEstimate, type Study, type StudyProgram, type StudyRun } from '@entente/studies';
 import type { ConsoleIo } from '../cli/console-io.js';
 import { quoteForShell, reportBatch } from '../journals/batch-report.js';
 import { carryOut, type CarryOutOptions } from '../journals/carry-out.js';
 import { listKnown } from '../journals/list-known.js';
+import type { Plan } from '../journals/plan-run.js';
 import type { RunKind } from '../journals/run-kind.js';
 import type { CostOf } from '../journals/summarize-runs.js';
+import { STUDY_LABELS } from '../selection/study-of-run.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { openSession, type Session } from '../session/session.js';
 import { planStudy } from './plan-study.js';
 import { readStudy } from './read-study.js';
 import { reportEstimate } from './report-estimate.js';
-import { type StudyVersion, studyVersion, versionLabels } from './study-version.js';
+import { measuresLabel, type StudyVersion, studyVersion, versionLabels } from './study-version.js';
 import { withoutKeys } from './without-keys.js';
 
 /** How an app runs study files: what may be in them, and what each run of one is. */
@@ -64,13 +66,16 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
     const folder = runsFolder(io.cwd, options.runsDir);
     const store = createFileStore({ folder, durability: options.durability });
     const version = versionLabels(await versionOf(study, runner, session));
+    const measures = measuresLabel(study, program);
+    const known = (await listKnown(store, session)).runs;
     const plans = planStudy(kind, runs, {
       models: session.models,
       specs,
-      known: (await listKnown(store, session)).runs,
+      known,
       noun,
-      labels: { ...labels, ...version },
+      labels: { ...labels, ...version, ...measures },
     });
+    noteMeasures(session, { study, plans, known });
     const { dollars, tokens, wallTimeMs } = study.budget;
     const withBudget = {
       ...options,
@@ -107,6 +112,29 @@ async function versionOf<Spec, State, Fact extends { readonly type: string }>(
   const runs = runner.multiply?.(expanded) ?? expanded;
   const described = await runner.describe(runs, session);
   return studyVersion(study, runs, new Map([...described].map(([id, spec]) => [id, runner.toJson(spec)])));
+}
+
+/** Says so where the file's measures come too late: reports take those of the most recent run, and no run is begun any more. */
+function noteMeasures(
+  session: Session,
+  {
+    study,
+    plans,
+    known,
+  }: {
+    readonly study: Study;
+    readonly plans: readonly Pick<Plan<never, never>, 'runId' | 'labels'>[];
+    readonly known: readonly RunSummary[];
+  },
+): void {
+  const recorded = new Map(known.map(({ runId, header }) => [runId, header.labels[STUDY_LABELS.measures]]));
+  const isLate = plans.every(
+    ({ runId, labels }) => recorded.has(runId) && recorded.get(runId) !== labels?.[STUDY_LABELS.measures],
+  );
+  if (!isLate) return;
+  session.note(
+    `measures: every run of ${study.name} was begun under other measures, and reports show those; report --compare ... --measures ${study.measures.join(',')} shows these`,
+  );
 }
 
 /** The same session, which says nothing twice, however many runs a note is about. */

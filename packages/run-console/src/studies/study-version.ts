@@ -1,5 +1,5 @@
 import { canonicalJson, digest, type Json } from '@entente/simulation-core';
-import type { Study, StudyRun } from '@entente/studies';
+import type { Study, StudyProgram, StudyRun } from '@entente/studies';
 import { STUDY_LABELS } from '../selection/study-of-run.js';
 
 /** What the runs of one version of a study file have in common. */
@@ -33,6 +33,15 @@ export function studyVersion(
 /** The labels by which a run tells its version. */
 export function versionLabels({ version, conditions }: StudyVersion): Readonly<Record<string, string>> {
   return { [STUDY_LABELS.version]: version, [STUDY_LABELS.conditions]: canonicalJson(conditions) };
+}
+
+/** The label by which a run tells the measures that its study's file asks for; none where the file leaves that to the program. */
+export function measuresLabel(
+  { measures }: Pick<Study, 'measures'>,
+  program: Pick<StudyProgram, 'measures'>,
+): Readonly<Record<string, string>> {
+  const isAll = program.measures.every((name) => measures.includes(name));
+  return isAll ? {} : { [STUDY_LABELS.measures]: JSON.stringify(measures) };
 }
 
 const shortHash = (value: unknown): string => digest(canonicalJson(value)).slice(0, 8);

@@ -71,6 +71,9 @@ export const compareOption = parsed(
   (word, before): readonly string[] => [...((before ?? []) as readonly string[]), word],
 );
 
+/** Beside `compareOption`. */
+export const measuresOption = words('--measures <list>', 'compare these only; else those of the study file, else all');
+
 export const doctorOptions = {
   ...storeOptions,
   ...clientOptions,

@@ -12,6 +12,7 @@ import type { RunKind } from '../journals/run-kind.js';
 import { type CostOf, GROUPINGS, type SummarizedRun, summarizeRunFully } from '../journals/summarize-runs.js';
 import { withoutCopies } from '../journals/without-copies.js';
 import { runsOfStudy } from '../selection/runs-of-study.js';
+import { selectRuns, withOtherVersions } from '../selection/select-runs.js';
 import { pricesOfRun } from '../session/run-prices.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { readConfig } from '../session/session.js';
@@ -25,9 +26,18 @@ export async function reportRuns<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   call: Call,
 ): Promise<number> {
-  const { runs, damaged } = await readRuns(kind, call);
+  const { runs, damaged, otherVersions } = await readRuns(kind, call);
+  const settingsOf = (): string => '';
+  const isNamed = (): boolean => true;
   return writeReport(call, {
     runs: runs.length,
+    // A version that is named leaves others out, which has to be said even where no mean is computed.
+    ...(otherVersions.length > 0 && {
+      selection: withOtherVersions(
+        { ...selectRuns(runs, { settingsOf, isNamed, acrossVersions: true }), runs, leftOut: new Map() },
+        otherVersions,
+      ),
+    }),
     offlineRuns: offlineRunsOf(kind, runs),
     damaged,
     tables: [
@@ -44,6 +54,8 @@ export interface RunsRead<Run> {
   readonly runs: readonly Run[];
   /** Copied folders of them, left out. */
   readonly copies: readonly Pick<RunSummary, 'header'>[];
+  /** Runs of other versions of the study, left out because `--study` names one; copies are not among them. */
+  readonly otherVersions: readonly Pick<RunSummary, 'header'>[];
   /** How many could not be read, or not be told from their copies; each was told on stderr, and the exit code is to say so too. */
   readonly damaged: number;
 }
@@ -66,7 +78,8 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
   const tell = (line: string): void => void io.stderr.write(`${line}\n`);
   const found =
     words.length === 0 ? await allIn(kind.kind, { io, options }, tell) : await namedRuns(kind.kind, { words, io, options }, tell);
-  const { runs: distinct, copies, notes, undecided } = withoutCopies(runsOfStudy(found.runs, options.study));
+  const ofStudy = runsOfStudy(found.runs, options.study);
+  const { runs: distinct, copies, notes, undecided } = withoutCopies(ofStudy.runs);
   for (const note of notes) tell(note);
   let damaged = found.damaged + undecided;
   const runs: (SummarizedRun<State> & More)[] = [];
@@ -86,7 +99,7 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
     }
   }
   if (runs.length === 0 && damaged > 0) throw new ConsoleError('No run is left that could be reported on.');
-  return { runs, copies, damaged };
+  return { runs, copies, otherVersions: withoutCopies(ofStudy.otherVersions).runs, damaged };
 }
 
 /** A line that says which run it is about, and is gone on with. */

@@ -85,7 +85,7 @@ const OF_ALL_RUNS = ['results', CODEBOOK];
 
 /** The lines over a report some of whose tables are over a selection of runs. */
 function headingOf({ tables, selection, remarks = [] }: Report): readonly string[] {
-  const isSelected = tables.some(({ name }) => !OF_ALL_RUNS.includes(name));
+  const isSelected = (selection?.otherVersions ?? 0) > 0 || tables.some(({ name }) => !OF_ALL_RUNS.includes(name));
   return selection !== undefined && isSelected ? [describeSelection(selection), ...remarks] : [];
 }
 

@@ -148,6 +148,19 @@ describe('the tables of a comparison', () => {
     expect(rows?.rows).toHaveLength(12);
   });
 
+  it('show the measures that the study file asks for, or those that are named, and say so', () => {
+    const labels = { study: 's', studyMeasures: '["centers"]' };
+    const games = ['a', 'b'].map((condition) => variant({ runId: condition, labels: { ...labels, condition } }));
+    const asked = gameComparison(games, ['a', 'b'], request);
+    expect(new Set(asked.tables[0]?.rows.map(({ measure }) => measure))).toEqual(new Set(['centres at the end']));
+    expect(asked.tables[2]?.columns.map(({ key }) => key)).toEqual(['run', 'condition', 'seed', 'seat', 'model', 'centers']);
+    expect(asked.remarks).toEqual([
+      'Measures: centers, as the study file of the most recent run says; --measures shows others; not shown: score, orderSuccess.',
+    ]);
+    const named = gameComparison(games, ['a', 'b'], request, ['score', 'orderSuccess']);
+    expect(new Set(named.tables[1]?.rows.map(({ measure }) => measure))).toEqual(new Set(['game score', 'order success']));
+  });
+
   it('say how many values are missing', () => {
     const games = [variant({ labels: { condition: 'a' } }), variant({ labels: { condition: 'b' }, unfinished: true })];
     expect(gameComparison(games, ['a', 'b'], request).tables[0]?.note).toContain('3 of 6 values are missing');

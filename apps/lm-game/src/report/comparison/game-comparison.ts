@@ -1,5 +1,6 @@
-import { inThree, RUN_COLUMN, type Table } from '@entente/run-console';
+import { type Column, inThree, RUN_COLUMN, type Table } from '@entente/run-console';
 import {
+  chooseMeasures,
   comparisonTables,
   haveLines,
   linesOf,
@@ -21,6 +22,8 @@ export type ComparedGame = Pick<SummarizedRun<GameState>, 'runId' | 'header' | '
 /** Two sides compared, and which games that is about. */
 export interface GameComparison extends Pick<SelectedSides<ComparedGame>, 'selection' | 'differences'> {
   readonly tables: readonly Table[];
+  /** Sentences about the measures that are shown; empty where all are. */
+  readonly remarks: readonly string[];
 }
 
 const TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
@@ -29,18 +32,23 @@ const TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
   orderSuccess: 'order success',
 };
 
+type Measure = keyof typeof MEASURES;
+const ALL_MEASURES = Object.keys(MEASURES) as readonly Measure[];
+
 const LINES_NOTE = 'A line: a game and its forks; of forks the success of orders is of those since the fork.';
 
 /**
  * Two sides on game score, centres and order success: their means, and how far they are apart over all games, balanced by seat, and paired:
  * by game where both sides are models that met in the same games, else by seed. A game and its forks depend on one another, so that they count
  * as one where forks are among the games.
- * @throws UsageError where a name fits no game that counts, and where a game is on both sides
+ * @param wanted names of the measures to show. @default those of the study file, else all
+ * @throws UsageError where a name fits no game that counts, where a game is on both sides, and for what nothing measures
  */
 export function gameComparison(
   games: readonly ComparedGame[],
   sides: readonly [string, string],
   request: SelectionRequest<ComparedGame>,
+  wanted?: readonly string[],
 ): GameComparison {
   const { kind, runs, selection, differences } = selectSides(games, sides, {
     ...request,
@@ -48,6 +56,7 @@ export function gameComparison(
     facetsOf: gameFacets,
     modelsShareRuns: true,
   });
+  const { names, remarks } = chooseMeasures(ALL_MEASURES, { wanted, selection });
   const { rows, seats } = chooseSeats(kind, runs, sides);
   const haveMet = runs[0].some((game) => runs[1].includes(game));
   const hasLines = runs.some(haveLines);
@@ -56,7 +65,7 @@ export function gameComparison(
   const comparisons = compareConditions(rows, {
     conditions: sides,
     condition: (row) => row.condition,
-    measures: MEASURES,
+    measures: Object.fromEntries(names.map((name) => [name, MEASURES[name]])),
     pairBy: (row) => (haveMet ? row.run : `${row.seed} ${row.seat}`),
     // Strata take every game for one of its own, which games of one line are not.
     ...(hasLines
@@ -64,8 +73,8 @@ export function gameComparison(
       : !haveMet && { stratum: (row: GameRow) => row.seat }),
     seed: REPORT_SEED,
   });
-  const missing = Object.values(MEASURES).reduce((sum, value) => sum + rows.filter((row) => value(row) === null).length, 0);
-  const missingNote = missing === 0 ? 'No value is missing.' : `${missing} of ${rows.length * 3} values are missing.`;
+  const missing = names.reduce((sum, name) => sum + rows.filter((row) => MEASURES[name](row) === null).length, 0);
+  const missingNote = missing === 0 ? 'No value is missing.' : `${missing} of ${rows.length * names.length} values are missing.`;
   const tables = comparisonTables(comparisons, {
     noun: 'game',
     cluster: 'line',
@@ -77,48 +86,51 @@ export function gameComparison(
     },
     meansNote: [seats, missingNote, ...(hasLines ? [LINES_NOTE] : [])].join(' '),
   });
-  return { tables: [...tables, rowsTable(rows)], selection, differences };
+  return { tables: [...tables, rowsTable(rows, names)], selection, differences, remarks };
 }
 
 /** What the comparison was made of, for files; a row a game. */
-function rowsTable(rows: readonly GameRow[]): Table {
+function rowsTable(rows: readonly GameRow[], names: readonly Measure[]): Table {
+  const isShown = ({ key }: Column): boolean => !ALL_MEASURES.some((name) => name === key) || names.some((name) => name === key);
   return {
     name: 'comparison-rows',
     title: 'Games compared',
-    columns: [
-      RUN_COLUMN,
-      { key: 'condition', title: 'of', meaning: 'Side of the comparison that the row belongs to.', unit: 'text' },
-      { key: 'seed', title: 'seed', meaning: 'Seed of the game.', unit: 'text' },
-      { key: 'seat', title: 'seat', meaning: 'Power whose result it is, or all powers of the side.', unit: 'text' },
-      { key: 'model', title: 'model', meaning: 'Model or bot that played the seat.', unit: 'text' },
-      {
-        key: 'score',
-        title: 'score',
-        meaning: 'Score of the seat at the end of the game.',
-        unit: 'points',
-        absent: 'the game is not over',
-        align: 'right',
-        format: inThree,
-      },
-      {
-        key: 'centers',
-        title: 'centres',
-        meaning: 'Centres of the seat at the end.',
-        unit: 'centres',
-        absent: 'the game is not over',
-        align: 'right',
-        format: inThree,
-      },
-      {
-        key: 'orderSuccess',
-        title: 'success',
-        meaning: 'Legal orders of the seat that succeeded.',
-        unit: 'share, 0 to 1',
-        absent: 'no order was written',
-        align: 'right',
-        format: inThree,
-      },
-    ],
+    columns: (
+      [
+        RUN_COLUMN,
+        { key: 'condition', title: 'of', meaning: 'Side of the comparison that the row belongs to.', unit: 'text' },
+        { key: 'seed', title: 'seed', meaning: 'Seed of the game.', unit: 'text' },
+        { key: 'seat', title: 'seat', meaning: 'Power whose result it is, or all powers of the side.', unit: 'text' },
+        { key: 'model', title: 'model', meaning: 'Model or bot that played the seat.', unit: 'text' },
+        {
+          key: 'score',
+          title: 'score',
+          meaning: 'Score of the seat at the end of the game.',
+          unit: 'points',
+          absent: 'the game is not over',
+          align: 'right',
+          format: inThree,
+        },
+        {
+          key: 'centers',
+          title: 'centres',
+          meaning: 'Centres of the seat at the end.',
+          unit: 'centres',
+          absent: 'the game is not over',
+          align: 'right',
+          format: inThree,
+        },
+        {
+          key: 'orderSuccess',
+          title: 'success',
+          meaning: 'Legal orders of the seat that succeeded.',
+          unit: 'share, 0 to 1',
+          absent: 'no order was written',
+          align: 'right',
+          format: inThree,
+        },
+      ] satisfies readonly Column[]
+    ).filter(isShown),
     rows: rows
       .map((row) => ({ ...row }))
       .sort((one, other) => (one.condition === other.condition ? compareNaturally(one.seed, other.seed) : 0)),

@@ -14,7 +14,7 @@ import {
   UsageError,
 } from '@entente/run-console';
 import { REPORT_SEED } from '@entente/run-console/session';
-import { compareSamples, type Measured, pairBySeed, summarize } from '@entente/studies';
+import { compareSamples, correctForMultipleTests, type Measured, pairBySeed, summarize } from '@entente/studies';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 import { centersAfter, changedOrders, type ForkedGame, HORIZONS, meanStanding } from './fork-future.js';
 
@@ -184,7 +184,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
     const control = groups.find((other) => isControl(other) && other.step === group.step);
     return isControl(group) || control === undefined ? [] : [{ group, control }];
   });
-  const rows = withControl.flatMap(({ group, control }) => {
+  const lines = withControl.flatMap(({ group, control }) => {
     const about = group.powers.length > 0 ? group.powers : POWERS;
     const measures = about.flatMap((power) => [
       ...HORIZONS.map((horizon) => ({
@@ -194,7 +194,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
       })),
       { power, what: 'stands to others', of: ({ state }: ForkedGame): Measured => meanStanding(state, power) },
     ]);
-    return measures.map(({ power, what, of }): Row => {
+    return measures.map(({ power, what, of }) => {
       const seeded = (forks: readonly ForkedGame[]) => forks.map((fork) => ({ seed: futureOf(fork), value: of(fork) }));
       const pairs = pairBySeed(seeded(group.forks), seeded(control.forks));
       const {
@@ -203,6 +203,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
         test,
         pairs: complete,
       } = compareSamples(pairs.a, pairs.b, { paired: true, seed: REPORT_SEED });
+      const values = new Set([...pairs.a, ...pairs.b].filter((value) => value !== null));
       return {
         at: group.step,
         edit: group.name,
@@ -211,11 +212,18 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
         pairs: complete,
         difference,
         ...intervalCells(interval),
-        pValue: test?.pValue ?? null,
+        // Where nothing varies there is nothing to test, as with centres that nobody lost or won.
+        pValue: values.size > 1 ? (test?.pValue ?? null) : null,
         left: pairs.unpaired.a + pairs.unpaired.b + pairs.a.length - (complete ?? 0),
       };
     });
   });
+  const corrected = correctForMultipleTests(
+    lines.map(({ pValue }) => pValue),
+    { method: 'holm' },
+  );
+  const tests = lines.filter(({ pValue }) => pValue !== null).length;
+  const rows = lines.map(({ left, ...line }, index): Row => ({ ...line, corrected: corrected[index] ?? null, left }));
   const lacking = groups.filter(
     (group) => !isControl(group) && !groups.some((other) => isControl(other) && other.step === group.step),
   );
@@ -267,7 +275,16 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
         title: 'p',
         meaning: 'Probability of a difference at least as great if the edit changed nothing (permutation test).',
         unit: 'probability, 0 to 1',
-        absent: 'there are too few pairs',
+        absent: 'there are too few pairs, or they do not vary',
+        align: 'right',
+        format: formatPValue,
+      },
+      {
+        key: 'corrected',
+        title: 'p corrected',
+        meaning: 'The same, corrected for the number of lines that vary (Holm).',
+        unit: 'probability, 0 to 1',
+        absent: 'there are too few pairs, or they do not vary',
         align: 'right',
         format: formatPValue,
       },
@@ -281,7 +298,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
     ],
     rows,
     note: [
-      'Pairs: the same future with and without the edit. From, to: 95 % interval (bootstrap); p: permutation test, of each line by itself. Stands to others: mean at the end, −2 enemy to 2 ally.',
+      `Pairs: the same future with and without the edit. From, to: 95 % interval (bootstrap); p: permutation test; corrected (Holm) over ${countOf(tests, 'line')} whose values vary. Stands to others: mean at the end, −2 enemy to 2 ally.`,
       rows.some(({ few }) => few === true) ? FEW_NOTE : '',
       lacking.length === 0
         ? ''

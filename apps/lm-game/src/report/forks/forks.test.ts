@@ -126,6 +126,35 @@ describe('the tables of forks', () => {
     expect(differences?.rows.find(({ edit }) => edit === 'seats')).toMatchObject({ pairs: 1, low: null, left: 1 });
   });
 
+  it('correct the probabilities for all lines that vary, and leave out those that do not', () => {
+    const { centers } = parent.state.position;
+    const grown = { ...centers, FRANCE: [...centers.FRANCE, 'SPA'] };
+    const many = [0, 1, 2, 3, 4, 5].flatMap((future) =>
+      forks
+        .filter(({ edit, header }) => edit.name !== 'seats' && header.forkedFrom?.future === 0)
+        .map((fork) => ({
+          ...fork,
+          header: { ...fork.header, forkedFrom: { ...fork.header.forkedFrom!, future } },
+          state: {
+            ...fork.state,
+            position: { ...fork.state.position, centers: fork.edit.name === 'control' ? centers : grown },
+          },
+        })),
+    );
+    const [, , differences] = forkTables(parent, many);
+    const rows = differences?.rows ?? [];
+    const tested = rows.flatMap(({ pValue, corrected }) =>
+      typeof pValue === 'number' ? [{ pValue, corrected: Number(corrected) }] : [],
+    );
+    expect(tested.length).toBeGreaterThan(1);
+    const least = tested.reduce((one, other) => (other.pValue < one.pValue ? other : one));
+    expect(least.corrected).toBeCloseTo(Math.min(1, least.pValue * tested.length));
+    expect(tested.every(({ pValue, corrected }) => corrected >= pValue)).toBe(true);
+    expect(differences?.note).toContain(`corrected (Holm) over ${tested.length} lines whose values vary`);
+    const never = rows.filter(({ power, what }) => power === 'Turkey' && what === 'stands to others');
+    expect(never.map(({ pValue, corrected }) => [pValue, corrected])).toEqual([[null, null]]);
+  });
+
   it('tell forks of several steps apart in every row', () => {
     const later = forks.map((fork) => ({
       ...fork,
