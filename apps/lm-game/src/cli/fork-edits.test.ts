@@ -25,6 +25,7 @@ afterAll(() => cli.remove());
 describe('an edit that cannot take effect is refused in one line, and no fork is written', () => {
   const file = (content: unknown): string => JSON.stringify(content);
   const message = (recipient: string, text = 'Peace?', round = 1): unknown => ({ FRANCE: [{ round, recipient, text }] });
+  const reply = (...messages: readonly object[]): unknown => ({ 'S1901M/round-1/FRANCE#0': { messages, done: false } });
   const mistakes: readonly (readonly [string, string, unknown, RegExp])[] = [
     ['a message to oneself', '--edit-messages', message('FRANCE'), /addressed to its own sender/],
     ['a message to nobody', '--edit-messages', message('SPAIN'), /recipient is no power/],
@@ -40,6 +41,30 @@ describe('an edit that cannot take effect is refused in one line, and no fork is
     ['an order that is none', '--edit-orders', { FRANCE: ['march!'] }, /is not understood/],
     ['two orders for a unit', '--edit-orders', { FRANCE: ['A PAR H', 'A PAR - BUR'] }, /A PAR of FRANCE two orders/],
     ['orders of a bot', '--edit-orders', { ITALY: ['A ROM H'] }, /a bot/],
+    [
+      'a message to nobody as a reply',
+      '--edit-replies',
+      reply({ recipient: 'ENGLAND', text: 'Let us share Belgium.' }, { recipient: 'MARS', text: 'Peace?' }),
+      /round-1\/FRANCE#0 has no effect in part: the message of FRANCE to "MARS" would not be delivered: its recipient is no power/,
+    ],
+    [
+      'a message to oneself as a reply',
+      '--edit-replies',
+      reply({ recipient: 'FRANCE', text: 'Peace?' }),
+      /the message of FRANCE to "FRANCE" would not be delivered: it is addressed to its own sender/,
+    ],
+    [
+      'an empty message as a reply',
+      '--edit-replies',
+      reply({ recipient: 'ENGLAND', text: ' ' }, { recipient: 'ENGLAND', text: 'Let us share Belgium.' }),
+      /the message of FRANCE to "ENGLAND" would not be delivered: it is empty/,
+    ],
+    [
+      'a message said twice as a reply',
+      '--edit-replies',
+      reply({ recipient: 'ENGLAND', text: 'Peace?' }, { recipient: 'ENGLAND', text: 'Peace!' }),
+      /would not be delivered: the same was said before in this phase/,
+    ],
     [
       'orders of another shape as a reply',
       '--edit-replies',

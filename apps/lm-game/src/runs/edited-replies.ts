@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { deliverMessages, type DroppedMessage, type GameState, type WrittenMessage } from '@entente/diplomacy-game';
+import { deliverMessages, type GameState, type WrittenMessage } from '@entente/diplomacy-game';
 import { checkOrder, explainIllegal, formatOrder, parseOrder, parsePhase, type Power } from '@entente/diplomacy-rules';
 import { readReply } from '@entente/llm-clients';
 import { type ForkStart, type RunEdit, UsageError } from '@entente/run-console';
 import { z } from 'zod';
+import { explainDropped } from './lost-messages.js';
 import { readPower } from './seats-of-options.js';
 
 const ordersSchema = z.record(z.string(), z.array(z.string()));
@@ -97,22 +98,10 @@ function assertRound({ state, step }: Start, power: Power, round: number): void 
     );
 }
 
-const WHY_DROPPED: Readonly<Record<DroppedMessage['reason'], string>> = {
-  empty: 'it is empty',
-  'unknown-recipient': 'its recipient is no power, nor GLOBAL',
-  'to-oneself': 'it is addressed to its own sender',
-  'eliminated-recipient': 'its recipient is eliminated',
-  repeated: 'the same was said before in this phase',
-  'too-many': 'it is one more than a power may send in a round',
-};
-
 /** Refuses messages that the game would not deliver. */
 function assertDelivered(state: GameState, power: Power, round: number, said: readonly WrittenMessage[]): void {
   const [dropped] = deliverMessages({ ...state, roundsHeld: round - 1 }, power, said).dropped;
-  if (dropped !== undefined)
-    throw new UsageError(
-      `--edit-messages: the message of ${power} to "${dropped.recipient}" would not be delivered: ${WHY_DROPPED[dropped.reason]}.`,
-    );
+  if (dropped !== undefined) throw new UsageError(`--edit-messages: ${explainDropped(dropped)}.`);
 }
 
 const numberOf = (path: string): number => Number(/#(\d+)$/.exec(path)?.[1] ?? 0);

@@ -6,6 +6,7 @@ import type { LiveModels } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
 import { tableChanged } from './change-game.js';
 import { type GameSpec, readGameSpec, toJson } from './game-spec.js';
+import { lostMessages } from './lost-messages.js';
 import { isModel } from './is-model.js';
 import { describePlayer } from './plan-games.js';
 import { readPhase } from './settings-of-options.js';
@@ -33,6 +34,7 @@ export const gameEdits: RunEdits<GameState> = {
     ...Object.keys(SETTING_READERS).map((key) => `settings.${key}`),
   ],
   apply: (sets, start) => applySets(sets, start),
+  lost: lostMessages,
 };
 
 function applySets(sets: readonly KeyedEdit[], start: ForkStart<GameState>): RunEdit {

@@ -32,8 +32,8 @@ itself that it holds under another convention only is set apart and not counted.
       for (const one of casesOf(value)) await runOne(one);
     });
     await writeLine(streams.stdout, `passed: ${passed}, failed: ${failed}`);
-    if (complaints > 0) return 2;
-    return failed > 0 ? 1 : 0;
+    if (failed > 0) return 1;
+    return complaints > 0 ? 2 : 0;
   },
 };
 

@@ -11,7 +11,8 @@ Verbs:
 ${verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n')}
 
 Each verb explains itself: diplomacy-rules verify --help
-Exit codes: 0 all is well; 1 something differs or failed; 2 the command or a file cannot be read.`;
+Exit codes: 0 all is well; 1 something differs or failed; 2 nothing does, but the command or a file
+cannot be read.`;
 }
 
 /** What `VERB --help` prints. */

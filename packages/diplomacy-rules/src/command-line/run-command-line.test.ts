@@ -104,6 +104,14 @@ describe('verify', () => {
     expect(err).toEqual([expect.stringContaining(`${games}:1: this is not JSON`)]);
   });
 
+  it.each([
+    ['differ and cannot be read', [JSON.stringify(wrong), '{'], 1],
+    ['agree and cannot be read', [JSON.stringify(game('a')), '{'], 2],
+    ['differ', [JSON.stringify(wrong)], 1],
+  ])('ends, where games %s, as lm-game verify does', async (_name, lines, expected) => {
+    expect((await run('verify', file('meet.jsonl', lines.join('\n')))).code).toBe(expected);
+  });
+
   it('gives up on a file of which too much is wrong', async () => {
     const { code, err } = await run('verify', file('noise.jsonl', '{}\n'.repeat(500)));
     expect(err).toHaveLength(21);
@@ -133,7 +141,7 @@ describe('verify', () => {
     expect(out[0]).toMatch(/below\/two\.jsonl\.gz:3: wrong S1901M, units of FRANCE: expected A PAR, found A BUR$/);
     expect(out.slice(1)).toEqual(['the judging agrees: 2 of 3 games', 'phases: 6, mismatches: 1']);
     expect(err).toEqual([expect.stringContaining('two.jsonl.gz:2: this is not JSON')]);
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     const bare = path.join(folder, 'bare');
     mkdirSync(bare);
     expect((await run('verify', bare)).err).toEqual([expect.stringContaining('this is a folder')]);
@@ -344,6 +352,10 @@ describe('the command line', () => {
     [['verify', '--rulbook', '2023', 'a.json'], "Unknown option '--rulbook'"],
     [['verify', '--rulebook', '1971', 'a.json'], 'there is no rulebook "1971"'],
     [['verify', '--rulebook'], '--rulebook'],
+    [
+      ['verify', '--rulebook', '2023', '--rulebook=1971', 'a.json'],
+      '--rulebook is given more than once, as "2023" and "1971"; give it once.',
+    ],
     [['adjudicate', 'a.json', 'b.json'], 'one file is needed'],
   ])('refuses %j with one line and 2', async (words, message) => {
     const { code, out, err } = await run(...words);

@@ -45,13 +45,23 @@ export async function runCommandLine(words: readonly string[], streams: Streams)
 function readWords({ name, options }: Verb, words: readonly string[]): VerbInput {
   const known = Object.fromEntries(Object.entries(options).map(([option, { type }]) => [option, { type }]));
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: [...words],
+      tokens: true,
       options: { ...known, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
     });
+    const given = new Map<string, string | undefined>();
+    for (const token of tokens) {
+      if (token.kind !== 'option') continue;
+      const before = given.get(token.name);
+      if (before !== undefined && before !== token.value)
+        throw new UsageError(`--${token.name} is given more than once, as "${before}" and "${token.value ?? ''}"; give it once.`);
+      given.set(token.name, token.value);
+    }
     return { files: positionals, options: values };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const [sentence = ''] = (error as Error).message.split(/\.(?: |$)/);
     throw new UsageError(`${sentence}; see diplomacy-rules ${name} --help`);
   }

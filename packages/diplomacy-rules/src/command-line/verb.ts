@@ -10,7 +10,7 @@ export interface Verb {
   /** What its own `--help` says, without the options. */
   readonly details: string;
   readonly options: Readonly<Record<string, VerbOption>>;
-  /** Runs it and gives the exit code: 0 all is well, 1 something is not as it should be, 2 it could not be read. */
+  /** Runs it and gives the exit code: 0 all is well, 1 something is not as it should be, 2 nothing is so, but something could not be read. */
   readonly run: (input: VerbInput, streams: Streams) => Promise<number>;
 }
 

@@ -60,7 +60,7 @@ changes the rulebook of 2023. What the values mean: diplomacy-rules adjudicate -
       if (total.games > 0) await writeLine(streams.stdout, `the judging agrees: ${total.agreeing} of ${games}`);
       await writeLine(streams.stdout, `phases: ${total.phases}, mismatches: ${total.mismatches}`);
     }
-    if (complaints > 0) return 2;
-    return total.mismatches > 0 ? 1 : 0;
+    if (total.mismatches > 0) return 1;
+    return complaints > 0 ? 2 : 0;
   },
 };

@@ -45,13 +45,21 @@ export async function findIdleOptions(trial: OptionTrial): Promise<readonly stri
         const name = `${verb.name}, ${kind}: ${key}`;
         if ((exempt[name] ?? exempt[key]) !== undefined) continue;
         const flag = longFlag(option.flags);
-        const given = await observe([verb.name, ...words, ...wordsOf(option, flag, values[name] ?? values[key])]);
+        const given = await observe([verb.name, ...without(flag, words), ...wordsOf(option, flag, values[name] ?? values[key])]);
         const isRefused = given.exitCode === 2 && given.complaint.includes(flag);
         if (!isRefused && (given.exitCode > 1 || given.said === plain.said)) idle.push(`${name} (${given.complaint})`);
       }
     }
   }
   return idle;
+}
+
+/** A command without an option that it gives, so that it can be given otherwise. */
+function without(flag: string, words: readonly string[]): readonly string[] {
+  const at = words.indexOf(flag);
+  if (at < 0) return words;
+  const next = words.slice(at + 1).findIndex((word) => word.startsWith('-'));
+  return [...words.slice(0, at), ...(next < 0 ? [] : words.slice(at + 1 + next))];
 }
 
 function wordsOf(option: VerbOption<unknown>, flag: string, value: string | undefined): readonly string[] {

@@ -1,5 +1,6 @@
 import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 import { Command, CommanderError, Option } from 'commander';
+import { assertGivenOnce } from './assert-given-once.js';
 import { UsageError } from './console-error.js';
 import { type ConsoleIo, hasColors } from './console-io.js';
 import { KnownSecrets } from './known-secrets.js';
@@ -35,7 +36,7 @@ export async function runCommandLine(commandLine: CommandLine, argv: readonly st
   secrets.addFrom(given);
   const io = { ...given, secrets, stdout: shownOutput(given.stdout, secrets), stderr: shownOutput(given.stderr, secrets) };
   let exitCode = 0;
-  const program = buildProgram(commandLine, io, (code) => {
+  const program = buildProgram(commandLine, { argv, io }, (code) => {
     exitCode = code;
   });
   try {
@@ -56,7 +57,7 @@ export async function runCommandLine(commandLine: CommandLine, argv: readonly st
 
 function buildProgram(
   { name, summary, version, verbs, epilogue }: CommandLine,
-  io: ConsoleIo,
+  { argv, io }: { readonly argv: readonly string[]; readonly io: ConsoleIo },
   onExit: (code: number) => void,
 ): Command {
   const program = new Command(name);
@@ -75,11 +76,19 @@ function buildProgram(
       if (definition.default !== undefined && definition.default !== false && !isEmptyList(definition.default))
         option.default(definition.default, definition.shownDefault ?? JSON.stringify(definition.default).replaceAll('"', ''));
       command.addOption(option);
-      return { key, attribute: option.attributeName(), fallback: definition.default };
+      const texts: string[] = [];
+      command.on(`option:${option.name()}`, (text: string | null | undefined) => texts.push(text ?? 'true'));
+      return { key, attribute: option.attributeName(), fallback: definition.default, option, definition, texts };
     });
     const examples = verb.examples.map((example) => `  ${name} ${example}`).join('\n');
     command.addHelpText('after', `\nExample${verb.examples.length > 1 ? 's' : ''}:\n${examples}`);
     command.action(async () => {
+      assertGivenOnce(
+        options.map(({ option, definition, texts }) => ({
+          option: definition,
+          texts: option.variadic ? variadicTexts(argv, option) : texts,
+        })),
+      );
       const given = command.opts<Record<string, unknown>>();
       const values = Object.fromEntries(options.map(({ key, attribute, fallback }) => [key, given[attribute] ?? fallback]));
       const isFromCommand = new Set(
@@ -96,6 +105,20 @@ function buildProgram(
     });
   }
   return program;
+}
+
+/** The words of each occurrence of an option that takes several, for which commander tells words alone. */
+function variadicTexts(argv: readonly string[], { long, short }: Option): readonly string[] {
+  const end = argv.indexOf('--');
+  const words = end < 0 ? argv : argv.slice(0, end);
+  const isFlag = (word: string): boolean => word === long || word === short || word.startsWith(`${long}=`);
+  return words.flatMap((word, at) => {
+    if (!isFlag(word)) return [];
+    if (word.includes('=')) return [word.slice(word.indexOf('=') + 1)];
+    const rest = words.slice(at + 1);
+    const next = rest.findIndex((each) => each.startsWith('-'));
+    return [(next < 0 ? rest : rest.slice(0, next)).join(' ')];
+  });
 }
 
 /** Applies `--json` and `--width` for whichever verb has them, so that none can take it and not use it. @throws UsageError for both */

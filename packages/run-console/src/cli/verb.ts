@@ -9,12 +9,16 @@ export interface VerbOption<Value> {
   readonly description: string;
   /**
    * Reads the text after the flag; absent for a flag that takes none. For each further word of the same option
-   * (`<names...>`, or the flag again) it is called with what came of those before. @throws UsageError
+   * (`<names...>`, or the flag again where it `repeats`) it is called with what came of those before. @throws UsageError
    */
   readonly parse?: (text: string, before?: unknown) => Value;
   readonly default?: Value;
   /** How `--help` shows the default. @default as it is */
   readonly shownDefault?: string;
+  /** Whether each further occurrence adds to those before it; else two that differ are refused. @default false */
+  readonly repeats?: boolean;
+  /** Whether one occurrence holds several values, with commas between them. @default false */
+  readonly isList?: boolean;
 }
 
 export type VerbOptions = Readonly<Record<string, VerbOption<unknown>>>;
@@ -85,6 +89,7 @@ export function repeated<Value>(
     flags,
     description,
     default: [],
+    repeats: true,
     parse: (value, before = []) => [...(before as readonly Value[]), parse(value)],
   };
 }
@@ -125,12 +130,13 @@ export function wholeNumber(
 
 /** A list of words with commas between them. */
 export function words(flags: string, description: string): VerbOption<readonly string[] | undefined> {
-  return parsed(flags, description, (value) =>
+  const option = parsed(flags, description, (value): readonly string[] =>
     value
       .split(',')
       .map((word) => word.trim())
       .filter((word) => word !== ''),
   );
+  return { ...option, isList: true };
 }
 
 /** `--seeds` of `-s, --seeds <list>`. */

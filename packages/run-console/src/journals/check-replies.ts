@@ -2,7 +2,7 @@ import { cutText, type GenerateRequest, messageText, readReply } from '@entente/
 import { type JournalStore, type Program, type ProbedStep, probeStep } from '@entente/simulation-core';
 import { z } from 'zod';
 import { UsageError } from '../cli/console-error.js';
-import type { RunEdit } from './run-edits.js';
+import type { RunEdit, RunEdits } from './run-edits.js';
 
 export interface RepliesRequest<State, Fact extends { readonly type: string }> {
   /** The parent, and the step at which it is forked. */
@@ -12,11 +12,13 @@ export interface RepliesRequest<State, Fact extends { readonly type: string }> {
   /** As the fork plays it. */
   readonly program: Program<State, Fact>;
   readonly facts: RunEdit['facts'];
+  /** As `RunEdits` has it. @default nothing is lost */
+  readonly lost?: RunEdits<State>['lost'];
 }
 
 /**
  * Refuses replies that the step would not take as they stand: because nobody asks there, because they cannot be read into the shape that is
- * asked for, because the model would be asked again, or because nothing would come out otherwise. The step is executed from the record; nobody
+ * asked for, because the model would be asked again, because a part of them comes to nothing, or because nothing would come out otherwise. The step is executed from the record; nobody
  * is asked.
  * @param replies by call path
  * @throws UsageError naming the path, what is wrong, and the shape that is expected
@@ -27,7 +29,7 @@ export async function checkReplies<State, Fact extends { readonly type: string }
 ): Promise<void> {
   const paths = Object.keys(replies);
   if (paths.length === 0) return;
-  const { program, runId, store, step, facts = [] } = request;
+  const { program, runId, store, step, facts = [], lost = () => [] } = request;
   const probe = async (edited: Readonly<Record<string, string>>): Promise<ProbedStep> =>
     probeStep(program, runId, store, { at: step, facts, replies: edited });
   const before = await probe({});
@@ -39,6 +41,9 @@ export async function checkReplies<State, Fact extends { readonly type: string }
   for (const path of paths) assertTaken(path, after, step);
   for (const path of paths) {
     const alone = paths.length === 1 ? after : await probe({ [path]: replies[path] ?? '' });
+    const asOnRecord = lost(path, before.facts);
+    const [loss] = lost(path, alone.facts).filter((each) => !asOnRecord.includes(each));
+    if (loss !== undefined) throw new UsageError(`The edited reply at ${path} has no effect in part: ${loss}.`);
     if (alone.outcome === before.outcome)
       throw new UsageError(`The edited reply at ${path} has no effect: everything comes out of it as of the one on record.`);
   }
@@ -50,7 +55,7 @@ export async function shapesOfStep<State, Fact extends { readonly type: string }
   runId,
   store,
   step,
-}: Omit<RepliesRequest<State, Fact>, 'facts'>): Promise<ReadonlyMap<string, z.ZodType | null>> {
+}: Omit<RepliesRequest<State, Fact>, 'facts' | 'lost'>): Promise<ReadonlyMap<string, z.ZodType | null>> {
   const { requests } = await probeStep(program, runId, store, { at: step });
   return new Map([...requests].map(([path, { schema }]) => [path, schema ?? null]));
 }

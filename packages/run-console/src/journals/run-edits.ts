@@ -1,5 +1,5 @@
 import { nearestName } from '@entente/llm-clients';
-import type { Answer, ForkFact, Json } from '@entente/simulation-core';
+import type { Answer, ForkFact, Json, RecordedFact } from '@entente/simulation-core';
 import { UsageError } from '../cli/console-error.js';
 import type { LiveModels } from '../session/model-source.js';
 import type { RunBlueprint, RunHeader } from './run-kind.js';
@@ -48,6 +48,12 @@ export interface RunEdits<State> {
    * @throws UsageError for a value that cannot be read
    */
   apply(sets: readonly KeyedEdit[], start: ForkStart<State>): RunEdit | Promise<RunEdit>;
+  /**
+   * What the reply at a call path asks for and does not come about, such as a message to nobody, each as a whole clause for people.
+   * @param facts what became true in the step with that reply
+   * @default nothing
+   */
+  lost?(path: string, facts: readonly RecordedFact[]): readonly string[];
 }
 
 /** Reads `key=value`. @throws UsageError */

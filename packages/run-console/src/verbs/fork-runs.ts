@@ -50,6 +50,7 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
       step,
       program: kind.buildProgram(blueprint, modelsOnRecord),
       facts: edit.facts,
+      ...(kind.edits?.lost && { lost: kind.edits.lost }),
     });
     const plans = await planForks({ kind, models, clock, ...parent, step, edit, times });
     if (!json && !quiet)
