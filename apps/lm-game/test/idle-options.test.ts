@@ -24,9 +24,7 @@ beforeAll(async () => {
   await cli.run(
     'play',
     '--quiet',
-    ...SHORT,
-    '--end-at-phase',
-    'F1901M',
+    ...[...SEATS, '--end-at-phase', 'F1901M', '--durability', 'process'],
     '--num-negotiation-rounds',
     '1',
     '--run-dir',
@@ -162,6 +160,7 @@ it('lets no option of any verb pass without an effect', async () => {
         tables: 'results',
         forks: 'base',
         include: 'forks',
+        measures: 'score',
         'export, save: format': 'overview',
         'play, fork: numNegotiationRounds': '1',
         'play, fork: resumeFromPhase': 'S1901M',

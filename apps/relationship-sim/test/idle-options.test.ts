@@ -111,6 +111,7 @@ it('lets no option of any verb pass without an effect', async () => {
         pairs: 'ruth-isaac,theo-amara',
         study: 'choices',
         include: 'forks',
+        measures: 'finalGap',
         forks: 'maya',
         set: 'settings.choices=offered',
         tables: 'results',

@@ -204,11 +204,21 @@ describe('the flags of lm_game.py', () => {
   const seatOf = (spec: Record<string, unknown>, power: string): Record<string, unknown> =>
     (spec['seats'] as Record<string, { model: Record<string, unknown> }>)[power]?.model ?? {};
 
+  /** Whether a word of the usual command is none of these flags nor the value of one, so that each is given once. */
+  const isOther =
+    (...flags: readonly string[]) =>
+    (word: string, at: number, words: readonly string[]): boolean =>
+      flags.every((flag) => word !== flag && words[at - 1] !== flag);
+
   it.each(flags)('--%s is understood with hyphens and with underscores', async (name, value, of, expected) => {
     if (value.includes('mine')) await cli.run('prompts', 'export', 'mine');
     const base = ['play', '--quiet', ...BOTS];
     for (const flag of [`--${name}`, `--${name.replaceAll('_', '-')}`]) {
-      const { exitCode, stderr } = await cli.run(...base, flag, ...value);
+      const { exitCode, stderr } = await cli.run(
+        ...base.filter(isOther(`--${name.replaceAll('_', '-')}`, ...value.filter((word) => word.startsWith('--')))),
+        flag,
+        ...value,
+      );
       expect(`${exitCode} ${stderr.replace(/^.*(?:not used|needs no).*\n/gm, '')}`).toBe('0 ');
     }
     const [run = ''] = runNames();
@@ -217,11 +227,11 @@ describe('the flags of lm_game.py', () => {
   });
 
   it('keeps a game in the folder of --run_dir, resumes it there, and refuses another game', async () => {
-    const play = ['play', '--quiet', ...BOTS, '--run_dir', 'results/first'];
+    const play = ['play', '--quiet', ...BOTS, '--run_dir', 'results/first'] as const;
     expect((await cli.run(...play)).exitCode).toBe(0);
     expect(existsSync(join(cli.cwd, 'results', 'first', 'lmvsgame.json'))).toBe(true);
     expect((await cli.run(...play)).stdout).toContain('had finished before');
-    const other = await cli.run(...play, '--max_year', '1902');
+    const other = await cli.run(...play.filter(isOther('--max-year')), '--max_year', '1902');
     expect(other.exitCode).toBe(2);
     expect(other.stderr).toMatch(/^error: results\/first holds another game [^\n]*\n$/);
     expect((await cli.run('play', '--quiet', ...BOTS, '--output=results/second')).exitCode).toBe(0);

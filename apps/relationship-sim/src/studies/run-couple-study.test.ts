@@ -192,6 +192,16 @@ describe('relationship-sim batch with a study file', () => {
       'study.yaml, line 3: model cannot be "openai:gpt-4o#…": keys come from the environment or .env, never from a study file',
     ],
     [
+      'a weight of meaning without embeddings',
+      TINY.replace('offline', 'offline, embeddingModel: none, semanticWeight: 0.4'),
+      'semanticWeight has no effect in the condition "tiny": no embedding model plays, so memories are found by feeling alone; add embeddingModel under settings.',
+    ],
+    [
+      'a weight of meaning in a condition without memories',
+      `${TINY}factors: { recalledMemories: [2, 0] }\n`.replace('offline', 'offline, semanticWeight: 0.4'),
+      'semanticWeight has no effect in the condition "recalledMemories=0": recalledMemories: 0 lets no memory come to mind.',
+    ],
+    [
       'equal conditions',
       `${TINY}conditions: { a: , b: { choices: free } }`,
       'tiny/a/s1 and tiny/b/s1 are the same run, so they say nothing about a difference; change or drop a condition.',

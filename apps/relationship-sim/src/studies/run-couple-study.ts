@@ -1,4 +1,4 @@
-import type { OptionValues, VerbCall } from '@entente/run-console';
+import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import { runStudy, type Session } from '@entente/run-console/session';
 import {
   DEFAULT_RELATIONSHIP_SETTINGS,
@@ -41,12 +41,29 @@ const castSchema = z.object(castSchemas).partial().omit({ couples: true });
 /** What each run is, by its id; as `batch` would have it with the same settings. */
 function describeStudyCouples(runs: readonly StudyRun[], session: Session): ReadonlyMap<string, RunSpec> {
   return new Map(
-    runs.map(({ id, settings }) => {
+    runs.map(({ id, condition, settings }) => {
       const couple = chooseCouple(z.string().parse(settings['couples']));
       const models = describeModels(session, castSchema.parse(settings) satisfies CastIds);
+      assertMemoriesAreSought(settings, { condition, hasEmbeddings: models.embedding !== null });
       return [id, coupleSpec(couple, models, settingsOf(settings))];
     }),
   );
+}
+
+/** Refuses a weight of meaning where nothing is found by meaning. @throws UsageError */
+function assertMemoriesAreSought(
+  settings: Settings,
+  { condition, hasEmbeddings }: { readonly condition: string; readonly hasEmbeddings: boolean },
+): void {
+  const { semanticWeight } = settings;
+  if (typeof semanticWeight !== 'number' || semanticWeight === 0) return;
+  const because =
+    settings['recalledMemories'] === 0
+      ? 'recalledMemories: 0 lets no memory come to mind'
+      : hasEmbeddings
+        ? null
+        : 'no embedding model plays, so memories are found by feeling alone; add embeddingModel under settings';
+  if (because !== null) throw new UsageError(`semanticWeight has no effect in the condition "${condition}": ${because}.`);
 }
 
 /** What the study sets of the relationship's own settings, over the usual ones. */

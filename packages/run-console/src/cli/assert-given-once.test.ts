@@ -48,10 +48,7 @@ describe('an option that is given twice', () => {
     ['go -r 1 --rounds 2', '--rounds is given more than once, as "1" and "2"; give it once.'],
     ['go --format csv --format table', '--format is given more than once, as "csv" and "table"; give it once.'],
     ['go --plan --plan no', '--plan is given more than once, as "true" and "no"; give it once.'],
-    [
-      'go --pairs a,b --pairs c',
-      '--pairs is given more than once, as "a,b" and "c"; it takes one list with commas: --pairs a,b,c.',
-    ],
+    ['go --pairs a,b --pairs c', '--pairs is given more than once, as "a,b" and "c"; write one list, with commas.'],
     [
       'go --compare a b --compare c d',
       '--compare is given more than once, as "a b" and "c d"; write all its words behind one --compare.',

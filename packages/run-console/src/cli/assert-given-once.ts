@@ -24,7 +24,7 @@ export function assertGivenOnce(occurrences: Iterable<Occurrences>): void {
     const [one, two] = [shown(first), shown(other)];
     const remedy =
       option.isList === true
-        ? `it takes one list with commas: ${flag} ${one},${two}`
+        ? 'write one list, with commas'
         : option.flags.includes('...')
           ? `write all its words behind one ${flag}`
           : 'give it once';

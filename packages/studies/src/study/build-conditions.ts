@@ -20,7 +20,7 @@ interface Level {
 /** Fields of `seats` that conditions and factors can set as if they were settings. */
 const SEAT_FIELDS = Object.keys(seatsSchema.shape);
 /** Labels that every run has; a factor of this name would overwrite one. */
-const TAKEN = ['study', 'condition', 'seat', 'studyVersion', 'studyConditions'];
+const TAKEN = ['study', 'condition', 'seat', 'studyVersion', 'studyConditions', 'studyMeasures'];
 
 /** Every condition complete: what the study sets for all, and over it what this one sets. */
 export function buildConditions(written: WrittenStudy, context: Context): readonly StudyCondition[] {
