@@ -59,6 +59,9 @@ const totals = z.object({
   sequentialMs: z.number(),
 });
 
+/** Base URLs by `provider:model@baseUrl` as the header has it: every model that is asked elsewhere from there on. */
+const addresses = z.record(z.string(), z.string());
+
 /** All facts of a run so far, those that it took over and that were not dropped: how many, and a running checksum. */
 const factsOnRecord = z.object({ count, checksum: z.string() });
 
@@ -96,9 +99,23 @@ const runStarted = z.object({
 });
 
 /** The end of what a fork took over: its parent's finished steps, then the facts of its edits. */
-const runForked = z.object({ type: z.literal('run-forked'), v: version, step: z.string(), at: instant });
+const runForked = z.object({
+  type: z.literal('run-forked'),
+  v: version,
+  step: z.string(),
+  /** Where the parent's models had moved to, and those of the fork with it. */
+  addresses: addresses.optional(),
+  at: instant,
+});
 
-const runResumed = z.object({ type: z.literal('run-resumed'), v: version, packageVersion: z.string(), at: instant });
+const runResumed = z.object({
+  type: z.literal('run-resumed'),
+  v: version,
+  packageVersion: z.string(),
+  /** Set where this resumption moved a model. */
+  addresses: addresses.optional(),
+  at: instant,
+});
 
 /** A distinct text of a message part, once a run. */
 const partRecorded = z.object({ type: z.literal('part-recorded'), v: version, hash: z.string(), text: z.string() });
@@ -182,6 +199,8 @@ const stepEnded = z.object({
   step: z.string(),
   totals,
   facts: factsOnRecord.optional(),
+  /** Said again, so that the tail of a journal has it. */
+  addresses: addresses.optional(),
   at: instant,
 });
 /** `--reask`: everything since the last finished step no longer counts as history (it stays paid). */
@@ -210,6 +229,7 @@ const runEnded = z.object({
   facts: factsOnRecord.optional(),
   /** What came of it, as whoever carried it out wants to tell it again without reading the whole journal. */
   result: z.json().optional(),
+  addresses: addresses.optional(),
   at: instant,
 });
 

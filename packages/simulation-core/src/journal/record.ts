@@ -1,6 +1,7 @@
 import type { WorkDeferred } from '../program.js';
 import { JournalCorruptError } from '../errors/journal-errors.js';
 import type { FactPlace } from '../errors/run-errors.js';
+import { type Addresses, addressesSince } from './addresses.js';
 import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
 import { addToTotals, NO_TOTALS } from './run-totals.js';
 import { SeedSchedule, type Seeds } from './seed-schedule.js';
@@ -49,6 +50,8 @@ export interface RunRecord {
   /** The open step, when its start is on record. */
   readonly openStep: string | undefined;
   readonly totals: RunTotals;
+  /** Models that have moved; empty for a run that goes on where it began. */
+  readonly addresses: Addresses;
   readonly ended: boolean;
   readonly entries: number;
 }
@@ -121,6 +124,7 @@ class RecordFold implements RunRecord {
   openStep: string | undefined;
   readonly schedule: SeedSchedule;
   totals = NO_TOTALS;
+  addresses: Addresses = {};
   ended = false;
   entries = 1;
   #boundaries = 0;
@@ -141,6 +145,7 @@ class RecordFold implements RunRecord {
   add(entry: JournalEntry): void {
     this.entries++;
     this.totals = addToTotals(this.totals, entry);
+    this.addresses = addressesSince(entry) ?? this.addresses;
     if (isStructure(entry)) this.openStructure.add(structureKey(entry));
     switch (entry.type) {
       case 'part-recorded':

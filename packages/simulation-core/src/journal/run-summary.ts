@@ -1,4 +1,5 @@
 import type { Json } from '../json.js';
+import { type Addresses, addressesSince } from './addresses.js';
 import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
 
 /** `unfinished` means that no stop was recorded: it is running now, or its process was killed. */
@@ -20,6 +21,8 @@ export interface RunSummary {
   readonly interruption: EntryOf<'run-interrupted'> | undefined;
   /** What the end of the run says that came of it; undefined before the end, and in older journals. */
   readonly result: Json | undefined;
+  /** Models that have moved since the run began; empty where none has. */
+  readonly addresses: Addresses;
 }
 
 /** @param tail the last entries of the journal, oldest first; the more, the surer `lastStep` and `totals` are found */
@@ -41,5 +44,6 @@ export function summarizeRun(
     lastStep: stepEnd?.step,
     interruption: last?.type === 'run-interrupted' ? last : undefined,
     result: last?.type === 'run-ended' ? last.result : undefined,
+    addresses: tail.reduce<Addresses>((before, entry) => addressesSince(entry) ?? before, {}),
   };
 }

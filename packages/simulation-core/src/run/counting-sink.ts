@@ -1,5 +1,6 @@
 import type { Clock } from '@entente/llm-clients';
 import { FactsChecksum } from '../checks/facts-checksum.js';
+import type { Addresses } from '../journal/addresses.js';
 import type { FactsOnRecord, JournalEntry, RunTotals } from '../journal/entry.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import { addToTotals } from '../journal/run-totals.js';
@@ -10,6 +11,8 @@ export interface CountedSoFar {
   readonly totals: RunTotals;
   /** All facts that count, those of the open step too. */
   readonly facts: Iterable<unknown>;
+  /** Models that have moved. @default none */
+  readonly addresses?: Addresses;
 }
 
 /** Hands entries to the journal's writer, if there is one, and keeps the running totals and the checksum of facts. */
@@ -18,6 +21,8 @@ export class CountingSink implements EntrySink {
   readonly #clock: Clock;
   readonly #onEntry: ((entry: JournalEntry) => void) | undefined;
   readonly #facts: FactsChecksum;
+  /** Models that have moved, as the ends of steps and of the run say again; undefined where none has. */
+  readonly addresses: Addresses | undefined;
   totals: RunTotals;
 
   constructor(writer: JournalWriter | undefined, clock: Clock, soFar: CountedSoFar, onEntry?: (entry: JournalEntry) => void) {
@@ -25,6 +30,7 @@ export class CountingSink implements EntrySink {
     this.#clock = clock;
     this.totals = soFar.totals;
     this.#facts = new FactsChecksum(soFar.facts);
+    this.addresses = soFar.addresses && Object.keys(soFar.addresses).length > 0 ? soFar.addresses : undefined;
     this.#onEntry = onEntry;
   }
 

@@ -126,8 +126,16 @@ export class Execution<State, Fact extends { readonly type: string }> {
       await line.drain();
       throw error;
     }
-    const { totals, facts } = this.#sink;
-    this.#sink.append({ type: 'step-ended', v: JOURNAL_VERSION, step, totals, facts, at: this.#sink.now() });
+    const { totals, facts, addresses } = this.#sink;
+    this.#sink.append({
+      type: 'step-ended',
+      v: JOURNAL_VERSION,
+      step,
+      totals,
+      facts,
+      ...(addresses && { addresses }),
+      at: this.#sink.now(),
+    });
     this.#tellWhenSaved(step);
     this.#recorder.forgetStep(step);
     this.#schedule.pass(step);

@@ -1,6 +1,7 @@
 import { nearestName } from '@entente/llm-clients';
 import { JournalCorruptError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
+import { type Addresses, addressesSince } from '../journal/addresses.js';
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { type Answer, readRecord, type RunRecord } from '../journal/record.js';
@@ -18,6 +19,8 @@ export interface ForkPoint {
   readonly reusable: readonly JournalEntry[];
   /** Damage behind the beginning of the step: answers that stood from there on are not reusable, and are asked anew. */
   readonly damage: JournalCorruptError | undefined;
+  /** Models that have moved since the run began, as of the end of its record: moves are no part of what is forked. */
+  readonly addresses: Addresses;
 }
 
 /**
@@ -33,7 +36,9 @@ export async function readForkPoint(runId: string, store: Pick<JournalStore, 're
   let passed = false;
   const later: JournalEntry[] = [];
   let damage: JournalCorruptError | undefined;
+  let addresses: Addresses = {};
   for await (const entry of upToDamage(store.read(runId), (error) => reached && (damage = error))) {
+    addresses = addressesSince(entry) ?? addresses;
     if (entry.type === 'run-started') {
       header = entry;
       continue;
@@ -57,7 +62,7 @@ export async function readForkPoint(runId: string, store: Pick<JournalStore, 're
   const reusable = [...entries.slice(prefixEnd).filter((entry) => isReusable(entry, step)), ...later];
   const answers = new Map<string, Answer>();
   for (const entry of reusable) if (entry.type === 'answer-recorded') answers.set(entry.path, entry);
-  return { header, past: await readRecord(runId, [header, ...prefix]), answers, prefix, reusable, damage };
+  return { header, past: await readRecord(runId, [header, ...prefix]), answers, prefix, reusable, damage, addresses };
 }
 
 /** @param accept whether the damage may be met by stopping there */

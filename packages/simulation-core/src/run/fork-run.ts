@@ -3,6 +3,7 @@ import { RunExistsError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
 import { canonicalJson } from '../hash/canonical-json.js';
 import type { Json } from '../json.js';
+import type { Addresses } from '../journal/addresses.js';
 import { type EntryOf, JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import { assertReadable } from '../journal/assert-readable.js';
 import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
@@ -34,6 +35,8 @@ export interface ForkOptions {
   readonly replies?: Readonly<Record<string, string>>;
   /** @default a name made of the parent's, the step and the fork's identity */
   readonly runId?: string;
+  /** Every model that has moved since the parent began, and where to. @default where the parent asks them now */
+  readonly addresses?: Addresses;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -91,8 +94,8 @@ async function openFork(
 type ForkEntries = readonly [EntryOf<'run-started'>, ...JournalEntry[]];
 
 /** The whole journal of a fork that has not begun to play. */
-function entriesOf({ header, past, prefix, reusable }: ForkPoint, options: ForkOptions): ForkEntries {
-  const { clock, at, future = 0, facts = [], replies = {} } = options;
+function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses }: ForkPoint, options: ForkOptions): ForkEntries {
+  const { clock, at, future = 0, facts = [], replies = {}, addresses = parentAddresses } = options;
   const seed = forkSeed(past.schedule.at(at).calls, { step: at, future });
   const spec = (options.spec ?? header.spec) as EntryOf<'run-started'>['spec'];
   const identity = forkIdentity({ parentIdentity: header.identity, at, future, spec }, { facts, replies });
@@ -120,7 +123,13 @@ function entriesOf({ header, past, prefix, reusable }: ForkPoint, options: ForkO
     ...prefix.map((entry) => (isOfPendingWork(entry, past) ? inherit(entry, {}) : entry)),
     ...reusable.map((entry) => inherit(entry, replies)),
     ...facts.map((fact): JournalEntry => ({ type: 'fact-recorded', v: JOURNAL_VERSION, step: at, fact })),
-    { type: 'run-forked', v: JOURNAL_VERSION, step: at, at: clock.now() },
+    {
+      type: 'run-forked',
+      v: JOURNAL_VERSION,
+      step: at,
+      ...((Object.keys(addresses).length > 0 || Object.keys(past.addresses).length > 0) && { addresses }),
+      at: clock.now(),
+    },
   ];
 }
 

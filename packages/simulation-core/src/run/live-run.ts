@@ -1,5 +1,6 @@
 import { ReplayDivergedError } from '../errors/run-errors.js';
 import { JournalConflictError, JournalWriteError } from '../errors/journal-errors.js';
+import type { Addresses } from '../journal/addresses.js';
 import { type EntryOf, JOURNAL_VERSION } from '../journal/entry.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import type { RunRecord } from '../journal/record.js';
@@ -12,6 +13,12 @@ import { afterFinishedSteps } from './starting-point.js';
 import { StopControl } from './stop-control.js';
 import type { RunOutcome, RunSettings } from './run-settings.js';
 
+export interface LiveRunOptions extends RunSettings {
+  readonly writer: JournalWriter;
+  /** Models that have moved, those that this session moves too. @default as on record */
+  readonly addresses?: Addresses;
+}
+
 /**
  * Continues a run from its record to its end, or to the stop that it then records. Takes over the writer and closes it,
  * whatever is thrown, so that neither a lock nor a descriptor is left.
@@ -19,7 +26,7 @@ import type { RunOutcome, RunSettings } from './run-settings.js';
 export async function liveRun<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
   record: RunRecord,
-  options: RunSettings & { readonly writer: JournalWriter },
+  options: LiveRunOptions,
 ): Promise<RunOutcome<State>> {
   const { writer } = options;
   let outcome: RunOutcome<State>;
@@ -41,11 +48,15 @@ export async function liveRun<State, Fact extends { readonly type: string }>(
 async function carryOn<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
   record: RunRecord,
-  options: RunSettings & { readonly writer: JournalWriter },
+  options: LiveRunOptions,
 ): Promise<RunOutcome<State>> {
   const { clock, writer, budget } = options;
   const runId = record.header.runId;
-  const soFar = { totals: record.totals, facts: [...record.facts, ...record.openFacts] };
+  const soFar = {
+    totals: record.totals,
+    facts: [...record.facts, ...record.openFacts],
+    addresses: options.addresses ?? record.addresses,
+  };
   const sink = new CountingSink(writer, clock, soFar, options.onEntry);
   const control = new StopControl(options);
   const recorder = new RunRecorder({
@@ -77,13 +88,14 @@ async function carryOn<State, Fact extends { readonly type: string }>(
     });
     await execution.run();
     const came = options.resultOf?.(execution.state as never) as EntryOf<'run-ended'>['result'];
-    const { totals, facts } = sink;
+    const { totals, facts, addresses } = sink;
     sink.append({
       type: 'run-ended',
       v: JOURNAL_VERSION,
       totals,
       facts,
       ...(came !== undefined && { result: came }),
+      ...(addresses && { addresses }),
       at: clock.now(),
     });
     await writer.flush();

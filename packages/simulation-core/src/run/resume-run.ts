@@ -1,11 +1,13 @@
 import { OtherRunError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
+import type { Addresses } from '../journal/addresses.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { readRecord, type RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
 import { foldFacts } from './fold-run.js';
 import { liveRun } from './live-run.js';
+import { areSameAddresses, movedAddresses } from './moved-addresses.js';
 import type { RunOutcome, RunSettings } from './run-settings.js';
 import { steadyClock } from './steady-clock.js';
 
@@ -13,12 +15,18 @@ export interface ResumeRunOptions extends RunSettings {
   readonly store: JournalStore;
   /** Pay the open step's calls again, because its prompts or settings have changed. @default false */
   readonly reask?: boolean;
+  /**
+   * Every model that the program asks elsewhere than where the run began, and where; a change goes on record. It is the program that asks
+   * there: its models keep the address on record as their `baseUrl`, which requests are hashed with.
+   * @default none; refused where some are on record
+   */
+  readonly addresses?: Addresses;
 }
 
 /**
  * Goes on with a run: finished steps are folded, the open one is executed again from its recorded answers, and what is
  * missing is asked. A completed run comes back at once.
- * @throws UnknownRunError, JournalConflictError, JournalCorruptError; how the run itself came out is the result
+ * @throws UnknownRunError, JournalConflictError, JournalCorruptError; SimulationError where `addresses` leaves out a model that has moved; how the run itself came out is the result
  */
 export async function resumeRun<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
@@ -29,6 +37,7 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
   const clock = steadyClock(options.clock);
   const writer = await store.openWriter(runId, 'continue');
   let record: RunRecord;
+  let addresses: Addresses;
   try {
     record = await readRecord(runId, store.read(runId), { keep: 'unfinished' });
     if (record.header.program !== program.kind)
@@ -39,8 +48,16 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
       await writer.close();
       return { status: 'completed', runId, state: foldFacts(program, record.facts), totals: record.totals, asked: 0 };
     }
+    addresses = movedAddresses(runId, record.addresses, options.addresses);
+    const hasMoved = !areSameAddresses(record.addresses, addresses);
     const resumed: JournalEntry[] = [
-      { type: 'run-resumed', v: JOURNAL_VERSION, packageVersion: options.packageVersion, at: clock.now() },
+      {
+        type: 'run-resumed',
+        v: JOURNAL_VERSION,
+        packageVersion: options.packageVersion,
+        ...(hasMoved && { addresses }),
+        at: clock.now(),
+      },
     ];
     if (options.reask) resumed.push({ type: 'step-reasked', v: JOURNAL_VERSION, step: record.openStep ?? '', at: clock.now() });
     for (const entry of resumed) {
@@ -55,7 +72,7 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
     await writer.close().catch(() => {});
     throw error;
   }
-  return liveRun(program, record, { ...options, clock, writer });
+  return liveRun(program, record, { ...options, clock, writer, addresses });
 }
 
 /** How many answers of the open step `reask` would pay again. */

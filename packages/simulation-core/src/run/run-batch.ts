@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
+import type { Addresses } from '../journal/addresses.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import type { Program } from '../program.js';
 import { EmptyJournalError } from '../errors/journal-errors.js';
@@ -17,8 +18,13 @@ export interface PlannedRun<State, Fact extends { readonly type: string }> {
   readonly runId: string;
   readonly description: Omit<RunDescription, 'program'>;
   readonly labels?: Readonly<Record<string, string>>;
-  /** Builds the program when the run's turn has come. */
-  readonly program: () => Program<State, Fact>;
+  /**
+   * Builds the program when the run's turn has come.
+   * @param addresses every model that has moved since the run began, and where its calls go; absent for a run of which none has
+   */
+  readonly program: (addresses?: Addresses) => Program<State, Fact>;
+  /** Models to move, and where to; those on record stay where they are. @default none. A new run begins where its spec says */
+  readonly addresses?: Addresses;
 }
 
 /** How many runs are under way at once: at most `max`, and as many as the connections they share can feed. */
@@ -40,7 +46,7 @@ export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' 
   readonly results?: KeptOnRecord<Kept>;
   readonly onEntry?: (runId: string, ...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => void;
   readonly onStepSaved?: (runId: string, step: string) => void;
-  readonly onRunStarted?: (runId: string, resumed: boolean) => void;
+  readonly onRunStarted?: (runId: string, resumed: boolean, addresses: Addresses) => void;
   readonly onRunEnded?: (run: BatchedRun<Kept>) => void;
 }
 
@@ -129,9 +135,10 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
   const play = async (plan: PlannedRun<State, Fact>, there: RunSummary | undefined, order: number): Promise<BatchedRun<Kept>> => {
     const { runId } = plan;
     const history = there ? 'resumed' : 'new';
-    const program = plan.program();
+    const addresses = there ? { ...there.addresses, ...plan.addresses } : {};
+    const program = plan.program(addresses);
     if (there) assertSameRun(there, program.kind, plan.description);
-    options.onRunStarted?.(runId, history === 'resumed');
+    options.onRunStarted?.(runId, history === 'resumed', addresses);
     const { onEntry, onStepSaved, results } = options;
     const settings = {
       ...options,
@@ -144,8 +151,8 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
     };
     const outcome =
       history === 'new'
-        ? await startRun(program, { ...withoutUndefined(settings), ...plan })
-        : await resumeRun(program, runId, withoutUndefined(settings));
+        ? await startRun(program, { ...withoutUndefined({ ...settings, labels: plan.labels }), runId, description: plan.description })
+        : await resumeRun(program, runId, { ...withoutUndefined(settings), addresses });
     if (outcome.status !== 'completed' && endsEveryRun(outcome.error)) ended.abort(outcome.error);
     const run = {
       runId,
