@@ -1,4 +1,4 @@
-import type { EntryOf, JournalEntry } from '@entente/simulation-core';
+import { addressesSince, addressKey, type Addresses, type EntryOf, type JournalEntry } from '@entente/simulation-core';
 
 type CallEntry = EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'> | EntryOf<'call-failed'>;
 
@@ -6,21 +6,39 @@ type CallEntry = EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'> | E
 export interface CallRecord {
   readonly path: string;
   readonly entry: CallEntry;
+  /** Where the model was asked, if not at the address that the entry names; inherited answers keep that one. */
+  readonly askedAt?: string;
+}
+
+/** When models were moved, and where all of them have been asked since that are not asked where they began. */
+export interface MoveRecord {
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly addresses: Addresses;
 }
 
 /** Every call of a journal in the order in which it came back, and the texts their prompts are made of. */
-export async function readCalls(
-  entries: AsyncIterable<JournalEntry>,
-): Promise<{ readonly calls: readonly CallRecord[]; readonly parts: ReadonlyMap<string, string> }> {
+export async function readCalls(entries: AsyncIterable<JournalEntry>): Promise<{
+  readonly calls: readonly CallRecord[];
+  readonly parts: ReadonlyMap<string, string>;
+  /** Every entry that moved models, in order. */
+  readonly moves: readonly MoveRecord[];
+}> {
   const calls: CallRecord[] = [];
   const parts = new Map<string, string>();
+  const moves: MoveRecord[] = [];
+  let addresses: Addresses = {};
   for await (const entry of entries) {
+    addresses = addressesSince(entry) ?? addresses;
+    if ((entry.type === 'run-resumed' || entry.type === 'run-forked') && entry.addresses)
+      moves.push({ at: entry.at, addresses: entry.addresses });
     if (entry.type === 'part-recorded') parts.set(entry.hash, entry.text);
     if (entry.type === 'answer-recorded' || entry.type === 'embeddings-recorded' || entry.type === 'call-failed') {
-      calls.push({ path: entry.path, entry });
+      const askedAt = 'inherited' in entry && entry.inherited ? undefined : addresses[addressKey(entry.model) ?? ''];
+      calls.push({ path: entry.path, entry, ...(askedAt !== undefined && { askedAt }) });
     }
   }
-  return { calls, parts };
+  return { calls, parts, moves };
 }
 
 /** What was asked: a prompt's name and version, or that it was for vectors. */

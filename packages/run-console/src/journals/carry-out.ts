@@ -16,6 +16,7 @@ import { createJsonDisplay, createQuietDisplay } from '../progress/json-display.
 import { createLiveDisplay } from '../progress/live-display.js';
 import { createPlainDisplay } from '../progress/plain-display.js';
 import type { RunDisplay, Surroundings } from '../progress/run-display.js';
+import { describeMoves } from '../session/moved-models.js';
 import { assertWritable } from '../session/runs-folder.js';
 import { assertLatencyUsed } from '../session/assert-latency-used.js';
 import { openBudget, type Session } from '../session/session.js';
@@ -80,6 +81,8 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
   const blueprints = new Map(plans.map(({ runId, blueprint }) => [runId, blueprint]));
   const times = new Map<string, RunTimes>();
   const measuring = new Map<string, RunMeasuring>();
+  // A thousand runs that have moved alike are told by the first.
+  const moved = new Set<string>();
   const files = keepFiles(request, (message) => display.note(message));
   let costUsd: number | null = 0;
   const startedAt = elapsedNow(clock);
@@ -103,7 +106,11 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
         connections: () => allowedConnections(clients.endpoints()),
         onConnectionsChanged: (listener) => session.onConnectionsChanged(listener),
       },
-      onRunStarted: (runId, resumed) => {
+      onRunStarted: (runId, resumed, addresses) => {
+        for (const line of describeMoves(kind.modelsOf(blueprints.get(runId)!), addresses)) {
+          if (!moved.has(line)) display.note(`${runId}: ${line}.`);
+          moved.add(line);
+        }
         if (!resumed) measuring.set(runId, new RunMeasuring());
         display.runStarted(runId, resumed);
       },

@@ -21,6 +21,7 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
     style.bold(call.path),
     fact('asked', new Date(entry.at).toISOString().replace('T', ' ').slice(0, 19)),
     fact('model', formatModelSpec(entry.model)),
+    ...(call.askedAt === undefined ? [] : [fact('asked at', call.askedAt)]),
   ];
   const label = labelOf(call);
   if (label !== null) lines.push(fact('prompt', label));

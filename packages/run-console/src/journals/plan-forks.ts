@@ -1,5 +1,13 @@
 import type { Clock } from '@entente/llm-clients';
-import { canonicalJson, digest, forkRun, type JournalStore, RunExistsError } from '@entente/simulation-core';
+import {
+  type Addresses,
+  canonicalJson,
+  digest,
+  forkRun,
+  type JournalStore,
+  readForkPoint,
+  RunExistsError,
+} from '@entente/simulation-core';
 import type { ModelSource } from '../session/model-source.js';
 import { type Plan, planFromRecord } from './plan-run.js';
 import { readHeader } from './read-header.js';
@@ -20,6 +28,8 @@ export interface ForkRequest<State, Fact extends { readonly type: string }> {
   readonly edit: RunEdit;
   /** How many futures to draw; the numbers 0, 1, ... draw alike whatever was edited, so that edits can be paired. */
   readonly times: number;
+  /** Models that move with the forks. @default none: they are asked where the parent's are */
+  readonly moves?: Addresses | undefined;
 }
 
 /** The label that says what a fork changed; `none` for a control. */
@@ -34,9 +44,10 @@ export const NO_EDIT = 'none';
 export async function planForks<State, Fact extends { readonly type: string }>(
   request: ForkRequest<State, Fact>,
 ): Promise<readonly Plan<State, Fact>[]> {
-  const { kind, models, clock, store, into = store, edit, times, step } = request;
+  const { kind, models, clock, store, into = store, edit, times, step, moves } = request;
   const { summary: _shown, ...changes } = edit;
   const parent = await readHeader(request.runId, store);
+  const addresses = moves && { ...(await readForkPoint(request.runId, store, step)).addresses, ...moves };
   const label = describeEdit(edit);
   const spec = canonicalJson(edit.spec ?? parent.spec);
   // A damaged journal keeps nobody from forking; where it is a fork of this run, going on with it says so.
@@ -60,11 +71,12 @@ export async function planForks<State, Fact extends { readonly type: string }>(
       future,
       runId: there?.runId ?? forkName(request, future, canonicalJson(parent.spec) === spec ? null : spec),
       labels: { [EDIT_LABEL]: label },
+      ...(addresses && { addresses }),
     }).catch((error: unknown) => {
       if (error instanceof RunExistsError) return error.runId;
       throw error;
     });
-    plans.push(planFromRecord(kind, { runId, header: await readHeader(runId, into) }, models));
+    plans.push(planFromRecord(kind, { runId, header: await readHeader(runId, into) }, models, moves));
   }
   return plans;
 }

@@ -1,6 +1,7 @@
-import type { Json, PlannedRun, Program, RunSummary } from '@entente/simulation-core';
+import type { Addresses, Json, PlannedRun, Program, RunSummary } from '@entente/simulation-core';
 import { runIdentity } from '@entente/simulation-core';
 import type { ModelSource } from '../session/model-source.js';
+import { movedModels } from '../session/moved-models.js';
 import type { RunBlueprint, RunKind } from './run-kind.js';
 
 export interface RunRequest {
@@ -48,7 +49,7 @@ export function planRun<State, Fact extends { readonly type: string }>(
     description: { spec, seed, replicate },
     labels,
     blueprint,
-    program: (): Program<State, Fact> => kind.buildProgram(blueprint, options.models),
+    program: (addresses): Program<State, Fact> => kind.buildProgram(blueprint, movedModels(options.models, addresses)),
   };
 }
 
@@ -71,11 +72,15 @@ function nameOnRecord(name: string, known: readonly RunSummary[]): { readonly ru
   };
 }
 
-/** A run on record as a plan: resumed where it stopped, skipped when it has ended. */
+/**
+ * A run on record as a plan: resumed where it stopped, skipped when it has ended.
+ * @param moves models that move now, beside those that have moved before
+ */
 export function planFromRecord<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { runId, header }: Pick<RunSummary, 'runId' | 'header'>,
   models: ModelSource,
+  moves?: Addresses,
 ): Plan<State, Fact> {
   const { spec, seed, replicate, labels } = header;
   return {
@@ -83,6 +88,7 @@ export function planFromRecord<State, Fact extends { readonly type: string }>(
     description: { spec, seed, replicate },
     labels,
     blueprint: header,
-    program: () => kind.buildProgram(header, models),
+    program: (addresses) => kind.buildProgram(header, movedModels(models, addresses)),
+    ...(moves && { addresses: moves }),
   };
 }

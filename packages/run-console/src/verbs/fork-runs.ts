@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { nearestName } from '@entente/llm-clients';
-import { canonicalJson, foldFacts, readForkPoint } from '@entente/simulation-core';
+import { type Addresses, canonicalJson, foldFacts, readForkPoint } from '@entente/simulation-core';
 import { z } from 'zod';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
 import { explainError } from '../cli/explain-error.js';
@@ -15,7 +15,7 @@ import { readHeader } from '../journals/read-header.js';
 import { assertKnownKeys, type ForkStart, joinEdits, type KeyedEdit, type RunEdit, withoutKeys } from '../journals/run-edits.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { modelsOnRecord } from '../session/model-source.js';
-import { assertKeysNeeded } from '../session/assert-keys-needed.js';
+import { planMoves } from '../session/plan-moves.js';
 import { openBudget, openSession, type Session } from '../session/session.js';
 import { countOf } from '../text/quantity.js';
 import type { Column } from '../text/table.js';
@@ -43,7 +43,12 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
     const shapes = await shapesOf(kind, parent, start, options.editReplies);
     const edit = await readEdit(kind, start, call, { furtherEdits, shapes, session });
     const blueprint = { ...start.header, spec: (edit.spec ?? start.spec) as typeof start.header.spec };
-    assertKeysNeeded(options.model, kind.modelsOf(blueprint), models);
+    const { moves, notes } = planMoves(
+      options.model,
+      [{ runId: parent.runId, models: kind.modelsOf(blueprint), addresses: start.addresses }],
+      models,
+    );
+    for (const line of notes) session.note(line);
     assertPlayable(kind, blueprint, session, options);
     await checkReplies(edit.replies ?? {}, {
       ...parent,
@@ -52,7 +57,7 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
       facts: edit.facts,
       ...(kind.edits?.lost && { lost: kind.edits.lost }),
     });
-    const plans = await planForks({ kind, models, clock, ...parent, step, edit, times });
+    const plans = await planForks({ kind, models, clock, ...parent, step, edit, times, moves: moves.get(parent.runId) });
     if (!json && !quiet)
       session.note(
         `${countOf(times, 'fork')} of ${parent.runId} at ${step}: ${describeEdit(edit) === 'none' ? 'nothing is changed' : describeEdit(edit)}.`,
@@ -80,14 +85,14 @@ async function startAt<State, Fact extends { readonly type: string }>(
   { runId, store }: FoundRun,
   step: string,
   session: Pick<Session, 'models' | 'note'>,
-): Promise<ForkStart<State>> {
-  const { header, past, answers, damage } = await readForkPoint(runId, store, step);
+): Promise<ForkStart<State> & { readonly addresses: Addresses }> {
+  const { header, past, answers, damage, addresses } = await readForkPoint(runId, store, step);
   if (damage)
     session.note(
       `${explainError(damage)}. The fork takes what is sound before that line; calls that were answered behind it are asked anew.`,
     );
   const state = foldFacts(kind.buildProgram(header, modelsOnRecord), past.facts);
-  return { runId, header, step, state, answers, spec: header.spec, models: session.models };
+  return { runId, header, step, state, answers, spec: header.spec, models: session.models, addresses };
 }
 
 type Shapes = Awaited<ReturnType<typeof shapesOfStep>>;

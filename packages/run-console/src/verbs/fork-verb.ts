@@ -18,7 +18,7 @@ export const forkOptions = {
   set: repeated('--set <key=value>', 'change a model or a setting from there on; may be given several times', parseKeyedEdit),
   editReplies: text('--edit-replies <file>', 'JSON: call path to reply, to stand in the place of replies of that step'),
   times: withDefault(wholeNumber('--times <n>', 'how many futures to draw; the same numbers draw alike under every edit'), 1),
-  model: words('--model <ids#keys>', 'keys for models of the forks, with commas, where they are not in the environment'),
+  model: words('--model <ids>', 'keys or new addresses of models of the forks, with commas: id#key, provider:model@url'),
   ...carryOutOptions,
 } as const;
 

@@ -16,7 +16,7 @@ import { type ForkExtension, forkVerb } from './fork-verb.js';
 export const resumeOptions = {
   all: flag('--all', 'every run in the folder that has not ended'),
   reask: flag('--reask', "pay the open step's calls again, because its prompts have changed"),
-  model: words('--model <ids#keys>', 'keys for models of the runs, with commas, where they are not in the environment'),
+  model: words('--model <ids>', 'keys or new addresses of models of the runs, with commas: id#key, provider:model@url'),
   ...carryOutOptions,
 } as const;
 
@@ -104,7 +104,11 @@ export function journalVerbs<
       arguments: [{ name: '[runs...]', description: 'their names, the beginnings of them, or their folders' }],
       options: resumeOptions,
       rules: [placeRule(), ...outputRules],
-      examples: ['resume maya-jonas~s1~9f3a01c2', 'resume --all --max-cost 5'],
+      examples: [
+        'resume maya-jonas~s1~9f3a01c2',
+        'resume --all --max-cost 5',
+        'resume --all --model llamacpp:qwen3@http://127.0.0.1:9090/v1',
+      ],
       run: async (call) => (await import('./resume-runs.js')).resumeRuns(await load(), call),
     }),
     forkVerb(load, fork),

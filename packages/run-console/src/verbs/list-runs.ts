@@ -1,4 +1,4 @@
-import type { RunSummary } from '@entente/simulation-core';
+import type { Addresses, RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { compareNaturally } from '@entente/studies';
 import { hasColors } from '../cli/console-io.js';
@@ -8,7 +8,8 @@ import { ofKind } from '../journals/find-run.js';
 import { listKnown } from '../journals/list-known.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { copiesAmong } from '../journals/without-copies.js';
-import { formatModelSpec } from '../session/model-spec.js';
+import { formatModelSpec, type ModelSpec } from '../session/model-spec.js';
+import { addressNow } from '../session/moved-models.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { formatTokens, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
 import { countOf, formatCount } from '../text/quantity.js';
@@ -30,6 +31,9 @@ const COLUMNS: readonly PrintedColumn[] = [
   USAGE_ESTIMATED_COLUMN,
 ];
 
+/** Where models are asked that have moved since their run began. */
+const MOVED_COLUMN: PrintedColumn = { key: 'movedTo', title: 'moved to' };
+
 /** Reports count a run once, however often its folder was copied. */
 const COPY_COLUMN: PrintedColumn = { key: 'copyOf', title: 'copy of' };
 
@@ -43,7 +47,7 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
   const exitCode = known.damaged > 0 ? 1 : 0;
   const runs = ofKind(known.runs, kind.kind).toSorted((one, other) => compareNaturally(one.runId, other.runId));
   const copies = copiesAmong(runs);
-  const rows = runs.map((run) => ({ ...rowOf(kind, run), ...(copies.size > 0 && { copyOf: copies.get(run.runId) ?? null }) }));
+  const rows = runs.map((run): Row => ({ ...rowOf(kind, run), ...(copies.size > 0 && { copyOf: copies.get(run.runId) ?? null }) }));
   if (options.json) {
     for (const row of rows) io.stdout.write(`${JSON.stringify(row)}\n`);
     return exitCode;
@@ -55,7 +59,11 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
     return exitCode;
   }
   const style = createStyle(hasColors(io.stdout, io.env));
-  const columns = copies.size > 0 ? [...columnsOf(runs), COPY_COLUMN] : columnsOf(runs);
+  const columns = [
+    ...columnsOf(runs),
+    ...(rows.some(({ movedTo }) => movedTo !== null) ? [MOVED_COLUMN] : []),
+    ...(copies.size > 0 ? [COPY_COLUMN] : []),
+  ];
   io.stdout.write(`${formatTable(columns, rows, { width: outputWidth(io.stdout), style })}\n`);
   const open = runs.filter(({ runId, status }) => status !== 'completed' && !copies.has(runId)).length;
   if (open > 0)
@@ -70,7 +78,7 @@ function columnsOf(runs: readonly RunSummary[]): readonly PrintedColumn[] {
 }
 
 function rowOf<State, Fact extends { readonly type: string }>(kind: RunKind<State, Fact>, run: RunSummary): Row {
-  const { runId, header, status, totals, lastStep, interruption } = run;
+  const { runId, header, status, totals, lastStep, interruption, addresses } = run;
   const usage = Object.values(totals?.usage ?? {});
   return {
     run: runId,
@@ -82,12 +90,20 @@ function rowOf<State, Fact extends { readonly type: string }>(kind: RunKind<Stat
     calls: totals?.calls ?? null,
     tokens: totals ? usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0) : null,
     usageEstimated: usage.some(({ estimated }) => estimated === true),
+    movedTo: unlessStrange(() => movedTo(kind.modelsOf(header), addresses)),
     begun: new Date(header.at).toISOString().slice(0, 16).replace('T', ' '),
   };
 }
 
+/** `llamacpp:tiny@http://...` for each model that has moved; null where none has. */
+function movedTo(models: readonly ModelSpec[], addresses: Addresses): string | null {
+  const moved = models.filter((spec) => addressNow(spec, addresses) !== spec.baseUrl);
+  const told = moved.map((spec) => `${formatModelSpec(spec)}@${addressNow(spec, addresses)}`);
+  return told.length === 0 ? null : [...new Set(told)].join(', ');
+}
+
 /** A header of another version must not hide all other runs. */
-function unlessStrange(read: () => string): string | null {
+function unlessStrange<Value extends string | null>(read: () => Value): Value | null {
   try {
     return read();
   } catch {

@@ -6,11 +6,10 @@ import { reportBatch } from '../journals/batch-report.js';
 import { carryOut, type CarriedOut } from '../journals/carry-out.js';
 import { assertKind, findRun, type FoundRun, ofKind } from '../journals/find-run.js';
 import { listKnown } from '../journals/list-known.js';
-import { planFromRecord } from '../journals/plan-run.js';
-import { readHeader } from '../journals/read-header.js';
+import { type Plan, planFromRecord } from '../journals/plan-run.js';
 import type { RunKind } from '../journals/run-kind.js';
-import { assertKeysNeeded } from '../session/assert-keys-needed.js';
 import { withoutCopies } from '../journals/without-copies.js';
+import { planMoves } from '../session/plan-moves.js';
 import { openSession, type Session } from '../session/session.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { handleStops } from '../session/stop-handling.js';
@@ -44,14 +43,21 @@ export async function resumeRuns<State, Fact extends { readonly type: string }>(
 
   const session = await openSession(io, { ...options, responders: kind.responders, modelIds: options.model ?? [] });
   try {
-    const plans = wanted.map((run) => planFromRecord(kind, run, session.models));
-    assertKeysNeeded(
+    const { moves, notes } = planMoves(
       options.model,
-      plans.flatMap(({ blueprint }) => kind.modelsOf(blueprint)),
+      wanted.map(({ runId, header, addresses, status }) => ({
+        runId,
+        models: kind.modelsOf(header),
+        addresses,
+        hasEnded: status === 'completed',
+      })),
       session.models,
     );
-    for (const plan of plans) plan.program();
-    if (options.reask) for (const { runId } of wanted) await reask(session, kind, runId, place, call);
+    for (const line of notes) session.note(line);
+    const planned = wanted.map((run) => ({ run, plan: planFromRecord(kind, run, session.models, moves.get(run.runId)) }));
+    const plans = planned.map(({ plan }) => plan);
+    for (const { run, plan } of planned) plan.program({ ...run.addresses, ...plan.addresses });
+    if (options.reask) for (const each of planned) await reask(session, kind, each, place, call);
     const carriedOut: CarriedOut = await carryOut({
       io,
       kind,
@@ -162,7 +168,7 @@ async function placeOf({ words, io, options }: Call): Promise<Place> {
 async function reask<State, Fact extends { readonly type: string }>(
   session: Session,
   kind: RunKind<State, Fact>,
-  runId: string,
+  { run: { runId, addresses: before }, plan }: { readonly run: RunSummary; readonly plan: Plan<State, Fact> },
   { store }: Place,
   { io, options }: Call,
 ): Promise<void> {
@@ -172,14 +178,15 @@ async function reask<State, Fact extends { readonly type: string }>(
   const stopped = new AbortController();
   stopped.abort(new ConsoleError('the open step is asked again'));
   const stops = handleStops({ signals: io.signals, clock: session.clock, graceMs: options.grace, onStop: () => {} });
+  const addresses = { ...before, ...plan.addresses };
   try {
-    const header = await readHeader(runId, store);
-    await resumeRun(planFromRecord(kind, { runId, header }, session.models).program(), runId, {
+    await resumeRun(plan.program(addresses), runId, {
       store,
       clock: session.clock,
       packageVersion: kind.packageVersion,
       reask: true,
       stop: stopped.signal,
+      addresses,
     });
   } finally {
     stops.release();

@@ -4,13 +4,15 @@ import { UsageError } from '../cli/console-error.js';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
-import { readCalls } from '../journals/call-record.js';
+import { type MoveRecord, readCalls } from '../journals/call-record.js';
 import { CALL_COLUMNS, callTree } from '../journals/call-tree.js';
 import { describeCall } from '../journals/describe-call.js';
 import { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
 import { readHeader } from '../journals/read-header.js';
 import type { RunHeader, RunKind } from '../journals/run-kind.js';
 import { tellRecord } from '../journals/tell-record.js';
+import type { ModelSpec } from '../session/model-spec.js';
+import { describeMoves } from '../session/moved-models.js';
 import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
@@ -33,7 +35,7 @@ export async function showRun<State, Fact extends { readonly type: string }>(
     io.stdout.write(await factLines(found, path));
     return 0;
   }
-  const { calls, parts } = await readCalls(found.store.read(found.runId));
+  const { calls, parts, moves } = await readCalls(found.store.read(found.runId));
   const width = outputWidth(io.stdout);
   const style = createStyle(hasColors(io.stdout, io.env));
   const exact = path === undefined ? [] : calls.filter((call) => call.path === path || call.path.replace(/#\d+$/, '') === path);
@@ -52,9 +54,18 @@ export async function showRun<State, Fact extends { readonly type: string }>(
     );
   const title = `${style.bold(kind.title(header))}  ${found.runId}, seed ${header.seed}, ${countOf(within.length, 'call')}`;
   const told = kind.settings === undefined ? '' : `Settings: ${formatSettings(kind.settings(header))}.`;
-  const settings = told === '' ? '' : `\n${style.dim(io.stdout.columns === undefined ? told : wrapText(told, width))}`;
-  io.stdout.write(`${title}${settings}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
+  const dim = (line: string): string => `\n${style.dim(io.stdout.columns === undefined ? line : wrapText(line, width))}`;
+  const settings = told === '' ? '' : dim(told);
+  const moved = moves.map((move) => dim(tellMove(move, kind.modelsOf(header)))).join('');
+  io.stdout.write(`${title}${settings}${moved}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
   return 0;
+}
+
+/** `Since 2026-11-22 02:15: llamacpp:tiny has moved from ... to ...; ...` */
+function tellMove({ at, addresses }: MoveRecord, models: readonly ModelSpec[]): string {
+  const since = new Date(at).toISOString().replace('T', ' ').slice(0, 19);
+  const told = describeMoves(models, addresses).join('; ');
+  return `Since ${since}: ${told === '' ? 'every model is asked where the run began again' : told}.`;
 }
 
 async function tellRun<State, Fact extends { readonly type: string }>(

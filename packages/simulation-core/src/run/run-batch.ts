@@ -151,7 +151,11 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
     };
     const outcome =
       history === 'new'
-        ? await startRun(program, { ...withoutUndefined({ ...settings, labels: plan.labels }), runId, description: plan.description })
+        ? await startRun(program, {
+            ...withoutUndefined({ ...settings, labels: plan.labels }),
+            runId,
+            description: plan.description,
+          })
         : await resumeRun(program, runId, { ...withoutUndefined(settings), addresses });
     if (outcome.status !== 'completed' && endsEveryRun(outcome.error)) ended.abort(outcome.error);
     const run = {
