@@ -16,6 +16,8 @@ export interface FrontedProvider {
   readonly url: string;
   /** Calls that came, those that the front answered included. */
   readonly calls: () => number;
+  /** The keys that came with them, each once; an empty text for a call without one. */
+  readonly keys: () => readonly string[];
   /** Asked for each call with its number, from 1; nothing said lets the call through. Counting begins anew. */
   say(words: (call: number) => ServiceSays | undefined): void;
   close(): Promise<void>;
@@ -25,10 +27,12 @@ export async function startFrontedProvider(): Promise<FrontedProvider> {
   const provider = await startSimulatedProvider({ responders: offlineResponders });
   let words: (call: number) => ServiceSays | undefined = () => undefined;
   let calls = 0;
+  const keys = new Set<string>();
   const server = createServer((request, response) => {
     void (async () => {
       const body = await textOf(request);
       calls += 1;
+      keys.add(request.headers.authorization?.replace(/^Bearer /, '') ?? '');
       const said = words(calls);
       const { status, headers, text } = said
         ? { status: said.status, headers: said.headers ?? {}, text: JSON.stringify(said.body) }
@@ -41,6 +45,7 @@ export async function startFrontedProvider(): Promise<FrontedProvider> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     calls: () => calls,
+    keys: () => [...keys],
     say: (next) => {
       words = next;
       calls = 0;
