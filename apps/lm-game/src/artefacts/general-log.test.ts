@@ -60,10 +60,12 @@ describe('the log of a game', () => {
       },
       { type: 'run-interrupted', v: 1, reason: 'budget', message: 'the budget is spent', totals, at: 0 },
     ];
-    const text = (await logOf([...stopped, { type: 'run-resumed', v: 1, packageVersion: '2', at: 0 }])).join('');
+    const addresses = { 'vllm:big@http://127.0.0.1:1/v1': 'http://127.0.0.1:2/v1' };
+    const text = (await logOf([...stopped, { type: 'run-resumed', v: 1, packageVersion: '2', addresses, at: 0 }])).join('');
     expect(text).toContain('ERROR S1901M/orders/FRANCE#0: no answer after 1 attempt (time-out): nothing / within 60 s');
     expect(text).toContain('WARNING Stopped (budget): the budget is spent');
     expect(text).toContain('INFO Resumed by lm-game 2');
+    expect(text).toContain('INFO vllm:big@http://127.0.0.1:1/v1 is asked at http://127.0.0.1:2/v1');
     expect(toManifesto(await readGameRecord('game', stopped))).toContain('stopped before the first phase was played (budget:');
   });
 });

@@ -34,6 +34,11 @@ export async function* toGeneralLog(
   }
 }
 
+/** Models that are asked elsewhere from there on. */
+function movesIn({ addresses = {} }: { readonly addresses?: Readonly<Record<string, string>> | undefined }): readonly Line[] {
+  return Object.entries(addresses).map(([model, address]) => ['INFO', `${model} is asked at ${address}`]);
+}
+
 function linesOf(entry: JournalEntry, record: GameRecord): readonly Line[] {
   switch (entry.type) {
     case 'run-started':
@@ -42,9 +47,9 @@ function linesOf(entry: JournalEntry, record: GameRecord): readonly Line[] {
         ...(isPlayedOffline(record.spec) ? ([['WARNING', OFFLINE_LABEL]] as const) : []),
       ];
     case 'run-forked':
-      return [['INFO', `Forked before ${entry.step}; what stands above is taken over`]];
+      return [['INFO', `Forked before ${entry.step}; what stands above is taken over`], ...movesIn(entry)];
     case 'run-resumed':
-      return [['INFO', `Resumed by lm-game ${entry.packageVersion}`]];
+      return [['INFO', `Resumed by lm-game ${entry.packageVersion}`], ...movesIn(entry)];
     case 'step-started':
       return [['INFO', `${entry.step} begun`]];
     case 'step-reasked':

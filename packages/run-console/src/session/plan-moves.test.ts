@@ -51,7 +51,9 @@ describe('keys of models on record', () => {
   });
 
   it('move nothing by themselves: an address is named, or the model is asked there', () => {
-    expect(() => plan(['llamacpp:tiny#sk-one'], [[at(1)]])).toThrow(`no run of this command asks it; they ask ${at(1)}.`);
+    expect(() => plan(['llamacpp:tiny#sk-one'], [[at(1)]])).toThrow(
+      `--model llamacpp:tiny has no effect here: the run asks llamacpp:tiny at ${url(1)}, and this is the one at http://127.0.0.1:8080/v1; write the address too, ${at(1)}.`,
+    );
   });
 });
 

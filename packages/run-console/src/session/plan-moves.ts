@@ -64,7 +64,7 @@ export function planMoves(ids: readonly string[] | undefined, runs: readonly Mov
         }
       }
     }
-    if (there.length + moving.length === 0) throw new UsageError(askedByNone(name, runs));
+    if (there.length + moving.length === 0) throw new UsageError(elsewhere(name, target, runs) ?? askedByNone(name, runs));
     const isIdle = !hasKey && moving.length === 0;
     if (isIdle && !isExplicit) throw new UsageError(withoutEffect(name, isExplicit));
     if (there.length > 0 && !hasKey)
@@ -110,6 +110,19 @@ function ambiguous(name: string, runId: string, same: readonly ModelSpec[]): str
     `--model ${name} could move more than one model: ${runId} asks ${formatModelSpec(same[0]!)} at ${addresses}; ` +
     'serve it there again, or fork the run and say with --set who is asked where.'
   );
+}
+
+/** For an id without an address, where a run asks the model at another than its usual one. */
+function elsewhere(name: string, target: ModelSpec, runs: readonly MovableRun[]): string | undefined {
+  for (const { models, addresses } of runs) {
+    const [spec] = distinctAddresses(models, target);
+    if (spec !== undefined)
+      return (
+        `--model ${name} has no effect here: the run asks ${formatModelSpec(spec)} at ${addressNow(spec, addresses)}, and this is the one at ` +
+        `${target.baseUrl ?? 'no address'}; write the address too, ${formatModelSpec(spec)}@${addressNow(spec, addresses)}.`
+      );
+  }
+  return undefined;
 }
 
 function askedByNone(name: string, runs: readonly MovableRun[]): string {

@@ -47,7 +47,10 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
   const exitCode = known.damaged > 0 ? 1 : 0;
   const runs = ofKind(known.runs, kind.kind).toSorted((one, other) => compareNaturally(one.runId, other.runId));
   const copies = copiesAmong(runs);
-  const rows = runs.map((run): Row => ({ ...rowOf(kind, run), ...(copies.size > 0 && { copyOf: copies.get(run.runId) ?? null }) }));
+  const rows = runs.map((run): Row => ({
+    ...rowOf(kind, run),
+    ...(copies.size > 0 && { copyOf: copies.get(run.runId) ?? null }),
+  }));
   if (options.json) {
     for (const row of rows) io.stdout.write(`${JSON.stringify(row)}\n`);
     return exitCode;
