@@ -121,6 +121,12 @@ const ROWS = (
         },
       },
     ],
+    [
+      'Cerebras',
+      'unusable-reply',
+      422,
+      { message: 'Model generated invalid JSON', type: 'invalid_request_error', code: 'wrong_api_format' },
+    ],
     ['Ollama', 'unusable-reply', 500, { error: 'error parsing tool call: raw=\'{"a":\', err=unexpected end of JSON input' }],
     [
       'OpenRouter, quoting Groq',

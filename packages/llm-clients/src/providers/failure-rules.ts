@@ -59,7 +59,7 @@ export const FAILURE_RULES: readonly FailureRule[] = [
     status: (status, isEmbedded) => isEmbedded || is(400, 422, 424)(status) || status >= 500,
     codes: /json_validate_failed|tool_use_failed|model_error|output_parse/,
     words:
-      /failed to (generate|validate) json\b(?! schema)|failed to call a function|tool call validation failed|error parsing tool call|model (has )?produced (invalid|output that)|failed to parse input at pos|failed to parse (the )?(model|generated) (output|response)|model returned (an )?(invalid|malformed|empty)|\b(model|generated) (output|response|reply|content|json)\b(?! schema).{0,40}\b(not valid|invalid|malformed|(could not|cannot) be parsed|does not (match|conform))/i,
+      /failed to (generate|validate) json\b(?! schema)|failed to call a function|tool call validation failed|error parsing tool call|model (has )?((produced|generated|returned|wrote) (an? )?(invalid|malformed|broken)|produced output that)|failed to parse input at pos|failed to parse (the )?(model|generated) (output|response)|model returned (an )?(invalid|malformed|empty)|\b(model|generated) (output|response|reply|content|json)\b(?! schema).{0,40}\b(not valid|invalid|malformed|(could not|cannot) be parsed|does not (match|conform))/i,
   },
   {
     means: 'bad-key',

@@ -191,6 +191,24 @@ describe('a chat-completions model', () => {
     });
   });
 
+  it.each([
+    { prompt_tokens: 200, completion_tokens: 5, total_tokens: 205, prompt_tokens_details: { cached_tokens: 3_800 } },
+    { prompt_tokens: 200, completion_tokens: 5, cache_read_input_tokens: 3_800 },
+    { prompt_tokens: 4_000, completion_tokens: 5, prompt_cache_hit_tokens: 3_800, prompt_cache_miss_tokens: 200 },
+  ])('counts cached tokens into the input once: %o', async (usage) => {
+    server.say({ body: chatCompletion({ body: { usage } }) });
+    expect((await chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi'))).usage).toMatchObject({
+      inputTokens: 4_000,
+      outputTokens: 5,
+      cacheReadTokens: 3_800,
+    });
+  });
+
+  it('takes a reply that the server has parsed', async () => {
+    server.say({ body: chatCompletion({ message: { content: { mood: 'calm', score: 7 } } }) });
+    expect((await chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi'))).text).toBe('{"mood":"calm","score":7}');
+  });
+
   it('estimates the usage where a local server sends none, and says so, and names the upstream of an aggregator', async () => {
     server.say({ body: chatCompletion({ body: { usage: undefined, provider: 'DeepInfra', system_fingerprint: null } }) });
     const result = await chatModelAt(server.url, 'meta-llama/x', { preset: 'openrouter' }).generate(asking('Hi'));

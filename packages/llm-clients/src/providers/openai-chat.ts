@@ -130,8 +130,14 @@ function filterWords(finishReason: FinishReason, body: Fields, given: unknown): 
 // Mistral's reasoning models, and some gateways, answer in a list of typed chunks.
 function contentText(content: unknown): string {
   if (typeof content === 'string') return content;
-  if (!Array.isArray(content)) return '';
+  if (!Array.isArray(content)) return objectText(content);
   return content.map((chunk) => textOf(asRecord(chunk)?.text) ?? '').join('');
+}
+
+/** A value that a server has parsed already is JSON again. */
+function objectText(content: unknown): string {
+  const chunk = asRecord(content);
+  return chunk === undefined ? '' : (textOf(chunk.text) ?? JSON.stringify(chunk));
 }
 
 /** Usage of a chat completion: xAI and Gemini leave reasoning out of `completion_tokens`, and in the total. */
@@ -141,11 +147,14 @@ export function readChatUsage(value: unknown): ReportedUsage {
   const output = asRecord(usage?.completion_tokens_details);
   const [prompt, completion, total] = [usage?.prompt_tokens, usage?.completion_tokens, usage?.total_tokens].map(tokenCountOf);
   const beyond = prompt !== undefined && completion !== undefined && total !== undefined ? total - prompt - completion : 0;
+  const cacheRead = input?.cached_tokens ?? usage?.prompt_cache_hit_tokens ?? usage?.cache_read_input_tokens;
+  const cached = tokenCountOf(cacheRead) ?? 0;
   return {
-    input: usage?.prompt_tokens,
+    // More from the cache than there was in all: some gateways count only what was not in it.
+    input: prompt !== undefined && cached > prompt ? prompt + cached : usage?.prompt_tokens,
     output: completion !== undefined && beyond > 0 ? completion + beyond : usage?.completion_tokens,
-    total: usage?.total_tokens,
-    cacheRead: input?.cached_tokens ?? usage?.prompt_cache_hit_tokens,
+    total: prompt !== undefined && cached > prompt ? undefined : usage?.total_tokens,
+    cacheRead,
     cacheWrite: input?.cache_write_tokens,
     reasoning: output?.reasoning_tokens ?? beyond,
   };

@@ -5,6 +5,7 @@ import type { ClientEvent } from '../model-clients.js';
 import { estimateTokens } from '../tokens/estimate-tokens.js';
 import { PromptReading } from './prompt-reading.js';
 import { asking } from './testing/asking.js';
+import { countTokens } from '../tokens/count-tokens.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
 import { chatModelAt } from './testing/chat-model-at.js';
@@ -82,11 +83,21 @@ describe('a server that reads all', () => {
     ['no count', 0, undefined],
     ['a count that is none', 7, undefined],
     ['cached tokens among the counted', 7_000, 6_900],
+    ['cached tokens beside the counted', 200, 6_800],
   ])('is not suspected: %s', async (_name, prompt, cached) => {
     server.say(counting(prompt, cached));
     const result = await chatModelAt(server.url, 'm').generate(asking(words(7_000)));
     expect(result).not.toHaveProperty('changedParameters');
   });
+
+  it.each(['-', '=', '.', '!', '\n', '哈', '─', '\u{1f600}'])(
+    'is not suspected where a model has written %j a thousand times',
+    async (mark) => {
+      const text = mark.repeat(6_000);
+      server.say(counting(await countTokens(text)));
+      await expect(chatModelAt(server.url, 'm').generate(asking(text))).resolves.not.toHaveProperty('changedParameters');
+    },
+  );
 
   it('is not suspected where it counts only what it had not in its cache', async () => {
     const model = chatModelAt(server.url, 'm', { preset: 'ollama' });

@@ -37,10 +37,13 @@ export function estimateTextTokens(text: string): number {
   /** Letters of the word at hand, and how many of them are capitals. */
   let letters = 0;
   let capitals = 0;
+  let before = 0;
+  let repeats = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) {
       letters += 1;
+      before = 0;
       if (code <= 90) capitals += 1;
       continue;
     }
@@ -49,7 +52,14 @@ export function estimateTextTokens(text: string): number {
       letters = 0;
       capitals = 0;
     }
+    repeats = code === before ? repeats + 1 : 0;
+    before = code;
     if (code === 32) continue;
+    // Tokenizers have tokens for long rows of a mark, and models that are caught in a loop write them.
+    if (repeats >= 3) {
+      tokens += 0.1;
+      continue;
+    }
     if (code < 128) tokens += code >= 48 && code <= 57 ? 0.4 : code === 10 ? 0.5 : 0.75;
     else if (code < 0x2e80) tokens += 0.45;
     else tokens += 0.85;

@@ -11,7 +11,7 @@ const ELSEWHERE =
 const OF_THE_REQUEST: readonly FailureClass[] = ['rejected', 'provider-failed', 'unknown-model', 'bad-address'];
 
 /** Whether a refusal speaks of the length of the prompt. */
-export function speaksOfContext({ words }: ResponseFailure): boolean {
+export function speaksOfContext({ words }: Pick<ResponseFailure, 'words'>): boolean {
   return CONTEXT.test(`${words.codes} ${words.message.replace(/[`'"]/g, '')}`);
 }
 
@@ -19,6 +19,6 @@ export function speaksOfContext({ words }: ResponseFailure): boolean {
  * Whether a refusal has a cause that no change of a setting, of the reply's shape or of the roles can remove.
  * @param means what the failure is in all, by `classifyFailure`
  */
-export function hasForeignCause({ words }: ResponseFailure, means: FailureClass): boolean {
+export function hasForeignCause({ words }: Pick<ResponseFailure, 'words'>, means: FailureClass): boolean {
   return !OF_THE_REQUEST.includes(means) || ELSEWHERE.test(`${words.codes} ${words.message}`);
 }

@@ -54,9 +54,10 @@ const LAST_TURN =
   /(last|final) (message|role|turn)\b.{0,80}\buser|expected last role|(must|should|has to) end with (a )?user|assistant (message )?prefill/i;
 
 /** Reads what a service says against a request, in whatever words and with whatever status it says it. */
-export function readRefusal(failure: ResponseFailure, request: RefusedRequest): ReadRefusal {
-  const { status, words } = failure;
+export function readRefusal({ status, words: said }: ResponseFailure, request: RefusedRequest): ReadRefusal {
   const { plan } = request;
+  const words = { ...said, message: withoutEcho(said.message, plan.messages) };
+  const failure = { status, words };
   if (![400, 404, 422, 500, 501].includes(status)) return FOREIGN;
   const text = `${words.param ?? ''} ${words.message}`.replaceAll(request.modelId, 'it');
   const reason = words.message === '' ? `status ${String(status)}` : words.message;
@@ -66,10 +67,28 @@ export function readRefusal(failure: ResponseFailure, request: RefusedRequest): 
     (status < 500 || /template|role/i.test(text) ? readRoles(text, plan, reason) : undefined) ??
     readNames(failure, request, reason);
   if (found) return { kind: 'explained', lesson: found };
+  // A fault in the prompt itself.
+  if (ABOUT_PROMPT.test(words.param ?? '')) return FOREIGN;
   // A 404 is a wrong name or address, unless it is OpenRouter's for "nobody takes all of these parameters".
   if (namesOnlyOthers(text, plan)) return FOREIGN;
   if (status === 404) return /parameters|endpoints? found/i.test(text) ? UNEXPLAINED : FOREIGN;
   return status < 500 ? UNEXPLAINED : FOREIGN;
+}
+
+type Said = Pick<ResponseFailure, 'status' | 'words'>;
+
+/** A field of the request that holds the prompt, roles aside. */
+const ABOUT_PROMPT = /^(messages|input|prompt|contents?)\b(?!.*\brole\b)/i;
+/** Shorter quotations may be names of settings. */
+const LEAST_ECHO = 15;
+
+/** A message without what it quotes of the prompt, which may speak of anything. */
+function withoutEcho(message: string, messages: RequestPlan['messages']): string {
+  const isEcho = (text: string): boolean =>
+    text.trim().length >= LEAST_ECHO && messages.some(({ parts }) => parts.some((part) => part.text.includes(text.trim())));
+  const quotes = message.replace(/(["'`“])([^"'`“”]{15,})(["'`”])/g, (all, _open, text: string) => (isEcho(text) ? '' : all));
+  const colon = [...quotes.matchAll(/: /g)].find(({ index }) => isEcho(quotes.slice(index + 2).replace(/[."'…]+$/, '')));
+  return colon ? quotes.slice(0, colon.index) : quotes;
 }
 
 /** Whether a refusal speaks of settings that were not sent: somebody between us and the model has added them. */
@@ -80,7 +99,7 @@ function namesOnlyOthers(text: string, { sent }: RequestPlan): boolean {
 }
 
 /** The setting or the shape that is named first, by the field that a refusal names or else in its words. */
-function readNames({ status, words }: ResponseFailure, request: RefusedRequest, reason: string): Lesson | undefined {
+function readNames({ status, words }: Said, request: RefusedRequest, reason: string): Lesson | undefined {
   const { plan, schema } = request;
   const shapeIsSent = schema !== undefined && plan.format !== undefined && plan.format.rung !== 'prompt';
   const whole = `${words.param ?? ''} ${words.message}`.replaceAll(request.modelId, 'it');

@@ -115,3 +115,35 @@ describe('a refusal by a real service', () => {
     },
   );
 });
+
+describe('a refusal that quotes the prompt', () => {
+  const PROMPT = 'Please set the temperature to 0.7 and answer by the json schema of response_format.';
+  const asked = {
+    messages: [{ role: 'user', parts: [{ kind: 'tail', text: `Rules. ${PROMPT}` }] }],
+    schema,
+    sampling: { temperature: 0.7, seed: 7 },
+  } as const;
+
+  it.each([
+    ['by the field', { message: `Invalid content: '${PROMPT}' holds a sign that is not allowed`, param: 'messages[0].content' }],
+    [
+      'by the field, without a quotation',
+      { message: 'Invalid string: it holds a sign that is not allowed', param: 'messages[0].content' },
+    ],
+  ])('is not searched for settings: told %s', async (_name, error) => {
+    server.say({ status: 400, body: { error } }, { body: chatCompletion() });
+    const model = modelOf({ preset: 'openai', model: 'm' } as RealRefusal);
+    await expect(model.generate(asked)).rejects.toMatchObject({ kind: 'rejected' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([`The value of seed is not supported ("${PROMPT}")`, `Unsupported parameter: seed. Request: ${PROMPT}`])(
+    'is read without what it quotes: %s',
+    async (message) => {
+      server.say({ status: 400, body: { error: { message } } }, { body: chatCompletion() });
+      const result = await modelOf({ preset: 'openai', model: 'm' } as RealRefusal).generate(asked);
+      expect(result.droppedParameters).toEqual(['seed']);
+      expect(rungOf(server.requests[1]?.body ?? {})).toBe('json-schema');
+    },
+  );
+});
