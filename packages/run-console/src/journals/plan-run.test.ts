@@ -23,3 +23,10 @@ it('goes on with the copy that has got furthest where none has ended, and says s
   expect(runId).toBe('b');
   expect(note).toMatch(/^b and c, a are copies of count~s1~\w+, and none of them has ended: b has got furthest/);
 });
+
+it('hands on what the list says of it, so that finished runs are read once', () => {
+  const known = [copy('other', 1), copy(named, 9, 'completed')];
+  expect(plan(known).listed).toBe(known[1]);
+  expect(plan([copy('a', 3), copy('b', 9, 'completed')]).listed).toMatchObject({ runId: 'b' });
+  expect(plan([copy('other', 1)].map((run) => ({ ...run, header: { ...run.header, runId: 'other' } }))).listed).toBeUndefined();
+});

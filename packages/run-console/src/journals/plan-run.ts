@@ -42,9 +42,10 @@ export function planRun<State, Fact extends { readonly type: string }>(
     while (names.has(named(replicate))) replicate++;
   }
   const blueprint: RunBlueprint = { spec: spec as RunBlueprint['spec'], seed, labels };
-  const { runId, note } = nameOnRecord(named(replicate), options.known);
+  const { runId, listed, note } = findOnRecord(named(replicate), options.known);
   return {
     runId,
+    ...(listed && { listed }),
     ...(note !== undefined && { note }),
     description: { spec, seed, replicate },
     labels,
@@ -53,15 +54,22 @@ export function planRun<State, Fact extends { readonly type: string }>(
   };
 }
 
+interface OnRecord {
+  readonly runId: string;
+  readonly listed?: RunSummary;
+  readonly note?: string;
+}
+
 /**
  * The run's own name, or that of the folder that holds it now, where somebody renamed it: of several, one in which it has ended, else the one
  * that has got furthest, and a note says so.
  */
-function nameOnRecord(name: string, known: readonly RunSummary[]): { readonly runId: string; readonly note?: string } {
-  if (known.some(({ runId }) => runId === name)) return { runId: name };
+function findOnRecord(name: string, known: readonly RunSummary[]): OnRecord {
+  const itself = known.find(({ runId }) => runId === name);
+  if (itself) return { runId: name, listed: itself };
   const copies = known.filter(({ header }) => header.runId === name);
   const ended = copies.find(({ status }) => status === 'completed');
-  if (ended) return { runId: ended.runId };
+  if (ended) return { runId: ended.runId, listed: ended };
   const [furthest, ...others] = copies.toSorted((one, other) => (other.totals?.calls ?? 0) - (one.totals?.calls ?? 0));
   if (!furthest) return { runId: name };
   if (others.length === 0) return { runId: furthest.runId };

@@ -24,7 +24,11 @@ export function describeUnusual(
 ): string {
   const byName = new Map<string, SettingInForce[]>();
   for (const blueprint of blueprints)
-    for (const setting of settingsOf(blueprint)) byName.set(setting.name, [...(byName.get(setting.name) ?? []), setting]);
+    for (const setting of settingsOf(blueprint)) {
+      const each = byName.get(setting.name);
+      if (each) each.push(setting);
+      else byName.set(setting.name, [setting]);
+    }
   const unusual = [...byName.values()].flatMap((each): readonly string[] => {
     const [first] = each;
     if (first === undefined || each.every(({ value, usual }) => value === usual)) return [];

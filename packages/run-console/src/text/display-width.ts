@@ -1,6 +1,7 @@
 import { withoutOwnSequences } from './own-sequence.js';
 
-const PLAIN = /^[\u0020-\u007e]*$/;
+/** One column a character: ASCII, Latin letters and the dashes and dots of tables, which most texts are made of. */
+const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2013\u2014\u2026]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**

@@ -93,6 +93,24 @@ test('finished runs are skipped by head and tail of their journals, and told as 
   expect(models.asked.length).toBe(asked);
 });
 
+test('finished runs that a list has just told of are not read once more, and others are', async () => {
+  await batch([plan('a')], { results });
+  const files = createFileStore({ folder, durability: 'process' });
+  const [listed] = await files.list();
+  const read: string[] = [];
+  const store: JournalStore = { ...files, summary: (runId) => (read.push(runId), files.summary(runId)) };
+  const { completed } = await batch([{ ...plan('a'), listed: listed! }, plan('b')], { results, store });
+  expect(completed.map(({ runId, history }) => [runId, history])).toEqual([
+    ['a', 'finished-before'],
+    ['b', 'new'],
+  ]);
+  expect(read).not.toContain('a');
+
+  const unfinished = { ...listed!, status: 'unfinished' } as const;
+  await batch([{ ...plan('a'), listed: unfinished }], { results, store });
+  expect(read).toContain('a');
+});
+
 test('a finished run whose end says nothing that this version can use is read as a whole', async () => {
   await batch([plan('old')]);
   await batch([plan('newer')], { results: { ...results, toRecord: () => 'of another version' } });
