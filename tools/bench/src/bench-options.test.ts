@@ -14,7 +14,7 @@ describe('the arguments of the bench', () => {
 
   it('measure everything, or what has a text in its name', () => {
     expect(wantedBy()).toEqual(MEASUREMENTS);
-    expect(wantedBy('--only=games')).toEqual(['100 games']);
+    expect(wantedBy('--only=games')).toEqual(['100 games', '60 finished games']);
     expect(wantedBy('--only', '20 couples')).toEqual(['20 couples', '20 couples, all extras']);
   });
 

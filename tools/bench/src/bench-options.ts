@@ -14,13 +14,15 @@ export const MEASUREMENTS = [
   'cost',
   'diplomacy',
   '100 games',
+  '1,000 finished couples',
+  '60 finished games',
 ] as const;
 export type Measurement = (typeof MEASUREMENTS)[number];
 
 export const BENCH_HELP = `Usage: npm run bench -- [options]
        npm run bench -- seed-experiment [--games=N] [--write]
 
-Measures couples, games, replay, the cost of a call and the rules of Diplomacy against the simulated provider, prints tables, and writes
+Measures couples, games, batches of finished runs, replay, the cost of a call and the rules of Diplomacy against the simulated provider, prints tables, and writes
 tools/bench/results/latest.json. Without options it measures everything, which takes about ten minutes.
 
 Options:

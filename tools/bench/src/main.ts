@@ -4,11 +4,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { BENCH_HELP, BenchUsageError, type Measurement, MEASUREMENTS, parseBenchArguments } from './bench-options.js';
+import { FINISHED_COUPLES, FINISHED_GAMES, finishedRuns } from './finished-runs.js';
 import { manyGames } from './many-games.js';
 import { type BenchRow, mergeResults, type Provenance, readResults } from './merge-results.js';
 import { PEER_ENGINES } from './peer-engines.js';
 import { seedExperiment } from './seed-experiment/seed-experiment.js';
-import { callCostTable, coupleTable, diplomacyTable, gamesTable, promptTable } from './tables.js';
+import { callCostTable, coupleTable, diplomacyTable, finishedTable, gamesTable, promptTable } from './tables.js';
 import { runScenario, withProvider } from './run-in-process.js';
 import type { CallCostResult, CouplesResult, CouplesScenario, DiplomacyResult, ReplayResult } from './scenario.js';
 
@@ -79,6 +80,10 @@ async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
     ? await runScenario<DiplomacyResult>({ kind: 'diplomacy', positionsFile, rounds: 7, games: 100 })
     : undefined;
   const games = wanted('100 games') ? await manyGames(100) : undefined;
+  const finished = {
+    '1,000 finished couples': wanted('1,000 finished couples') ? await finishedRuns(FINISHED_COUPLES) : undefined,
+    '60 finished games': wanted('60 finished games') ? await finishedRuns(FINISHED_GAMES) : undefined,
+  };
 
   const { cores, cpu, node, date, commit } = measured;
   say(`\n${cores} cores (${cpu}), Node ${node}, ${date}, commit ${commit}\n`);
@@ -87,6 +92,8 @@ async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
   if (alone) say(promptTable(alone.result.byPrompt));
   if (cost) say(callCostTable(cost));
   if (games) say(gamesTable(games));
+  const again = Object.entries(finished).flatMap(([name, result]) => (result ? [{ name, result }] : []));
+  if (again.length > 0) say(finishedTable(again));
   if (replay) say(`replay: ${Math.round(replay.calls / (replay.wallMs / 1000)).toLocaleString('en')} calls/s\n`);
   if (diplomacy) {
     const { phases, arePlayed, ordersPerPosition, gameMs, phasesPerGame } = diplomacy;
@@ -97,7 +104,7 @@ async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
     say(`a game of random orders to 1910: ${gameMs.toFixed(2)} ms, ${Math.round(phasesPerGame)} phases\n`);
   }
 
-  const single = { replay, cost, diplomacy, '100 games': games };
+  const single = { replay, cost, diplomacy, '100 games': games, ...finished };
   await keep([
     ...rows.map(({ name, latency, result }): BenchRow => ({ name, latency, measured, result })),
     ...Object.entries(single).flatMap(([name, result]): readonly BenchRow[] =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CouplesResult } from './scenario.js';
-import { callCostTable, coupleTable, diplomacyTable, promptTable } from './tables.js';
+import { callCostTable, coupleTable, diplomacyTable, finishedTable, promptTable } from './tables.js';
 
 const result: CouplesResult = {
   couples: 20,
@@ -69,4 +69,10 @@ test('our rates stand above those of others, which may have no list of legal ord
   const cells = (line = ''): string[] => line.split('|').map((cell) => cell.trim());
   expect(cells(ours)).toEqual(['', 'diplomacy-rules', '123,457', '30,000', 'here', '']);
   expect(cells(theirs)).toEqual(['', 'another', '1,000', '-', 'elsewhere', '']);
+});
+
+test('a batch of finished runs is told with the memory of its whole process', () => {
+  const result = { runs: 1000, wallMs: 2340, cpuMs: 3100, peakMb: 124.6 };
+  const [, , row] = finishedTable([{ name: '1,000 finished couples', result }]).split('\n');
+  expect(row?.split('|').map((cell) => cell.trim())).toEqual(['', '1,000 finished couples', '2.34', '3.10', '3.10', '125', '']);
 });

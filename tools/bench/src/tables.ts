@@ -1,3 +1,4 @@
+import type { FinishedRunsResult } from './finished-runs.js';
 import type { ManyGamesResult } from './many-games.js';
 import type { PeerEngine } from './peer-engines.js';
 import type { CallCostResult, CouplesResult, DiplomacyResult, PromptRow } from './scenario.js';
@@ -123,5 +124,19 @@ export function gamesTable(result: ManyGamesResult): string {
         String(failed),
       ],
     ],
+  );
+}
+
+/** Batches in which every run had ended before: the whole command, from start to end. */
+export function finishedTable(rows: readonly { readonly name: string; readonly result: FinishedRunsResult }[]): string {
+  return table(
+    ['the same batch again', 'wall s', 'CPU s', 'CPU ms/run', 'peak MB'],
+    rows.map(({ name, result: { runs, wallMs, cpuMs, peakMb } }) => [
+      name,
+      seconds(wallMs),
+      seconds(cpuMs),
+      (cpuMs / runs).toFixed(2),
+      peakMb.toFixed(0),
+    ]),
   );
 }

@@ -6,6 +6,7 @@ import { settings } from '../../test/journal-copies.js';
 import { toyModels, toyProgram } from '../../test/toy-program.js';
 import { JournalWriteError } from '../errors/journal-errors.js';
 import type { JournalStore } from '../journal/journal-store.js';
+import type { RunSummary } from '../journal/run-summary.js';
 import { createFileStore, diskOperations, JOURNAL_FILE } from '../node/index.js';
 import { runBatch, type RunBatchOptions } from './run-batch.js';
 
@@ -21,7 +22,8 @@ const plan = (runId: string, seed = runId) => ({
   description: { spec: { test: true }, seed, replicate: 0 },
   program: () => toyProgram(models, 1),
 });
-const batch = (plans: readonly ReturnType<typeof plan>[], options: Partial<RunBatchOptions<unknown, boolean>> = {}) =>
+type Planned = ReturnType<typeof plan> & { readonly listed?: RunSummary };
+const batch = (plans: readonly Planned[], options: Partial<RunBatchOptions<unknown, boolean>> = {}) =>
   runBatch(plans, {
     ...settings,
     store: createFileStore({ folder, durability: 'process' }),
