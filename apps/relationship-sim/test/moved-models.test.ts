@@ -23,11 +23,12 @@ const judge = (server: number): string => `vllm:judge@${url(server)}`;
 const vectors = (server: number): string => `lmstudio:vectors@${url(server)}`;
 const everybody = (server: number): string => [tiny(server), judge(server), vectors(server)].join(',');
 
-const begin = (...words: readonly string[]) =>
+const begin = (...words: readonly string[]) => beginWith('12k', ...words);
+const beginWith = (maxTokens: string, ...words: readonly string[]) =>
   cli.run(
     ...(words.length > 0 ? words : ['run', 'maya-jonas']),
     ...['--model', tiny(0), '--judge-model', judge(0), '--embedding-model', vectors(0)],
-    ...['--scenes', '3', '--interactions-per-scene', '1', '--durability', 'process', '--max-tokens', '12k'],
+    ...['--scenes', '3', '--interactions-per-scene', '1', '--durability', 'process', '--max-tokens', maxTokens],
   );
 const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sort();
 const journal = (name: string): string => join(cli.cwd, 'runs', name, 'journal.jsonl');
@@ -94,11 +95,17 @@ describe('relationship-sim resume at another address', () => {
     expect(new Set(asked()).size).toBe(asked().length);
   });
 
-  it('sends a key with the model that moves, and keeps it off every record', async () => {
+  it('sends a key with the model that moves, keeps it off every record, and stays there for the command that began the run', async () => {
     await begin();
     const [name = ''] = runNames();
-    const { exitCode } = await cli.run('resume', name, '--model', `${tiny(1)}#sk-for-the-new-one`, '--quiet');
-    expect(exitCode).toBe(0);
+    const keyed = ['resume', name, '--model', `${tiny(1)}#sk-for-the-new-one`, '--reask', '--max-tokens', '30k', '--quiet'];
+    expect((await cli.run(...keyed)).stdout).toContain('the token budget of 30000 is used up');
+    expect(linesOf(name).some((line) => line.startsWith('{"type":"step-reasked"'))).toBe(true);
+    const before = servers[0]!.requests().filter(({ model }) => model === 'tiny').length;
+    const again = await beginWith('200k');
+    expect(again).toMatchObject({ exitCode: 0 });
+    expect(again.stderr).toContain(`llamacpp:tiny has moved from ${url(0)} to ${url(1)}.`);
+    expect(servers[0]!.requests().filter(({ model }) => model === 'tiny')).toHaveLength(before);
     expect(askedOf(1)).toEqual(['tiny']);
     expect(linesOf(name).join('\n')).not.toContain('sk-for');
   });

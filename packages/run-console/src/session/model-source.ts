@@ -85,7 +85,7 @@ export function liveModels(clients: ModelClients, config: ClientConfig, idsWithK
       const present = providerOptions?.body && digest(canonicalJson(providerOptions.body));
       if (present !== spec.providerOptions) {
         throw new ConsoleError(
-          `The run asked ${formatModelSpec(spec)} with other providerOptions than the config file has now; put them back, or start a new run.`,
+          `The run asked ${formatModelSpec(spec)} with other providerOptions than the config file has now for ${id.replace(/#.*$/s, '')}; put them back, or start a new run.`,
         );
       }
       return askedWith(clients.languageModel(id), spec.sampling, providerOptions);

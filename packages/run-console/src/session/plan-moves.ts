@@ -6,7 +6,7 @@ import { formatModelSpec, type ModelSpec } from './model-spec.js';
 import { addressNow } from './moved-models.js';
 
 /** A run on record as far as its models may move. */
-export interface MovableRun {
+interface MovableRun {
   readonly runId: string;
   /** All that it asks, as its header has them. */
   readonly models: readonly ModelSpec[];
@@ -16,7 +16,7 @@ export interface MovableRun {
   readonly hasEnded?: boolean;
 }
 
-export interface PlannedMoves {
+interface PlannedMoves {
   /** New addresses by run; a run of which nothing moves has none. */
   readonly moves: ReadonlyMap<string, Addresses>;
   /** Lines to tell: runs that go on as they were, and models that go back to where they began. */

@@ -16,6 +16,7 @@ import { assertKnownKeys, type ForkStart, joinEdits, type KeyedEdit, type RunEdi
 import type { RunKind } from '../journals/run-kind.js';
 import { modelsOnRecord } from '../session/model-source.js';
 import { planMoves } from '../session/plan-moves.js';
+import { settingsLeftBehind } from '../session/settings-left-behind.js';
 import { openBudget, openSession, type Session } from '../session/session.js';
 import { countOf } from '../text/quantity.js';
 import type { Column } from '../text/table.js';
@@ -48,7 +49,7 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
       [{ runId: parent.runId, models: kind.modelsOf(blueprint), addresses: start.addresses }],
       models,
     );
-    for (const line of notes) session.note(line);
+    for (const line of [...notes, ...settingsLeftBehind(session.config, moves.values())]) session.note(line);
     assertPlayable(kind, blueprint, session, options);
     await checkReplies(edit.replies ?? {}, {
       ...parent,

@@ -11,6 +11,7 @@ import type { RunKind } from '../journals/run-kind.js';
 import { withoutCopies } from '../journals/without-copies.js';
 import { planMoves } from '../session/plan-moves.js';
 import { openSession, type Session } from '../session/session.js';
+import { settingsLeftBehind } from '../session/settings-left-behind.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { handleStops } from '../session/stop-handling.js';
 import { countOf } from '../text/quantity.js';
@@ -53,7 +54,7 @@ export async function resumeRuns<State, Fact extends { readonly type: string }>(
       })),
       session.models,
     );
-    for (const line of notes) session.note(line);
+    for (const line of [...notes, ...settingsLeftBehind(session.config, moves.values())]) session.note(line);
     const planned = wanted.map((run) => ({ run, plan: planFromRecord(kind, run, session.models, moves.get(run.runId)) }));
     const plans = planned.map(({ plan }) => plan);
     for (const { run, plan } of planned) plan.program({ ...run.addresses, ...plan.addresses });

@@ -13,7 +13,7 @@ import { afterFinishedSteps } from './starting-point.js';
 import { StopControl } from './stop-control.js';
 import type { RunOutcome, RunSettings } from './run-settings.js';
 
-export interface LiveRunOptions extends RunSettings {
+interface LiveRunOptions extends RunSettings {
   readonly writer: JournalWriter;
   /** Models that have moved, those that this session moves too. @default as on record */
   readonly addresses?: Addresses;
