@@ -31,6 +31,12 @@ describe('an edit that cannot take effect is refused in one line, and no fork is
     ['a message to nobody', '--edit-messages', message('SPAIN'), /recipient is no power/],
     ['an empty message', '--edit-messages', message('ENGLAND', ' '), /it is empty/],
     [
+      'a message with a field that there is not',
+      '--edit-messages',
+      { FRANCE: [{ recipient: 'ENGLAND', text: 'Peace?', rond: 1 }] },
+      /edit\.json is not what is needed \(FRANCE\.0: .*"rond"/,
+    ],
+    [
       'a round that there is not',
       '--edit-messages',
       message('ENGLAND', 'Peace?', 2),

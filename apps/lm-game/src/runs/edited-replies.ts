@@ -11,7 +11,7 @@ import { readPower } from './seats-of-options.js';
 const ordersSchema = z.record(z.string(), z.array(z.string()));
 const messagesSchema = z.record(
   z.string(),
-  z.array(z.object({ round: z.number().int().min(1).default(1), recipient: z.string(), text: z.string() })),
+  z.array(z.strictObject({ round: z.number().int().min(1).default(1), recipient: z.string(), text: z.string() })),
 );
 
 type Start = Pick<ForkStart<GameState>, 'answers' | 'state' | 'step'>;

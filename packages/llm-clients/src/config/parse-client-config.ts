@@ -46,7 +46,8 @@ function withoutKeys(text: string): string {
 }
 
 function describeFirst(error: z.ZodError, value: unknown): string {
-  const [issue] = error.issues;
+  // A misspelt field is missing too under its right name, and the misspelling says more.
+  const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     return describeUnknown(key, issue.path, fieldsAt(issue.path));

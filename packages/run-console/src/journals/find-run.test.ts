@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs';
-import fs, { appendFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import fs, { appendFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,6 +87,20 @@ it('finds a copied or renamed folder by its own name, by the name of the run in 
   expect(await found('game~s2')).toBe('moved');
   await rm(folderOf('s2 (copy)'), { recursive: true });
   await rename(folderOf('moved'), folderOf('game~s2~9e000000'));
+});
+
+it('does not choose among renamed copies of a run of which none has ended', async () => {
+  const [begun = ''] = (await readFile(join(folderOf('game~s2~9e000000'), 'journal.jsonl'), 'utf8')).split('\n');
+  for (const name of ['one copy', 'two copies']) {
+    await mkdir(folderOf(name));
+    await writeFile(join(folderOf(name), 'journal.jsonl'), `${begun.replaceAll('game~s2~9e000000', 'gone~s3')}\n`);
+  }
+  await expect(found('gone~s3')).rejects.toThrow(
+    'one copy, two copies are copies of gone~s3, and none of them has ended; name the one that is meant.',
+  );
+  await rm(folderOf('two copies'), { recursive: true });
+  expect(await found('gone~s3')).toBe('one copy');
+  await rm(folderOf('one copy'), { recursive: true });
 });
 
 it('finds a run whose journal is damaged, so that verbs can say so', async () => {

@@ -81,11 +81,14 @@ function chooseRun(text: string, { names, renamed, cwd, runsDir }: Names): strin
   );
 }
 
-/** @throws UsageError where the folders hold different things */
+/** @throws UsageError where the folders hold different things, and where whatever goes on with one of them makes them differ */
 function oneOf(origin: string, runs: readonly RunSummary[]): string {
-  const [first] = runs;
-  if (runs.every(({ contents }) => contents === first!.contents)) return first!.runId;
+  const [first, second] = runs;
+  const isSame = runs.every(({ contents }) => contents === first!.contents);
+  if (isSame && (second === undefined || first!.status === 'completed')) return first!.runId;
   const names = runs.map(({ runId }) => runId);
+  if (isSame)
+    throw new UsageError(`${someOf(names)} are copies of ${origin}, and none of them has ended; name the one that is meant.`);
   throw new UsageError(`${someOf(names)} are copies of ${origin} that went on differently; name the one that is meant.`);
 }
 

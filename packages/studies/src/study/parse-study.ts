@@ -49,7 +49,8 @@ export function parseStudy(text: string, program: StudyProgram): Study {
 function readShape(document: StudyDocument): WrittenStudy {
   const parsed = studySchema.safeParse(document.value ?? {});
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  // A misspelt field is missing too under its right name, and the misspelling says more.
+  const issue = parsed.error.issues.find(({ code }) => code === 'unrecognized_keys') ?? parsed.error.issues[0];
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
