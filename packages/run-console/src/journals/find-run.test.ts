@@ -90,17 +90,21 @@ it('finds a copied or renamed folder by its own name, by the name of the run in 
 });
 
 it('does not choose among renamed copies of a run of which none has ended', async () => {
-  const [begun = ''] = (await readFile(join(folderOf('game~s2~9e000000'), 'journal.jsonl'), 'utf8')).split('\n');
+  const run = 'game~s2~9e000000';
+  const away = join(cwd, 'away');
+  await rename(folderOf(run), away);
+  const [begun = ''] = (await readFile(join(away, 'journal.jsonl'), 'utf8')).split('\n');
   for (const name of ['one copy', 'two copies']) {
     await mkdir(folderOf(name));
-    await writeFile(join(folderOf(name), 'journal.jsonl'), `${begun.replaceAll('game~s2~9e000000', 'gone~s3')}\n`);
+    await writeFile(join(folderOf(name), 'journal.jsonl'), `${begun}\n`);
   }
-  await expect(found('gone~s3')).rejects.toThrow(
-    'one copy, two copies are copies of gone~s3, and none of them has ended; name the one that is meant.',
+  await expect(found(run)).rejects.toThrow(
+    `one copy, two copies are copies of ${run}, and none of them has ended; name the one that is meant.`,
   );
   await rm(folderOf('two copies'), { recursive: true });
-  expect(await found('gone~s3')).toBe('one copy');
+  expect(await found(run)).toBe('one copy');
   await rm(folderOf('one copy'), { recursive: true });
+  await rename(away, folderOf(run));
 });
 
 it('finds a run whose journal is damaged, so that verbs can say so', async () => {
