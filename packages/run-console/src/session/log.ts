@@ -1,5 +1,8 @@
+import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { ClientEvent } from '@entente/llm-clients';
 import { ConsoleError } from '../cli/console-error.js';
+import { explainError } from '../cli/explain-error.js';
 import type { LogLevel } from '../options/option-groups.js';
 
 /** A log of what the model clients do. */
@@ -21,12 +24,13 @@ const LEVELS: Readonly<Record<ClientEvent['type'], LogLevel>> = {
 
 /**
  * Opens a log in JSON Lines, to `file` or through `write`. Events hold no keys; header fields that could are dropped once
- * more.
+ * more. A file that can be written no more, as on a full disk, ends the log and nothing else.
  * @throws ConsoleError when the file cannot be written
  */
 export async function openClientLog(options: {
   readonly level: LogLevel;
   readonly file?: string;
+  /** Takes lines where there is no file, and the line that says that a file takes no more. */
   readonly write: (line: string) => void;
   /** Takes out of a line what must not be in a log. */
   readonly clean: (line: string) => string;
@@ -38,13 +42,27 @@ export async function openClientLog(options: {
     const logger = pino({ level, base: null, redact }, { write: (line: string) => write(clean(line)) });
     return { log: (event) => logger[LEVELS[event.type]](event, event.type), close: () => {} };
   }
+  const fd = openLogFile(file);
+  let isBroken = false;
+  // A log is no reason to lose an answer: the model client is in the middle of a call when it tells its events.
+  const writeLine = (line: string): void => {
+    if (isBroken) return;
+    try {
+      appendFileSync(fd, clean(line));
+    } catch (error) {
+      isBroken = true;
+      write(`the log ends here, and the runs go on: ${file} cannot be written (${explainError(error)})`);
+    }
+  };
+  const logger = pino({ level, base: null, redact }, { write: writeLine });
+  return { log: (event) => logger[LEVELS[event.type]](event, event.type), close: () => closeSync(fd) };
+}
+
+/** @throws ConsoleError */
+function openLogFile(file: string): number {
   try {
-    const destination = pino.destination({ dest: file, sync: true, mkdir: true });
-    const logger = pino({ level, base: null, redact }, { write: (line: string) => destination.write(clean(line)) });
-    return {
-      log: (event) => logger[LEVELS[event.type]](event, event.type),
-      close: () => destination.flushSync(),
-    };
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'a');
   } catch (cause) {
     throw new ConsoleError(`The log file ${file} cannot be written; choose another one with --log-file.`, { cause });
   }
