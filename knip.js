@@ -3,14 +3,16 @@ export default {
   ignoreExportsUsedInFile: true,
   // A contract suite imports vitest only where a consumer's tests import the suite.
   rules: { optionalPeerDependencies: 'off' },
-  // What the torture tests ask of the operating system, to fill a disk.
-  ignoreBinaries: ['mount', 'umount'],
+  // What tests ask of the operating system: to fill a disk, and to put a pipe where a file is expected.
+  ignoreBinaries: ['mkfifo', 'mount', 'umount'],
   workspaces: {
     '.': {},
     // Programs that tests start as processes of their own.
-    'packages/*': { entry: ['test/*-child.ts'] },
+    'packages/*': {},
+    'packages/simulation-core': { entry: ['test/*-child.ts'] },
     'packages/diplomacy-rules': { entry: ['corpus/*.corpus.ts', 'drawing-generator/main.ts'] },
-    'apps/*': { entry: ['test/*-child.ts'] },
+    'apps/*': {},
+    'apps/lm-game': { entry: ['test/*-child.ts'] },
     'tools/workspace': { entry: ['fixtures/*.ts'] },
     // Their packages are installed in those folders alone.
     'tools/real-server': { ignore: ['engine/**'] },

@@ -37,7 +37,7 @@ test.each<[string, object, object]>([
 test.each<[string, unknown, RegExp]>([
   ['a pattern', { type: 'object', properties: { a: { type: 'string', pattern: '^x' } } }, /at \.a, the keyword 'pattern'/],
   ['a record', { type: 'object', additionalProperties: { type: 'string' } }, /at the root, a schema as 'additionalProperties'/],
-  ['another format', { type: 'string', format: 'email' }, /the format 'email'/],
+  ['another format', { type: 'string', format: 'email' }, /the format "email"/],
   ['a value of any shape', {}, /the type undefined/],
   ['no schema', true, /a schema is an object/],
 ])('%s has none, and that is said', (_, schema, message) => {

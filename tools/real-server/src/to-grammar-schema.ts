@@ -71,7 +71,7 @@ function convert(schema: unknown, place: string): Schema {
     case 'string':
       if (schema['format'] === undefined) return { type, ...pick(schema, 'minLength', 'maxLength') };
       if (!FORMATS.has(schema['format']))
-        throw new UnsupportedSchemaError(place, `the format '${String(schema['format'])}' is not supported`);
+        throw new UnsupportedSchemaError(place, `the format ${JSON.stringify(schema['format'])} is not supported`);
       return { type, format: schema['format'] };
     case 'integer':
     case 'number':

@@ -138,7 +138,10 @@ describe('an analysis', () => {
     const store = await playScript(script);
     const invented = { ...promises[0], quote: 'I swear it on the Bible' };
     const model = judge([
-      { when: isAbout('extract-promises'), reply: [{ json: promises }, { json: { promises: [...promises, invented] } }] },
+      {
+        when: isAbout('extract-promises'),
+        reply: [{ json: { promises: 'two' } }, { json: { promises: [...promises, invented] } }],
+      },
     ]);
     const { state, asked } = await analysed(await readGameMaterial('game', store), store, model);
     expect(asked).toBe(5);

@@ -1,4 +1,5 @@
 import { asRecord } from './response-failure.js';
+import { textOf } from './wire-fields.js';
 
 /** A model's context in tokens, and where the server says so. */
 export interface ContextSize {
@@ -37,7 +38,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   llamacpp: [{ path: '/props', read: (told) => asRecord(told.default_generation_settings)?.n_ctx ?? told.n_ctx }, modelList],
   ollama: [
     { path: '/api/ps', read: (told, modelId) => entryOf(told.models, modelId)?.context_length },
-    { path: '/api/show', body: {}, read: (told) => /^num_ctx\s+(\d+)/m.exec(String(told.parameters ?? ''))?.[1] },
+    { path: '/api/show', body: {}, read: (told) => /^num_ctx\s+(\d+)/m.exec(textOf(told.parameters) ?? '')?.[1] },
   ],
   lmstudio: [
     {

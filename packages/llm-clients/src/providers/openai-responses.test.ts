@@ -76,12 +76,10 @@ describe('a model behind the Responses API', () => {
 
     const bodies: unknown[] = [];
     const fetch = async (_url: unknown, init?: RequestInit): Promise<Response> => {
-      bodies.push(JSON.parse(String(init?.body)));
+      bodies.push(JSON.parse(init?.body as string));
       return Response.json(openAiResponse());
     };
-    await responsesModel('gpt-5.4', { baseUrl: 'https://api.openai.com/v1', fetch: fetch as typeof globalThis.fetch }).generate(
-      request,
-    );
+    await responsesModel('gpt-5.4', { baseUrl: 'https://api.openai.com/v1', fetch }).generate(request);
     expect((bodies[0] as { input: unknown[] }).input[2]).toEqual({ type: 'message', role: 'assistant', content: 'Hm.' });
   });
 

@@ -94,7 +94,7 @@ function readOneLevel(body: unknown): OneLevel {
   const quoted = quotedMessage ?? asRecord(metadata?.raw) ?? (upstream === undefined ? undefined : parsedRecord(upstream));
   const details = Array.isArray(inner?.details) ? inner.details.map((detail) => asRecord(detail) ?? {}) : [];
   const quotas = details
-    .flatMap(({ violations }) => (Array.isArray(violations) ? violations : []))
+    .flatMap(({ violations }) => (Array.isArray(violations) ? (violations as readonly unknown[]) : []))
     .map((violation) => asRecord(violation)?.quotaId);
   const reasons = [
     ...[inner?.code, inner?.type, inner?.status, asRecord(inner?.details)?.error_code, asRecord(inner?.innererror)?.code],

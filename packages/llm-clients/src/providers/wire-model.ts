@@ -134,7 +134,7 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
       if (limits.search.isTaken) (await enter())();
       let search: RequestSearch | undefined;
       let leave: (() => void) | undefined;
-      let isSettled = false;
+      let isSettled = false as boolean;
       const settle = (found: readonly Lesson[]): void => {
         isSettled = true;
         for (const lesson of found) tell.lesson(lesson);

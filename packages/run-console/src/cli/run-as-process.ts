@@ -16,14 +16,14 @@ export interface CommandProcess extends SignalSource {
  * closed stdout, as before `head`, and one on a full disk stop what is shown, and the exit code says how the runs ended. A
  * full disk is told in one line on stderr, and is an error of those verbs that are there for their output.
  */
-export async function runAsProcess(commandLine: CommandLine, argv: readonly string[], process: CommandProcess): Promise<number> {
+export async function runAsProcess(commandLine: CommandLine, argv: readonly string[], running: CommandProcess): Promise<number> {
   const playsRuns = playsRunsOut(commandLine.verbs.find(({ name }) => name === argv[0]));
-  const stderr = lastingOutput(process.stderr);
-  const stdout = lastingOutput(process.stdout, (lost) => {
+  const stderr = lastingOutput(running.stderr);
+  const stdout = lastingOutput(running.stdout, (lost) => {
     if (lost.kind === 'failed') stderr.write(`${lineOf(lost, playsRuns)}\n`);
   });
-  const { env } = process;
-  const exitCode = await runCommandLine(commandLine, argv, { stdout, stderr, env, cwd: process.cwd(), signals: process });
+  const { env } = running;
+  const exitCode = await runCommandLine(commandLine, argv, { stdout, stderr, env, cwd: running.cwd(), signals: running });
   const lost = await stdout.settled();
   await stderr.settled();
   return exitCode === 0 && lost?.kind === 'failed' && !playsRuns ? 1 : exitCode;

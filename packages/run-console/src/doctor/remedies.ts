@@ -1,10 +1,4 @@
-import {
-  ProviderError,
-  type ProviderErrorKind,
-  ReplyError,
-  type ReplyErrorKind,
-  UnparsableReplyError,
-} from '@entente/llm-clients';
+import { ProviderError, type ProviderErrorKind, ReplyError, type ReplyErrorKind } from '@entente/llm-clients';
 import { explainError } from '../cli/explain-error.js';
 
 const REMEDIES: Readonly<Record<ProviderErrorKind | ReplyErrorKind, string>> = {

@@ -40,7 +40,7 @@ export const rawOption = {
 /** @param csvFormats the values of `--format` that are CSV @param usual the format where none is named */
 export function rawRule(csvFormats: readonly string[], usual: string): OptionRule {
   return noEffect({
-    when: ({ values }) => !csvFormats.includes(String(values['format'] ?? usual)),
+    when: ({ values }) => !csvFormats.includes((values['format'] as string | undefined) ?? usual),
     options: ['raw'],
     because: `only CSV has apostrophes before formulas; add --format ${csvFormats.join(' or ')}, or leave it out.`,
   });

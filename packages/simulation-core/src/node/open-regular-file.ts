@@ -17,7 +17,7 @@ export class NotAFileError extends SimulationError {
 export async function openRegularFile(file: string): Promise<FileHandle> {
   const found = await stat(file);
   if (!found.isFile()) throw new NotAFileError(file, kindOf(found));
-  return open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  return open(file, constants.O_RDONLY | constants.O_NONBLOCK);
 }
 
 function kindOf(found: Stats): string {

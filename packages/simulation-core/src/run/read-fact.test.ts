@@ -59,7 +59,7 @@ test.each([0, -1, 1.5, NaN, 'one', null])(
 test('a fact on record that the program does not know is named with its line and step by everything that reads it', async () => {
   const store = createFileStore({ folder });
   await startRun(counting(), { ...settings, store, runId: 'r', description });
-  const stricter = counting(undefined, z.object({ type: z.literal('counted'), by: z.literal(2) }) as never);
+  const stricter = counting(undefined, z.object({ type: z.literal('counted'), by: z.literal(2) }));
   const lines = (await readFile(join(folder, 'r', JOURNAL_FILE), 'utf8')).split('\n');
   const line = lines.findIndex((text) => text.includes('fact-recorded')) + 1;
   const named = { factType: 'counted', field: 'by', place: { runId: 'r', line, step: 'step-0' } };

@@ -19,7 +19,7 @@ import { attemptSchema, resultSchema } from '../journal/entry.js';
 export function soundResult(result: GenerateResult, request: GenerateRequest): GenerateResult {
   const usage = soundUsage(result.usage, {
     inputTokens: () => estimateTokens(request.messages),
-    outputTokens: () => estimateTextTokens(String(result.text ?? '')),
+    outputTokens: () => estimateTextTokens(String((result.text as string | null | undefined) ?? '')),
   });
   if (usage === result.usage && isSound(result) && resultSchema.safeParse(result).success) return result;
   const leftOut: string[] = [];
@@ -63,7 +63,7 @@ export function soundAttempts(attempts: unknown): readonly Attempt[] {
 
 /** What stands in the place of fields that every result has. */
 const REQUIRED = {
-  text: (given: unknown) => (given === undefined || given === null ? '' : String(given)),
+  text: asText,
   finishReason: (given: unknown) => FINISH_REASONS.find((known) => known === given) ?? 'other',
   droppedParameters: (given: unknown) => (Array.isArray(given) ? given.filter((each) => typeof each === 'string') : []),
 } as const;
@@ -96,4 +96,14 @@ function soundTimes({ latencyMs, ownDelayMs }: Times): Times {
 
 function isTime(ms: number): boolean {
   return Number.isFinite(ms) && ms >= 0;
+}
+
+/** A text as it is, and anything else as JSON where that can be written. */
+function asText(given: unknown): string {
+  if (typeof given === 'string') return given;
+  try {
+    return given === undefined || given === null ? '' : JSON.stringify(given);
+  } catch {
+    return '';
+  }
 }

@@ -224,11 +224,7 @@ function readContext(text: string, { plan }: RefusedRequest, reason: string): Re
   });
   const bare = text.replace(/[`'"]/g, '');
   const context = toCount(CONTEXT_SIZE.exec(bare)?.[1]);
-  const prompt = toCount(
-    PROMPT_SIZE.exec(bare)
-      ?.slice(1)
-      .find((group) => group !== undefined),
-  );
+  const prompt = toCount(PROMPT_SIZE.exec(bare)?.slice(1).find(Boolean));
   if (context !== undefined && prompt !== undefined) {
     // A little less: services count a prompt's own marks differently.
     const room = context - prompt - 8;
