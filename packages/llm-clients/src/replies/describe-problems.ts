@@ -8,9 +8,10 @@ const LONGEST_QUOTE = 60;
 
 /** A validator's complaint in words a model can act on: one line a problem, `orders[2].power: expected one of A, B; got "C"`. */
 export function describeProblems(error: z.ZodError, value: unknown, schema?: z.ZodType): string {
-  const problems = error.issues.map((issue) => `${formatPath(issue.path)}: ${describeIssue(issue, value, schema)}`);
-  const shown = problems.slice(0, MOST_PROBLEMS);
-  const more = problems.length - shown.length;
+  const shown = error.issues
+    .slice(0, MOST_PROBLEMS)
+    .map((issue) => `${formatPath(issue.path)}: ${describeIssue(issue, value, schema)}`);
+  const more = error.issues.length - shown.length;
   return [...shown, ...(more > 0 ? [`and ${String(more)} more problems of this kind`] : [])].join('\n');
 }
 

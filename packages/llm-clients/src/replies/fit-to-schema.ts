@@ -22,6 +22,8 @@ export function fitsSchema<Value>(value: unknown, schema: z.ZodType<Value> | und
 const saidTwice = (key: string): string => `${key}: is said twice, in different words; send it once`;
 
 const MOST_ROUNDS = 6;
+/** A value that is wrong in more places is none that was slightly wrong. */
+const MOST_ISSUES = 30_000;
 const MOST_WRAPPERS = 6;
 
 /**
@@ -46,6 +48,7 @@ function fitWithin<Value>(value: unknown, schema: z.ZodType<Value>, wrappers: nu
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const parsed = schema.safeParse(lowered);
     if (parsed.success) return { ok: true, value: parsed.data };
+    if (parsed.error.issues.length > MOST_ISSUES) break;
     const next = lowerOnce(lowered, parsed.error.issues, schema);
     if (next === undefined) break;
     lowered = alignKeys(next.value, schema);
@@ -87,7 +90,8 @@ function lowerOnce(value: unknown, issues: readonly Issue[], schema: z.ZodType):
   const root = places.find(({ path }) => path.length === 0);
   const changing = root ? [root] : places;
   const best = new Map<Place, Choice>();
-  const most = Math.max(0, ...changing.map(({ replacements }) => replacements.length));
+  // Not by spreading: there may be more places than a call has room for arguments.
+  const most = changing.reduce((longest, { replacements }) => Math.max(longest, replacements.length), 0);
   for (let each = 0; each < most; each += 1) {
     const trying = changing.filter(({ replacements }) => replacements.length > each);
     const tried = withReplaced(

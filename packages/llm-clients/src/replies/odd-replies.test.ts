@@ -219,6 +219,12 @@ describe('a reply of any size and depth', () => {
     expect(readReply(text, list).ok).toBe(text.includes('"list"'));
   });
 
+  it('complains of a list with more faults than a call takes arguments', () => {
+    const list = z.object({ list: z.array(z.object({ n: z.number(), m: z.number() })) });
+    const sent = JSON.stringify({ list: Array.from({ length: 100_000 }, () => ({ x: 1 })) });
+    expect(readReply(sent, list)).toMatchObject({ ok: false });
+  });
+
   it('takes long lists of what is slightly wrong', () => {
     const list = z.array(z.object({ n: z.number() }));
     const sent = Array.from({ length: 20_000 }, (_, n) => ({ n: String(n) }));
