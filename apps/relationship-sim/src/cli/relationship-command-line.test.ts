@@ -286,8 +286,13 @@ describe('relationship-sim', () => {
     const batch = ['batch', '--pairs', 'maya-jonas,ruth-isaac', ...SMALL];
     const undisturbed = createMemoryConsole();
     await undisturbed.run(...batch);
+    const started = new Set<string>();
     const stopping = createMemoryConsole({
-      onStderr: (text) => text.includes('ruth-isaac') && text.includes('started') && stopping.signals.emit('SIGINT'),
+      onStderr: (text) => {
+        const before = started.size;
+        for (const [, name = ''] of text.matchAll(/(maya-jonas|ruth-isaac)[^\n]*started/g)) started.add(name);
+        if (before < 2 && started.size === 2) stopping.signals.emit('SIGINT');
+      },
     });
     try {
       const stopped = await stopping.run(...batch, '--latency', 'fixed:5ms');

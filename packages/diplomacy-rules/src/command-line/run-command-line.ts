@@ -55,9 +55,10 @@ function readWords({ name, options }: Verb, words: readonly string[]): VerbInput
     for (const token of tokens) {
       if (token.kind !== 'option') continue;
       const before = given.get(token.name);
-      if (before !== undefined && before !== token.value)
-        throw new UsageError(`--${token.name} is given more than once, as "${before}" and "${token.value ?? ''}"; give it once.`);
-      given.set(token.name, token.value);
+      const value = token.value as string | undefined;
+      if (before !== undefined && before !== value)
+        throw new UsageError(`--${token.name} is given more than once, as "${before}" and "${value ?? ''}"; give it once.`);
+      given.set(token.name, value);
     }
     return { files: positionals, options: values };
   } catch (error) {

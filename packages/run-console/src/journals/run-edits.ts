@@ -53,7 +53,7 @@ export interface RunEdits<State> {
    * @param facts what became true in the step with that reply
    * @default nothing
    */
-  lost?(path: string, facts: readonly RecordedFact[]): readonly string[];
+  readonly lost?: (path: string, facts: readonly RecordedFact[]) => readonly string[];
 }
 
 /** Reads `key=value`. @throws UsageError */

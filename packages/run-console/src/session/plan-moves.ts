@@ -1,4 +1,4 @@
-import { type PresetName, PROVIDER_PRESETS } from '@entente/llm-clients';
+import { PROVIDER_PRESETS } from '@entente/llm-clients';
 import { addressKey, type Addresses } from '@entente/simulation-core';
 import { UsageError } from '../cli/console-error.js';
 import type { LiveModels } from './model-source.js';
@@ -83,7 +83,8 @@ function distinctAddresses(asked: readonly ModelSpec[], { provider, modelId }: M
 }
 
 function usualAddress({ provider }: ModelSpec): string | null {
-  return PROVIDER_PRESETS[provider as PresetName]?.baseUrl ?? null;
+  const presets: Partial<Record<string, { readonly baseUrl: string | null }>> = PROVIDER_PRESETS;
+  return presets[provider]?.baseUrl ?? null;
 }
 
 /** @throws UsageError where another id has named another address for the model */

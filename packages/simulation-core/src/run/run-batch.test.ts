@@ -108,6 +108,9 @@ test('finished runs that a list has just told of are not read once more, and oth
   ]);
   expect(read).not.toContain('a');
 
+  const { completed: placed } = await batch([{ ...plan('placed'), listed: listed! }], { results, store });
+  expect(placed.map(({ history }) => history)).toEqual(['new']);
+
   const unfinished = { ...listed!, status: 'unfinished' } as const;
   await batch([{ ...plan('a'), listed: unfinished }], { results, store });
   expect(read).toContain('a');

@@ -25,7 +25,7 @@ export interface PlannedRun<State, Fact extends { readonly type: string }> {
   readonly program: (addresses?: Addresses) => Program<State, Fact>;
   /** Models to move, and where to; those on record stay where they are. @default none. A new run begins where its spec says */
   readonly addresses?: Addresses;
-  /** What a list has just said of it. Nothing changes a run that has ended, so that its journal is not read once more; of others this says nothing. */
+  /** What a list has just said of it. Nothing changes a run that has ended, so that its journal is not read once more; of others, and under another name, this says nothing. */
   readonly listed?: RunSummary;
 }
 
@@ -174,7 +174,8 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
     const { runId } = plan;
     let history: BatchedRun<Kept>['history'] = 'new';
     try {
-      const there = plan.listed?.status === 'completed' ? plan.listed : await reading(() => summaryOf(runId));
+      const listed = plan.listed?.runId === runId && plan.listed.status === 'completed' ? plan.listed : undefined;
+      const there = listed ?? (await reading(() => summaryOf(runId)));
       if (there) history = there.status === 'completed' ? 'finished-before' : 'resumed';
       if (there?.status === 'completed') return await reading(() => skip(plan, there));
       if (stop.aborted) {
