@@ -19,3 +19,4 @@ export {
   STRUCTURED_RUNGS,
   type Usage,
 } from './language-model.js';
+export { cutText } from './text/cut-text.js';

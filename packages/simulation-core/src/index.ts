@@ -29,6 +29,7 @@ export { digest } from './hash/digest.js';
 export { promptCallsDigest } from './hash/prompt-calls-digest.js';
 export { requestHash, schemaHash } from './hash/request-hash.js';
 export type { Json } from './json.js';
+export { assertReadable } from './journal/assert-readable.js';
 export * from './journal/index.js';
 export type { FactSchema, Program, WorkDeferred } from './program.js';
 export { Budget, type BudgetOptions, type Reservation } from './run/budget.js';

@@ -1,5 +1,3 @@
-import { constants } from 'node:os';
-
 const PROBLEMS: Readonly<Record<string, string>> = {
   ENOSPC: 'no room is left on the disk (ENOSPC): make room',
   EDQUOT: 'the quota of this user on the disk is used up (EDQUOT): make room, or have it raised',
@@ -12,12 +10,14 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open on this machine (ENFILE): close some',
 };
 
-/** The name of a system's error: `ENOSPC`. Node has none for a quota that is used up. */
+/** A quota that is used up has no name in Node, and another number on each system: Linux, macOS. */
+const NAMELESS_QUOTA = /^Unknown system error -(?:122|69)$/;
+
+/** The name of a system's error: `ENOSPC`. */
 export function systemErrorCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code, errno } = error as NodeJS.ErrnoException;
-  if (errno !== undefined && Math.abs(errno) === constants.errno.EDQUOT) return 'EDQUOT';
-  return code;
+  const { code } = error as NodeJS.ErrnoException;
+  return code !== undefined && NAMELESS_QUOTA.test(code) ? 'EDQUOT' : code;
 }
 
 /** A failed write in words: what is wrong, then what to do. Undefined for errors that are none of these. */

@@ -1,4 +1,4 @@
-import { cutText } from '@entente/llm-clients';
+import { cutText } from '@entente/llm-clients/contract';
 import { SimulationError } from './simulation-error.js';
 
 export type DivergenceReason = 'request-changed' | 'answer-missing' | 'fact-changed' | 'fact-missing';

@@ -1,5 +1,4 @@
 export { type Addresses, addressesSince, addressKey } from './addresses.js';
-export { assertReadable } from './assert-readable.js';
 export {
   type EntryOf,
   type FactsOnRecord,

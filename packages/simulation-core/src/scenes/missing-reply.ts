@@ -1,4 +1,5 @@
-import { cutText, type ReplyError, type ReplyErrorKind } from '@entente/llm-clients';
+import type { ReplyError } from '@entente/llm-clients';
+import { cutText, type ReplyErrorKind } from '@entente/llm-clients/contract';
 
 /** Why a model's answer could not be used, as facts keep it. */
 export const MISSING_REASONS = ['refusal', 'length-cut', 'unparsable'] as const satisfies readonly ReplyErrorKind[];

@@ -1,4 +1,4 @@
-import { cutText } from '@entente/llm-clients';
+import { cutText } from '@entente/llm-clients/contract';
 
 const ASCII = /^[\x00-\x7f]*$/;
 
