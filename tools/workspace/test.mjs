@@ -23,13 +23,9 @@ async function test() {
   }
   if (!(await installWhatIsMissing(root))) return 1;
 
-  const checked = [
-    ...(await runAndTally(listProjects(root), targets, { root })),
-    await checkUnused(),
-    checkProjectReferences(),
-    await checkPackages(),
-  ];
-  return printTallies(checked);
+  const projects = await runAndTally(listProjects(root), targets, { root });
+  const rest = await Promise.all([checkUnused(), checkProjectReferences(), checkPackages()]);
+  return printTallies([...projects, ...rest]);
 }
 
 /** @returns {Promise<Checked>} */
