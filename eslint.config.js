@@ -1,7 +1,9 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 import { clockAndRandomness } from './tools/workspace/lint/clock-and-randomness.mjs';
+import { noImportCircle } from './tools/workspace/lint/import-circles.mjs';
 import { importDirections } from './tools/workspace/lint/import-directions.mjs';
+import { plainEnglish } from './tools/workspace/lint/plain-english.mjs';
 import { listProjects } from './tools/workspace/list-projects.mjs';
 
 const environment = 'Settings are read in an app and passed down.';
@@ -36,8 +38,10 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.js', '**/*.mjs'],
-    plugins: { '@nx': nx },
+    plugins: { '@nx': nx, house: { rules: { 'no-import-circle': noImportCircle, 'plain-english': plainEnglish } } },
     rules: {
+      'house/no-import-circle': 'error',
+      'house/plain-english': 'error',
       '@nx/enforce-module-boundaries': ['error', { depConstraints: importDirections, allow: ['^.*/(tsup|vitest)\\.base\\.js$'] }],
       eqeqeq: 'error',
       'object-shorthand': 'error',
@@ -51,6 +55,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/non-nullable-type-assertion-style': 'error',
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -63,6 +68,7 @@ export default tseslint.config(
     },
   },
   { files: ['packages/**/*.ts'], ignores: tests, rules: { 'no-console': 'error' } },
+  { files: sourcesOf('app'), ignores: tests, rules: { 'house/no-import-circle': ['error', { folders: true }] } },
   {
     files: sourcesOf('shell'),
     ignores: tests,
