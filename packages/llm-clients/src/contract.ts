@@ -1,4 +1,5 @@
 /** The contract without any client: lists and types only, safe in a browser. */
+export { type ExplainedError, isExplainedError } from './errors/explained-error.js';
 export { TypedError } from './errors/typed-error.js';
 export { PROVIDER_ERROR_KINDS, type ProviderErrorKind } from './errors/provider-errors.js';
 export { REPLY_ERROR_KINDS, type ReplyErrorKind } from './errors/reply-errors.js';

@@ -46,7 +46,6 @@ export {
   UnparsableReplyError,
 } from './errors/reply-errors.js';
 export { SettingError } from './errors/setting-error.js';
-export { TypedError } from './errors/typed-error.js';
 export {
   addUsage,
   ATTEMPT_OUTCOMES,

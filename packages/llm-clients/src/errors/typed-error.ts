@@ -1,5 +1,4 @@
-/** Of every copy of every package: the names of an error's classes stand under it. */
-const CLASSES = Symbol.for('@entente/error-classes');
+import { ERROR_CLASSES, errorClassesOf, type ExplainedError } from './explained-error.js';
 
 interface TypedErrorClass<Instance> {
   readonly errorName: string;
@@ -7,41 +6,36 @@ interface TypedErrorClass<Instance> {
 }
 
 /**
- * The base of all typed errors. An error knows the names of its classes, so that `isInstance` tells a class and its subclasses from all
- * others, also where two copies of a package are loaded or class names were shortened, and no one has to look at `error.name`.
+ * Base of all typed errors. An error carries the names of its classes, so `isInstance` tells a class and its subclasses from all others,
+ * even where two copies of a package are loaded or class names were minified. Nobody has to compare `error.name`.
  */
-export abstract class TypedError extends Error {
-  /** `package/Class`; each class has one of its own. */
+export abstract class TypedError extends Error implements ExplainedError {
+  /** `package/Class`; each class sets its own. */
   static readonly errorName: string = 'entente/TypedError';
   /** From the error's own class up to this one. */
-  declare readonly [CLASSES]: readonly string[];
+  declare readonly [ERROR_CLASSES]: readonly string[];
 
   constructor(message: string, options: { readonly cause?: unknown } = {}) {
     super(message, options);
     const names = classNames(new.target);
     this.name = names[0]?.replace(/^.*\//, '') ?? 'Error';
-    Object.defineProperty(this, CLASSES, { value: names });
+    Object.defineProperty(this, ERROR_CLASSES, { value: names });
   }
 
-  /** Whether something thrown is an error of this class or of one that extends it. */
+  /** Returns whether something thrown is an error of this class or of a subclass. */
   declare static isInstance: <Instance extends TypedError>(this: TypedErrorClass<Instance>, error: unknown) => error is Instance;
 
   static {
-    // Bound to the class it is read from, so that it can be handed on: `errors.filter(SomeError.isInstance)`.
+    // Bound to the class it is read from, so that it can be passed on: `errors.filter(SomeError.isInstance)`.
     Object.defineProperty(this, 'isInstance', {
       get(this: TypedErrorClass<TypedError>) {
-        return (error: unknown) => classNamesOf(error).includes(this.errorName);
+        return (error: unknown) => errorClassesOf(error).includes(this.errorName);
       },
     });
   }
 }
 
-function classNamesOf(error: unknown): readonly unknown[] {
-  const names = typeof error === 'object' && error !== null ? (error as { readonly [CLASSES]?: unknown })[CLASSES] : undefined;
-  return Array.isArray(names) ? names : [];
-}
-
-/** From the error's own class up to the base. */
+/** Names from the error's own class up to the base. */
 function classNames(ofClass: unknown): readonly string[] {
   const names: string[] = [];
   for (let each = ofClass; typeof each === 'function' && each !== Error; each = Object.getPrototypeOf(each) as unknown)
