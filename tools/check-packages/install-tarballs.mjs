@@ -43,9 +43,10 @@ export function unpackTarballs(tarballs, { root, consumer }) {
   for (const { project, file } of tarballs) {
     const target = path.join(modules, project.name);
     unpack(file, target);
-    /** @type {{ dependencies?: Record<string, string> }} */
+    /** @type {{ dependencies?: Record<string, string>, peerDependencies?: Record<string, string>, peerDependenciesMeta?: Record<string, { optional?: boolean }> }} */
     const manifest = JSON.parse(readFileSync(path.join(target, 'package.json'), 'utf8'));
-    for (const dependency of Object.keys(manifest.dependencies ?? {})) {
+    const peers = Object.keys(manifest.peerDependencies ?? {}).filter((peer) => !manifest.peerDependenciesMeta?.[peer]?.optional);
+    for (const dependency of [...Object.keys(manifest.dependencies ?? {}), ...peers]) {
       if (!own.includes(dependency)) linkFolder(path.join(root, 'node_modules', dependency), path.join(modules, dependency));
     }
     for (const [command, bin] of Object.entries(project.bin))

@@ -43,7 +43,11 @@ describe('unpackTarballs, where there is no network', () => {
     for (const foreign of ['zod', '@scope/sdk', 'unnamed']) write(`workspace/node_modules/${foreign}/package.json`, '{}');
     const tarballs = [
       pack('base', {}),
-      pack('core', { dependencies: { '@entente/base': '1.0.0', zod: '4.0.0', '@scope/sdk': '1.0.0' } }),
+      pack('core', {
+        dependencies: { '@entente/base': '1.0.0', '@scope/sdk': '1.0.0' },
+        peerDependencies: { zod: '^4.0.0', unnamed: '>=1' },
+        peerDependenciesMeta: { unnamed: { optional: true } },
+      }),
     ];
     const consumer = path.join(folder, 'consumer');
 
