@@ -1,4 +1,5 @@
 import { modelTimeMs } from '@entente/llm-clients';
+import { callPath, DEFERRED, parseCallPath } from '@entente/simulation-core';
 import { isEstimated, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
 import { formatDuration } from '../text/quantity.js';
 import type { PrintedColumn, Row } from '../text/table.js';
@@ -27,7 +28,7 @@ export function callTree(calls: readonly CallRecord[]): readonly Row[] {
   const root: Branch = { name: '', children: new Map(), calls: [] };
   for (const call of calls) {
     let branch = root;
-    for (const name of call.path.split('/')) {
+    for (const name of levelsOf(call.path)) {
       const next = branch.children.get(name) ?? { name, children: new Map<string, Branch>(), calls: [] };
       branch.children.set(name, next);
       branch = next;
@@ -35,8 +36,15 @@ export function callTree(calls: readonly CallRecord[]): readonly Row[] {
     branch.calls.push(call);
   }
   const steps = [...root.children.values()];
-  const inOrder = [...steps.filter(({ name }) => name !== 'deferred'), ...steps.filter(({ name }) => name === 'deferred')];
+  const inOrder = [...steps.filter(({ name }) => name !== DEFERRED), ...steps.filter(({ name }) => name === DEFERRED)];
   return inOrder.flatMap((child) => rowsOf(child, '', ''));
+}
+
+/** The levels of the tree that lead to a call; the index of a call is part of the last one. */
+function levelsOf(path: string): readonly string[] {
+  const { isDeferred, segments, number } = parseCallPath(path);
+  const names = isDeferred ? [DEFERRED, ...segments] : segments;
+  return [...names.slice(0, -1), callPath(names.at(-1) ?? '', number)];
 }
 
 function rowsOf(branch: Branch, ownIndent: string, indent: string): readonly Row[] {

@@ -1,5 +1,5 @@
 import { cutText, type GenerateRequest, messageText, readReply } from '@entente/llm-clients';
-import { type JournalStore, type Program, type ProbedStep, probeStep } from '@entente/simulation-core';
+import { callPath, type JournalStore, parseCallPath, type Program, type ProbedStep, probeStep } from '@entente/simulation-core';
 import { z } from 'zod';
 import { UsageError } from '../cli/console-error.js';
 import type { RunEdit, RunEdits } from './run-edits.js';
@@ -75,8 +75,11 @@ function assertTaken(path: string, { requests }: ProbedStep, step: string): void
   throw new UsageError(`The edited reply at ${path} would not be taken, but asked for again: ${complaintOf(again)}`);
 }
 
-/** `a/b#1` behind `a/b#0`. */
-const nextPath = (path: string): string => path.replace(/#(\d+)$/, (_all, number: string) => `#${Number(number) + 1}`);
+/** Path of the next call of the same scope: `a/b#1` for `a/b#0`. */
+const nextPath = (path: string): string => {
+  const { base, number } = parseCallPath(path);
+  return callPath(base, number + 1);
+};
 
 function complaintOf({ messages }: GenerateRequest): string {
   const last = messages.at(-1);

@@ -7,6 +7,7 @@ import {
   readRecord,
   type RunMeasures,
   type RunSummary,
+  stepOfCall,
 } from '@entente/simulation-core';
 import { modelsOnRecord } from '../session/model-source.js';
 import type { ReportedRun, RunKind } from './run-kind.js';
@@ -60,10 +61,9 @@ function costsOf(entries: readonly JournalEntry[], costOf: CostOf): SummarizedRu
     if ((entry.type !== 'answer-recorded' && entry.type !== 'embeddings-recorded') || entry.inherited) continue;
     const cost = costOf(entry.model, entry.type === 'answer-recorded' ? entry.result.usage : entry.usage);
     const label = entry.type === 'answer-recorded' ? (entry.label?.name ?? 'unlabelled') : 'embedding';
-    const step = entry.path.startsWith('deferred/') ? 'deferred' : entry.path.split(/[/#]/, 1)[0]!;
     addCost(costs.label, label, cost);
     addCost(costs.model, modelKey(entry.model), cost);
-    addCost(costs.step, step, cost);
+    addCost(costs.step, stepOfCall(entry.path), cost);
   }
   return costs;
 }

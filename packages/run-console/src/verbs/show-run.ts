@@ -1,5 +1,6 @@
 import { formatSettings } from '../journals/settings-in-force.js';
 import { nearestName } from '@entente/llm-clients';
+import { parseCallPath } from '@entente/simulation-core';
 import { UsageError } from '../cli/console-error.js';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
@@ -38,7 +39,7 @@ export async function showRun<State, Fact extends { readonly type: string }>(
   const { calls, parts, moves } = await readCalls(found.store.read(found.runId));
   const width = outputWidth(io.stdout);
   const style = createStyle(hasColors(io.stdout, io.env));
-  const exact = path === undefined ? [] : calls.filter((call) => call.path === path || call.path.replace(/#\d+$/, '') === path);
+  const exact = path === undefined ? [] : calls.filter((call) => call.path === path || parseCallPath(call.path).base === path);
   if (exact.length > 0) {
     io.stdout.write(`${exact.map((call) => describeCall(call, { parts, width, style })).join('\n\n')}\n`);
     return 0;

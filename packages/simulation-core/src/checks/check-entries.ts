@@ -3,6 +3,7 @@ import { digest } from '../hash/digest.js';
 import type { EntryOf, FactsOnRecord, JournalEntry, RunTotals } from '../journal/entry.js';
 import { addToTotals, NO_TOTALS } from '../journal/run-totals.js';
 import { vectorProblem } from '../run/vector-coding.js';
+import { isDeferredPath } from '../scope/call-path.js';
 import { FactsChecksum } from './facts-checksum.js';
 import { forkProblem, headerProblem } from './header-problem.js';
 
@@ -105,7 +106,7 @@ class EntryChecks {
     if (inherited) return undefined;
     if (this.#answered.has(path)) return `${path} is answered twice`;
     this.#answered.add(path);
-    if (!path.startsWith('deferred/')) this.#openAnswers.push(path);
+    if (!isDeferredPath(path)) this.#openAnswers.push(path);
     return undefined;
   }
 

@@ -9,6 +9,17 @@ export {
   type RunTotals,
 } from './entry.js';
 export type { JournalStore, JournalWriter, UnlistedRun } from './journal-store.js';
+export {
+  type CallPath,
+  callPath,
+  DEFERRED,
+  deferredPath,
+  isCallWithin,
+  isDeferredPath,
+  parseCallPath,
+  scopePath,
+  stepOfCall,
+} from '../scope/call-path.js';
 export { formatEntry, parseEntry } from './parse-entry.js';
 export { type Answer, isWorkDeferred, type PendingWork, readRecord, type RecordedFact, type RunRecord } from './record.js';
 export { type RunStatus, type RunSummary, summarizeRun } from './run-summary.js';

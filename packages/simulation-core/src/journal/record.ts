@@ -1,6 +1,7 @@
 import type { WorkDeferred } from '../program.js';
 import { JournalCorruptError } from '../errors/journal-errors.js';
 import type { FactPlace } from '../errors/run-errors.js';
+import { DEFERRED, deferredPath, isCallWithin, isDeferredPath } from '../scope/call-path.js';
 import { type Addresses, addressesSince } from './addresses.js';
 import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
 import { addToTotals, NO_TOTALS } from './run-totals.js';
@@ -82,7 +83,7 @@ export function structureKey(entry: StructureEntry): string {
 
 /** Structure of deferred work stays on record beyond the step that started it. */
 export function outlivesStep(key: string): boolean {
-  return key.includes(' deferred/');
+  return key.includes(` ${DEFERRED}/`);
 }
 
 /**
@@ -154,7 +155,7 @@ class RecordFold implements RunRecord {
       case 'answer-recorded':
         if (this.keep === 'facts') break;
         this.answers.set(entry.path, entry);
-        if (!entry.path.startsWith('deferred/')) this.#openAnswers.push(entry.path);
+        if (!isDeferredPath(entry.path)) this.#openAnswers.push(entry.path);
         break;
       case 'embeddings-recorded':
         if (this.keep === 'facts') break;
@@ -209,9 +210,8 @@ class RecordFold implements RunRecord {
 
   /** Those of the step, and of work that was joined before it. */
   #forgetAnswers(step: string): void {
-    const done = [step, ...this.#joined.map((key) => `deferred/${key}`)];
-    for (const path of this.answers.keys())
-      if (done.some((start) => path.startsWith(`${start}/`) || path.startsWith(`${start}#`))) this.answers.delete(path);
+    const done = [step, ...this.#joined.map((key) => deferredPath(key))];
+    for (const path of this.answers.keys()) if (done.some((scope) => isCallWithin(path, scope))) this.answers.delete(path);
   }
 
   #closeSegment(): void {

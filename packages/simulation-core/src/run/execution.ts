@@ -8,6 +8,7 @@ import { type InterruptionReason, JOURNAL_VERSION } from '../journal/entry.js';
 import { isWorkDeferred, type RecordedFact } from '../journal/record.js';
 import type { SeedSchedule } from '../journal/seed-schedule.js';
 import type { Program } from '../program.js';
+import { deferredPath } from '../scope/call-path.js';
 import { Line } from '../scope/line.js';
 import { LineScope } from '../scope/line-scope.js';
 import type { StepScope } from '../scope/scope.js';
@@ -157,7 +158,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     const handler = this.#program.deferred?.[kind];
     if (!handler) throw new SimulationError(`the program has no deferred work of kind "${kind}"; add it to Program.deferred`);
     if (this.#work.has(key)) throw new SimulationError(`work "${key}" was deferred twice; every key must be new`);
-    const path = `deferred/${key}`;
+    const path = deferredPath(key);
     const line = new Line({ path, seeds, deferred: true, stop: this.#stop });
     const scope = new LineScope(this.#recorder, line, path);
     const run = async (): Promise<RecordedFact> => {

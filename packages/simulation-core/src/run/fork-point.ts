@@ -5,6 +5,7 @@ import { type Addresses, addressesSince } from '../journal/addresses.js';
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { type Answer, readRecord, type RunRecord } from '../journal/record.js';
+import { isCallWithin, isDeferredPath } from '../scope/call-path.js';
 
 /** A run as it was when a step was about to begin, and what a fork there may take over from what followed. */
 export interface ForkPoint {
@@ -94,8 +95,6 @@ function isSessionMark(entry: JournalEntry): boolean {
 function isReusable(entry: JournalEntry, step: string): boolean {
   if (entry.type === 'part-recorded') return true;
   if (entry.type === 'embeddings-recorded' || entry.type === 'answer-recorded')
-    return isWithin(entry.path, step) || entry.path.startsWith('deferred/');
+    return isCallWithin(entry.path, step) || isDeferredPath(entry.path);
   return false;
 }
-
-const isWithin = (path: string, step: string): boolean => path.startsWith(`${step}/`) || path.startsWith(`${step}#`);

@@ -7,6 +7,7 @@ import type { Addresses } from '../journal/addresses.js';
 import { type EntryOf, JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import { assertReadable } from '../journal/assert-readable.js';
 import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
+import { deferredPath, isCallWithin } from '../scope/call-path.js';
 import { forkIdentity, forkSeed } from './fork-identity.js';
 import { type ForkPoint, readForkPoint } from './fork-point.js';
 
@@ -148,9 +149,7 @@ function specHoldsSince(
 /** Whether the entry answers work that the fork is still to join: by its own spec, which may ask otherwise. */
 function isOfPendingWork(entry: JournalEntry, { pending }: ForkPoint['past']): boolean {
   if (entry.type !== 'answer-recorded') return false;
-  return [...pending.keys()].some(
-    (key) => entry.path.startsWith(`deferred/${key}/`) || entry.path.startsWith(`deferred/${key}#`),
-  );
+  return [...pending.keys()].some((key) => isCallWithin(entry.path, deferredPath(key)));
 }
 
 /** An edited reply counts as complete, whatever became of the one on record: a refusal put into other words is none. */

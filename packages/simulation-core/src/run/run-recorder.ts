@@ -18,6 +18,7 @@ import { requestHash, schemaHash } from '../hash/request-hash.js';
 import { assertReadable } from '../journal/assert-readable.js';
 import { type EntryOf, JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import { type Answer, outlivesStep, structureKey } from '../journal/record.js';
+import { deferredPath, isCallWithin } from '../scope/call-path.js';
 import type { Line } from '../scope/line.js';
 import type { Recorder, StructureNote } from '../scope/recorder.js';
 import { withCallSeed } from '../scope/unrecorded-scope.js';
@@ -98,14 +99,14 @@ export class RunRecorder implements Recorder {
   forgetStep(step: string): void {
     for (const key of this.#structure) if (!outlivesStep(key)) this.#structure.delete(key);
     for (const path of this.#answers.keys()) {
-      if (path.startsWith(`${step}/`) || path.startsWith(`${step}#`)) this.#answers.delete(path);
+      if (isCallWithin(path, step)) this.#answers.delete(path);
     }
   }
 
   forgetWork(key: string): void {
-    const prefix = `deferred/${key}`;
+    const scope = deferredPath(key);
     for (const path of this.#answers.keys()) {
-      if (path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}#`)) this.#answers.delete(path);
+      if (isCallWithin(path, scope)) this.#answers.delete(path);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { EmbeddingModel, LanguageModel } from '@entente/llm-clients';
 import { DuplicateScopeError } from '../errors/scope-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
+import { callPath, scopePath } from './call-path.js';
 import type { BranchGroup, Line } from './line.js';
 import { Line as LineOfControl } from './line.js';
 import { randomStream } from './random-stream.js';
@@ -39,7 +40,7 @@ export class LineScope implements Scope {
       modelId: model.modelId,
       ...(model.baseUrl !== undefined && { baseUrl: model.baseUrl }),
       generate: async (request) => {
-        const path = `${this.path}#${this.#calls++}`;
+        const path = callPath(this.path, this.#calls++);
         return this.line.do(path, () => this.recorder.generate(model, request, path, this.line));
       },
     };
@@ -51,7 +52,7 @@ export class LineScope implements Scope {
       modelId: model.modelId,
       ...(model.baseUrl !== undefined && { baseUrl: model.baseUrl }),
       embed: async (texts, options = {}) => {
-        const path = `${this.path}#${this.#calls++}`;
+        const path = callPath(this.path, this.#calls++);
         return this.line.do(path, () => this.recorder.embed(model, texts, options, path, this.line));
       },
     };
@@ -63,7 +64,7 @@ export class LineScope implements Scope {
   }
 
   #claim(name: string): string {
-    const path = this.path === '' ? name : `${this.path}/${name}`;
+    const path = scopePath(this.path, name);
     if (this.#children.has(name)) throw new DuplicateScopeError(path);
     if (!/^[\w.~-]+(\/[\w.~-]+)*$/.test(name)) {
       throw new SimulationError(

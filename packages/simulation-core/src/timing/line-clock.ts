@@ -1,3 +1,5 @@
+import { parseCallPath, scopePath } from '../scope/call-path.js';
+
 /** One call of a chain. */
 export interface ChainedCall {
   readonly path: string;
@@ -67,7 +69,7 @@ export class LineClock {
     if (owner === undefined) return;
     const now = this.#settle(owner);
     for (const key of keys) {
-      const branch = path === '' ? key : `${path}/${key}`;
+      const branch = scopePath(path, key);
       this.#lines.set(branch, { now, open: [] });
       this.#lines.get(owner)?.open.push(branch);
     }
@@ -93,7 +95,7 @@ export class LineClock {
   }
 
   call(call: ChainedCall): void {
-    const owner = this.#owner(call.path.slice(0, call.path.lastIndexOf('#')));
+    const owner = this.#owner(parseCallPath(call.path).base);
     if (owner === undefined) return;
     const now = this.#settle(owner);
     const state = this.#lines.get(owner);

@@ -1,5 +1,6 @@
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import { modelKey } from '../journal/run-totals.js';
+import { deferredPath, scopePath, stepOfCall } from '../scope/call-path.js';
 import { addCallGroups, type CallGroup, callGroupOf, NO_CALLS } from './call-group.js';
 import { type ChainedCall, LineClock } from './line-clock.js';
 import { WorkedTime } from './worked-time.js';
@@ -70,18 +71,18 @@ export class RunMeasuring {
         this.#clock.openBranches(entry.path, entry.keys);
         break;
       case 'later-started':
-        this.#clock.startBeside(`${entry.path}/${entry.name}`, entry.path);
+        this.#clock.startBeside(scopePath(entry.path, entry.name), entry.path);
         break;
       case 'later-joined':
-        this.#clock.join(`${entry.path}/${entry.name}`, entry.path);
+        this.#clock.join(scopePath(entry.path, entry.name), entry.path);
         break;
       case 'fact-recorded':
         if (entry.fact.type === 'work-deferred' && typeof entry.fact['key'] === 'string') {
-          this.#clock.startBeside(`deferred/${entry.fact['key']}`, entry.step);
+          this.#clock.startBeside(deferredPath(entry.fact['key']), entry.step);
         }
         break;
       case 'work-joined':
-        this.#clock.joinWork(`deferred/${entry.key}`);
+        this.#clock.joinWork(deferredPath(entry.key));
         break;
       default:
         break;
@@ -114,11 +115,10 @@ export class RunMeasuring {
 
   #addCall(entry: Answered): void {
     const label = entry.type === 'answer-recorded' ? (entry.label?.name ?? 'unlabelled') : 'embedding';
-    const step = entry.path.startsWith('deferred/') ? 'deferred' : entry.path.split(/[/#]/, 1)[0]!;
     const call = callGroupOf(entry);
     addTo(this.#groups.label, label, call);
     addTo(this.#groups.model, modelKey(entry.model), call);
-    addTo(this.#groups.step, step, call);
+    addTo(this.#groups.step, stepOfCall(entry.path), call);
     this.#clock.call({ path: entry.path, label, ms: call.sequentialMs });
   }
 }
