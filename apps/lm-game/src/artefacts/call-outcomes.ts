@@ -13,7 +13,7 @@ import type {
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { formatModelSpec } from '@entente/run-console/session';
 import type { EntryOf } from '@entente/simulation-core';
-import type { CallPlace } from './call-place.js';
+import type { CallPlace } from '@entente/diplomacy-game';
 import type { LineOfHistory } from './line-of-history.js';
 
 /** What a power said in one round. */

@@ -1,6 +1,6 @@
 import { countOf } from '@entente/run-console';
 import type { CallOutcomes, OrdersOutcome } from './call-outcomes.js';
-import type { CallPlace } from './call-place.js';
+import type { CallPlace } from '@entente/diplomacy-game';
 
 /** How many illegal orders a row quotes, as in the predecessor's files. */
 const QUOTED = 5;

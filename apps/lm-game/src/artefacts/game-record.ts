@@ -19,7 +19,7 @@ import {
 } from '@entente/simulation-core';
 import { type GameSpec, readGameSpec } from '../runs/game-spec.js';
 import { type CallOutcomes, OutcomesFold } from './call-outcomes.js';
-import { callPlace } from './call-place.js';
+import { callPlace } from '@entente/diplomacy-game';
 import { LineOfHistory } from './line-of-history.js';
 
 /** What changed for a power, as a diary of the game has it. */

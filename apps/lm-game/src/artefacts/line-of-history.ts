@@ -2,7 +2,7 @@ import type { GameFact, GameSettings, Seat } from '@entente/diplomacy-game';
 import type { ByPower } from '@entente/diplomacy-rules';
 import type { JournalEntry } from '@entente/simulation-core';
 import { BOT_PROVIDER } from '../runs/bots.js';
-import { callPlace } from './call-place.js';
+import { callPlace } from '@entente/diplomacy-game';
 
 /** An answer as the line of history looks at it. */
 export interface AnswerNote {

@@ -1,5 +1,5 @@
 import type { CallOutcomes } from './call-outcomes.js';
-import type { CallPlace } from './call-place.js';
+import type { CallPlace } from '@entente/diplomacy-game';
 
 /** What `predecessorReply` goes by. */
 export interface ReplyAround {

@@ -1,7 +1,7 @@
 import type { PriceBook } from '@entente/llm-clients';
 import { formatModelSpec } from '@entente/run-console/session';
 import type { EntryOf, JournalEntry } from '@entente/simulation-core';
-import { callPlace } from './call-place.js';
+import { callPlace } from '@entente/diplomacy-game';
 import { callSuccess } from './call-success.js';
 import type { GameRecord } from './game-record.js';
 import { predecessorReply } from './predecessor-reply.js';

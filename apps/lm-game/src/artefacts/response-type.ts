@@ -1,4 +1,4 @@
-import type { CallStage } from './call-place.js';
+import type { CallStage } from '@entente/diplomacy-game';
 
 /** `response_type` of llm_responses.csv by what a call was for, in the predecessor's words. */
 const OF_STAGES: Readonly<Record<CallStage, string>> = {
