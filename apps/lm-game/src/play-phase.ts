@@ -9,6 +9,7 @@ import {
   type PlayPhase,
   planningPhase,
   resolvePhase,
+  SCOPE,
   setTable,
   summarizePhases,
 } from '@entente/diplomacy-game';
@@ -34,12 +35,12 @@ export const playPhase: PlayPhase = async (scope, table) => {
   if (parsePhase(begun.position.phase)?.type === 'M') {
     consolidateDiaries(scope, table); // beside the whole year
     if (hasPress) {
-      const plans = settings.planning && later(scope, 'plans', (branch) => planningPhase(branch, begun, table)); // beside the rounds
+      const plans = settings.planning && later(scope, SCOPE.plans, (branch) => planningPhase(branch, begun, table)); // beside the rounds
       await conductNegotiations(scope, table);
       if (plans) record(await plans.join());
     }
   }
-  record(await getOrders(scope.child('orders'), scope.state, table)); // diary, then orders: one chain a power
+  record(await getOrders(scope.child(SCOPE.orders), scope.state, table)); // diary, then orders: one chain a power
   record([resolvePhase(scope.state)]);
   analyzePhaseAndUpdateState(scope, table); // diary, then state update, beside retreats and adjustments
   summarizePhases(scope); // beside all that follows

@@ -4,6 +4,7 @@ import type { DiaryToConsolidate, PlayedPhase } from './agents/power-agent.js';
 import type { GameScope, GameTable, Narrator } from './game-table.js';
 import { analyzePhase, PHASE_ANALYSIS, playedPhaseOf } from './phases/analyze-phase-and-update-state.js';
 import { consolidateDiary, CONSOLIDATION, diaryThrough } from './phases/consolidate-diaries.js';
+import { readWorkKey, SETUP_STEP } from './paths/call-base.js';
 import { PHASE_SUMMARY, summarizePhase } from './phases/summarize-phases.js';
 import {
   applyGameFact,
@@ -13,9 +14,6 @@ import {
   initialGameState,
   type PhaseRecord,
 } from './state/index.js';
-
-/** The step before the first phase, in which the table is laid and every power sets out. */
-export const SETUP_STEP = 'setup';
 
 /** Plays one step, the setup or a phase, and records what became true. */
 export type PlayPhase = (scope: GameScope, table: GameTable) => Promise<void>;
@@ -56,12 +54,12 @@ export function gameProgram(table: GameTable, playPhase: PlayPhase): Program<Gam
   };
 }
 
-/** @param key `S1901M/analysis/FRANCE`, `S1902M/consolidation/FRANCE`, `S1901M/summary` */
+/** Whether work must be joined before a step begins. @param key see `workKey` */
 function isDue(key: string, step: string): boolean {
   const phase = parsePhase(step);
   if (phase?.type !== 'M') return false;
-  if (key.includes('/analysis/')) return true;
-  return key.includes('/consolidation/') && phase.season === 'S';
+  const kind = readWorkKey(key)?.kind;
+  return kind === 'analysis' || (kind === 'consolidation' && phase.season === 'S');
 }
 
 function recordOf(history: readonly PhaseRecord[], phase: string): PhaseRecord {

@@ -17,9 +17,8 @@ export type {
   WrittenPress,
 } from './agents/power-agent.js';
 export * from './context/index.js';
-export { gameProgram, type PlayPhase, SETUP_STEP } from './game-program.js';
+export { gameProgram, type PlayPhase } from './game-program.js';
 export type { GameScope, GameTable, Narrator } from './game-table.js';
-export { callPlace, type CallPlace, type CallStage } from './paths/call-place.js';
 export { readActs, type SpokenAct } from './offline/speech-acts.js';
 export { settleOrders, type SettledOrders } from './orders/settle-orders.js';
 export { analyzePhaseAndUpdateState } from './phases/analyze-phase-and-update-state.js';

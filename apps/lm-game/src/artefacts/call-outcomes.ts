@@ -1,19 +1,20 @@
-import type {
-  AgentInitialized,
-  AgentUpdated,
-  DroppedMessage,
-  GameFact,
-  GameState,
-  OrdersDefaulted,
-  OrdersSubmitted,
-  PressMessage,
-  Relationship,
-  ReplyMissing,
+import {
+  type AgentInitialized,
+  type AgentUpdated,
+  callBase,
+  type CallPlace,
+  type DroppedMessage,
+  type GameFact,
+  type GameState,
+  type OrdersDefaulted,
+  type OrdersSubmitted,
+  type PressMessage,
+  type Relationship,
+  type ReplyMissing,
 } from '@entente/diplomacy-game';
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { formatModelSpec } from '@entente/run-console/session';
 import type { EntryOf } from '@entente/simulation-core';
-import type { CallPlace } from '@entente/diplomacy-game';
 import type { LineOfHistory } from './line-of-history.js';
 
 /** What a power said in one round. */
@@ -141,54 +142,42 @@ export class OutcomesFold implements CallOutcomes {
         this.#roundHeld(fact);
         break;
       case 'orders-submitted':
-        this.orders.set(`${fact.phase}/orders/${fact.power}`, { submitted: fact, defaulted: null });
+        this.orders.set(callBase.orders(fact), { submitted: fact, defaulted: null });
         break;
       case 'orders-defaulted': {
-        const base = `${fact.phase}/orders/${fact.power}`;
+        const base = callBase.orders(fact);
         const outcome = this.orders.get(base);
         if (outcome) this.orders.set(base, { ...outcome, defaulted: fact });
         break;
       }
       case 'agent-initialized':
-        this.#think(`setup/${fact.power}`, changesOf(fact));
+        this.#think(callBase.initialization(fact.power), changesOf(fact));
         break;
       case 'diary-written':
-        if (fact.kind === 'negotiation') this.#think(`${fact.phase}/orders/${fact.power}/diary`, { text: fact.text });
-        if (fact.kind === 'orders') this.#think(`${fact.phase}/orders/${fact.power}`, { text: fact.text });
+        if (fact.kind === 'negotiation') this.#think(callBase.negotiationDiary(fact), { text: fact.text });
+        if (fact.kind === 'orders') this.#think(callBase.orders(fact), { text: fact.text });
         break;
       case 'agent-updated':
-        this.#think(`${fact.phase}/orders/${fact.power}/diary`, changesOf(fact));
+        this.#think(callBase.negotiationDiary(fact), changesOf(fact));
         break;
       case 'phase-analyzed':
         for (const part of fact.written) {
           if (part.type === 'agent-updated')
-            this.#think(`deferred/${part.phase}/analysis/${fact.power}/update`, {
+            this.#think(callBase.stateUpdate(fact), {
               ...changesOf(part),
               ...(part.note !== undefined && { text: part.note }),
             });
-          if (part.type === 'diary-missing') this.missing.set(`deferred/${part.phase}/analysis/${fact.power}/diary`, part);
-          if (part.type === 'update-missing') this.missing.set(`deferred/${part.phase}/analysis/${fact.power}/update`, part);
+          if (part.type === 'diary-missing') this.missing.set(callBase.phaseDiary(fact), part);
+          if (part.type === 'update-missing') this.missing.set(callBase.stateUpdate(fact), part);
         }
         break;
       case 'initialization-missing':
-        this.missing.set(`setup/${fact.power ?? ''}`, fact);
-        break;
       case 'messages-missing':
-        this.missing.set(`${fact.phase}/round-${before.roundsHeld + 1}/${fact.power ?? ''}`, fact);
-        break;
       case 'plan-missing':
-        // A game with press plans beside its rounds, one without in the chain of each power's orders.
-        this.missing.set(`${fact.phase}/plans/${fact.power ?? ''}`, fact);
-        this.missing.set(`${fact.phase}/orders/${fact.power ?? ''}/plan`, fact);
-        break;
       case 'diary-missing':
-        this.missing.set(`${fact.phase}/orders/${fact.power ?? ''}/diary`, fact);
-        break;
       case 'consolidation-missing':
-        this.missing.set(`deferred/S${(parsePhase(fact.phase)?.year ?? 0) + 1}M/consolidation/${fact.power ?? ''}`, fact);
-        break;
       case 'summary-missing':
-        this.missing.set(`deferred/${fact.phase}/summary`, fact);
+        for (const base of basesOf(fact, before)) this.missing.set(base, fact);
         break;
       default:
         break;
@@ -214,11 +203,33 @@ export class OutcomesFold implements CallOutcomes {
   #roundHeld(fact: Extract<GameFact, { type: 'round-held' }>): void {
     const senders = new Set([...fact.messages, ...fact.dropped].map(({ sender }) => sender));
     for (const sender of senders) {
-      this.rounds.set(`${fact.phase}/round-${fact.round}/${sender}`, {
+      this.rounds.set(callBase.message({ ...fact, power: sender }), {
         delivered: fact.messages.filter((message) => message.sender === sender),
         dropped: fact.dropped.filter((message) => message.sender === sender).map(({ reason }) => reason),
       });
     }
+  }
+}
+
+/** Bases of the calls that a missing reply may belong to. @param before the game before the fact */
+function basesOf({ type, phase, power }: ReplyMissing, before: GameState): readonly string[] {
+  if (type === 'summary-missing') return [callBase.summary({ phase })];
+  if (power === undefined) return [];
+  const of = { phase, power };
+  switch (type) {
+    case 'initialization-missing':
+      return [callBase.initialization(power)];
+    case 'messages-missing':
+      return [callBase.message({ ...of, round: before.roundsHeld + 1 })];
+    case 'plan-missing':
+      // A game with press plans beside its rounds, one without in the chain of each power's orders.
+      return [callBase.plan(of), callBase.planBeforeOrders(of)];
+    case 'diary-missing':
+      return [callBase.negotiationDiary(of)];
+    case 'consolidation-missing':
+      return [callBase.consolidation({ phase: `S${(parsePhase(phase)?.year ?? 0) + 1}M`, power })];
+    default:
+      return [];
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type GameFact,
   type GameState,
   initialGameState,
+  readCallPlace,
 } from '@entente/diplomacy-game';
 import {
   type EntryOf,
@@ -19,7 +20,6 @@ import {
 } from '@entente/simulation-core';
 import { type GameSpec, readGameSpec } from '../runs/game-spec.js';
 import { type CallOutcomes, OutcomesFold } from './call-outcomes.js';
-import { callPlace } from '@entente/diplomacy-game';
 import { LineOfHistory } from './line-of-history.js';
 
 /** What changed for a power, as a diary of the game has it. */
@@ -106,10 +106,10 @@ class Reading {
         if (!isWorkDeferred(entry.fact)) this.#openFacts.push(entry.fact);
         break;
       case 'answer-recorded':
-        this.#outcomes.answered(entry, callPlace(entry.path), this.#entries);
+        this.#outcomes.answered(entry, readCallPlace(entry.path), this.#entries);
         break;
       case 'call-failed':
-        this.#outcomes.failed(entry, callPlace(entry.path));
+        this.#outcomes.failed(entry, readCallPlace(entry.path));
         break;
       case 'step-ended':
         this.#endedAt.set(entry.step, entry.at);

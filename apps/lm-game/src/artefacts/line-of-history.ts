@@ -1,8 +1,7 @@
-import type { GameFact, GameSettings, Seat } from '@entente/diplomacy-game';
+import { callBase, type GameFact, type GameSettings, readCallPlace, type Seat } from '@entente/diplomacy-game';
 import type { ByPower } from '@entente/diplomacy-rules';
 import type { JournalEntry } from '@entente/simulation-core';
 import { BOT_PROVIDER } from '../runs/bots.js';
-import { callPlace } from '@entente/diplomacy-game';
 
 /** An answer as the line of history looks at it. */
 export interface AnswerNote {
@@ -58,8 +57,7 @@ export class LineOfHistory {
         break;
       case 'fact-recorded': {
         const fact = line.fact as unknown as GameFact;
-        if (fact.type === 'round-held')
-          this.#marks.push({ entry, kind: 'round-held', name: `${fact.phase}/round-${fact.round}` });
+        if (fact.type === 'round-held') this.#marks.push({ entry, kind: 'round-held', name: callBase.round(fact) });
         // The changes that a fork makes stand before it.
         if (fact.type === 'game-begun' || fact.type === 'table-changed') this.#table = fact;
         break;
@@ -119,7 +117,7 @@ export class LineOfHistory {
 
 /** Whether models are asked such a thing by those who play; where nobody knows who does, they are. */
 function isAskedAt(table: Table | undefined, path: string): boolean {
-  const place = callPlace(path);
+  const place = readCallPlace(path);
   if (table === undefined || place === null) return true;
   const { settings, seats } = table;
   if (place.stage === 'plan' && !settings.planning) return false;

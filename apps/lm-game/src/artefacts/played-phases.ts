@@ -1,4 +1,4 @@
-import { type PhaseRecord, type PressMessage, readOrders, resultOfGame, rulebookAt } from '@entente/diplomacy-game';
+import { callBase, type PhaseRecord, type PressMessage, readOrders, resultOfGame, rulebookAt } from '@entente/diplomacy-game';
 import {
   adjudicate,
   drawGame,
@@ -67,7 +67,7 @@ class PostOffice {
 
   stamp(press: readonly PressMessage[]): readonly SavedMessage[] {
     return press.map(({ phase, round, sender, recipient, text }) => {
-      const answered = this.#record.outcomes.answeredAt.get(`${phase}/round-${round}/${sender}`);
+      const answered = this.#record.outcomes.answeredAt.get(callBase.message({ phase, round, power: sender }));
       const written = answered === undefined ? phaseBegan(this.#record, phase) : toUs(answered);
       this.#last = Math.max(this.#last + 1, written);
       return { sender, recipient, time_sent: this.#last, phase, message: text };

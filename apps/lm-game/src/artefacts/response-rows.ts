@@ -1,7 +1,7 @@
 import type { PriceBook } from '@entente/llm-clients';
 import { formatModelSpec } from '@entente/run-console/session';
 import type { EntryOf, JournalEntry } from '@entente/simulation-core';
-import { callPlace } from '@entente/diplomacy-game';
+import { readCallPlace } from '@entente/diplomacy-game';
 import { callSuccess } from './call-success.js';
 import type { GameRecord } from './game-record.js';
 import { predecessorReply } from './predecessor-reply.js';
@@ -82,7 +82,7 @@ interface Around {
 function answerRow(answer: EntryOf<'answer-recorded'>, { count, record, parts, costOf }: Around): ResponseRow {
   const { result, model, path, label } = answer;
   const { outcomes, spec } = record;
-  const place = callPlace(path);
+  const place = readCallPlace(path);
   const stands = outcomes.stands(count);
   const isTakenOver = outcomes.isTakenOver(count);
   const cost = isTakenOver ? 0 : costOf(model, result.usage);
@@ -122,7 +122,7 @@ function promptText({ messages }: EntryOf<'answer-recorded'>, parts: ReadonlyMap
 
 /** What was asked is not on record where nothing came back. */
 function failureRow({ path, kind, message, model, attempts, at }: EntryOf<'call-failed'>): ResponseRow {
-  const place = callPlace(path);
+  const place = readCallPlace(path);
   const latencyMs = attempts.reduce((sum, attempt) => sum + attempt.latencyMs, 0);
   return {
     timestamp: new Date(at).toISOString(),

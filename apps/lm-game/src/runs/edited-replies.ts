@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { deliverMessages, type GameState, type WrittenMessage } from '@entente/diplomacy-game';
+import { callBase, deliverMessages, type GameState, type WrittenMessage } from '@entente/diplomacy-game';
 import { checkOrder, explainIllegal, formatOrder, parseOrder, parsePhase, type Power } from '@entente/diplomacy-rules';
 import { readReply } from '@entente/llm-clients';
 import { type ForkStart, type RunEdit, UsageError } from '@entente/run-console';
@@ -27,7 +27,7 @@ export async function editsOfFiles(
   if (editOrders !== undefined) {
     for (const [name, orders] of Object.entries(await readJson(cwd, editOrders, ordersSchema, '--edit-orders'))) {
       const power = readPower(name, '--edit-orders');
-      const { path, isPerson } = replyAt(start, `${start.step}/orders/${power}#`, power);
+      const { path, isPerson } = replyAt(start, callBase.orders({ phase: start.step, power }), power);
       const checked = orders.map((order) => checkedOrder(order, power, start.state));
       assertUnitsOnce(checked, power);
       replies[path] = isPerson
@@ -41,7 +41,7 @@ export async function editsOfFiles(
       const power = readPower(name, '--edit-messages');
       for (const round of new Set(messages.map((message) => message.round))) {
         assertRound(start, power, round);
-        const { path, isPerson } = replyAt(start, `${start.step}/round-${round}/${power}#`, power);
+        const { path, isPerson } = replyAt(start, callBase.message({ phase: start.step, round, power }), power);
         const said = messages
           .filter((message) => message.round === round)
           .map(({ recipient, text: words }) => ({ recipient, text: words }));
@@ -57,17 +57,13 @@ export async function editsOfFiles(
 }
 
 /** Where the reply stands that is read: in two-step mode the one that brings free text into shape, else the first. */
-function replyAt(
-  { answers, step }: Start,
-  beginning: string,
-  power: Power,
-): { readonly path: string; readonly isPerson: boolean } {
-  const paths = [...answers.keys()].filter((path) => path.startsWith(beginning)).sort((a, b) => numberOf(a) - numberOf(b));
+function replyAt({ answers, step }: Start, base: string, power: Power): { readonly path: string; readonly isPerson: boolean } {
+  const paths = [...answers.keys()].filter((path) => path.startsWith(`${base}#`)).sort((a, b) => numberOf(a) - numberOf(b));
   const labelled = (start: string): string | undefined => paths.find((path) => answers.get(path)?.label?.name.startsWith(start));
   const path = labelled('format-') ?? paths[0];
   if (path === undefined)
     throw new UsageError(
-      `${power} has no answer on record at ${beginning.slice(0, -1)} in ${step}; a bot, or a power without a say there, cannot be edited.`,
+      `${power} has no answer on record at ${base} in ${step}; a bot, or a power without a say there, cannot be edited.`,
     );
   return { path, isPerson: labelled('ask-person-') !== undefined };
 }

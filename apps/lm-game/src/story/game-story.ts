@@ -1,4 +1,4 @@
-import { comparePhases, type GameFact, isReadBy } from '@entente/diplomacy-game';
+import { callBase, comparePhases, type GameFact, isReadBy } from '@entente/diplomacy-game';
 import { parsePhase, type Power, startingPosition } from '@entente/diplomacy-rules';
 import { type ConsoleIo, createStyle, hasColors, outputWidth } from '@entente/run-console';
 import type { RunDisplay, RunStory } from '@entente/run-console/session';
@@ -107,7 +107,7 @@ export const gameStory: RunStory = {
   },
   callsBehind: (recorded) => {
     const fact = recorded as unknown as GameFact;
-    if (fact.type === 'round-held') return `${fact.phase}/round-${fact.round}`;
-    return fact.type === 'phase-resolved' ? `${fact.phase}/orders` : undefined;
+    if (fact.type === 'round-held') return callBase.round(fact);
+    return fact.type === 'phase-resolved' ? callBase.ordersOfAll(fact) : undefined;
   },
 };

@@ -1,60 +1,75 @@
-import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { POWERS, type Power } from '@entente/diplomacy-rules';
+import { readWorkKey, ROUND_PREFIX, SCOPE, SETUP_STEP, type Work } from './call-base.js';
 
-/** What a call was for. */
-export const CALL_STAGES = [
-  'initialization',
-  'message',
-  'plan',
-  'negotiation-diary',
-  'orders',
-  'phase-diary',
-  'state-update',
-  'consolidation',
-  'summary',
-] as const;
-export type CallStage = (typeof CALL_STAGES)[number];
+/** Purpose of a call. */
+export type CallStage =
+  | 'initialization'
+  | 'message'
+  | 'plan'
+  | 'negotiation-diary'
+  | 'orders'
+  | 'phase-diary'
+  | 'state-update'
+  | 'consolidation'
+  | 'summary';
 
-/** Where in a game a call was made, as its path tells. */
+/** Position of a call in a game, read from its path. */
 export interface CallPlace {
-  /** The path without its number: calls that asked the same thing again share it. */
+  /** The path without its number; calls that ask the same thing again share it. Equal to the `callBase` of the call. */
   readonly base: string;
-  /** The phase it is about; `S1901M` for the setup. */
+  /** How many calls were made at the same base before this one: the number after `#`. */
+  readonly number: number;
+  /** Phase that the call is about; `S1901M` for the setup. */
   readonly phase: string;
-  /** `null` for what is asked of nobody's behalf. */
-  readonly power: Power | null;
   readonly stage: CallStage;
+  /** `null` for a call that is made for no power. */
+  readonly power: Power | null;
+  /** Round of messages, from 1; `null` for all other stages. */
+  readonly round: number | null;
+  /** Deferred work that the call is part of; `null` for a call that a step makes itself. */
+  readonly work: Work | null;
 }
 
 /** The phase before which powers set out. */
 const FIRST_PHASE = 'S1901M';
 
+/** Prefix of the paths of deferred work, as the runner writes them. */
+const DEFERRED = 'deferred/';
+
 /**
  * Reads a call's path: `setup/FRANCE#0`, `S1901M/round-1/FRANCE#0`, `S1901M/orders/FRANCE/diary#0`, `deferred/S1901M/analysis/FRANCE/update#0`.
  * @returns `null` for a path that no game of this version has
  */
-export function callPlace(path: string): CallPlace | null {
-  const base = path.split('#', 1)[0] ?? '';
-  const names = base.split('/');
-  const isDeferred = names[0] === 'deferred';
-  const [step = '', kind = '', ...rest] = isDeferred ? names.slice(1) : names;
-  const power = POWERS.find((name) => names.includes(name)) ?? null;
-  const stage = step === 'setup' ? 'initialization' : stageOf(kind, rest.at(-1) ?? '');
-  return stage === null ? null : { base, phase: step === 'setup' ? FIRST_PHASE : step, power, stage };
+export function readCallPlace(path: string): CallPlace | null {
+  const [base = '', number = '0'] = path.split('#', 2);
+  const work = base.startsWith(DEFERRED) ? readWorkKey(base.slice(DEFERRED.length)) : null;
+  const [step = '', part = '', ...rest] = (work === null ? base : base.slice(DEFERRED.length)).split('/');
+  const stage = step === SETUP_STEP ? 'initialization' : stageOf(part, rest.at(-1) ?? '');
+  if (stage === null) return null;
+  const names = [part, ...rest];
+  return {
+    base,
+    number: Number(number),
+    phase: step === SETUP_STEP ? FIRST_PHASE : step,
+    stage,
+    power: POWERS.find((power) => names.includes(power)) ?? null,
+    round: stage === 'message' ? Number(part.slice(ROUND_PREFIX.length)) : null,
+    work,
+  };
 }
 
-function stageOf(kind: string, last: string): CallStage | null {
-  if (kind.startsWith('round-')) return 'message';
-  switch (kind) {
-    case 'plans':
+function stageOf(part: string, last: string): CallStage | null {
+  if (part.startsWith(ROUND_PREFIX)) return 'message';
+  switch (part) {
+    case SCOPE.plans:
       return 'plan';
-    case 'orders':
-      return last === 'diary' ? 'negotiation-diary' : last === 'plan' ? 'plan' : 'orders';
+    case SCOPE.orders:
+      return last === SCOPE.diary ? 'negotiation-diary' : last === SCOPE.plan ? 'plan' : 'orders';
     case 'analysis':
-      return last === 'update' ? 'state-update' : 'phase-diary';
+      return last === SCOPE.update ? 'state-update' : 'phase-diary';
     case 'consolidation':
-      return 'consolidation';
     case 'summary':
-      return 'summary';
+      return part;
     default:
       return null;
   }

@@ -3,6 +3,7 @@ import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
 import type { PlayedPhase, PowerMind } from '../agents/power-agent.js';
 import type { GameScope, GameTable } from '../game-table.js';
+import { SCOPE, workKey } from '../paths/call-base.js';
 import { type GameState, observe, type PhaseAnalyzed } from '../state/index.js';
 import { livingPowers } from './living-powers.js';
 import { toMissing } from './missing-reply.js';
@@ -19,7 +20,7 @@ export function analyzePhaseAndUpdateState(scope: GameScope, { agents }: GameTab
   const record = history.at(-1);
   if (record === undefined || parsePhase(record.phase)?.type !== 'M') return;
   for (const power of livingPowers(position))
-    if (agents[power].mind !== null) scope.defer(`${record.phase}/analysis/${power}`, PHASE_ANALYSIS, { power });
+    if (agents[power].mind !== null) scope.defer(workKey.analysis({ phase: record.phase, power }), PHASE_ANALYSIS, { power });
 }
 
 /** The phase just judged as one power sees it. @throws TypeError before the first phase */
@@ -42,10 +43,10 @@ export async function analyzePhase(scope: Scope, played: PlayedPhase, mind: Powe
   const { power } = played;
   const { phase } = played.record;
   const written: PhaseAnalyzed['written'][number][] = [];
-  const diary = await settleReply(mind.reviewPhase(scope.child('diary'), played));
+  const diary = await settleReply(mind.reviewPhase(scope.child(SCOPE.diary), played));
   if (!diary.ok) written.push(toMissing('diary-missing', diary.error, { phase, power }));
   else written.push({ type: 'diary-written', phase, power, kind: 'phase-result', text: diary.value });
-  const update = await settleReply(mind.updateState(scope.child('update'), played, diary.ok ? diary.value : null));
+  const update = await settleReply(mind.updateState(scope.child(SCOPE.update), played, diary.ok ? diary.value : null));
   if (!update.ok) written.push(toMissing('update-missing', update.error, { phase, power }));
   else written.push({ type: 'agent-updated', phase, power, ...update.value });
   return { type: 'phase-analyzed', phase, power, written };

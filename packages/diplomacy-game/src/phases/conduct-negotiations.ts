@@ -2,6 +2,7 @@ import { settleReply } from '@entente/llm-clients';
 import { inParallel, type Scope } from '@entente/simulation-core';
 import type { PowerAgent } from '../agents/power-agent.js';
 import type { GameScope, GameTable } from '../game-table.js';
+import { roundScope } from '../paths/call-base.js';
 import {
   type DroppedMessage,
   type GameState,
@@ -23,7 +24,7 @@ export async function conductNegotiations(scope: GameScope, table: GameTable): P
   for (let round = 1; round <= negotiationRounds; round++) {
     const before = scope.state;
     const powers = livingPowers(before.position);
-    const replies = await inParallel(scope.child(`round-${round}`), powers, (power, branch) =>
+    const replies = await inParallel(scope.child(roundScope(round)), powers, (power, branch) =>
       getConversationReply(branch, before, table.agents[power]),
     );
     const inOrder = powers.map((power) => replies[power]);

@@ -3,6 +3,7 @@ import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
 import type { DiaryToConsolidate, PowerMind } from '../agents/power-agent.js';
 import type { GameScope, GameTable } from '../game-table.js';
+import { workKey } from '../paths/call-base.js';
 import type { DiaryConsolidated, GameState, ReplyMissing } from '../state/index.js';
 import { livingPowers } from './living-powers.js';
 import { toMissing } from './missing-reply.js';
@@ -23,7 +24,7 @@ export function consolidateDiaries(scope: GameScope, { agents: players }: GameTa
   const throughYear = phase.year - 1;
   for (const power of livingPowers(position)) {
     if (entriesThrough(agents[power].diary, throughYear).length === 0 || players[power].mind === null) continue;
-    scope.defer(`${position.phase}/consolidation/${power}`, CONSOLIDATION, { power, throughYear });
+    scope.defer(workKey.consolidation({ phase: position.phase, power }), CONSOLIDATION, { power, throughYear });
   }
 }
 

@@ -4,6 +4,7 @@ import { inParallel, type Scope } from '@entente/simulation-core';
 import type { PowerAgent, WrittenOrders } from '../agents/power-agent.js';
 import type { GameTable } from '../game-table.js';
 import { complaintsAbout, type SettledOrders, settleOrders } from '../orders/settle-orders.js';
+import { SCOPE } from '../paths/call-base.js';
 import { applyGameFact, type GameFact, type GameState, observe, type OrdersDefaulted } from '../state/index.js';
 import { toMissing } from './missing-reply.js';
 import { makePlan } from './planning-phase.js';
@@ -27,8 +28,8 @@ async function decide(
   const { negotiationRounds, planning } = table.settings;
   const isMovement = parsePhase(state.position.phase)?.type === 'M';
   const thought: GameFact[] = [];
-  if (isMovement && planning && negotiationRounds === 0) thought.push(...(await makePlan(scope.child('plan'), state, agent)));
-  if (isMovement && negotiationRounds > 0) thought.push(...(await reviewNegotiation(scope.child('diary'), state, agent)));
+  if (isMovement && planning && negotiationRounds === 0) thought.push(...(await makePlan(scope.child(SCOPE.plan), state, agent)));
+  if (isMovement && negotiationRounds > 0) thought.push(...(await reviewNegotiation(scope.child(SCOPE.diary), state, agent)));
   return [...thought, ...(await writeOrders(scope, thought.reduce(applyGameFact, state), { agent, table }))];
 }
 

@@ -1,6 +1,7 @@
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
 import type { GameScope, Narrator } from '../game-table.js';
+import { workKey } from '../paths/call-base.js';
 import type { PhaseRecord, PhaseSummarized, ReplyMissing } from '../state/index.js';
 import { toMissing } from './missing-reply.js';
 
@@ -11,7 +12,7 @@ export const PHASE_SUMMARY = 'phase-summary';
 export function summarizePhases(scope: GameScope): void {
   const record = scope.state.history.at(-1);
   if (scope.state.settings?.phaseSummaries !== true || record === undefined) return;
-  scope.defer(`${record.phase}/summary`, PHASE_SUMMARY, { phase: record.phase });
+  scope.defer(workKey.summary(record), PHASE_SUMMARY, { phase: record.phase });
 }
 
 /** The summary of a phase, as a fact. */

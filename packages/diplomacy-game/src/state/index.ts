@@ -23,6 +23,8 @@ export {
   type Seat,
   type TableChanged,
 } from './game-facts.js';
+export { callBase, SCOPE, SETUP_STEP } from '../paths/call-base.js';
+export { type CallPlace, type CallStage, readCallPlace } from '../paths/call-place.js';
 export { comparePhases } from './compare-phases.js';
 export { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from './game-scores.js';
 export type { GameSettings } from './game-settings.js';
