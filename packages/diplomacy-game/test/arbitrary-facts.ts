@@ -1,6 +1,5 @@
 import type { OrderRecord, GameFact, PressMessage } from '../src/state/index.js';
 import { DIARY_KINDS, forEveryPower, RELATIONSHIPS } from '../src/state/index.js';
-import type { Power } from '@entente/diplomacy-rules';
 import { adjudicate, formatOrder, POWERS, startingPosition } from '@entente/diplomacy-rules';
 import fc from 'fast-check';
 
@@ -35,7 +34,7 @@ export const arbitraryGame: fc.Arbitrary<readonly GameFact[]> = fc
       },
     ];
     draws.forEach((draw, number) => {
-      const power = POWERS[draw.power] as Power;
+      const power = POWERS[draw.power]!;
       const own = secretOf([power], number);
       const { phase } = position;
       switch (draw.kind) {
@@ -62,7 +61,7 @@ export const arbitraryGame: fc.Arbitrary<readonly GameFact[]> = fc
           facts.push({ type: 'diary-written', phase, power, kind: DIARY_KINDS[draw.die % 3] ?? 'orders', text: own });
           break;
         case 5: {
-          const towards = POWERS[draw.other % 7] as Power;
+          const towards = POWERS[draw.other % 7]!;
           const relationship = RELATIONSHIPS[draw.die % 5] ?? 'Neutral';
           facts.push({
             type: 'agent-updated',
@@ -98,7 +97,7 @@ function messageOf(
   number: number,
   at: { readonly phase: string; readonly round: number },
 ): PressMessage {
-  const sender = POWERS[draw.power] as Power;
+  const sender = POWERS[draw.power]!;
   const recipient = POWERS[draw.other] ?? 'GLOBAL';
   const readers = recipient === 'GLOBAL' ? POWERS : [sender, recipient];
   return { ...at, sender, recipient, text: secretOf(readers, number) };

@@ -6,7 +6,7 @@ export function randomPositions(seed: number, count: number): readonly Position[
   const random = seededRandom(seed);
   const positions: Position[] = [startingPosition()];
   while (positions.length < count) {
-    const position = positions.at(-1) as Position;
+    const position = positions.at(-1)!;
     if (position.phase === 'COMPLETED') break;
     const orders = Object.fromEntries(POWERS.map((power) => [power, randomBot(position, power, { random })])) as OrdersByPower;
     positions.push(adjudicate(position, orders).next);

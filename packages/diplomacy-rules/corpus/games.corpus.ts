@@ -45,7 +45,7 @@ describe('real games', () => {
   it('are not taken for right when a unit is missing from one of their phases', async () => {
     for await (const game of readLines<Game>('games-dev/searchbot-misc.jsonl.gz')) {
       game.phases.forEach(({ name, units }, number) => {
-        const power = Object.keys(units).find((candidate) => units[candidate]?.length !== 0) as string;
+        const power = Object.keys(units).find((candidate) => units[candidate]?.length !== 0)!;
         const tampered = { ...units, [power]: units[power]?.slice(1) };
         const phases = game.phases.map((phase, i) => (i === number ? { ...phase, units: tampered } : phase));
         const before = game.phases[number - 1]?.name;

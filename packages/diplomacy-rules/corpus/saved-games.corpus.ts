@@ -34,7 +34,7 @@ it('its orders, played by us, become the same saved game to the letter', () => {
   const game = readData<SavedGame>('saved-game-example.json');
   let position = startingPosition();
   const history = game.phases.map(({ state, orders: written }, i): PlayedPhase => {
-    const played = { position, timestampUs: state.timestamp as number };
+    const played = { position, timestampUs: state.timestamp! };
     if (i === game.phases.length - 1) return played;
     const { orders } = parseOrders(position, withWaives(position, written as Readonly<Record<string, readonly string[]>>));
     const adjudication = adjudicate(position, orders, { rulebook });
@@ -69,7 +69,7 @@ it('the numbers behind the hash are those that Python draws', () => {
   const { columns, rows, ...tables } = zobristTables(indexMap(standardMap));
   const data = readData<Record<string, unknown>>('zobrist-standard.json');
   const numbers = (table: readonly ZobristRow[]) =>
-    table.map(({ high, low }) => [...high].map((half, i) => String((BigInt(half) << 32n) | BigInt(low[i] as number))));
+    table.map(({ high, low }) => [...high].map((half, i) => String((BigInt(half) << 32n) | BigInt(low[i]!))));
   expect([...columns.keys()]).toEqual(data['locations']);
   expect([...rows.keys()]).toEqual(data['powers']);
   expect(numbers(tables.unitType)).toEqual(data['unit_type']);

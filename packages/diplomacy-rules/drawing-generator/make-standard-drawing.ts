@@ -33,7 +33,7 @@ export function makeStandardDrawing(): MapDrawing {
   const outlineAround = (name: string, [x, y]: Point): string => {
     const around = faces.filter((face) => contains(face, x, y));
     if (around.length !== 1) throw new Error(`${name} lies in ${around.length} faces.`);
-    return pathOf(around[0] as readonly Stretch[], true);
+    return pathOf(around[0]!, true);
   };
   const place = (text: string): Point => {
     const [longitude, latitude] = text.split(',').map(Number) as [number, number];
@@ -51,7 +51,7 @@ export function makeStandardDrawing(): MapDrawing {
     const home = HINTERLAND[location];
     provinces[location] = {
       outline: outlineAround(location, [x, y]),
-      name: [x + (right as number), y + (down as number)],
+      name: [x + right!, y + down!],
       ...(home === undefined ? {} : { follows: home }),
     };
   }

@@ -69,10 +69,10 @@ function readPoints(line: string, names: ReadonlyMap<string, Point>): readonly P
 
 /** A curve through all points: it runs through each in the direction from the one before to the one after. */
 function curveThrough(points: readonly Point[], closed: boolean): Stretch[] {
-  const loop = closed || samePoint(points[0] as Point, points[points.length - 1] as Point);
-  const ring = loop && samePoint(points[0] as Point, points[points.length - 1] as Point) ? points.slice(0, -1) : points;
+  const loop = closed || samePoint(points[0]!, points[points.length - 1]!);
+  const ring = loop && samePoint(points[0]!, points[points.length - 1]!) ? points.slice(0, -1) : points;
   const at = (index: number) =>
-    (loop ? ring[(index + ring.length) % ring.length] : ring[Math.min(Math.max(index, 0), ring.length - 1)]) as Point;
+    (loop ? ring[(index + ring.length) % ring.length] : ring[Math.min(Math.max(index, 0), ring.length - 1)])!;
   const control = (index: number, sign: 1 | -1): Point => {
     const [before, here, after] = [at(index - 1), at(index), at(index + 1)];
     const neighbor = sign === 1 ? after : before;
@@ -140,7 +140,7 @@ function walkFaces(network: readonly Stretch[]): Stretch[][] {
   for (const start of following.keys()) {
     if (walked.has(start)) continue;
     const face: Stretch[] = [];
-    for (let stretch = start; !walked.has(stretch); stretch = following.get(stretch) as Stretch) {
+    for (let stretch = start; !walked.has(stretch); stretch = following.get(stretch)!) {
       walked.add(stretch);
       face.push(stretch);
     }

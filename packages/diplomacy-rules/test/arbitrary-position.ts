@@ -24,27 +24,24 @@ export function arbitraryPosition<P extends string>(
   });
   return draws.map(({ phase, density, dice, order }) => {
     const position = emptyPosition(board, phase);
-    const at = (province: number) => dice[province] as number;
-    const powerAt = (province: number) => board.powers[at(province) % board.powers.length] as P;
+    const at = (province: number) => dice[province]!;
+    const powerAt = (province: number) => board.powers[at(province) % board.powers.length]!;
     const spotAt = (province: number, die: number): UnitSpot => {
-      const spots = byProvince[province] as UnitSpot[];
-      return spots[die % spots.length] as UnitSpot;
+      const spots = byProvince[province]!;
+      return spots[die % spots.length]!;
     };
     const taken = new Set(order.filter((province) => (at(province) >> 4) % 100 < density));
     for (const province of order) {
       const power = powerAt(province);
       if (taken.has(province)) position.units[power]?.push(spotAt(province, at(province) >> 8).unit);
-      if (board.isCenter[province] === 1 && at(province) % 9 > 0)
-        position.centers[power]?.push(board.locations[province] as string);
+      if (board.isCenter[province] === 1 && at(province) % 9 > 0) position.centers[power]?.push(board.locations[province]!);
     }
     if (!phase.endsWith('R')) return position as unknown as Position<P>;
     for (const province of order.filter((candidate) => taken.has(candidate) && (at(candidate) >> 12) % 5 === 0)) {
       const spot = spotAt(province, at(province) >> 10);
-      const free = (board.neighbors[spot.type][spot.location] as number[]).filter(
-        (to) => !taken.has(board.provinceOf[to] as number),
-      );
-      const dislodged = position.retreats[board.powers[(at(province) >> 6) % board.powers.length] as P];
-      if (dislodged !== undefined) dislodged[spot.unit] = free.map((to) => board.locations[to] as string);
+      const free = (board.neighbors[spot.type][spot.location] as number[]).filter((to) => !taken.has(board.provinceOf[to]!));
+      const dislodged = position.retreats[board.powers[(at(province) >> 6) % board.powers.length]!];
+      if (dislodged !== undefined) dislodged[spot.unit] = free.map((to) => board.locations[to]!);
     }
     return position as unknown as Position<P>;
   });

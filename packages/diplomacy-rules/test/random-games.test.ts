@@ -32,7 +32,7 @@ function unitsNotKept<P extends string>(
     const own = outcomes.filter((outcome) => outcome.power === power);
     const after = [...next.units[power], ...dislodged.flatMap((one) => (one.power === power ? [one.unit] : []))];
     const retreating = Object.keys(before.retreats[power]) as Unit[];
-    const lost = own.filter(({ results }) => type === 'R' && results.includes('disband')).map(({ unit }) => unit as Unit);
+    const lost = own.filter(({ results }) => type === 'R' && results.includes('disband')).map(({ unit }) => unit!);
     const good = own.filter(({ results }) => type === 'A' && results.length === 0).map(({ order }) => order);
     const built = good.flatMap((order) => (order.kind === 'build' ? [order.unit] : []));
     const removed = good.flatMap((order) => (order.kind === 'disband' ? [order.unit] : []));

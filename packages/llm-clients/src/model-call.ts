@@ -115,7 +115,7 @@ export async function generateText(model: LanguageModel, prompt: PromptInput, op
 /** One text's vector. @throws ProviderError when no answer could be had */
 export async function getTextEmbedding(model: EmbeddingModel, text: string, options?: EmbedOptions): Promise<Float32Array> {
   const [vector] = await getTextEmbeddings(model, [text], options);
-  return vector as Float32Array;
+  return vector!;
 }
 
 /** One vector a text, in the order of the texts, all asked for in one call. @throws ProviderError when no answer could be had */

@@ -6,7 +6,7 @@
 export function compareNaturally(one: string, other: string): number {
   const [first, second] = [partsOf(one), partsOf(other)];
   for (let at = 0; at < Math.min(first.length, second.length); at++) {
-    const order = compareParts(first[at] as Part, second[at] as Part);
+    const order = compareParts(first[at]!, second[at]!);
     if (order !== 0) return order;
   }
   // Equal but for leading zeros and the like: never 0 for two names that differ.

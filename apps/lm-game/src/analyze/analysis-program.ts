@@ -106,7 +106,7 @@ async function inParallelByPhase(
   branch: (scope: Scope, material: PhaseMaterial) => Promise<readonly AnalysisFact[]>,
 ): Promise<readonly AnalysisFact[]> {
   const byName = new Map(phases.map((material) => [material.phase, material]));
-  const facts = await inParallel(scope, [...byName.keys()], (phase, own) => branch(own, byName.get(phase) as PhaseMaterial));
+  const facts = await inParallel(scope, [...byName.keys()], (phase, own) => branch(own, byName.get(phase)!));
   return phases.flatMap(({ phase }) => facts[phase] ?? []);
 }
 

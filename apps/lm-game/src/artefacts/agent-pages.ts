@@ -1,6 +1,6 @@
 import { comparePhases, livingPowers, type Relationship } from '@entente/diplomacy-game';
 import { parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
-import type { AgentEvent, GameRecord } from './game-record.js';
+import type { GameRecord } from './game-record.js';
 
 /** A power as it stood at the end of a phase, what it made of the phase included. */
 export interface AgentPage {
@@ -46,8 +46,8 @@ function pagesOf({ state: { history }, events, consolidations }: GameRecord, pow
 
   return history.map(({ phase }, i): AgentPage => {
     const from = diary.length;
-    for (; next < own.length && comparePhases((own[next] as AgentEvent).phase, phase) <= 0; next++) {
-      const event = own[next] as AgentEvent;
+    for (; next < own.length && comparePhases(own[next]!.phase, phase) <= 0; next++) {
+      const event = own[next]!;
       if (event.type === 'diary-written') {
         diary.push({ year: parsePhase(event.phase)?.year ?? 0, text: `[${event.phase}] ${event.text}` });
       } else {

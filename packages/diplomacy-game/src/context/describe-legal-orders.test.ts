@@ -49,7 +49,7 @@ describe('describeLegalOrders', () => {
   it('loses no order and adds none, in any phase of random games', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 12 }), (seed, count) => {
-        const position = randomPositions(seed, count).at(-1) as Position;
+        const position = randomPositions(seed, count).at(-1)!;
         for (const power of POWERS) {
           const texts = legalOrdersOfPower(position, power).flatMap(({ orders }) => orders.map(formatOrder));
           const expanded = expandLegalOrders(describeLegalOrders(position, power));

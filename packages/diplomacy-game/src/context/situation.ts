@@ -40,7 +40,7 @@ const placeOf = ({ unit }: { readonly unit: Unit }): string => locationOfUnit(un
 
 /** The data of a province that is known to be on the map. */
 export const provinceData = ({ geography }: Situation<string>, location: string): ProvinceData =>
-  geography.provinces.get(provinceOf(location)) as ProvinceData;
+  geography.provinces.get(provinceOf(location))!;
 
 /** `your supply centre`, `supply centre of ITALY` or `NEUTRAL supply centre`, as `power` sees it; nothing for any other province. */
 export function centerStatus<P extends string>(situation: Situation<P>, province: Province, power: P): string | undefined {

@@ -48,8 +48,6 @@ export function threatsTo<P extends string>(
     else if (step?.moves === 2) byMoves[2].push(`${name}${wayTo(step)}`);
   }
   const titles = ['there already', '1 move', '2 moves'];
-  const parts = byMoves.flatMap((names, moves) =>
-    names.length === 0 ? [] : [`${titles[moves] as string}: ${names.join(', ')}`],
-  );
+  const parts = byMoves.flatMap((names, moves) => (names.length === 0 ? [] : [`${titles[moves]!}: ${names.join(', ')}`]));
   return parts.length === 0 ? undefined : parts.join('; ');
 }

@@ -24,7 +24,7 @@ export function promptSections({ messages }: OfflineRequest): readonly PromptSec
   const text = asked.map((message) => message.text).join('\n\n');
   const titles = [...text.matchAll(TITLE)];
   return titles.map((title, at) => ({
-    name: NAMES.get(title[1] as string) as SectionName,
+    name: NAMES.get(title[1]!)!,
     about: title[2] ?? '',
     body: text.slice(title.index + title[0].length + 1, titles[at + 1]?.index ?? text.length).trim(),
   }));

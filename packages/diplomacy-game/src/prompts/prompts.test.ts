@@ -72,7 +72,7 @@ const callsWith = (prompts: typeof PROMPT_SETS.default): readonly (readonly [str
 const calls = callsWith(PROMPT_SETS.default);
 const words = { power: 'FRANCE', words: 'Some words.\nYOUR TASK: WRITE MESSAGES' } as const;
 const others: readonly (readonly [string, PromptCall<unknown>])[] = [
-  ['summarize-phase', summarizePhasePrompt.with({ record: smallGame.history[0] as (typeof smallGame.history)[0] })],
+  ['summarize-phase', summarizePhasePrompt.with({ record: smallGame.history[0]! })],
   ['format-initialize-agent', formatInitializeAgentPrompt.with(words)],
   ['format-messages', formatMessagesPrompt.with(words)],
   ['format-negotiation-diary', formatNegotiationDiaryPrompt.with(words)],

@@ -21,7 +21,7 @@ describe('what a power sees', () => {
         for (const power of POWERS) {
           const seen = JSON.stringify(observe(state, power));
           for (const [secret, readers] of seen.matchAll(secrets)) {
-            expect((readers as string).split(','), `${power} sees ${secret}`).toContain(power);
+            expect(readers!.split(','), `${power} sees ${secret}`).toContain(power);
           }
         }
       }),

@@ -51,10 +51,10 @@ export function readBoard<P extends string>(
   let count = 0;
   let fleetsAtSea = 0;
   for (let power = 0; power < index.powers.length; power += 1) {
-    const own = units[index.powers[power] as P] as readonly Unit[] | undefined;
+    const own = units[index.powers[power]!] as readonly Unit[] | undefined;
     if (own === undefined) continue;
     for (let at = 0; at < own.length; at += 1) {
-      const spot = findSpot(index, own[at] as Unit);
+      const spot = findSpot(index, own[at]!);
       if (spot === undefined) throw impossible(index, power, at, own, 'cannot stand there on this map.');
       const { province } = spot;
       if (unitAt[province] !== NONE) throw impossible(index, power, at, own, 'is not alone in its province.');
@@ -75,6 +75,6 @@ export function readBoard<P extends string>(
 }
 
 function impossible(index: MapIndex, power: number, at: number, own: readonly Unit[], problem: string): InvalidPositionError {
-  const place = `units.${index.powers[power] as string}[${at}]`;
+  const place = `units.${index.powers[power]!}[${at}]`;
   return new InvalidPositionError(`${place}: ${String(own[at])} ${problem}`, { place });
 }

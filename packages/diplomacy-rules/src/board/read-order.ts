@@ -96,7 +96,7 @@ function readDestination(index: MapIndex, to: Location, read: ReadOrder): void {
   const number = findLocation(index, to);
   if (number === undefined) return;
   read.to = number;
-  read.toProvince = index.provinceOf[number] as number;
+  read.toProvince = index.provinceOf[number]!;
 }
 
 function readTarget(index: MapIndex, target: Unit, read: ReadOrder): void {

@@ -38,7 +38,7 @@ export class Appraisal {
 
   constructor(index: MapIndex, position: Position<string>, power: string) {
     this.index = index;
-    this.own = index.powerNumbers.get(power) as number;
+    this.own = index.powerNumbers.get(power)!;
     this.#times = travelTimes(index);
     const season = parsePhase(position.phase)?.season ?? 'S';
     this.#nearness = NEARNESS[season];
@@ -55,8 +55,8 @@ export class Appraisal {
     const row = location * this.index.provinceCount;
     let score = 0;
     for (let province = 0; province < this.worth.length; province += 1) {
-      const worth = this.worth[province] as number;
-      if (worth > 0) score += worth * (this.#nearness[times[row + province] as number] as number);
+      const worth = this.worth[province]!;
+      if (worth > 0) score += worth * this.#nearness[times[row + province]!]!;
     }
     return score;
   }
@@ -68,10 +68,10 @@ export class Appraisal {
     let prize = NOBODY;
     let most = 0;
     for (let province = 0; province < this.worth.length; province += 1) {
-      const value = (this.worth[province] as number) * (this.#nearness[times[row + province] as number] as number);
+      const value = this.worth[province]! * this.#nearness[times[row + province]!]!;
       if (value > most) [most, prize] = [value, province];
     }
-    if (prize !== NOBODY) this.worth[prize] = (this.worth[prize] as number) * SHARED;
+    if (prize !== NOBODY) this.worth[prize] = this.worth[prize]! * SHARED;
   }
 
   #seeUnits(position: Position<string>): void {
@@ -79,30 +79,28 @@ export class Appraisal {
     index.powers.forEach((power, number) => {
       const reached = new Uint8Array(index.provinceCount);
       for (const unit of position.units[power] ?? []) {
-        const spot = index.spotOfUnit.get(unit) as UnitSpot;
+        const spot = index.spotOfUnit.get(unit)!;
         this.occupant[spot.province] = number;
-        const provinces = new Set(
-          (index.neighbors[spot.type][spot.location] as readonly number[]).map((to) => index.provinceOf[to] as number),
-        );
-        for (const province of provinces) reached[province] = (reached[province] as number) + 1;
+        const provinces = new Set(index.neighbors[spot.type][spot.location]!.map((to) => index.provinceOf[to]!));
+        for (const province of provinces) reached[province] = reached[province]! + 1;
       }
       if (number === this.own) return;
       reached.forEach((count, province) => {
-        this.threat[province] = Math.max(this.threat[province] as number, count);
+        this.threat[province] = Math.max(this.threat[province]!, count);
       });
     });
   }
 
   #valueCenters(position: Position<string>, season: Season): void {
     const { index } = this;
-    const ownCenters = position.centers[index.powers[this.own] as string] ?? [];
+    const ownCenters = position.centers[index.powers[this.own]!] ?? [];
     for (let province = 0; province < index.provinceCount; province += 1) {
       if (index.isCenter[province] !== 1) continue;
-      const isOwn = ownCenters.includes(index.locations[province] as string);
-      const occupant = this.occupant[province] as number;
+      const isOwn = ownCenters.includes(index.locations[province]!);
+      const occupant = this.occupant[province]!;
       if (isOwn)
         this.worth[province] =
-          occupant === NOBODY || occupant === this.own ? THREAT * Math.min(this.threat[province] as number, 3) : PRIZE;
+          occupant === NOBODY || occupant === this.own ? THREAT * Math.min(this.threat[province]!, 3) : PRIZE;
       else if (occupant === this.own) this.worth[province] = ALMOST_OWNED[season];
       else this.worth[province] = occupant === NOBODY ? PRIZE : PRIZE * 0.9;
     }

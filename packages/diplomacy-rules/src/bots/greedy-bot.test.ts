@@ -145,7 +145,7 @@ describe('greedyBot', () => {
   it('wins or leads alone by 1910 against six random bots, in 95 of 100 games at least', () => {
     let ahead = 0;
     for (let game = 0; game < 200; game += 1) {
-      const seat = POWERS[game % POWERS.length] as Power;
+      const seat = POWERS[game % POWERS.length]!;
       const botOf = (power: string) => (power === seat ? greedyBot : randomBot);
       const { centers, result } = playGame<Power>({ botOf, random: seededRandom(`match ${game}`), lastYear: 1910 });
       const others = POWERS.filter((power) => power !== seat).map((power) => centers[power].length);

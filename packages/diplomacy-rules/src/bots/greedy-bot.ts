@@ -44,7 +44,7 @@ function planRetreats(appraisal: Appraisal, units: readonly OrderableUnit[]): re
       .flatMap((order) => (order.kind === 'retreat' ? [{ order, ...placeOf(appraisal, order.unit, order.to) }] : []))
       .filter(({ province }) => !taken.has(province))
       .sort((a, b) => b.score - a.score);
-    if (best === undefined) return orders.at(-1) as LegalOrder;
+    if (best === undefined) return orders.at(-1)!;
     taken.add(best.province);
     return best.order;
   });
@@ -70,7 +70,7 @@ function planAdjustments(appraisal: Appraisal, units: readonly OrderableUnit[], 
 
 function placeOf(appraisal: Appraisal, unit: Unit, at?: string): { spot: UnitSpot; province: number; score: number } {
   const { index } = appraisal;
-  const spot = index.spotOfUnit.get(unit) as UnitSpot;
-  const location = at === undefined ? spot.location : (index.locationNumbers.get(at) as number);
-  return { spot, province: index.provinceOf[location] as number, score: appraisal.scoreOf(spot.type, location) };
+  const spot = index.spotOfUnit.get(unit)!;
+  const location = at === undefined ? spot.location : index.locationNumbers.get(at)!;
+  return { spot, province: index.provinceOf[location]!, score: appraisal.scoreOf(spot.type, location) };
 }

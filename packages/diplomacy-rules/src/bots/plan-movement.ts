@@ -77,14 +77,14 @@ class MovementPlan {
     const { index } = this.#appraisal;
     const moves = orders.flatMap((order): readonly Move[] => {
       if (order.kind !== 'move') return [];
-      const to = index.locationNumbers.get(order.to) as number;
-      return [{ order, to, province: index.provinceOf[to] as number, isConvoyed: order.viaConvoy }];
+      const to = index.locationNumbers.get(order.to)!;
+      return [{ order, to, province: index.provinceOf[to]!, isConvoyed: order.viaConvoy }];
     });
     const walks = new Set(moves.filter(({ isConvoyed }) => !isConvoyed).map(({ province }) => province));
     return {
-      spot: index.spotOfUnit.get(unit as NonNullable<typeof unit>) as UnitSpot,
+      spot: index.spotOfUnit.get(unit!)!,
       orders,
-      hold: orders[0] as LegalOrder,
+      hold: orders[0]!,
       moves: moves.filter(({ isConvoyed, province }) => !isConvoyed || !walks.has(province)),
     };
   }
@@ -119,8 +119,8 @@ class MovementPlan {
   #chanceOf(unit: Idle, { province, isConvoyed }: Move): number {
     const { occupant, threat, own } = this.#appraisal;
     const way = isConvoyed ? CHANCE.convoyed : 1;
-    const holder = occupant[province] as number;
-    if (holder < 0 || holder === own) return way * ((threat[province] as number) > 0 ? CHANCE.disputed : CHANCE.empty);
+    const holder = occupant[province]!;
+    if (holder < 0 || holder === own) return way * (threat[province]! > 0 ? CHANCE.disputed : CHANCE.empty);
     return way * (this.#supportersOf(unit, province).length > 0 ? CHANCE.supported : CHANCE.alone);
   }
 
@@ -139,8 +139,8 @@ class MovementPlan {
     return [...this.#idle].find(
       ({ spot }) =>
         spot.type === FLEET &&
-        (index.seasAround[from] as readonly number[]).includes(spot.province) &&
-        (index.seasAround[move.province] as readonly number[]).includes(spot.province) &&
+        index.seasAround[from]!.includes(spot.province) &&
+        index.seasAround[move.province]!.includes(spot.province) &&
         this.#appraisal.scoreOf(FLEET, spot.location) < score,
     );
   }
@@ -161,9 +161,9 @@ class MovementPlan {
   /** Orders as many idle units as the move needs to support it, those first that have least to gain elsewhere. */
   #recruit(unit: Idle, move: Move, score: number): void {
     const { occupant, threat, own } = this.#appraisal;
-    const holder = occupant[move.province] as number;
+    const holder = occupant[move.province]!;
     const isAttack = holder >= 0 && holder !== own;
-    let wanted = isAttack ? 1 + Math.min(1, threat[move.province] as number) : Math.min(1, threat[move.province] as number);
+    let wanted = isAttack ? 1 + Math.min(1, threat[move.province]!) : Math.min(1, threat[move.province]!);
     const candidates = this.#supportersOf(unit, move.province)
       .map((supporter) => ({ supporter, cost: this.#bestFor(supporter).score }))
       .filter(({ cost }) => cost < score * SUPPORT_SHARE * (isAttack ? 1 : 0.3))
@@ -190,6 +190,6 @@ class MovementPlan {
   }
 
   #nameOf(province: number): string {
-    return this.#appraisal.index.locations[province] as string;
+    return this.#appraisal.index.locations[province]!;
   }
 }

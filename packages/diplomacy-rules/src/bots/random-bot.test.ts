@@ -17,8 +17,8 @@ describe('randomBot', () => {
     for (let i = 0; i < 3300; i += 1) {
       const orders = randomBot(start, 'FRANCE', { random });
       expect(orders.map((order) => order.kind !== 'waive' && order.unit)).toEqual(['F BRE', 'A MAR', 'A PAR']);
-      const paris = orders[2] as (typeof orders)[number];
-      counts.set(paris, (counts.get(paris) as number) + 1);
+      const paris = orders[2]!;
+      counts.set(paris, counts.get(paris)! + 1);
     }
     expect(counts.size).toBe(11);
     for (const [order, count] of counts) expect(Math.abs(count - 300), formatOrder(order)).toBeLessThan(75);

@@ -28,14 +28,10 @@ export function randomBot<P extends string = Power>(
   );
 }
 
-const pick = (orders: readonly LegalOrder[], random: () => number): LegalOrder =>
-  orders[Math.floor(random() * orders.length)] as LegalOrder;
+const pick = (orders: readonly LegalOrder[], random: () => number): LegalOrder => orders[Math.floor(random() * orders.length)]!;
 
 /** Some of a list, each as likely as any other to be among them. */
 function drawn(units: readonly OrderableUnit[], count: number, random: () => number): readonly OrderableUnit[] {
   const left = [...units];
-  return Array.from(
-    { length: Math.min(count, left.length) },
-    () => left.splice(Math.floor(random() * left.length), 1)[0] as OrderableUnit,
-  );
+  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(Math.floor(random() * left.length), 1)[0]!);
 }

@@ -24,7 +24,7 @@ describe('seededRandom', () => {
   it('is at least 0, less than 1, and fills every tenth alike', () => {
     const numbers = take(100_000, seededRandom(1));
     const tenths = Array<number>(10).fill(0);
-    for (const number of numbers) tenths[Math.floor(number * 10)] = (tenths[Math.floor(number * 10)] as number) + 1;
+    for (const number of numbers) tenths[Math.floor(number * 10)] = tenths[Math.floor(number * 10)]! + 1;
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...numbers)).toBeLessThan(1);
     for (const count of tenths) expect(Math.abs(count - 10_000)).toBeLessThan(500);
@@ -34,7 +34,7 @@ describe('seededRandom', () => {
     const first = Array.from({ length: 10_000 }, (_, seed) => seededRandom(seed)());
     expect(Math.abs(first.filter((number) => number < 0.5).length - 5_000)).toBeLessThan(250);
     const numbers = take(100_000, seededRandom('pairs'));
-    const ups = numbers.filter((number, i) => i > 0 && number < 0.5 === (numbers[i - 1] as number) < 0.5);
+    const ups = numbers.filter((number, i) => i > 0 && number < 0.5 === numbers[i - 1]! < 0.5);
     expect(Math.abs(ups.length - 50_000)).toBeLessThan(800);
   });
 });

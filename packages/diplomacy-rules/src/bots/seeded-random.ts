@@ -5,7 +5,7 @@
 export function seededRandom(seed: string | number): () => number {
   let [a, b, c] = [0x2545f491, 0x1b873593, 0x52dce729];
   for (const character of `${typeof seed}:${seed}`) {
-    const code = character.codePointAt(0) as number;
+    const code = character.codePointAt(0)!;
     a = scramble(a ^ code);
     b = scramble(b + a);
     c = scramble(c ^ b);

@@ -25,9 +25,9 @@ function timesOf(index: MapIndex, type: typeof ARMY | typeof FLEET): Uint8Array 
   for (let from = 0; from < locationCount; from += 1) {
     const reached = new Map([[from, 0]]);
     for (const [location, time] of reached) {
-      const cell = from * provinceCount + (index.provinceOf[location] as number);
-      times[cell] = Math.min(times[cell] as number, time);
-      for (const next of index.neighbors[type][location] as readonly number[]) {
+      const cell = from * provinceCount + index.provinceOf[location]!;
+      times[cell] = Math.min(times[cell]!, time);
+      for (const next of index.neighbors[type][location]!) {
         if (!reached.has(next) && time + 1 < NEVER) reached.set(next, time + 1);
       }
     }

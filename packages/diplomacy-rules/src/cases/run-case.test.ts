@@ -63,7 +63,7 @@ const adjustments = {
 function changed(value: object, path: string, to: unknown): unknown {
   const copy = structuredClone(value);
   const keys = path.split('.');
-  const last = keys.pop() as string;
+  const last = keys.pop()!;
   const holder = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], copy) as Record<string, unknown>;
   if (to === undefined) delete holder[last];
   else holder[last] = to;

@@ -335,7 +335,7 @@ describe('the command line', () => {
   it('explains itself and each of its verbs', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
-    const verbs = out.filter((line) => /^ {2}\w/.test(line)).map((line) => line.trim().split(' ')[0] as string);
+    const verbs = out.filter((line) => /^ {2}\w/.test(line)).map((line) => line.trim().split(' ')[0]!);
     expect(verbs).toEqual(['adjudicate', 'cases', 'map', 'verify']);
     for (const verb of verbs) {
       const help = await run(verb, '--help');

@@ -29,7 +29,7 @@ export function convoyRoute<P extends string>(
   const queue: (readonly Unit[])[] = fleets.filter((fleet) => touches(from, provinceOfUnit(fleet))).map((fleet) => [fleet]);
   const reached = new Set(queue.flat());
   for (const chain of queue) {
-    const last = provinceOfUnit(chain[chain.length - 1] as Unit);
+    const last = provinceOfUnit(chain[chain.length - 1]!);
     if (touches(last, goal)) return chain;
     for (const fleet of fleets) {
       if (reached.has(fleet) || !touches(last, provinceOfUnit(fleet))) continue;

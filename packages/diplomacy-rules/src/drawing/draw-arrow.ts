@@ -25,9 +25,9 @@ export interface ArrowLook {
 
 /** An arrow along a route. */
 export function drawArrow(route: Route, { ink, sign, retreat = false }: ArrowLook): DrawnLayers {
-  const tip = route[route.length - 1] as Spot;
+  const tip = route[route.length - 1]!;
   const shaft = trimRoute(route, 0, HEAD.length - 3);
-  const neck = shaft[shaft.length - 1] as Spot;
+  const neck = shaft[shaft.length - 1]!;
   const failed = sign !== undefined;
   const angle = Math.atan2(tip[1] - neck[1], tip[0] - neck[0]);
   const corner = (side: 1 | -1): Spot => [

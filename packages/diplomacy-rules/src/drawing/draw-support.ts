@@ -2,14 +2,13 @@ import type { Sign } from './badge.js';
 import { drawBadge } from './badge.js';
 import type { DrawnLayers } from './draw-arrow.js';
 import { INK } from './ink.js';
-import type { Spot } from './map-drawing.js';
 import type { Route } from './route.js';
 import { lengthOf, pathAlong, spotAlong } from './route.js';
 import { element } from './svg-element.js';
 
 /** A dotted line to what is supported, with a dot at its end; hollow, and with a sign, where the support does not count. */
 export function drawSupport(route: Route, ink: string, sign: Sign | undefined): DrawnLayers {
-  const [cx, cy] = route[route.length - 1] as Spot;
+  const [cx, cy] = route[route.length - 1]!;
   const line = pathAlong(route);
   const counts = sign === undefined;
   return {

@@ -6,7 +6,6 @@ import { drawStar, drawUnit } from './draw-unit.js';
 import type { DrawnOrder } from './drawn-order.js';
 import { unitOfOrder } from './drawn-order.js';
 import { INK } from './ink.js';
-import type { Spot } from './map-drawing.js';
 import type { OrderScene } from './order-scene.js';
 import { beside } from './order-scene.js';
 import type { Route } from './route.js';
@@ -75,7 +74,7 @@ export function drawWaysOut<P extends string>({ orders, spotOf, spotAt, map, pos
 
 /** A thin dotted line with a ring at its end. */
 export function drawWayOut(route: Route): string {
-  const [cx, cy] = route[route.length - 1] as Spot;
+  const [cx, cy] = route[route.length - 1]!;
   return (
     element('path', { d: pathAlong(route), stroke: INK.alarm, 'stroke-width': 3.5, 'stroke-dasharray': '2 9' }) +
     element('circle', { cx, cy, r: 7, stroke: INK.alarm, 'stroke-width': 3.5, fill: INK.paper })

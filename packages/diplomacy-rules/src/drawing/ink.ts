@@ -27,7 +27,7 @@ const channelsOf = (color: string): readonly number[] => [1, 3, 5].map((at) => p
 export function mix(first: string, second: string, share: number): string {
   const other = channelsOf(second);
   return `#${channelsOf(first)
-    .map((channel, index) => Math.round(channel + ((other[index] as number) - channel) * share))
+    .map((channel, index) => Math.round(channel + (other[index]! - channel) * share))
     .map((channel) => channel.toString(16).padStart(2, '0'))
     .join('')}`;
 }

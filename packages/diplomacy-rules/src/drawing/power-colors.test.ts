@@ -41,7 +41,7 @@ const dot = (one: Triple, other: Triple) => one[0] * other[0] + one[1] * other[1
 
 /** CIE L*a*b* of a colour as an eye sees it. */
 function labOf(color: string, eye: string): Triple {
-  const rows = EYES[eye] as readonly [Triple, Triple, Triple];
+  const rows = EYES[eye]!;
   const light = rows.map((row) => Math.min(1, Math.max(0, dot(row, lightOf(color))))) as unknown as Triple;
   const root = (value: number) => (value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116);
   const x = root(dot([0.4124, 0.3576, 0.1805], light) / 0.9505);

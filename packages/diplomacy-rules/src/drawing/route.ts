@@ -18,8 +18,8 @@ export function bentRoute(from: Spot, to: Spot, bend = 0.065): Route {
 
 /** A smooth line through several spots. */
 export function routeThrough(spots: readonly Spot[]): Route {
-  if (spots.length <= 2) return bentRoute(spots[0] as Spot, spots[spots.length - 1] as Spot);
-  const at = (index: number) => spots[Math.min(Math.max(index, 0), spots.length - 1)] as Spot;
+  if (spots.length <= 2) return bentRoute(spots[0]!, spots[spots.length - 1]!);
+  const at = (index: number) => spots[Math.min(Math.max(index, 0), spots.length - 1)]!;
   const route: Spot[] = [at(0)];
   for (let index = 0; index + 1 < spots.length; index++) {
     const [before, from, to, after] = [at(index - 1), at(index), at(index + 1), at(index + 2)];
@@ -36,18 +36,18 @@ export function routeThrough(spots: readonly Spot[]): Route {
 
 /** How long a line is. */
 export const lengthOf = (route: Route): number =>
-  route.reduce((sum, spot, index) => (index === 0 ? 0 : sum + distance(route[index - 1] as Spot, spot)), 0);
+  route.reduce((sum, spot, index) => (index === 0 ? 0 : sum + distance(route[index - 1]!, spot)), 0);
 
 /** The spot so far along a line. */
 export function spotAlong(route: Route, way: number): Spot {
   let left = way;
   for (let index = 1; index < route.length; index++) {
-    const [from, to] = [route[index - 1] as Spot, route[index] as Spot];
+    const [from, to] = [route[index - 1]!, route[index]!];
     const step = distance(from, to);
     if (left <= step) return step === 0 ? from : between(from, to, Math.max(left, 0) / step);
     left -= step;
   }
-  return route[route.length - 1] as Spot;
+  return route[route.length - 1]!;
 }
 
 /** A line without its ends; something is always left of it. */
@@ -57,7 +57,7 @@ export function trimRoute(route: Route, atStart: number, atEnd: number): Route {
   const [first, last] = [atStart * shrink, length - atEnd * shrink];
   let way = 0;
   const inner = route.filter((spot, index) => {
-    if (index > 0) way += distance(route[index - 1] as Spot, spot);
+    if (index > 0) way += distance(route[index - 1]!, spot);
     return way > first + 0.5 && way < last - 0.5;
   });
   return [spotAlong(route, first), ...inner, spotAlong(route, last)];

@@ -26,8 +26,8 @@ function readOutline(path: string): Outline {
   for (let index = 0; index < numbers.length; index += 6) {
     const from = at;
     const [first, second, to] = [0, 2, 4].map((offset): Spot => [
-      from[0] + (numbers[index + offset] as number),
-      from[1] + (numbers[index + offset + 1] as number),
+      from[0] + numbers[index + offset]!,
+      from[1] + numbers[index + offset + 1]!,
     ]) as [Spot, Spot, Spot];
     const there = [from, first, second, to].join(' ');
     const back = [to, second, first, from].join(' ');
@@ -47,7 +47,7 @@ function readOutline(path: string): Outline {
 const outlines = new Map(
   standardMap.provinces.map(({ id }) => [id, readOutline(standardDrawing.provinces[id]?.outline ?? '')] as const),
 );
-const outlineOf = (id: Province) => outlines.get(id) as Outline;
+const outlineOf = (id: Province) => outlines.get(id)!;
 const terrainOf = (id: Province) => standardMap.provinces.find((province) => province.id === id)?.terrain;
 const pairs = standardMap.provinces.flatMap(({ id }, index) =>
   standardMap.provinces.slice(index + 1).map((other) => [id, other.id] as const),
@@ -66,7 +66,7 @@ function meetAtSea(one: Province, other: Province): boolean {
 function contains(outline: Outline, [x, y]: Spot): boolean {
   let inside = false;
   outline.points.forEach(([x1, y1], index) => {
-    const [x2, y2] = outline.points[(index + 1) % outline.points.length] as Spot;
+    const [x2, y2] = outline.points[(index + 1) % outline.points.length]!;
     if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
   });
   return inside;

@@ -1,5 +1,5 @@
 import { findSpot } from '../map/map-index.js';
-import type { MapIndex, UnitSpot } from '../map/map-index.js';
+import type { MapIndex } from '../map/map-index.js';
 import type { Capture } from '../values/outcome.js';
 import type { Position } from '../values/position.js';
 import type { ByPower } from '../values/power.js';
@@ -14,9 +14,9 @@ export function captureCenters<P extends string>(
   for (const power of index.powers) {
     const own = centers[power];
     for (const unit of units[power]) {
-      const { province } = findSpot(index, unit) as UnitSpot;
+      const { province } = findSpot(index, unit)!;
       if (index.isCenter[province] !== 1) continue;
-      const center = index.locations[province] as Province;
+      const center = index.locations[province]!;
       if (own.includes(center)) continue;
       const from = index.powers.find((other) => centers[other].includes(center)) ?? null;
       captures ??= [];

@@ -26,10 +26,10 @@ export function chooseRemovals<P extends string>(
   }: { readonly power: P; readonly candidates: readonly Unit[]; readonly count: number; readonly rulebook: Rulebook },
 ): readonly Removal[] {
   if (count <= 0) return [];
-  const homes = index.map.powers[index.powerNumbers.get(power) as number]?.homes ?? [];
+  const homes = index.map.powers[index.powerNumbers.get(power)!]?.homes ?? [];
   const isByHome = rulebook.civilDisorder === 'homeDistance';
   const goals = isByHome ? homes : position.centers[power];
-  const nameOf = (unit: Unit) => index.provinces[index.locationNumbers.get(provinceOfUnit(unit)) as number]?.name ?? '';
+  const nameOf = (unit: Unit) => index.provinces[index.locationNumbers.get(provinceOfUnit(unit))!]?.name ?? '';
   return candidates
     .map((unit) => ({ unit, distance: distanceTo(index, unit, { goals, sailsOnly: isByHome && typeOfUnit(unit) === 'F' }) }))
     .sort((a, b) => {
@@ -47,18 +47,18 @@ function distanceTo(
   { goals, sailsOnly }: { readonly goals: readonly Province[]; readonly sailsOnly: boolean },
 ): number {
   const wanted = new Set(goals);
-  const start = index.locationNumbers.get(locationOfUnit(unit)) as number;
-  const seen = new Set<number>(sailsOnly ? [start] : coastsOf(index, index.provinceOf[start] as number));
+  const start = index.locationNumbers.get(locationOfUnit(unit))!;
+  const seen = new Set<number>(sailsOnly ? [start] : coastsOf(index, index.provinceOf[start]!));
   let frontier = [...seen];
   for (let distance = 0; frontier.length > 0; distance += 1) {
-    if (frontier.some((location) => wanted.has(provinceOf(index.locations[location] as string)))) return distance;
+    if (frontier.some((location) => wanted.has(provinceOf(index.locations[location]!)))) return distance;
     const next: number[] = [];
     for (const location of frontier) {
       const neighbors = sailsOnly
         ? index.neighbors[FLEET][location]
         : [...(index.neighbors[ARMY][location] ?? []), ...(index.neighbors[FLEET][location] ?? [])];
       for (const neighbor of neighbors ?? []) {
-        for (const reached of sailsOnly ? [neighbor] : coastsOf(index, index.provinceOf[neighbor] as number)) {
+        for (const reached of sailsOnly ? [neighbor] : coastsOf(index, index.provinceOf[neighbor]!)) {
           if (seen.has(reached)) continue;
           seen.add(reached);
           next.push(reached);
@@ -73,6 +73,6 @@ function distanceTo(
 /** All locations of a province: over land and sea its coasts are one place. */
 function coastsOf(index: MapIndex, province: number): readonly number[] {
   const coasts = index.provinces[province]?.coasts ?? [];
-  const id = index.locations[province] as string;
-  return [province, ...coasts.map((coast) => index.locationNumbers.get(`${id}/${coast.id}`) as number)];
+  const id = index.locations[province]!;
+  return [province, ...coasts.map((coast) => index.locationNumbers.get(`${id}/${coast.id}`)!)];
 }

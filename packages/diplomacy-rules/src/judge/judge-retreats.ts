@@ -64,7 +64,7 @@ export function judgeRetreats<P extends string>(
       const reasons: readonly Reason<P>[] = entry.given ? [] : [{ kind: 'no-order' }];
       return { power, unit, order, results: ['disband'], reasons };
     }
-    const rivals = (claims.get(provinceOf(to)) as PowerUnit<P>[]).filter((claim) => claim.unit !== unit);
+    const rivals = claims.get(provinceOf(to))!.filter((claim) => claim.unit !== unit);
     if (rivals.length > 0)
       return { power, unit, order, results: ['bounce', 'disband'], reasons: [{ kind: 'retreat-conflict', rivals }] };
     units[power].push(`${typeOfUnit(unit)} ${to}`);

@@ -20,7 +20,7 @@ const drawOrders = (position: Position, dice: readonly number[]): OrdersByPower 
   const orders: { [power in Power]?: readonly Order[] } = {};
   for (const power of POWERS) {
     orders[power] = legalOrders(position)[power].map(
-      ({ orders: choices }) => choices[(dice[at++ % dice.length] as number) % choices.length] as Order,
+      ({ orders: choices }) => choices[dice[at++ % dice.length]! % choices.length] as Order,
     );
   }
   return orders;

@@ -1,5 +1,5 @@
 import { countAdjustments } from './adjustments-due.js';
-import type { MapIndex, UnitSpot } from '../map/map-index.js';
+import type { MapIndex } from '../map/map-index.js';
 import { provinceNumber } from '../map/map-index.js';
 import type { Position } from '../values/position.js';
 import { locationOfUnit } from '../values/unit.js';
@@ -19,6 +19,6 @@ export function adjustmentOrders<P extends string>(
   return position.units[power].map((unit) => ({
     unit,
     location: locationOfUnit(unit),
-    orders: [table.disband(index.spotOfUnit.get(unit) as UnitSpot)],
+    orders: [table.disband(index.spotOfUnit.get(unit)!)],
   }));
 }

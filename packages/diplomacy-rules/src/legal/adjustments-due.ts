@@ -1,4 +1,3 @@
-import type { PowerData } from '../map/game-map.js';
 import type { MapIndex } from '../map/map-index.js';
 import type { MapOptions } from '../rules-options.js';
 import { mapIndexOf } from '../rules-options.js';
@@ -52,7 +51,7 @@ function freeSites<P extends string>(
   { units, centers }: Pick<Position<P>, 'units' | 'centers'>,
   power: P,
 ): readonly Province[] {
-  const { homes } = index.map.powers[index.powerNumbers.get(power) as number] as PowerData<P>;
+  const { homes } = index.map.powers[index.powerNumbers.get(power)!]!;
   const owned = centers[power];
   return homes.filter(
     (home) => owned.includes(home) && !index.powers.some((other) => units[other].some((unit) => standsIn(unit, home))),

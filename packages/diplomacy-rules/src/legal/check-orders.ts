@@ -72,7 +72,7 @@ function illegalitiesOf<P extends string>(
         (orders[name] ?? []).map((order) => {
           const stray = takeOrder(sheet, order, { power, rulebook: rulebookOf(options) });
           if (stray !== null || order.kind === 'waive') return stray;
-          const unit = sheet.board.unitAt[provinceNumberOf(index, order.unit)] as number;
+          const unit = sheet.board.unitAt[provinceNumberOf(index, order.unit)]!;
           return sheet.illegalities[unit] ?? null;
         }),
       );

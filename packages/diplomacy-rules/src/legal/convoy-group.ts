@@ -87,8 +87,7 @@ export class ConvoyGroup {
 function coastsOf(index: MapIndex, seas: readonly number[]): Uint8Array {
   const coasts = new Uint8Array(index.provinceCount);
   const placesAround = placesAroundSeas(index);
-  for (const sea of seas)
-    for (const place of placesAround[sea] as readonly number[]) coasts[place] = index.terrain[place] === SEA ? 0 : 1;
+  for (const sea of seas) for (const place of placesAround[sea]!) coasts[place] = index.terrain[place] === SEA ? 0 : 1;
   return coasts;
 }
 

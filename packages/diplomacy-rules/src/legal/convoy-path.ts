@@ -6,21 +6,21 @@ export type Fleets = readonly number[] | Uint8Array;
 
 /** Whether fleets lie all the way between two coasts, leaving out one province (`without`, or -1). */
 export function isConnectedBySea(index: MapIndex, fleets: Fleets, from: number, to: number, without = -1): boolean {
-  const goal = index.seasAround[to] as readonly number[];
+  const goal = index.seasAround[to]!;
   const reached: number[] = [];
   const visit = (sea: number): boolean => {
     if (fleets[sea] !== 1 || sea === without || reached.includes(sea)) return false;
     reached.push(sea);
     return goal.includes(sea);
   };
-  for (const sea of index.seasAround[from] as readonly number[]) if (visit(sea)) return true;
+  for (const sea of index.seasAround[from]!) if (visit(sea)) return true;
   // The list grows while it is gone through.
   for (const sea of reached) {
-    for (const next of index.seasAround[sea] as readonly number[]) if (visit(next)) return true;
+    for (const next of index.seasAround[sea]!) if (visit(next)) return true;
   }
   return false;
 }
 
 /** Whether a province is a coast from which, or to which, an army can be convoyed at all. */
 export const hasSea = (index: MapIndex, province: number): boolean =>
-  index.terrain[province] !== SEA && (index.seasAround[province] as readonly number[]).length > 0;
+  index.terrain[province] !== SEA && index.seasAround[province]!.length > 0;

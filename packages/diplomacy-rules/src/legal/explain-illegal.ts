@@ -102,17 +102,15 @@ function neighborsOf(index: MapIndex, order: Order): string {
   if (order.kind === 'waive') return 'nothing';
   const type = typeOfUnit(order.unit) === 'A' ? ARMY : FLEET;
   const exact = index.locationNumbers.get(locationOfUnit(order.unit));
-  const own = exact === undefined ? [] : (index.neighbors[type][exact] as readonly number[]);
+  const own = exact === undefined ? [] : index.neighbors[type][exact]!;
   const places = own.length > 0 ? own : anyCoast(index, type, order.unit);
-  const names = [...new Set(places.map((place) => locationName(index.map, index.locations[place] as string)))];
+  const names = [...new Set(places.map((place) => locationName(index.map, index.locations[place]!)))];
   return names.length === 0 ? 'nothing' : listed(names);
 }
 
 function anyCoast(index: MapIndex, type: typeof ARMY | typeof FLEET, unit: Unit): readonly number[] {
   const province = provinceOfUnit(unit);
-  return index.locations.flatMap((location, number) =>
-    provinceOf(location) === province ? (index.neighbors[type][number] as readonly number[]) : [],
-  );
+  return index.locations.flatMap((location, number) => (provinceOf(location) === province ? index.neighbors[type][number]! : []));
 }
 
 function coastsOf(map: GameMap<string>, location: string | undefined): string {

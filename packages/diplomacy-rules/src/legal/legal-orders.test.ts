@@ -171,7 +171,7 @@ describe('legalOrders in a movement phase', () => {
           units.map((other) => other.unit),
         );
         for (let i = 0; i < Math.min(100, written.length); i += 1) {
-          const order = written[(start + i * 37) % written.length] as (typeof written)[number];
+          const order = written[(start + i * 37) % written.length]!;
           expect(checkOrder(at, power, order) === null, formatOrder(order)).toBe(listed.has(formatOrder(order)));
         }
       }),

@@ -15,13 +15,13 @@ export function movementIllegality(board: Board, unit: number, order: ReadOrder,
     case 'hold':
       return null;
     case 'move':
-      return moveIllegality(board, board.spots[unit] as UnitSpot, order, rulebook);
+      return moveIllegality(board, board.spots[unit]!, order, rulebook);
     case 'support-hold':
       return supportIllegality(board, unit, order, order.targetProvince);
     case 'support-move':
       return supportIllegality(board, unit, order, order.toProvince) ?? supportedMoveIllegality(board, unit, order, rulebook);
     case 'convoy':
-      return convoyIllegality(board, board.spots[unit] as UnitSpot, order);
+      return convoyIllegality(board, board.spots[unit]!, order);
     case 'retreat':
     case 'disband':
     case 'build':
@@ -54,23 +54,22 @@ function convoyedMoveIllegality(board: Board, order: ReadOrder, from: number): I
 
 function supportIllegality(board: Board, unit: number, order: ReadOrder, into: number): Illegality | null {
   const { index } = board;
-  const spot = board.spots[unit] as UnitSpot;
+  const spot = board.spots[unit]!;
   if (order.targetProvince === UNKNOWN) return illegal('unknown-location', order);
   if (into === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
   if (order.targetProvince === spot.province) return illegal('supports-itself', order);
-  const target = board.unitAt[order.targetProvince] as number;
-  if (target === NONE || (board.spots[target] as UnitSpot).type !== order.targetType)
-    return illegal('support-target-missing', order);
+  const target = board.unitAt[order.targetProvince]!;
+  if (target === NONE || board.spots[target]!.type !== order.targetType) return illegal('support-target-missing', order);
   if (index.canReach[spot.type][spot.location * index.provinceCount + into] !== 1) {
-    return illegal('support-out-of-reach', order, { location: index.locations[into] as string });
+    return illegal('support-out-of-reach', order, { location: index.locations[into]! });
   }
   return null;
 }
 
 function supportedMoveIllegality(board: Board, unit: number, order: ReadOrder, rulebook: Rulebook): Illegality | null {
   const { index } = board;
-  const supporter = board.spots[unit] as UnitSpot;
-  const target = board.spots[board.unitAt[order.targetProvince] as number] as UnitSpot;
+  const supporter = board.spots[unit]!;
+  const target = board.spots[board.unitAt[order.targetProvince]!]!;
   if (target.type === FLEET) {
     const coast = rulebook.supportCoast === 'mustMatch' ? order.to : order.toProvince;
     const reaches =
@@ -95,9 +94,8 @@ function convoyIllegality(board: Board, spot: UnitSpot, order: ReadOrder): Illeg
   if (spot.type !== FLEET || index.terrain[spot.province] !== SEA) return illegal('convoyer-not-at-sea', order);
   if (order.targetProvince === UNKNOWN) return illegal('unknown-location', order);
   if (order.toProvince === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
-  const army = board.unitAt[order.targetProvince] as number;
-  if (order.targetType !== ARMY || army === NONE || (board.spots[army] as UnitSpot).type !== ARMY)
-    return illegal('convoys-no-army', order);
+  const army = board.unitAt[order.targetProvince]!;
+  if (order.targetType !== ARMY || army === NONE || board.spots[army]!.type !== ARMY) return illegal('convoys-no-army', order);
   const from = order.targetProvince;
   const to = order.toProvince;
   if (from === to || !hasSea(index, from) || !hasSea(index, to)) return illegal('convoy-impossible', order);
@@ -122,8 +120,8 @@ export const AMBIGUOUS = -2;
 export function fleetLanding(index: MapIndex, from: number, to: number): number {
   if (index.canGo[FLEET][from * index.locationCount + to] === 1) return to;
   if (index.provinceOf[to] !== to || index.canReach[FLEET][from * index.provinceCount + to] !== 1) return NONE;
-  const coasts = (index.neighbors[FLEET][from] as readonly number[]).filter((location) => index.provinceOf[location] === to);
-  return coasts.length === 1 ? (coasts[0] as number) : AMBIGUOUS;
+  const coasts = index.neighbors[FLEET][from]!.filter((location) => index.provinceOf[location] === to);
+  return coasts.length === 1 ? coasts[0]! : AMBIGUOUS;
 }
 
 /** Whether an army that stands on a spot can walk to a province. */

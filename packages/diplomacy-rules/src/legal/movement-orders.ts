@@ -41,8 +41,8 @@ export class MovementOrders<P extends string = string> {
     this.#passengers.length = 0;
     for (let province = 0; province < index.provinceCount; province += 1) {
       this.#groupAt[province] = undefined;
-      const unit = unitAt[province] as number;
-      if (unit !== NONE) this.#spots.push(spots[unit] as UnitSpot);
+      const unit = unitAt[province]!;
+      if (unit !== NONE) this.#spots.push(spots[unit]!);
       if (fleetAtSea[province] === 1) this.#seas.push(province);
     }
     if (this.#seas.length === 0) return;
@@ -60,7 +60,7 @@ export class MovementOrders<P extends string = string> {
     const number = index.powerNumbers.get(power);
     const units: OrderableUnit[] = [];
     for (let unit = 0; unit < count; unit += 1) {
-      if (powers[unit] === number) units.push(this.#withOrders(spots[unit] as UnitSpot));
+      if (powers[unit] === number) units.push(this.#withOrders(spots[unit]!));
     }
     return units;
   }
@@ -69,7 +69,7 @@ export class MovementOrders<P extends string = string> {
     // Not one literal with three keys: V8 puts such objects among the long-lived ones here, and never looks after them again.
     const orderable: Writable<OrderableUnit> = {};
     orderable.unit = spot.unit;
-    orderable.location = this.#board.index.locations[spot.location] as string;
+    orderable.location = this.#board.index.locations[spot.location]!;
     orderable.orders = this.#ordersOf(spot);
     return orderable as OrderableUnit;
   }
@@ -89,7 +89,7 @@ export class MovementOrders<P extends string = string> {
   #addConvoyedMoves(army: UnitSpot): void {
     for (const { spot, groups, reaches } of this.#passengers) {
       if (spot !== army) continue;
-      if (groups.length === 1) return this.#addAll((groups[0] as ConvoyGroup).moves(army));
+      if (groups.length === 1) return this.#addAll(groups[0]!.moves(army));
       for (let to = 0; to < this.#groupAt.length; to += 1) {
         if (to !== army.province && isReached(reaches, to)) this.#add(this.#table.convoyedMove(army, to));
       }
@@ -99,8 +99,8 @@ export class MovementOrders<P extends string = string> {
   #addSupports(supporter: UnitSpot): void {
     const { orders, starts } = this.#table.supports(supporter);
     for (const target of this.#spots) {
-      const end = starts[target.index + 1] as number;
-      for (let i = starts[target.index] as number; i < end; i += 1) this.#add(orders[i] as LegalOrder);
+      const end = starts[target.index + 1]!;
+      for (let i = starts[target.index]!; i < end; i += 1) this.#add(orders[i]!);
     }
   }
 
@@ -108,21 +108,19 @@ export class MovementOrders<P extends string = string> {
     if (this.#passengers.length === 0) return;
     const row = this.#table.convoyedSupports(supporter);
     for (const passenger of this.#passengers) {
-      const start = row.starts[passenger.spot.index] as number;
-      const end = row.starts[passenger.spot.index + 1] as number;
+      const start = row.starts[passenger.spot.index]!;
+      const end = row.starts[passenger.spot.index + 1]!;
       if (start === end) continue;
       const reaches = group === undefined ? passenger.reaches : reachesWithout(passenger, group, supporter.province);
-      if (reaches.length === 1) this.#addReached(row, reaches[0] as Uint8Array, { start, end });
-      else
-        for (let i = start; i < end; i += 1)
-          if (isReached(reaches, row.provinces[i] as number)) this.#add(row.orders[i] as LegalOrder);
+      if (reaches.length === 1) this.#addReached(row, reaches[0]!, { start, end });
+      else for (let i = start; i < end; i += 1) if (isReached(reaches, row.provinces[i]!)) this.#add(row.orders[i]!);
     }
   }
 
   /** The common case, in which a passenger can go with one group of fleets only. */
   #addReached(row: SupportRow, reach: Uint8Array, { start, end }: { readonly start: number; readonly end: number }): void {
     for (let i = start; i < end; i += 1) {
-      if (reach[row.provinces[i] as number] === 1) this.#add(row.orders[i] as LegalOrder);
+      if (reach[row.provinces[i]!] === 1) this.#add(row.orders[i]!);
     }
   }
 

@@ -36,8 +36,8 @@ export class OrderTable {
   basics(spot: UnitSpot): readonly LegalOrder[] {
     return (this.#basics[spot.index] ??= [
       legal({ kind: 'hold', unit: spot.unit }),
-      ...(this.#index.neighbors[spot.type][spot.location] as readonly number[])
-        .filter((to) => this.#index.provinceOf[to] !== spot.province)
+      ...this.#index.neighbors[spot.type]
+        [spot.location]!.filter((to) => this.#index.provinceOf[to] !== spot.province)
         .map((to) => legal({ kind: 'move', unit: spot.unit, to: this.#name(to), viaConvoy: false })),
     ]);
   }
@@ -56,7 +56,7 @@ export class OrderTable {
 
   /** The army goes to a province `VIA` convoy. */
   convoyedMove(army: UnitSpot, to: number): LegalOrder {
-    const row = this.#convoyedMoves[army.index] as (LegalOrder | undefined)[];
+    const row = this.#convoyedMoves[army.index]!;
     return (row[to] ??= legal({ kind: 'move', unit: army.unit, to: this.#name(to), viaConvoy: true }));
   }
 
@@ -74,7 +74,7 @@ export class OrderTable {
 
   /** The dislodged unit retreats to a location. */
   retreat(spot: UnitSpot, to: number): LegalOrder {
-    const row = this.#retreats[spot.index] as (LegalOrder | undefined)[];
+    const row = this.#retreats[spot.index]!;
     return (row[to] ??= legal({ kind: 'retreat', unit: spot.unit, to: this.#name(to) }));
   }
 
@@ -131,16 +131,14 @@ export class OrderTable {
 
   /** The provinces to which a unit can go by itself, in map order; never its own. */
   #reachedBy(spot: UnitSpot): readonly number[] {
-    const provinces = new Set(
-      (this.#index.neighbors[spot.type][spot.location] as readonly number[]).map((to) => this.#index.provinceOf[to] as number),
-    );
+    const provinces = new Set(this.#index.neighbors[spot.type][spot.location]!.map((to) => this.#index.provinceOf[to]!));
     provinces.delete(spot.province);
     return [...provinces].sort((a, b) => a - b);
   }
 
   /** The coasts of a province, where it has several, to which a unit can go. */
   #coastsWithin({ type, location }: UnitSpot, province: number): readonly number[] {
-    const tos = this.#index.neighbors[type][location] as readonly number[];
+    const tos = this.#index.neighbors[type][location]!;
     return tos.filter((to) => to !== province && this.#index.provinceOf[to] === province);
   }
 
@@ -150,7 +148,7 @@ export class OrderTable {
   }
 
   #name(location: number): Location {
-    return this.#index.locations[location] as Location;
+    return this.#index.locations[location]!;
   }
 }
 

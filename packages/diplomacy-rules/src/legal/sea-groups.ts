@@ -8,12 +8,12 @@ export function seaGroups(index: MapIndex, seas: readonly number[]): readonly (r
   for (let first = left.pop(); first !== undefined; first = left.pop()) {
     const group = [first];
     for (const member of group) {
-      const around = index.seasAround[member] as readonly number[];
+      const around = index.seasAround[member]!;
       for (let i = left.length - 1; i >= 0; i -= 1) {
-        const sea = left[i] as number;
+        const sea = left[i]!;
         if (!around.includes(sea)) continue;
         group.push(sea);
-        left[i] = left[left.length - 1] as number;
+        left[i] = left[left.length - 1]!;
         left.pop();
       }
     }
@@ -30,7 +30,7 @@ export function placesAroundSeas(index: MapIndex): readonly (readonly number[])[
   if (around === undefined) {
     around = index.provinces.map((_, sea) => {
       if (index.terrain[sea] !== SEA) return [];
-      return index.provinces.flatMap((_, place) => ((index.seasAround[place] as readonly number[]).includes(sea) ? [place] : []));
+      return index.provinces.flatMap((_, place) => (index.seasAround[place]!.includes(sea) ? [place] : []));
     });
     places.set(index, around);
   }

@@ -22,7 +22,7 @@ export function usefulFleets(index: MapIndex, seas: readonly number[], from: num
 /** Marks the fleets of every chain without a shortcut. Returns whether it got to the end of them. */
 function followChains(index: MapIndex, found: Usefulness, from: number): boolean {
   const placesAround = placesAroundSeas(index);
-  const starts = index.seasAround[from] as readonly number[];
+  const starts = index.seasAround[from]!;
   // On how many fleets of the chain each place borders. A sea on the first coast counts from the start: a chain goes through one of them.
   const near = new Uint16Array(index.provinceCount);
   for (const start of starts) near[start] = 1;
@@ -31,15 +31,15 @@ function followChains(index: MapIndex, found: Usefulness, from: number): boolean
   const extend = (sea: number): void => {
     steps += 1;
     if (steps > STEP_LIMIT) return;
-    const around = placesAround[sea] as readonly number[];
+    const around = placesAround[sea]!;
     chain.push(sea);
-    for (const place of around) near[place] = (near[place] as number) + 1;
+    for (const place of around) near[place] = near[place]! + 1;
     for (const place of around) {
       if (near[place] !== 1) continue;
       if (index.terrain[place] !== SEA) for (const fleet of chain) (found.get(fleet) as Uint8Array)[place] = 1;
       else if (found.has(place)) extend(place);
     }
-    for (const place of around) near[place] = (near[place] as number) - 1;
+    for (const place of around) near[place] = near[place]! - 1;
     chain.pop();
   };
   for (const start of starts) if (found.has(start)) extend(start);
@@ -66,7 +66,7 @@ function fleetsFrom(index: MapIndex, found: Usefulness, coast: number): Readonly
   const visit = (seas: readonly number[], length: number) => {
     for (const sea of seas) if (found.has(sea) && !lengths.has(sea)) lengths.set(sea, length);
   };
-  visit(index.seasAround[coast] as readonly number[], 1);
-  for (const [sea, length] of lengths) visit(index.seasAround[sea] as readonly number[], length + 1);
+  visit(index.seasAround[coast]!, 1);
+  for (const [sea, length] of lengths) visit(index.seasAround[sea]!, length + 1);
   return lengths;
 }

@@ -24,4 +24,4 @@ export function powerName(map: GameMap<string>, power: string): string {
 
 /** Several things in a sentence: `a`, `a and b`, `a, b and c`. */
 export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) as string}`;
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;

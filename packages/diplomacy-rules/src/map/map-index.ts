@@ -87,7 +87,7 @@ function shortNamesOf(locations: readonly Location[]): Int16Array {
 export function findLocation(index: MapIndex, name: Location): number | undefined {
   const key = shortKey(name, 0);
   if (key === NOT_SHORT) return index.locationNumbers.get(name);
-  const number = index.shortNames[key] as number;
+  const number = index.shortNames[key]!;
   return number < 0 ? undefined : number;
 }
 
@@ -100,7 +100,7 @@ export function findSpot(index: MapIndex, unit: Unit): UnitSpot | undefined {
   const letter = unit.charCodeAt(0);
   if (key === NOT_SHORT || unit.charCodeAt(1) !== SPACE || (letter !== LETTER_A && letter !== LETTER_F))
     return index.spotOfUnit.get(unit);
-  const number = index.shortNames[key] as number;
+  const number = index.shortNames[key]!;
   return number < 0 ? undefined : index.spotAt[letter === LETTER_A ? ARMY : FLEET][number];
 }
 
@@ -122,7 +122,7 @@ function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
   const locations = [...map.provinces.map(({ id }) => id), ...coasts];
   const locationCount = locations.length;
   const locationNumbers = new Map(locations.map((location, number) => [location, number]));
-  const numberOf = (location: Location) => locationNumbers.get(location) as number;
+  const numberOf = (location: Location) => locationNumbers.get(location)!;
   const powers = map.powers.map(({ id }) => id);
 
   const homeOf = new Int8Array(provinceCount).fill(-1);
@@ -143,7 +143,7 @@ function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
     neighbors[type].forEach((tos, from) => {
       for (const to of tos) {
         canGo[type][from * locationCount + to] = 1;
-        canReach[type][from * provinceCount + (provinceNumberOf[to] as number)] = 1;
+        canReach[type][from * provinceCount + provinceNumberOf[to]!] = 1;
       }
     });
   }
@@ -163,8 +163,8 @@ function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
   for (const type of [ARMY, FLEET] as const) {
     locations.forEach((location, number) => {
       const stands = canStand(map, type, location);
-      const unit: Unit = `${letters[type] as UnitType} ${location}`;
-      const province = provinceNumberOf[number] as number;
+      const unit: Unit = `${letters[type]!} ${location}`;
+      const province = provinceNumberOf[number]!;
       const convoys = type === FLEET && terrain[province] === SEA;
       const spot = stands ? Object.freeze({ index: spots.length, unit, type, location: number, province, convoys }) : undefined;
       spotAt[type][number] = spot;
@@ -197,11 +197,11 @@ function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
 }
 
 function canStand(map: GameMap<string>, type: typeof ARMY | typeof FLEET, location: Location): boolean {
-  const province = map.provinces.find(({ id }) => id === provinceOf(location)) as ProvinceData;
+  const province = map.provinces.find(({ id }) => id === provinceOf(location))!;
   const isCoast = location.includes('/');
   if (type === ARMY) return province.terrain !== 'sea' && !isCoast;
   return province.terrain !== 'inland' && isCoast === (province.coasts !== undefined);
 }
 
 /** The number of a province that is known to be on the map. */
-export const provinceNumber = (index: MapIndex, province: Province): number => index.locationNumbers.get(province) as number;
+export const provinceNumber = (index: MapIndex, province: Province): number => index.locationNumbers.get(province)!;

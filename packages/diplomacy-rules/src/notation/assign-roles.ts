@@ -48,7 +48,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
   return found;
 
   function rolesOf({ preposition, type }: Phrase, at: number): readonly Role[] {
-    const region = regions[at] as Region;
+    const region = regions[at]!;
     const table = region === 'before' ? construction.before : region === 'nested' ? construction.nested : undefined;
     const roles = (table ?? construction.behind)[preposition] ?? NONE;
     // `gives support to A MAR`, `support to MAR BUR`
@@ -73,7 +73,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
   }
 
   function fits(role: Role, at: number): boolean {
-    const phrase = phrases[at] as Phrase;
+    const phrase = phrases[at]!;
     if (role === 'to' && destination === 'none') return false;
     if (role !== 'route' && role !== 'same' && role !== 'aside' && chosen.includes(role)) return false;
     if (role === 'route') {
@@ -85,8 +85,8 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
       return false;
     if (phrase.preposition !== 'none' || RANK[role] < 0) return true;
     return chosen.every((other, index) => {
-      if ((phrases[index] as Phrase).preposition !== 'none' || RANK[other] < 0 || RANK[other] <= RANK[role]) return true;
-      return !isOrdered(regions[index] as Region, regions[at] as Region);
+      if (phrases[index]!.preposition !== 'none' || RANK[other] < 0 || RANK[other] <= RANK[role]) return true;
+      return !isOrdered(regions[index]!, regions[at]!);
     });
   }
 
@@ -97,7 +97,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
 
   /** Whether a place is one of a chain, such as those of `A LON - NTH - BEL`; in `- BEL via ENG NTH` the last one belongs to `via`. */
   function isChained(at: number): boolean {
-    const { preposition, deedsBefore } = phrases[at] as Phrase;
+    const { preposition, deedsBefore } = phrases[at]!;
     if (preposition !== 'none') return preposition === 'to' || preposition === 'dash';
     const before = phrases[at - 1];
     if (before === undefined || before.deedsBefore !== deedsBefore) return true;
@@ -116,7 +116,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     if (moving === null) return null;
     const ordered = isMove ? moving : phraseOf('unit');
     if (ordered === undefined || (!isMove && moving === undefined)) return null;
-    const typed = withLooseType(isMove ? ordered : (moving as WrittenUnit));
+    const typed = withLooseType(isMove ? ordered : moving!);
     if (typed === null) return null;
     const route = phrases.filter((_, at) => chosen[at] === 'route').map(({ place }) => place);
     const [unit, other] = isMove ? [withSame(typed)] : [withSame(written(ordered)), withSame(typed)];

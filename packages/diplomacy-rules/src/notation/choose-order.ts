@@ -42,7 +42,7 @@ export function chooseOrder({ whole, clauses, start, end }: ReadText, around: Su
   }
   const retraction = clauses.find((clause, index) => isRetracting(clause, index < at))?.retraction ?? null;
   if (retraction !== null) return { kind: 'unexpected-word', start: retraction.start, end: retraction.end };
-  const rest = clauses.filter((_, index) => isComplaint(orders[index] as Chosen | Complaint));
+  const rest = clauses.filter((_, index) => isComplaint(orders[index]!));
   const apart = isComplaint(read) ? rest : rest.filter(({ isInWhole }) => !isInWhole);
   const more = apart.filter((clause) => isAnotherOrder(clause, only.order));
   if (more.length > 0) {
@@ -67,7 +67,7 @@ function isAnotherOrder({ opening, isProse, places }: ReadClause, order: Order):
     case 'unit':
       return !(places.length === 1 && places[0] === own[0]);
     case 'place':
-      return !isProse && !own.includes(places[0] as Province);
+      return !isProse && !own.includes(places[0]!);
     case 'deed':
       return !isProse && places.some((place) => !own.includes(place));
     case 'else':

@@ -12,7 +12,7 @@ export type IsOrder = (from: number, before?: number) => boolean;
 export function explainSentence(items: readonly Item[], read: Phrases, names: PlaceNames, isOrder: IsOrder): Complaint {
   if (read.odd !== null) return explainOdd(items, read.odd, names, isOrder);
   const { deeds, phrases, looseTypes } = read;
-  const last = items.at(-1) as Item;
+  const last = items.at(-1)!;
   const [firstDeed] = deeds;
   const [first, second] = phrases;
   if (first === undefined) {
@@ -50,7 +50,7 @@ export function explainSentence(items: readonly Item[], read: Phrases, names: Pl
       if (second !== undefined && phrases.slice(1).every(({ preposition }) => OF_DESTINATIONS.has(preposition))) {
         return { kind: 'other-missing', ...spanOf(items) };
       }
-      if (phrases.length > 2) return unexpected(items, phrases[phrases.length === 3 ? 2 : 3] as Phrase);
+      if (phrases.length > 2) return unexpected(items, phrases[phrases.length === 3 ? 2 : 3]!);
       return { kind: 'place-missing', ...spanOf([last]) };
     case 'move':
     case 'attacked':
@@ -59,7 +59,7 @@ export function explainSentence(items: readonly Item[], read: Phrases, names: Pl
     case 'retreat':
     case 'supported':
       if (deeds.length > 1 && phrases.length > 1) return unexpectedDeed(read);
-      if (phrases.length > 2) return unexpected(items, phrases[2] as Phrase);
+      if (phrases.length > 2) return unexpected(items, phrases[2]!);
       if (phrases.length === 1 && !isUnitLike(first)) return { kind: 'unit-missing', ...spanOf([firstDeed]) };
       if (phrases.length > 1 && second !== undefined) return unexpected(items, second);
       return { kind: 'place-missing', ...spanOf([last]) };
@@ -164,5 +164,5 @@ function placesNear({ near, spelling }: UnknownItem, names: PlaceNames): readonl
 
 /** Where pieces stand, from the first to the last. */
 export function spanOf(items: readonly Span[]): Span {
-  return { start: (items[0] as Span).start, end: (items.at(-1) as Span).end };
+  return { start: items[0]!.start, end: items.at(-1)!.end };
 }

@@ -20,7 +20,7 @@ export function findExactPlace(names: PlaceNames, words: readonly string[]): Fou
   let found: FoundPlace | null = null;
   let joined = '';
   for (let count = 1; count <= Math.min(LONGEST_NAME, words.length); count++) {
-    joined += words[count - 1] as string;
+    joined += words[count - 1]!;
     if (!names.beginnings.has(joined)) break;
     const location = names.exact.get(joined);
     if (location !== undefined && isName(names, words.slice(0, count))) found = { locations: [location], count };
@@ -43,7 +43,7 @@ export function findShortenedPlace(names: PlaceNames, words: readonly string[]):
   for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count--) {
     const piece = words.slice(0, count);
     if (piece.some((word, place) => word.length < 3 && word !== 'OF' && (place > 0 || count === 1))) continue;
-    if (piece.every((word) => word.length < 3) || (count === 1 && NEVER_SHORTENED.has(piece[0] as string))) continue;
+    if (piece.every((word) => word.length < 3) || (count === 1 && NEVER_SHORTENED.has(piece[0]!))) continue;
     const begins = (full: readonly string[]) => piece.every((word, place) => full[place]?.startsWith(word) === true);
     const [whole = ''] = piece;
     const tests: ((full: readonly string[]) => boolean)[] =
@@ -53,7 +53,7 @@ export function findShortenedPlace(names: PlaceNames, words: readonly string[]):
     for (const test of tests) {
       const rows = names.words.filter((row) => test(row.words));
       // `N Sea` is the North Sea rather than the Norwegian one.
-      const ofDirection = whole.length === 1 ? rows.filter((row) => DIRECTIONS.includes(row.words[0] as string)) : [];
+      const ofDirection = whole.length === 1 ? rows.filter((row) => DIRECTIONS.includes(row.words[0]!)) : [];
       const locations = (ofDirection.length > 0 ? ofDirection : rows).map(({ province }) => province);
       if (locations.length > 0) return { locations, count };
     }
@@ -113,7 +113,7 @@ export function nearestPlace(names: PlaceNames, word: string): Province | null {
     const distance = editDistance(word, name, least - 1);
     if (distance < least) {
       least = distance;
-      nearest = location.split('/', 1)[0] as Province;
+      nearest = location.split('/', 1)[0]!;
     }
   }
   return nearest;

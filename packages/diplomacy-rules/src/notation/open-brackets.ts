@@ -49,7 +49,7 @@ export function isContinuedInBrackets(tokens: readonly Token[]): boolean {
 function isCoast(tokens: readonly Token[], open: number, names: PlaceNames): boolean {
   let coast = '';
   for (let at = open + 1; at < Math.min(tokens.length, open + 4); at++) {
-    const token = tokens[at] as Token;
+    const token = tokens[at]!;
     if (token.kind === 'word') coast += token.spelling;
     else return token.kind === 'close' && (names.coasts.has(coast) || names.coastsAfterSlash.has(coast));
   }

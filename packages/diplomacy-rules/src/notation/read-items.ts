@@ -27,7 +27,7 @@ interface Reading {
 
 /** Words and signs that mean something at the beginning only: `+ A PAR` and `place army Paris` build, `w 2` waives. */
 function readOpening(tokens: readonly Token[], at: number): Reading | null {
-  const token = tokens[at] as Token;
+  const token = tokens[at]!;
   const { start, end } = token;
   const next = at + 1;
   if (token.kind === 'sign' && token.sign === '+') return { item: { kind: 'deed', deed: 'build', start, end }, next };
@@ -39,7 +39,7 @@ function readOpening(tokens: readonly Token[], at: number): Reading | null {
 }
 
 function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Reading {
-  const token = tokens[at] as Token;
+  const token = tokens[at]!;
   const next = at + 1;
   const { start, end } = token;
   if (token.kind === 'dash') return { item: { kind: 'preposition', preposition: 'dash', start, end }, next };
@@ -51,7 +51,7 @@ function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Read
   const words = wordsFrom(tokens, at);
   const spellings = words.map(({ spelling }) => spelling);
   const readPlace = ({ locations, count }: FoundPlace): Reading =>
-    withCoast(tokens, words[count - 1] as WordToken, { start, location: locations[0] as Location }, names);
+    withCoast(tokens, words[count - 1]!, { start, location: locations[0]! }, names);
   const exact = findExactPlace(names, spellings);
   if (exact !== null) {
     const place = withRestOfName(exact, spellings, names);
@@ -76,7 +76,7 @@ function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Read
     const spelling = spellings.slice(0, shortened.count + 1).join('');
     return { item: { kind: 'unknown', spelling, start, end: odd.end, ...near }, next: tokens.indexOf(odd, at) + 1 };
   }
-  const last = words[shortened.count - 1] as WordToken;
+  const last = words[shortened.count - 1]!;
   const item: Item = { kind: 'ambiguous-place', candidates: shortened.locations, start, end: last.end };
   return { item, next: tokens.indexOf(last, at) + 1 };
 }
@@ -125,7 +125,7 @@ const isUnderstood = (word: string, names: PlaceNames): boolean =>
 function wordsFrom(tokens: readonly Token[], at: number): readonly WordToken[] {
   const words: WordToken[] = [];
   for (let index = at; index < tokens.length && words.length < 4; index++) {
-    const token = tokens[index] as Token;
+    const token = tokens[index]!;
     if (token.kind === 'word') words.push(token);
     else if (!isHyphen(tokens, index)) break;
   }
@@ -155,7 +155,7 @@ function withCoast(tokens: readonly Token[], last: WordToken, { start, location 
   if (found === null) {
     const direction = afterSlash ? null : readDirection(tokens, next, names);
     const directed = direction === null ? null : coastCalled(names, province, direction);
-    if (directed !== null) return { item: place((tokens[next] as Token).end, { coast: directed }), next: next + 1 };
+    if (directed !== null) return { item: place(tokens[next]!.end, { coast: directed }), next: next + 1 };
     const wrong = tokens[coastAt];
     if (!afterSlash) return { item: place(last.end, written), next };
     return {
@@ -164,9 +164,9 @@ function withCoast(tokens: readonly Token[], last: WordToken, { start, location 
     };
   }
   const coast = coastCalled(names, province, found.coast);
-  const end = (tokens[found.next - 1] as Token).end;
+  const end = tokens[found.next - 1]!.end;
   if (coast !== null) return { item: place(end, { coast }), next: found.next };
-  return { item: { kind: 'unknown-coast', province, start: (tokens[coastAt] as Token).start, end }, next: found.next };
+  return { item: { kind: 'unknown-coast', province, start: tokens[coastAt]!.start, end }, next: found.next };
 }
 
 /** `STP south`, if that does not begin another name. */
@@ -188,9 +188,9 @@ function readCoastOf(tokens: readonly Token[], at: number, names: PlaceNames): R
   if (item?.kind !== 'place' || item.coast !== undefined) return null;
   if (named === found.next && names.provinces.get(item.province)?.coasts === undefined) return null;
   const coast = coastCalled(names, item.province, found.coast);
-  const { start } = tokens[at] as Token;
+  const { start } = tokens[at]!;
   if (coast !== null) return { item: { ...item, coast, start }, next };
-  const { end } = tokens[found.next - 1] as Token;
+  const { end } = tokens[found.next - 1]!;
   return { item: { kind: 'unknown-coast', province: item.province, start, end }, next };
 }
 

@@ -95,7 +95,7 @@ export function readPhrases(items: readonly Item[], binding: Binding = 'backward
   };
 
   for (let at = 0; at < items.length; at++) {
-    const item = items[at] as Item;
+    const item = items[at]!;
     const next = items[at + 1];
     switch (item.kind) {
       case 'preposition': {

@@ -108,7 +108,7 @@ const nothing = (complaint: Complaint): Readings => ({
 
 function readWhole(tokens: readonly Token[], names: PlaceNames): Readings {
   const opened = readPieces(readItems(openBrackets(tokens, names), names), names);
-  const span = { start: (tokens[0] as Token).start, end: (tokens.at(-1) as Token).end };
+  const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
   const kept = dropBrackets(tokens, names);
   if (kept === null) return { opened, isContinued: false, ...span };
   const withoutComment = readPieces(readItems(kept, names), names);

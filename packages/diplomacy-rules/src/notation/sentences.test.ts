@@ -63,7 +63,7 @@ test.each<[string, Position, readonly Phrasing[]]>([
       ['A PAR', 'BUR'],
       ['A BUR', 'PAR'],
       ['F BRE', 'MAO'],
-    ].flatMap(([unit, to]) => phrasingsOfMove({ unit: unit as Unit, to: to as string })),
+    ].flatMap(([unit, to]) => phrasingsOfMove({ unit: unit as Unit, to: to! })),
   ],
   ['convoyed moves', movement, phrasingsOfConvoyedMove({ unit: 'A YOR', to: 'NWY', sea: 'NTH' })],
   [
@@ -288,7 +288,7 @@ test('whatever else a text says, no place has a role that its preposition does n
   let understood = 0;
   fc.assert(
     fc.property(drawn, fc.boolean(), ([chosen, phrases], hasPosition) => {
-      const pieces = chosen.map((place, at) => ({ place, ...(phrases[at] as (typeof phrases)[number]) }));
+      const pieces = chosen.map((place, at) => ({ place, ...phrases[at]! }));
       const text = pieces
         .map(({ verb, preposition, type, place }) => [verb, preposition, type, place].filter(Boolean).join(' '))
         .join(' ');

@@ -17,7 +17,7 @@ export class MersenneTwister {
   /** The next 32 bits. */
   next(): number {
     if (this.#next === SIZE) this.#turn();
-    let word = this.#state[this.#next++] as number;
+    let word = this.#state[this.#next++]!;
     word ^= word >>> 11;
     word ^= (word << 7) & 0x9d2c5680;
     word ^= (word << 15) & 0xefc60000;
@@ -29,7 +29,7 @@ export class MersenneTwister {
     const state = this.#state;
     state[0] = seed;
     for (let i = 1; i < SIZE; i++) {
-      const last = state[i - 1] as number;
+      const last = state[i - 1]!;
       state[i] = Math.imul(1812433253, last ^ (last >>> 30)) + i;
     }
   }
@@ -39,11 +39,11 @@ export class MersenneTwister {
     const state = this.#state;
     let at = 1;
     const step = (factor: number, addend: (i: number) => number) => {
-      const last = state[at - 1] as number;
-      state[at] = ((state[at] as number) ^ Math.imul(last ^ (last >>> 30), factor)) + addend(at);
+      const last = state[at - 1]!;
+      state[at] = (state[at]! ^ Math.imul(last ^ (last >>> 30), factor)) + addend(at);
       at++;
       if (at === SIZE) {
-        state[0] = state[SIZE - 1] as number;
+        state[0] = state[SIZE - 1]!;
         at = 1;
       }
     };
@@ -55,9 +55,9 @@ export class MersenneTwister {
   #turn(): void {
     const state = this.#state;
     for (let i = 0; i < SIZE; i++) {
-      const bits = ((state[i] as number) & 0x80000000) | ((state[(i + 1) % SIZE] as number) & 0x7fffffff);
+      const bits = (state[i]! & 0x80000000) | (state[(i + 1) % SIZE]! & 0x7fffffff);
       const odd = (bits & 1) === 1 ? 0x9908b0df : 0;
-      state[i] = (state[(i + OFFSET) % SIZE] as number) ^ (bits >>> 1) ^ odd;
+      state[i] = state[(i + OFFSET) % SIZE]! ^ (bits >>> 1) ^ odd;
     }
     this.#next = 0;
   }

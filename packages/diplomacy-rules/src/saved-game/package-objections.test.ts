@@ -101,7 +101,7 @@ describe('packageObjections', () => {
         while (history.length < 6 && position.phase !== 'COMPLETED') {
           const ordersOf = (power: (typeof POWERS)[number]): readonly Order[] =>
             legalOrdersOfPower(position, power).flatMap(
-              ({ orders }) => orders[((dice[at++ % dice.length] as number) + at * 7) % orders.length] ?? [],
+              ({ orders }) => orders[(dice[at++ % dice.length]! + at * 7) % orders.length] ?? [],
             );
           const orders = Object.fromEntries(POWERS.map((power) => [power, ordersOf(power)]));
           const adjudication = adjudicate(position, orders, { rulebook: RULEBOOKS['python-compatible'] });

@@ -48,9 +48,9 @@ function movementResults<P extends string>({ outcomes }: Adjudication<P>): Map<s
   }
   const field = new Field(ofUnits);
   const results = new Map<string, string[]>();
-  for (const outcome of ofUnits.values()) results.set(outcome.unit as Unit, field.resultsOf(outcome));
+  for (const outcome of ofUnits.values()) results.set(outcome.unit!, field.resultsOf(outcome));
   for (const supporter of field.selfDefeatingSupports()) {
-    const words = results.get(supporter) as string[];
+    const words = results.get(supporter)!;
     // Being dislodged is said last.
     words.splice(words.includes('dislodged') ? words.indexOf('dislodged') : words.length, 0, 'void');
   }
@@ -145,7 +145,7 @@ class Field<P extends string> {
       const wins = move.results.length === 0 && stays;
       const isStopped = !isSwap && stays && move.results.includes('bounce') && this.#isStrongest(move);
       const times = Number(isSwap) + Number(wins) + Number(isStopped);
-      return own.flatMap(({ unit }) => Array.from({ length: times }, () => unit as Unit));
+      return own.flatMap(({ unit }) => Array.from({ length: times }, () => unit!));
     });
   }
 

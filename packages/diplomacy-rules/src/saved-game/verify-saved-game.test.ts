@@ -22,7 +22,7 @@ import { writeSavedGame } from './write-saved-game.js';
 /** Some phases of a game in which every unit is given a legal order that the dice choose. */
 function playAtRandom(dice: readonly number[], phases: number): readonly PlayedPhase[] {
   let at = 0;
-  const roll = () => dice[at++ % dice.length] as number;
+  const roll = () => dice[at++ % dice.length]!;
   const history: PlayedPhase[] = [];
   let position: Position = startingPosition();
   while (history.length < phases && position.phase !== 'COMPLETED') {
@@ -103,7 +103,7 @@ describe('verifySavedGame', () => {
 
   it('lets a game end by agreement, but not by a victory that nobody won', () => {
     const history = playAtRandom(dice, 2);
-    const last = history.at(-1)?.position as Position;
+    const last = history.at(-1)?.position!;
     const drawn = savedGameOf([...history, { position: drawGame(last, ['FRANCE', 'TURKEY']), timestampUs: 99 }], { id: 'drawn' });
     expect(mismatchesOf(drawn)).toEqual([]);
     // Agreed on before the orders were judged.

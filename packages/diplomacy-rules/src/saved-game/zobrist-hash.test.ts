@@ -6,7 +6,7 @@ import type { ZobristRow } from './zobrist-tables.js';
 import { zobristTables } from './zobrist-tables.js';
 import { zobristHash } from './zobrist-hash.js';
 
-const numberAt = ({ high, low }: ZobristRow, i: number) => String((BigInt(high[i] as number) << 32n) | BigInt(low[i] as number));
+const numberAt = ({ high, low }: ZobristRow, i: number) => String((BigInt(high[i]!) << 32n) | BigInt(low[i]!));
 
 describe('zobristHash', () => {
   it('knows the beginning of the classic game by the number that every saved game of the Python package begins with', () => {
@@ -37,8 +37,8 @@ describe('zobristTables', () => {
   it('draws the numbers that Python draws', () => {
     const { columns, unitType, dislodgedType, homes } = zobristTables(indexMap(standardMap));
     expect([...columns.keys()].slice(14, 19)).toEqual(['BUD', 'BUL', 'BUL/EC', 'BUL/SC', 'BUR']);
-    expect(numberAt(unitType[0] as ZobristRow, 0)).toBe('3221942193809529627');
-    expect(numberAt(dislodgedType[0] as ZobristRow, 0)).toBe('1836201036125380243');
-    expect(numberAt(homes[0] as ZobristRow, 0)).toBe('7653850875721606681');
+    expect(numberAt(unitType[0]!, 0)).toBe('3221942193809529627');
+    expect(numberAt(dislodgedType[0]!, 0)).toBe('1836201036125380243');
+    expect(numberAt(homes[0]!, 0)).toBe('7653850875721606681');
   });
 });

@@ -25,15 +25,15 @@ export function zobristHash<P extends string = Power>(position: Position<P>, opt
   const toggle = (row: ZobristRow | undefined, location: Location) => {
     const column = tables.columns.get(location);
     if (row === undefined || column === undefined) return;
-    high ^= row.high[column] as number;
-    low ^= row.low[column] as number;
+    high ^= row.high[column]!;
+    low ^= row.low[column]!;
   };
   const toggleUnit = (types: readonly ZobristRow[], owner: ZobristRow | undefined, unit: Unit) => {
     toggle(types[unit.startsWith('A') ? 0 : 1], locationOfUnit(unit));
     toggle(owner, locationOfUnit(unit));
   };
   for (const { id: power, homes } of board.map.powers) {
-    const row = tables.rows.get(power) as number;
+    const row = tables.rows.get(power)!;
     for (const unit of position.units[power]) toggleUnit(tables.unitType, tables.units[row], unit);
     for (const unit of Object.keys(position.retreats[power]) as Unit[]) {
       toggleUnit(tables.dislodgedType, tables.dislodgedUnits[row], unit);

@@ -76,8 +76,8 @@ function drawRow(twister: MersenneTwister, length: number): ZobristRow {
       low[i] = twister.next();
       high[i] = twister.next() >>> 1;
     } while (low[i] === 0xffffffff && high[i] === 0x7fffffff);
-    low[i] = (low[i] as number) + 1;
-    if (low[i] === 0) high[i] = (high[i] as number) + 1;
+    low[i] = low[i]! + 1;
+    if (low[i] === 0) high[i] = high[i]! + 1;
   }
   return { high, low };
 }

@@ -32,7 +32,7 @@ describe('CallQueue', () => {
             if (first) waiting.splice(waiting.indexOf(first), 1);
           } else if (waiting.length > 0) {
             const [gone] = waiting.splice(each.pick % waiting.length, 1);
-            queue.remove(gone as QueuedCall);
+            queue.remove(gone!);
           }
           expect(queue.size).toBe(waiting.length);
         });

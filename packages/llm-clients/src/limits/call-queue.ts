@@ -23,7 +23,7 @@ export class CallQueue<Call extends QueuedCall> {
     let index = heap.push(call) - 1;
     while (index > 0) {
       const parent = (index - 1) >>> 1;
-      const above = heap[parent] as Call;
+      const above = heap[parent]!;
       if (!isBefore(call, above)) break;
       heap[index] = above;
       index = parent;
@@ -65,8 +65,8 @@ export class CallQueue<Call extends QueuedCall> {
       let child = index * 2 + 1;
       if (child >= heap.length) break;
       const right = heap[child + 1];
-      if (right !== undefined && isBefore(right, heap[child] as Call)) child += 1;
-      const below = heap[child] as Call;
+      if (right !== undefined && isBefore(right, heap[child]!)) child += 1;
+      const below = heap[child]!;
       if (!isBefore(below, last)) break;
       heap[index] = below;
       index = child;

@@ -17,7 +17,7 @@ async function asked(settings: ModelSettings, request: Partial<GenerateRequest>)
     settings,
   );
   await model.generate({ messages: [], ...request });
-  return seen as GenerateRequest;
+  return seen!;
 }
 
 describe('withSettings', () => {

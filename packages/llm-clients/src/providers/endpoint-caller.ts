@@ -125,7 +125,7 @@ export function createEndpointCaller(
       hear(thrown.status, thrown.headers);
       const classified = classifyFailure(thrown, nowMs, requestTokens);
       const error = failing(responseToProviderError(thrown, classified, endpoint), earlier, time);
-      const attempt = error.attempts.at(-1) as Attempt;
+      const attempt = error.attempts.at(-1)!;
       return {
         ok: false,
         failure: thrown,

@@ -141,7 +141,7 @@ export class RequestSearch {
     for (;;) {
       const trial = this.#trials.shift();
       if (!trial) return false;
-      if (trial.length === 1 && !this.#limits.mayTry(signatureOf(standing), trial[0] as Lesson)) continue;
+      if (trial.length === 1 && !this.#limits.mayTry(signatureOf(standing), trial[0]!)) continue;
       this.#trial = trial;
       return true;
     }

@@ -22,7 +22,7 @@ export function alignKeys(value: unknown, schema: z.core.$ZodType): unknown {
   const entries = Object.entries(value);
   const keys = fields ? alignedKeys(Object.keys(value), Object.keys(fields)) : Object.keys(value);
   const aligned = entries.map(([, item], index) => {
-    const of = items ?? fields?.[keys[index] as string];
+    const of = items ?? fields?.[keys[index]!];
     return of ? alignKeys(item, of) : (item as unknown);
   });
   const isSame = entries.every(([key, item], index) => key === keys[index] && item === aligned[index]);
@@ -39,7 +39,7 @@ function alignedKeys(sent: readonly string[], wanted: readonly string[]): readon
   const meanings = sent.map((key) => {
     if (known.has(key)) return key;
     const like = wanted.filter((name) => !there.has(name) && plainKey(name) === plainKey(key));
-    return like.length === 1 ? (like[0] as string) : key;
+    return like.length === 1 ? like[0]! : key;
   });
   return new Set(meanings).size === sent.length ? meanings : sent;
 }

@@ -89,7 +89,7 @@ function structureOf(json: string): {
       const start = index;
       for (index += 1; json[index] !== '"'; index += 1) if (json[index] === '\\') index += 1;
       quotes.push([start, index]);
-    } else if ('{}[],:'.includes(json[index] as string)) marks.push(index);
+    } else if ('{}[],:'.includes(json[index]!)) marks.push(index);
   }
   return { marks, quotes };
 }
@@ -101,11 +101,11 @@ const DAMAGES: Readonly<Record<string, (json: string, place: number) => string>>
   'a bracket, comma or colon left out': (json, place) => replaced(json, pick(structureOf(json).marks, place), ''),
   'a bracket, comma or colon doubled': (json, place) => {
     const at = pick(structureOf(json).marks, place);
-    return replaced(json, at, (json[at] as string).repeat(2));
+    return replaced(json, at, json[at]!.repeat(2));
   },
   'a closing bracket put in': (json, place) => {
     const at = pick(structureOf(json).marks, place >> 1);
-    return replaced(json, at + 1, '}]'[place & 1] as string, 0);
+    return replaced(json, at + 1, '}]'[place & 1]!, 0);
   },
   'an opening quote left out': (json, place) => replaced(json, pick(structureOf(json).quotes, place)[0], ''),
   'a closing quote left out': (json, place) => replaced(json, pick(structureOf(json).quotes, place)[1], ''),
@@ -113,11 +113,11 @@ const DAMAGES: Readonly<Record<string, (json: string, place: number) => string>>
     const [start, end] = pick(structureOf(json).quotes, place);
     return replaced(replaced(json, end, ''), start, '');
   },
-  'a quote doubled': (json, place) => replaced(json, pick(structureOf(json).quotes, place >> 1)[place & 1] as number, '""'),
+  'a quote doubled': (json, place) => replaced(json, pick(structureOf(json).quotes, place >> 1)[place & 1]!, '""'),
   'a closing quote of another kind': (json, place) =>
-    replaced(json, pick(structureOf(json).quotes, place >> 2)[1], "”“’'"[place & 3] as string),
+    replaced(json, pick(structureOf(json).quotes, place >> 2)[1], "”“’'"[place & 3]!),
   'an opening quote of another kind': (json, place) =>
-    replaced(json, pick(structureOf(json).quotes, place >> 2)[0], "”“‘'"[place & 3] as string),
+    replaced(json, pick(structureOf(json).quotes, place >> 2)[0], "”“‘'"[place & 3]!),
   'quotes of another kind throughout': (json, place) => {
     const [opening, closing] = [
       ['“', '”'],
@@ -149,24 +149,20 @@ const DAMAGES: Readonly<Record<string, (json: string, place: number) => string>>
   'the first half twice': (json, place) => json.slice(0, place % json.length) + json,
   'a bracket of another kind': (json, place) => {
     const at = pick(structureOf(json).marks, place);
-    return replaced(json, at, { '{': '[', '}': ']', '[': '{', ']': '}' }[json[at] as string] ?? ';');
+    return replaced(json, at, { '{': '[', '}': ']', '[': '{', ']': '}' }[json[at]!] ?? ';');
   },
   "Python's literals": (json) =>
     json.replaceAll(/(?<=: ?)(?:true|false|null)(?=[,\n}])/g, (word) => ({ true: 'True', false: 'False' })[word] ?? 'None'),
   'full-width marks': (json, place) =>
     replaced(json, pick(structureOf(json).marks, place), '') &&
     structureOf(json).marks.reduce(
-      (text, at) =>
-        replaced(text, at, { '{': '｛', '}': '｝', ',': '，', ':': '：' }[text[at] as string] ?? (text[at] as string)),
+      (text, at) => replaced(text, at, { '{': '｛', '}': '｝', ',': '，', ':': '：' }[text[at]!] ?? text[at]!),
       json,
     ),
   'doubled braces': (json) =>
     structureOf(json)
       .marks.toReversed()
-      .reduce(
-        (text, at) => ('{}'.includes(text[at] as string) ? replaced(text, at, (text[at] as string).repeat(2)) : text),
-        json,
-      ),
+      .reduce((text, at) => ('{}'.includes(text[at]!) ? replaced(text, at, text[at]!.repeat(2)) : text), json),
   'one value within quotes': (json) => JSON.stringify(json).slice(1, -1),
   'text around': (json) => `Well: "so be it", I say.\n${json}\nThat's {all}, [really].`,
 };

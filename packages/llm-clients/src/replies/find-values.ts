@@ -114,7 +114,7 @@ function settled(text: string, found: readonly FoundValue[], unreadable: readonl
   for (const value of found) {
     const last = groups.at(-1);
     const before = last?.at(-1);
-    while (at < bad.length && (bad[at] as Unreadable).start < value.end) at += 1;
+    while (at < bad.length && bad[at]!.start < value.end) at += 1;
     if (last && before && areTogether(text, before.end, value.start)) last.push(value);
     else groups.push([value]);
     const next = bad[at];
@@ -183,7 +183,7 @@ function beginsWhole(
 ): boolean {
   const at = backTo(text, start);
   if (at < 0 || (before && at < before.end)) return true;
-  const character = text[at] as string;
+  const character = text[at]!;
   const further = text[backTo(text, at)];
   if (character in PAIRS) return false;
   if (character === ':' || character === '：') return !isQuote(further);
@@ -230,12 +230,12 @@ const BLANK = /[\s\u200b-\u200d\u2060\ufeff]/;
 
 function backTo(text: string, index: number): number {
   let at = index - 1;
-  while (at >= 0 && BLANK.test(text[at] as string)) at -= 1;
+  while (at >= 0 && BLANK.test(text[at]!)) at -= 1;
   return at;
 }
 
 function onTo(text: string, index: number): number {
   let at = index;
-  while (at < text.length && BLANK.test(text[at] as string)) at += 1;
+  while (at < text.length && BLANK.test(text[at]!)) at += 1;
   return at;
 }

@@ -40,5 +40,5 @@ export function mendValue(
   const [only, another] = found.values();
   if (only !== undefined && another === undefined) return { read: only, cost };
   if (only !== undefined) return { read: { ...only, ok: false, problem: 'two-readings' }, cost };
-  return { read: unread as UnreadValue, cost };
+  return { read: unread!, cost };
 }

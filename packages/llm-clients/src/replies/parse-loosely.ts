@@ -121,7 +121,7 @@ export function parseLoosely(text: string, start: number, { quotes, brackets }: 
   };
   /** Adds a finished item to the innermost frame. `false` where its key has another value already. */
   const add = (value: unknown, what: Frame['last']): boolean => {
-    const frame = open.at(-1) as Frame;
+    const frame = open.at(-1)!;
     frame.last = what;
     if (typeof what === 'object') {
       frame.hasObject ||= what.kind === '{' || what.hasObject;
@@ -131,7 +131,7 @@ export function parseLoosely(text: string, start: number, { quotes, brackets }: 
       frame.list.push(value);
       return true;
     }
-    const key = frame.key as string;
+    const key = frame.key!;
     const isKnown = frame.entries.has(key);
     if (isKnown && JSON.stringify(frame.entries.get(key)) !== JSON.stringify(value)) return false;
     frame.entries.set(key, value);
@@ -140,7 +140,7 @@ export function parseLoosely(text: string, start: number, { quotes, brackets }: 
   };
   /** Closes the innermost frame. The value, where it was the outermost; `null` where it is said twice and differently. */
   const close = (): LooseValue | undefined | null => {
-    const frame = open.pop() as Frame;
+    const frame = open.pop()!;
     const count = frame.kind === '{' ? frame.entries.size : frame.list.length;
     const closed: Closed = {
       kind: frame.kind,
@@ -241,7 +241,7 @@ export function parseLoosely(text: string, start: number, { quotes, brackets }: 
     }
 
     if (expected === 'key' || expected === 'key or end') {
-      const object = frame as Frame;
+      const object = frame!;
       if (
         OPENER[character] === '{' &&
         expected === 'key' &&
@@ -356,7 +356,7 @@ function isEndOfText(text: string, index: number): boolean {
 
 function lastSignificant(text: string, index: number): number {
   let at = index - 1;
-  while (at > 0 && /\s/.test(text[at] as string)) at -= 1;
+  while (at > 0 && /\s/.test(text[at]!)) at -= 1;
   return at;
 }
 

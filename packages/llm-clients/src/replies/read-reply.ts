@@ -99,7 +99,7 @@ function takeFound<Value>({ groups }: FoundValues, schema: z.ZodType<Value> | un
     if (fitted.ok) return fitted;
   }
   const bent = lastFirst.map((group) => fitGroup(group, schema, fit));
-  return bent.find((fitted) => fitted.ok) ?? (bent[0] as Fitted<Value>);
+  return bent.find((fitted) => fitted.ok) ?? bent[0]!;
 }
 
 type Fitter = <Value>(value: unknown, schema: z.ZodType<Value> | undefined) => Fitted<Value>;

@@ -49,9 +49,9 @@ export function readString(
   start: number,
   { place, quotes }: { readonly place: StringPlace; readonly quotes: QuoteReading },
 ): ReadString {
-  const opener = text[start] as string;
+  const opener = text[start]!;
   const isMixed = quotes === 'mixed' && DOUBLE_QUOTES.includes(opener);
-  const closers = isMixed ? (MIXED_CLOSING_QUOTES[opener] ?? DOUBLE_QUOTES) : (CLOSING_QUOTES[opener] as string);
+  const closers = isMixed ? (MIXED_CLOSING_QUOTES[opener] ?? DOUBLE_QUOTES) : CLOSING_QUOTES[opener]!;
   const isApostrophe = "'’".includes(closers);
   let contents = '';
   let from = start + 1;
@@ -61,7 +61,7 @@ export function readString(
   let escapes = 0;
   let wrapsAll = false;
   for (let index = start + 1; index < text.length; index += 1) {
-    const character = text[index] as string;
+    const character = text[index]!;
     if (character === '\\') {
       const escape = readEscape(text, index);
       if (escape.characters === opener) escapes += 1;
@@ -87,7 +87,7 @@ export function readString(
     ) {
       if (isApostrophe && isWithinWord(text, index)) continue;
       if (!opensInside(text, index)) return { ok: false, end: index };
-      inner = CLOSING_QUOTES[character] as string;
+      inner = CLOSING_QUOTES[character]!;
       pairs += 1;
       if (index === start + 1) wrapsAll = true;
     }
@@ -119,7 +119,7 @@ function readEscape(text: string, backslash: number): { readonly characters: str
     const code = Number.parseInt(text.slice(backslash + 2, backslash + 6), 16);
     return { characters: String.fromCharCode(code), end: backslash + 6 };
   }
-  if (after in ESCAPES) return { characters: ESCAPES[after] as string, end: backslash + 2 };
+  if (after in ESCAPES) return { characters: ESCAPES[after]!, end: backslash + 2 };
   // An escape JSON does not know (a regular expression, LaTeX) was meant as it stands; an escaped quote or slash was not.
   return { characters: after === '\\' || after === '/' || isQuote(after) ? after : `\\${after}`, end: backslash + 2 };
 }

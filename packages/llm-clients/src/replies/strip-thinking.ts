@@ -22,7 +22,7 @@ export function stripThinking(text: string): string {
     index = mark?.end ?? next + 1;
     switch (mark?.type) {
       case undefined:
-        keep(text[next] as string);
+        keep(text[next]!);
         break;
       case 'answer':
         kept = '';

@@ -66,7 +66,7 @@ function believable(value: unknown, estimate: () => number): number | undefined 
 export function soundUsage(usage: Usage | undefined, estimate: UsageEstimate): Usage {
   const given: Partial<Usage> = usage ?? {};
   const isSound = Object.keys(NO_USAGE).every((key) => tokenCountOf(given[key as keyof Usage]) !== undefined);
-  if (isSound) return usage as Usage;
+  if (isSound) return usage!;
   const settled = settleUsage(
     {
       input: given.inputTokens,

@@ -46,10 +46,10 @@ export function lastingOutput(stream: OutputStream, onLost: (lost: LostOutput) =
       return stream.isTTY === true;
     },
     get columns() {
-      return stream.columns as number;
+      return stream.columns!;
     },
     get rows() {
-      return stream.rows as number;
+      return stream.rows!;
     },
     settled: async () => {
       if (!lost)

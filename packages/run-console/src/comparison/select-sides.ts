@@ -48,7 +48,7 @@ export function selectSides<Run extends SelectableRun>(
     if (runs.length === 0)
       throw new UsageError(
         nothingLeft(
-          sides[at] as string,
+          sides[at]!,
           narrowed(selection, (run) => found[at]?.includes(run) === true),
         ),
       );

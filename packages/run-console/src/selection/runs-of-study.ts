@@ -1,7 +1,7 @@
 import { compareNaturally } from '@entente/studies';
 import { UsageError } from '../cli/console-error.js';
 import type { RunHeader } from '../journals/run-kind.js';
-import { isOfVersion, type StudyOfRun, studyOfRun } from './study-of-run.js';
+import { isOfVersion, studyOfRun } from './study-of-run.js';
 import { parseWantedStudy } from './wanted-study.js';
 
 type Labelled = { readonly header: Pick<RunHeader, 'labels'> };
@@ -36,7 +36,7 @@ export function runsOfStudy<Run extends Labelled>(runs: readonly Run[], text: st
     );
   if (second !== undefined) throw new UsageError(`Several versions of ${name} begin with ${version}; write more digits.`);
   const [example] = ofStudy.flatMap(({ header }) => studyOfRun(header) ?? []).filter((study) => study.version === wanted);
-  const isWanted = ({ header }: Run): boolean => isOfVersion(studyOfRun(header) as StudyOfRun, example as StudyOfRun);
+  const isWanted = ({ header }: Run): boolean => isOfVersion(studyOfRun(header)!, example!);
   return { runs: ofStudy.filter(isWanted), otherVersions: ofStudy.filter((run) => !isWanted(run)) };
 }
 

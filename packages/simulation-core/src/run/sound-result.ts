@@ -54,7 +54,7 @@ export function soundAttempts(attempts: unknown): readonly Attempt[] {
     const settled: Record<string, unknown> = {
       ...more,
       outcome: ATTEMPT_OUTCOMES.find((known) => known === outcome) ?? 'answered',
-      ...soundTimes({ latencyMs: latencyMs as number, ...(ownDelayMs !== undefined && { ownDelayMs }) }),
+      ...soundTimes({ latencyMs: latencyMs!, ...(ownDelayMs !== undefined && { ownDelayMs }) }),
     };
     for (const { path } of attemptSchema.safeParse(settled).error?.issues ?? []) delete settled[String(path[0])];
     return settled as unknown as Attempt;

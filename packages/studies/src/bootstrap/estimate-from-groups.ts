@@ -61,7 +61,7 @@ function correctTails(
   const shifted = tails.map((tail) => bias + normalQuantile(tail));
   if (shifted.some((z) => 1 - rate * z <= 0)) return 'too-skewed';
   const [low, high] = shifted.map((z) => normalShareBelow(bias + z / (1 - rate * z)));
-  return [low as number, high as number];
+  return [low!, high!];
 }
 
 /** Resamples equal to the estimate, but for the rounding of sums taken in another order, count half. */
@@ -77,4 +77,4 @@ function shareBelow(statistics: Float64Array, estimate: number): number {
 
 /** Differences up to this size between ascending statistics come from sums taken in another order. */
 const roundingOf = (statistics: Float64Array): number =>
-  1e-12 * Math.max(Math.abs(statistics.at(0) as number), Math.abs(statistics.at(-1) as number));
+  1e-12 * Math.max(Math.abs(statistics.at(0)!), Math.abs(statistics.at(-1)!));

@@ -12,8 +12,8 @@ export function resampledStatistics(
   const statistics = new Float64Array(resamples);
   for (let resample = 0; resample < resamples; resample++) {
     for (const [index, group] of groups.entries()) {
-      const target = drawn[index] as number[];
-      for (let place = 0; place < group.length; place++) target[place] = group[random.below(group.length)] as number;
+      const target = drawn[index]!;
+      for (let place = 0; place < group.length; place++) target[place] = group[random.below(group.length)]!;
     }
     statistics[resample] = statistic(drawn);
   }

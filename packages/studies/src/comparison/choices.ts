@@ -12,7 +12,7 @@ export function countChoices(count: number, size: number, limit: number): number
 export function forEachChoice(values: readonly number[], size: number, visit: (sum: number) => void): void {
   const choose = (from: number, left: number, sum: number): void => {
     if (left === 0) return visit(sum);
-    for (let index = from; index <= values.length - left; index++) choose(index + 1, left - 1, sum + (values[index] as number));
+    for (let index = from; index <= values.length - left; index++) choose(index + 1, left - 1, sum + values[index]!);
   };
   choose(0, size, 0);
 }
@@ -22,8 +22,8 @@ export function drawChoice(values: number[], size: number, random: SeededRandom)
   let sum = 0;
   for (let place = 0; place < size; place++) {
     const other = place + random.below(values.length - place);
-    const value = values[other] as number;
-    values[other] = values[place] as number;
+    const value = values[other]!;
+    values[other] = values[place]!;
     values[place] = value;
     sum += value;
   }

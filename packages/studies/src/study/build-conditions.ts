@@ -126,7 +126,7 @@ function readSeats(
   checkCount('opponents', opponents, names.length - 1);
   checkCount('models', models, names.length);
   return {
-    ...(testSeat !== undefined && { testSeat, at: seat ?? (names[0] as string) }),
+    ...(testSeat !== undefined && { testSeat, at: seat ?? names[0]! }),
     ...(opponents && { opponents }),
     ...(models && { models }),
     rotate,

@@ -75,7 +75,7 @@ const isWanted = ({ position, history }: GameState, power: Power, type: PhaseTyp
 /** A round of press in which everybody writes to the next power, and to all. */
 function said({ position: { phase } }: GameState): readonly GameFact[] {
   const messages = POWERS.flatMap((sender, index) => [
-    { phase, round: 1, sender, recipient: POWERS[(index + 1) % POWERS.length] as Power, text: '(a private message)' },
+    { phase, round: 1, sender, recipient: POWERS[(index + 1) % POWERS.length]!, text: '(a private message)' },
     { phase, round: 1, sender, recipient: 'GLOBAL' as const, text: '(a message to all)' },
   ]);
   return [

@@ -1,4 +1,3 @@
-import type { UnitSpot } from '../../map/map-index.js';
 import type { Dislodgement, PowerUnit } from '../../values/outcome.js';
 import type { ByPower } from '../../values/power.js';
 import type { Location, Province, Unit } from '../../values/unit.js';
@@ -30,7 +29,7 @@ export function aftermathOf<P extends string>(battle: Battle, powers: readonly P
       if (battle.dislodger[unit] === NONE) own.push(standingUnit(battle, unit));
       else fallen += 1;
     }
-    units[powers[power] as P] = own;
+    units[powers[power]!] = own;
   }
   const contested = contestedProvinces(battle);
   const dislodged = fallen === 0 ? NOTHING : dislodgementsOf<P>(battle, contested);
@@ -38,7 +37,7 @@ export function aftermathOf<P extends string>(battle: Battle, powers: readonly P
     units,
     retreats: dislodged.some((fall) => fall.retreats.length > 0) ? retreatsOf(dislodged, powers) : undefined,
     dislodged,
-    contested: contested.length === 0 ? NOTHING : contested.map((province) => battle.index.locations[province] as string),
+    contested: contested.length === 0 ? NOTHING : contested.map((province) => battle.index.locations[province]!),
   };
 }
 
@@ -50,12 +49,12 @@ function makeMoves(battle: Battle): void {
   occupied.fill(0);
   for (let unit = 0; unit < count; unit += 1) {
     if (!hasMoved(battle, unit)) {
-      occupied[battle.province[unit] as number] = 1;
+      occupied[battle.province[unit]!] = 1;
       continue;
     }
-    const goal = battle.into[unit] as number;
+    const goal = battle.into[unit]!;
     occupied[goal] = 1;
-    const occupant = board.unitAt[goal] as number;
+    const occupant = board.unitAt[goal]!;
     if (occupant !== NONE && !hasMoved(battle, occupant)) dislodger[occupant] = unit;
   }
 }
@@ -82,9 +81,9 @@ function retreatsOf<P extends string>(
 }
 
 function standingUnit(battle: Battle, unit: number): Unit {
-  const spot = battle.board.spots[unit] as UnitSpot;
+  const spot = battle.board.spots[unit]!;
   if (!hasMoved(battle, unit)) return spot.unit;
-  return (battle.index.spotAt[spot.type][battle.landing[unit] as number] as UnitSpot).unit;
+  return battle.index.spotAt[spot.type][battle.landing[unit]!]!.unit;
 }
 
 /** Provinces that stayed empty because moves into them stood each other off. */
@@ -92,10 +91,10 @@ function contestedProvinces(battle: Battle): number[] {
   const contested: number[] = [];
   for (let unit = 0; unit < battle.count; unit += 1) {
     if (battle.action[unit] !== MOVE || battle.moves[unit] === YES || battle.routes[unit] !== YES) continue;
-    const goal = battle.into[unit] as number;
+    const goal = battle.into[unit]!;
     if (battle.occupied[goal] === 1) continue;
     // Whoever was beaten head to head had no effect on the province it wanted.
-    const occupant = battle.board.unitAt[goal] as number;
+    const occupant = battle.board.unitAt[goal]!;
     if (isHeadToHead(battle, unit, occupant) && battle.moves[occupant] === YES) continue;
     if (!contested.includes(goal)) contested.push(goal);
   }
@@ -103,29 +102,29 @@ function contestedProvinces(battle: Battle): number[] {
 }
 
 function dislodgementOf<P extends string>(battle: Battle, unit: number, contested: readonly number[]): Dislodgement<P> {
-  const attacker = battle.dislodger[unit] as number;
+  const attacker = battle.dislodger[unit]!;
   const { index, board } = battle;
-  const spot = board.spots[unit] as UnitSpot;
-  const from = battle.province[attacker] as number;
+  const spot = board.spots[unit]!;
+  const from = battle.province[attacker]!;
   const retreats: Location[] = [];
-  for (const location of index.neighbors[spot.type][spot.location] as readonly number[]) {
-    const province = index.provinceOf[location] as number;
+  for (const location of index.neighbors[spot.type][spot.location]!) {
+    const province = index.provinceOf[location]!;
     if (battle.occupied[province] === 1 || contested.includes(province)) continue;
     // Not where the attacker came from, unless it came by convoy (DATC 4.A.5).
     if (province === from && battle.byConvoy[attacker] === 0) continue;
-    retreats.push(index.locations[location] as string);
+    retreats.push(index.locations[location]!);
   }
   return {
-    power: index.powers[battle.power[unit] as number] as P,
+    power: index.powers[battle.power[unit]!] as P,
     unit: spot.unit,
     by: powerUnit(battle, attacker),
-    from: index.locations[from] as string,
+    from: index.locations[from]!,
     retreats,
   };
 }
 
 /** A unit with its power, as it stood before the moves. */
 export const powerUnit = <P extends string>({ board, index, power }: Battle, unit: number): PowerUnit<P> => ({
-  power: index.powers[power[unit] as number] as P,
-  unit: (board.spots[unit] as UnitSpot).unit,
+  power: index.powers[power[unit]!] as P,
+  unit: board.spots[unit]!.unit,
 });

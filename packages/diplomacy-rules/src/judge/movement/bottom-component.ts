@@ -43,44 +43,36 @@ function openDependencies(battle: Battle, decision: number): readonly number[] {
     if (states[about] === OPEN) found.push(kind * count + about);
   };
   const addSupports = (about: number) => {
-    for (
-      let supporter = battle.firstSupport[about] as number;
-      supporter !== NONE;
-      supporter = battle.nextSupport[supporter] as number
-    ) {
+    for (let supporter = battle.firstSupport[about]!; supporter !== NONE; supporter = battle.nextSupport[supporter]!) {
       add(SUPPORTS, supporter);
     }
   };
   const addAttacks = (province: number, kind: (attacker: number) => number) => {
-    for (
-      let attacker = battle.firstAttack[province] as number;
-      attacker !== NONE;
-      attacker = battle.nextAttack[attacker] as number
-    ) {
+    for (let attacker = battle.firstAttack[province]!; attacker !== NONE; attacker = battle.nextAttack[attacker]!) {
       add(kind(attacker), attacker);
     }
   };
 
   if (decision < SUPPORTS * count) {
-    const goal = battle.into[unit] as number;
-    const occupant = battle.board.unitAt[goal] as number;
+    const goal = battle.into[unit]!;
+    const occupant = battle.board.unitAt[goal]!;
     add(ROUTES, unit);
     addSupports(unit);
     if (occupant !== NONE) {
       if (battle.action[occupant] === MOVE && !isHeadToHead(battle, unit, occupant)) add(MOVES, occupant);
       else addSupports(occupant);
     }
-    for (let rival = battle.firstAttack[goal] as number; rival !== NONE; rival = battle.nextAttack[rival] as number) {
+    for (let rival = battle.firstAttack[goal]!; rival !== NONE; rival = battle.nextAttack[rival]!) {
       if (rival === unit) continue;
       add(ROUTES, rival);
       addSupports(rival);
       if (isHeadToHead(battle, rival, occupant)) add(MOVES, occupant);
     }
   } else if (decision < ROUTES * count) {
-    addAttacks(battle.province[unit] as number, (attacker) => (battle.province[attacker] === battle.into[unit] ? MOVES : ROUTES));
+    addAttacks(battle.province[unit]!, (attacker) => (battle.province[attacker] === battle.into[unit] ? MOVES : ROUTES));
   } else {
-    for (let fleet = battle.firstFleet[unit] as number; fleet !== NONE; fleet = battle.nextFleet[fleet] as number) {
-      addAttacks(battle.province[fleet] as number, () => MOVES);
+    for (let fleet = battle.firstFleet[unit]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) {
+      addAttacks(battle.province[fleet]!, () => MOVES);
     }
   }
   return found;

@@ -11,7 +11,7 @@ import { MOVE, NO, OPEN, YES } from './battle.js';
 export function supportFor(battle: Battle, unit: number, hopeful: boolean, without: number = NONE): number {
   const { supports, power, firstSupport, nextSupport } = battle;
   let sum = 0;
-  for (let supporter = firstSupport[unit] as number; supporter !== NONE; supporter = nextSupport[supporter] as number) {
+  for (let supporter = firstSupport[unit]!; supporter !== NONE; supporter = nextSupport[supporter]!) {
     const decision = supports[supporter];
     if ((decision === YES || (hopeful && decision === OPEN)) && power[supporter] !== without) sum += 1;
   }
@@ -31,8 +31,8 @@ export function decideMove(battle: Battle, unit: number): Decision {
   const { moves, routes, power, action, board, helpedByAll } = battle;
   const route = routes[unit];
   if (route === NO) return NO;
-  const goal = battle.into[unit] as number;
-  const occupant = board.unitAt[goal] as number;
+  const goal = battle.into[unit]!;
+  const occupant = board.unitAt[goal]!;
   const headToHead = isHeadToHead(battle, unit, occupant);
   const leaves = occupant === NONE ? YES : action[occupant] === MOVE && !headToHead ? (moves[occupant] as Decision) : NO;
 
@@ -43,7 +43,7 @@ export function decideMove(battle: Battle, unit: number): Decision {
     least = 1 + supportFor(battle, unit, false);
     most = 1 + supportFor(battle, unit, true);
   } else {
-    const owner = power[occupant] as number;
+    const owner = power[occupant]!;
     const isOwn = owner === power[unit];
     const without = helpedByAll[unit] === 1 ? NONE : owner;
     if (!isOwn) least = 1 + supportFor(battle, unit, false, without);
@@ -60,7 +60,7 @@ export function decideMove(battle: Battle, unit: number): Decision {
     if (most <= heldAtLeast) return NO;
     if (least <= heldAtMost) wins = false;
   }
-  for (let rival = battle.firstAttack[goal] as number; rival !== NONE; rival = battle.nextAttack[rival] as number) {
+  for (let rival = battle.firstAttack[goal]!; rival !== NONE; rival = battle.nextAttack[rival]!) {
     if (rival === unit || routes[rival] === NO) continue;
     // Prevent strength. Whoever loses a head-to-head battle prevents nothing (DATC 5.B.7).
     const beaten = isHeadToHead(battle, rival, occupant) ? (moves[occupant] as Decision) : NO;
@@ -77,11 +77,7 @@ export function decideMove(battle: Battle, unit: number): Decision {
  */
 export function decideSupport(battle: Battle, unit: number): Decision {
   let decision: Decision = YES;
-  for (
-    let attacker = battle.firstAttack[battle.province[unit] as number] as number;
-    attacker !== NONE;
-    attacker = battle.nextAttack[attacker] as number
-  ) {
+  for (let attacker = battle.firstAttack[battle.province[unit]!]!; attacker !== NONE; attacker = battle.nextAttack[attacker]!) {
     if (battle.power[attacker] === battle.power[unit]) continue;
     const isAnswer = battle.province[attacker] === battle.into[unit];
     const cuts = isAnswer ? battle.moves[attacker] : battle.routes[attacker];
@@ -94,11 +90,7 @@ export function decideSupport(battle: Battle, unit: number): Decision {
 /** Whether a unit that does not move loses its place. */
 export function dislodgement(battle: Battle, unit: number): Decision {
   let decision: Decision = NO;
-  for (
-    let attacker = battle.firstAttack[battle.province[unit] as number] as number;
-    attacker !== NONE;
-    attacker = battle.nextAttack[attacker] as number
-  ) {
+  for (let attacker = battle.firstAttack[battle.province[unit]!]!; attacker !== NONE; attacker = battle.nextAttack[attacker]!) {
     if (battle.moves[attacker] === YES) return YES;
     if (battle.moves[attacker] === OPEN) decision = OPEN;
   }
@@ -118,20 +110,20 @@ export function decideRoute(battle: Battle, army: number): Decision {
 export function routeOf(battle: Battle, army: number, dislodgedUpTo: Decision): Decision {
   const { index, province, firstFleet, nextFleet } = battle;
   const unreached: number[] = [];
-  for (let fleet = firstFleet[army] as number; fleet !== NONE; fleet = nextFleet[fleet] as number) {
+  for (let fleet = firstFleet[army]!; fleet !== NONE; fleet = nextFleet[fleet]!) {
     if (dislodgedUpTo !== YES) {
       if (battle.silenced[fleet] === 1) continue;
       const lost = dislodgement(battle, fleet);
       if (lost === YES || (lost === OPEN && dislodgedUpTo === NO)) continue;
     }
-    unreached.push(province[fleet] as number);
+    unreached.push(province[fleet]!);
   }
-  const goal = index.seasAround[battle.into[army] as number] as readonly number[];
-  const from = [province[army] as number];
+  const goal = index.seasAround[battle.into[army]!]!;
+  const from = [province[army]!];
   for (let place = from.pop(); place !== undefined; place = from.pop()) {
-    const seas = index.seasAround[place] as readonly number[];
+    const seas = index.seasAround[place]!;
     for (let at = unreached.length - 1; at >= 0; at -= 1) {
-      const sea = unreached[at] as number;
+      const sea = unreached[at]!;
       if (!seas.includes(sea)) continue;
       if (goal.includes(sea)) return YES;
       unreached.splice(at, 1);

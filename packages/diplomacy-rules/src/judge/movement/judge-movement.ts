@@ -1,5 +1,5 @@
 import { canWalk } from '../../legal/movement-illegality.js';
-import type { MapIndex, UnitSpot } from '../../map/map-index.js';
+import type { MapIndex } from '../../map/map-index.js';
 import type { OrdersByPower } from '../../values/order.js';
 import type { Outcome } from '../../values/outcome.js';
 import type { ByPower } from '../../values/power.js';
@@ -70,7 +70,7 @@ function stuckWalkers(
   const all = new Set(walkers);
   for (let unit = 0; unit < battle.count; unit += 1) {
     const stuck = battle.byConvoy[unit] === 1 && battle.routes[unit] === NO && (viaToo || battle.read[unit]?.viaConvoy !== true);
-    if (stuck && canWalk(battle.index, battle.board.spots[unit] as UnitSpot, battle.into[unit] as number)) all.add(unit);
+    if (stuck && canWalk(battle.index, battle.board.spots[unit]!, battle.into[unit]!)) all.add(unit);
   }
   return all;
 }
@@ -82,7 +82,7 @@ function paradoxConvoysOf(battle: Battle): readonly Province[] {
   for (let unit = 0; unit < battle.count; unit += 1) {
     if (battle.silenced[unit] === 0) continue;
     provinces ??= [];
-    provinces.push(battle.index.locations[battle.province[unit] as number] as Province);
+    provinces.push(battle.index.locations[battle.province[unit]!]!);
   }
   return provinces?.sort() ?? NONE_AT_ALL;
 }

@@ -1,4 +1,3 @@
-import type { UnitSpot } from '../../map/map-index.js';
 import type { Dislodgement, Opponent, OrderResult, Outcome, Reason, Strength } from '../../values/outcome.js';
 import type { Unit } from '../../values/unit.js';
 import { provinceOfUnit } from '../../values/unit.js';
@@ -44,11 +43,10 @@ export function movementOutcomes<P extends string>(battle: Battle, told: Told<P>
   let unit = 0;
   let at = 0;
   for (let number = 0; number < told.powers.length; number += 1) {
-    const power = told.powers[number] as P;
+    const power = told.powers[number]!;
     for (; unit < battle.count && battle.power[unit] === number; unit += 1, length += 1)
       outcomes[length] = outcomeOf(battle, unit, power, told);
-    for (; told.stray[at]?.power === number; at += 1, length += 1)
-      outcomes[length] = strayOutcome(told.stray[at] as StrayOrder, power);
+    for (; told.stray[at]?.power === number; at += 1, length += 1) outcomes[length] = strayOutcome(told.stray[at]!, power);
   }
   return outcomes;
 }
@@ -60,7 +58,7 @@ function strayOutcome<P extends string>({ illegality }: StrayOrder, power: P): O
 }
 
 function outcomeOf<P extends string>(battle: Battle, unit: number, power: P, told: Told<P>): Outcome<P> {
-  const name = (battle.board.spots[unit] as UnitSpot).unit;
+  const name = battle.board.spots[unit]!.unit;
   const order = battle.orders[unit] ?? { kind: 'hold', unit: name };
   let results: Results = SUCCESS;
   let reasons: readonly Reason<P>[] = NO_REASONS;
@@ -105,12 +103,12 @@ function outcomeOf<P extends string>(battle: Battle, unit: number, power: P, tol
       break;
     default:
   }
-  const attacker = battle.dislodger[unit] as number;
+  const attacker = battle.dislodger[unit]!;
   if (attacker === NONE) return { power, unit: name, order, results, reasons };
   const falls = [...reasons, fallReason<P>(battle, unit, attacker)];
   const fall = told.dislodged.find((candidate) => candidate.unit === name);
   if (fall?.retreats.length === 0) falls.push({ kind: 'no-retreat' });
-  return { power, unit: name, order, results: DISLODGED.get(results) as Results, reasons: falls };
+  return { power, unit: name, order, results: DISLODGED.get(results)!, reasons: falls };
 }
 
 function fallReason<P extends string>(battle: Battle, unit: number, attacker: number): Reason<P> {
@@ -125,9 +123,9 @@ function fallReason<P extends string>(battle: Battle, unit: number, attacker: nu
 const NO_ORDER: readonly [{ readonly kind: 'no-order' }] = Object.freeze([Object.freeze({ kind: 'no-order' })]);
 
 function successReasons<P extends string>(battle: Battle, unit: number, { walked }: Told<P>): readonly Reason<P>[] {
-  const goal = battle.into[unit] as number;
-  const occupant = battle.board.unitAt[goal] as number;
-  const alone = battle.nextAttack[battle.firstAttack[goal] as number] === NONE;
+  const goal = battle.into[unit]!;
+  const occupant = battle.board.unitAt[goal]!;
+  const alone = battle.nextAttack[battle.firstAttack[goal]!] === NONE;
   const leaves = occupant === NONE || battle.moves[occupant] === YES;
   const plain = alone && leaves && battle.firstSupport[unit] === NONE && battle.circular[unit] === 0;
   if (plain && battle.byConvoy[unit] === 0 && !walked.has(unit)) return NO_REASONS;
@@ -148,7 +146,7 @@ function advance<P extends string>(battle: Battle, unit: number, loser: number):
 }
 
 function bounceReasons<P extends string>(battle: Battle, unit: number): readonly Reason<P>[] {
-  const occupant = battle.board.unitAt[battle.into[unit] as number] as number;
+  const occupant = battle.board.unitAt[battle.into[unit]!]!;
   const stays =
     occupant !== NONE &&
     !(battle.action[occupant] === MOVE && battle.moves[occupant] === YES && !isHeadToHead(battle, unit, occupant));
@@ -166,8 +164,7 @@ function holdingReason<P extends string>(
   unit: number,
   { occupant, attack }: { readonly occupant: number; readonly attack: Strength },
 ): Reason<P> | null {
-  if (battle.power[occupant] === battle.power[unit])
-    return { kind: 'own-unit', unit: (battle.board.spots[occupant] as UnitSpot).unit };
+  if (battle.power[occupant] === battle.power[unit]) return { kind: 'own-unit', unit: battle.board.spots[occupant]!.unit };
   const defender = defenderOf<P>(battle, unit, occupant);
   if (attack.total > defender.strength.total) return null;
   return { kind: isHeadToHead(battle, unit, occupant) ? 'head-to-head' : 'repelled', attack, defender };
@@ -175,10 +172,10 @@ function holdingReason<P extends string>(
 
 /** The other moves into the same province that have any effect there, with their prevent strength; only those of at least some strength. */
 function rivalsOf<P extends string>(battle: Battle, unit: number, atLeast = 0): readonly Opponent<P>[] {
-  const goal = battle.into[unit] as number;
-  const occupant = battle.board.unitAt[goal] as number;
+  const goal = battle.into[unit]!;
+  const occupant = battle.board.unitAt[goal]!;
   let rivals: Opponent<P>[] | undefined;
-  for (let rival = battle.firstAttack[goal] as number; rival !== NONE; rival = battle.nextAttack[rival] as number) {
+  for (let rival = battle.firstAttack[goal]!; rival !== NONE; rival = battle.nextAttack[rival]!) {
     if (rival === unit || battle.routes[rival] === NO) continue;
     if (isHeadToHead(battle, rival, occupant) && battle.moves[occupant] === YES) continue;
     const strength = plainStrength(battle, rival);
@@ -198,7 +195,7 @@ function defenderOf<P extends string>(battle: Battle, unit: number, occupant: nu
 }
 
 function opponent<P extends string>({ board, index, power }: Battle, unit: number, strength: Strength): Opponent<P> {
-  return { power: index.powers[power[unit] as number] as P, unit: (board.spots[unit] as UnitSpot).unit, strength };
+  return { power: index.powers[power[unit]!] as P, unit: board.spots[unit]!.unit, strength };
 }
 
 /** A unit's strength with all its supports. */
@@ -210,7 +207,7 @@ const holdStrength = (battle: Battle, unit: number): Strength =>
 
 /** A move's strength against a unit that stays (`NONE` for nobody): supports of that unit's own power do not count, as a rule. */
 const attackStrength = (battle: Battle, unit: number, against: number): Strength =>
-  strength(battle, unit, against === NONE || battle.helpedByAll[unit] === 1 ? NONE : (battle.power[against] as number));
+  strength(battle, unit, against === NONE || battle.helpedByAll[unit] === 1 ? NONE : battle.power[against]!);
 
 const ALONE: Strength = Object.freeze({ total: 1, supports: Object.freeze([]) });
 
@@ -218,13 +215,9 @@ function strength(battle: Battle, unit: number, without: number): Strength {
   if (battle.firstSupport[unit] === NONE) return ALONE;
   let supports: Unit[] | undefined;
   let discounted: Unit[] | undefined;
-  for (
-    let supporter = battle.firstSupport[unit] as number;
-    supporter !== NONE;
-    supporter = battle.nextSupport[supporter] as number
-  ) {
+  for (let supporter = battle.firstSupport[unit]!; supporter !== NONE; supporter = battle.nextSupport[supporter]!) {
     if (battle.supports[supporter] !== YES) continue;
-    const name = (battle.board.spots[supporter] as UnitSpot).unit;
+    const name = battle.board.spots[supporter]!.unit;
     if (battle.power[supporter] === without) discounted = discounted === undefined ? [name] : [name, ...discounted];
     else supports = supports === undefined ? [name] : [name, ...supports];
   }
@@ -234,8 +227,8 @@ function strength(battle: Battle, unit: number, without: number): Strength {
 
 function unmatched<P extends string>(battle: Battle, unit: number): Reason<P> {
   const order = battle.orders[unit] as { readonly target?: Unit; readonly army?: Unit };
-  const target = (order.target ?? order.army) as Unit;
-  const about = battle.board.unitAt[battle.index.locationNumbers.get(provinceOfUnit(target)) as number] as number;
+  const target = (order.target ?? order.army)!;
+  const about = battle.board.unitAt[battle.index.locationNumbers.get(provinceOfUnit(target))!]!;
   const told = about === NONE || battle.illegalities[about] !== null ? null : (battle.orders[about] ?? null);
   return { kind: 'unmatched', target, ordered: told };
 }
@@ -243,11 +236,7 @@ function unmatched<P extends string>(battle: Battle, unit: number): Reason<P> {
 /** The attack that cut a support from somewhere else than where the support is directed; `NONE` if only dislodgement took its effect. */
 function cutterOf(battle: Battle, unit: number): number {
   let found = NONE;
-  for (
-    let attacker = battle.firstAttack[battle.province[unit] as number] as number;
-    attacker !== NONE;
-    attacker = battle.nextAttack[attacker] as number
-  ) {
+  for (let attacker = battle.firstAttack[battle.province[unit]!]!; attacker !== NONE; attacker = battle.nextAttack[attacker]!) {
     if (battle.power[attacker] === battle.power[unit] || battle.routes[attacker] !== YES) continue;
     if (battle.province[attacker] === battle.into[unit]) continue;
     if (found === NONE || battle.moves[attacker] === YES) found = attacker;
@@ -256,40 +245,39 @@ function cutterOf(battle: Battle, unit: number): number {
 }
 
 const fleetsOf = (battle: Battle, army: number): Unit[] =>
-  fleetNumbersOf(battle, army).map((fleet) => (battle.board.spots[fleet] as UnitSpot).unit);
+  fleetNumbersOf(battle, army).map((fleet) => battle.board.spots[fleet]!.unit);
 
 function fleetNumbersOf(battle: Battle, army: number): number[] {
   const fleets: number[] = [];
-  for (let fleet = battle.firstFleet[army] as number; fleet !== NONE; fleet = battle.nextFleet[fleet] as number)
-    fleets.push(fleet);
+  for (let fleet = battle.firstFleet[army]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) fleets.push(fleet);
   return fleets.reverse();
 }
 
 function routeReasons<P extends string>(battle: Battle, army: number): readonly Reason<P>[] {
   if (routeOf(battle, army, YES) === NO) return [{ kind: 'no-route' }];
   const fleets = fleetNumbersOf(battle, army);
-  const nameOf = (fleet: number) => (battle.board.spots[fleet] as UnitSpot).unit;
+  const nameOf = (fleet: number) => battle.board.spots[fleet]!.unit;
   const reasons: Reason<P>[] = [];
   const silenced = fleets.filter((fleet) => battle.silenced[fleet] === 1).map(nameOf);
   if (silenced.length > 0) reasons.push({ kind: 'paradox', rule: 'szykman', fleets: silenced });
   const dislodged = fleets
     .filter((fleet) => battle.silenced[fleet] === 0 && dislodgement(battle, fleet) === YES)
-    .map((fleet) => ({ fleet: nameOf(fleet), by: powerUnit<P>(battle, winnerAt(battle, battle.province[fleet] as number)) }));
+    .map((fleet) => ({ fleet: nameOf(fleet), by: powerUnit<P>(battle, winnerAt(battle, battle.province[fleet]!)) }));
   if (dislodged.length > 0) reasons.push({ kind: 'route-broken', dislodged });
   return reasons;
 }
 
 function winnerAt(battle: Battle, province: number): number {
-  let attacker = battle.firstAttack[province] as number;
-  while (battle.moves[attacker] !== YES) attacker = battle.nextAttack[attacker] as number;
+  let attacker = battle.firstAttack[province]!;
+  while (battle.moves[attacker] !== YES) attacker = battle.nextAttack[attacker]!;
   return attacker;
 }
 
 function circleOf(battle: Battle, unit: number): Unit[] {
   const units: Unit[] = [];
-  for (let at = unit; units.length === 0 || at !== unit; at = battle.board.unitAt[battle.into[at] as number] as number) {
+  for (let at = unit; units.length === 0 || at !== unit; at = battle.board.unitAt[battle.into[at]!]!) {
     if (at === NONE || units.length > battle.count) break;
-    units.push((battle.board.spots[at] as UnitSpot).unit);
+    units.push(battle.board.spots[at]!.unit);
   }
   return units;
 }

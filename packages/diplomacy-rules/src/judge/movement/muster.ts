@@ -1,7 +1,6 @@
 import { canWalk, fleetLanding } from '../../legal/movement-illegality.js';
 import { takeOrder } from '../../legal/order-sheet.js';
 import { FLEET } from '../../map/map-index.js';
-import type { UnitSpot } from '../../map/map-index.js';
 import type { Illegality } from '../../values/illegality.js';
 import type { OrdersByPower } from '../../values/order.js';
 import { NONE } from '../../board/board.js';
@@ -63,14 +62,14 @@ function lineUp(battle: Battle, rulebook: Rulebook): void {
   const { board, index } = battle;
   for (let unit = 0; unit < battle.count; unit += 1) {
     if (battle.orders[unit] === null || battle.illegalities[unit] !== null) continue;
-    const order = battle.read[unit] as ReadOrder;
+    const order = battle.read[unit]!;
     switch (order.kind) {
       case 'move': {
-        const spot = board.spots[unit] as UnitSpot;
+        const spot = board.spots[unit]!;
         battle.action[unit] = MOVE;
         battle.into[unit] = order.toProvince;
         battle.landing[unit] = spot.type === FLEET ? fleetLanding(index, spot.location, order.to) : order.toProvince;
-        battle.nextAttack[unit] = battle.firstAttack[order.toProvince] as number;
+        battle.nextAttack[unit] = battle.firstAttack[order.toProvince]!;
         battle.firstAttack[order.toProvince] = unit;
         break;
       }
@@ -97,8 +96,8 @@ function lineUp(battle: Battle, rulebook: Rulebook): void {
 }
 
 function matchSupport(battle: Battle, unit: number, rulebook: Rulebook): void {
-  const order = battle.read[unit] as ReadOrder;
-  const target = battle.board.unitAt[order.targetProvince] as number;
+  const order = battle.read[unit]!;
+  const target = battle.board.unitAt[order.targetProvince]!;
   const matches =
     order.kind === 'support-hold'
       ? battle.action[target] !== MOVE
@@ -107,7 +106,7 @@ function matchSupport(battle: Battle, unit: number, rulebook: Rulebook): void {
         coastMatches(battle, target, order, rulebook);
   if (!matches) return;
   battle.target[unit] = target;
-  battle.nextSupport[unit] = battle.firstSupport[target] as number;
+  battle.nextSupport[unit] = battle.firstSupport[target]!;
   battle.firstSupport[target] = unit;
 }
 
@@ -115,24 +114,24 @@ function matchSupport(battle: Battle, unit: number, rulebook: Rulebook): void {
 function coastMatches(battle: Battle, target: number, order: ReadOrder, { supportCoast }: Rulebook): boolean {
   if (order.to === order.toProvince || supportCoast === 'ignored') return true;
   if (supportCoast === 'ignoredOfFleets' && order.type === FLEET) return true;
-  return order.to === battle.landing[target] || (battle.board.spots[target] as UnitSpot).type !== FLEET;
+  return order.to === battle.landing[target] || battle.board.spots[target]!.type !== FLEET;
 }
 
 function matchConvoy(battle: Battle, unit: number): void {
-  const order = battle.read[unit] as ReadOrder;
-  const army = battle.board.unitAt[order.targetProvince] as number;
+  const order = battle.read[unit]!;
+  const army = battle.board.unitAt[order.targetProvince]!;
   if (battle.action[army] !== MOVE || battle.into[army] !== order.toProvince) return;
   battle.target[unit] = army;
-  battle.nextFleet[unit] = battle.firstFleet[army] as number;
+  battle.nextFleet[unit] = battle.firstFleet[army]!;
   battle.firstFleet[army] = unit;
 }
 
 /** Decides whether a move goes by convoy (DATC 4.A.3), and opens what has to be decided about it. */
 function chooseWay(battle: Battle, unit: number, rulebook: Rulebook): void {
-  const { viaConvoy } = battle.read[unit] as ReadOrder;
-  const spot = battle.board.spots[unit] as UnitSpot;
+  const { viaConvoy } = battle.read[unit]!;
+  const spot = battle.board.spots[unit]!;
   if (spot.type === FLEET) return;
-  const couldWalk = canWalk(battle.index, spot, battle.into[unit] as number);
+  const couldWalk = canWalk(battle.index, spot, battle.into[unit]!);
   const meansToSail = !couldWalk || viaConvoy || (rulebook.convoyIntent === '2023' && hasOwnFleet(battle, unit));
   if (!meansToSail) {
     dismissFleets(battle, unit);
@@ -148,7 +147,7 @@ function chooseWay(battle: Battle, unit: number, rulebook: Rulebook): void {
 }
 
 function hasOwnFleet(battle: Battle, army: number): boolean {
-  for (let fleet = battle.firstFleet[army] as number; fleet !== NONE; fleet = battle.nextFleet[fleet] as number) {
+  for (let fleet = battle.firstFleet[army]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) {
     if (battle.power[fleet] === battle.power[army]) return true;
   }
   return false;
@@ -156,7 +155,6 @@ function hasOwnFleet(battle: Battle, army: number): boolean {
 
 /** The army walks: nobody carries it. */
 function dismissFleets(battle: Battle, army: number): void {
-  for (let fleet = battle.firstFleet[army] as number; fleet !== NONE; fleet = battle.nextFleet[fleet] as number)
-    battle.target[fleet] = NONE;
+  for (let fleet = battle.firstFleet[army]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) battle.target[fleet] = NONE;
   battle.firstFleet[army] = NONE;
 }

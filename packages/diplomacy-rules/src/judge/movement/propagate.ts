@@ -16,7 +16,7 @@ export function propagate(battle: Battle, decisions: Int16Array, count: number):
   for (;;) {
     let still = 0;
     for (let at = 0; at < open; at += 1) {
-      const decision = decisions[at] as number;
+      const decision = decisions[at]!;
       if (stateOf(battle, decision) !== OPEN) continue;
       const now = decide(battle, decision);
       if (now === OPEN) {

@@ -17,13 +17,13 @@ export function settleComponent(battle: Battle, component: readonly number[]): v
   const [first] = outcomes;
   if (first !== undefined && outcomes.length === 1) {
     component.forEach((decision, at) => {
-      setState(battle, decision, first[at] as Decision);
+      setState(battle, decision, first[at]!);
     });
     return;
   }
   if (silenceConvoys(battle, component)) return;
   component.forEach((decision, at) => {
-    setState(battle, decision, first === undefined ? NO : (first[at] as Decision));
+    setState(battle, decision, first === undefined ? NO : first[at]!);
     if (first?.[at] === YES && decision < SUPPORTS * battle.count) battle.circular[decision] = 1;
   });
 }
@@ -37,14 +37,14 @@ function findOutcomes(battle: Battle, component: readonly number[]): readonly (r
   const read = () => component.map((decision) => stateOf(battle, decision));
   const write = (states: readonly Decision[]) => {
     component.forEach((decision, at) => {
-      setState(battle, decision, states[at] as Decision);
+      setState(battle, decision, states[at]!);
     });
   };
   const before = read();
   const outcomes: (readonly Decision[])[] = [];
   const trials: (readonly Decision[])[] = [before];
   for (let tried = 0; trials.length > 0 && outcomes.length < 2 && tried < TRIAL_LIMIT; tried += 1) {
-    write(trials.pop() as readonly Decision[]);
+    write(trials.pop()!);
     propagate(battle, Int16Array.from(component), component.length);
     if (component.some((decision) => contradicts(battle, decision))) continue;
     const open = component.find((decision) => decision < SUPPORTS * count && stateOf(battle, decision) === OPEN);
@@ -74,7 +74,7 @@ function silenceConvoys(battle: Battle, component: readonly number[]): boolean {
   for (const decision of component) {
     if (decision < ROUTES * count) continue;
     const army = decision % count;
-    for (let fleet = battle.firstFleet[army] as number; fleet !== NONE; fleet = battle.nextFleet[fleet] as number) {
+    for (let fleet = battle.firstFleet[army]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) {
       if (battle.silenced[fleet] === 1 || dislodgement(battle, fleet) !== OPEN) continue;
       battle.silenced[fleet] = 1;
       found = true;
