@@ -14,6 +14,7 @@ export default {
     'apps/*': {},
     'apps/lm-game': { entry: ['test/*-child.ts'] },
     'tools/workspace': { entry: ['fixtures/*.ts'] },
+    'tools/mutate': { entry: ['fixtures/**/*.ts', 'try-mutant.mjs'] },
     // Their packages are installed in those folders alone.
     'tools/real-server': { ignore: ['engine/**'] },
     'tools/simulated-provider': { ignore: ['clients/**'] },
