@@ -3,8 +3,7 @@ import { FactsChecksum } from '../checks/facts-checksum.js';
 import type { Addresses } from '../journal/addresses.js';
 import type { FactsOnRecord, JournalEntry, RunTotals } from '../journal/entry.js';
 import type { JournalWriter } from '../journal/journal-store.js';
-import { addToTotals } from '../journal/run-totals.js';
-import type { EntrySink } from './run-recorder.js';
+import { addToTotals, NO_TOTALS } from '../journal/run-totals.js';
 
 /** How far a run's record is when a sink takes over. */
 export interface CountedSoFar {
@@ -16,7 +15,7 @@ export interface CountedSoFar {
 }
 
 /** Hands entries to the journal's writer, if there is one, and keeps the running totals and the checksum of facts. */
-export class CountingSink implements EntrySink {
+export class CountingSink {
   readonly #writer: JournalWriter | undefined;
   readonly #clock: Clock;
   readonly #onEntry: ((entry: JournalEntry) => void) | undefined;
@@ -34,6 +33,12 @@ export class CountingSink implements EntrySink {
     this.#onEntry = onEntry;
   }
 
+  /** A sink for replays: writes nothing, and its clock stands still. */
+  static silent(): CountingSink {
+    return new CountingSink(undefined, { now: () => 0, sleep: async () => {} }, { totals: NO_TOTALS, facts: [] });
+  }
+
+  /** Milliseconds since the Unix epoch. */
   now(): number {
     return this.#clock.now();
   }

@@ -134,7 +134,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
       step,
       totals,
       facts,
-      ...(addresses && { addresses }),
+      addresses,
       at: this.#sink.now(),
     });
     this.#tellWhenSaved(step);

@@ -100,6 +100,7 @@ function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses 
   const seed = forkSeed(past.schedule.at(at).calls, { step: at, future });
   const spec = (options.spec ?? header.spec) as EntryOf<'run-started'>['spec'];
   const identity = forkIdentity({ parentIdentity: header.identity, at, future, spec }, { facts, replies });
+  const hasMoved = Object.keys(addresses).length > 0 || Object.keys(past.addresses).length > 0;
   const specSince = specHoldsSince(header, past.finishedSteps, spec, at);
   return [
     {
@@ -118,7 +119,7 @@ function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses 
         seeds: [...past.schedule.forkedAt(at)],
         parentIdentity: header.identity,
         editedPaths: Object.keys(replies).sort(),
-        ...(specSince !== undefined && { specSince }),
+        specSince,
       },
     },
     ...prefix.map((entry) => (isOfPendingWork(entry, past) ? inherit(entry, {}) : entry)),
@@ -128,7 +129,7 @@ function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses 
       type: 'run-forked',
       v: JOURNAL_VERSION,
       step: at,
-      ...((Object.keys(addresses).length > 0 || Object.keys(past.addresses).length > 0) && { addresses }),
+      addresses: hasMoved ? addresses : undefined,
       at: clock.now(),
     },
   ];
@@ -157,9 +158,6 @@ function inherit(entry: JournalEntry, replies: Readonly<Record<string, string>>)
   if (entry.type === 'embeddings-recorded') return { ...entry, inherited: true };
   if (entry.type !== 'answer-recorded') return entry;
   const text = replies[entry.path];
-  return {
-    ...entry,
-    inherited: true,
-    ...(text !== undefined && { edited: true, result: { ...entry.result, text, finishReason: 'stop' } }),
-  };
+  if (text === undefined) return { ...entry, inherited: true };
+  return { ...entry, inherited: true, edited: true, result: { ...entry.result, text, finishReason: 'stop' } };
 }

@@ -5,9 +5,9 @@ import { type EntryOf, JOURNAL_VERSION } from '../journal/entry.js';
 import type { JournalWriter } from '../journal/journal-store.js';
 import type { RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
-import { createCallSchedule } from './call-schedule.js';
 import { CountingSink } from './counting-sink.js';
 import { Execution, interruptionReason, rootCause } from './execution.js';
+import { LiveAsker } from './live-asker.js';
 import { RunRecorder } from './run-recorder.js';
 import { afterFinishedSteps } from './starting-point.js';
 import { StopControl } from './stop-control.js';
@@ -50,7 +50,7 @@ async function carryOn<State, Fact extends { readonly type: string }>(
   record: RunRecord,
   options: LiveRunOptions,
 ): Promise<RunOutcome<State>> {
-  const { clock, writer, budget } = options;
+  const { clock, writer } = options;
   const runId = record.header.runId;
   const soFar = {
     totals: record.totals,
@@ -59,19 +59,9 @@ async function carryOn<State, Fact extends { readonly type: string }>(
   };
   const sink = new CountingSink(writer, clock, soFar, options.onEntry);
   const control = new StopControl(options);
-  const recorder = new RunRecorder({
-    sink,
-    clock,
-    answers: record.answers,
-    vectors: record.vectors,
-    partHashes: record.partHashes,
-    openStructure: record.openStructure,
-    mode: 'live',
-    abort: control.abort,
-    order: options.order ?? 0,
-    schedule: createCallSchedule(options.schedule ?? 'concurrent'),
-    ...(budget && { budget }),
-  });
+  const { budget, order, schedule } = options;
+  const asker = new LiveAsker(sink, { budget, order, schedule, partHashes: record.partHashes, abort: control.abort });
+  const recorder = new RunRecorder(record, sink, asker);
   let execution: Execution<State, Fact> | undefined;
   let stopped: { readonly error: unknown } | undefined;
   try {
@@ -94,8 +84,8 @@ async function carryOn<State, Fact extends { readonly type: string }>(
       v: JOURNAL_VERSION,
       totals,
       facts,
-      ...(came !== undefined && { result: came }),
-      ...(addresses && { addresses }),
+      result: came,
+      addresses,
       at: clock.now(),
     });
     await writer.flush();
@@ -105,7 +95,7 @@ async function carryOn<State, Fact extends { readonly type: string }>(
     control.release();
   }
   const state = execution ? execution.state : program.initial;
-  const result = { runId, state, totals: sink.totals, asked: recorder.asked };
+  const result = { runId, state, totals: sink.totals, asked: asker.asked };
   if (!stopped) return { ...result, status: 'completed' };
   const reason = interruptionReason(stopped.error);
   const error = rootCause(stopped.error);

@@ -1,16 +1,16 @@
-import type { Clock, GenerateRequest, GenerateResult, LanguageModel } from '@entente/llm-clients';
+import type { GenerateRequest, GenerateResult, LanguageModel } from '@entente/llm-clients';
 import { SimulationError } from '../errors/simulation-error.js';
 import { canonicalJson } from '../hash/canonical-json.js';
 import type { JournalStore } from '../journal/journal-store.js';
-import { type Answer, readRecord, type RecordedFact } from '../journal/record.js';
-import { NO_TOTALS } from '../journal/run-totals.js';
+import { readRecord, type RecordedFact, type RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
-import { createCallSchedule } from './call-schedule.js';
+import type { CallSite } from '../scope/recorder.js';
 import { CountingSink } from './counting-sink.js';
 import { Execution } from './execution.js';
 import { readForkPoint } from './fork-point.js';
 import type { ForkFact } from './fork-run.js';
-import { type EntrySink, RunRecorder, type RunRecorderOptions } from './run-recorder.js';
+import { refusingAsker } from './refusing-asker.js';
+import { RunRecorder } from './run-recorder.js';
 import { afterFinishedSteps } from './starting-point.js';
 
 export interface ProbeOptions {
@@ -32,8 +32,6 @@ export interface ProbedStep {
   readonly outcome: string;
 }
 
-const standingClock: Clock = { now: () => 0, sleep: async () => {} };
-
 /**
  * Executes one step of a run with the answers on record, found by path alone, and tells what it asked: so an edited reply can be tried
  * before a fork is written. Nobody is asked, and nothing is written; a call without an answer ends its branch.
@@ -47,9 +45,9 @@ export async function probeStep<State, Fact extends { readonly type: string }>(
 ): Promise<ProbedStep> {
   const { header, past, answers, prefix, reusable } = await readForkPoint(runId, store, at);
   const { vectors } = await readRecord(runId, [header, ...prefix, ...reusable]);
-  const sink = new CountingSink(undefined, standingClock, { totals: NO_TOTALS, facts: [] });
+  const sink = CountingSink.silent();
   // Work that was under way has some of its answers from before the step.
-  const recorder = new ProbingRecorder(new Map([...past.answers, ...answers]), replies, { sink, vectors });
+  const recorder = new ProbingRecorder({ answers: new Map([...past.answers, ...answers]), vectors, replies }, sink);
   const facts: RecordedFact[] = [];
   const execution = new Execution<State, Fact>({
     program: endingAfter(program),
@@ -85,37 +83,26 @@ function endingAfter<State, Fact extends { readonly type: string }>(program: Pro
   };
 }
 
+interface ProbedRecord extends Pick<RunRecord, 'answers' | 'vectors'> {
+  /** Reply texts by call path, in the place of those on record. */
+  readonly replies: Readonly<Record<string, string>>;
+}
+
+/** Finds answers by path alone, and keeps the requests. */
 class ProbingRecorder extends RunRecorder {
   readonly requests = new Map<string, GenerateRequest>();
-  readonly #answers: ReadonlyMap<string, Answer>;
-  readonly #replies: Readonly<Record<string, string>>;
+  readonly #record: ProbedRecord;
 
-  constructor(
-    answers: ReadonlyMap<string, Answer>,
-    replies: Readonly<Record<string, string>>,
-    { sink, vectors }: { readonly sink: EntrySink; readonly vectors: RunRecorderOptions['vectors'] },
-  ) {
-    super({
-      sink,
-      clock: standingClock,
-      answers,
-      vectors,
-      partHashes: new Set(),
-      openStructure: new Set(),
-      mode: 'replay',
-      abort: new AbortController().signal,
-      order: 0,
-      schedule: createCallSchedule('concurrent'),
-    });
-    this.#answers = answers;
-    this.#replies = replies;
+  constructor(record: ProbedRecord, sink: CountingSink) {
+    super({ ...record, openStructure: new Set() }, sink, refusingAsker);
+    this.#record = record;
   }
 
-  override async generate(_model: LanguageModel, request: GenerateRequest, path: string): Promise<GenerateResult> {
+  override async generate(_model: LanguageModel, request: GenerateRequest, { path }: CallSite): Promise<GenerateResult> {
     this.requests.set(path, request);
-    const answer = this.#answers.get(path);
+    const answer = this.#record.answers.get(path);
     if (answer === undefined) throw new SimulationError(`nothing is on record at "${path}"`);
-    const text = this.#replies[path];
+    const text = this.#record.replies[path];
     const result = answer.result as GenerateResult;
     return text === undefined ? result : { ...result, text, finishReason: 'stop' };
   }

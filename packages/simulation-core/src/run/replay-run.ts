@@ -1,13 +1,11 @@
-import type { Clock } from '@entente/llm-clients';
 import { ReplayDivergedError } from '../errors/run-errors.js';
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { readRecord, type RecordedFact } from '../journal/record.js';
-import { NO_TOTALS } from '../journal/run-totals.js';
 import type { Program } from '../program.js';
-import { createCallSchedule } from './call-schedule.js';
 import { CountingSink } from './counting-sink.js';
 import { Execution, rootCause } from './execution.js';
+import { refusingAsker } from './refusing-asker.js';
 import { RunRecorder } from './run-recorder.js';
 import { beforeAllSteps, behindInheritance } from './starting-point.js';
 
@@ -27,9 +25,6 @@ export interface ReplayedRun<State> {
   readonly complete: boolean;
 }
 
-/** The replay's clock: nothing waits, and no time that it tells is written anywhere. */
-const standingClock: Clock = { now: () => 0, sleep: async () => {} };
-
 /**
  * Executes a run again from its record alone, without any model, and holds every fact against the one on record, byte for
  * byte. It begins with the first step, or with the step since which the run's spec holds.
@@ -41,20 +36,8 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
   store: Pick<JournalStore, 'read'>,
 ): Promise<ReplayedRun<State>> {
   const record = await readRecord(runId, store.read(runId));
-  const never = new AbortController().signal;
-  const sink = new CountingSink(undefined, standingClock, { totals: NO_TOTALS, facts: [] });
-  const recorder = new RunRecorder({
-    sink,
-    clock: standingClock,
-    answers: record.answers,
-    vectors: record.vectors,
-    partHashes: new Set(),
-    openStructure: new Set(),
-    mode: 'replay',
-    abort: never,
-    order: 0,
-    schedule: createCallSchedule('concurrent'),
-  });
+  const sink = CountingSink.silent();
+  const recorder = new RunRecorder(record, sink, refusingAsker);
   const since = record.header.forkedFrom?.specSince;
   const past = since === undefined ? undefined : await readRecord(runId, inheritedUpTo(since, store.read(runId)));
   const facts: RecordedFact[] = [...(past?.facts ?? [])];
@@ -63,7 +46,7 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
     recorder,
     sink,
     start: past ? behindInheritance(program, past, record) : beforeAllSteps(program, record),
-    stop: never,
+    stop: new AbortController().signal,
     onFact: (fact) => facts.push(fact),
   });
   const result = (complete: boolean): ReplayedRun<State> => ({

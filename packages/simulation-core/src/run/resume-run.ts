@@ -5,6 +5,7 @@ import { JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { readRecord, type RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
+import { isCallWithin } from '../scope/call-path.js';
 import { foldFacts } from './fold-run.js';
 import { liveRun } from './live-run.js';
 import { areSameAddresses, movedAddresses } from './moved-addresses.js';
@@ -55,7 +56,7 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
         type: 'run-resumed',
         v: JOURNAL_VERSION,
         packageVersion: options.packageVersion,
-        ...(hasMoved && { addresses }),
+        addresses: hasMoved ? addresses : undefined,
         at: clock.now(),
       },
     ];
@@ -79,5 +80,5 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
 export async function countReasked(store: JournalStore, runId: string): Promise<number> {
   const { openStep, answers } = await readRecord(runId, store.read(runId), { keep: 'unfinished' });
   if (openStep === undefined) return 0;
-  return [...answers.keys()].filter((path) => path.startsWith(`${openStep}/`) || path.startsWith(`${openStep}#`)).length;
+  return [...answers.keys()].filter((path) => isCallWithin(path, openStep)).length;
 }

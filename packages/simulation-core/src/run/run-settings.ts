@@ -21,11 +21,11 @@ export interface RunSettings {
   readonly abort?: AbortSignal;
   /** How long calls in flight may take after `stop`, in milliseconds. @default 60_000 */
   readonly graceMs?: number;
-  readonly budget?: Budget;
+  readonly budget?: Budget | undefined;
   /** Results are the same under each; the other two are there to measure what concurrency is worth. @default 'concurrent' */
-  readonly schedule?: Schedule;
+  readonly schedule?: Schedule | undefined;
   /** Place of the run in the endpoints' queues: smaller goes first. @default 0 */
-  readonly order?: number;
+  readonly order?: number | undefined;
   /** Sees every entry as it is appended; for progress displays. Must not throw. */
   readonly onEntry?: (entry: JournalEntry) => void;
   /**

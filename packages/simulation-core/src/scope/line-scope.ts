@@ -41,7 +41,7 @@ export class LineScope implements Scope {
       ...(model.baseUrl !== undefined && { baseUrl: model.baseUrl }),
       generate: async (request) => {
         const path = callPath(this.path, this.#calls++);
-        return this.line.do(path, () => this.recorder.generate(model, request, path, this.line));
+        return this.line.do(path, () => this.recorder.generate(model, request, { path, line: this.line }));
       },
     };
   }
@@ -53,7 +53,7 @@ export class LineScope implements Scope {
       ...(model.baseUrl !== undefined && { baseUrl: model.baseUrl }),
       embed: async (texts, options = {}) => {
         const path = callPath(this.path, this.#calls++);
-        return this.line.do(path, () => this.recorder.embed(model, texts, options, path, this.line));
+        return this.line.do(path, () => this.recorder.embed(model, texts, options, { path, line: this.line }));
       },
     };
   }

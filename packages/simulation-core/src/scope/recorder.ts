@@ -9,12 +9,20 @@ import type {
 import type { EntryOf } from '../journal/entry.js';
 import type { Line } from './line.js';
 
+/** Place of a call: its path, and the line of control that it is made on. */
+export interface CallSite {
+  readonly path: string;
+  readonly line: Line;
+}
+
 export type StructureNote = EntryOf<'branches-opened'> | EntryOf<'later-started'> | EntryOf<'later-joined'>;
 
-/** What stands behind a tree of scopes: a run's journal, or nothing at all. */
+/** Backs a tree of scopes: with the journal of a run, or with nothing. */
 export interface Recorder {
-  /** Seeds randomness together with the path; fixed for the life of a line. */
-  generate(model: LanguageModel, request: GenerateRequest, path: string, line: Line): Promise<GenerateResult>;
-  embed(model: EmbeddingModel, texts: readonly string[], options: EmbedOptions, path: string, line: Line): Promise<EmbedResult>;
+  /** Returns the answer to a call from the record, or from the model. */
+  generate(model: LanguageModel, request: GenerateRequest, site: CallSite): Promise<GenerateResult>;
+  /** Returns one vector for each text, in order. */
+  embed(model: EmbeddingModel, texts: readonly string[], options: EmbedOptions, site: CallSite): Promise<EmbedResult>;
+  /** Records the structure of a run, for its critical path. */
   note(structure: StructureNote): void;
 }

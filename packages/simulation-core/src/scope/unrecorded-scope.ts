@@ -5,11 +5,11 @@ import type { Recorder } from './recorder.js';
 import type { Scope } from './scope.js';
 
 const passThrough: Recorder = {
-  generate: async (model, request, path, line) => {
+  generate: async (model, request, { path, line }) => {
     line.checkMayAsk(path);
     return model.generate(withCallSeed(request, line.seeds.calls, path));
   },
-  embed: async (model, texts, options, path, line) => {
+  embed: async (model, texts, options, { path, line }) => {
     line.checkMayAsk(path);
     return model.embed(texts, options);
   },
