@@ -14,7 +14,7 @@ import {
 } from '@entente/diplomacy-game';
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { formatModelSpec } from '@entente/run-console/session';
-import type { EntryOf } from '@entente/simulation-core';
+import { type EntryOf, parseCallPath } from '@entente/simulation-core';
 import type { LineOfHistory } from './line-of-history.js';
 
 /** What a power said in one round. */
@@ -233,7 +233,7 @@ function basesOf({ type, phase, power }: ReplyMissing, before: GameState): reado
   }
 }
 
-const questionOf = ({ path, label }: EntryOf<'answer-recorded'>): string => `${path.split('#', 1)[0] ?? ''} ${label?.name ?? ''}`;
+const questionOf = ({ path, label }: EntryOf<'answer-recorded'>): string => `${parseCallPath(path).base} ${label?.name ?? ''}`;
 
 const changesOf = ({ goals, relationships }: AgentInitialized | AgentUpdated): ThoughtOutcome => ({
   ...(goals !== undefined && { goals }),

@@ -1,6 +1,13 @@
 import { callBase, type GameFact, type GameSettings, readCallPlace, type Seat } from '@entente/diplomacy-game';
 import type { ByPower } from '@entente/diplomacy-rules';
-import type { JournalEntry } from '@entente/simulation-core';
+import {
+  deferredPath,
+  isCallWithin,
+  isDeferredPath,
+  type JournalEntry,
+  parseCallPath,
+  stepOfCall,
+} from '@entente/simulation-core';
 import { BOT_PROVIDER } from '../runs/bots.js';
 
 /** An answer as the line of history looks at it. */
@@ -76,14 +83,14 @@ export class LineOfHistory {
   unused(): ReadonlySet<number> {
     const byBase = new Map<string, AnswerNote[]>();
     for (const answer of this.#answers) {
-      const base = baseOf(answer.path);
+      const base = parseCallPath(answer.path).base;
       const own = byBase.get(base);
       if (own === undefined) byBase.set(base, [answer]);
       else own.push(answer);
     }
     return new Set(
       this.#answers
-        .filter((answer) => answer.inherited && !this.#isUsed(answer, byBase.get(baseOf(answer.path)) ?? []))
+        .filter((answer) => answer.inherited && !this.#isUsed(answer, byBase.get(parseCallPath(answer.path).base) ?? []))
         .map(({ entry }) => entry),
     );
   }
@@ -92,26 +99,21 @@ export class LineOfHistory {
     const mark = this.#marks.find(({ kind, entry }) => kind === 'fork' && entry > answer.entry);
     if (mark === undefined || !isAskedAt(mark.table, answer.path) || !this.#wasCome(answer, mark.entry)) return false;
     const fork = mark.entry;
-    const number = numberOf(answer.path);
+    const number = parseCallPath(answer.path).number;
     return atTheSamePlace.every((other) => {
       if (other.path === answer.path) return other.entry <= answer.entry;
       // A question is asked again with the reply before it: where that is another one, so is the question.
-      return numberOf(other.path) > number || (!other.edited && (other.inherited || other.entry < fork));
+      return parseCallPath(other.path).number > number || (!other.edited && (other.inherited || other.entry < fork));
     });
   }
 
   #wasCome({ path }: AnswerNote, fork: number): boolean {
-    const base = baseOf(path);
     const since = this.#marks.filter(({ entry }) => entry > fork);
-    if (base.startsWith('deferred/')) {
-      const work = base.slice('deferred/'.length);
-      return since.some(({ kind, name }) => kind === 'work-joined' && (work === name || work.startsWith(`${name}/`)));
-    }
-    const [step = '', part = ''] = base.split('/');
-    const isRound = part.startsWith('round-');
-    return since.some(({ kind, name }) =>
-      isRound ? kind === 'round-held' && name === `${step}/${part}` : kind === 'step-ended' && name === step,
-    );
+    if (isDeferredPath(path))
+      return since.some(({ kind, name }) => kind === 'work-joined' && isCallWithin(path, deferredPath(name)));
+    if (readCallPlace(path)?.stage === 'message')
+      return since.some(({ kind, name }) => kind === 'round-held' && isCallWithin(path, name));
+    return since.some(({ kind, name }) => kind === 'step-ended' && name === stepOfCall(path));
   }
 }
 
@@ -126,6 +128,3 @@ function isAskedAt(table: Table | undefined, path: string): boolean {
   const provider = seats[place.power].model.split(':', 1)[0] ?? '';
   return provider !== BOT_PROVIDER;
 }
-
-const baseOf = (path: string): string => path.split('#', 1)[0] ?? '';
-const numberOf = (path: string): number => Number(path.split('#')[1] ?? 0);

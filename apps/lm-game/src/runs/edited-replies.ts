@@ -4,6 +4,7 @@ import { callBase, deliverMessages, type GameState, type WrittenMessage } from '
 import { checkOrder, explainIllegal, formatOrder, parseOrder, parsePhase, type Power } from '@entente/diplomacy-rules';
 import { readReply } from '@entente/llm-clients';
 import { type ForkStart, type RunEdit, UsageError } from '@entente/run-console';
+import { callPath, parseCallPath } from '@entente/simulation-core';
 import { z } from 'zod';
 import { explainDropped } from './lost-messages.js';
 import { readPower } from './seats-of-options.js';
@@ -58,7 +59,11 @@ export async function editsOfFiles(
 
 /** Where the reply stands that is read: in two-step mode the one that brings free text into shape, else the first. */
 function replyAt({ answers, step }: Start, base: string, power: Power): { readonly path: string; readonly isPerson: boolean } {
-  const paths = [...answers.keys()].filter((path) => path.startsWith(`${base}#`)).sort((a, b) => numberOf(a) - numberOf(b));
+  const paths = [...answers.keys()]
+    .map(parseCallPath)
+    .filter((path) => path.base === base)
+    .sort((a, b) => a.number - b.number)
+    .map(({ number }) => callPath(base, number));
   const labelled = (start: string): string | undefined => paths.find((path) => answers.get(path)?.label?.name.startsWith(start));
   const path = labelled('format-') ?? paths[0];
   if (path === undefined)
@@ -99,8 +104,6 @@ function assertDelivered(state: GameState, power: Power, round: number, said: re
   const [dropped] = deliverMessages({ ...state, roundsHeld: round - 1 }, power, said).dropped;
   if (dropped !== undefined) throw new UsageError(`--edit-messages: ${explainDropped(dropped)}.`);
 }
-
-const numberOf = (path: string): number => Number(/#(\d+)$/.exec(path)?.[1] ?? 0);
 
 function checkedOrder(order: string, power: Power, { position }: GameState): string {
   const parsed = parseOrder(order, { position, power });

@@ -1,3 +1,4 @@
+import { deferredPath, parseCallPath } from '@entente/simulation-core/journal';
 import { POWERS, type Power } from '@entente/diplomacy-rules';
 
 /** The step before the first phase, in which the table is laid and every power sets out. */
@@ -52,7 +53,7 @@ export const workKey = {
 
 /** Reads a key of deferred work, or what begins with one. @returns `null` for work that no game of this version has */
 export function readWorkKey(key: string): Work | null {
-  const [phase = '', part = '', name] = key.split('/');
+  const [phase = '', part = '', name] = parseCallPath(key).segments;
   const kind = WORK_KINDS.find((each) => each === part);
   return kind === undefined ? null : { kind, phase, power: POWERS.find((power) => power === name) ?? null };
 }
@@ -71,9 +72,9 @@ export const callBase = {
   ordersOfAll: ({ phase }: OfPhase): string => `${phase}/${SCOPE.orders}`,
   orders: (of: OfPower): string => `${callBase.ordersOfAll(of)}/${of.power}`,
   negotiationDiary: (of: OfPower): string => `${callBase.orders(of)}/${SCOPE.diary}`,
-  phaseDiary: (of: OfPower): string => `deferred/${workKey.analysis(of)}/${SCOPE.diary}`,
-  stateUpdate: (of: OfPower): string => `deferred/${workKey.analysis(of)}/${SCOPE.update}`,
+  phaseDiary: (of: OfPower): string => deferredPath(workKey.analysis(of), SCOPE.diary),
+  stateUpdate: (of: OfPower): string => deferredPath(workKey.analysis(of), SCOPE.update),
   /** @param of the Spring in which the work begins */
-  consolidation: (of: OfPower): string => `deferred/${workKey.consolidation(of)}`,
-  summary: (of: OfPhase): string => `deferred/${workKey.summary(of)}`,
+  consolidation: (of: OfPower): string => deferredPath(workKey.consolidation(of)),
+  summary: (of: OfPhase): string => deferredPath(workKey.summary(of)),
 } as const;

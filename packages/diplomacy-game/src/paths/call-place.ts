@@ -1,4 +1,5 @@
 import { POWERS, type Power } from '@entente/diplomacy-rules';
+import { parseCallPath } from '@entente/simulation-core/journal';
 import { readWorkKey, ROUND_PREFIX, SCOPE, SETUP_STEP, type Work } from './call-base.js';
 
 /** Purpose of a call. */
@@ -33,23 +34,20 @@ export interface CallPlace {
 /** The phase before which powers set out. */
 const FIRST_PHASE = 'S1901M';
 
-/** Prefix of the paths of deferred work, as the runner writes them. */
-const DEFERRED = 'deferred/';
-
 /**
  * Reads a call's path: `setup/FRANCE#0`, `S1901M/round-1/FRANCE#0`, `S1901M/orders/FRANCE/diary#0`, `deferred/S1901M/analysis/FRANCE/update#0`.
  * @returns `null` for a path that no game of this version has
  */
 export function readCallPlace(path: string): CallPlace | null {
-  const [base = '', number = '0'] = path.split('#', 2);
-  const work = base.startsWith(DEFERRED) ? readWorkKey(base.slice(DEFERRED.length)) : null;
-  const [step = '', part = '', ...rest] = (work === null ? base : base.slice(DEFERRED.length)).split('/');
+  const { base, number, isDeferred, segments } = parseCallPath(path);
+  const [step = '', part = '', ...rest] = segments;
+  const work = isDeferred ? readWorkKey(segments.join('/')) : null;
   const stage = step === SETUP_STEP ? 'initialization' : stageOf(part, rest.at(-1) ?? '');
-  if (stage === null) return null;
+  if (stage === null || isDeferred !== (work !== null)) return null;
   const names = [part, ...rest];
   return {
     base,
-    number: Number(number),
+    number,
     phase: step === SETUP_STEP ? FIRST_PHASE : step,
     stage,
     power: POWERS.find((power) => names.includes(power)) ?? null,

@@ -1,3 +1,4 @@
+import { readCallPlace } from '@entente/diplomacy-game';
 import {
   addCallGroups,
   type CallGroup,
@@ -5,6 +6,7 @@ import {
   type JournalEntry,
   measureRun,
   NO_CALLS,
+  stepOfCall,
   WorkedTime,
 } from '@entente/simulation-core';
 
@@ -99,8 +101,7 @@ const NOTHING_YET: Omit<PhaseMeasures, 'part' | 'deferred'> = {
 
 /** The part of a game that a call belongs to: `S1901M/orders/FRANCE#0` to its phase, `deferred/S1901M/analysis/FRANCE/diary#0` to `analysis`. */
 function partOf(path: string): string {
-  const [first = '', , kind = ''] = path.split(/[/#]/);
-  return first === 'deferred' ? kind : first;
+  return readCallPlace(path)?.work?.kind ?? stepOfCall(path);
 }
 
 const addDollars = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
