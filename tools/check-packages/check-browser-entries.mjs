@@ -11,6 +11,7 @@ const browserSafeEntries = [
   '@entente/simulation-core/journal',
   '@entente/simulation-core/scenes',
   '@entente/studies',
+  '@entente/studies/tables',
 ];
 
 /**

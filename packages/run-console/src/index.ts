@@ -7,9 +7,8 @@ export {
   type StopSignal,
   type TextOutput,
 } from './cli/console-io.js';
-export { shownOutput } from './cli/shown-output.js';
 export { explainError } from './cli/explain-error.js';
-export { outputWidth } from './cli/output-width.js';
+export { findIdleOptions, type Observed, type OptionTrial } from './cli/find-idle-options.js';
 export {
   decidedBy,
   type GivenOptions,
@@ -21,9 +20,10 @@ export {
   type OptionRule,
   sameThing,
 } from './cli/option-rules.js';
-export { findIdleOptions, type Observed, type OptionTrial } from './cli/find-idle-options.js';
+export { outputWidth } from './cli/output-width.js';
 export { type CommandProcess, runAsProcess } from './cli/run-as-process.js';
 export { type CommandLine, runCommandLine } from './cli/run-command-line.js';
+export { shownOutput } from './cli/shown-output.js';
 export {
   choice,
   defineVerb,
@@ -42,6 +42,8 @@ export {
   withDefault,
   words,
 } from './cli/verb.js';
+export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
+export type { SettingInForce } from './journals/settings-in-force.js';
 export {
   carryOutOptions,
   clientOptions,
@@ -56,10 +58,12 @@ export {
   replicateOptions,
   storeOptions,
 } from './options/option-groups.js';
-export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
-export type { SettingInForce } from './journals/settings-in-force.js';
-export { selectionRule } from './selection/selection-rule.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
+export { selectionRule } from './selection/selection-rule.js';
+export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';
+export { formatTable, type TableLayout } from './text/format-table.js';
+export { createStyle, type Style, type StyleName } from './text/style.js';
+export { wrapText } from './text/wrap-text.js';
 export { type ForkExtension, forkOptions, forkVerb } from './verbs/fork-verb.js';
 export {
   compareOption,
@@ -70,20 +74,3 @@ export {
   reportOptions,
   selectionOptions,
 } from './verbs/journal-verbs.js';
-export { cellText } from './text/cell-text.js';
-export { codebookTable } from './text/codebook.js';
-export { type CsvOptions, formatCsv, formatJsonLines, type WrittenTable } from './text/csv.js';
-export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';
-export { ESTIMATE_NOTE, formatTokens, formatUsageCost, isEstimated, USAGE_ESTIMATED_COLUMN } from './text/estimated-usage.js';
-export { FEW_COLUMN, FEW_NOTE, intervalCells } from './text/few-values.js';
-export { formatTable, type TableLayout } from './text/format-table.js';
-export { inThree } from './text/in-three.js';
-export { formatPValue } from './text/p-value.js';
-export { fromSpreadsheetCell, toSpreadsheetCell } from './text/spreadsheet-cell.js';
-export { printableJson, printableText } from './text/printable-text.js';
-export { countOf, formatCost, formatCount, formatDuration, NOTHING } from './text/quantity.js';
-export { RUN_COLUMN } from './text/run-column.js';
-export { progressBar, sparkline } from './text/sparkline.js';
-export { createStyle, type Style, type StyleName } from './text/style.js';
-export type { Cell, Column, PrintedColumn, Row, Table } from './text/table.js';
-export { wrapText } from './text/wrap-text.js';

@@ -1,6 +1,7 @@
-import type { Row } from '@entente/run-console';
-import type { Plan, RunBlueprint, RunKind, Session } from '@entente/run-console/session';
+import type { Plan, RunKind, Session } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
+import type { Row } from '@entente/studies/tables';
 import { VERSION } from '../version.js';
 import type { AnalysisFact } from './analysis-facts.js';
 import { ANALYSIS_KIND, analysisProgram } from './analysis-program.js';

@@ -1,4 +1,4 @@
-import type { ModelSpec } from '@entente/run-console/session';
+import type { ModelSpec } from '@entente/llm-clients/contract';
 import { canonicalJson, digest, type Json } from '@entente/simulation-core';
 import { centersByYear } from './material/centers-by-year.js';
 import type { GameMaterial } from './material/game-material.js';

@@ -1,15 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import {
-  ConsoleError,
-  type ConsoleIo,
-  explainError,
-  type OptionValues,
-  printableJson,
-  printableText,
-  UsageError,
-  type VerbCall,
-} from '@entente/run-console';
+import { ConsoleError, type ConsoleIo, explainError, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
   type CarriedOut,
   carryOut,
@@ -21,6 +10,9 @@ import {
   type Session,
 } from '@entente/run-console/session';
 import { foldRun, type JournalStore } from '@entente/simulation-core';
+import { printableJson, printableText } from '@entente/studies/tables';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { mapTexts, withoutKeysInWords } from '../artefacts/without-keys.js';
 import { analysisKind, planAnalysis } from './analysis-kind.js';
 import { ANALYSIS_KIND } from './analysis-program.js';

@@ -13,7 +13,7 @@ import {
   type ReplyMissing,
 } from '@entente/diplomacy-game';
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
-import { formatModelSpec } from '@entente/run-console/session';
+import { formatModelSpec } from '@entente/llm-clients/contract';
 import { type EntryOf, parseCallPath } from '@entente/simulation-core';
 import type { LineOfHistory } from './line-of-history.js';
 

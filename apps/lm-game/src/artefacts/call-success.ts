@@ -1,4 +1,4 @@
-import { countOf } from '@entente/run-console';
+import { countOf } from '@entente/studies/tables';
 import type { CallOutcomes, OrdersOutcome } from './call-outcomes.js';
 import type { CallPlace } from '@entente/diplomacy-game';
 

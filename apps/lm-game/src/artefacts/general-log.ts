@@ -1,7 +1,7 @@
 import { type GameFact, onOneParagraph } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
-import { countOf, printableText } from '@entente/run-console';
 import { type EntryOf, isWorkDeferred, type JournalEntry } from '@entente/simulation-core';
+import { countOf, printableText } from '@entente/studies/tables';
 import { endingInWords } from './game-outcome.js';
 import type { GameRecord } from './game-record.js';
 import { OFFLINE_LABEL } from './manifesto.js';

@@ -1,6 +1,6 @@
-import { type Power, POWERS, formatRulebook } from '@entente/diplomacy-rules';
-import { countOf, formatCount, formatDuration, printableText } from '@entente/run-console';
+import { formatRulebook, type Power, POWERS } from '@entente/diplomacy-rules';
 import { quoteForShell } from '@entente/run-console/session';
+import { countOf, formatCount, formatDuration, printableText } from '@entente/studies/tables';
 import { BOT_PROVIDER } from '../runs/bots.js';
 import { PERSON_PROVIDER } from '../runs/build-table.js';
 import { endingInWords } from './game-outcome.js';

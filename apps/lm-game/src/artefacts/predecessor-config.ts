@@ -1,6 +1,6 @@
 import type { GameSettings } from '@entente/diplomacy-game';
 import { formatRulebook, POWERS } from '@entente/diplomacy-rules';
-import { formatModelSpec, type ModelSpec } from '@entente/run-console/session';
+import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import type { Json } from '@entente/simulation-core';
 import type { GameRecord } from './game-record.js';
 import { withoutKeyOfModel } from './without-keys.js';

@@ -1,5 +1,5 @@
 import type { PriceBook } from '@entente/llm-clients';
-import { formatModelSpec } from '@entente/run-console/session';
+import { formatModelSpec } from '@entente/llm-clients/contract';
 import type { EntryOf, JournalEntry } from '@entente/simulation-core';
 import { readCallPlace } from '@entente/diplomacy-game';
 import { callSuccess } from './call-success.js';

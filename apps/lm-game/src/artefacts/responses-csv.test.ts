@@ -1,6 +1,6 @@
 import { greedyBot } from '@entente/diplomacy-rules';
-import type { CsvOptions } from '@entente/run-console';
 import type { JournalEntry } from '@entente/simulation-core';
+import type { CsvOptions } from '@entente/studies/tables';
 import { describe, expect, it } from 'vitest';
 import { playFileGame } from '../../test/file-game.js';
 import { readGameRecord } from './game-record.js';

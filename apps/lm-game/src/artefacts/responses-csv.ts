@@ -1,5 +1,5 @@
-import { type CsvOptions, printableText, toSpreadsheetCell } from '@entente/run-console';
 import type { JournalEntry } from '@entente/simulation-core';
+import { type CsvOptions, printableText, toSpreadsheetCell } from '@entente/studies/tables';
 import type { GameRecord } from './game-record.js';
 import { RESPONSE_COLUMNS, responseRows, type ResponsesOptions } from './response-rows.js';
 

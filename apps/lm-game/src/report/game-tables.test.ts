@@ -1,12 +1,12 @@
 import { applyGameFact, type GameFact, initialGameState } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
-import type { Row, Table } from '@entente/run-console';
+import type { Row, Table } from '@entente/studies/tables';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame } from '../../test/press-game.js';
 import { gameRow } from './comparison/game-rows.js';
 import { gameTables } from './game-tables.js';
-import { centersCurves } from './tables/centers-table.js';
 import { measurePhases } from './games/measure-phases.js';
+import { centersCurves } from './tables/centers-table.js';
 import { phasesTable } from './tables/phases-table.js';
 
 let game: Awaited<ReturnType<typeof playPressGame>>;

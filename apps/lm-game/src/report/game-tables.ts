@@ -1,4 +1,4 @@
-import type { Table } from '@entente/run-console';
+import type { Table } from '@entente/studies/tables';
 import type { ReportedGame } from './games/reported-game.js';
 import { centersTable } from './tables/centers-table.js';
 import { ordersByKindTable, ordersByModelTable, orderTextsTable } from './tables/order-tables.js';

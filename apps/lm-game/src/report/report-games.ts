@@ -1,17 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { GameFact, GameState } from '@entente/diplomacy-game';
-import {
-  ConsoleError,
-  countOf,
-  explainError,
-  type OptionValues,
-  printableJson,
-  printableText,
-  type Table,
-  UsageError,
-  type VerbCall,
-} from '@entente/run-console';
+import { ConsoleError, explainError, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
   comparedSides,
   describeConditions,
@@ -21,9 +9,9 @@ import {
   offlineRunsOf,
   readRuns,
   type Report,
-  type RunsRead,
   resultsTable,
   type RunKind,
+  type RunsRead,
   type Selection,
   type SelectionRequest,
   selectionRequest,
@@ -35,6 +23,9 @@ import {
   withOtherVersions,
   writeReport,
 } from '@entente/run-console/session';
+import { countOf, printableJson, printableText, type Table } from '@entente/studies/tables';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { type ComparedGame, gameComparison } from './comparison/game-comparison.js';
 import { gameSettings, wholeSpec } from './comparison/game-facets.js';
 import { leaderboardTable, modelLeaderboard } from './comparison/model-leaderboard.js';

@@ -5,14 +5,15 @@ import {
   type GameTable,
   PersonAgent,
   PhaseNarrator,
-  PROMPT_SETS,
   type PowerAgent,
+  PROMPT_SETS,
   type PromptSet,
 } from '@entente/diplomacy-game';
 import type { Power } from '@entente/diplomacy-rules';
 import type { LanguageModel } from '@entente/llm-clients';
+import { formatModelSpec } from '@entente/llm-clients/contract';
 import { ConsoleError } from '@entente/run-console';
-import { formatModelSpec, type ModelSource } from '@entente/run-console/session';
+import type { ModelSource } from '@entente/run-console/session';
 import { BOT_PROVIDER, botNamed } from './bots.js';
 import type { GameSpec } from './game-spec.js';
 

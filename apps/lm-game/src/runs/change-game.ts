@@ -1,14 +1,14 @@
-import type { GameSettings, TableChanged } from '@entente/diplomacy-game';
-import { forEveryPower } from '@entente/diplomacy-game';
+import { forEveryPower, type GameSettings, type TableChanged } from '@entente/diplomacy-game';
 import { type ByPower, parsePhase, POWERS } from '@entente/diplomacy-rules';
+import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { UsageError } from '@entente/run-console';
-import { formatModelSpec, type ModelSpec, type Session } from '@entente/run-console/session';
+import type { Session } from '@entente/run-console/session';
 import { PERSON_PROVIDER } from './build-table.js';
 import type { GameSpec } from './game-spec.js';
 import { isModel } from './is-model.js';
 import { describePlayer, describeSeats, type GameOptions, outputLimits, withLimit } from './plan-games.js';
-import { rulebookOfOptions } from './rulebook-of-options.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
+import { rulebookOfOptions } from './rulebook-of-options.js';
 
 /** A game's spec with what the command says in the place of what it was; what the command leaves out stays. */
 export async function changedGame(

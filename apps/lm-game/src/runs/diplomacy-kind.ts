@@ -1,22 +1,23 @@
-import { tmpdir } from 'node:os';
-import { diplomacyResponders, gameProgram, type GameFact, type GameState } from '@entente/diplomacy-game';
+import { diplomacyResponders, type GameFact, gameProgram, type GameState } from '@entente/diplomacy-game';
 import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { LanguageModel } from '@entente/llm-clients';
-import { formatModelSpec, type ModelSpec, type RunKind } from '@entente/run-console/session';
+import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
+import type { RunKind } from '@entente/run-console/session';
 import { canonicalJson } from '@entente/simulation-core';
+import { tmpdir } from 'node:os';
 import { createTerminalModel } from '../people/terminal-model.js';
-import { gameTables } from '../report/game-tables.js';
 import { playPhase } from '../play-phase.js';
+import { gameTables } from '../report/game-tables.js';
 import { gameLine } from '../story/game-line.js';
 import { gameStory } from '../story/game-story.js';
 import { VERSION } from '../version.js';
 import { buildTable } from './build-table.js';
 import { gameEdits } from './game-edits.js';
-import { gameFiles } from './keep-game-files.js';
-import { settingsInForce } from './settings-in-force.js';
+import { RESULT_COLUMNS, RESULT_NOTE, resultRow } from './game-results.js';
 import { type GameSpec, readGameSpec } from './game-spec.js';
 import { isModel } from './is-model.js';
-import { RESULT_COLUMNS, RESULT_NOTE, resultRow } from './game-results.js';
+import { gameFiles } from './keep-game-files.js';
+import { settingsInForce } from './settings-in-force.js';
 
 /** How the shared verbs build, read and show games. @param person asks whoever sits at the keyboard */
 export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, GameFact> {

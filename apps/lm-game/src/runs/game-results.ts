@@ -1,7 +1,7 @@
-import { type GameState, gameScores } from '@entente/diplomacy-game';
+import { gameScores, type GameState } from '@entente/diplomacy-game';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import type { Column, Row } from '@entente/run-console';
-import type { RunBlueprint } from '@entente/run-console/session';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
+import type { Column, Row } from '@entente/studies/tables';
 import { readGameSpec } from './game-spec.js';
 
 /** What came of a game, in a row. */

@@ -1,8 +1,9 @@
 import type { GameSettings, PromptSet } from '@entente/diplomacy-game';
-import { type ByPower, parsePhase, type Phase, POWERS, parseRulebook, type RulebookChoice } from '@entente/diplomacy-rules';
+import { type ByPower, parsePhase, parseRulebook, type Phase, POWERS, type RulebookChoice } from '@entente/diplomacy-rules';
+import { type ModelSpec, modelSpecSchema } from '@entente/llm-clients/contract';
 import { ConsoleError } from '@entente/run-console';
-import { type ModelSpec, modelSpecSchema, type RunBlueprint } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { z } from 'zod';
 
 /** Who plays one power, and in which words it is asked. */

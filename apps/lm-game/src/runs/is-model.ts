@@ -1,4 +1,4 @@
-import type { ModelSpec } from '@entente/run-console/session';
+import type { ModelSpec } from '@entente/llm-clients/contract';
 import { BOT_PROVIDER } from './bots.js';
 import { PERSON_PROVIDER } from './build-table.js';
 

@@ -1,8 +1,8 @@
-import type { GameFact, GameState } from '@entente/diplomacy-game';
-import { forEveryPower } from '@entente/diplomacy-game';
+import { forEveryPower, type GameFact, type GameState } from '@entente/diplomacy-game';
 import { type ByPower, type Power, POWERS } from '@entente/diplomacy-rules';
+import type { ModelSpec } from '@entente/llm-clients/contract';
 import { type OptionValues, UsageError } from '@entente/run-console';
-import { type LiveModels, type ModelSpec, type Plan, planRun, type RunKind, type Session } from '@entente/run-console/session';
+import { type LiveModels, type Plan, planRun, type RunKind, type Session } from '@entente/run-console/session';
 import type { RunSummary } from '@entente/simulation-core';
 import type { gameOptions } from '../cli/verb-options.js';
 import { assertTakesEffect, unreadByBots } from './assert-takes-effect.js';

@@ -1,23 +1,24 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { writeSavedGame } from '@entente/diplomacy-rules';
-import { ConsoleError, formatCsv, type OptionValues, printableJson, type VerbCall } from '@entente/run-console';
+import { ConsoleError, type OptionValues, type VerbCall } from '@entente/run-console';
 import { assertKind, findRun, pricesOfRun, readConfig, readHeader, runsDirOf } from '@entente/run-console/session';
 import type { JournalEntry } from '@entente/simulation-core';
+import { formatCsv, printableJson } from '@entente/studies/tables';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   exportSavedGame,
+  type GameRecord,
   readGameRecord,
   toGameSave,
   toGeneralLog,
   toManifesto,
   toOverview,
   toResponsesCsv,
-  type GameRecord,
 } from '../artefacts/index.js';
 import type { exportOptions } from '../cli/verb-options.js';
 import { analysisFile } from '../report/analysis-files/analysis-file.js';
-import { packageWarnings } from './package-warnings.js';
 import { readAnalyzedGame } from '../report/analysis-files/analyzed-game.js';
+import { packageWarnings } from './package-warnings.js';
 
 type Call = VerbCall<OptionValues<typeof exportOptions>>;
 

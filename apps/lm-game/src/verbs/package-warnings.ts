@@ -1,5 +1,5 @@
 import { formatRulebook, packageObjections, type SavedGame } from '@entente/diplomacy-rules';
-import { countOf } from '@entente/run-console';
+import { countOf } from '@entente/studies/tables';
 import type { GameRecord } from '../artefacts/index.js';
 
 const MOST_SHOWN = 10;

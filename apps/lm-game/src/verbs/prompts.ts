@@ -1,10 +1,7 @@
-import { resolve } from 'node:path';
-import { PROMPT_SETS, promptSetDigest, type PromptSet } from '@entente/diplomacy-game';
+import { PROMPT_SETS, type PromptSet, promptSetDigest } from '@entente/diplomacy-game';
 import { estimateTextTokens, messageText, nearestName } from '@entente/llm-clients';
 import {
-  countOf,
   createStyle,
-  formatCount,
   hasColors,
   type OptionValues,
   outputWidth,
@@ -12,6 +9,8 @@ import {
   type VerbCall,
   wrapText,
 } from '@entente/run-console';
+import { countOf, formatCount } from '@entente/studies/tables';
+import { resolve } from 'node:path';
 import type { promptsOptions } from '../cli/verb-options.js';
 import { readPrompts } from '../runs/prompt-sets-of-options.js';
 import { capturePrompt, type PromptName, PROMPTS, type PromptSample } from './prompts/capture-prompt.js';

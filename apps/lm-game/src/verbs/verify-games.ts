@@ -1,16 +1,9 @@
+import { formatMismatch } from '@entente/diplomacy-rules';
+import { createStyle, hasColors, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import { findRun } from '@entente/run-console/session';
+import { countOf, printableText } from '@entente/studies/tables';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { formatMismatch } from '@entente/diplomacy-rules';
-import {
-  countOf,
-  createStyle,
-  hasColors,
-  type OptionValues,
-  printableText,
-  UsageError,
-  type VerbCall,
-} from '@entente/run-console';
-import { findRun } from '@entente/run-console/session';
 import { type UnreadableGame, type VerifiedGame, verifyGames as verify } from '../artefacts/index.js';
 import type { verifyOptions } from '../cli/verb-options.js';
 

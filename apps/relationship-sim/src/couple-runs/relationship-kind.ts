@@ -1,19 +1,20 @@
-import { type Column, NOTHING, type Row } from '@entente/run-console';
-import type { RunBlueprint, RunKind } from '@entente/run-console/session';
+import type { RunKind } from '@entente/run-console/session';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 import {
-  DEFAULT_RELATIONSHIP_SETTINGS,
   classifyOutcome,
   commitmentLogOf,
+  DEFAULT_RELATIONSHIP_SETTINGS,
   type Partner,
   RELATIONSHIP_OUTCOMES,
   type RelationshipFact,
   type RelationshipState,
 } from '@entente/simulation-core/scenes';
+import { type Column, NOTHING, type Row } from '@entente/studies/tables';
 import { offlineResponders } from '../offline-responders.js';
+import { coupleProgram } from '../relationship-program.js';
 import { commitmentCurvesTable } from '../report/commitment/commitment-curves-table.js';
 import { commitmentTable } from '../report/commitment/commitment-table.js';
 import { countMissing, dueScores } from '../report/commitment/due-scores.js';
-import { coupleProgram } from '../relationship-program.js';
 import { coupleLine } from '../story/couple-line.js';
 import { coupleStory } from '../story/couple-story.js';
 import { VERSION } from '../version.js';

@@ -1,7 +1,8 @@
-import type { Json } from '@entente/simulation-core';
-import { relationshipSettingsSchema } from '@entente/simulation-core/scenes';
+import { type ModelSpec, modelSpecSchema } from '@entente/llm-clients/contract';
 import { ConsoleError } from '@entente/run-console';
-import { type ModelSpec, modelSpecSchema, type RunBlueprint } from '@entente/run-console/session';
+import type { Json } from '@entente/simulation-core';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
+import { relationshipSettingsSchema } from '@entente/simulation-core/scenes';
 import { z } from 'zod';
 import type { RelationshipSpec } from '../relationship-program.js';
 

@@ -1,19 +1,17 @@
-import { type Column, inThree, RUN_COLUMN, type Table } from '@entente/run-console';
 import {
   chooseMeasures,
   comparisonTables,
-  haveLines,
-  linesOf,
-  REPORT_SEED,
   type SelectedSides,
   type SelectionRequest,
   selectSides,
 } from '@entente/run-console/session';
+import { haveLines, linesOf } from '@entente/simulation-core/journal';
 import { compareConditions, compareNaturally } from '@entente/studies';
+import { type Column, inThree, REPORT_SEED, RUN_COLUMN, type Table } from '@entente/studies/tables';
 import { coupleFacets } from './couple-facets.js';
-import { sceneOf } from './forks/forked-couple.js';
 import { type CoupleRow, coupleRow, MEASURES, playersOf, type ReportedCouple } from './couple-rows.js';
 import { couplesTable } from './couples-table.js';
+import { sceneOf } from './forks/forked-couple.js';
 
 /** Two sides compared, and which runs that is about. */
 export interface CoupleComparison extends Pick<SelectedSides<ReportedCouple>, 'selection' | 'differences'> {

@@ -1,4 +1,5 @@
-import { type Facets, formatModelSpec } from '@entente/run-console/session';
+import { formatModelSpec } from '@entente/llm-clients/contract';
+import type { Facets } from '@entente/run-console/session';
 import { canonicalJson } from '@entente/simulation-core';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import type { ReportedCouple } from './couple-rows.js';

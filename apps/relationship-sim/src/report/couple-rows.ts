@@ -1,4 +1,5 @@
-import { formatModelSpec, type SummarizedRun } from '@entente/run-console/session';
+import { formatModelSpec } from '@entente/llm-clients/contract';
+import type { SummarizedRun } from '@entente/run-console/session';
 import { commitmentLogOf, PARTNERS, type RelationshipState } from '@entente/simulation-core/scenes';
 import { mean, type Measured } from '@entente/studies';
 import { readRunSpec } from '../couple-runs/run-spec.js';

@@ -1,5 +1,5 @@
-import { type Column, inThree, type Row, type Table } from '@entente/run-console';
 import { compareNaturally, summarize } from '@entente/studies';
+import { type Column, inThree, type Row, type Table } from '@entente/studies/tables';
 import type { CoupleRow } from './couple-rows.js';
 
 const measured = (key: string, title: string, meaning: string, unit: string): Column => ({

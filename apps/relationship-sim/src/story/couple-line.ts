@@ -1,6 +1,7 @@
-import { padEnd, progressBar, sparkline } from '@entente/run-console';
+import { padEnd } from '@entente/run-console';
 import type { LiveLine } from '@entente/run-console/session';
-import { PARTNERS, type Partner } from '@entente/simulation-core/scenes';
+import { type Partner, PARTNERS } from '@entente/simulation-core/scenes';
+import { progressBar, sparkline } from '@entente/studies/tables';
 import type { RunSpec } from '../couple-runs/run-spec.js';
 
 /** One couple under way, in a line: how far they are, and how committed each of them has been so far. */

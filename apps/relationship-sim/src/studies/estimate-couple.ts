@@ -1,12 +1,6 @@
-import {
-  createEstimateTally,
-  isOffline,
-  type PricedModel,
-  type PromptEstimate,
-  type TallyOptions,
-} from '@entente/run-console/session';
-import type { RelationshipSettings } from '@entente/simulation-core/scenes';
-import { roughTokens } from '@entente/simulation-core/scenes';
+import { isOffline } from '@entente/llm-clients/contract';
+import { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from '@entente/run-console/session';
+import { type RelationshipSettings, roughTokens } from '@entente/simulation-core/scenes';
 import type { Couple } from '../couples/couple.js';
 import type { RelationshipSpec } from '../relationship-program.js';
 import { type EstimatedPrompt, LINE_TOKENS, OFFERING_SIZE, PROMPT_SIZES, type PromptSize, WORDINESS } from './prompt-sizes.js';

@@ -6,13 +6,12 @@ import {
   listKnown,
   openSession,
   reportBatch,
-  type RunBlueprint,
   type RunDisplay,
-  type RunHeader,
   runsFolder,
   tellRecord,
 } from '@entente/run-console/session';
 import type { JournalEntry } from '@entente/simulation-core';
+import type { RunBlueprint, RunHeader } from '@entente/simulation-core/journal';
 import { createFileStore } from '@entente/simulation-core/node';
 import type { runOptions } from '../cli/verb-options.js';
 import { chooseCouple } from '../couple-runs/choose-couples.js';

@@ -1,16 +1,16 @@
 import { withoutKeyShapes } from '@entente/llm-clients/secrets';
+import { printableJson } from '@entente/studies/tables';
 import { Command, CommanderError, Option } from 'commander';
+import { createStyle } from '../text/style.js';
 import { assertGivenOnce } from './assert-given-once.js';
 import { UsageError } from './console-error.js';
 import { type ConsoleIo, hasColors } from './console-io.js';
+import { explainError } from './explain-error.js';
 import { KnownSecrets } from './known-secrets.js';
+import type { GivenOptions, OptionRule } from './option-rules.js';
 import { outputWidth, withWidth } from './output-width.js';
 import { changedOutput, shownOutput } from './shown-output.js';
-import { explainError } from './explain-error.js';
-import type { GivenOptions, OptionRule } from './option-rules.js';
 import { longFlag, type Verb } from './verb.js';
-import { printableJson } from '../text/printable-text.js';
-import { createStyle } from '../text/style.js';
 
 const WIDEST_HELP = 100;
 

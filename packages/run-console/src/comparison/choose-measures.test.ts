@@ -1,5 +1,5 @@
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { describe, expect, it } from 'vitest';
-import type { RunHeader } from '../journals/run-kind.js';
 import type { SelectableRun, Selection } from '../selection/select-runs.js';
 import { STUDY_LABELS } from '../selection/study-of-run.js';
 import { chooseMeasures } from './choose-measures.js';

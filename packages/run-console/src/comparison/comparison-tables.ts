@@ -1,11 +1,15 @@
 import type { ConditionComparison } from '@entente/studies';
-import { FEW_COLUMN, FEW_NOTE, intervalCells } from '../text/few-values.js';
-import { formatPValue } from '../text/p-value.js';
-import { inThree } from '../text/in-three.js';
-import type { Column, Row, Table } from '../text/table.js';
-
-/** Every interval of a report is drawn with this seed, so that the same runs give the same report. */
-export const REPORT_SEED = 'report';
+import {
+  type Column,
+  FEW_COLUMN,
+  FEW_NOTE,
+  formatPValue,
+  intervalCells,
+  inThree,
+  REPORT_SEED,
+  type Row,
+  type Table,
+} from '@entente/studies/tables';
 
 export interface ComparisonWords {
   /** What one run is called: `game`. */

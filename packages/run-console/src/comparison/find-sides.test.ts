@@ -1,6 +1,6 @@
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { expect, test } from 'vitest';
 import { UsageError } from '../cli/console-error.js';
-import type { RunHeader } from '../journals/run-kind.js';
 import { findSides } from './find-sides.js';
 
 interface Told {

@@ -1,6 +1,6 @@
+import type { ReportedRun } from '@entente/simulation-core/journal';
 import { compareNaturally } from '@entente/studies';
 import { UsageError } from '../cli/console-error.js';
-import type { ReportedRun } from '../journals/run-kind.js';
 
 /** What the two names of a comparison turned out to be. */
 export type SideKind = 'condition' | 'label' | 'model' | 'run-name';

@@ -1,8 +1,8 @@
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { expect, test } from 'vitest';
 import { UsageError } from '../cli/console-error.js';
-import type { RunHeader } from '../journals/run-kind.js';
-import { selectSides, type SidesRequest } from './select-sides.js';
 import type { SelectableRun } from '../selection/select-runs.js';
+import { selectSides, type SidesRequest } from './select-sides.js';
 
 interface Told extends SelectableRun {
   readonly models: readonly string[];

@@ -1,9 +1,9 @@
+import { countOf } from '@entente/studies/tables';
 import { UsageError } from '../cli/console-error.js';
 import { describeLeftOut } from '../selection/describe-selection.js';
 import { narrowed, type SelectableRun, type Selection, type SelectionRequest, selectRuns } from '../selection/select-runs.js';
 import { type Facets, sideDifferences } from '../selection/side-differences.js';
 import { studyOfRun } from '../selection/study-of-run.js';
-import { countOf } from '../text/quantity.js';
 import { findSides, type SideKind } from './find-sides.js';
 
 export interface SidesRequest<Run> extends SelectionRequest<Run> {

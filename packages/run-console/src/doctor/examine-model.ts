@@ -1,8 +1,8 @@
 import {
   type Clock,
+  type GenerateResult,
   generateStructured,
   generateText,
-  type GenerateResult,
   getTextEmbedding,
   type LanguageModel,
   type Message,
@@ -12,8 +12,8 @@ import {
   type RateLimits,
   type Sampling,
 } from '@entente/llm-clients';
+import { countOf, formatDuration } from '@entente/studies/tables';
 import { z } from 'zod';
-import { countOf, formatDuration } from '../text/quantity.js';
 import { examineConfiguration } from './examine-configuration.js';
 import { examineContext } from './examine-context.js';
 import type { Finding } from './finding.js';

@@ -1,7 +1,7 @@
 import type { BatchedRun } from '@entente/simulation-core';
+import type { Row } from '@entente/studies/tables';
 import { describe, expect, it } from 'vitest';
 import { ConsoleError } from '../cli/console-error.js';
-import type { Row } from '../text/table.js';
 import { reportBatch, shownPath } from './batch-report.js';
 import type { CarriedOut } from './carry-out.js';
 import type { RunKind } from './run-kind.js';

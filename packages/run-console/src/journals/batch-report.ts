@@ -1,16 +1,26 @@
+import { isOffline } from '@entente/llm-clients/contract';
 import { type BatchedRun, JournalCorruptError, JournalReadError, OtherRunError } from '@entente/simulation-core';
+import {
+  type Cell,
+  countOf,
+  ESTIMATE_NOTE,
+  formatCost,
+  formatCount,
+  formatDuration,
+  formatTokens,
+  isEstimated,
+  type PrintedColumn,
+  type Row,
+  RUN_COLUMN,
+} from '@entente/studies/tables';
 import { join, relative } from 'node:path';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
-import { outputWidth } from '../cli/output-width.js';
 import { explainError } from '../cli/explain-error.js';
+import { outputWidth } from '../cli/output-width.js';
 import { studyOfRun } from '../selection/study-of-run.js';
 import { EXIT_CODES } from '../session/stop-handling.js';
-import { ESTIMATE_NOTE, formatTokens, isEstimated } from '../text/estimated-usage.js';
-import { countOf, formatCost, formatCount, formatDuration } from '../text/quantity.js';
-import { RUN_COLUMN } from '../text/run-column.js';
-import { createStyle, type Style } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
-import type { Cell, PrintedColumn, Row } from '../text/table.js';
+import { createStyle, type Style } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { CarriedOut, RunTimes } from './carry-out.js';
 import { describeFullProcess, fullProcess } from './full-process.js';
@@ -18,7 +28,6 @@ import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
 import { describeUnusual } from './settings-in-force.js';
 import { ownOverheadMs, speedUp } from './speed-up.js';
-import { isOffline } from '../session/model-spec.js';
 
 const WORK_COLUMNS: readonly PrintedColumn[] = [
   { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },

@@ -1,8 +1,6 @@
 import { modelTimeMs } from '@entente/llm-clients';
 import { callPath, DEFERRED, parseCallPath } from '@entente/simulation-core';
-import { isEstimated, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
-import { formatDuration } from '../text/quantity.js';
-import type { PrintedColumn, Row } from '../text/table.js';
+import { formatDuration, isEstimated, type PrintedColumn, type Row, USAGE_ESTIMATED_COLUMN } from '@entente/studies/tables';
 import { type CallRecord, labelOf } from './call-record.js';
 
 const tokens = (value: string | number, row: Row): string => `${isEstimated(row) ? '~' : ''}${value}`;

@@ -7,24 +7,23 @@ import {
   type RunMeasures,
   RunMeasuring,
 } from '@entente/simulation-core';
-import type { ConsoleIo, StopSignal } from '../cli/console-io.js';
-import { createStyle } from '../text/style.js';
-import { hasColors } from '../cli/console-io.js';
+import type { Row } from '@entente/studies/tables';
+import { type ConsoleIo, hasColors, type StopSignal } from '../cli/console-io.js';
 import type { OptionValues } from '../cli/verb.js';
 import type { carryOutOptions } from '../options/option-groups.js';
 import { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
 import { createLiveDisplay } from '../progress/live-display.js';
 import { createPlainDisplay } from '../progress/plain-display.js';
 import type { RunDisplay, Surroundings } from '../progress/run-display.js';
+import { assertLatencyUsed } from '../session/assert-latency-used.js';
 import { describeMoves } from '../session/moved-models.js';
 import { assertWritable } from '../session/runs-folder.js';
-import { assertLatencyUsed } from '../session/assert-latency-used.js';
 import { openBudget, type Session } from '../session/session.js';
 import { handleStops } from '../session/stop-handling.js';
-import type { Row } from '../text/table.js';
+import { createStyle } from '../text/style.js';
 import { keepFiles } from './keep-files.js';
-import { rowsOnRecord } from './rows-on-record.js';
 import type { Plan } from './plan-run.js';
+import { rowsOnRecord } from './rows-on-record.js';
 import type { RunKind } from './run-kind.js';
 
 /** How text is laid out is no matter of carrying out. */

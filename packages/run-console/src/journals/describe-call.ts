@@ -1,6 +1,6 @@
 import { modelTimeMs, readReply } from '@entente/llm-clients';
-import { formatModelSpec } from '../session/model-spec.js';
-import { formatDuration } from '../text/quantity.js';
+import { formatModelSpec } from '@entente/llm-clients/contract';
+import { formatDuration } from '@entente/studies/tables';
 import type { Style } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import { type CallRecord, labelOf } from './call-record.js';

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { BatchedRun } from '@entente/simulation-core';
+import type { Row } from '@entente/studies/tables';
+import { join } from 'node:path';
 import { explainError } from '../cli/explain-error.js';
 import { pricesOfRun } from '../session/run-prices.js';
 import { runsDirOf } from '../session/runs-folder.js';
-import type { Row } from '../text/table.js';
 import { BesideRuns } from './beside-runs.js';
 import type { CarryOutRequest } from './carry-out.js';
 import { readHeader } from './read-header.js';

@@ -1,5 +1,6 @@
-import { isOffline } from '../session/model-spec.js';
-import type { ReportedRun, RunKind } from './run-kind.js';
+import { isOffline } from '@entente/llm-clients/contract';
+import type { ReportedRun } from '@entente/simulation-core/journal';
+import type { RunKind } from './run-kind.js';
 
 /** The names of those runs that the offline model had a part in. */
 export function offlineRunsOf<State, Fact extends { readonly type: string }>(

@@ -1,8 +1,8 @@
-import type { Addresses, Json, PlannedRun, Program, RunSummary } from '@entente/simulation-core';
-import { runIdentity } from '@entente/simulation-core';
+import { type Addresses, type Json, type PlannedRun, type Program, runIdentity, type RunSummary } from '@entente/simulation-core';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 import type { ModelSource } from '../session/model-source.js';
 import { movedModels } from '../session/moved-models.js';
-import type { RunBlueprint, RunKind } from './run-kind.js';
+import type { RunKind } from './run-kind.js';
 
 export interface RunRequest {
   /** What the run's name begins with: `maya-jonas`. */

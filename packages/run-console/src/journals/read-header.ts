@@ -1,5 +1,5 @@
 import { type JournalStore, SimulationError } from '@entente/simulation-core';
-import type { RunHeader } from './run-kind.js';
+import type { RunHeader } from '@entente/simulation-core/journal';
 
 /** The first entry of a run's journal. @throws UnknownRunError, JournalCorruptError */
 export async function readHeader(runId: string, store: Pick<JournalStore, 'read'>): Promise<RunHeader> {

@@ -1,10 +1,19 @@
 import { addCallGroups, type CallGroup } from '@entente/simulation-core';
 import { compareNaturally } from '@entente/studies';
-import { ESTIMATE_NOTE, formatTokens, formatUsageCost, isEstimated, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
-import { countOf, formatCount, formatDuration } from '../text/quantity.js';
+import {
+  countOf,
+  ESTIMATE_NOTE,
+  formatCount,
+  formatDuration,
+  formatTokens,
+  formatUsageCost,
+  isEstimated,
+  type Row,
+  RUN_COLUMN,
+  type Table,
+  USAGE_ESTIMATED_COLUMN,
+} from '@entente/studies/tables';
 import { originCells, originColumns } from '../text/origin-columns.js';
-import { RUN_COLUMN } from '../text/run-column.js';
-import type { Row, Table } from '../text/table.js';
 import type { RunKind } from './run-kind.js';
 import { speedUp } from './speed-up.js';
 import type { Grouping, SummarizedRun } from './summarize-runs.js';

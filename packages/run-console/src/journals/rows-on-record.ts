@@ -1,5 +1,5 @@
 import type { KeptOnRecord } from '@entente/simulation-core';
-import type { Row } from '../text/table.js';
+import type { Row } from '@entente/studies/tables';
 import type { RunKind } from './run-kind.js';
 
 /**

@@ -1,8 +1,8 @@
 import { nearestName } from '@entente/llm-clients';
 import type { Answer, ForkFact, Json, RecordedFact } from '@entente/simulation-core';
+import type { RunBlueprint, RunHeader } from '@entente/simulation-core/journal';
 import { UsageError } from '../cli/console-error.js';
 import type { LiveModels } from '../session/model-source.js';
-import type { RunBlueprint, RunHeader } from './run-kind.js';
 
 /** One `--set key=value`, as it was typed. */
 export interface KeyedEdit {

@@ -1,18 +1,14 @@
 import type { OfflineResponder } from '@entente/llm-clients';
+import type { ModelSpec } from '@entente/llm-clients/contract';
 import type { BatchedRun, EntryOf, JournalStore, Program, RecordedFact } from '@entente/simulation-core';
+import type { ReportedRun, RunBlueprint, RunHeader } from '@entente/simulation-core/journal';
+import type { Column, Row, Table } from '@entente/studies/tables';
 import type { ConsoleIo } from '../cli/console-io.js';
 import type { RunDisplay } from '../progress/run-display.js';
 import type { ModelSource } from '../session/model-source.js';
-import type { ModelSpec } from '../session/model-spec.js';
-import type { Column, Row, Table } from '../text/table.js';
 import type { RunEdits } from './run-edits.js';
 import type { SettingInForce } from './settings-in-force.js';
 import type { CostOf } from './summarize-runs.js';
-
-export type RunHeader = EntryOf<'run-started'>;
-
-/** What a run was, as far as a header tells; enough to build its program. */
-export type RunBlueprint = Pick<RunHeader, 'spec' | 'seed' | 'labels'>;
 
 /** A kind of run as the shared verbs need to know it: how to build its program again, and how to show what came of it. */
 export interface RunKind<State, Fact extends { readonly type: string }> {
@@ -85,12 +81,6 @@ export interface RunOnRecord {
   readonly costOf: CostOf;
   /** The folder of runs from where the command was given, for `--runs-dir`; `null` where commands look there by themselves. */
   readonly runsDir: string | null;
-}
-
-export interface ReportedRun<State> {
-  readonly runId: string;
-  readonly header: RunHeader;
-  readonly state: State;
 }
 
 export interface LiveLine {

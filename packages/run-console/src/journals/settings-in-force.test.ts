@@ -1,5 +1,5 @@
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { describe, expect, it } from 'vitest';
-import type { RunBlueprint } from './run-kind.js';
 import { describeUnusual, formatSettings, type SettingInForce } from './settings-in-force.js';
 
 const run = (scenes: number): RunBlueprint => ({ spec: scenes, seed: '1', labels: {} });

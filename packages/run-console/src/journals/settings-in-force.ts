@@ -1,4 +1,4 @@
-import type { RunBlueprint } from './run-kind.js';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 
 /** One setting of a run, as `--set settings.NAME` and study files name it. */
 export interface SettingInForce {

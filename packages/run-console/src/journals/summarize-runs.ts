@@ -9,8 +9,9 @@ import {
   type RunSummary,
   stepOfCall,
 } from '@entente/simulation-core';
+import type { ReportedRun } from '@entente/simulation-core/journal';
 import { modelsOnRecord } from '../session/model-source.js';
-import type { ReportedRun, RunKind } from './run-kind.js';
+import type { RunKind } from './run-kind.js';
 
 type Usage = Extract<JournalEntry, { type: 'embeddings-recorded' }>['usage'];
 export type CostOf = (model: { readonly provider: string; readonly modelId: string }, usage: Usage) => number | null;

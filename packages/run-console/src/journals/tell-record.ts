@@ -1,10 +1,11 @@
 import type { EntryOf, JournalEntry } from '@entente/simulation-core';
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import { EDIT_LABEL, NO_EDIT } from './plan-forks.js';
-import type { RunHeader, RunStory } from './run-kind.js';
+import type { RunStory } from './run-kind.js';
 
 type FactEntry = EntryOf<'fact-recorded'>;
 

@@ -1,6 +1,5 @@
+import { formatCost, formatCount, formatDuration, progressBar } from '@entente/studies/tables';
 import { displayWidth, truncate } from '../text/display-width.js';
-import { formatCost, formatCount, formatDuration } from '../text/quantity.js';
-import { progressBar } from '../text/sparkline.js';
 import type { Style } from '../text/style.js';
 import type { ProgressFigures } from './progress-tally.js';
 import type { Surroundings } from './run-display.js';

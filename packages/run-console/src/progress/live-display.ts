@@ -1,8 +1,9 @@
 import type { Clock } from '@entente/llm-clients';
 import type { BatchedRun, JournalEntry } from '@entente/simulation-core';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 import type { TextOutput } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
-import type { LiveLine, RunBlueprint } from '../journals/run-kind.js';
+import type { LiveLine } from '../journals/run-kind.js';
 import { truncate } from '../text/display-width.js';
 import { ownSequence } from '../text/own-sequence.js';
 import type { Style } from '../text/style.js';

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@entente/simulation-core';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 import type { TextOutput } from '../cli/console-io.js';
 import { explainError } from '../cli/explain-error.js';
-import type { RunBlueprint } from '../journals/run-kind.js';
 import { formatProgressLine } from './format-progress.js';
 import { ProgressTally } from './progress-tally.js';
 import type { RunDisplay, Surroundings } from './run-display.js';

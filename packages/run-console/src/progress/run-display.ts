@@ -1,5 +1,5 @@
 import type { BatchedRun, JournalEntry } from '@entente/simulation-core';
-import type { RunBlueprint } from '../journals/run-kind.js';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 
 /** Watches runs being carried out, and tells somebody. Nothing here may throw. */
 export interface RunDisplay {

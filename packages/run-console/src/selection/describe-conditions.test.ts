@@ -1,5 +1,5 @@
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { expect, it } from 'vitest';
-import type { RunHeader } from '../journals/run-kind.js';
 import { describeConditions } from './describe-conditions.js';
 
 const run = (condition?: string) => ({

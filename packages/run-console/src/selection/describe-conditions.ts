@@ -1,5 +1,5 @@
 import { compareNaturally } from '@entente/studies';
-import { countOf } from '../text/quantity.js';
+import { countOf } from '@entente/studies/tables';
 import type { SelectableRun, Selection } from './select-runs.js';
 import { studyOfRun } from './study-of-run.js';
 

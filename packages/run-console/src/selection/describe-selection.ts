@@ -1,5 +1,4 @@
-import { countOf } from '../text/quantity.js';
-import type { Column, Table } from '../text/table.js';
+import { type Column, countOf, type Table } from '@entente/studies/tables';
 import { countLeftOut, LEFT_OUT_REASONS, type LeftOutReason, type Selection } from './select-runs.js';
 
 const WORDS: Readonly<Record<LeftOutReason, (count: number) => string>> = {

@@ -1,6 +1,6 @@
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { compareNaturally } from '@entente/studies';
 import { UsageError } from '../cli/console-error.js';
-import type { RunHeader } from '../journals/run-kind.js';
 import { isOfVersion, studyOfRun } from './study-of-run.js';
 import { parseWantedStudy } from './wanted-study.js';
 

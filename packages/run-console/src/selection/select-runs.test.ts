@@ -1,6 +1,6 @@
+import type { RunHeader } from '@entente/simulation-core/journal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RunHeader } from '../journals/run-kind.js';
 import { describeSelection, selectionTable } from './describe-selection.js';
 import { countLeftOut, type SelectableRun, type SelectionRequest, selectRuns, withOtherVersions } from './select-runs.js';
 

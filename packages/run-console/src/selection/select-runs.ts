@@ -1,4 +1,4 @@
-import type { RunHeader } from '../journals/run-kind.js';
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { distinctRuns } from './distinct-runs.js';
 import { isOfVersion, type StudyOfRun, studyOfRun } from './study-of-run.js';
 import type { WantedStudy } from './wanted-study.js';

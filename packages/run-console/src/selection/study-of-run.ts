@@ -1,4 +1,4 @@
-import type { RunHeader } from '../journals/run-kind.js';
+import type { RunHeader } from '@entente/simulation-core/journal';
 
 /** Labels by which a run says of which study, and of which version of its file, it is. */
 export const STUDY_LABELS = {

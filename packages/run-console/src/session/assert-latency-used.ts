@@ -1,5 +1,5 @@
+import { formatModelSpec, isOffline, type ModelSpec } from '@entente/llm-clients/contract';
 import { UsageError } from '../cli/console-error.js';
-import { formatModelSpec, isOffline, type ModelSpec } from './model-spec.js';
 
 /**
  * Refuses `--latency` where the offline model has no part; `0` is how everything else is asked anyway.

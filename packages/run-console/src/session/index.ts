@@ -1,7 +1,7 @@
 /** What carries runs out: heavier than the rest, so verbs import it when they run. */
 export { chooseMeasures, type ChosenMeasures } from '../comparison/choose-measures.js';
 export { comparedSides } from '../comparison/compared-sides.js';
-export { comparisonTables, type ComparisonWords, REPORT_SEED } from '../comparison/comparison-tables.js';
+export { comparisonTables, type ComparisonWords } from '../comparison/comparison-tables.js';
 export type { SideKind } from '../comparison/find-sides.js';
 export { type SelectedSides, selectSides, type SidesRequest } from '../comparison/select-sides.js';
 export { type BatchReport, quoteForShell, reportBatch, shownPath } from '../journals/batch-report.js';
@@ -13,11 +13,10 @@ export { describeEdit, EDIT_LABEL, type ForkRequest, NO_EDIT, planForks } from '
 export { type Plan, planFromRecord, planRun, type RunRequest } from '../journals/plan-run.js';
 export { readHeader } from '../journals/read-header.js';
 export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
-export type { LiveLine, ReportedRun, RunBlueprint, RunHeader, RunKind, RunOnRecord, RunStory } from '../journals/run-kind.js';
+export type { LiveLine, RunKind, RunOnRecord, RunStory } from '../journals/run-kind.js';
 export { type CostOf, type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
 export { describeConditions } from '../selection/describe-conditions.js';
 export { describeLeftOut, describeSelection } from '../selection/describe-selection.js';
-export { haveLines, linesOf } from '../selection/line-of-run.js';
 export {
   countLeftOut,
   type LeftOutReason,
@@ -37,7 +36,6 @@ export { type DistinctRuns, withoutCopies } from '../journals/without-copies.js'
 export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
 export type { PlannedDisplay, RunDisplay, Surroundings } from '../progress/run-display.js';
 export { type LiveModels, liveModels, type ModelSource, modelsOnRecord } from './model-source.js';
-export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './model-spec.js';
 export { pricesOfRun } from './run-prices.js';
 export { assertWritable, runsDirOf, runsFolder } from './runs-folder.js';
 export { openBudget, openSession, readConfig, type Session, type SessionOptions } from './session.js';

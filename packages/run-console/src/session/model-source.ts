@@ -1,16 +1,18 @@
-import type {
-  ClientConfig,
-  EmbeddingModel,
-  LanguageModel,
-  ModelClients,
-  ModelSettings,
-  ProviderOptions,
-  Sampling,
+import {
+  type ClientConfig,
+  type EmbeddingModel,
+  formatModelId,
+  type LanguageModel,
+  type ModelClients,
+  type ModelSettings,
+  type ParsedModelId,
+  parseModelId,
+  type ProviderOptions,
+  type Sampling,
 } from '@entente/llm-clients';
-import { formatModelId, parseModelId, type ParsedModelId } from '@entente/llm-clients';
+import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { canonicalJson, digest } from '@entente/simulation-core';
 import { ConsoleError } from '../cli/console-error.js';
-import { formatModelSpec, type ModelSpec } from './model-spec.js';
 
 type Address = Pick<LanguageModel, 'provider' | 'modelId' | 'baseUrl'>;
 

@@ -1,6 +1,6 @@
-import { addressKey, type Addresses } from '@entente/simulation-core';
+import type { ModelSpec } from '@entente/llm-clients/contract';
+import { type Addresses, addressKey } from '@entente/simulation-core';
 import type { ModelSource } from './model-source.js';
-import type { ModelSpec } from './model-spec.js';
 
 /** The same models, asked where they have moved to. To programs they stay the models on record, at the address on record. */
 export function movedModels(models: ModelSource, addresses: Addresses = {}): ModelSource {

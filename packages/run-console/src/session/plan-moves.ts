@@ -1,8 +1,8 @@
 import { PROVIDER_PRESETS } from '@entente/llm-clients';
-import { addressKey, type Addresses } from '@entente/simulation-core';
+import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
+import { type Addresses, addressKey } from '@entente/simulation-core';
 import { UsageError } from '../cli/console-error.js';
 import type { LiveModels } from './model-source.js';
-import { formatModelSpec, type ModelSpec } from './model-spec.js';
 import { addressNow } from './moved-models.js';
 
 /** A run on record as far as its models may move. */

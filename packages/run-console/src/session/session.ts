@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   type ClientConfig,
   type ClientEvent,
@@ -12,16 +11,16 @@ import {
   readClientConfig,
   withEnvFile,
 } from '@entente/llm-clients';
+import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { Budget } from '@entente/simulation-core';
-import { resolve } from 'node:path';
+import { printableJson } from '@entente/studies/tables';
+import { join, resolve } from 'node:path';
 import { ConsoleError } from '../cli/console-error.js';
 import type { ConsoleIo } from '../cli/console-io.js';
 import type { OptionValues } from '../cli/verb.js';
 import type { clientOptions, outputOptions } from '../options/option-groups.js';
-import { configForClients, liveModels, type LiveModels } from './model-source.js';
-import { formatModelSpec, type ModelSpec } from './model-spec.js';
-import { printableJson } from '../text/printable-text.js';
 import { noteworthy, openClientLog } from './log.js';
+import { configForClients, liveModels, type LiveModels } from './model-source.js';
 
 export interface SessionOptions
   extends OptionValues<typeof clientOptions>, Pick<OptionValues<typeof outputOptions>, 'logLevel' | 'logFile'> {

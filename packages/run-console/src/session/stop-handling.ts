@@ -1,8 +1,8 @@
-import { BudgetExhaustedError } from '@entente/simulation-core';
 import type { Clock } from '@entente/llm-clients';
+import { BudgetExhaustedError } from '@entente/simulation-core';
+import { formatDuration } from '@entente/studies/tables';
 import { ConsoleError } from '../cli/console-error.js';
 import { type SignalSource, STOP_SIGNALS, type StopSignal } from '../cli/console-io.js';
-import { formatDuration } from '../text/quantity.js';
 
 export interface StopHandlingOptions {
   readonly signals: SignalSource;

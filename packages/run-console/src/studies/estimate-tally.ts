@@ -1,5 +1,5 @@
+import type { ModelSpec } from '@entente/llm-clients/contract';
 import type { CostOf } from '../journals/summarize-runs.js';
-import type { ModelSpec } from '../session/model-spec.js';
 
 export type PricedModel = Pick<ModelSpec, 'provider' | 'modelId'>;
 

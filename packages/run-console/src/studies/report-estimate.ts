@@ -1,9 +1,8 @@
 import type { RunsEstimate, Study, StudyEstimate } from '@entente/studies';
+import { countOf, formatCost, formatCount, formatDuration, type PrintedColumn, type Row } from '@entente/studies/tables';
 import type { ConsoleIo } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
-import { countOf, formatCost, formatCount, formatDuration } from '../text/quantity.js';
 import { formatTable } from '../text/format-table.js';
-import type { PrintedColumn, Row } from '../text/table.js';
 
 export interface EstimateReport {
   readonly io: ConsoleIo;

@@ -1,5 +1,5 @@
 import { parseModelId } from '@entente/llm-clients';
-import type { ModelSpec } from '../session/model-spec.js';
+import type { ModelSpec } from '@entente/llm-clients/contract';
 import type { Session } from '../session/session.js';
 
 /** A session that knows models by their names only, so that what they would cost can be said by somebody without a key. */

@@ -1,6 +1,6 @@
 import { bootstrapInterval } from '@entente/studies';
+import { FEW_COLUMN, intervalCells } from '@entente/studies/tables';
 import { expect, test } from 'vitest';
-import { FEW_COLUMN, intervalCells } from './few-values.js';
 import { formatTable } from './format-table.js';
 
 const cellsOf = (count: number) => {

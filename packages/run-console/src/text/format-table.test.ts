@@ -1,9 +1,9 @@
+import type { Cell, PrintedColumn, Row } from '@entente/studies/tables';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from './display-width.js';
-import { withoutOwnSequences } from './own-sequence.js';
 import { formatTable } from './format-table.js';
-import type { Cell, PrintedColumn, Row } from './table.js';
+import { withoutOwnSequences } from './own-sequence.js';
 import { createStyle } from './style.js';
 
 const COLUMNS: readonly PrintedColumn[] = [

@@ -1,8 +1,7 @@
-import { cellText } from './cell-text.js';
+import { cellText, type PrintedColumn, type Row } from '@entente/studies/tables';
 import { layOutBlocks } from './lay-out-blocks.js';
 import { layOutGrid } from './lay-out-grid.js';
 import { createStyle, type Style } from './style.js';
-import type { PrintedColumn, Row } from './table.js';
 import { wrapText } from './wrap-text.js';
 
 export interface TableLayout {

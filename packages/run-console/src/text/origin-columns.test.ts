@@ -1,5 +1,5 @@
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { expect, test } from 'vitest';
-import type { RunHeader } from '../journals/run-kind.js';
 import { originCells, originColumns } from './origin-columns.js';
 
 const header = (labels: Readonly<Record<string, string>>, future?: number): RunHeader =>

@@ -1,6 +1,6 @@
-import type { RunHeader } from '../journals/run-kind.js';
+import type { RunHeader } from '@entente/simulation-core/journal';
+import type { Column, Row } from '@entente/studies/tables';
 import { studyOfRun } from '../selection/study-of-run.js';
-import type { Column, Row } from './table.js';
 
 /** The label that says what a fork changed; `none` for a control. */
 const EDIT_LABEL = 'edit';

@@ -1,8 +1,8 @@
+import { printableJson, printableText } from '@entente/studies/tables';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from './display-width.js';
 import { ownSequence, printableOutput } from './own-sequence.js';
-import { printableJson, printableText } from './printable-text.js';
 import { createStyle } from './style.js';
 
 const style = createStyle(true);

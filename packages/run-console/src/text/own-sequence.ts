@@ -1,5 +1,5 @@
+import { printableText } from '@entente/studies/tables';
 import { randomInt } from 'node:crypto';
-import { printableText } from './printable-text.js';
 
 /** Known to nobody outside the process, so that no text from outside can pass for one of our sequences. */
 const MARK = String(randomInt(1_000_000_000, 10_000_000_000));

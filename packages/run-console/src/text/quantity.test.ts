@@ -1,9 +1,8 @@
+import { countOf, formatCost, formatCount, formatDuration, progressBar, sparkline } from '@entente/studies/tables';
 import { describe, expect, it } from 'vitest';
-import { countOf, formatCost, formatCount, formatDuration } from './quantity.js';
-import { progressBar, sparkline } from './sparkline.js';
 import { displayWidth, truncate } from './display-width.js';
-import { wrapText } from './wrap-text.js';
 import { createStyle } from './style.js';
+import { wrapText } from './wrap-text.js';
 
 describe('quantities for people', () => {
   it.each([

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   createModelClients,
   type ModelClients,
@@ -8,16 +7,17 @@ import {
   SettingError,
   withEnvFile,
 } from '@entente/llm-clients';
+import { countOf } from '@entente/studies/tables';
+import { join } from 'node:path';
 import { hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
-import { type Examination, examineEmbedding, examineModel } from '../doctor/examine-model.js';
 import { examineMachine } from '../doctor/examine-machine.js';
+import { type Examination, examineEmbedding, examineModel } from '../doctor/examine-model.js';
 import type { Finding } from '../doctor/finding.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { assertLatencyUsed } from '../session/assert-latency-used.js';
 import { openSession, type Session } from '../session/session.js';
-import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { doctorOptions } from './journal-verbs.js';

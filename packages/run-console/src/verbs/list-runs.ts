@@ -1,6 +1,15 @@
+import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import type { Addresses, RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { compareNaturally } from '@entente/studies';
+import {
+  countOf,
+  formatCount,
+  formatTokens,
+  type PrintedColumn,
+  type Row,
+  USAGE_ESTIMATED_COLUMN,
+} from '@entente/studies/tables';
 import { hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
@@ -8,15 +17,11 @@ import { ofKind } from '../journals/find-run.js';
 import { listKnown } from '../journals/list-known.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { copiesAmong } from '../journals/without-copies.js';
-import { formatModelSpec, type ModelSpec } from '../session/model-spec.js';
 import { addressNow } from '../session/moved-models.js';
 import { runsFolder } from '../session/runs-folder.js';
-import { formatTokens, USAGE_ESTIMATED_COLUMN } from '../text/estimated-usage.js';
-import { countOf, formatCount } from '../text/quantity.js';
+import { formatTable } from '../text/format-table.js';
 import { originCells, originColumns } from '../text/origin-columns.js';
 import { createStyle } from '../text/style.js';
-import { formatTable } from '../text/format-table.js';
-import type { PrintedColumn, Row } from '../text/table.js';
 import type { listOptions } from './journal-verbs.js';
 
 const COLUMNS: readonly PrintedColumn[] = [

@@ -1,11 +1,11 @@
 import { replayRun } from '@entente/simulation-core';
-import type { OptionValues, VerbCall } from '../cli/verb.js';
+import { countOf } from '@entente/studies/tables';
 import { hasColors } from '../cli/console-io.js';
+import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { assertKind, findRun } from '../journals/find-run.js';
 import { readHeader } from '../journals/read-header.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { modelsOnRecord } from '../session/model-source.js';
-import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
 import type { replayOptions } from './journal-verbs.js';
 

@@ -1,21 +1,21 @@
 import { canonicalJson, countReasked, resumeRun, type RunSummary } from '@entente/simulation-core';
+import { createFileStore } from '@entente/simulation-core/node';
+import { countOf } from '@entente/studies/tables';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
 import { explainError } from '../cli/explain-error.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { reportBatch } from '../journals/batch-report.js';
-import { carryOut, type CarriedOut } from '../journals/carry-out.js';
+import { type CarriedOut, carryOut } from '../journals/carry-out.js';
 import { assertKind, findRun, type FoundRun, ofKind } from '../journals/find-run.js';
 import { listKnown } from '../journals/list-known.js';
 import { type Plan, planFromRecord } from '../journals/plan-run.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { withoutCopies } from '../journals/without-copies.js';
 import { planMoves } from '../session/plan-moves.js';
+import { runsFolder } from '../session/runs-folder.js';
 import { openSession, type Session } from '../session/session.js';
 import { settingsLeftBehind } from '../session/settings-left-behind.js';
-import { runsFolder } from '../session/runs-folder.js';
 import { handleStops } from '../session/stop-handling.js';
-import { countOf } from '../text/quantity.js';
-import { createFileStore } from '@entente/simulation-core/node';
 import type { resumeOptions } from './journal-verbs.js';
 
 type Call = VerbCall<OptionValues<typeof resumeOptions>>;

@@ -1,6 +1,8 @@
-import { formatSettings } from '../journals/settings-in-force.js';
 import { nearestName } from '@entente/llm-clients';
+import type { ModelSpec } from '@entente/llm-clients/contract';
 import { parseCallPath } from '@entente/simulation-core';
+import type { RunHeader } from '@entente/simulation-core/journal';
+import { countOf } from '@entente/studies/tables';
 import { UsageError } from '../cli/console-error.js';
 import { type ConsoleIo, hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
@@ -10,13 +12,12 @@ import { CALL_COLUMNS, callTree } from '../journals/call-tree.js';
 import { describeCall } from '../journals/describe-call.js';
 import { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
 import { readHeader } from '../journals/read-header.js';
-import type { RunHeader, RunKind } from '../journals/run-kind.js';
+import type { RunKind } from '../journals/run-kind.js';
+import { formatSettings } from '../journals/settings-in-force.js';
 import { tellRecord } from '../journals/tell-record.js';
-import type { ModelSpec } from '../session/model-spec.js';
 import { describeMoves } from '../session/moved-models.js';
-import { countOf } from '../text/quantity.js';
-import { createStyle } from '../text/style.js';
 import { formatTable } from '../text/format-table.js';
+import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { showOptions } from './journal-verbs.js';
 

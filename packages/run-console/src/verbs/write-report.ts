@@ -1,3 +1,14 @@
+import {
+  CODEBOOK,
+  codebookTable,
+  countOf,
+  formatCsv,
+  formatJsonLines,
+  OFFLINE_COLUMN,
+  printableText,
+  type Row,
+  type Table,
+} from '@entente/studies/tables';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
@@ -7,13 +18,8 @@ import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { describeSelection, selectionTable } from '../selection/describe-selection.js';
 import type { Selection } from '../selection/select-runs.js';
-import { CODEBOOK, codebookTable, OFFLINE_COLUMN } from '../text/codebook.js';
-import { formatCsv, formatJsonLines } from '../text/csv.js';
 import { formatTable } from '../text/format-table.js';
-import { printableText } from '../text/printable-text.js';
-import { countOf } from '../text/quantity.js';
 import { createStyle } from '../text/style.js';
-import type { Row, Table } from '../text/table.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { reportOptions } from './journal-verbs.js';
 

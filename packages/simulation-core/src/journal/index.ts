@@ -1,3 +1,6 @@
+export { addCallGroups, type CallGroup, callGroupOf, NO_CALLS } from '../timing/call-group.js';
+export { measureRun, type RunMeasures, RunMeasuring } from '../timing/measure-run.js';
+export { LONGEST_GAP_MS, WorkedTime } from '../timing/worked-time.js';
 export { type Addresses, addressesSince, addressKey } from './addresses.js';
 export {
   type EntryOf,
@@ -20,10 +23,9 @@ export {
   scopePath,
   stepOfCall,
 } from '../scope/call-path.js';
+export { haveLines, linesOf } from './line-of-run.js';
 export { formatEntry, parseEntry } from './parse-entry.js';
 export { type Answer, isWorkDeferred, type PendingWork, readRecord, type RecordedFact, type RunRecord } from './record.js';
+export type { ReportedRun, RunBlueprint, RunHeader } from './run-header.js';
 export { type RunStatus, type RunSummary, summarizeRun } from './run-summary.js';
 export { addToTotals, modelKey, NO_TOTALS } from './run-totals.js';
-export { addCallGroups, type CallGroup, callGroupOf, NO_CALLS } from '../timing/call-group.js';
-export { measureRun, type RunMeasures, RunMeasuring } from '../timing/measure-run.js';
-export { LONGEST_GAP_MS, WorkedTime } from '../timing/worked-time.js';

@@ -1,6 +1,6 @@
 import { seatAt } from '@entente/diplomacy-game';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { isOffline } from '@entente/run-console/session';
+import { isOffline } from '@entente/llm-clients/contract';
 import type { AnalysisSpec } from '../analysis-spec.js';
 import type { AnalysisState } from '../analysis-state.js';
 import type { Dropped } from '../dropped.js';

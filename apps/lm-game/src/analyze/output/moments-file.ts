@@ -1,10 +1,10 @@
 import { forEveryPower } from '@entente/diplomacy-game';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { formatModelSpec } from '@entente/run-console/session';
+import { formatModelSpec } from '@entente/llm-clients/contract';
 import type { JudgementMissing } from '../analysis-facts.js';
 import type { Dropped } from '../dropped.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
-import { type Evidence, MOMENT_CATEGORIES, type Moment, type MomentCategory } from '../moments/moment.js';
+import { type Evidence, type Moment, MOMENT_CATEGORIES, type MomentCategory } from '../moments/moment.js';
 import { countPromises } from '../promises/count-promises.js';
 import type { Intention, JudgedPromise } from '../promises/press-promise.js';
 import { droppedOf, type FinishedAnalysis, modelAt, modelOf, momentsOf, promisesOf } from './finished-analysis.js';

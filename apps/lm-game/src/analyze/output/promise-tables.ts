@@ -1,5 +1,5 @@
 import { POWERS } from '@entente/diplomacy-rules';
-import type { Column, Row, Table } from '@entente/run-console';
+import type { Column, Row, Table } from '@entente/studies/tables';
 import { countPromises } from '../promises/count-promises.js';
 import type { JudgedPromise } from '../promises/press-promise.js';
 import { type FinishedAnalysis, modelAt, modelOf, promisesOf } from './finished-analysis.js';

@@ -1,14 +1,6 @@
-import {
-  type ConsoleIo,
-  countOf,
-  createStyle,
-  formatCost,
-  formatTable,
-  hasColors,
-  outputWidth,
-  wrapText,
-} from '@entente/run-console';
-import { formatModelSpec } from '@entente/run-console/session';
+import { formatModelSpec } from '@entente/llm-clients/contract';
+import { type ConsoleIo, createStyle, formatTable, hasColors, outputWidth, wrapText } from '@entente/run-console';
+import { countOf, formatCost } from '@entente/studies/tables';
 import { topMoments } from '../moments/top-moments.js';
 import { type FinishedAnalysis, momentsOf, offlineLabels, promisesOf } from './finished-analysis.js';
 import { CATEGORY_TITLES, countByCategory, HIGH_INTEREST, momentLines } from './moments-in-words.js';

@@ -1,4 +1,4 @@
-import { countOf } from '@entente/run-console';
+import { countOf } from '@entente/studies/tables';
 import { droppedOf, type FinishedAnalysis } from './finished-analysis.js';
 
 /** What the judge was asked and did not answer usably, and what it said that is not kept, a sentence each. */

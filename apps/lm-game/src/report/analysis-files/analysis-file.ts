@@ -1,6 +1,6 @@
-import type { Row, WrittenTable } from '@entente/run-console';
-import type { AnalyzedGame } from './analyzed-game.js';
+import type { Row, WrittenTable } from '@entente/studies/tables';
 import type { AnalysisFormat } from './analysis-formats.js';
+import type { AnalyzedGame } from './analyzed-game.js';
 import { gameAnalysis } from './game-analysis.js';
 import { ordersData } from './orders-data.js';
 import { phaseAnalysis } from './phase-analysis.js';

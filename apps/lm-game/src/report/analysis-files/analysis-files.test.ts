@@ -1,7 +1,7 @@
 import { forEveryPower } from '@entente/diplomacy-game';
 import type { Power, SavedPhase } from '@entente/diplomacy-rules';
-import { formatCsv } from '@entente/run-console';
 import type { JournalEntry } from '@entente/simulation-core';
+import { formatCsv } from '@entente/studies/tables';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame, PRESS_SETTINGS, TALKERS } from '../../../test/press-game.js';
 import { analysisFile } from './analysis-file.js';

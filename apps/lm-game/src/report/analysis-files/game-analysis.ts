@@ -1,7 +1,7 @@
 import { gameScores } from '@entente/diplomacy-game';
 import { type Power, POWERS, type SavedPhase } from '@entente/diplomacy-rules';
-import type { Row } from '@entente/run-console';
 import type { Measured } from '@entente/studies';
+import type { Row } from '@entente/studies/tables';
 import { modelOf } from '../games/reported-game.js';
 import { resultOf } from '../tables/standings-table.js';
 import { type AnalyzedGame, estimatedTokens } from './analyzed-game.js';

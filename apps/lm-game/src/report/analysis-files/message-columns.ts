@@ -1,7 +1,6 @@
-import type { SavedPhase } from '@entente/diplomacy-rules';
-import type { Power } from '@entente/diplomacy-rules';
-import type { Row } from '@entente/run-console';
+import type { Power, SavedPhase } from '@entente/diplomacy-rules';
 import type { Measured } from '@entente/studies';
+import type { Row } from '@entente/studies/tables';
 import type { StandingOfPhase } from './standing-of-phase.js';
 
 /** Messages of a power by whom they went to. */

@@ -1,5 +1,5 @@
-import { type Power, type SavedPhase } from '@entente/diplomacy-rules';
-import type { Row } from '@entente/run-console';
+import type { Power, SavedPhase } from '@entente/diplomacy-rules';
+import type { Row } from '@entente/studies/tables';
 import { orderResults } from '../../artefacts/order-results.js';
 
 /** The predecessor's kinds of orders with their plurals, in its order. Nothing here is of the kind `other`. */

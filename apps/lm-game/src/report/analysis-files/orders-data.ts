@@ -1,5 +1,5 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import type { Row } from '@entente/run-console';
+import type { Row } from '@entente/studies/tables';
 import { relationshipAfter } from '../games/relationships-over-time.js';
 import { modelAt } from '../games/reported-game.js';
 import type { AnalyzedGame } from './analyzed-game.js';

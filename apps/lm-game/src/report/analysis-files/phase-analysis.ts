@@ -1,6 +1,6 @@
 import { type Power, POWERS, type SavedPhase } from '@entente/diplomacy-rules';
-import type { Row } from '@entente/run-console';
 import type { Measured } from '@entente/studies';
+import type { Row } from '@entente/studies/tables';
 import { modelAt } from '../games/reported-game.js';
 import { type AnalyzedCall, type AnalyzedGame, estimatedTokens } from './analyzed-game.js';
 import { messageColumns, NO_MESSAGE_COLUMNS, percentOf, sentMessages } from './message-columns.js';

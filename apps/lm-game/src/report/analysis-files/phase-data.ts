@@ -1,6 +1,6 @@
 import { parsePhase, type Power, POWERS, type SavedPhase } from '@entente/diplomacy-rules';
-import type { Row } from '@entente/run-console';
 import type { Measured } from '@entente/studies';
+import type { Row } from '@entente/studies/tables';
 import { relationshipAfter } from '../games/relationships-over-time.js';
 import { modelAt } from '../games/reported-game.js';
 import type { AnalyzedGame } from './analyzed-game.js';

@@ -1,17 +1,15 @@
-import { type Column, inThree, RUN_COLUMN, type Table } from '@entente/run-console';
+import type { GameState } from '@entente/diplomacy-game';
 import {
   chooseMeasures,
   comparisonTables,
-  haveLines,
-  linesOf,
-  REPORT_SEED,
   type SelectedSides,
   type SelectionRequest,
   selectSides,
   type SummarizedRun,
 } from '@entente/run-console/session';
-import type { GameState } from '@entente/diplomacy-game';
+import { haveLines, linesOf } from '@entente/simulation-core/journal';
 import { compareConditions, compareNaturally } from '@entente/studies';
+import { type Column, inThree, REPORT_SEED, RUN_COLUMN, type Table } from '@entente/studies/tables';
 import { chooseSeats, modelsOf } from './choose-seats.js';
 import { gameFacets } from './game-facets.js';
 import { type GameRow, MEASURES } from './game-rows.js';

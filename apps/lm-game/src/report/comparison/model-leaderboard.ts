@@ -1,7 +1,8 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { FEW_COLUMN, FEW_NOTE, inThree, intervalCells, type Table } from '@entente/run-console';
-import { countLeftOut, haveLines, type LeftOutReason, linesOf, REPORT_SEED, type Selection } from '@entente/run-console/session';
+import { countLeftOut, type LeftOutReason, type Selection } from '@entente/run-console/session';
+import { haveLines, linesOf } from '@entente/simulation-core/journal';
 import { clusterMeans, compareNaturally, leaderboard, type LeaderboardEntry, type Measured } from '@entente/studies';
+import { FEW_COLUMN, FEW_NOTE, intervalCells, inThree, REPORT_SEED, type Table } from '@entente/studies/tables';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 import { modelsOf } from './choose-seats.js';
 import { type GameRow, gameRow, MEASURES } from './game-rows.js';

@@ -1,4 +1,6 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { UsageError } from '@entente/run-console';
+import { compareSamples, correctForMultipleTests, type Measured, pairBySeed, summarize } from '@entente/studies';
 import {
   type Cell,
   type Column,
@@ -8,13 +10,11 @@ import {
   formatPValue,
   intervalCells,
   inThree,
+  REPORT_SEED,
   type Row,
   RUN_COLUMN,
   type Table,
-  UsageError,
-} from '@entente/run-console';
-import { REPORT_SEED } from '@entente/run-console/session';
-import { compareSamples, correctForMultipleTests, type Measured, pairBySeed, summarize } from '@entente/studies';
+} from '@entente/studies/tables';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 import { centersAfter, changedOrders, type ForkedGame, HORIZONS, meanStanding } from './fork-future.js';
 

@@ -1,4 +1,4 @@
-import { linesOf } from '@entente/run-console/session';
+import { linesOf } from '@entente/simulation-core/journal';
 import { isOwnPhase } from './own-phases.js';
 import type { ReportedGame } from './reported-game.js';
 

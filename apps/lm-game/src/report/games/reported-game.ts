@@ -1,6 +1,6 @@
 import { type GameState, seatAt } from '@entente/diplomacy-game';
 import type { Power } from '@entente/diplomacy-rules';
-import type { ReportedRun } from '@entente/run-console/session';
+import type { ReportedRun } from '@entente/simulation-core/journal';
 
 /** A game as reports take it: its name, its header, and what it came to. */
 export type ReportedGame = ReportedRun<GameState>;

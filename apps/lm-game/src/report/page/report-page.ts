@@ -1,5 +1,5 @@
 import { renderMap } from '@entente/diplomacy-rules';
-import { cellText, countOf, type Column, type Row, type Table } from '@entente/run-console';
+import { cellText, type Column, countOf, type Row, type Table } from '@entente/studies/tables';
 import type { ReportedGame } from '../games/reported-game.js';
 import { centersCurves } from '../tables/centers-table.js';
 import { centersChart } from './centers-chart.js';

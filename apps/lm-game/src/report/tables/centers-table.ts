@@ -1,6 +1,6 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { type Column, type Row, sparkline, type Table } from '@entente/run-console';
-import { haveLines } from '@entente/run-console/session';
+import { haveLines } from '@entente/simulation-core/journal';
+import { type Column, type Row, sparkline, type Table } from '@entente/studies/tables';
 import { centersByYear } from '../games/centers-by-year.js';
 import { countedYears } from '../games/counted-years.js';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';

@@ -1,6 +1,6 @@
 import type { OrderCounts } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
-import { countOf, type Column, type Row, type Table } from '@entente/run-console';
+import { type Column, countOf, type Row, type Table } from '@entente/studies/tables';
 import { type IssuedOrder, issuedOrders, ORDER_GROUPS, type OrderGroup } from '../games/issued-orders.js';
 import { type OrderTally, successShare, tallyOrders } from '../games/order-tally.js';
 import { isOwnPhase, ownModels } from '../games/own-phases.js';

@@ -1,4 +1,5 @@
 import { comparePhases } from '@entente/diplomacy-game';
+import { addCallGroups } from '@entente/simulation-core';
 import {
   ESTIMATE_NOTE,
   formatCount,
@@ -9,8 +10,7 @@ import {
   type Row,
   type Table,
   USAGE_ESTIMATED_COLUMN,
-} from '@entente/run-console';
-import { addCallGroups } from '@entente/simulation-core';
+} from '@entente/studies/tables';
 import type { PhaseMeasures } from '../games/measure-phases.js';
 
 const count = (value: string | number): string => formatCount(Number(value));

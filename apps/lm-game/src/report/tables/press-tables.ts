@@ -1,6 +1,6 @@
 import { DROP_REASONS } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
-import { countOf, type Column, type Row, type Table } from '@entente/run-console';
+import { type Column, countOf, type Row, type Table } from '@entente/studies/tables';
 import { isOwnPhase } from '../games/own-phases.js';
 import { type PressStatistics, pressStatistics } from '../games/press-statistics.js';
 import { modelAt, modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';

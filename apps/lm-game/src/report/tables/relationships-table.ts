@@ -1,4 +1,4 @@
-import { type Column, type Row, sparkline, type Table } from '@entente/run-console';
+import { type Column, type Row, sparkline, type Table } from '@entente/studies/tables';
 import { countedYears } from '../games/counted-years.js';
 import { relationshipsOverTime } from '../games/relationships-over-time.js';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';

@@ -1,6 +1,6 @@
 import { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from '@entente/diplomacy-game';
 import { POWERS } from '@entente/diplomacy-rules';
-import { type Column, type Row, type Table, RUN_COLUMN } from '@entente/run-console';
+import { type Column, type Row, RUN_COLUMN, type Table } from '@entente/studies/tables';
 import { modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
 
 /** Who stands where: a row a power, whoever has the most centres first. Scores are those of games that are over. */

@@ -1,5 +1,4 @@
-import { type Column, type Row, RUN_COLUMN, sparkline, type Table } from '@entente/run-console';
-import type { ReportedRun } from '@entente/run-console/session';
+import type { ReportedRun } from '@entente/simulation-core/journal';
 import {
   classifyOutcome,
   commitmentLogOf,
@@ -7,6 +6,7 @@ import {
   RELATIONSHIP_OUTCOMES,
   type RelationshipState,
 } from '@entente/simulation-core/scenes';
+import { type Column, type Row, RUN_COLUMN, sparkline, type Table } from '@entente/studies/tables';
 import { countMissing, dueScores } from './due-scores.js';
 
 const POINTS = 'points, 0 to 10';

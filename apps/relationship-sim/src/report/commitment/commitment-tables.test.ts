@@ -1,8 +1,12 @@
+import type { ReportedRun } from '@entente/simulation-core/journal';
+import {
+  applyRelationshipFact,
+  DEFAULT_RELATIONSHIP_SETTINGS,
+  PARTNERS,
+  type RelationshipFact,
+  type RelationshipState,
+} from '@entente/simulation-core/scenes';
 import fc from 'fast-check';
-import { DEFAULT_RELATIONSHIP_SETTINGS, PARTNERS, type RelationshipFact } from '@entente/simulation-core/scenes';
-import type { ReportedRun } from '@entente/run-console/session';
-import type { RelationshipState } from '@entente/simulation-core/scenes';
-import { applyRelationshipFact } from '@entente/simulation-core/scenes';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { offlineRun } from '../../../test/offline-run.js';
 import { relationshipKind } from '../../couple-runs/relationship-kind.js';

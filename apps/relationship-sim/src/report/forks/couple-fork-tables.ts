@@ -1,3 +1,5 @@
+import { UsageError } from '@entente/run-console';
+import { compareNaturally, compareSamples, correctForMultipleTests, pairBySeed, summarize } from '@entente/studies';
 import {
   type Column,
   countOf,
@@ -6,13 +8,11 @@ import {
   formatPValue,
   intervalCells,
   inThree,
+  REPORT_SEED,
   type Row,
   RUN_COLUMN,
   type Table,
-  UsageError,
-} from '@entente/run-console';
-import { REPORT_SEED } from '@entente/run-console/session';
-import { compareNaturally, compareSamples, correctForMultipleTests, pairBySeed, summarize } from '@entente/studies';
+} from '@entente/studies/tables';
 import { MEASURE_TITLES } from '../couple-comparison.js';
 import { coupleRow, MEASURES, type ReportedCouple } from '../couple-rows.js';
 import { CONTROL, type ForkedCouple, sceneOf } from './forked-couple.js';

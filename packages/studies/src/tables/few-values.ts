@@ -1,4 +1,4 @@
-import { FEW_VALUES, type Interval } from '@entente/studies';
+import { FEW_VALUES, type Interval } from '../bootstrap/interval.js';
 import type { Cell, Column } from './table.js';
 
 /** The mark of an interval from few values, for people. */

@@ -1,6 +1,5 @@
-import type { Sampling } from '@entente/llm-clients';
-import { REASONING_EFFORTS } from '@entente/llm-clients/contract';
 import { z } from 'zod';
+import { REASONING_EFFORTS, type Sampling } from './language-model.js';
 
 /** A model as a run's header keeps it: who answers, where, and the settings that shape its answers. Never a key. */
 export interface ModelSpec {

@@ -1,6 +1,6 @@
-import type { SelectableRun } from './select-runs.js';
+import type { ReportedRun } from './run-header.js';
 
-type Forkable = Pick<SelectableRun, 'header'>;
+type Forkable = Pick<ReportedRun<unknown>, 'header'>;
 
 /**
  * Says which runs depend on one another because they began as one: a run, its forks, and theirs have the name of that run in common. A parent
