@@ -1,7 +1,7 @@
 import type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
 import { bootstrapInterval } from './bootstrap/bootstrap-interval.js';
 import type { Interval, NoIntervalReason } from './bootstrap/interval.js';
-import type { Measured } from './samples/measured.js';
+import type { Measured } from './sample-statistics.js';
 
 export interface LeaderboardOptions<Row> extends BootstrapOptions {
   /** Who a row is about, such as a model. */

@@ -1,5 +1,10 @@
 import { nextTick } from 'node:process';
-import type { CallSchedule } from './call-schedule.js';
+
+/**
+ * Lets the live calls of one run go, each when its turn has come; a call's turn lasts until its answer is on record.
+ * @param prompt name of the prompt that the call asks
+ */
+export type CallSchedule = <Value>(prompt: string, call: () => Promise<Value>) => Promise<Value>;
 
 /**
  * Lets calls go in waves, as a harness does that waits for everybody after every stage: all waiting calls of one prompt

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mean } from '../samples/mean.js';
+import { mean } from '../sample-statistics.js';
 import { acceleration } from './acceleration.js';
 
 test('groups of different size are weighed by their size', () => {

@@ -1,5 +1,5 @@
-import { mean } from '../samples/mean.js';
-import type { GroupStatistic } from './estimate-from-groups.js';
+import { mean } from '../sample-statistics.js';
+import type { GroupStatistic } from './resampled-statistics.js';
 
 /**
  * How fast the spread of the statistic changes with its value, from leaving out each value in turn; `null` where nothing changes.

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { StudiesError } from '../errors.js';
-import { mean } from '../samples/mean.js';
-import { median } from '../samples/median.js';
+import { StudyError } from '../study-error.js';
+import { mean, median } from '../sample-statistics.js';
 import { seededRandom } from '../seeded-random.js';
 import { bootstrapInterval } from './bootstrap-interval.js';
 
@@ -151,7 +150,7 @@ test.each([
   [{ statistic: () => NaN }, 'The statistic of a resample is NaN'],
 ])('%o is refused', (options, message) => {
   const refused = (): unknown => bootstrapInterval([1, 2], { seed: 's', ...options });
-  expect(refused).toThrow(StudiesError);
+  expect(refused).toThrow(StudyError);
   expect(refused).toThrow(message);
 });
 

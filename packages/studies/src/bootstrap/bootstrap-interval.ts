@@ -1,6 +1,4 @@
-import { mean } from '../samples/mean.js';
-import type { Measured } from '../samples/measured.js';
-import { presentValues } from '../samples/present-values.js';
+import { mean, type Measured, presentValues } from '../sample-statistics.js';
 import type { BootstrapOptions } from './bootstrap-options.js';
 import { estimateFromGroups } from './estimate-from-groups.js';
 import type { Estimate } from './interval.js';

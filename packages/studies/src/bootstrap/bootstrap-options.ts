@@ -1,4 +1,4 @@
-import { StudiesError } from '../errors.js';
+import { StudyError } from '../study-error.js';
 import type { IntervalMethod } from './interval.js';
 
 /** How an interval is drawn; the same for every statistic of this package. */
@@ -22,15 +22,15 @@ export interface BootstrapOptions {
   readonly method?: IntervalMethod;
 }
 
-/** The options with every default filled in. @throws StudiesError for a level or a count that cannot be. */
+/** The options with every default filled in. @throws StudyError for a level or a count that cannot be. */
 export function readBootstrapOptions({
   seed,
   level = 0.95,
   resamples = 10_000,
   method = 'bca',
 }: BootstrapOptions): Required<BootstrapOptions> {
-  if (!(level > 0 && level < 1)) throw new StudiesError(`The level is ${level}; give a share between 0 and 1, such as 0.95.`);
+  if (!(level > 0 && level < 1)) throw new StudyError(`The level is ${level}; give a share between 0 and 1, such as 0.95.`);
   if (!Number.isInteger(resamples) || resamples < 1)
-    throw new StudiesError(`There cannot be ${resamples} resamples; give a whole number from 1.`);
+    throw new StudyError(`There cannot be ${resamples} resamples; give a whole number from 1.`);
   return { seed, level, resamples, method };
 }

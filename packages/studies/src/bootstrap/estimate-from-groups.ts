@@ -1,19 +1,15 @@
-import { StudiesError } from '../errors.js';
-import { quantile } from '../samples/quantile.js';
+import { StudyError } from '../study-error.js';
+import { quantile } from '../sample-statistics.js';
 import { acceleration } from './acceleration.js';
-import type { BootstrapOptions } from './bootstrap-options.js';
-import { readBootstrapOptions } from './bootstrap-options.js';
+import { type BootstrapOptions, readBootstrapOptions } from './bootstrap-options.js';
 import { type Estimate, FEW_VALUES, type Interval } from './interval.js';
 import { normalQuantile, normalShareBelow } from './normal-distribution.js';
-import { resampledStatistics } from './resampled-statistics.js';
-
-/** One number from one or more groups of values; it must not keep or change what it is given. */
-export type GroupStatistic = (groups: readonly (readonly number[])[]) => number;
+import { type GroupStatistic, resampledStatistics } from './resampled-statistics.js';
 
 /**
  * A statistic of independent groups with its bootstrap interval; each group is resampled by itself.
  * BCa after Efron, "Better bootstrap confidence intervals", JASA 82 (1987); its levels as in Efron and Tibshirani (1993) 14.10.
- * @throws StudiesError where the statistic is not a finite number.
+ * @throws StudyError where the statistic is not a finite number.
  */
 export function estimateFromGroups(
   groups: readonly (readonly number[])[],
@@ -26,7 +22,7 @@ export function estimateFromGroups(
   const finite: GroupStatistic = (sample) => {
     const value = statistic(sample);
     if (!Number.isFinite(value))
-      throw new StudiesError(`The statistic of a resample is ${value}; give one that is finite for any resample.`);
+      throw new StudyError(`The statistic of a resample is ${value}; give one that is finite for any resample.`);
     return value;
   };
   const estimate = finite(groups);

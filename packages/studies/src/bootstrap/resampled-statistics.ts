@@ -1,5 +1,7 @@
 import { seededRandom } from '../seeded-random.js';
-import type { GroupStatistic } from './estimate-from-groups.js';
+
+/** One number from one or more groups of values; it must not keep or change what it is given. */
+export type GroupStatistic = (groups: readonly (readonly number[])[]) => number;
 
 /** The statistic of `resamples` samples drawn with replacement, within each group as many as it has; ascending. */
 export function resampledStatistics(

@@ -1,4 +1,18 @@
-import type { PermutationTest } from './permutation-test.js';
+/** How often chance alone gives a difference at least as large, in either direction. */
+export interface PermutationTest {
+  /** Above 0, at most 1. */
+  readonly pValue: number;
+  /** `exact`: every arrangement was looked at. `sampled`: as many as asked for, drawn at random, and the observed one. */
+  readonly method: 'exact' | 'sampled';
+  /** How many arrangements were looked at. */
+  readonly arrangements: number;
+}
+
+export interface PermutationOptions {
+  readonly seed: string;
+  /** All arrangements are looked at where there are no more than this; otherwise this many are drawn. */
+  readonly resamples: number;
+}
 
 /** Counts arrangements at least as extreme as the observed one; sums that differ by rounding alone count as equal. */
 export function createTally(

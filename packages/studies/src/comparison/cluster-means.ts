@@ -1,6 +1,4 @@
-import { mean } from '../samples/mean.js';
-import type { Measured } from '../samples/measured.js';
-import { presentValues } from '../samples/present-values.js';
+import { mean, type Measured, presentValues } from '../sample-statistics.js';
 
 /**
  * One value a group of rows: the mean of those that are there, `null` where none is. Rows that depend on one another, such as runs of one

@@ -1,20 +1,14 @@
 import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
 import { bootstrapInterval } from '../bootstrap/bootstrap-interval.js';
 import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
-import { StudiesError } from '../errors.js';
-import type { Measured } from '../samples/measured.js';
-import { presentValues } from '../samples/present-values.js';
-import type { Summary } from '../samples/summarize.js';
-import { summarize } from '../samples/summarize.js';
+import { StudyError } from '../study-error.js';
+import { type Measured, presentValues, summarize, type Summary } from '../sample-statistics.js';
 import { clusterMeans } from './cluster-means.js';
-import { compareSamples } from './compare-samples.js';
-import type { Comparison } from './compare-samples.js';
+import { compareSamples, type Comparison } from './compare-samples.js';
 import { correctForMultipleTests } from './correct-for-multiple-tests.js';
-import { pairBySeed } from './pair-by-seed.js';
-import type { SeededValue } from './pair-by-seed.js';
-import type { PermutationTest } from './permutation-test.js';
-import { stratifiedDifference } from './stratified-difference.js';
-import type { StratifiedDifference } from './stratified-difference.js';
+import { pairBySeed, type SeededValue } from './pair-by-seed.js';
+import type { PermutationTest } from './arrangement-tally.js';
+import { type StratifiedDifference, stratifiedDifference } from './stratified-difference.js';
 
 export interface ConditionsOptions<Row> extends BootstrapOptions {
   /** The two that are compared; differences are the first less the second. */
@@ -86,7 +80,7 @@ export interface ConditionComparison {
  * Two conditions on every measure: means with intervals, the difference plain, balanced and paired, with p-values corrected for the number
  * of measures that vary. A row has to be a run: seven seats of one game are not seven games; put their mean in one row, or only the seat in
  * question.
- * @throws StudiesError where a condition has no row, naming those that have
+ * @throws StudyError where a condition has no row, naming those that have
  */
 export function compareConditions<Row>(
   rows: readonly Row[],
@@ -131,7 +125,7 @@ function rowsOf<Row>(rows: readonly Row[], name: string, condition: (row: Row) =
   const found = rows.filter((row) => condition(row) === name);
   if (found.length > 0) return found;
   const known = [...new Set(rows.map(condition))].sort();
-  throw new StudiesError(
+  throw new StudyError(
     `No run is of the condition "${name}"; ${known.length === 0 ? 'there are no runs at all' : `there are ${known.join(', ')}`}.`,
   );
 }

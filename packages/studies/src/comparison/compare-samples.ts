@@ -1,17 +1,11 @@
-import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
-import { readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import { type BootstrapOptions, readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
 import { estimateFromGroups } from '../bootstrap/estimate-from-groups.js';
 import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
-import { StudiesError } from '../errors.js';
-import { mean } from '../samples/mean.js';
-import type { Measured } from '../samples/measured.js';
-import { presentValues } from '../samples/present-values.js';
-import type { Summary } from '../samples/summarize.js';
-import { summarize } from '../samples/summarize.js';
-import { cohenD, cohenDz } from './effect-size.js';
-import type { EffectSize } from './effect-size.js';
+import { StudyError } from '../study-error.js';
+import { mean, type Measured, presentValues, summarize, type Summary } from '../sample-statistics.js';
+import { cohenD, cohenDz, type EffectSize } from './effect-size.js';
+import type { PermutationTest } from './arrangement-tally.js';
 import { labelShuffleTest, signFlipTest } from './permutation-test.js';
-import type { PermutationTest } from './permutation-test.js';
 
 export interface ComparisonOptions extends BootstrapOptions {
   /**
@@ -40,7 +34,7 @@ export interface Comparison {
 
 /**
  * How far apart the means of two samples are, with a bootstrap interval, a standardized effect and a permutation test.
- * @throws StudiesError where paired samples differ in length.
+ * @throws StudyError where paired samples differ in length.
  */
 export function compareSamples(
   a: readonly Measured[],
@@ -65,7 +59,7 @@ export function compareSamples(
 
 function differencesWithinPairs(a: readonly Measured[], b: readonly Measured[]): readonly number[] {
   if (a.length !== b.length)
-    throw new StudiesError(`Paired samples have ${a.length} and ${b.length} values; pair them first, with pairBySeed.`);
+    throw new StudyError(`Paired samples have ${a.length} and ${b.length} values; pair them first, with pairBySeed.`);
   return presentValues(
     a.map((value, index) => {
       const partner = b[index] ?? null;

@@ -1,4 +1,4 @@
-import { StudiesError } from '../errors.js';
+import { StudyError } from '../study-error.js';
 
 export interface CorrectionOptions {
   /**
@@ -11,7 +11,7 @@ export interface CorrectionOptions {
 /**
  * P-values as they are when all of these questions were asked at once, in the order given; compare them with the level directly.
  * Tests that gave none (`null`) stay so and do not count.
- * @throws StudiesError for a number outside 0 to 1.
+ * @throws StudyError for a number outside 0 to 1.
  */
 export function correctForMultipleTests(pValues: readonly number[], options: CorrectionOptions): readonly number[];
 export function correctForMultipleTests(
@@ -44,5 +44,5 @@ export function correctForMultipleTests(
 
 function checkShare(pValue: number, index: number): number {
   if (pValue >= 0 && pValue <= 1) return pValue;
-  throw new StudiesError(`P-value ${index} is ${pValue}; give numbers from 0 to 1, or null for a test that gave none.`);
+  throw new StudyError(`P-value ${index} is ${pValue}; give numbers from 0 to 1, or null for a test that gave none.`);
 }

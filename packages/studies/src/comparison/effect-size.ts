@@ -1,5 +1,4 @@
-import { mean } from '../samples/mean.js';
-import { standardDeviation } from '../samples/standard-deviation.js';
+import { mean, standardDeviation } from '../sample-statistics.js';
 
 /** A difference in standard deviations, which compares across measures with different units (Cohen 1988). */
 export interface EffectSize {

@@ -1,5 +1,5 @@
-import { StudiesError } from '../errors.js';
-import type { Measured } from '../samples/measured.js';
+import { StudyError } from '../study-error.js';
+import type { Measured } from '../sample-statistics.js';
 
 /** What a run with a seed measured; runs of two conditions with the same seed began alike. */
 export interface SeededValue {
@@ -18,7 +18,7 @@ export interface PairedSamples {
 
 /**
  * Puts together what has the same seed on both sides, in the order of `a`. The seeds 1 and '1' are the same.
- * @throws StudiesError where a seed comes twice on one side: which of the two would be the partner?
+ * @throws StudyError where a seed comes twice on one side: which of the two would be the partner?
  */
 export function pairBySeed(a: readonly SeededValue[], b: readonly SeededValue[]): PairedSamples {
   const [first, second] = [valuesBySeed(a, 'first'), valuesBySeed(b, 'second')];
@@ -36,7 +36,7 @@ function valuesBySeed(rows: readonly SeededValue[], side: string): ReadonlyMap<s
   for (const { seed, value } of rows) {
     const key = String(seed);
     if (values.has(key))
-      throw new StudiesError(`Seed ${key} comes twice in the ${side} sample; tell its replicates apart in the seed.`);
+      throw new StudyError(`Seed ${key} comes twice in the ${side} sample; tell its replicates apart in the seed.`);
     values.set(key, value);
   }
   return values;

@@ -1,22 +1,6 @@
 import { seededRandom } from '../seeded-random.js';
-import { createTally } from './arrangement-tally.js';
+import { createTally, type PermutationOptions, type PermutationTest } from './arrangement-tally.js';
 import { countChoices, drawChoice, forEachChoice } from './choices.js';
-
-/** How often chance alone gives a difference at least as large, in either direction. */
-export interface PermutationTest {
-  /** Above 0, at most 1. */
-  readonly pValue: number;
-  /** `exact`: every arrangement was looked at. `sampled`: as many as asked for, drawn at random, and the observed one. */
-  readonly method: 'exact' | 'sampled';
-  /** How many arrangements were looked at. */
-  readonly arrangements: number;
-}
-
-export interface PermutationOptions {
-  readonly seed: string;
-  /** All arrangements are looked at where there are no more than this; otherwise this many are drawn. */
-  readonly resamples: number;
-}
 
 /** Were either sign of each paired difference as likely: how often would their sum be as far from 0? `differences` must not be empty. */
 export function signFlipTest(differences: readonly number[], { seed, resamples }: PermutationOptions): PermutationTest {

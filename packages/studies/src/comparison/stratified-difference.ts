@@ -1,14 +1,9 @@
-import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
-import { readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import { type BootstrapOptions, readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
 import { estimateFromGroups } from '../bootstrap/estimate-from-groups.js';
 import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
 import { compareNaturally } from '../compare-naturally.js';
-import { mean } from '../samples/mean.js';
-import type { Measured } from '../samples/measured.js';
-import { presentValues } from '../samples/present-values.js';
-import type { Summary } from '../samples/summarize.js';
-import { summarize } from '../samples/summarize.js';
-import type { PermutationTest } from './permutation-test.js';
+import { mean, type Measured, presentValues, summarize, type Summary } from '../sample-statistics.js';
+import type { PermutationTest } from './arrangement-tally.js';
 import { stratifiedShuffleTest } from './stratified-shuffle-test.js';
 
 export interface StratifiedDifferenceOptions<Row> extends BootstrapOptions {

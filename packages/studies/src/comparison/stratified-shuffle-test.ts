@@ -1,7 +1,6 @@
 import { seededRandom } from '../seeded-random.js';
-import { createTally } from './arrangement-tally.js';
+import { createTally, type PermutationOptions, type PermutationTest } from './arrangement-tally.js';
 import { countChoices, drawChoice, forEachChoice } from './choices.js';
-import type { PermutationOptions, PermutationTest } from './permutation-test.js';
 
 /** Rows of one stratum, by side. */
 export interface StratumSides {

@@ -1,8 +1,7 @@
 import { suggestName } from './nearest-name.js';
-import type { Refuse } from './parse-study.js';
+import type { Refuse } from './study-file-error.js';
 import type { StudyProgram } from './study-program.js';
-import type { WrittenStudy } from './study-schema.js';
-import { seatsSchema } from './study-schema.js';
+import { seatsSchema, type WrittenStudy } from './study-schema.js';
 import type { SettingValue, Settings, StudyCondition, StudySeats } from './study.js';
 
 interface Context {

@@ -1,6 +1,5 @@
 import type { StudyProgram } from './study-program.js';
-import type { SeatMap } from './rotate-seats.js';
-import { rotateSeats } from './rotate-seats.js';
+import { rotateSeats, type SeatMap } from './rotate-seats.js';
 import type { Settings, Study, StudyCondition, StudySeats } from './study.js';
 
 /** One run of a study. JSON-safe. */

@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { buildConditions } from './build-conditions.js';
 import { suggestName } from './nearest-name.js';
-import type { StudyDocument } from './study-document.js';
-import { readStudyDocument } from './study-document.js';
-import { StudyFileError } from './study-file-error.js';
+import { readStudyDocument, type StudyDocument } from './study-document.js';
+import { type Refuse, StudyFileError } from './study-file-error.js';
 import type { StudyProgram } from './study-program.js';
-import type { WrittenStudy } from './study-schema.js';
-import { studySchema } from './study-schema.js';
+import { studySchema, type WrittenStudy } from './study-schema.js';
 import type { Study, StudyBudget, StudyCondition } from './study.js';
-
-/** Refuses the study, at the line of a value in it. */
-export type Refuse = (path: readonly PropertyKey[], message: string) => never;
 
 /**
  * Reads the text of a study file (YAML, so JSON too) and checks every name and value in it against the program that is to be run.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { StudiesError } from '../errors.js';
-import { summarize } from './summarize.js';
+import { StudyError } from './study-error.js';
+import { summarize } from './sample-statistics.js';
 
 test('a sample is summed up with n - 1 in the standard deviation', () => {
   // 2 4 4 4 5 5 7 9: mean 5, squares 9 1 1 1 0 0 4 16 = 32, and 32 / 7.
@@ -28,7 +28,7 @@ test('equal values do not vary, although their mean is rounded', () => {
 });
 
 test.each([NaN, Infinity, -Infinity])('%d is refused, and where it stands is said', (value) => {
-  expect(() => summarize([1, null, value])).toThrow(StudiesError);
+  expect(() => summarize([1, null, value])).toThrow(StudyError);
   expect(() => summarize([1, null, value])).toThrow('Value 2');
 });
 

@@ -1,19 +1,22 @@
-/** Of every copy of every package: the names of an error's classes stand under it. */
+/** Key of the marker that errors of every package carry; the same in every copy of a package. */
 const CLASSES = Symbol.for('@entente/error-classes');
 
-interface TypedErrorClass<Instance> {
+interface StudyErrorClass<Instance> {
   readonly errorName: string;
   readonly prototype: Instance;
 }
 
 /**
- * The base of this package's errors, the same as `TypedError` of llm-clients: this package imports nothing of ours. An error knows the names of its classes, so that `isInstance` tells a class and its subclasses from all
- * others, also where two copies of a package are loaded or class names were shortened, and no one has to look at `error.name`.
+ * Base of the errors of this package: a sample, an option or a study file that makes no sense. A sample that is only too small is
+ * answered, not refused.
+ *
+ * An error carries the names of its classes, so `isInstance` tells a class and its subclasses from all others, even where two
+ * copies of the package are loaded or class names were minified.
  */
-export abstract class TypedError extends Error {
-  /** `package/Class`; each class has one of its own. */
-  static readonly errorName: string = 'entente/TypedError';
-  /** From the error's own class up to this one. */
+export class StudyError extends Error {
+  /** `package/Class`; each class sets its own. */
+  static readonly errorName: string = 'studies/StudyError';
+  /** Names of the error's classes, from its own class up to this one. */
   declare readonly [CLASSES]: readonly string[];
 
   constructor(message: string, options: { readonly cause?: unknown } = {}) {
@@ -23,13 +26,13 @@ export abstract class TypedError extends Error {
     Object.defineProperty(this, CLASSES, { value: names });
   }
 
-  /** Whether something thrown is an error of this class or of one that extends it. */
-  declare static isInstance: <Instance extends TypedError>(this: TypedErrorClass<Instance>, error: unknown) => error is Instance;
+  /** Returns whether something thrown is an error of this class or of a subclass. */
+  declare static isInstance: <Instance extends StudyError>(this: StudyErrorClass<Instance>, error: unknown) => error is Instance;
 
   static {
-    // Bound to the class it is read from, so that it can be handed on: `errors.filter(SomeError.isInstance)`.
+    // Bound to the class it is read from, so that it can be passed on: `errors.filter(StudyError.isInstance)`.
     Object.defineProperty(this, 'isInstance', {
-      get(this: TypedErrorClass<TypedError>) {
+      get(this: StudyErrorClass<StudyError>) {
         return (error: unknown) => classNamesOf(error).includes(this.errorName);
       },
     });
@@ -41,7 +44,7 @@ function classNamesOf(error: unknown): readonly unknown[] {
   return Array.isArray(names) ? names : [];
 }
 
-/** From the error's own class up to the base. */
+/** Names from the error's own class up to the base. */
 function classNames(ofClass: unknown): readonly string[] {
   const names: string[] = [];
   for (let each = ofClass; typeof each === 'function' && each !== Error; each = Object.getPrototypeOf(each) as unknown)

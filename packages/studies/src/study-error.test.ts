@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { StudyError } from './study-error.js';
+import { StudyFileError } from './study/study-file-error.js';
+
+test('isInstance tells classes apart', () => {
+  const error = new StudyError('The level is 95; give a share between 0 and 1.');
+  const ofFile = new StudyFileError('unknown field "sedes"', { line: 3 });
+  expect([error, ofFile].map(StudyError.isInstance)).toEqual([true, true]);
+  expect([error, ofFile].map(StudyFileError.isInstance)).toEqual([false, true]);
+  expect([new Error('x'), 'x', null].map(StudyError.isInstance)).toEqual([false, false, false]);
+});
+
+test('an error is named after its class and keeps its cause', () => {
+  const cause = new Error('x');
+  const error = new StudyFileError('not YAML', { line: 3, cause });
+  expect([error.name, error.message, error.cause]).toEqual(['StudyFileError', 'line 3: not YAML', cause]);
+});
+
+test('a copy of the class that was loaded apart is known by its name', () => {
+  class Copy extends Error {
+    readonly [Symbol.for('@entente/error-classes')] = ['studies/StudyFileError', 'studies/StudyError'];
+  }
+  expect(StudyFileError.isInstance(new Copy('x'))).toBe(true);
+});
