@@ -78,7 +78,7 @@ export default tseslint.config(
     },
   },
   {
-    files: sourcesOf('base', 'core', 'domain'),
+    files: sourcesOf('base', 'core', 'ground', 'domain'),
     // The one real clock, and the stand-in for a provider, which is a server with latencies of its own.
     ignores: [...tests, 'packages/llm-clients/src/clock/node-clock.ts', 'packages/llm-clients/src/simulated-provider/**'],
     rules: {

@@ -3,7 +3,7 @@ import { createOfflineModel, nodeClock } from '@entente/llm-clients';
 import { RelationshipAgent } from '@entente/relationship-agent';
 import { offlineResponders, playScene } from '@entente/relationship-sim';
 import { SceneMaster } from '@entente/scene-master';
-import { Simulation } from '@entente/simulation-core';
+import { Simulation } from '@entente/relationship/node';
 
 const model = createOfflineModel({ responders: offlineResponders, clock: nodeClock });
 const iris = new RelationshipAgent({ name: 'Iris', persona: 'Iris, 34, a nurse. Warm, direct, slow to forgive a lie.', model });

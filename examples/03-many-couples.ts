@@ -3,7 +3,7 @@ import { createOfflineModel, nodeClock } from '@entente/llm-clients';
 import { RelationshipAgent } from '@entente/relationship-agent';
 import { COUPLES, offlineResponders, playScene } from '@entente/relationship-sim';
 import { SceneMaster } from '@entente/scene-master';
-import { runSimulations, Simulation } from '@entente/simulation-core';
+import { runSimulations, Simulation } from '@entente/relationship/node';
 
 const model = createOfflineModel({ responders: offlineResponders, clock: nodeClock });
 const simulations = COUPLES.map(({ id, partners: [first, second] }) => {

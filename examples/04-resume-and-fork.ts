@@ -2,9 +2,9 @@
 // scene: once as it was, and once after a bitter resolution, both drawing the same future.
 import assert from 'node:assert/strict';
 import { createOfflineModel, type LanguageModel, nodeClock } from '@entente/llm-clients';
-import { COUPLES, coupleProgram, offlineResponders } from '@entente/relationship-sim';
+import { coupleProgram, COUPLES, offlineResponders } from '@entente/relationship-sim';
 import { createMemoryStore, forkRun, replayRun, resumeRun, startRun } from '@entente/simulation-core';
-import { commitmentLogOf, DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/simulation-core/scenes';
+import { commitmentLogOf, DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/relationship';
 
 const offline = createOfflineModel({ responders: offlineResponders, clock: nodeClock });
 const stopping = new AbortController();

@@ -5,11 +5,12 @@ import * as diplomacyGameState from '@entente/diplomacy-game/state';
 import * as diplomacyRules from '@entente/diplomacy-rules';
 import * as llmClients from '@entente/llm-clients';
 import * as lmGame from '@entente/lm-game';
+import * as relationship from '@entente/relationship';
+import * as relationshipNode from '@entente/relationship/node';
 import * as relationshipAgent from '@entente/relationship-agent';
 import * as sceneMaster from '@entente/scene-master';
 import * as simulationCore from '@entente/simulation-core';
 import * as simulationCoreNode from '@entente/simulation-core/node';
-import * as scenes from '@entente/simulation-core/scenes';
 import { describe, expect, it } from 'vitest';
 
 const packages: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -18,11 +19,12 @@ const packages: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '@entente/diplomacy-rules': diplomacyRules,
   '@entente/llm-clients': llmClients,
   '@entente/lm-game': lmGame,
+  '@entente/relationship': relationship,
+  '@entente/relationship/node': relationshipNode,
   '@entente/relationship-agent': relationshipAgent,
   '@entente/scene-master': sceneMaster,
   '@entente/simulation-core': simulationCore,
   '@entente/simulation-core/node': simulationCoreNode,
-  '@entente/simulation-core/scenes': scenes,
 };
 
 const page = readFileSync(path.join(import.meta.dirname, '../docs/coming-from-python.md'), 'utf8');

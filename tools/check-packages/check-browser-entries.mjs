@@ -8,8 +8,8 @@ const browserSafeEntries = [
   '@entente/diplomacy-game/state',
   '@entente/diplomacy-rules',
   '@entente/llm-clients/contract',
+  '@entente/relationship',
   '@entente/simulation-core/journal',
-  '@entente/simulation-core/scenes',
   '@entente/studies',
   '@entente/studies/tables',
 ];

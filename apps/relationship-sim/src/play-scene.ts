@@ -5,7 +5,7 @@ import {
   type RelationshipFact,
   type RelationshipState,
   type SceneScope,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 import { appraiseBeat } from './scene/appraise-beat.js';
 import { appraisePast } from './scene/appraise-past.js';
 import { chooseAction } from './scene/choose-action.js';

@@ -1,8 +1,13 @@
 import type { EmbeddingModel, LanguageModel } from '@entente/llm-clients';
-import { canonicalJson, digest, type Program, relationshipProgram } from '@entente/simulation-core';
+import { canonicalJson, digest, type Program } from '@entente/simulation-core';
+import {
+  type RelationshipFact,
+  relationshipProgram,
+  type RelationshipSettings,
+  type RelationshipState,
+} from '@entente/relationship';
 import { RelationshipAgent } from '@entente/relationship-agent';
 import { SCENARIOS, SceneMaster } from '@entente/scene-master';
-import type { RelationshipFact, RelationshipSettings, RelationshipState } from '@entente/simulation-core/scenes';
 import type { Couple, PartnerProfile } from './couples/couple.js';
 import { playScene } from './play-scene.js';
 import { promptSetDigest } from './prompt-set-digest.js';

@@ -1,4 +1,4 @@
-import { classifyOutcome, commitmentLogOf } from '@entente/simulation-core/scenes';
+import { classifyOutcome, commitmentLogOf } from '@entente/relationship';
 import { expect, test } from 'vitest';
 import { COUPLES } from '../src/couples/couples.js';
 import { offlineRun } from './offline-run.js';

@@ -20,7 +20,7 @@ import {
   type RelationshipFact,
   type RelationshipSettings,
   type RelationshipState,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 import { COUPLES } from '../src/couples/couples.js';
 import { offlineResponders } from '../src/offline-responders.js';
 import { coupleProgram, relationshipSpec } from '../src/relationship-program.js';

@@ -1,6 +1,6 @@
 import { type LanguageModel, nodeClock, TransportError } from '@entente/llm-clients';
 import { createMemoryStore, measureRun, replayRun, resumeRun } from '@entente/simulation-core';
-import { commitmentLogOf, relationshipFactSchema, roughTokens } from '@entente/simulation-core/scenes';
+import { commitmentLogOf, relationshipFactSchema, roughTokens } from '@entente/relationship';
 import { expect, test } from 'vitest';
 import { factsIn, labelOf, offlineProgram, offlineRun, partOf, readAll, shown } from './offline-run.js';
 

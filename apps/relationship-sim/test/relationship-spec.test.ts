@@ -1,7 +1,7 @@
 import type { LanguageModel } from '@entente/llm-clients';
 import * as relationshipAgent from '@entente/relationship-agent';
 import * as sceneMaster from '@entente/scene-master';
-import { DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/simulation-core/scenes';
+import { DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/relationship';
 import { expect, test } from 'vitest';
 import { COUPLES } from '../src/couples/couples.js';
 import { promptSetDigest } from '../src/prompt-set-digest.js';

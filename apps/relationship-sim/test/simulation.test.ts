@@ -1,6 +1,7 @@
 import { createOfflineEmbeddingModel, type LanguageModel, nodeClock, TransportError } from '@entente/llm-clients';
-import { createMemoryStore, runSimulations, Simulation, type SimulationOptions } from '@entente/simulation-core';
-import { commitmentLogOf, initialRelationshipState, type RelationshipState } from '@entente/simulation-core/scenes';
+import { createMemoryStore } from '@entente/simulation-core';
+import { runSimulations, Simulation, type SimulationOptions } from '@entente/relationship/node';
+import { commitmentLogOf, initialRelationshipState, type RelationshipState } from '@entente/relationship';
 import { RelationshipAgent, type RelationshipAgentOptions } from '@entente/relationship-agent';
 import { SCENARIOS, SceneMaster, type SceneMasterOptions, TEN_SCENE_ARC } from '@entente/scene-master';
 import { expect, test } from 'vitest';

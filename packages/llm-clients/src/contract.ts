@@ -21,4 +21,5 @@ export {
   type Usage,
 } from './language-model.js';
 export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './model-spec.js';
+export { type SettledReply, settleReply } from './settle-reply.js';
 export { cutText } from './text/cut-text.js';

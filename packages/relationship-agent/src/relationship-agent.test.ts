@@ -1,7 +1,7 @@
-import { messageText, type GenerateRequest, type LanguageModel, RefusalError, UnparsableReplyError } from '@entente/llm-clients';
+import { type GenerateRequest, type LanguageModel, messageText, RefusalError, UnparsableReplyError } from '@entente/llm-clients';
 import { createScriptedModel } from '@entente/llm-clients/scripted';
 import { unrecordedScope } from '@entente/simulation-core';
-import { byEmotion } from '@entente/simulation-core/scenes';
+import { byEmotion } from '@entente/relationship';
 import { expect, test } from 'vitest';
 import { RelationshipAgent } from './relationship-agent.js';
 

@@ -9,7 +9,7 @@ import {
   type SceneActor,
   type SceneOption,
   toMissingReply,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 import { actPrompt } from './prompts/act.js';
 import { appraiseMemoriesPrompt, type MemoryAppraisals } from './prompts/appraise-memories.js';
 import { appraisePrompt } from './prompts/appraise.js';

@@ -1,7 +1,7 @@
 import { type GenerateRequest, messageText, RefusalError, UnparsableReplyError } from '@entente/llm-clients';
 import { createScriptedModel } from '@entente/llm-clients/scripted';
 import { unrecordedScope } from '@entente/simulation-core';
-import type { SceneOpening, Stage } from '@entente/simulation-core/scenes';
+import type { SceneOpening, Stage } from '@entente/relationship';
 import { expect, test } from 'vitest';
 import { SceneMaster } from './scene-master.js';
 

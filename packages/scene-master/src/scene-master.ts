@@ -11,7 +11,7 @@ import {
   type Stage,
   type StorySoFar,
   toMissingReply,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 import { commitmentScorePrompt } from './prompts/commitment-score.js';
 import { generateContextPrompt } from './prompts/generate-context.js';
 import { initializePrompt, nextScenePrompt } from './prompts/open-scene.js';

@@ -56,7 +56,4 @@ export { type Later, later } from './scope/later.js';
 export { randomStream } from './scope/random-stream.js';
 export type { Scope, StepScope } from './scope/scope.js';
 export { unrecordedScope } from './scope/unrecorded-scope.js';
-export { COMMITMENT_LAG, relationshipProgram } from './simulation/relationship-program.js';
-export { runSimulations, type SimulationsResult } from './simulation/run-simulations.js';
-export { type RunAutoOptions, Simulation, type SimulationOptions } from './simulation/simulation.js';
 export { createMemoryStore } from './stores/memory-store.js';

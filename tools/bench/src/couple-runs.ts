@@ -1,12 +1,12 @@
 import { createModelClients, type ModelClients, nodeClock } from '@entente/llm-clients';
-import { COUPLES, coupleProgram, type RelationshipOptions, relationshipSpec } from '@entente/relationship-sim';
+import { coupleProgram, COUPLES, type RelationshipOptions, relationshipSpec } from '@entente/relationship-sim';
 import type { Json, PlannedRun } from '@entente/simulation-core';
 import {
   DEFAULT_RELATIONSHIP_SETTINGS,
   type RelationshipFact,
   type RelationshipSettings,
   type RelationshipState,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 import type { Extent } from './scenario.js';
 
 export function clientsFor(): ModelClients {

@@ -53,6 +53,7 @@ const harmless = [
 describe.each([
   ['base', 'packages/llm-clients/src/imagined.ts'],
   ['core', 'packages/simulation-core/src/deep/imagined.ts'],
+  ['ground', 'packages/relationship/src/imagined.ts'],
   ['domain', 'packages/scene-master/src/imagined.ts'],
 ])('in a %s package', (_layer, file) => {
   it.each([...clocksAndDice, ...environment])('refuses %j', async (code) => {

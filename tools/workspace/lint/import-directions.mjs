@@ -5,14 +5,16 @@ const mayImport = (sourceTag, ...onlyDependOnLibsWithTags) => ({ sourceTag, only
 export const importDirections = [
   mayImport('layer:base'),
   mayImport('layer:core', 'layer:base'),
-  mayImport('layer:domain', 'layer:base', 'layer:core'),
-  mayImport('layer:shell', 'layer:base', 'layer:core', 'layer:domain'),
-  mayImport('layer:app', 'layer:base', 'layer:core', 'layer:domain', 'layer:shell'),
+  mayImport('layer:ground', 'layer:base', 'layer:core'),
+  mayImport('layer:domain', 'layer:base', 'layer:core', 'layer:ground'),
+  mayImport('layer:shell', 'layer:base', 'layer:core', 'layer:ground', 'layer:domain'),
+  mayImport('layer:app', 'layer:base', 'layer:core', 'layer:ground', 'layer:domain', 'layer:shell'),
   mayImport('layer:tool', '*'),
   // Where a package may not use everything below it.
   mayImport('name:simulation-core', 'name:llm-clients'),
-  mayImport('name:relationship-agent', 'name:simulation-core', 'name:llm-clients'),
-  mayImport('name:scene-master', 'name:simulation-core', 'name:llm-clients'),
+  mayImport('name:relationship', 'name:simulation-core', 'name:llm-clients'),
+  mayImport('name:relationship-agent', 'name:relationship', 'name:simulation-core', 'name:llm-clients'),
+  mayImport('name:scene-master', 'name:relationship', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:diplomacy-game', 'name:diplomacy-rules', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:run-console', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
 ];

@@ -21,7 +21,9 @@ beforeAll(async () => {
 describe('a package', () => {
   it.each([
     ['packages/simulation-core/src/index.ts', '@entente/llm-clients'],
+    ['packages/relationship/src/index.ts', '@entente/simulation-core'],
     ['packages/scene-master/src/index.ts', '@entente/simulation-core'],
+    ['packages/scene-master/src/index.ts', '@entente/relationship'],
     ['packages/run-console/src/index.ts', '@entente/simulation-core'],
     ['apps/relationship-sim/src/index.ts', '@entente/run-console'],
     ['examples/01-imagined.ts', '@entente/relationship-agent'],
@@ -32,6 +34,8 @@ describe('a package', () => {
   it.each([
     ['packages/llm-clients/src/index.ts', '@entente/simulation-core'],
     ['packages/simulation-core/src/index.ts', '@entente/scene-master'],
+    ['packages/simulation-core/src/index.ts', '@entente/relationship'],
+    ['packages/relationship/src/index.ts', '@entente/relationship-agent'],
     ['packages/scene-master/src/index.ts', '@entente/relationship-agent'],
     ['packages/run-console/src/index.ts', '@entente/scene-master'],
     ['packages/run-console/src/index.ts', '@entente/relationship-sim'],

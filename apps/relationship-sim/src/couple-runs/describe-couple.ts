@@ -1,7 +1,7 @@
 import type { Session } from '@entente/run-console/session';
 import { canonicalJson, digest } from '@entente/simulation-core';
 import { SCENARIOS } from '@entente/scene-master';
-import type { RelationshipSettings } from '@entente/simulation-core/scenes';
+import type { RelationshipSettings } from '@entente/relationship';
 import type { Couple } from '../couples/couple.js';
 import { promptSetDigest } from '../prompt-set-digest.js';
 import type { RunSpec } from './run-spec.js';

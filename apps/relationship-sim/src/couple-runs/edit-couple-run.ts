@@ -1,10 +1,6 @@
 import { type ForkStart, type KeyedEdit, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import { canonicalJson, digest } from '@entente/simulation-core';
-import {
-  DEFAULT_RELATIONSHIP_SETTINGS,
-  relationshipSettingsSchema,
-  type RelationshipState,
-} from '@entente/simulation-core/scenes';
+import { DEFAULT_RELATIONSHIP_SETTINGS, relationshipSettingsSchema, type RelationshipState } from '@entente/relationship';
 import { SCENARIOS } from '@entente/scene-master';
 import { promptSetDigest } from '../prompt-set-digest.js';
 import { readRunSpec, type RunSpec, toJson } from './run-spec.js';

@@ -6,7 +6,7 @@ import {
   type RelationshipFact,
   type RelationshipSettings,
   type RelationshipState,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 import type { playOptions } from '../cli/verb-options.js';
 import type { Couple } from '../couples/couple.js';
 import { coupleSpec, describeModels } from './describe-couple.js';

@@ -8,7 +8,7 @@ import {
   RELATIONSHIP_OUTCOMES,
   type RelationshipFact,
   type RelationshipState,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 import { type Column, NOTHING, type Row } from '@entente/studies/tables';
 import { offlineResponders } from '../offline-responders.js';
 import { coupleProgram } from '../relationship-program.js';

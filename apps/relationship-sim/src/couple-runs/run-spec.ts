@@ -2,7 +2,7 @@ import { type ModelSpec, modelSpecSchema } from '@entente/llm-clients/contract';
 import { ConsoleError } from '@entente/run-console';
 import type { Json } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
-import { relationshipSettingsSchema } from '@entente/simulation-core/scenes';
+import { relationshipSettingsSchema } from '@entente/relationship';
 import { z } from 'zod';
 import type { RelationshipSpec } from '../relationship-program.js';
 

@@ -1,4 +1,4 @@
-import type { Character } from '@entente/simulation-core/scenes';
+import type { Character } from '@entente/relationship';
 
 /** A partner as data: who it is and what it remembers from before the first scene. */
 export interface PartnerProfile extends Character {

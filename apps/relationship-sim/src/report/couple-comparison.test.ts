@@ -1,4 +1,4 @@
-import { DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/simulation-core/scenes';
+import { DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/relationship';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { offlineProgram, offlineRun } from '../../test/offline-run.js';
 import { coupleComparison } from './couple-comparison.js';

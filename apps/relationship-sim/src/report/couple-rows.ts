@@ -1,6 +1,6 @@
 import { formatModelSpec } from '@entente/llm-clients/contract';
 import type { SummarizedRun } from '@entente/run-console/session';
-import { commitmentLogOf, PARTNERS, type RelationshipState } from '@entente/simulation-core/scenes';
+import { commitmentLogOf, PARTNERS, type RelationshipState } from '@entente/relationship';
 import { mean, type Measured } from '@entente/studies';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 

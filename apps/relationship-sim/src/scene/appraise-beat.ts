@@ -8,7 +8,7 @@ import {
   type RelationshipState,
   type ReplyMissing,
   toMissingReply,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 
 /** What the one whose move it is, or the one who watches, feels at a beat. */
 export async function appraiseBeat(

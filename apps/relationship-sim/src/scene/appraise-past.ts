@@ -1,5 +1,5 @@
 import { inParallel, type Scope } from '@entente/simulation-core';
-import { type AppraisedMemory, type Cast, type Partner, PARTNERS, type RelationshipFact } from '@entente/simulation-core/scenes';
+import { type AppraisedMemory, type Cast, type Partner, PARTNERS, type RelationshipFact } from '@entente/relationship';
 
 /**
  * Before the first scene, what both bring along from their lives so far, with what it feels like. Nothing is asked where no memory ever

@@ -6,7 +6,7 @@ import {
   type RelationshipFact,
   type RelationshipState,
   toMissingReply,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 
 /** What the one whose move it is does: freely, or out of the options the director offered. */
 export async function chooseAction(

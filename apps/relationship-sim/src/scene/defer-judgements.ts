@@ -1,4 +1,4 @@
-import { commitmentKey, PARTNERS, type RelationshipState, sceneUnderWay, type SceneScope } from '@entente/simulation-core/scenes';
+import { commitmentKey, PARTNERS, type RelationshipState, type SceneScope, sceneUnderWay } from '@entente/relationship';
 
 /** Has each partner's commitment judged, unless the scene was cut short before anything happened in it. */
 export function deferJudgements(scope: SceneScope, state: RelationshipState): void {

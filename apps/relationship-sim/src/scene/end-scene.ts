@@ -7,7 +7,7 @@ import {
   type RelationshipState,
   type SceneRecord,
   sceneUnderWay,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 
 /** At most this many moments of a scene are kept for good, those felt most strongly. */
 const MOMENTS_KEPT = 3;

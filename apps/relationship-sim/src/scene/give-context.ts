@@ -1,12 +1,6 @@
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
-import {
-  type Cast,
-  type RelationshipFact,
-  type RelationshipState,
-  stageOf,
-  toMissingReply,
-} from '@entente/simulation-core/scenes';
+import { type Cast, type RelationshipFact, type RelationshipState, stageOf, toMissingReply } from '@entente/relationship';
 
 /** What each partner privately brings into the scene. */
 export async function giveContext(

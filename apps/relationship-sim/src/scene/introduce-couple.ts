@@ -1,4 +1,4 @@
-import { byPartner, type Cast, type RelationshipFact } from '@entente/simulation-core/scenes';
+import { byPartner, type Cast, type RelationshipFact } from '@entente/relationship';
 
 /** Who they are and what was turned how. */
 export function introduceCouple({ actors, settings }: Cast): readonly RelationshipFact[] {

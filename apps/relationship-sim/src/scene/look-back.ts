@@ -7,7 +7,7 @@ import {
   type RelationshipState,
   sceneUnderWay,
   toMissingReply,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 
 /** What both conclude from the scene, each alone. */
 export async function lookBack(

@@ -7,7 +7,7 @@ import {
   type ReplyMissing,
   stageOf,
   toMissingReply,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 
 /** What happens next, and whose move it is. */
 export async function narrateBeat(

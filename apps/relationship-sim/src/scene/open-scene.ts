@@ -1,5 +1,5 @@
 import type { Scope } from '@entente/simulation-core';
-import { type Cast, nextSceneNumber, type RelationshipFact, type RelationshipState } from '@entente/simulation-core/scenes';
+import { type Cast, nextSceneNumber, type RelationshipFact, type RelationshipState } from '@entente/relationship';
 
 /** The director sets the scene, knowing how those before it ended. */
 export async function openScene(

@@ -10,7 +10,7 @@ import {
   type RelationshipFact,
   type RelationshipState,
   stageOf,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 
 /** What the opening brings back to each partner: all vectors it takes, of old memories and new, in one call. */
 export async function recallMemories(scope: Scope, state: RelationshipState, cast: Cast): Promise<readonly RelationshipFact[]> {

@@ -1,12 +1,6 @@
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
-import {
-  type Cast,
-  type RelationshipFact,
-  type RelationshipState,
-  stageOf,
-  toMissingReply,
-} from '@entente/simulation-core/scenes';
+import { type Cast, type RelationshipFact, type RelationshipState, stageOf, toMissingReply } from '@entente/relationship';
 
 /** What the scene came to, for the scenes after it; where the director has no summary, the scene's last lines stand in. */
 export async function sumUp(scope: Scope, state: RelationshipState, { director }: Cast): Promise<readonly RelationshipFact[]> {

@@ -1,6 +1,6 @@
 import { padEnd } from '@entente/run-console';
 import type { LiveLine } from '@entente/run-console/session';
-import { type Partner, PARTNERS } from '@entente/simulation-core/scenes';
+import { type Partner, PARTNERS } from '@entente/relationship';
 import { progressBar, sparkline } from '@entente/studies/tables';
 import type { RunSpec } from '../couple-runs/run-spec.js';
 

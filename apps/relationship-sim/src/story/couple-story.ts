@@ -1,5 +1,5 @@
 import type { RunStory } from '@entente/run-console/session';
-import { commitmentKey, type RelationshipFact } from '@entente/simulation-core/scenes';
+import { commitmentKey, type RelationshipFact } from '@entente/relationship';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { createStoryDisplay } from './story-display.js';
 import { readFact } from './tell-fact.js';

@@ -1,6 +1,6 @@
-import { createStyle, hasColors, outputWidth, type ConsoleIo } from '@entente/run-console';
+import { type ConsoleIo, createStyle, hasColors, outputWidth } from '@entente/run-console';
 import type { RunDisplay } from '@entente/run-console/session';
-import type { ByPartner } from '@entente/simulation-core/scenes';
+import type { ByPartner } from '@entente/relationship';
 import { readFact, tellFact } from './tell-fact.js';
 
 /** Tells one run on stdout, as its facts come in. */

@@ -1,5 +1,5 @@
 import { type Style, truncate, wrapText } from '@entente/run-console';
-import { type ByPartner, describeEmotions, relationshipFactSchema, type RelationshipFact } from '@entente/simulation-core/scenes';
+import { type ByPartner, describeEmotions, type RelationshipFact, relationshipFactSchema } from '@entente/relationship';
 
 export interface TellOptions {
   readonly names: ByPartner<string>;

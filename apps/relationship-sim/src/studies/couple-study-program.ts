@@ -1,9 +1,5 @@
 import { nearestName } from '@entente/llm-clients';
-import {
-  DEFAULT_RELATIONSHIP_SETTINGS,
-  type RelationshipSettings,
-  relationshipSettingsSchema,
-} from '@entente/simulation-core/scenes';
+import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings, relationshipSettingsSchema } from '@entente/relationship';
 import type { StudyProgram } from '@entente/studies';
 import { z } from 'zod';
 import { COUPLES } from '../couples/couples.js';

@@ -1,8 +1,8 @@
-import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from '@entente/simulation-core/scenes';
+import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from '@entente/relationship';
 import { describe, expect, it } from 'vitest';
 import { offlineRun } from '../../test/offline-run.js';
 import { COUPLES } from '../couples/couples.js';
-import { ASSUMED_LEVEL_MS, type EstimatedCouple, estimateCouple } from './estimate-couple.js';
+import { ASSUMED_LEVEL_MS, estimateCouple, type EstimatedCouple } from './estimate-couple.js';
 
 const couple = COUPLES[0]!;
 const named = (modelId: string, provider = 'openai') => ({ provider, modelId });

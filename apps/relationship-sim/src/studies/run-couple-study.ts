@@ -1,10 +1,6 @@
 import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import { runStudy, type Session } from '@entente/run-console/session';
-import {
-  DEFAULT_RELATIONSHIP_SETTINGS,
-  type RelationshipSettings,
-  relationshipSettingsSchema,
-} from '@entente/simulation-core/scenes';
+import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings, relationshipSettingsSchema } from '@entente/relationship';
 import type { Settings, StudyRun } from '@entente/studies';
 import { z } from 'zod';
 import type { batchOptions } from '../cli/verb-options.js';

@@ -1,4 +1,4 @@
-import { toneBalance } from '@entente/simulation-core/scenes';
+import { toneBalance } from '@entente/relationship/offline';
 import { type AttachmentStyle, type CharacterReading, leaningOf } from './read-character.js';
 
 /** Ways of meeting a moment. */

@@ -1,4 +1,4 @@
-import { expandGrammar, type Grammar, pickFrom } from '@entente/simulation-core/scenes';
+import { expandGrammar, type Grammar, pickFrom } from '@entente/relationship/offline';
 import { drawStance, type Stance } from './draw-stance.js';
 import type { CharacterReading } from './read-character.js';
 

@@ -1,4 +1,5 @@
-import { byEmotion, type Emotions, readTone, toneBalance } from '@entente/simulation-core/scenes';
+import { byEmotion, type Emotions } from '@entente/relationship';
+import { readTone, toneBalance } from '@entente/relationship/offline';
 import type { AttachmentStyle, CharacterReading } from './read-character.js';
 
 const AT_REST: { readonly [Style in AttachmentStyle]: Emotions } = {

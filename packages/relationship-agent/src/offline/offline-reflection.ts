@@ -1,4 +1,4 @@
-import { expandGrammar, pickFrom, toneBalance } from '@entente/simulation-core/scenes';
+import { expandGrammar, pickFrom, toneBalance } from '@entente/relationship/offline';
 import type { AttachmentStyle, CharacterReading } from './read-character.js';
 
 const AFTER: { readonly [Feeling in 'good' | 'mixed' | 'bad']: readonly string[] } = {

@@ -1,4 +1,5 @@
-import { EMOTIONS, type Emotion, type Emotions, expandGrammar, pickFrom } from '@entente/simulation-core/scenes';
+import { type Emotion, EMOTIONS, type Emotions } from '@entente/relationship';
+import { expandGrammar, pickFrom } from '@entente/relationship/offline';
 import type { AttachmentStyle, CharacterReading } from './read-character.js';
 
 const THOUGHTS: { readonly [E in Emotion]: readonly string[] } = {

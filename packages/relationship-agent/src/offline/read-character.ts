@@ -1,5 +1,5 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { readTone, type Tone } from '@entente/simulation-core/scenes';
+import { readTone, type Tone } from '@entente/relationship/offline';
 
 export const ATTACHMENT_STYLES = ['secure', 'anxious', 'avoidant'] as const;
 export type AttachmentStyle = (typeof ATTACHMENT_STYLES)[number];

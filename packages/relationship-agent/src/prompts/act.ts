@@ -1,12 +1,6 @@
 import { definePrompt } from '@entente/llm-clients';
-import {
-  type Character,
-  type OptionTaken,
-  pickFrom,
-  readTone,
-  type SceneOption,
-  toneBalance,
-} from '@entente/simulation-core/scenes';
+import type { Character, OptionTaken, SceneOption } from '@entente/relationship';
+import { pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
 import { z } from 'zod';
 import { drawStance, type Stance } from '../offline/draw-stance.js';
 import { readCharacter } from '../offline/read-character.js';

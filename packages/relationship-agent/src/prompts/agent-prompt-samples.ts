@@ -1,5 +1,5 @@
 import type { PromptCall } from '@entente/llm-clients';
-import { byEmotion } from '@entente/simulation-core/scenes';
+import { byEmotion } from '@entente/relationship';
 import { actPrompt } from './act.js';
 import { appraiseMemoriesPrompt } from './appraise-memories.js';
 import { appraisePrompt } from './appraise.js';

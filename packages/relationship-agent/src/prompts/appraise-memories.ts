@@ -1,5 +1,6 @@
 import { definePrompt } from '@entente/llm-clients';
-import { type Character, EMOTIONS, type Emotions, emotionsSchema, readTone } from '@entente/simulation-core/scenes';
+import { type Character, EMOTIONS, type Emotions, emotionsSchema } from '@entente/relationship';
+import { readTone } from '@entente/relationship/offline';
 import { z } from 'zod';
 import { offlineEmotions } from '../offline/offline-emotions.js';
 import { readCharacter } from '../offline/read-character.js';

@@ -1,5 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
-import { type Appraisal, type Character, EMOTIONS, emotionsSchema } from '@entente/simulation-core/scenes';
+import { type Appraisal, type Character, EMOTIONS, emotionsSchema } from '@entente/relationship';
 import { z } from 'zod';
 import { offlineEmotions } from '../offline/offline-emotions.js';
 import { offlineThought } from '../offline/offline-thought.js';

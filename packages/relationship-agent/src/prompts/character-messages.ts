@@ -1,5 +1,5 @@
 import type { Message } from '@entente/llm-clients';
-import type { Character } from '@entente/simulation-core/scenes';
+import type { Character } from '@entente/relationship';
 
 const RULES = `You speak for one person in a relationship, and you stay that person throughout.
 - Feel, think and choose as this person would, faults included. Do not improve them, do not advise them, do not play for a happy ending.

@@ -1,5 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
-import { type Appraisal, type Character, type Choice, describeEmotions } from '@entente/simulation-core/scenes';
+import { type Appraisal, type Character, type Choice, describeEmotions } from '@entente/relationship';
 import { z } from 'zod';
 import { offlineAction } from '../offline/offline-action.js';
 import { readCharacter } from '../offline/read-character.js';

@@ -1,5 +1,5 @@
 import { createOfflineModel, messageText, nodeClock, type PromptCall } from '@entente/llm-clients';
-import { byEmotion } from '@entente/simulation-core/scenes';
+import { byEmotion } from '@entente/relationship';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { offlineResponders } from '../offline-responders.js';

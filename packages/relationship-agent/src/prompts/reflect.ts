@@ -1,5 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
-import { type Character, type Reflection } from '@entente/simulation-core/scenes';
+import type { Character, Reflection } from '@entente/relationship';
 import { z } from 'zod';
 import { offlineReflection } from '../offline/offline-reflection.js';
 import { readCharacter } from '../offline/read-character.js';

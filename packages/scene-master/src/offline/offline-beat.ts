@@ -1,16 +1,6 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import {
-  asSentences,
-  type Beat,
-  expandGrammar,
-  type Grammar,
-  otherPartner,
-  type Partner,
-  PARTNERS,
-  pickFrom,
-  readTone,
-  toneBalance,
-} from '@entente/simulation-core/scenes';
+import { asSentences, expandGrammar, type Grammar, pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
+import { type Beat, otherPartner, type Partner, PARTNERS } from '@entente/relationship';
 import { type Direction, readDirection } from './read-direction.js';
 
 const FIRST: readonly string[] = [

@@ -1,5 +1,6 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { type ByPartner, expandGrammar, type Grammar } from '@entente/simulation-core/scenes';
+import type { ByPartner } from '@entente/relationship';
+import { expandGrammar, type Grammar } from '@entente/relationship/offline';
 import { readDirection } from './read-direction.js';
 
 const SECRETS: Grammar = {

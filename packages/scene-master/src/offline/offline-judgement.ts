@@ -1,12 +1,6 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import {
-  type CommitmentJudgement,
-  otherPartner,
-  type Partner,
-  pickFrom,
-  readTone,
-  toneBalance,
-} from '@entente/simulation-core/scenes';
+import { type CommitmentJudgement, otherPartner, type Partner } from '@entente/relationship';
+import { pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
 import { readDirection } from './read-direction.js';
 
 const RISING = [

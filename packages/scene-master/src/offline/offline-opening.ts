@@ -1,5 +1,5 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { expandGrammar, type Grammar, pickFrom, readTone, toneBalance } from '@entente/simulation-core/scenes';
+import { expandGrammar, type Grammar, pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
 import type { OpeningReply } from '../prompts/open-scene.js';
 import { readDirection } from './read-direction.js';
 

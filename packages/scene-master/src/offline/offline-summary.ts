@@ -1,5 +1,6 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { PARTNERS, pickFrom, readTone, toneBalance } from '@entente/simulation-core/scenes';
+import { PARTNERS } from '@entente/relationship';
+import { pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
 import { readDirection } from './read-direction.js';
 
 const ENDINGS = {

@@ -1,5 +1,5 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { byPartner, type ByPartner } from '@entente/simulation-core/scenes';
+import { byPartner, type ByPartner } from '@entente/relationship';
 
 /** What an offline responder gathers from a rendered prompt of the director or the judge, as a reader would. */
 export interface Direction {

@@ -1,5 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
-import type { ByPartner, Character, CommitmentJudgement, CommitmentQuestion } from '@entente/simulation-core/scenes';
+import type { ByPartner, Character, CommitmentJudgement, CommitmentQuestion } from '@entente/relationship';
 import { z } from 'zod';
 import { offlineJudgement } from '../offline/offline-judgement.js';
 import { coupleText, sceneLines } from './director-messages.js';

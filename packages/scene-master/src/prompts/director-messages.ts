@@ -1,5 +1,5 @@
 import type { Message } from '@entente/llm-clients';
-import { type ByPartner, type Character, PARTNERS, type SceneOpening, type Stage } from '@entente/simulation-core/scenes';
+import { type ByPartner, type Character, PARTNERS, type SceneOpening, type Stage } from '@entente/relationship';
 
 const RULES = `You direct scenes from the life of a couple. You set them, tell what happens and keep the story true; the two partners decide for themselves what they do.
 - The partners are A and B. Wherever an id is asked for, answer A or B and nothing else; in prose use their names.

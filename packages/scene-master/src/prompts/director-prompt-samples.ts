@@ -1,5 +1,5 @@
 import type { PromptCall } from '@entente/llm-clients';
-import type { Stage } from '@entente/simulation-core/scenes';
+import type { Stage } from '@entente/relationship';
 import type { Scenario } from '../scenarios/scenario.js';
 import { commitmentScorePrompt } from './commitment-score.js';
 import { generateContextPrompt } from './generate-context.js';

@@ -1,5 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
-import type { ByPartner, Character } from '@entente/simulation-core/scenes';
+import type { ByPartner, Character } from '@entente/relationship';
 import { z } from 'zod';
 import { offlineOpening } from '../offline/offline-opening.js';
 import type { Scenario } from '../scenarios/scenario.js';

@@ -1,5 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
-import { type Beat, type ByPartner, type Character, PARTNERS, type Stage } from '@entente/simulation-core/scenes';
+import { type Beat, type ByPartner, type Character, PARTNERS, type Stage } from '@entente/relationship';
 import { z } from 'zod';
 import { offlineBeat } from '../offline/offline-beat.js';
 import { directorMessages } from './director-messages.js';

@@ -1,5 +1,5 @@
 import { createOfflineModel, messageText, nodeClock, type PromptCall } from '@entente/llm-clients';
-import type { SceneOpening, Stage } from '@entente/simulation-core/scenes';
+import type { SceneOpening, Stage } from '@entente/relationship';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { offlineResponders } from '../offline-responders.js';

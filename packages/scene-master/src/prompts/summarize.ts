@@ -1,5 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
-import type { ByPartner, Character, Stage } from '@entente/simulation-core/scenes';
+import type { ByPartner, Character, Stage } from '@entente/relationship';
 import { z } from 'zod';
 import { offlineSummary } from '../offline/offline-summary.js';
 import { directorMessages } from './director-messages.js';

@@ -1,11 +1,5 @@
 import type { ReportedRun } from '@entente/simulation-core/journal';
-import {
-  classifyOutcome,
-  commitmentLogOf,
-  PARTNERS,
-  RELATIONSHIP_OUTCOMES,
-  type RelationshipState,
-} from '@entente/simulation-core/scenes';
+import { classifyOutcome, commitmentLogOf, PARTNERS, RELATIONSHIP_OUTCOMES, type RelationshipState } from '@entente/relationship';
 import { type Column, type Row, RUN_COLUMN, sparkline, type Table } from '@entente/studies/tables';
 import { countMissing, dueScores } from './due-scores.js';
 

@@ -1,7 +1,7 @@
 import { formatModelSpec } from '@entente/llm-clients/contract';
 import { EDIT_LABEL } from '@entente/run-console/session';
 import type { ReportedRun } from '@entente/simulation-core/journal';
-import type { RelationshipState } from '@entente/simulation-core/scenes';
+import type { RelationshipState } from '@entente/relationship';
 import { type Column, type Row, RUN_COLUMN, type Table } from '@entente/studies/tables';
 import { readRunSpec } from '../../couple-runs/run-spec.js';
 import { countMissing, type DueScore, dueScores } from './due-scores.js';

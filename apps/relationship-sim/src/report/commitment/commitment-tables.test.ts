@@ -5,7 +5,7 @@ import {
   PARTNERS,
   type RelationshipFact,
   type RelationshipState,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { offlineRun } from '../../../test/offline-run.js';

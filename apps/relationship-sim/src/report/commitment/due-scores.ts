@@ -5,7 +5,7 @@ import {
   PARTNERS,
   type RelationshipState,
   type SceneRecord,
-} from '@entente/simulation-core/scenes';
+} from '@entente/relationship';
 
 /** Why there is no score: the judge's answer could not be used, or it has not been given yet, or nothing happened that could be judged. */
 export type NoScoreReason = MissingReply['reason'] | 'not-judged-yet' | 'nothing-happened';

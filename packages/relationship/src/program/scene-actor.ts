@@ -1,8 +1,7 @@
-import type { Json } from '../json.js';
-import type { Scope } from '../scope/scope.js';
-import type { Emotions } from './emotions.js';
-import type { MissingReply } from './missing-reply.js';
-import type { Character } from './partners.js';
+import type { Json, Scope } from '@entente/simulation-core';
+import type { Emotions } from '../memory/emotions.js';
+import type { MissingReply } from '../state/missing-reply.js';
+import type { Character } from '../state/partners.js';
 
 /** What somebody feels at a moment, and the thought that goes with it, which nobody else hears. */
 export interface Appraisal {

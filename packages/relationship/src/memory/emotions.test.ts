@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byEmotion, describeEmotions, EMOTIONS, emotionsSchema, emotionSimilarity } from './emotions.js';
+import { byEmotion, describeEmotions, EMOTIONS, emotionSimilarity, emotionsSchema } from './emotions.js';
 
 const calm = byEmotion(() => 0.1);
 

@@ -1,8 +1,8 @@
-import { byPartner, PARTNERS, type Partner } from './partners.js';
+import { byPartner, type Partner, PARTNERS } from './partners.js';
 import { perceivedLines } from './perceived-lines.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import type { BeatRecord, Mind, RelationshipState, SceneRecord } from './relationship-state.js';
-import { appendLines, newestLines } from './working-memory.js';
+import { appendLines, newestLines } from '../memory/working-memory.js';
 
 /** The state after a fact. Pure; a fact of a kind it does not know changes nothing. */
 export function applyRelationshipFact(state: RelationshipState, fact: RelationshipFact): RelationshipState {

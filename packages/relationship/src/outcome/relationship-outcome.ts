@@ -1,5 +1,5 @@
 import { type CommitmentLog, commitmentTrajectory } from './commitment-log.js';
-import { PARTNERS, type Partner } from './partners.js';
+import { type Partner, PARTNERS } from '../state/partners.js';
 
 export const RELATIONSHIP_OUTCOMES = ['committed', 'steady', 'drifting', 'apart', 'unknown'] as const;
 export type RelationshipOutcome = (typeof RELATIONSHIP_OUTCOMES)[number];

@@ -1,4 +1,4 @@
-import { describeEmotions } from './emotions.js';
+import { describeEmotions } from '../memory/emotions.js';
 import { otherPartner, type Partner } from './partners.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import type { RelationshipState } from './relationship-state.js';

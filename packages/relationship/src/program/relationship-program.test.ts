@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { nodeClock } from '@entente/llm-clients';
 import { expect, test } from 'vitest';
-import { startRun } from '../run/start-run.js';
-import { type Cast, commitmentKey, nextSceneNumber, type PlayScene } from '../scenes/cast.js';
-import { DEFAULT_RELATIONSHIP_SETTINGS } from '../scenes/relationship-settings.js';
-import { initialRelationshipState } from '../scenes/relationship-state.js';
-import { createMemoryStore } from '../stores/memory-store.js';
+import { createMemoryStore, startRun } from '@entente/simulation-core';
+import { type Cast, commitmentKey, nextSceneNumber, type PlayScene } from './cast.js';
+import { DEFAULT_RELATIONSHIP_SETTINGS } from '../state/relationship-settings.js';
+import { initialRelationshipState } from '../state/relationship-state.js';
 import { relationshipProgram } from './relationship-program.js';
-import { PACKAGE_VERSION } from './simulation.js';
+import { PACKAGE_VERSION } from '../node/simulation.js';
 
 const opening = {
   category: 'c',

@@ -1,10 +1,10 @@
-import type { Emotions } from './emotions.js';
-import type { LongTermMemory } from './long-term-memory.js';
+import type { Emotions } from '../memory/emotions.js';
+import type { LongTermMemory } from '../memory/long-term-memory.js';
 import type { MissingReply } from './missing-reply.js';
 import type { ByPartner, Character, Partner } from './partners.js';
 import type { RelationshipSettings } from './relationship-settings.js';
-import type { SceneOption } from './scene-actor.js';
-import type { SceneOpening } from './scene-director.js';
+import type { SceneOption } from '../program/scene-actor.js';
+import type { SceneOpening } from '../program/scene-director.js';
 
 /** The first fact of every run: who they are and what was turned how. */
 export interface CoupleIntroduced {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { applyRelationshipFact } from './apply-relationship-fact.js';
-import { commitmentLogOf } from './commitment-log.js';
-import { byEmotion } from './emotions.js';
+import { commitmentLogOf } from '../outcome/commitment-log.js';
+import { byEmotion } from '../memory/emotions.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import { relationshipFactSchema } from './relationship-fact-schema.js';
 import { DEFAULT_RELATIONSHIP_SETTINGS } from './relationship-settings.js';
 import { initialRelationshipState, type RelationshipState } from './relationship-state.js';
 import { commitmentQuestionOf, stageOf } from './stage-of.js';
-import { roughTokensOf } from './working-memory.js';
+import { roughTokensOf } from '../memory/working-memory.js';
 
 const calm = byEmotion((emotion) => (emotion === 'joy' ? 0.6 : 0.1));
 const opening = {

@@ -1,11 +1,11 @@
-import type { CommitmentRow } from './commitment-log.js';
-import type { Emotions } from './emotions.js';
-import type { LongTermMemory } from './long-term-memory.js';
+import type { CommitmentRow } from '../outcome/commitment-log.js';
+import type { Emotions } from '../memory/emotions.js';
+import type { LongTermMemory } from '../memory/long-term-memory.js';
 import type { ByPartner, Character, Partner } from './partners.js';
 import type { ReplyMissing, SceneEnded } from './relationship-facts.js';
 import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from './relationship-settings.js';
-import type { Appraisal, SceneOption } from './scene-actor.js';
-import type { SceneOpening } from './scene-director.js';
+import type { Appraisal, SceneOption } from '../program/scene-actor.js';
+import type { SceneOpening } from '../program/scene-director.js';
 
 export interface BeatRecord {
   readonly beat: number;

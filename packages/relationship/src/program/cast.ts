@@ -1,9 +1,9 @@
 import type { EmbeddingModel } from '@entente/llm-clients';
-import type { StepScope } from '../scope/scope.js';
-import type { ByPartner, Partner } from './partners.js';
-import type { RelationshipFact } from './relationship-facts.js';
-import type { RelationshipSettings } from './relationship-settings.js';
-import type { RelationshipState } from './relationship-state.js';
+import type { StepScope } from '@entente/simulation-core';
+import type { ByPartner, Partner } from '../state/partners.js';
+import type { RelationshipFact } from '../state/relationship-facts.js';
+import type { RelationshipSettings } from '../state/relationship-settings.js';
+import type { RelationshipState } from '../state/relationship-state.js';
 import type { SceneActor } from './scene-actor.js';
 import type { SceneDirector } from './scene-director.js';
 

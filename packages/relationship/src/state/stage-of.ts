@@ -1,8 +1,8 @@
-import { describeEmotions } from './emotions.js';
+import { describeEmotions } from '../memory/emotions.js';
 import type { ByPartner, Character, Partner } from './partners.js';
 import type { BeatRecord, RelationshipState, SceneRecord } from './relationship-state.js';
-import type { CommitmentQuestion, Stage } from './scene-director.js';
-import { appendLines } from './working-memory.js';
+import type { CommitmentQuestion, Stage } from '../program/scene-director.js';
+import { appendLines } from '../memory/working-memory.js';
 
 /** The scene under way, or undefined between scenes. */
 export function sceneUnderWay(state: RelationshipState): SceneRecord | undefined {

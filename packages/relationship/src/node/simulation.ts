@@ -1,21 +1,23 @@
 import { type Clock, describeModel, type EmbeddingModel, nodeClock } from '@entente/llm-clients';
-import { digest } from '../hash/digest.js';
-import type { Json } from '../json.js';
-import type { JournalStore } from '../journal/journal-store.js';
-import type { Program } from '../program.js';
-import { runBatch } from '../run/run-batch.js';
-import { type RunDescription, runIdentity } from '../run/run-identity.js';
-import { startRun } from '../run/start-run.js';
-import type { PlayScene } from '../scenes/cast.js';
-import { nextSceneNumber, sceneStep } from '../scenes/cast.js';
-import { type CommitmentLog, commitmentLogOf } from '../scenes/commitment-log.js';
-import type { RelationshipFact } from '../scenes/relationship-facts.js';
-import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from '../scenes/relationship-settings.js';
-import { initialRelationshipState, type RelationshipState } from '../scenes/relationship-state.js';
-import type { SceneActor } from '../scenes/scene-actor.js';
-import type { SceneDirector } from '../scenes/scene-director.js';
-import { createMemoryStore } from '../stores/memory-store.js';
-import { relationshipProgram } from './relationship-program.js';
+import {
+  createMemoryStore,
+  digest,
+  type JournalStore,
+  type Json,
+  type Program,
+  runBatch,
+  type RunDescription,
+  runIdentity,
+  startRun,
+} from '@entente/simulation-core';
+import { nextSceneNumber, type PlayScene, sceneStep } from '../program/cast.js';
+import { type CommitmentLog, commitmentLogOf } from '../outcome/commitment-log.js';
+import type { RelationshipFact } from '../state/relationship-facts.js';
+import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from '../state/relationship-settings.js';
+import { initialRelationshipState, type RelationshipState } from '../state/relationship-state.js';
+import type { SceneActor } from '../program/scene-actor.js';
+import type { SceneDirector } from '../program/scene-director.js';
+import { relationshipProgram } from '../program/relationship-program.js';
 
 export const PACKAGE_VERSION = '0.1.0';
 

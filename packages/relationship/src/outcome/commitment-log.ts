@@ -1,6 +1,6 @@
-import type { MissingReply } from './missing-reply.js';
-import type { ByPartner, Partner } from './partners.js';
-import type { RelationshipState } from './relationship-state.js';
+import type { MissingReply } from '../state/missing-reply.js';
+import type { ByPartner, Partner } from '../state/partners.js';
+import type { RelationshipState } from '../state/relationship-state.js';
 
 /** One judgement as it came in. `score` is a number from 0 to 10, or null with the reason why there is none. */
 export type CommitmentRow = { readonly scene: number; readonly partner: Partner } & CommitmentScore;

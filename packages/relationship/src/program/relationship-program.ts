@@ -1,13 +1,13 @@
-import { settleReply } from '@entente/llm-clients';
-import type { Program } from '../program.js';
-import { applyRelationshipFact } from '../scenes/apply-relationship-fact.js';
-import { type Cast, nextSceneNumber, type PlayScene, sceneStep } from '../scenes/cast.js';
-import { toMissingReply } from '../scenes/missing-reply.js';
-import { relationshipFactSchema } from '../scenes/relationship-fact-schema.js';
-import type { RelationshipFact } from '../scenes/relationship-facts.js';
-import { initialRelationshipState, type RelationshipState } from '../scenes/relationship-state.js';
-import type { CommitmentQuestion, SceneDirector } from '../scenes/scene-director.js';
-import { commitmentQuestionOf } from '../scenes/stage-of.js';
+import { settleReply } from '@entente/llm-clients/contract';
+import type { Program } from '@entente/simulation-core';
+import { applyRelationshipFact } from '../state/apply-relationship-fact.js';
+import { type Cast, nextSceneNumber, type PlayScene, sceneStep } from './cast.js';
+import { toMissingReply } from '../state/missing-reply.js';
+import { relationshipFactSchema } from '../state/relationship-fact-schema.js';
+import type { RelationshipFact } from '../state/relationship-facts.js';
+import { initialRelationshipState, type RelationshipState } from '../state/relationship-state.js';
+import type { CommitmentQuestion, SceneDirector } from './scene-director.js';
+import { commitmentQuestionOf } from '../state/stage-of.js';
 
 /** How many scenes may begin before a scene's commitment scores must be in. */
 export const COMMITMENT_LAG = 3;

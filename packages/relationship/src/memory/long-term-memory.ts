@@ -1,4 +1,4 @@
-import { emotionSimilarity, type Emotions } from './emotions.js';
+import { type Emotions, emotionSimilarity } from './emotions.js';
 
 /** Where a memory comes from: the persona's past, a beat lived through, or a look back on a scene. */
 export type MemoryOrigin =

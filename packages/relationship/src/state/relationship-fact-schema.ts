@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { emotionsSchema } from './emotions.js';
-import type { LongTermMemory } from './long-term-memory.js';
+import { emotionsSchema } from '../memory/emotions.js';
+import type { LongTermMemory } from '../memory/long-term-memory.js';
 import { MISSING_REASONS } from './missing-reply.js';
 import { type Character, PARTNERS } from './partners.js';
 import { MISSING_TYPES, type RelationshipFact } from './relationship-facts.js';
 import { relationshipSettingsSchema } from './relationship-settings.js';
-import type { SceneOpening } from './scene-director.js';
+import type { SceneOpening } from '../program/scene-director.js';
 
 const text = z.string();
 const scene = z.int().min(0);

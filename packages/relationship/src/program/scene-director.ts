@@ -1,7 +1,6 @@
-import type { Json } from '../json.js';
-import type { Scope } from '../scope/scope.js';
-import type { MissingReply } from './missing-reply.js';
-import type { ByPartner, Partner } from './partners.js';
+import type { Json, Scope } from '@entente/simulation-core';
+import type { MissingReply } from '../state/missing-reply.js';
+import type { ByPartner, Partner } from '../state/partners.js';
 import type { SceneOption } from './scene-actor.js';
 
 /** How a scene begins. Everything but the goals is known to both partners. */
