@@ -8,6 +8,7 @@ import { runNx } from '@entente/workspace/run-nx';
 import { addTallies, formatTally, tallyOfOne } from '@entente/workspace/tally';
 import { checkBins } from './check-bins.mjs';
 import { checkBrowserEntries } from './check-browser-entries.mjs';
+import { checkEntries } from './check-entries.mjs';
 import { checkExamples } from './check-examples.mjs';
 import { checkManifests } from './check-manifests.mjs';
 import { installTarballs } from './install-tarballs.mjs';
@@ -44,6 +45,7 @@ async function checkPackages() {
     await installTarballs(tarballs, { root, consumer });
     /** @type {readonly Finding[]} */
     const findings = [
+      ...checkEntries(projects, { root }),
       ...(await checkManifests(tarballs, { root })),
       ...(await checkExamples(projects, { root, consumer })),
       ...(await checkBrowserEntries(projects, { consumer })),
