@@ -22,4 +22,5 @@ export {
 } from './language-model.js';
 export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './model-spec.js';
 export { type SettledReply, settleReply } from './settle-reply.js';
+export { sfc32 } from './sfc32.js';
 export { cutText } from './text/cut-text.js';

@@ -53,7 +53,6 @@ export { RUN_STATUSES, type RunOutcome, type RunSettings, type Schedule, SCHEDUL
 export { startRun, type StartRunOptions } from './run/start-run.js';
 export { inParallel } from './scope/in-parallel.js';
 export { type Later, later } from './scope/later.js';
-export { randomStream } from './scope/random-stream.js';
 export type { Scope, StepScope } from './scope/scope.js';
 export { unrecordedScope } from './scope/unrecorded-scope.js';
 export { createMemoryStore } from './stores/memory-store.js';

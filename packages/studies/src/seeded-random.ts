@@ -1,15 +1,16 @@
 /** Reproducible random numbers: the same seed gives the same sequence on every machine. */
 export interface SeededRandom {
-  /** 0, 1, … `count - 1`; off from equal chances by less than `count` in 2³², which no resampling can notice. */
+  /** Whole number from 0 to `count - 1`; chances differ by less than `count` in 2³², which no resampling can notice. */
   readonly below: (count: number) => number;
 }
 
 const warmUpRounds = 16;
 
 /**
- * Random numbers that depend on nothing but the text of the seed.
+ * Random numbers that depend on the text of the seed alone.
  * The generator is sfc32 ("small fast counting", Chris Doty-Humphrey, PractRand; public domain): three mixing words and a counter.
  */
+// Our own: this package imports none of ours, and no library of generators has this stream, which reports depend on.
 export function seededRandom(seed: string): SeededRandom {
   let a = hashText(seed, 1);
   let b = hashText(seed, 2);
@@ -27,7 +28,7 @@ export function seededRandom(seed: string): SeededRandom {
   return { below: (count) => Math.floor((nextWord() / 2 ** 32) * count) };
 }
 
-/** FNV-1a over UTF-16 code units, begun differently for each salt and stirred at the end so that close seeds end up far apart. */
+/** FNV-1a over UTF-16 code units, started differently for each salt and mixed at the end, so that close seeds end up far apart. */
 function hashText(text: string, salt: number): number {
   let hash = Math.imul(0x811c9dc5 ^ salt, 0x01000193);
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

@@ -2,6 +2,7 @@
  * A source of random numbers in [0, 1) that a seed determines: the same seed gives the same numbers, everywhere and in every version. For
  * games and tests, not for secrets.
  */
+// Our own: this package imports nothing, and no library of generators has this stream, which bots' games depend on.
 export function seededRandom(seed: string | number): () => number {
   let [a, b, c] = [0x2545f491, 0x1b873593, 0x52dce729];
   for (const character of `${typeof seed}:${seed}`) {

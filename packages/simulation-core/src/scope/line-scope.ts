@@ -4,7 +4,7 @@ import { SimulationError } from '../errors/simulation-error.js';
 import { callPath, scopePath } from './call-path.js';
 import type { BranchGroup, Line } from './line.js';
 import { Line as LineOfControl } from './line.js';
-import { randomStream } from './random-stream.js';
+import { randomStream } from '../hash/digest.js';
 import type { Recorder } from './recorder.js';
 import type { Scope } from './scope.js';
 
