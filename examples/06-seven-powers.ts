@@ -1,13 +1,7 @@
 // Seven offline diplomats play a year of Diplomacy, with two rounds of press. Every answer is on record, so the game replays without a model.
 import assert from 'node:assert/strict';
-import {
-  DiplomacyAgent,
-  diplomacyResponders,
-  forEveryPower,
-  gameProgram,
-  gameScores,
-  PROMPT_SETS,
-} from '@entente/diplomacy-game';
+import { DiplomacyAgent, forEveryPower, gameProgram, gameScores, PROMPT_SETS } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { POWERS } from '@entente/diplomacy-rules';
 import { createOfflineModel, nodeClock } from '@entente/llm-clients';
 import { playPhase } from '@entente/lm-game';

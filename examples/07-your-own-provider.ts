@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BotAgent, DiplomacyAgent, diplomacyResponders, gameProgram, forEveryPower, PROMPT_SETS } from '@entente/diplomacy-game';
+import { BotAgent, DiplomacyAgent, gameProgram, forEveryPower, PROMPT_SETS } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { greedyBot } from '@entente/diplomacy-rules';
 import { type LanguageModel, NO_USAGE, nodeClock, TransportError, messageText, withRetry } from '@entente/llm-clients';
 import { playPhase } from '@entente/lm-game';

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   DiplomacyAgent,
-  diplomacyResponders,
   forEveryPower,
   gameProgram,
   PhaseNarrator,
@@ -12,6 +11,7 @@ import {
   PromptFolderError,
   readPromptFolder,
 } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { createOfflineModel, nodeClock, parseModelId, PROVIDER_PRESETS } from '@entente/llm-clients';
 import { playPhase } from '@entente/lm-game';
 import { createMemoryStore, type Json, startRun } from '@entente/simulation-core';

@@ -1,4 +1,5 @@
-import { diplomacyResponders, type GameFact, type GameState } from '@entente/diplomacy-game';
+import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import type { ReplyMissing } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import { nodeClock } from '@entente/llm-clients';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { diplomacyResponders } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { startSimulatedProvider } from '@entente/llm-clients/simulated-provider';
 import { HOSTILE_TEXT, withHostileWords } from '@entente/llm-clients/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { diplomacyResponders, type GameState } from '@entente/diplomacy-game';
+import type { GameState } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { nodeClock } from '@entente/llm-clients';
 import { startSimulatedProvider } from '@entente/llm-clients/simulated-provider';
 import {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diplomacyResponders } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { type SimulatedProvider, startSimulatedProvider } from '@entente/llm-clients/simulated-provider';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createGameConsole, type GameConsole } from './game-console.js';

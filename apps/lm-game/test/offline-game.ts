@@ -1,6 +1,5 @@
 import {
   DiplomacyAgent,
-  diplomacyResponders,
   forEveryPower,
   type GameFact,
   gameProgram,
@@ -11,6 +10,7 @@ import {
   PROMPT_SETS,
   type PromptSet,
 } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import type { Power } from '@entente/diplomacy-rules';
 import { createOfflineModel, type LanguageModel, messageText, nodeClock } from '@entente/llm-clients';
 import {

@@ -1,7 +1,6 @@
 import {
   BotAgent,
   DiplomacyAgent,
-  diplomacyResponders,
   forEveryPower,
   type GameSettings,
   type GameState,
@@ -11,6 +10,7 @@ import {
   type PromptSet,
   readPromptFolder,
 } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { greedyBot, parsePhase, POWERS } from '@entente/diplomacy-rules';
 import { createOfflineModel, nodeClock } from '@entente/llm-clients';
 import { createMemoryStore, replayRun, type Schedule, startRun } from '@entente/simulation-core';

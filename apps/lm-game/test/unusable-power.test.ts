@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DiplomacyAgent, diplomacyResponders, forEveryPower, gameProgram, PROMPT_SETS } from '@entente/diplomacy-game';
+import { DiplomacyAgent, forEveryPower, gameProgram, PROMPT_SETS } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { POWERS } from '@entente/diplomacy-rules';
 import { createModelClients, nodeClock } from '@entente/llm-clients';
 import { startSimulatedProvider } from '@entente/llm-clients/simulated-provider';

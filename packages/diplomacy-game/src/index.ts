@@ -19,7 +19,6 @@ export type {
 export * from './context/index.js';
 export { gameProgram, type PlayPhase } from './game-program.js';
 export type { GameScope, GameTable, Narrator } from './game-table.js';
-export { readActs, type SpokenAct } from './offline/speech-acts.js';
 export { settleOrders, type SettledOrders } from './orders/settle-orders.js';
 export { analyzePhaseAndUpdateState } from './phases/analyze-phase-and-update-state.js';
 export { conductNegotiations, type ConversationReply, getConversationReply } from './phases/conduct-negotiations.js';
@@ -38,7 +37,6 @@ export { summarizePhases } from './phases/summarize-phases.js';
 export { PromptFolderError } from './prompts/folder/prompt-folder-error.js';
 export { readPromptFolder } from './prompts/folder/read-prompt-folder.js';
 export { onOneParagraph, pressLine } from './prompts/game-messages.js';
-export { diplomacyResponders } from './prompts/offline-responders.js';
 export { POSITION_PART } from './prompts/person-sections.js';
 export { promptSetDigest } from './prompts/prompt-set-digest.js';
 export { type PromptSet, type Task, TASKS, type TemplatedTask } from './prompts/prompt-set.js';

@@ -35,20 +35,28 @@ export interface PromptDefinition<Input, Value> {
   readonly shape?: GenerateRequest['shape'];
   readonly sampling?: Sampling;
   readonly render: (input: Input) => readonly Message[];
-  readonly offline: Omit<OfflineResponder, 'name'>;
 }
 
-/** A prompt as the domain packages hold it: `with(input)` renders a call, `offline` answers it without a model. */
+/** A prompt: `with(input)` renders a call. */
 export interface Prompt<Input, Value> extends PromptDefinition<Input, Value> {
-  readonly offline: OfflineResponder;
   with(input: Input): PromptCall<Value>;
 }
 
-export function definePrompt<Input, Value = string>(definition: PromptDefinition<Input, Value>): Prompt<Input, Value> {
-  const { name, version, schema, shape, sampling, render } = definition;
+/**
+ * Makes a prompt. A small program may put the answer of the offline model beside it as `offline`; a package keeps such answers in an entry of
+ * their own, so that nobody loads them who asks real models.
+ */
+export function definePrompt<Input, Value = string>(
+  definition: PromptDefinition<Input, Value> & { readonly offline: Omit<OfflineResponder, 'name'> },
+): Prompt<Input, Value> & { readonly offline: OfflineResponder };
+export function definePrompt<Input, Value = string>(definition: PromptDefinition<Input, Value>): Prompt<Input, Value>;
+export function definePrompt<Input, Value>(
+  definition: PromptDefinition<Input, Value> & { readonly offline?: Omit<OfflineResponder, 'name'> | undefined },
+): Prompt<Input, Value> & { readonly offline?: OfflineResponder | undefined } {
+  const { name, version, schema, shape, sampling, render, offline } = definition;
   return {
     ...definition,
-    offline: { ...definition.offline, name },
+    offline: offline && { ...offline, name },
     with: (input) => ({
       label: { name, version },
       messages: render(input),

@@ -1,4 +1,4 @@
-import { diplomacyResponders } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { startSimulatedProvider } from '@entente/llm-clients/simulated-provider';
 import { offlineResponders } from '@entente/relationship-sim';
 import { noteGameCall } from './seed-experiment/note-game-call.js';

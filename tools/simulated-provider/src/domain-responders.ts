@@ -1,4 +1,4 @@
-import { diplomacyResponders } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import type { OfflineResponder } from '@entente/llm-clients';
 import { offlineResponders as agentResponders } from '@entente/relationship-agent';
 import { offlineResponders as directorResponders } from '@entente/scene-master';

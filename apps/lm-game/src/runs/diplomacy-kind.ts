@@ -1,4 +1,5 @@
-import { diplomacyResponders, type GameFact, gameProgram, type GameState } from '@entente/diplomacy-game';
+import { type GameFact, gameProgram, type GameState } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { LanguageModel } from '@entente/llm-clients';
 import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';

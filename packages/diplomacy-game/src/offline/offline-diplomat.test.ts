@@ -7,7 +7,7 @@ import { DiplomacyAgent } from '../agents/diplomacy-agent.js';
 import { getOrders } from '../phases/get-orders.js';
 import { resolvePhase } from '../phases/resolve-phase.js';
 import { setTable } from '../phases/set-table.js';
-import { diplomacyResponders } from '../prompts/offline-responders.js';
+import { diplomacyResponders } from './offline-responders.js';
 import { PROMPT_SETS } from '../prompts/sets/prompt-sets.js';
 import { applyGameFact, forEveryPower, type GameFact, type GameState, initialGameState } from '../state/index.js';
 

@@ -7,7 +7,8 @@ import { livingPowers } from '../phases/living-powers.js';
 import { PROMPT_SETS } from '../prompts/sets/prompt-sets.js';
 import { writeMessagesPrompt } from '../prompts/write-messages.js';
 import { blankAgent, type Observation, type PressMessage } from '../state/index.js';
-import { offlineFormat, offlineMessages } from './offline-replies.js';
+import { offlineFormat } from './offline-format.js';
+import { offlineMessages } from './offline-messages.js';
 import { readActs } from './speech-acts.js';
 
 interface Reply {

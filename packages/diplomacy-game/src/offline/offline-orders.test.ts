@@ -14,7 +14,8 @@ import { randomPositions } from '../../test/random-positions.js';
 import { PROMPT_SETS } from '../prompts/sets/prompt-sets.js';
 import { writeOrdersPrompt } from '../prompts/write-orders.js';
 import { blankAgent, type PressMessage } from '../state/index.js';
-import { offlineFormat, offlineOrders } from './offline-replies.js';
+import { offlineFormat } from './offline-format.js';
+import { offlineOrders } from './offline-orders.js';
 
 const prompts = PROMPT_SETS.default;
 

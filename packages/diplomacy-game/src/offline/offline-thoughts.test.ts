@@ -12,16 +12,14 @@ import { PROMPT_SETS } from '../prompts/sets/prompt-sets.js';
 import { summarizePhasePrompt } from '../prompts/summarize-phase.js';
 import { updateStatePrompt } from '../prompts/update-state.js';
 import { blankAgent, type DiaryEntry, type OrderRecord, type PressMessage, type Relationship } from '../state/index.js';
-import {
-  offlineConsolidation,
-  offlineFormat,
-  offlineNegotiationDiary,
-  offlineOutset,
-  offlinePhaseDiary,
-  offlinePlan,
-  offlineStateUpdate,
-  offlineSummary,
-} from './offline-replies.js';
+import { offlineConsolidation } from './offline-consolidation.js';
+import { offlineFormat } from './offline-format.js';
+import { offlineNegotiationDiary } from './offline-negotiation-diary.js';
+import { offlineOutset } from './offline-outset.js';
+import { offlinePhaseDiary } from './offline-phase-diary.js';
+import { offlinePlan } from './offline-plan.js';
+import { offlineStateUpdate } from './offline-state-update.js';
+import { offlineSummary } from './offline-summary.js';
 import { creedIn } from './temper.js';
 
 const prompts = PROMPT_SETS.default;

@@ -1,7 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { DiaryToConsolidate } from '../agents/power-agent.js';
-import { offlineConsolidation } from '../offline/offline-replies.js';
-import { asksFor } from './asks-for.js';
 import { diaryValues } from './folder/diary-values.js';
 import { fillTemplate } from './folder/fill-template.js';
 import { gameMessages, memorySection } from './game-messages.js';
@@ -23,5 +21,4 @@ export const consolidateDiaryPrompt = definePrompt<{ readonly diary: DiaryToCons
     const asked = taskSection('consolidation', { prompts, power, answer: '' });
     return gameMessages(character, [memorySection({ consolidated, diary: entries })], [asked]);
   },
-  offline: { recognises: (request) => asksFor(request, TASKS.consolidation), reply: offlineConsolidation },
 });

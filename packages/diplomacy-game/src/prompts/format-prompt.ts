@@ -1,8 +1,7 @@
 import { definePrompt, type Prompt } from '@entente/llm-clients';
 import type { Power } from '@entente/diplomacy-rules';
 import type { z } from 'zod';
-import { offlineFormat } from '../offline/offline-replies.js';
-import { asksFor } from './asks-for.js';
+import { type FormatPromptName, PROMPT_TITLES } from './prompt-titles.js';
 import { taskTitle } from './task-section.js';
 
 /** The line before the words that are to be put into a shape; they end where the last line `YOUR TASK: ...` begins. */
@@ -20,17 +19,15 @@ export interface WordsToFormat {
 
 /**
  * The second of two steps: from plain words to a shape, nothing invented. It sees neither game nor power's memory.
- * @param options.title after `YOUR TASK: `; unlike that of any other prompt
  * @param options.hint what is easily got wrong in this shape
  */
 export function defineFormatPrompt<Value>(options: {
-  readonly name: string;
-  readonly title: string;
+  readonly name: FormatPromptName;
   readonly hint: string;
   readonly shape: string;
   readonly schema: z.ZodType<Value>;
 }): Prompt<WordsToFormat, Value> {
-  const { name, title, hint, shape, schema } = options;
+  const { name, hint, shape, schema } = options;
   return definePrompt<WordsToFormat, Value>({
     name,
     version: '1',
@@ -41,10 +38,12 @@ export function defineFormatPrompt<Value>(options: {
         role: 'user',
         parts: [
           { kind: 'tail', text: `${WORDS_SECTION}\n${words}` },
-          { kind: 'tail', text: `${taskTitle(title)}\nThe player is ${power}. ${hint}\nAnswer as JSON: ${shape}` },
+          {
+            kind: 'tail',
+            text: `${taskTitle(PROMPT_TITLES[name][0])}\nThe player is ${power}. ${hint}\nAnswer as JSON: ${shape}`,
+          },
         ],
       },
     ],
-    offline: { recognises: (request) => asksFor(request, title), reply: offlineFormat },
   });
 }

@@ -1,10 +1,7 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { Outset } from '../agents/power-agent.js';
-import { offlineOutset } from '../offline/offline-replies.js';
-import { asksFor } from './asks-for.js';
 import { defineFormatPrompt } from './format-prompt.js';
 import { powerMessages, type PowerRequest } from './power-messages.js';
-import { TASKS } from './prompt-set.js';
 import { OUTSET_SHAPE, outsetReply } from './replies/outset-reply.js';
 
 /** What a power sets out with, before anything was said. */
@@ -14,13 +11,11 @@ export const initializeAgentPrompt = definePrompt<PowerRequest, Outset>({
   schema: outsetReply,
   shape: 'in-words',
   render: (request) => powerMessages(request, { task: 'initialize', shape: OUTSET_SHAPE }),
-  offline: { recognises: (request) => asksFor(request, TASKS.initialize), reply: offlineOutset },
 });
 
 /** The same out of plain words. */
 export const formatInitializeAgentPrompt = defineFormatPrompt<Outset>({
   name: 'format-initialize-agent',
-  title: 'GOALS AND RELATIONSHIPS AS JSON',
   hint: 'One entry for each goal, and one for each power whose relationship is named.',
   shape: OUTSET_SHAPE,
   schema: outsetReply,

@@ -1,10 +1,7 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { NegotiationReview } from '../agents/power-agent.js';
-import { offlineNegotiationDiary } from '../offline/offline-replies.js';
-import { asksFor } from './asks-for.js';
 import { defineFormatPrompt } from './format-prompt.js';
 import { powerMessages, type PowerRequest } from './power-messages.js';
-import { TASKS } from './prompt-set.js';
 import { NEGOTIATION_REVIEW_SHAPE, negotiationReviewReply } from './replies/reflection-reply.js';
 
 /** What a power makes of a negotiation, before it writes its orders. */
@@ -14,13 +11,11 @@ export const negotiationDiaryPrompt = definePrompt<PowerRequest, NegotiationRevi
   schema: negotiationReviewReply,
   shape: 'in-words',
   render: (request) => powerMessages(request, { task: 'negotiation-diary', shape: NEGOTIATION_REVIEW_SHAPE }),
-  offline: { recognises: (request) => asksFor(request, TASKS['negotiation-diary']), reply: offlineNegotiationDiary },
 });
 
 /** The same out of plain words. */
 export const formatNegotiationDiaryPrompt = defineFormatPrompt<NegotiationReview>({
   name: 'format-negotiation-diary',
-  title: 'DIARY, GOALS AND RELATIONSHIPS AS JSON',
   hint: '"diary" is what was noted of the negotiation, without goals and relationships where they are listed apart.',
   shape: NEGOTIATION_REVIEW_SHAPE,
   schema: negotiationReviewReply,

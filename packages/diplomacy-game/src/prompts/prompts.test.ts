@@ -7,7 +7,7 @@ import { consolidateDiaryPrompt } from './consolidate-diary.js';
 import { formatInitializeAgentPrompt, initializeAgentPrompt } from './initialize-agent.js';
 import { makePlanPrompt } from './make-plan.js';
 import { formatNegotiationDiaryPrompt, negotiationDiaryPrompt } from './negotiation-diary.js';
-import { diplomacyResponders } from './offline-responders.js';
+import { diplomacyResponders } from '../offline/offline-responders.js';
 import { phaseDiaryPrompt } from './phase-diary.js';
 import { PROMPT_SETS } from './sets/prompt-sets.js';
 import { summarizePhasePrompt } from './summarize-phase.js';

@@ -1,13 +1,9 @@
 import { definePrompt } from '@entente/llm-clients';
-import { offlineSummary } from '../offline/offline-replies.js';
 import type { PhaseRecord } from '../state/index.js';
-import { asksFor } from './asks-for.js';
 import { happenedSection, pressSection } from './game-messages.js';
 import { boardSection } from './position-texts.js';
+import { PROMPT_TITLES } from './prompt-titles.js';
 import { taskTitle } from './task-section.js';
-
-/** What the narrator is asked for, after `YOUR TASK: `. */
-const SUMMARY_TITLE = 'TELL THE PHASE';
 
 const RULES =
   'You tell a game of Diplomacy to spectators. You see everything: the board, every order and what came of it, every message, private ones ' +
@@ -29,10 +25,9 @@ export const summarizePhasePrompt = definePrompt<{ readonly record: PhaseRecord 
         role: 'user',
         parts: [
           ...sections.filter((section) => section !== '').map((text) => ({ kind: 'history', text }) as const),
-          { kind: 'tail', text: `${taskTitle(SUMMARY_TITLE)}\n${TASK}` },
+          { kind: 'tail', text: `${taskTitle(PROMPT_TITLES['summarize-phase'][0])}\n${TASK}` },
         ],
       },
     ];
   },
-  offline: { recognises: (request) => asksFor(request, SUMMARY_TITLE), reply: offlineSummary },
 });

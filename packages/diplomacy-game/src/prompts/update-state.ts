@@ -1,10 +1,7 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { Reflection } from '../agents/power-agent.js';
-import { offlineStateUpdate } from '../offline/offline-replies.js';
-import { asksFor } from './asks-for.js';
 import { defineFormatPrompt } from './format-prompt.js';
 import { playedPhaseMessages, type PlayedPhaseRequest } from './played-phase-messages.js';
-import { TASKS } from './prompt-set.js';
 import { STATE_UPDATE_SHAPE, stateUpdateReply } from './replies/reflection-reply.js';
 import { answerIn, type ReplyForm } from './task-section.js';
 
@@ -24,13 +21,11 @@ export const updateStatePrompt = definePrompt<StateUpdateRequest, Reflection>({
   shape: 'in-words',
   render: ({ diary, form = 'json', ...request }) =>
     playedPhaseMessages(request, { task: 'state-update', diary, answer: answerIn(form, STATE_UPDATE_SHAPE) }),
-  offline: { recognises: (request) => asksFor(request, TASKS['state-update']), reply: offlineStateUpdate },
 });
 
 /** The same out of plain words. */
 export const formatUpdateStatePrompt = defineFormatPrompt<Reflection>({
   name: 'format-update-state',
-  title: 'CHANGED GOALS AND RELATIONSHIPS AS JSON',
   hint: 'One entry for each goal that stands now, and one for each power whose relationship is named.',
   shape: STATE_UPDATE_SHAPE,
   schema: stateUpdateReply,

@@ -1,10 +1,7 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { WrittenPress } from '../agents/power-agent.js';
-import { offlineMessages } from '../offline/offline-replies.js';
-import { asksFor } from './asks-for.js';
 import { defineFormatPrompt } from './format-prompt.js';
 import { powerMessages, type PowerRequest } from './power-messages.js';
-import { TASKS } from './prompt-set.js';
 import { MESSAGES_SHAPE, messagesReply } from './replies/messages-reply.js';
 
 /** What a power says in a round of negotiation. */
@@ -14,13 +11,11 @@ export const writeMessagesPrompt = definePrompt<PowerRequest, WrittenPress>({
   schema: messagesReply,
   shape: 'in-words',
   render: (request) => powerMessages(request, { task: 'messages', shape: MESSAGES_SHAPE }),
-  offline: { recognises: (request) => asksFor(request, TASKS.messages), reply: offlineMessages },
 });
 
 /** The same out of plain words. */
 export const formatMessagesPrompt = defineFormatPrompt<WrittenPress>({
   name: 'format-messages',
-  title: 'MESSAGES AS JSON',
   hint: 'One entry for each message, "ALL" only where it is meant for everybody; a message whose recipient is not clear is left out. What the player thinks aloud is no message.',
   shape: MESSAGES_SHAPE,
   schema: messagesReply,

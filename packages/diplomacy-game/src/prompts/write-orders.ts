@@ -1,8 +1,6 @@
 import { parsePhase } from '@entente/diplomacy-rules';
 import { definePrompt, type Message } from '@entente/llm-clients';
 import type { OrderComplaints, WrittenOrders } from '../agents/power-agent.js';
-import { offlineOrders } from '../offline/offline-replies.js';
-import { asksFor } from './asks-for.js';
 import { defineFormatPrompt } from './format-prompt.js';
 import { powerMessages, type PowerRequest } from './power-messages.js';
 import { type Task, TASKS } from './prompt-set.js';
@@ -27,10 +25,6 @@ export const writeOrdersPrompt = definePrompt<OrdersRequest, WrittenOrders>({
     const asked = powerMessages(request, { task, shape: ORDERS_SHAPE });
     return again === undefined ? asked : [...asked, ...askedAgain(again, request.form ?? 'json')];
   },
-  offline: {
-    recognises: (request) => Object.values(ORDER_TASKS).some((task) => asksFor(request, TASKS[task])),
-    reply: offlineOrders,
-  },
 });
 
 /** The first answer and what is wrong with it, after what was asked: the beginning is the first request, which providers have cached. */
@@ -52,7 +46,6 @@ function askedAgain({ written, complaints }: OrderComplaints, form: ReplyForm): 
 /** The same out of plain words. */
 export const formatOrdersPrompt = defineFormatPrompt<WrittenOrders>({
   name: 'format-orders',
-  title: 'ORDERS AS JSON',
   hint:
     'One entry for each order that the player settled on in the end, not for those it only considered or expects of others, in this notation: "A PAR H", "A PAR - BUR", ' +
     '"A MAR S A PAR - BUR", "A MAR S A PAR", "F NTH C A LON - NWY", "A LON - NWY VIA", "A MAR R GAS", "A MAR D", "F BRE B", "WAIVE". "reasoning" is why, in a few sentences.',

@@ -1,4 +1,4 @@
-import { diplomacyResponders } from '@entente/diplomacy-game';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import type { OfflineRequest } from '@entente/llm-clients';
 import type { SeenCall } from '../ideal-time.js';
 

@@ -1,4 +1,4 @@
-import { readActs, type SpokenAct } from '@entente/diplomacy-game';
+import { readActs, type SpokenAct } from '@entente/diplomacy-game/offline';
 import type { Power } from '@entente/diplomacy-rules';
 import type { OfflineRequest } from '@entente/llm-clients';
 import { ANALYST_SECTIONS } from '../prompts/analyst-sections.js';

@@ -1,5 +1,5 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { taskTitle } from './task-section.js';
+import { taskTitle } from '../prompts/task-section.js';
 
 const START = `\n${taskTitle('')}`;
 

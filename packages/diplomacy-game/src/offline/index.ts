@@ -1,0 +1,2 @@
+export { diplomacyResponders } from './offline-responders.js';
+export { readActs, type SpokenAct } from './speech-acts.js';

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const SOURCE = new URL('../src/', import.meta.url);
+
+/** All files that a source file imports, itself included, types too. */
+function reachedFrom(file: URL, reached = new Set<string>()): ReadonlySet<string> {
+  if (reached.has(file.href)) return reached;
+  reached.add(file.href);
+  for (const [, path = ''] of readFileSync(fileURLToPath(file), 'utf8').matchAll(/from '(\.[^']+)\.js'/g))
+    reachedFrom(new URL(`${path}.ts`, file), reached);
+  return reached;
+}
+
+it('the main entry leaves the offline diplomat out', () => {
+  const reached = [...reachedFrom(new URL('index.ts', SOURCE))];
+  expect(reached.length).toBeGreaterThan(50);
+  expect(reached.filter((file) => file.startsWith(new URL('offline/', SOURCE).href))).toEqual([]);
+});
+
+it('the entry for browsers reads states, not prompts', () => {
+  const reached = [...reachedFrom(new URL('state/index.ts', SOURCE))];
+  expect(reached.filter((file) => /\/(?:prompts|agents|phases|offline)\//.test(file))).toEqual([]);
+});
