@@ -44,6 +44,7 @@ export {
 } from './cli/verb.js';
 export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
 export type { SettingInForce } from './journals/settings-in-force.js';
+export type { RunWords } from './journals/run-words.js';
 export {
   carryOutOptions,
   clientOptions,
@@ -51,12 +52,12 @@ export {
   layoutOptions,
   LOG_LEVELS,
   type LogLevel,
-  modelOptions,
   outputOptions,
   outputRules,
   placeRule,
   replicateOptions,
   storeOptions,
+  tokenBudgetOption,
 } from './options/option-groups.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
 export { selectionRule } from './selection/selection-rule.js';
@@ -64,13 +65,5 @@ export { displayWidth, padEnd, padStart, truncate } from './text/display-width.j
 export { formatTable, type TableLayout } from './text/format-table.js';
 export { createStyle, type Style, type StyleName } from './text/style.js';
 export { wrapText } from './text/wrap-text.js';
-export { type ForkExtension, forkOptions, forkVerb } from './verbs/fork-verb.js';
-export {
-  compareOption,
-  journalVerbs,
-  measuresOption,
-  rawOption,
-  rawRule,
-  reportOptions,
-  selectionOptions,
-} from './verbs/journal-verbs.js';
+export { compareOption, measuresOption, rawOption, rawRule, reportOptions, selectionOptions } from './verbs/journal-options.js';
+export { journalVerbs } from './verbs/journal-verbs.js';

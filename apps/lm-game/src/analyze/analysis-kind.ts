@@ -2,6 +2,7 @@ import type { Plan, RunKind, Session } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import type { Row } from '@entente/studies/tables';
+import { GAME_WORDS } from '../runs/game-words.js';
 import { VERSION } from '../version.js';
 import type { AnalysisFact } from './analysis-facts.js';
 import { ANALYSIS_KIND, analysisProgram } from './analysis-program.js';
@@ -15,6 +16,7 @@ export function analysisKind(game: GameMaterial): RunKind<AnalysisState, Analysi
   const specOf = (blueprint: RunBlueprint) => blueprint.spec as unknown as AnalysisSpec;
   return {
     kind: ANALYSIS_KIND,
+    words: GAME_WORDS,
     packageVersion: VERSION,
     command: 'npx lm-game',
     responders: analysisResponders,

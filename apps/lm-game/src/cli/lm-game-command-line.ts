@@ -1,18 +1,11 @@
-import { type CommandLine, defineVerb, journalVerbs, placeRule, type Verb } from '@entente/run-console';
+import { type CommandLine, defineVerb, journalVerbs, placeRule } from '@entente/run-console';
 import { analyzeVerb } from '../analyze/analyze-verb.js';
 import { gameReportVerb } from '../report/report-verb.js';
 import type { GameKind } from '../runs/plan-games.js';
+import { GAME_WORDS } from '../runs/game-words.js';
 import { VERSION } from '../version.js';
 import { editOptions } from './edit-options.js';
-import {
-  batchOptions,
-  carryOutGameOptions,
-  demoOptions,
-  exportOptions,
-  playOptions,
-  promptsOptions,
-  verifyOptions,
-} from './verb-options.js';
+import { batchOptions, demoOptions, exportOptions, playOptions, promptsOptions, verifyOptions } from './verb-options.js';
 import { batchRules, demoRules, exportRules, playRules, promptsRules } from './verb-rules.js';
 
 const FORK_EXAMPLES = [
@@ -130,14 +123,16 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
       batch,
       demo,
       prompts,
-      ...journalVerbs(load, {
-        options: editOptions,
-        examples: FORK_EXAMPLES,
-        editsOf: async (...request) => (await import('../runs/edited-replies.js')).editsOfFiles(...request),
-      })
-        .filter(({ name }) => name !== 'report')
-        .map(withOurWords),
-      gameReportVerb(load),
+      ...journalVerbs({
+        words: GAME_WORDS,
+        load,
+        report: gameReportVerb(load),
+        fork: {
+          options: editOptions,
+          examples: FORK_EXAMPLES,
+          editsOf: async (...request) => (await import('../runs/edited-replies.js')).editsOfFiles(...request),
+        },
+      }),
       analyzeVerb,
       exportVerb,
       verify,
@@ -147,19 +142,3 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
 }
 
 export const lmGameCommandLine = createGameCommandLine(async () => (await import('../runs/diplomacy-kind.js')).diplomacyKind);
-
-/** Verbs leave the screen to people at the terminal; those that have a token budget call it `--max-total-tokens`, for `--max-tokens` is the limit of one reply here. */
-function withOurWords(verb: Verb): Verb {
-  const examples = verb.examples.map((example) =>
-    example
-      .replaceAll(' --embedding-model openai:text-embedding-3-small', '')
-      .replaceAll('scene-3', 'S1902M')
-      .replaceAll('--set model=', '--set models=')
-      .replaceAll(/maya-jonas~\S+|maya-jonas/g, 'game~s1~9f3a01c2')
-      .replaceAll('scene-1/opening#0', 'S1901M/orders/FRANCE#0')
-      .replaceAll('--tables commitment --out commitment.csv', '--tables results --out games.csv'),
-  );
-  const options = 'maxTokens' in verb.options ? { ...verb.options, maxTokens: carryOutGameOptions.maxTokens } : verb.options;
-  const run: Verb['run'] = async (call) => verb.run(await (await import('../verbs/quiet-for-people.js')).quietForPeople(call));
-  return { ...verb, options, examples, ...('quiet' in verb.options && { run }) };
-}

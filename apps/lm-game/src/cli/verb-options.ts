@@ -8,8 +8,6 @@ import {
   parseSeed,
   parseSeeds,
   outputOptions,
-  parseTokens,
-  quantity,
   rawOption,
   replicateOptions,
   storeOptions,
@@ -17,8 +15,10 @@ import {
   wholeNumber,
   withDefault,
   words,
+  tokenBudgetOption,
 } from '@entente/run-console';
 import { ANALYSIS_FORMATS } from '../report/analysis-files/analysis-formats.js';
+import { GAME_WORDS } from '../runs/game-words.js';
 import { readPower } from '../runs/seats-of-options.js';
 import { readPhase } from '../runs/settings-of-options.js';
 import { rulebookOptions } from './rulebook-options.js';
@@ -28,7 +28,7 @@ import { wholeNumbers } from './whole-numbers.js';
 /** As in every command line of ours, but `--max-tokens` is what it is in the harness whose flags these are: the limit of one reply. */
 export const carryOutGameOptions = {
   ...carryOutOptions,
-  maxTokens: quantity('--max-total-tokens <n>', 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens),
+  maxTokens: tokenBudgetOption(GAME_WORDS.tokenBudgetFlag),
 } as const;
 
 /** All that decides what a game is, apart from its seed; a study file says these itself. */

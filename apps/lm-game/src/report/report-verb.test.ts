@@ -8,11 +8,13 @@ import type { RunKind } from '@entente/run-console/session';
 import { createFileStore } from '@entente/simulation-core/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame, pressProgram } from '../../test/press-game.js';
+import { GAME_WORDS } from '../runs/game-words.js';
 import { gameTables } from './game-tables.js';
 import { gameReportVerb } from './report-verb.js';
 
 const kind: RunKind<GameState, GameFact> = {
   kind: 'diplomacy',
+  words: GAME_WORDS,
   packageVersion: 'test',
   command: 'npx lm-game',
   responders: [],

@@ -12,10 +12,11 @@ import { gameTables } from '../report/game-tables.js';
 import { gameLine } from '../story/game-line.js';
 import { gameStory } from '../story/game-story.js';
 import { VERSION } from '../version.js';
-import { buildTable } from './build-table.js';
+import { buildTable, PERSON_PROVIDER } from './build-table.js';
 import { gameEdits } from './game-edits.js';
 import { RESULT_COLUMNS, RESULT_NOTE, resultRow } from './game-results.js';
 import { type GameSpec, readGameSpec } from './game-spec.js';
+import { GAME_WORDS } from './game-words.js';
 import { isModel } from './is-model.js';
 import { gameFiles } from './keep-game-files.js';
 import { settingsInForce } from './settings-in-force.js';
@@ -24,6 +25,7 @@ import { settingsInForce } from './settings-in-force.js';
 export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, GameFact> {
   return {
     kind: 'diplomacy',
+    words: GAME_WORDS,
     packageVersion: VERSION,
     command: 'npx lm-game',
     responders: diplomacyResponders,
@@ -36,6 +38,7 @@ export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, G
     tables: gameTables,
     edits: gameEdits,
     story: gameStory,
+    usesTerminal: (blueprint) => isPersonSeated(readGameSpec(blueprint)),
     liveLine: (blueprint) => gameLine(readGameSpec(blueprint), blueprint.seed),
     ...gameFiles,
   };
@@ -58,6 +61,10 @@ export function modelsOfGame({
     ...(narrator ? [narrator] : []),
   ];
   return [...new Map(specs.filter(isModel).map((spec) => [canonicalJson(spec), spec])).values()];
+}
+
+function isPersonSeated({ seats }: GameSpec): boolean {
+  return POWERS.some((power) => seats[power].model.provider === PERSON_PROVIDER);
 }
 
 /** Who plays: `offline`, `o3 (France), bot:greedy (the other six)`. */

@@ -21,7 +21,6 @@ export async function runGameStudy(
     {
       kind,
       program: gameStudyProgram,
-      noun: 'game',
       describe: async (runs, session) => describeStudyGames(runs, { session, options, cwd: io.cwd }),
       toJson,
       estimate: (spec, costOf) => estimateGame(spec, { costOf }),

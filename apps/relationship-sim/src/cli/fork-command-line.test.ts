@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { flag, journalVerbs, runCommandLine } from '@entente/run-console';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
+import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { relationshipCommandLine } from './relationship-command-line.js';
@@ -173,13 +174,17 @@ describe('relationship-sim fork', () => {
   it('takes options that a program adds, which see the moment, what was answered in the step, and what --set made', async () => {
     const path = 'scene-2/beat-1/choose#0';
     let seen: unknown;
-    const verbs = journalVerbs(async () => relationshipKind, {
-      options: { leave: flag('--leave', 'whoever acts leaves') },
-      editsOf: async ({ leave }, { step, state, answers, spec }) => {
-        seen = { step, scenes: state.scenes.length, settings: readRunSpec({ spec: spec as never }).settings.scenes };
-        if (!leave) return {};
-        const { text } = answers.get(path)!.result;
-        return { replies: { [path]: text.replace(/"action": ?"[^"]*"/, '"action": "I leave."') }, summary: 'somebody leaves' };
+    const verbs = journalVerbs({
+      words: COUPLE_WORDS,
+      load: async () => relationshipKind,
+      fork: {
+        options: { leave: flag('--leave', 'whoever acts leaves') },
+        editsOf: async ({ leave }, { step, state, answers, spec }) => {
+          seen = { step, scenes: state.scenes.length, settings: readRunSpec({ spec: spec as never }).settings.scenes };
+          if (!leave) return {};
+          const { text } = answers.get(path)!.result;
+          return { replies: { [path]: text.replace(/"action": ?"[^"]*"/, '"action": "I leave."') }, summary: 'somebody leaves' };
+        },
       },
     });
     let stderr = '';

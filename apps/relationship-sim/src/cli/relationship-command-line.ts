@@ -1,4 +1,5 @@
 import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entente/run-console';
+import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { coupleReportVerb } from '../report/couple-report-verb.js';
 import { VERSION } from '../version.js';
 import { batchOptions, demoOptions, runOptions } from './verb-options.js';
@@ -62,10 +63,11 @@ export const relationshipCommandLine: CommandLine = {
     batch,
     demo,
     couples,
-    ...journalVerbs(async () => (await import('../couple-runs/relationship-kind.js')).relationshipKind).filter(
-      ({ name }) => name !== 'report',
-    ),
-    coupleReportVerb,
+    ...journalVerbs({
+      words: COUPLE_WORDS,
+      load: async () => (await import('../couple-runs/relationship-kind.js')).relationshipKind,
+      report: coupleReportVerb,
+    }),
   ],
   epilogue: 'Start with: relationship-sim demo\n',
 };

@@ -2,11 +2,11 @@ import {
   carryOutOptions,
   choice,
   flag,
-  modelOptions,
   parsed,
   parseSeed,
   parseSeeds,
   replicateOptions,
+  text,
   wholeNumber,
   withDefault,
   words,
@@ -14,7 +14,9 @@ import {
 
 /** All that decides what a relationship is, apart from couple and seed; a study file says these itself. */
 export const coupleSettingOptions = {
-  ...modelOptions,
+  model: text('--model <id>', 'who plays: offline, openai:gpt-4o-mini, anthropic:..., [provider:]model[@url][#key]'),
+  judgeModel: text('--judge-model <id>', 'who scores; else the model that plays'),
+  embeddingModel: text('--embedding-model <id>', 'finds memories by meaning; none: by feeling alone'),
   scenes: wholeNumber('--scenes <n>', 'scenes of a run; else 10'),
   interactionsPerScene: wholeNumber('--interactions-per-scene <n>', 'times that something happens in a scene; else 2'),
   choices: choice('--choices <how>', 'partners decide freely, or take one of the options the director offers', [

@@ -18,6 +18,7 @@ import { countMissing, dueScores } from '../report/commitment/due-scores.js';
 import { coupleLine } from '../story/couple-line.js';
 import { coupleStory } from '../story/couple-story.js';
 import { VERSION } from '../version.js';
+import { COUPLE_WORDS } from './couple-words.js';
 import { coupleEdits } from './edit-couple-run.js';
 import { readRunSpec } from './run-spec.js';
 
@@ -59,6 +60,7 @@ function finalColumn(key: string, title: string, which: string): Column {
 /** How the shared verbs build, read and show relationship runs. */
 export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
   kind: 'relationship',
+  words: COUPLE_WORDS,
   packageVersion: VERSION,
   command: 'npx relationship-sim',
   responders: offlineResponders,

@@ -20,7 +20,6 @@ export async function runCoupleStudy({ io, options }: Pick<StudyCall, 'io' | 'op
     {
       kind: relationshipKind,
       program: coupleStudyProgram,
-      noun: 'run',
       multiply: runsByCouple,
       describe: async (runs, session) => describeStudyCouples(runs, session),
       toJson,

@@ -10,6 +10,7 @@ import {
   ProviderError,
   ReplyError,
 } from '@entente/llm-clients';
+import type { RunWords } from '../journals/run-words.js';
 import type { Finding } from './finding.js';
 
 export interface ContextExamination {
@@ -18,10 +19,10 @@ export interface ContextExamination {
   readonly model: LanguageModel;
   readonly clients: ModelClients;
   readonly settings: ModelSettings | undefined;
+  /** The longest prompts that runs send. */
+  readonly longPrompts: RunWords['longPrompts'];
 }
 
-/** Prompts of a game, or of a couple's later scenes, have about so many tokens. */
-const USUAL_PROMPT_TOKENS = 8_000;
 const CALL = { timeoutMs: 120_000, deadlineMs: 120_000 } as const;
 
 /**
@@ -29,7 +30,7 @@ const CALL = { timeoutMs: 120_000, deadlineMs: 120_000 } as const;
  * what is too long, and is not charged with a trial.
  */
 export async function examineContext(examination: ContextExamination): Promise<Finding> {
-  const { subject, id, model, clients, settings } = examination;
+  const { subject, id, model, clients, settings, longPrompts } = examination;
   const check = 'context';
   const set = settings?.contextTokens;
   const headers = settings?.providerOptions?.headers;
@@ -45,7 +46,7 @@ export async function examineContext(examination: ContextExamination): Promise<F
         detail: `${size}, and contextTokens in the config file says ${count(set)}`,
         remedy: `set contextTokens to ${String(told.tokens)}; or: ${lower(advice(contextFor(set / 1.5)))}`,
       };
-    if (told.tokens < USUAL_PROMPT_TOKENS) return small(subject, size, advice(contextFor(USUAL_PROMPT_TOKENS)));
+    if (told.tokens < longPrompts.tokens) return tooSmall(examination, size, advice);
     return { subject, check, result: 'ok', detail: size };
   }
   if (!isFree(model)) {
@@ -55,21 +56,20 @@ export async function examineContext(examination: ContextExamination): Promise<F
   return measure(examination, advice);
 }
 
-async function measure({ subject, model }: ContextExamination, advice: (tokens: number) => string): Promise<Finding> {
+type Advice = (tokens: number) => string;
+
+async function measure(examination: ContextExamination, advice: Advice): Promise<Finding> {
+  const { subject, model, longPrompts } = examination;
   const check = 'context';
   try {
-    const { usage, changedParameters } = await generateText(model, longPrompt(), {
+    const { usage, changedParameters } = await generateText(model, longPrompt(longPrompts.tokens), {
       ...CALL,
       reask: 0,
       sampling: { maxOutputTokens: 16 },
     });
     const read = changedParameters?.prompt;
     if (typeof read === 'number')
-      return small(
-        subject,
-        `about ${count(read)} tokens, as measured: longer prompts are cut`,
-        advice(contextFor(USUAL_PROMPT_TOKENS)),
-      );
+      return tooSmall(examination, `about ${count(read)} tokens, as measured: longer prompts are cut`, advice);
     if (usage.estimated)
       return {
         subject,
@@ -81,10 +81,10 @@ async function measure({ subject, model }: ContextExamination, advice: (tokens: 
   } catch (error) {
     if (error instanceof PromptCutError)
       return {
-        ...small(
-          subject,
+        ...tooSmall(
+          examination,
           `about ${count(error.counted)} tokens, as measured: longer prompts are cut without a word`,
-          advice(contextFor(USUAL_PROMPT_TOKENS)),
+          advice,
         ),
         result: 'failed',
       };
@@ -98,22 +98,22 @@ async function measure({ subject, model }: ContextExamination, advice: (tokens: 
       };
     if (!ProviderError.isInstance(error)) throw error;
     if (error.kind === 'rejected')
-      return small(
-        subject,
-        `a prompt of about ${count(USUAL_PROMPT_TOKENS)} tokens is refused (${error.providerMessage ?? error.message})`,
-        advice(contextFor(USUAL_PROMPT_TOKENS)),
+      return tooSmall(
+        examination,
+        `a prompt of about ${count(longPrompts.tokens)} tokens is refused (${error.providerMessage ?? error.message})`,
+        advice,
       );
     return { subject, check, result: 'note', detail: `not told, and not measured: ${error.message}` };
   }
 }
 
-function small(subject: string, detail: string, advice: string): Finding {
+function tooSmall({ subject, longPrompts }: ContextExamination, detail: string, advice: Advice): Finding {
   return {
     subject,
     check: 'context',
     result: 'note',
-    detail: `${detail}; prompts of a game, or of later scenes, have about ${count(USUAL_PROMPT_TOKENS)}`,
-    remedy: advice,
+    detail: `${detail}; ${longPrompts.subject} have about ${count(longPrompts.tokens)}`,
+    remedy: advice(contextFor(longPrompts.tokens)),
   };
 }
 
@@ -121,11 +121,11 @@ function isFree({ provider }: LanguageModel): boolean {
   return provider in PROVIDER_PRESETS && !PROVIDER_PRESETS[provider as keyof typeof PROVIDER_PRESETS].needsKey;
 }
 
-/** Of nothing that a server can have in its cache from another program. */
-function longPrompt(): string {
+/** Returns a prompt of about this many tokens, which no server has in its cache from another program. */
+function longPrompt(tokens: number): string {
   const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
   const lines = Array.from(
-    { length: USUAL_PROMPT_TOKENS / 10 },
+    { length: Math.ceil(tokens / 10) },
     (_, index) => `On ${days[index % 7] ?? ''} the harbour was quiet and the sky clear.`,
   );
   return ['A trial of how long a prompt may be.', ...lines, 'Answer with the one word "ready".'].join('\n');

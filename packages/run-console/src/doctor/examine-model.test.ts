@@ -89,6 +89,7 @@ async function examine(manners: Manners, settings?: NonNullable<ClientConfig['mo
     keyInId: false,
     keyVariables: ['LLAMACPP_API_KEY'],
     takeNotes: () => notes.splice(0),
+    longPrompts: { subject: 'prompts', tokens: 8_000 },
   });
 }
 

@@ -15,11 +15,11 @@ import {
 import { countOf, formatDuration } from '@entente/studies/tables';
 import { z } from 'zod';
 import { examineConfiguration } from './examine-configuration.js';
-import { examineContext } from './examine-context.js';
+import { type ContextExamination, examineContext } from './examine-context.js';
 import type { Finding } from './finding.js';
 import { diagnose } from './remedies.js';
 
-export interface Examination {
+export interface Examination extends Pick<ContextExamination, 'longPrompts'> {
   /** As findings name it; without a key. */
   readonly subject: string;
   readonly id: string;

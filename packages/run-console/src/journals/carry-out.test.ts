@@ -9,6 +9,7 @@ import { openSession } from '../session/session.js';
 import { carryOut, type CarriedOut } from './carry-out.js';
 import { planRun } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
+import { COUNTER_WORDS } from '../../test/counter-kind.js';
 
 interface Count {
   readonly type: 'counted';
@@ -51,6 +52,7 @@ async function carriedOut(
   const io = { stdout: output, stderr: output, env: {}, cwd, signals: new EventEmitter() };
   const kind: RunKind<number, Count> = {
     kind: 'counting',
+    words: COUNTER_WORDS,
     packageVersion: '0',
     command: 'count',
     responders: [],

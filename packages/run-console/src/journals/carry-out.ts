@@ -150,9 +150,9 @@ function timesOf({ wallMs, sequentialMs, criticalPathMs, ownDelayMs }: RunMeasur
 
 /** The display that the options and the terminal ask for. */
 function chooseDisplay<State, Fact extends { readonly type: string }>(request: CarryOutRequest<State, Fact>): RunDisplay {
-  const { io, kind, session, options } = request;
+  const { io, kind, session, plans, options } = request;
   if (options.json) return createJsonDisplay(io.stdout, { facts: false });
-  if (options.quiet) return createQuietDisplay(io.stderr);
+  if (options.quiet || plans.some(({ blueprint }) => kind.usesTerminal?.(blueprint))) return createQuietDisplay(io.stderr);
   const surroundings: Surroundings = {
     now: () => elapsedNow(session.clock),
     costOf: (model, usage) => session.clients.costOf(model, usage),

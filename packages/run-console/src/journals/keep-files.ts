@@ -1,13 +1,14 @@
-import type { BatchedRun } from '@entente/simulation-core';
+import type { BatchedRun, JournalStore } from '@entente/simulation-core';
 import type { Row } from '@entente/studies/tables';
 import { join } from 'node:path';
+import type { ConsoleIo } from '../cli/console-io.js';
 import { explainError } from '../cli/explain-error.js';
 import { pricesOfRun } from '../session/run-prices.js';
 import { runsDirOf } from '../session/runs-folder.js';
+import type { Session } from '../session/session.js';
 import { BesideRuns } from './beside-runs.js';
-import type { CarryOutRequest } from './carry-out.js';
 import { readHeader } from './read-header.js';
-import type { RunOnRecord } from './run-kind.js';
+import type { RunKind, RunOnRecord } from './run-kind.js';
 
 /** When the files beside the journals are written. */
 export interface FileKeeping {
@@ -18,12 +19,20 @@ export interface FileKeeping {
   join(): Promise<void>;
 }
 
-/** Lets the kind of run write its files beside the runs; what fails is told in a line, once a run. */
-export function keepFiles<State, Fact extends { readonly type: string }>(
-  request: Pick<CarryOutRequest<State, Fact>, 'kind' | 'store' | 'folder' | 'io' | 'session'>,
-  note: (message: string) => void,
-): FileKeeping {
-  const { kind, store, folder, io, session } = request;
+/** The runs whose files are kept. */
+interface KeptRuns {
+  readonly kind: Pick<RunKind<never, never>, 'onStep' | 'afterRun'>;
+  readonly store: JournalStore;
+  readonly folder: string;
+  readonly io: Pick<ConsoleIo, 'cwd'>;
+  readonly session: Pick<Session, 'config'>;
+}
+
+/**
+ * Lets the kind of run write its files beside the runs.
+ * @param note called with a line about the first failure of each run
+ */
+export function keepFiles({ kind, store, folder, io, session }: KeptRuns, note: (message: string) => void): FileKeeping {
   const told = new Set<string>();
   const beside = new BesideRuns((runId, error) => {
     if (told.has(runId)) return;

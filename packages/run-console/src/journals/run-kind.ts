@@ -7,14 +7,17 @@ import type { ConsoleIo } from '../cli/console-io.js';
 import type { RunDisplay } from '../progress/run-display.js';
 import type { ModelSource } from '../session/model-source.js';
 import type { RunEdits } from './run-edits.js';
+import type { RunWords } from './run-words.js';
 import type { SettingInForce } from './settings-in-force.js';
-import type { CostOf } from './summarize-runs.js';
+import type { CostOf } from '../session/run-prices.js';
 
 /** A kind of run as the shared verbs need to know it: how to build its program again, and how to show what came of it. */
 export interface RunKind<State, Fact extends { readonly type: string }> {
   /** `Program.kind`. */
   readonly kind: string;
-  /** For headers of new runs. */
+  /** Nouns and examples for help texts and messages. */
+  readonly words: RunWords;
+  /** Version in the headers of new runs. */
   readonly packageVersion: string;
   /** As users type it, for commands that are shown: `npx relationship-sim`. */
   readonly command: string;
@@ -43,7 +46,12 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
   readonly edits?: RunEdits<State>;
   /** How one run is told to people. @default `show --story` is refused */
   readonly story?: RunStory;
-  /** A line about a run under way, for live progress; made anew for every run. */
+  /**
+   * Whether somebody plays at the terminal of this process: progress would draw over their lines, so none is shown.
+   * @default nobody does
+   */
+  usesTerminal?(blueprint: RunBlueprint): boolean;
+  /** A line about a run under way, for live progress; called once for each run. */
   liveLine?(blueprint: RunBlueprint): LiveLine;
   /**
    * Writes what belongs beside the journal of a run under way. Called when a step has ended and all of it can be read

@@ -11,10 +11,8 @@ import {
 } from '@entente/simulation-core';
 import type { ReportedRun } from '@entente/simulation-core/journal';
 import { modelsOnRecord } from '../session/model-source.js';
+import type { CostOf } from '../session/run-prices.js';
 import type { RunKind } from './run-kind.js';
-
-type Usage = Extract<JournalEntry, { type: 'embeddings-recorded' }>['usage'];
-export type CostOf = (model: { readonly provider: string; readonly modelId: string }, usage: Usage) => number | null;
 
 export const GROUPINGS = ['label', 'model', 'step'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

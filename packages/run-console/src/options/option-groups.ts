@@ -1,6 +1,6 @@
 import { LEAST_WIDTH } from '../cli/output-width.js';
 import { needs, type OptionRule } from '../cli/option-rules.js';
-import { choice, flag, text, wholeNumber, withDefault } from '../cli/verb.js';
+import { choice, flag, text, type VerbOption, wholeNumber, withDefault } from '../cli/verb.js';
 import { parseDollars, parseDuration, parseTokens, quantity } from './parse-quantities.js';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
@@ -40,6 +40,11 @@ export const clientOptions = {
   maxConnections: wholeNumber('--max-connections <n>', 'most connections to one endpoint; else it is found by trying'),
 } as const;
 
+/** Limits the tokens of a whole command. @param flagName for programs in which `--max-tokens` means another limit */
+export function tokenBudgetOption(flagName = '--max-tokens'): VerbOption<number | undefined> {
+  return quantity(`${flagName} <n>`, 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens);
+}
+
 /** How runs are carried out; nothing here changes what they become. */
 export const carryOutOptions = {
   ...storeOptions,
@@ -64,17 +69,10 @@ export const carryOutOptions = {
     'answer',
   ),
   maxCost: quantity('--max-cost <dollars>', 'stop, resumable, before more is spent', parseDollars),
-  maxTokens: quantity('--max-tokens <n>', 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens),
+  maxTokens: tokenBudgetOption(),
   maxWallTime: quantity('--max-wall-time <time>', 'stop, resumable, after this time; 90s, 20m, 2h', parseDuration),
   grace: withDefault(quantity('--grace <time>', 'how long calls in flight may take after a stop', parseDuration), 60_000, '60s'),
   ...outputOptions,
-} as const;
-
-/** Which models take part; part of what a run is. */
-export const modelOptions = {
-  model: text('--model <id>', 'who plays: offline, openai:gpt-4o-mini, anthropic:..., [provider:]model[@url][#key]'),
-  judgeModel: text('--judge-model <id>', 'who scores; else the model that plays'),
-  embeddingModel: text('--embedding-model <id>', 'finds memories by meaning; none: by feeling alone'),
 } as const;
 
 /** For every verb that has `outputOptions`. */

@@ -14,11 +14,12 @@ export { type Plan, planFromRecord, planRun, type RunRequest } from '../journals
 export { readHeader } from '../journals/read-header.js';
 export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
 export type { LiveLine, RunKind, RunOnRecord, RunStory } from '../journals/run-kind.js';
-export { type CostOf, type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
+export { type Grouping, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
 export { describeConditions } from '../selection/describe-conditions.js';
 export { describeLeftOut, describeSelection } from '../selection/describe-selection.js';
 export {
   countLeftOut,
+  distinctRuns,
   type LeftOutReason,
   narrowed,
   type SelectableRun,
@@ -28,7 +29,6 @@ export {
   withCopies,
   withOtherVersions,
 } from '../selection/select-runs.js';
-export { distinctRuns } from '../selection/distinct-runs.js';
 export { selectionRequest } from '../selection/selection-request.js';
 export type { Facets } from '../selection/side-differences.js';
 export { STUDY_LABELS, type StudyOfRun, studyOfRun } from '../selection/study-of-run.js';
@@ -36,7 +36,7 @@ export { type DistinctRuns, withoutCopies } from '../journals/without-copies.js'
 export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
 export type { PlannedDisplay, RunDisplay, Surroundings } from '../progress/run-display.js';
 export { type LiveModels, liveModels, type ModelSource, modelsOnRecord } from './model-source.js';
-export { pricesOfRun } from './run-prices.js';
+export { type CostOf, pricesOfRun } from './run-prices.js';
 export { assertWritable, runsDirOf, runsFolder } from './runs-folder.js';
 export { openBudget, openSession, readConfig, type Session, type SessionOptions } from './session.js';
 export { EXIT_CODES, handleStops, type StopHandling, type StopHandlingOptions } from './stop-handling.js';

@@ -1,11 +1,16 @@
 import { type ClientConfig, createPriceBook } from '@entente/llm-clients';
-import type { CostOf } from '../journals/summarize-runs.js';
+import type { EntryOf } from '@entente/simulation-core';
+
+/** Returns dollars for one call's tokens; `null` for models without a price. */
+export type CostOf = (
+  model: { readonly provider: string; readonly modelId: string },
+  usage: EntryOf<'embeddings-recorded'>['usage'],
+) => number | null;
 
 /**
- * What calls of a run cost: the user's own prices first, then the bundled list as of the day on which the run was begun, so that its files and
- * reports say the same on any other day. Everything that tells the cost of a run on record asks this.
+ * Prices for the calls of one run: the user's own first, then the bundled list as of the day the run began, so that its files and reports
+ * show the same cost on any later day. Use it wherever the cost of a recorded run is shown.
  * @param config the user's settings; without them only listed prices are known
- * @returns dollars; `null` for models without a price
  */
 export function pricesOfRun(config: Pick<ClientConfig, 'prices'> | undefined, { at }: { readonly at: number }): CostOf {
   const prices = createPriceBook(config?.prices, () => at);

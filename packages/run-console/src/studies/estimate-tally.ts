@@ -1,5 +1,5 @@
 import type { ModelSpec } from '@entente/llm-clients/contract';
-import type { CostOf } from '../journals/summarize-runs.js';
+import type { CostOf } from '../session/run-prices.js';
 
 export type PricedModel = Pick<ModelSpec, 'provider' | 'modelId'>;
 

@@ -10,8 +10,6 @@ export interface StudyPlanning {
   /** By the id of the run. */
   readonly specs: ReadonlyMap<string, Json>;
   readonly known: readonly RunSummary[];
-  /** What one run is called: `game`. */
-  readonly noun: string;
   /** For every run, beside those of the study. */
   readonly labels?: Readonly<Record<string, string>>;
 }
@@ -24,8 +22,9 @@ export interface StudyPlanning {
 export function planStudy<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   runs: readonly StudyRun[],
-  { models, specs, known, noun, labels = {} }: StudyPlanning,
+  { models, specs, known, labels = {} }: StudyPlanning,
 ): readonly Plan<State, Fact>[] {
+  const { noun } = kind.words;
   const planned = new Map<string, string>();
   return runs.map((run) => {
     const { id, study, seed, replicate } = run;

@@ -7,7 +7,7 @@ import { carryOut, type CarryOutOptions } from '../journals/carry-out.js';
 import { listKnown } from '../journals/list-known.js';
 import type { Plan } from '../journals/plan-run.js';
 import type { RunKind } from '../journals/run-kind.js';
-import type { CostOf } from '../journals/summarize-runs.js';
+import type { CostOf } from '../session/run-prices.js';
 import { STUDY_LABELS } from '../selection/study-of-run.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { openSession, type Session } from '../session/session.js';
@@ -21,8 +21,6 @@ import { withoutKeys } from './without-keys.js';
 export interface StudyRunner<Spec, State, Fact extends { readonly type: string }> {
   readonly kind: RunKind<State, Fact>;
   readonly program: StudyProgram;
-  /** What one run is called: `game`. */
-  readonly noun: string;
   /** Further runs out of those of a study, such as one a couple. @default none */
   readonly multiply?: (runs: readonly StudyRun[]) => readonly StudyRun[];
   /** What each run is, by its id. Notes of the session are told once each. @throws UsageError, SettingError */
@@ -46,7 +44,8 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
   { io, options, labels = {} }: StudyCommand,
   file: string,
 ): Promise<number> {
-  const { kind, program, noun } = runner;
+  const { kind, program } = runner;
+  const { noun } = kind.words;
   const study = await readStudy(file, { cwd: io.cwd, program });
   const expanded = expandStudy(study, program);
   const runs = runner.multiply?.(expanded) ?? expanded;
@@ -72,7 +71,6 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
       models: session.models,
       specs,
       known,
-      noun,
       labels: { ...labels, ...version, ...measures },
     });
     noteMeasures(session, { study, plans, known });

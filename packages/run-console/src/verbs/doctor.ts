@@ -20,7 +20,7 @@ import { assertLatencyUsed } from '../session/assert-latency-used.js';
 import { openSession, type Session } from '../session/session.js';
 import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
-import type { doctorOptions } from './journal-verbs.js';
+import type { doctorOptions } from './journal-options.js';
 
 type Call = VerbCall<OptionValues<typeof doctorOptions>>;
 
@@ -29,6 +29,7 @@ export async function doctor<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { io, options }: Call,
 ): Promise<number> {
+  const { longPrompts, withoutEmbeddings } = kind.words;
   const session = await openSession(io, { ...options, responders: kind.responders });
   const ids = options.model ?? [session.config.model ?? 'offline'];
   assertLatencyUsed(
@@ -55,21 +56,22 @@ export async function doctor<State, Fact extends { readonly type: string }>(
           clock: session.clock,
           needsKey: needsKey(session, id, io),
           takeNotes,
+          longPrompts,
           ...configurationOf(session, id),
         })),
       );
     }
-    const embeddingId = options.embeddingModel ?? (ids.some((id) => id === 'offline') ? 'offline' : undefined);
-    findings.push(
-      embeddingId === undefined
-        ? {
-            subject: 'embeddings',
-            check: 'embedding',
-            result: 'skipped',
-            detail: 'no --embedding-model is named; memories are found by feeling alone',
-          }
-        : await examineEmbedding({ ...subjectOf(embeddingId), id: embeddingId, clients: session.clients }),
-    );
+    const usual = withoutEmbeddings !== undefined && ids.includes('offline') ? 'offline' : undefined;
+    const embeddingId = options.embeddingModel ?? usual;
+    if (embeddingId !== undefined)
+      findings.push(await examineEmbedding({ ...subjectOf(embeddingId), id: embeddingId, clients: session.clients }));
+    else if (withoutEmbeddings !== undefined)
+      findings.push({
+        subject: 'embeddings',
+        check: 'embedding',
+        result: 'skipped',
+        detail: `no --embedding-model is named; ${withoutEmbeddings}`,
+      });
   } finally {
     session.close();
   }

@@ -6,7 +6,7 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
 import { explainError } from '../cli/explain-error.js';
-import type { OptionValues, VerbCall } from '../cli/verb.js';
+import type { VerbCall } from '../cli/verb.js';
 import { reportBatch } from '../journals/batch-report.js';
 import { carryOut } from '../journals/carry-out.js';
 import { checkReplies, shapesOfStep } from '../journals/check-replies.js';
@@ -19,9 +19,9 @@ import { modelsOnRecord } from '../session/model-source.js';
 import { planMoves } from '../session/plan-moves.js';
 import { openBudget, openSession, type Session } from '../session/session.js';
 import { settingsLeftBehind } from '../session/settings-left-behind.js';
-import type { forkOptions } from './fork-verb.js';
+import type { ForkOptions } from './journal-options.js';
 
-type Call = VerbCall<OptionValues<typeof forkOptions>>;
+type Call = VerbCall<ForkOptions>;
 type FurtherEdits<State> = (start: ForkStart<State>) => Promise<RunEdit>;
 
 /** Forks a run and carries the forks out; returns the exit code. */

@@ -22,7 +22,7 @@ import { runsFolder } from '../session/runs-folder.js';
 import { formatTable } from '../text/format-table.js';
 import { originCells, originColumns } from '../text/origin-columns.js';
 import { createStyle } from '../text/style.js';
-import type { listOptions } from './journal-verbs.js';
+import type { listOptions } from './journal-options.js';
 
 const COLUMNS: readonly PrintedColumn[] = [
   { key: 'run', title: 'run' },

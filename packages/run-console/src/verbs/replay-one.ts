@@ -7,7 +7,7 @@ import { readHeader } from '../journals/read-header.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { modelsOnRecord } from '../session/model-source.js';
 import { createStyle } from '../text/style.js';
-import type { replayOptions } from './journal-verbs.js';
+import type { replayOptions } from './journal-options.js';
 
 /** Replays one run; a difference is an error that says where. */
 export async function replayOne<State, Fact extends { readonly type: string }>(

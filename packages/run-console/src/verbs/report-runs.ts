@@ -9,14 +9,14 @@ import { listKnown } from '../journals/list-known.js';
 import { offlineRunsOf } from '../journals/offline-runs.js';
 import { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
 import type { RunKind } from '../journals/run-kind.js';
-import { type CostOf, GROUPINGS, type SummarizedRun, summarizeRunFully } from '../journals/summarize-runs.js';
+import { GROUPINGS, type SummarizedRun, summarizeRunFully } from '../journals/summarize-runs.js';
+import { type CostOf, pricesOfRun } from '../session/run-prices.js';
 import { withoutCopies } from '../journals/without-copies.js';
 import { runsOfStudy } from '../selection/runs-of-study.js';
 import { selectRuns, withOtherVersions } from '../selection/select-runs.js';
-import { pricesOfRun } from '../session/run-prices.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { readConfig } from '../session/session.js';
-import type { reportOptions } from './journal-verbs.js';
+import type { reportOptions } from './journal-options.js';
 import { writeReport } from './write-report.js';
 
 type Call = VerbCall<OptionValues<typeof reportOptions>>;

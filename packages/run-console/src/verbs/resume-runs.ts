@@ -3,7 +3,7 @@ import { createFileStore } from '@entente/simulation-core/node';
 import { countOf } from '@entente/studies/tables';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
 import { explainError } from '../cli/explain-error.js';
-import type { OptionValues, VerbCall } from '../cli/verb.js';
+import type { VerbCall } from '../cli/verb.js';
 import { reportBatch } from '../journals/batch-report.js';
 import { type CarriedOut, carryOut } from '../journals/carry-out.js';
 import { assertKind, findRun, type FoundRun, ofKind } from '../journals/find-run.js';
@@ -16,9 +16,9 @@ import { runsFolder } from '../session/runs-folder.js';
 import { openSession, type Session } from '../session/session.js';
 import { settingsLeftBehind } from '../session/settings-left-behind.js';
 import { handleStops } from '../session/stop-handling.js';
-import type { resumeOptions } from './journal-verbs.js';
+import type { ResumeOptions } from './journal-options.js';
 
-type Call = VerbCall<OptionValues<typeof resumeOptions>>;
+type Call = VerbCall<ResumeOptions>;
 
 /** Goes on with the named runs, or with all that have not ended; returns the exit code. */
 export async function resumeRuns<State, Fact extends { readonly type: string }>(

@@ -19,7 +19,7 @@ import { describeMoves } from '../session/moved-models.js';
 import { formatTable } from '../text/format-table.js';
 import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
-import type { showOptions } from './journal-verbs.js';
+import type { showOptions } from './journal-options.js';
 
 /** Shows a run's calls as a tree, one call in full, or the run's facts. */
 export async function showRun<State, Fact extends { readonly type: string }>(

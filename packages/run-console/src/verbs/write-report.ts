@@ -21,7 +21,7 @@ import type { Selection } from '../selection/select-runs.js';
 import { formatTable } from '../text/format-table.js';
 import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
-import type { reportOptions } from './journal-verbs.js';
+import type { reportOptions } from './journal-options.js';
 
 type Call = VerbCall<OptionValues<typeof reportOptions>>;
 
