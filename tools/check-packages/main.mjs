@@ -11,6 +11,7 @@ import { checkBrowserEntries } from './check-browser-entries.mjs';
 import { checkEntries } from './check-entries.mjs';
 import { checkExamples } from './check-examples.mjs';
 import { checkManifests } from './check-manifests.mjs';
+import { checkZod } from './check-zod.mjs';
 import { installTarballs } from './install-tarballs.mjs';
 import { packPackages } from './pack-packages.mjs';
 
@@ -50,6 +51,7 @@ async function checkPackages() {
       ...(await checkExamples(projects, { root, consumer })),
       ...(await checkBrowserEntries(projects, { consumer })),
       ...(await checkBins(projects, { consumer })),
+      ...(await checkZod({ consumer })),
     ];
     for (const { name, complaints } of findings) {
       console.log(`${complaints.length === 0 ? '✔' : '✖'} ${name}`);
