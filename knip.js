@@ -3,7 +3,7 @@ export default {
   ignoreExportsUsedInFile: true,
   // A contract suite imports vitest only where a consumer's tests import the suite.
   rules: { optionalPeerDependencies: 'off' },
-  // What tests ask of the operating system: to fill a disk, and to put a pipe where a file is expected.
+  // Commands by which tests fill a disk and put a pipe in the place of a file.
   ignoreBinaries: ['mkfifo', 'mount', 'umount'],
   workspaces: {
     '.': {},

@@ -151,7 +151,7 @@ describe('files of a run', () => {
   });
 });
 
-/** What a part of a file has names for: the keys of its object, the columns of its table, the values of its column, or its words. */
+/** Names in a part of a file: the keys of its object, the columns of its table, the values of its column, or its words. */
 function namesIn(text: string, place: string): readonly string[] {
   const [file, part] = codeIn(place);
   if (file === 'overview.jsonl') {
@@ -180,7 +180,7 @@ function namesIn(text: string, place: string): readonly string[] {
 
 type Keyed = Readonly<Record<string, unknown>>;
 
-/** The keys of an object, or of all objects so many levels below it. */
+/** Keys of an object, or of all objects `level` levels below it. */
 function keysOf(value: Keyed, level: number): readonly string[] {
   if (level === 0) return Object.keys(value);
   return Object.values(value).flatMap((each) => keysOf(each as Keyed, level - 1));

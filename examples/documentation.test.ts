@@ -55,8 +55,7 @@ describe('the documentation', () => {
 
   it.each(pages)('%s calls verbs and options that exist', (page) => {
     const verbs = [...read(page).matchAll(/npx (?:relationship-sim|lm-game) ([a-z-]+)/g)].map(([, verb]) => verb!);
-    // With underscores they are the original's own spelling, which the page about it has a test for.
-    // What model servers are called with is theirs.
+    // Spellings with underscores are the original's own; the page about it has a test for them. Options of model servers are left out.
     const ours = read(page).replace(/`(llama-server|vllm|ollama) [^`]*`/g, '');
     const options = [...ours.matchAll(/(?<=[\s`])--[a-z][a-z-]+(?!\w)/g)].map(([option]) => option);
 

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 /** @typedef {import('@entente/workspace/list-projects').Project} Project */
 /** @typedef {import('./main.mjs').Finding} Finding */
 
-/** What a page may import, one entry of a package or its main one; everything else may need Node. */
+/** Entries that a page may import; all others may need Node. */
 const browserSafeEntries = [
   '@entente/diplomacy-game/state',
   '@entente/diplomacy-rules',

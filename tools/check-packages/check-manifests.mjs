@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 /** @typedef {import('./main.mjs').Finding} Finding */
 
 /**
- * Whether what a package.json says about its files is true: publint for the manifest, attw for what TypeScript makes of it.
+ * Checks each package.json against the files of its package: publint for the manifest, attw for the types as TypeScript resolves them.
  * @param {readonly Tarball[]} tarballs
  * @param {{ root: string }} options
  * @returns {Promise<readonly Finding[]>}

@@ -5,13 +5,13 @@ import { runNpm } from '@entente/workspace/run-npm';
 
 /** @typedef {import('./pack-packages.mjs').Tarball} Tarball */
 
-/** How npm says that a package is neither in its cache nor to be had from the network. */
+/** Codes by which npm reports that a package is neither in its cache nor reachable over the network. */
 const unreachable =
   /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT/;
 
 /**
  * Installs the tarballs in an empty folder. npm fetches what they depend on; where it cannot, because there is no network, foreign
- * packages are taken from the workspace's own node_modules, in the versions which the tarballs ask for, and a line says so.
+ * packages are taken from the workspace's own node_modules, in the versions which the tarballs ask for, and a line tells it.
  * @param {readonly Tarball[]} tarballs
  * @param {{ root: string, consumer: string }} options
  */

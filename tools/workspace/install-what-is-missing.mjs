@@ -5,7 +5,7 @@ import { runNpm } from './run-npm.mjs';
 /** @typedef {{ version?: string, resolved?: string, link?: boolean, optional?: boolean }} LockedPackage */
 
 /**
- * Runs `npm ci` if node_modules is not what package-lock.json says, and does nothing, without a network, if it is.
+ * Runs `npm ci` if node_modules differs from package-lock.json; else does nothing and needs no network.
  * @param {string} root
  * @returns {Promise<boolean>} whether everything is installed now
  */
@@ -25,7 +25,7 @@ export async function installWhatIsMissing(root) {
 }
 
 /**
- * What package-lock.json asks for and npm's record of node_modules does not have in that version. Packages for other platforms are
+ * Packages that package-lock.json asks for and npm's record of node_modules lacks in that version. Packages for other platforms are
  * optional and may be absent.
  * @param {Readonly<Record<string, LockedPackage>>} wanted
  * @param {Readonly<Record<string, LockedPackage>>} installed

@@ -1,4 +1,4 @@
-/** The oldest Node this workspace runs on; `engines` in each package.json says the same. */
+/** The oldest Node this workspace runs on; `engines` in each package.json repeats it. */
 export const oldestNode = '20.19.0';
 
 /**

@@ -5,7 +5,7 @@ import { runNode } from './run-node.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What `npm start` shows first; further words, as in `npm start -- --pairs all`, go behind these. */
+/** First command of `npm start`; further words, as in `npm start -- --pairs all`, go behind these. */
 const couples = {
   package: '@entente/relationship-sim',
   file: 'apps/relationship-sim/bin/relationship-sim.js',

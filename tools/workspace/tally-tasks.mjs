@@ -11,7 +11,7 @@ import { tallyOfOne } from './tally.mjs';
  */
 
 /**
- * How each package did in each target it has a script for. What must have happened is read from the packages, not from the record: a
+ * How each package did in each target it has a script for. The list of tasks is read from the packages, not from the record: a
  * task that Nx never reached, because one before it failed or Nx itself broke down, counts as failed.
  * @param {readonly Project[]} projects
  * @param {readonly string[]} targets

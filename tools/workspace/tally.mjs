@@ -1,5 +1,5 @@
 /**
- * What was checked and how it went; a build, a lint run or a package check counts as one, a test run as its tests.
+ * Counts of passed and failed checks; a build, a lint run or a package check counts as one, a test run as its tests.
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
  */
 

@@ -40,7 +40,7 @@ export type BenchCommand =
   | { readonly kind: 'seed-experiment'; readonly games: number | undefined; readonly write: boolean }
   | { readonly kind: 'measure'; readonly wanted: ReadonlySet<Measurement> };
 
-/** Says in one line what is wrong with the arguments. */
+/** Names the fault in the arguments, in one line. */
 export class BenchUsageError extends Error {
   override readonly name = 'BenchUsageError';
 }

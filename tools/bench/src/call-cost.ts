@@ -55,7 +55,7 @@ async function measured(work: () => Promise<number>): Promise<Cost> {
   return { cpuMs: (user + system) / 1000, calls };
 }
 
-/** What one couple asks: as requests to our client, and as the bodies it sends. */
+/** Calls of one couple: as requests to our client, and as the bodies it sends. */
 async function questions(providerUrl: string): Promise<{ bodies: readonly object[]; requests: readonly GenerateRequest[] }> {
   const bodies: object[] = [];
   const requests: GenerateRequest[] = [];

@@ -44,7 +44,7 @@ function perSecond(phases: readonly MovementPhase[], rounds: number, work: (phas
     }
     if (round > 0) rates.push((1000 * done) / elapsed);
   }
-  // What is computed has to be used, or it might not be.
+  // Uses the sum, so that no compiler leaves its computation out.
   if (!Number.isFinite(sum)) throw new Error('nothing was judged');
   return median(rates);
 }

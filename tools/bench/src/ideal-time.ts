@@ -12,7 +12,7 @@ export interface SeenCall {
 }
 
 interface Node extends SeenCall {
-  /** The how-manieth such call of this power in this phase, from 1. */
+  /** 1-based index of this call among those of its kind, within the phase and the power. */
   readonly time: number;
 }
 
@@ -121,7 +121,7 @@ function startOccasions(phase: string, phases: readonly string[]): readonly Occa
   return phase.startsWith('S') ? ['Spring', 'movement phase'] : ['movement phase'];
 }
 
-/** Where a phase stands in a game. */
+/** Order of phases within a game: later phases have greater numbers. */
 function placeOf(phase: string): number {
   if (phase === 'setup') return 0;
   const season = { S: 0, F: 1, W: 2 }[phase.charAt(0)] ?? 0;

@@ -1,4 +1,4 @@
-/** Where and when a row was measured. */
+/** Machine and date of a measured row. */
 export interface Provenance {
   readonly cpu: string;
   readonly cores: number;

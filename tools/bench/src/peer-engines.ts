@@ -1,4 +1,4 @@
-/** What other adjudicators were measured at. */
+/** Measured speed of another adjudicator. */
 export interface PeerEngine {
   readonly name: string;
   readonly adjudicationsPerSecond: number;

@@ -1,6 +1,6 @@
 import type { GamesScenario } from './seed-experiment/game-scenario.js';
 
-/** What one measuring process is told to do. */
+/** Task of one measuring process. */
 export type Scenario = CouplesScenario | ReplayScenario | CallCostScenario | DiplomacyScenario | GamesScenario;
 
 /** How much is asked besides what moves the story. */

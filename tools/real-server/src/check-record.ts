@@ -3,7 +3,7 @@ import type { LoggedRequest } from './request-log.js';
 
 /** One run's journal held against the engine's own log. */
 export interface RecordReport {
-  /** What is wrong, a line each; nothing where all is well. */
+  /** Faults, a line each; empty where all is well. */
   readonly complaints: readonly string[];
   readonly answers: number;
   readonly inputTokens: number;

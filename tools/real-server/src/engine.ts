@@ -1,4 +1,4 @@
-/** What a reply's grammar is made of: a schema in the engine's own dialect, or any JSON value. */
+/** Source of a reply's grammar: a schema in the engine's own dialect, or any JSON value. */
 export type GrammarSchema = 'any' | Readonly<Record<string, unknown>>;
 
 export interface GenerationRequest {
@@ -26,7 +26,7 @@ export interface Generation {
 /** A loaded model, as the front asks it; `engine/llama-engine.mjs` is one. */
 export interface Engine {
   readonly name: string;
-  /** Most tokens of a prompt and its reply together. */
+  /** Maximum number of tokens in a prompt and its reply together. */
   readonly contextTokens: number;
   /** The tokens of a prompt, the one that begins it among them. */
   countTokens(text: string): number;

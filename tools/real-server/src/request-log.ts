@@ -25,7 +25,7 @@ export function appendToLog(file: string, request: LoggedRequest): void {
   appendFileSync(file, `${JSON.stringify(request)}\n`);
 }
 
-/** What was logged so far; a line that a kill cut off is left out. */
+/** Reads the log so far, without a last line that a kill cut off. */
 export function readLog(file: string): readonly LoggedRequest[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);

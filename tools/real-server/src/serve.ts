@@ -4,7 +4,7 @@ import type { Engine } from './engine.js';
 import { appendToLog } from './request-log.js';
 import { startFront } from './start-front.js';
 
-// A process of its own, so that it can be killed: says its base URL on stdout once it listens.
+// A process of its own, so that it can be killed. Prints its base URL on stdout once it listens.
 const { values } = parseArgs({
   options: {
     engine: { type: 'string' },

@@ -6,7 +6,7 @@ import { readChatRequest } from './read-chat-request.js';
 import { RefusedRequest } from './refused-request.js';
 import type { LoggedRequest } from './request-log.js';
 
-/** What is logged for a request whose client did not wait; nobody gets it. */
+/** Status in the log of a request whose client did not wait; it is never sent. */
 const CLIENT_GONE = 499;
 
 export interface FrontOptions {
@@ -14,7 +14,7 @@ export interface FrontOptions {
   readonly modelId: string;
   /** @default 0, a free port */
   readonly port?: number;
-  /** Most tokens of a reply where a request names no number. */
+  /** Maximum tokens per reply of a request that names no number. */
   readonly defaultMaxTokens: number;
   /** Gets every request before its reply is sent. */
   readonly onAnswered: (request: LoggedRequest) => void;

@@ -9,7 +9,7 @@ const HEADS = 2;
 const HIDDEN = 64;
 const LAYERS = 1;
 
-// What stands in the first place of every token's vector; no layer writes there, so that the first place of an output row is a taste.
+// Constant first place of every token's vector. No layer writes there, so the first place of an output row is a taste.
 const CONSTANT = 8;
 /** Tokens that a text of random ones needs oftener, so that it ends; and those that it can do without. */
 const TASTES: Readonly<Record<string, number>> = { '</s>': 0.8, '"': 0.85, '}': 1, ']': 1, ',': 0.5, '.': 0.5, '<unk>': -3 };
@@ -28,7 +28,7 @@ interface Vocabulary {
 
 /**
  * A llama of one small layer with random weights, as a GGUF file of half a megabyte: the same for the same text and seed. Its tokenizer
- * is a real one, learned from the text, and falls back to bytes. It says nothing that makes sense.
+ * is a real one, learned from the text, and falls back to bytes. Its replies make no sense.
  */
 export function createTinyModel(text: string, seed = 1): Buffer {
   const vocabulary = createVocabulary(text);

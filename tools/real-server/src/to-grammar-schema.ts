@@ -10,7 +10,7 @@ export class UnsupportedSchemaError extends Error {
 
 type Schema = Readonly<Record<string, unknown>>;
 
-// What says nothing of a value's shape, or is dealt with below.
+// Keys that do not restrict a value's shape, or that are handled below.
 const UNDERSTOOD: ReadonlySet<string> = new Set([
   '$schema',
   '$defs',

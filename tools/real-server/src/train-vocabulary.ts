@@ -1,4 +1,4 @@
-/** What SentencePiece writes for a space. */
+/** Sign that SentencePiece writes for a space. */
 export const SPACE = '\u2581';
 
 /**

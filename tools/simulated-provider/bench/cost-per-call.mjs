@@ -1,4 +1,4 @@
-// What a call costs the simulated provider: `node bench/cost-per-call.mjs [calls] [in flight]`. The provider runs in a process of its own.
+// Measures the cost of a call to the simulated provider: `node bench/cost-per-call.mjs [calls] [in flight]`. The provider runs in a process of its own.
 import { fork } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { availableParallelism, cpus } from 'node:os';

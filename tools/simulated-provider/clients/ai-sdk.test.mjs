@@ -57,7 +57,7 @@ for (const [name, open] of Object.entries(models)) {
     // "JSON", for those who ask for it in words.
     const asked = { ...settings, model: open(), schema, prompt: 'How do you feel? Answer in JSON.' };
     if (name === 'OpenAI-compatible, without schemas') {
-      // The schema stands in words of the client's own, which nobody reads here: the reply is text, and the client says so.
+      // The schema stands in words of the client's own, which nobody reads here: the reply is text, and the client reports that.
       await assert.rejects(generateObject(asked), /No object generated/);
       return;
     }

@@ -3,5 +3,5 @@ import type { OfflineResponder } from '@entente/llm-clients';
 import { offlineResponders as agentResponders } from '@entente/relationship-agent';
 import { offlineResponders as directorResponders } from '@entente/scene-master';
 
-/** What the offline model answers with in our own applications. */
+/** Offline replies to the prompts of our own applications. */
 export const domainResponders: readonly OfflineResponder[] = [...agentResponders, ...directorResponders, ...diplomacyResponders];

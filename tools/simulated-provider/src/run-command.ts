@@ -3,14 +3,14 @@ import { type SimulatedProvider, startSimulatedProvider } from '@entente/llm-cli
 import { loadResponders } from './load-responders.js';
 import { HELP, parseArguments } from './parse-arguments.js';
 
-/** Where the command writes, a line at a time. */
+/** Output of the command, a line at a time. */
 export interface Output {
   line(text: string): void;
 }
 
 /**
- * Starts the provider that the arguments describe and says where it is; undefined where they only ask for help.
- * @throws SettingError when an argument is wrong, or the port or log file cannot be had
+ * Starts the provider that the arguments describe and prints its address; returns undefined where they only ask for help.
+ * @throws SettingError when an argument is wrong, or the port or log file cannot be used
  */
 export async function runCommand(argv: readonly string[], output: Output): Promise<SimulatedProvider | undefined> {
   const { help, options, responders } = parseArguments(argv);

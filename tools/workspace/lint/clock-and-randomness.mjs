@@ -5,7 +5,7 @@ const random = 'Randomness comes from scope.random(), which is seeded by run and
 const timerNames = ['setTimeout', 'setInterval', 'setImmediate'];
 const globalObjects = ['globalThis', 'global'];
 
-/** What reads a clock or draws randomness, as options for ESLint's own `no-restricted-*` rules. */
+/** Everything that reads a clock or draws randomness, as options for ESLint's own `no-restricted-*` rules. */
 export const clockAndRandomness = {
   globals: [
     ...timerNames.map((name) => ({ name, message: timer })),

@@ -1,7 +1,7 @@
 /** @param {string} sourceTag @param {readonly string[]} onlyDependOnLibsWithTags */
 const mayImport = (sourceTag, ...onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
 
-/** Who may import whom, as the constraints of `@nx/enforce-module-boundaries`; the tags stand in each package.json under `nx`. */
+/** Allowed imports between packages, as the constraints of `@nx/enforce-module-boundaries`; the tags stand in each package.json under `nx`. */
 export const importDirections = [
   mayImport('layer:base'),
   mayImport('layer:core', 'layer:base'),
@@ -10,7 +10,7 @@ export const importDirections = [
   mayImport('layer:shell', 'layer:base', 'layer:core', 'layer:ground', 'layer:domain'),
   mayImport('layer:app', 'layer:base', 'layer:core', 'layer:ground', 'layer:domain', 'layer:shell'),
   mayImport('layer:tool', '*'),
-  // Where a package may not use everything below it.
+  // Packages that may not use everything below them.
   mayImport('name:simulation-core', 'name:llm-clients'),
   mayImport('name:relationship', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:relationship-agent', 'name:relationship', 'name:simulation-core', 'name:llm-clients'),

@@ -28,12 +28,12 @@ export interface ExperimentStage {
   readonly before: number;
   /** With a barrier after every stage. */
   readonly barriers: number;
-  /** What it adds to the time of the concurrent game: its share of the longest chain. */
+  /** Seconds that it adds to the concurrent game: its share of the longest chain. */
   readonly after: number;
   readonly calls: number;
 }
 
-/** All that the page says in figures. */
+/** All figures of the page. */
 export interface ExperimentResult {
   readonly date: string;
   readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };

@@ -11,7 +11,7 @@ export interface GamesScenario {
   readonly schedule: Schedule;
 }
 
-/** What was measured of one game. */
+/** Measurements of one game. */
 export interface MeasuredGame {
   readonly seed: string;
   readonly calls: number;

@@ -3,8 +3,8 @@ import type { OfflineRequest } from '@entente/llm-clients';
 import type { SeenCall } from '../ideal-time.js';
 
 /**
- * What the provider's log keeps of a request of a game: prompt, phase and power, as anybody reads them in its text: `write-orders S1901M
- * FRANCE`. Empty for any other request.
+ * Describes a request of a game for the provider's log by prompt, phase and power, read from its text: `write-orders S1901M FRANCE`. Empty
+ * for any other request.
  */
 export function noteGameCall(request: OfflineRequest): string {
   const responder = diplomacyResponders.find((each) => each.recognises(request));

@@ -17,7 +17,7 @@ import { seenCalls } from './note-game-call.js';
 
 const LATENCY = 'lognormal:200ms,0.6';
 const GAMES = 20;
-/** What the seed's experiment plays: two years, two rounds; and planning. */
+/** Rules of the seed's experiment: two years, two rounds, and planning. */
 const RULES = { kind: 'games', maxYear: 1902, negotiationRounds: 2, planning: true } as const;
 
 /** From the slowest to the fastest. */
@@ -31,8 +31,8 @@ interface Measured {
 }
 
 /**
- * Plays the games of the seed's experiment under each schedule, with the same latencies, and says how they compare.
- * @param write whether docs/experiments is written anew
+ * Plays the games of the seed's experiment under each schedule, with the same latencies, and compares them.
+ * @param write whether docs/experiments is written again
  */
 export async function seedExperiment({
   say,
@@ -88,7 +88,7 @@ async function play(
     if (result.failed > 0) throw new Error(`${result.failed} of ${seeds.length} games failed; see above.`);
     const log = (await (await fetch(providerUrl.replace(/\/v1$/, '/__log'))).json()) as Parameters<typeof seenCalls>[0];
     const [only] = seeds;
-    // A log of several games says nothing about which call was whose; the longest path is needed of games played alone.
+    // A log of several games does not tell their calls apart, so the longest path is computed for games played alone.
     const calls = seeds.length === 1 && only !== undefined ? seenCalls(log) : [];
     return result.games.map((game) => ({ game, ideal: idealTime(calls, table) }));
   });
