@@ -1,6 +1,6 @@
 import { NONE } from '../../board/board.js';
-import type { Battle, Decision } from './battle.js';
-import { MOVE, NO, OPEN, YES } from './battle.js';
+import type { Battle, Decision } from './movement-phase.js';
+import { MOVE, NO, OPEN, YES } from './movement-phase.js';
 
 /*
  * The equations of DATC chapter 5 over what is known so far. Each gives YES or NO only if that holds however the open decisions fall, so

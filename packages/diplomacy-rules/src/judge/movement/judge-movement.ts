@@ -7,13 +7,13 @@ import type { Province, Unit } from '../../values/unit.js';
 import type { Board } from '../../board/board.js';
 import { readBoard } from '../../board/board.js';
 import type { Rulebook } from '../../values/rulebook.js';
-import type { Aftermath } from './aftermath.js';
-import { aftermathOf } from './aftermath.js';
-import type { Battle } from './battle.js';
-import { battleOn, NO } from './battle.js';
+import type { Aftermath } from './apply-moves.js';
+import { aftermathOf } from './apply-moves.js';
+import type { Battle } from './movement-phase.js';
+import { battleOn, NO } from './movement-phase.js';
 import { movementOutcomes } from './movement-outcomes.js';
-import type { StrayOrder, Terms } from './muster.js';
-import { muster } from './muster.js';
+import type { StrayOrder, Terms } from './take-orders.js';
+import { muster } from './take-orders.js';
 import { resolve } from './resolve.js';
 
 /** A movement phase, judged. */

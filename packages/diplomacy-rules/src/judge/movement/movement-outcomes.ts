@@ -2,11 +2,11 @@ import type { Dislodgement, Opponent, OrderResult, Outcome, Reason, Strength } f
 import type { Unit } from '../../values/unit.js';
 import { provinceOfUnit } from '../../values/unit.js';
 import { NONE } from '../../board/board.js';
-import { powerUnit } from './aftermath.js';
-import type { Battle } from './battle.js';
-import { CONVOY, HOLD, MOVE, NO, SUPPORT, YES } from './battle.js';
+import { powerUnit } from './apply-moves.js';
+import type { Battle } from './movement-phase.js';
+import { CONVOY, HOLD, MOVE, NO, SUPPORT, YES } from './movement-phase.js';
 import { dislodgement, isHeadToHead, routeOf } from './decisions.js';
-import type { StrayOrder } from './muster.js';
+import type { StrayOrder } from './take-orders.js';
 
 /** What the outcomes are told from. */
 export interface Told<P extends string> {

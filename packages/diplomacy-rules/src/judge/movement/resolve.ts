@@ -1,9 +1,9 @@
 import { NONE } from '../../board/board.js';
-import type { Battle } from './battle.js';
-import { MOVE, OPEN, SUPPORT } from './battle.js';
-import { bottomComponent } from './bottom-component.js';
-import { MOVES, propagate, ROUTES, SUPPORTS } from './propagate.js';
-import { settleComponent } from './settle-component.js';
+import type { Battle } from './movement-phase.js';
+import { MOVE, OPEN, SUPPORT } from './movement-phase.js';
+import { bottomComponent } from './find-cycle.js';
+import { MOVES, propagate, ROUTES, SUPPORTS } from './apply-equations.js';
+import { settleComponent } from './resolve-cycle.js';
 
 /**
  * Decides everything. First the equations alone, applied until nothing changes (DATC 5.E); what is open then hangs on itself, and is

@@ -1,8 +1,8 @@
 import { NONE } from '../../board/board.js';
-import type { Battle } from './battle.js';
-import { MOVE, OPEN } from './battle.js';
+import type { Battle } from './movement-phase.js';
+import { MOVE, OPEN } from './movement-phase.js';
 import { isHeadToHead } from './decisions.js';
-import { MOVES, ROUTES, SUPPORTS } from './propagate.js';
+import { MOVES, ROUTES, SUPPORTS } from './apply-equations.js';
 
 /**
  * Open decisions that hang on each other and on no other open one: a strongly connected component at the bottom of the graph of what hangs

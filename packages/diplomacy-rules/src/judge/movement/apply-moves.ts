@@ -2,8 +2,8 @@ import type { Dislodgement, PowerUnit } from '../../values/outcome.js';
 import type { ByPower } from '../../values/power.js';
 import type { Location, Province, Unit } from '../../values/unit.js';
 import { NONE } from '../../board/board.js';
-import type { Battle } from './battle.js';
-import { MOVE, YES } from './battle.js';
+import type { Battle } from './movement-phase.js';
+import { MOVE, YES } from './movement-phase.js';
 import { isHeadToHead } from './decisions.js';
 
 /** Where everybody is once the moves are made. */

@@ -1,8 +1,8 @@
 import { NONE } from '../../board/board.js';
-import type { Battle, Decision } from './battle.js';
-import { NO, OPEN, YES } from './battle.js';
+import type { Battle, Decision } from './movement-phase.js';
+import { NO, OPEN, YES } from './movement-phase.js';
 import { dislodgement } from './decisions.js';
-import { decide, propagate, ROUTES, setState, stateOf, SUPPORTS } from './propagate.js';
+import { decide, propagate, ROUTES, setState, stateOf, SUPPORTS } from './apply-equations.js';
 
 /** How many tries `findOutcomes` makes; real games need a handful, and boards drawn at random a few dozen. */
 const TRIAL_LIMIT = 20_000;

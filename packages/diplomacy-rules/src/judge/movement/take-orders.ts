@@ -6,8 +6,8 @@ import type { OrdersByPower } from '../../values/order.js';
 import { NONE } from '../../board/board.js';
 import type { ReadOrder } from '../../board/read-order.js';
 import type { Rulebook } from '../../values/rulebook.js';
-import type { Battle } from './battle.js';
-import { CONVOY, MOVE, NO, OPEN, resetBattle, SUPPORT, YES } from './battle.js';
+import type { Battle } from './movement-phase.js';
+import { CONVOY, MOVE, NO, OPEN, resetBattle, SUPPORT, YES } from './movement-phase.js';
 import { routeOf } from './decisions.js';
 
 /** An order that reached no unit: nobody stands there, or somebody else's unit, or the unit has an order already. */

@@ -1,5 +1,5 @@
-import type { Battle, Decision } from './battle.js';
-import { OPEN } from './battle.js';
+import type { Battle, Decision } from './movement-phase.js';
+import { OPEN } from './movement-phase.js';
 import { decideMove, decideRoute, decideSupport } from './decisions.js';
 
 /** The three things to decide. A decision about a unit is numbered `kind * count + unit`. */
