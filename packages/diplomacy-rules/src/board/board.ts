@@ -3,9 +3,7 @@ import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { findSpot } from '../map/map-index.js';
 import type { ByPower } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
-
-/** Nobody, nothing, nowhere. */
-export const NONE = -1;
+import { NONE } from './none.js';
 
 /** The units of a position in numbers: unit `i` stands on `spots[i]`, in `provinces[i]`, and belongs to `powers[i]`. */
 export interface Board<P extends string = string> {

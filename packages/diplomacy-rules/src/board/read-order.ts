@@ -3,9 +3,7 @@ import { ARMY, findLocation, findSpot, FLEET } from '../map/map-index.js';
 import type { Order } from '../values/order.js';
 import type { Location, Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOf } from '../values/unit.js';
-
-/** A place that the order names is not on the map, or it names none. */
-export const UNKNOWN = -1;
+import { NONE } from './none.js';
 
 /**
  * What a movement order says, in the numbers of a map. The ordered and the supported unit are known by type and province alone: a province
@@ -14,10 +12,10 @@ export const UNKNOWN = -1;
 export interface ReadOrder {
   order: Order;
   kind: Order['kind'];
-  /** The ordered unit; its province is `UNKNOWN` for an order that is about no unit. */
+  /** The ordered unit; its province is `NONE` for an order that is about no unit. */
   type: typeof ARMY | typeof FLEET;
   province: number;
-  /** Where it goes, or the supported unit or convoyed army goes: location and province, `UNKNOWN` for none. */
+  /** Where it goes, or the supported unit or convoyed army goes: location and province, `NONE` for none. */
   to: number;
   toProvince: number;
   /** The supported unit, or the convoyed army. */
@@ -31,11 +29,11 @@ export const createReadOrder = (): ReadOrder => ({
   order: { kind: 'waive' },
   kind: 'waive',
   type: ARMY,
-  province: UNKNOWN,
-  to: UNKNOWN,
-  toProvince: UNKNOWN,
+  province: NONE,
+  to: NONE,
+  toProvince: NONE,
   targetType: ARMY,
-  targetProvince: UNKNOWN,
+  targetProvince: NONE,
   viaConvoy: false,
 });
 
@@ -47,9 +45,9 @@ export function readOrder(index: MapIndex, order: Order, read: ReadOrder): void 
   const { kind } = order;
   read.order = order;
   read.kind = kind;
-  read.to = UNKNOWN;
-  read.toProvince = UNKNOWN;
-  read.targetProvince = UNKNOWN;
+  read.to = NONE;
+  read.toProvince = NONE;
+  read.targetProvince = NONE;
   read.viaConvoy = false;
   switch (kind) {
     case 'move':
@@ -75,7 +73,7 @@ export function readOrder(index: MapIndex, order: Order, read: ReadOrder): void 
       readDestination(index, order.to, read);
       return;
     case 'waive':
-      read.province = UNKNOWN;
+      read.province = NONE;
       return;
     case 'retreat':
     case 'disband':
@@ -109,8 +107,8 @@ const LETTER_F = 'F'.charCodeAt(0);
 /** Army or fleet, as the name of a unit says. */
 const typeNumberOf = (unit: Unit): typeof ARMY | typeof FLEET => (unit.charCodeAt(0) === LETTER_F ? FLEET : ARMY);
 
-/** The number of the province that the name of a unit says it is in, or `UNKNOWN`. */
+/** The number of the province that the name of a unit says it is in, or `NONE`. */
 export function provinceNumberOf(index: MapIndex, unit: Unit): number {
   const spot = findSpot(index, unit);
-  return spot === undefined ? (findLocation(index, provinceOf(locationOfUnit(unit))) ?? UNKNOWN) : spot.province;
+  return spot === undefined ? (findLocation(index, provinceOf(locationOfUnit(unit))) ?? NONE) : spot.province;
 }

@@ -1,3 +1,4 @@
+import { NONE } from '../board/none.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import type { Season } from '../values/phase.js';
 import { parsePhase } from '../values/phase.js';
@@ -18,15 +19,12 @@ const PRESENCE = { S: 1.2, F: 3, W: 1 } as const;
 /** What is left of a prize for the others once one unit is on its way. */
 const SHARED = 0.2;
 
-/** Nobody. */
-const NOBODY = -1;
-
 /** A power's view of the board: what places are worth to it, and who is in the way. */
 export class Appraisal {
   readonly index: MapIndex;
   /** The number of the power. */
   readonly own: number;
-  /** By province: the power whose unit is there, or -1. */
+  /** By province: the power whose unit is there, or `NONE`. */
   readonly occupant: Int8Array;
   /** By province: how many units of the same foreign power could go there, at most. */
   readonly threat: Uint8Array;
@@ -42,7 +40,7 @@ export class Appraisal {
     this.#times = travelTimes(index);
     const season = parsePhase(position.phase)?.season ?? 'S';
     this.#nearness = NEARNESS[season];
-    this.occupant = new Int8Array(index.provinceCount).fill(NOBODY);
+    this.occupant = new Int8Array(index.provinceCount).fill(NONE);
     this.threat = new Uint8Array(index.provinceCount);
     this.worth = new Float64Array(index.provinceCount);
     this.#seeUnits(position);
@@ -65,13 +63,13 @@ export class Appraisal {
   claim(type: UnitSpot['type'], location: number): void {
     const times = this.#times[type];
     const row = location * this.index.provinceCount;
-    let prize = NOBODY;
+    let prize = NONE;
     let most = 0;
     for (let province = 0; province < this.worth.length; province += 1) {
       const value = this.worth[province]! * this.#nearness[times[row + province]!]!;
       if (value > most) [most, prize] = [value, province];
     }
-    if (prize !== NOBODY) this.worth[prize] = this.worth[prize]! * SHARED;
+    if (prize !== NONE) this.worth[prize] = this.worth[prize]! * SHARED;
   }
 
   #seeUnits(position: Position<string>): void {
@@ -99,10 +97,9 @@ export class Appraisal {
       const isOwn = ownCenters.includes(index.locations[province]!);
       const occupant = this.occupant[province]!;
       if (isOwn)
-        this.worth[province] =
-          occupant === NOBODY || occupant === this.own ? THREAT * Math.min(this.threat[province]!, 3) : PRIZE;
+        this.worth[province] = occupant === NONE || occupant === this.own ? THREAT * Math.min(this.threat[province]!, 3) : PRIZE;
       else if (occupant === this.own) this.worth[province] = ALMOST_OWNED[season];
-      else this.worth[province] = occupant === NOBODY ? PRIZE : PRIZE * 0.9;
+      else this.worth[province] = occupant === NONE ? PRIZE : PRIZE * 0.9;
     }
   }
 }

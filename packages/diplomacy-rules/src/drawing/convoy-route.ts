@@ -15,11 +15,11 @@ export function convoyRoute<P extends string>(
 ): readonly Unit[] {
   const { unit, to, viaConvoy } = move.order;
   if (typeOfUnit(unit) !== 'A') return [];
-  const [from, goal] = [provinceOfUnit(unit), provinceOf(to)];
-  const walks = Object.hasOwn(map.armyBorders, from) && map.armyBorders[from]?.includes(goal) === true;
+  const [from, destination] = [provinceOfUnit(unit), provinceOf(to)];
+  const walks = Object.hasOwn(map.armyBorders, from) && map.armyBorders[from]?.includes(destination) === true;
   if (walks && !viaConvoy && move.fleets.length === 0) return [];
   const ordered = orders.flatMap(({ order }) =>
-    order.kind === 'convoy' && provinceOfUnit(order.army) === from && provinceOf(order.to) === goal ? [order.unit] : [],
+    order.kind === 'convoy' && provinceOfUnit(order.army) === from && provinceOf(order.to) === destination ? [order.unit] : [],
   );
   const fleets = move.fleets.length > 0 ? move.fleets : ordered;
   const touches = (one: string, other: string) =>
@@ -30,7 +30,7 @@ export function convoyRoute<P extends string>(
   const reached = new Set(queue.flat());
   for (const chain of queue) {
     const last = provinceOfUnit(chain[chain.length - 1]!);
-    if (touches(last, goal)) return chain;
+    if (touches(last, destination)) return chain;
     for (const fleet of fleets) {
       if (reached.has(fleet) || !touches(last, provinceOfUnit(fleet))) continue;
       reached.add(fleet);

@@ -1,3 +1,4 @@
+import { EMPTY } from '../board/none.js';
 import { InvalidPositionError } from '../errors.js';
 import { namingWhatIsWrong } from '../name-what-is-wrong.js';
 import type { RulesOptions } from '../rules-options.js';
@@ -11,8 +12,6 @@ import { judgeAdjustments } from './judge-adjustments.js';
 import { judgeRetreats } from './judge-retreats.js';
 import { judgeMovement } from './movement/judge-movement.js';
 import { nextPhase } from './next-phase.js';
-
-const NONE: readonly never[] = Object.freeze([]);
 
 /**
  * Judges the orders of a phase: what became of each and why, and the position in which something is to be ordered next. Neither the order
@@ -53,12 +52,12 @@ function judge<P extends string>(position: Position<P>, orders: OrdersByPower<P>
     case 'R': {
       const { outcomes, units } = judgeRetreats(index, position, orders);
       const { position: next, captures } = nextPhase(index, parts, { units, centers: position.centers });
-      return { phase, outcomes, dislodged: NONE, contested: NONE, paradoxConvoys: NONE, captures, next };
+      return { phase, outcomes, dislodged: EMPTY, contested: EMPTY, paradoxConvoys: EMPTY, captures, next };
     }
     case 'A': {
       const { outcomes, units } = judgeAdjustments(index, position, orders, rulebook);
       const { position: next, captures } = nextPhase(index, parts, { units, centers: position.centers });
-      return { phase, outcomes, dislodged: NONE, contested: NONE, paradoxConvoys: NONE, captures, next };
+      return { phase, outcomes, dislodged: EMPTY, contested: EMPTY, paradoxConvoys: EMPTY, captures, next };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { EMPTY } from '../board/none.js';
 import { findSpot } from '../map/map-index.js';
 import type { MapIndex } from '../map/map-index.js';
 import type { Capture } from '../values/outcome.js';
@@ -23,13 +24,11 @@ export function captureCenters<P extends string>(
       captures.push({ center, from, to: power });
     }
   }
-  if (captures === undefined) return { centers, captures: NO_CAPTURES };
+  if (captures === undefined) return { centers, captures: EMPTY };
   const next = {} as Record<P, readonly Province[]>;
   for (const power of index.powers) next[power] = ownedAfter(centers[power], power, captures);
   return { centers: next, captures };
 }
-
-const NO_CAPTURES: readonly never[] = Object.freeze([]);
 
 function ownedAfter<P extends string>(
   before: readonly Province[],

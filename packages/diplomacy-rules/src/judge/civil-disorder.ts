@@ -28,10 +28,10 @@ export function chooseRemovals<P extends string>(
   if (count <= 0) return [];
   const homes = index.map.powers[index.powerNumbers.get(power)!]?.homes ?? [];
   const isByHome = rulebook.civilDisorder === 'homeDistance';
-  const goals = isByHome ? homes : position.centers[power];
+  const targets = isByHome ? homes : position.centers[power];
   const nameOf = (unit: Unit) => index.provinces[index.locationNumbers.get(provinceOfUnit(unit))!]?.name ?? '';
   return candidates
-    .map((unit) => ({ unit, distance: distanceTo(index, unit, { goals, sailsOnly: isByHome && typeOfUnit(unit) === 'F' }) }))
+    .map((unit) => ({ unit, distance: distanceTo(index, unit, { targets, sailsOnly: isByHome && typeOfUnit(unit) === 'F' }) }))
     .sort((a, b) => {
       if (a.distance !== b.distance) return b.distance - a.distance;
       if (typeOfUnit(a.unit) !== typeOfUnit(b.unit)) return typeOfUnit(a.unit) === 'F' ? -1 : 1;
@@ -44,9 +44,9 @@ export function chooseRemovals<P extends string>(
 function distanceTo(
   index: MapIndex,
   unit: Unit,
-  { goals, sailsOnly }: { readonly goals: readonly Province[]; readonly sailsOnly: boolean },
+  { targets, sailsOnly }: { readonly targets: readonly Province[]; readonly sailsOnly: boolean },
 ): number {
-  const wanted = new Set(goals);
+  const wanted = new Set(targets);
   const start = index.locationNumbers.get(locationOfUnit(unit))!;
   const seen = new Set<number>(sailsOnly ? [start] : coastsOf(index, index.provinceOf[start]!));
   let frontier = [...seen];

@@ -48,6 +48,17 @@ describe('an outcome in English', () => {
       is: "Army Marseilles supports Army Paris to Burgundy, but the support is cut. It is attacked by Italy's Army Piedmont.",
     },
     {
+      says: 'of a unit that is dislodged after its own supported move failed',
+      units: { GERMANY: ['A MUN', 'A RUH'], FRANCE: ['A BUR', 'A PAR'], ITALY: ['A TYR', 'A BOH'] },
+      orders: {
+        GERMANY: ['A MUN - BUR', 'A RUH S A MUN - BUR'],
+        FRANCE: ['A PAR S A BUR'],
+        ITALY: ['A TYR - MUN', 'A BOH S A TYR - MUN'],
+      },
+      of: 'A MUN',
+      is: "Army Munich moves to Burgundy and does not get there and is dislodged. It attacks with strength 2 (with support from Army Ruhr), and France's Army Burgundy with strength 2 (with support from Army Paris) stays. Dislodged by Italy's Army Tyrolia, with strength 2 (with support from Army Bohemia) against 1.",
+    },
+    {
       says: 'of a unit that is dislodged without an order',
       units: { FRANCE: ['A PAR', 'A MAR'], GERMANY: ['A BUR'] },
       orders: { FRANCE: ['A PAR - BUR', 'A MAR S A PAR - BUR'] },

@@ -1,3 +1,4 @@
+import { EMPTY } from '../board/none.js';
 import type { MapIndex } from '../map/map-index.js';
 import type { Capture } from '../values/outcome.js';
 import type { PhaseParts } from '../values/phase.js';
@@ -20,8 +21,6 @@ export interface Advance<P extends string> {
   readonly captures: readonly Capture<P>[];
 }
 
-const NO_CAPTURES: readonly never[] = Object.freeze([]);
-
 /**
  * Goes on to the next phase in which somebody has something to order: retreats where a unit can retreat, after Fall the count of centres
  * (which may end the game), adjustments where something can be built or has to be removed, else the next movement.
@@ -36,18 +35,18 @@ export function nextPhase<P extends string>(
   if (after.retreats !== undefined) {
     return {
       position: { phase: formatPhase({ season, year, type: 'R' }), units, centers, retreats: after.retreats },
-      captures: NO_CAPTURES,
+      captures: EMPTY,
     };
   }
   if (type === 'A')
     return {
       position: { phase: formatPhase({ season: 'S', year: year + 1, type: 'M' }), units, centers, retreats: idle },
-      captures: NO_CAPTURES,
+      captures: EMPTY,
     };
   if (season === 'S')
     return {
       position: { phase: formatPhase({ season: 'F', year, type: 'M' }), units, centers, retreats: idle },
-      captures: NO_CAPTURES,
+      captures: EMPTY,
     };
   const counted = captureCenters(index, { units, centers });
   const { centers: owned, captures } = counted;

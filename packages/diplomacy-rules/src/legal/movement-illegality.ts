@@ -1,7 +1,6 @@
 import type { Board } from '../board/board.js';
-import { NONE } from '../board/board.js';
+import { NONE } from '../board/none.js';
 import type { ReadOrder } from '../board/read-order.js';
-import { UNKNOWN } from '../board/read-order.js';
 import type { Rulebook } from '../values/rulebook.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY, FLEET, SEA } from '../map/map-index.js';
@@ -32,13 +31,13 @@ export function movementIllegality(board: Board, unit: number, order: ReadOrder,
 
 function moveIllegality(board: Board, spot: UnitSpot, order: ReadOrder, rulebook: Rulebook): Illegality | null {
   const { index } = board;
-  if (order.to === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
+  if (order.to === NONE) return illegal('unknown-location', order, { location: namedDestination(order) });
   if (order.toProvince === spot.province) return illegal('same-province', order);
   if (spot.type === FLEET) {
     if (order.viaConvoy) return illegal('fleet-by-convoy', order);
-    const landing = fleetLanding(index, spot.location, order.to);
-    if (landing === AMBIGUOUS) return illegal('coast-missing', order, { location: namedDestination(order) });
-    return landing === NONE ? illegal('unreachable', order) : null;
+    const destination = fleetDestination(index, spot.location, order.to);
+    if (destination === AMBIGUOUS) return illegal('coast-missing', order, { location: namedDestination(order) });
+    return destination === NONE ? illegal('unreachable', order) : null;
   }
   const mustSail = order.viaConvoy && (rulebook.landFallback === 'none' || rulebook.landFallback === 'whenFleetsCouldCarry');
   if (!mustSail && canWalk(index, spot, order.toProvince)) return null;
@@ -52,16 +51,16 @@ function convoyedMoveIllegality(board: Board, order: ReadOrder, from: number): I
   return illegal('no-convoy-route', order);
 }
 
-function supportIllegality(board: Board, unit: number, order: ReadOrder, into: number): Illegality | null {
+function supportIllegality(board: Board, unit: number, order: ReadOrder, destination: number): Illegality | null {
   const { index } = board;
   const spot = board.spots[unit]!;
-  if (order.targetProvince === UNKNOWN) return illegal('unknown-location', order);
-  if (into === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
+  if (order.targetProvince === NONE) return illegal('unknown-location', order);
+  if (destination === NONE) return illegal('unknown-location', order, { location: namedDestination(order) });
   if (order.targetProvince === spot.province) return illegal('supports-itself', order);
   const target = board.unitAt[order.targetProvince]!;
   if (target === NONE || board.spots[target]!.type !== order.targetType) return illegal('support-target-missing', order);
-  if (index.canReach[spot.type][spot.location * index.provinceCount + into] !== 1) {
-    return illegal('support-out-of-reach', order, { location: index.locations[into]! });
+  if (index.canReach[spot.type][spot.location * index.provinceCount + destination] !== 1) {
+    return illegal('support-out-of-reach', order, { location: index.locations[destination]! });
   }
   return null;
 }
@@ -92,8 +91,8 @@ const impossibleMove = (order: ReadOrder, { unit }: UnitSpot): Illegality =>
 function convoyIllegality(board: Board, spot: UnitSpot, order: ReadOrder): Illegality | null {
   const { index } = board;
   if (spot.type !== FLEET || index.terrain[spot.province] !== SEA) return illegal('convoyer-not-at-sea', order);
-  if (order.targetProvince === UNKNOWN) return illegal('unknown-location', order);
-  if (order.toProvince === UNKNOWN) return illegal('unknown-location', order, { location: namedDestination(order) });
+  if (order.targetProvince === NONE) return illegal('unknown-location', order);
+  if (order.toProvince === NONE) return illegal('unknown-location', order, { location: namedDestination(order) });
   const army = board.unitAt[order.targetProvince]!;
   if (order.targetType !== ARMY || army === NONE || board.spots[army]!.type !== ARMY) return illegal('convoys-no-army', order);
   const from = order.targetProvince;
@@ -117,7 +116,7 @@ export const AMBIGUOUS = -2;
  * Where a fleet ends up that is ordered to `to`: the location, `AMBIGUOUS`, or `NONE` if it cannot go there. A coast that is left out is
  * filled in where only one fits (DATC 4.B.2); a wrong one is wrong (4.B.3).
  */
-export function fleetLanding(index: MapIndex, from: number, to: number): number {
+export function fleetDestination(index: MapIndex, from: number, to: number): number {
   if (index.canGo[FLEET][from * index.locationCount + to] === 1) return to;
   if (index.provinceOf[to] !== to || index.canReach[FLEET][from * index.provinceCount + to] !== 1) return NONE;
   const coasts = index.neighbors[FLEET][from]!.filter((location) => index.provinceOf[location] === to);

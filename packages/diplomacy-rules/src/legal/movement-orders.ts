@@ -1,5 +1,6 @@
 import type { Board } from '../board/board.js';
-import { createBoard, NONE, readBoard } from '../board/board.js';
+import { createBoard, readBoard } from '../board/board.js';
+import { NONE } from '../board/none.js';
 import type { MapIndex, UnitSpot } from '../map/map-index.js';
 import { ARMY } from '../map/map-index.js';
 import type { LegalOrder } from '../values/order.js';

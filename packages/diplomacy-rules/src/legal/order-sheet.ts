@@ -1,7 +1,8 @@
 import type { Board } from '../board/board.js';
-import { createBoard, NONE } from '../board/board.js';
+import { createBoard } from '../board/board.js';
+import { NONE } from '../board/none.js';
 import type { ReadOrder } from '../board/read-order.js';
-import { createReadOrder, readOrder, UNKNOWN } from '../board/read-order.js';
+import { createReadOrder, readOrder } from '../board/read-order.js';
 import type { MapIndex } from '../map/map-index.js';
 import type { Illegality } from '../values/illegality.js';
 import type { Order } from '../values/order.js';
@@ -56,7 +57,7 @@ export function takeOrder(sheet: OrderSheet, order: Order, { power, rulebook }: 
   const read = sheet.spareRead;
   readOrder(index, order, read);
   if (read.kind === 'waive' || read.kind === 'build') return { kind: 'wrong-phase', order };
-  if (read.province === UNKNOWN) return { kind: 'unknown-location', order };
+  if (read.province === NONE) return { kind: 'unknown-location', order };
   const unit = board.unitAt[read.province]!;
   if (unit === NONE) return { kind: 'no-such-unit', order };
   const spot = board.spots[unit]!;

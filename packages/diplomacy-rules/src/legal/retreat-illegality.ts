@@ -31,7 +31,7 @@ export function readRetreat<P extends string>(
   if (order.kind === 'disband') return { unit, to: null };
   if (!index.locationNumbers.has(order.to)) return { kind: 'unknown-location', order, location: order.to };
   const places = position.retreats[power][unit] ?? [];
-  const to = landing(places, unit, order.to);
+  const to = retreatDestination(places, unit, order.to);
   if (to === undefined) return { kind: 'retreat-barred', order, unit, location: order.to };
   return to === null ? { kind: 'coast-missing', order, location: order.to } : { unit, to };
 }
@@ -43,7 +43,7 @@ export const findUnit = (units: readonly Unit[], named: Unit): Unit | undefined 
     : units.find((unit) => provinceOfUnit(unit) === provinceOfUnit(named) && typeOfUnit(unit) === typeOfUnit(named));
 
 /** Where a retreat ends: a coast is filled in where one fits, dropped for an army. `null` if several fit, `undefined` if it may not go there. */
-function landing(places: readonly Location[], unit: Unit, to: Location): Location | null | undefined {
+function retreatDestination(places: readonly Location[], unit: Unit, to: Location): Location | null | undefined {
   if (places.includes(to)) return to;
   if (typeOfUnit(unit) === 'A') return places.includes(provinceOf(to)) ? provinceOf(to) : undefined;
   if (to !== provinceOf(to)) return undefined;

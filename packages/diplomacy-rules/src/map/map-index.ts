@@ -1,3 +1,4 @@
+import { NONE } from '../board/none.js';
 import type { GameMap, ProvinceData } from './game-map.js';
 import type { Location, Province, Unit, UnitType } from '../values/unit.js';
 import { provinceOf } from '../values/unit.js';
@@ -39,7 +40,7 @@ export interface MapIndex<P extends string = string> {
   readonly terrain: Uint8Array;
   readonly provinceOf: Uint16Array;
   readonly isCenter: Uint8Array;
-  /** By province: the number of the power whose home it is, or -1. */
+  /** By province: the number of the power whose home it is, or `NONE`. */
   readonly homeOf: Int8Array;
   /** By type and location: where such a unit can go, as numbers of locations. */
   readonly neighbors: readonly [readonly (readonly number[])[], readonly (readonly number[])[]];
@@ -51,7 +52,7 @@ export interface MapIndex<P extends string = string> {
   readonly seasAround: readonly (readonly number[])[];
   readonly spots: readonly UnitSpot[];
   readonly spotOfUnit: ReadonlyMap<Unit, UnitSpot>;
-  /** By the key of a name of three capital letters (`shortKey`): its number, or -1. */
+  /** By the key of a name of three capital letters (`shortKey`): its number, or `NONE`. */
   readonly shortNames: Int16Array;
   /** By type and location: the spot, or undefined where such a unit cannot stand. */
   readonly spotAt: readonly [readonly (UnitSpot | undefined)[], readonly (UnitSpot | undefined)[]];
@@ -59,26 +60,25 @@ export interface MapIndex<P extends string = string> {
 
 const LETTER_A = 'A'.charCodeAt(0);
 const LETTERS = 26;
-const NOT_SHORT = -1;
 
 /**
  * A number for three capital letters of a text, from `start` to its end; -1 for anything else. With it a province is found without hashing
  * its name, several times as fast, and names are what most of the time of an adjudication is spent on.
  */
 export function shortKey(text: string, start: number): number {
-  if (text.length !== start + 3) return NOT_SHORT;
+  if (text.length !== start + 3) return NONE;
   const first = text.charCodeAt(start) - LETTER_A;
   const second = text.charCodeAt(start + 1) - LETTER_A;
   const third = text.charCodeAt(start + 2) - LETTER_A;
-  if (first < 0 || first >= LETTERS || second < 0 || second >= LETTERS || third < 0 || third >= LETTERS) return NOT_SHORT;
+  if (first < 0 || first >= LETTERS || second < 0 || second >= LETTERS || third < 0 || third >= LETTERS) return NONE;
   return (first * LETTERS + second) * LETTERS + third;
 }
 
 function shortNamesOf(locations: readonly Location[]): Int16Array {
-  const numbers = new Int16Array(LETTERS ** 3).fill(-1);
+  const numbers = new Int16Array(LETTERS ** 3).fill(NONE);
   locations.forEach((location, number) => {
     const key = shortKey(location, 0);
-    if (key !== NOT_SHORT) numbers[key] = number;
+    if (key !== NONE) numbers[key] = number;
   });
   return numbers;
 }
@@ -86,7 +86,7 @@ function shortNamesOf(locations: readonly Location[]): Int16Array {
 /** The number of a location by its name; `undefined` if there is none. */
 export function findLocation(index: MapIndex, name: Location): number | undefined {
   const key = shortKey(name, 0);
-  if (key === NOT_SHORT) return index.locationNumbers.get(name);
+  if (key === NONE) return index.locationNumbers.get(name);
   const number = index.shortNames[key]!;
   return number < 0 ? undefined : number;
 }
@@ -98,7 +98,7 @@ const LETTER_F = 'F'.charCodeAt(0);
 export function findSpot(index: MapIndex, unit: Unit): UnitSpot | undefined {
   const key = shortKey(unit, 2);
   const letter = unit.charCodeAt(0);
-  if (key === NOT_SHORT || unit.charCodeAt(1) !== SPACE || (letter !== LETTER_A && letter !== LETTER_F))
+  if (key === NONE || unit.charCodeAt(1) !== SPACE || (letter !== LETTER_A && letter !== LETTER_F))
     return index.spotOfUnit.get(unit);
   const number = index.shortNames[key]!;
   return number < 0 ? undefined : index.spotAt[letter === LETTER_A ? ARMY : FLEET][number];
@@ -125,7 +125,7 @@ function makeIndex<P extends string>(map: GameMap<P>): MapIndex<P> {
   const numberOf = (location: Location) => locationNumbers.get(location)!;
   const powers = map.powers.map(({ id }) => id);
 
-  const homeOf = new Int8Array(provinceCount).fill(-1);
+  const homeOf = new Int8Array(provinceCount).fill(NONE);
   map.powers.forEach(({ homes }, power) => {
     for (const home of homes) homeOf[numberOf(home)] = power;
   });

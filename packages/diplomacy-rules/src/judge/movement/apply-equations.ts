@@ -1,49 +1,49 @@
-import type { Battle, Decision } from './movement-phase.js';
-import { OPEN } from './movement-phase.js';
-import { decideMove, decideRoute, decideSupport } from './decisions.js';
+import { decideMove, decidePath, decideSupport } from './decisions.js';
+import type { Decision, MovementPhase } from './movement-phase.js';
+import { UNRESOLVED } from './movement-phase.js';
 
-/** The three things to decide. A decision about a unit is numbered `kind * count + unit`. */
+/** Kinds of decision. A decision about a unit has the number `kind * count + unit`. */
 export const MOVES = 0;
 export const SUPPORTS = 1;
-export const ROUTES = 2;
+export const PATHS = 2;
 
 /**
- * Applies the equations to the first `count` decisions of a list until nothing changes; those that stay open are moved to the front, in their
- * order. Returns how many they are.
+ * Applies the equations of `decisions.ts` to the first `count` decisions of a list until nothing changes. Moves those that stay unresolved
+ * to the front of the list, in their order, and returns their number.
  */
-export function propagate(battle: Battle, decisions: Int16Array, count: number): number {
-  let open = count;
+export function applyEquations(phase: MovementPhase, decisions: Int16Array, count: number): number {
+  let unresolved = count;
   for (;;) {
-    let still = 0;
-    for (let at = 0; at < open; at += 1) {
+    let remaining = 0;
+    for (let at = 0; at < unresolved; at += 1) {
       const decision = decisions[at]!;
-      if (stateOf(battle, decision) !== OPEN) continue;
-      const now = decide(battle, decision);
-      if (now === OPEN) {
-        decisions[still] = decision;
-        still += 1;
-      } else setState(battle, decision, now);
+      if (stateOf(phase, decision) !== UNRESOLVED) continue;
+      const state = decide(phase, decision);
+      if (state === UNRESOLVED) {
+        decisions[remaining] = decision;
+        remaining += 1;
+      } else setState(phase, decision, state);
     }
-    if (still === open || still === 0) return still;
-    open = still;
+    if (remaining === unresolved || remaining === 0) return remaining;
+    unresolved = remaining;
   }
 }
 
-/** What the equations say of a decision as things stand. */
-export function decide(battle: Battle, decision: number): Decision {
-  const { count } = battle;
-  if (decision < SUPPORTS * count) return decideMove(battle, decision);
-  return decision < ROUTES * count ? decideSupport(battle, decision - count) : decideRoute(battle, decision - 2 * count);
+/** Evaluates the equation of a decision. */
+export function decide(phase: MovementPhase, decision: number): Decision {
+  const { count } = phase;
+  if (decision < SUPPORTS * count) return decideMove(phase, decision);
+  return decision < PATHS * count ? decideSupport(phase, decision - count) : decidePath(phase, decision - 2 * count);
 }
 
-/** What is known of a decision. */
-export function stateOf({ count, moves, supports, routes }: Battle, decision: number): Decision {
-  const states = decision < SUPPORTS * count ? moves : decision < ROUTES * count ? supports : routes;
+/** Returns the recorded state of a decision. */
+export function stateOf({ count, moves, supports, paths }: MovementPhase, decision: number): Decision {
+  const states = decision < SUPPORTS * count ? moves : decision < PATHS * count ? supports : paths;
   return states[decision % count] as Decision;
 }
 
-/** Sets down what is known of a decision. */
-export function setState({ count, moves, supports, routes }: Battle, decision: number, state: Decision): void {
-  const states = decision < SUPPORTS * count ? moves : decision < ROUTES * count ? supports : routes;
+/** Records the state of a decision. */
+export function setState({ count, moves, supports, paths }: MovementPhase, decision: number, state: Decision): void {
+  const states = decision < SUPPORTS * count ? moves : decision < PATHS * count ? supports : paths;
   states[decision % count] = state;
 }

@@ -1,25 +1,25 @@
-import { NONE } from '../../board/board.js';
-import type { Battle } from './movement-phase.js';
-import { MOVE, OPEN } from './movement-phase.js';
-import { isHeadToHead } from './decisions.js';
-import { MOVES, ROUTES, SUPPORTS } from './apply-equations.js';
+import { NONE } from '../../board/none.js';
+import { MOVES, PATHS, SUPPORTS } from './apply-equations.js';
+import type { MovementPhase } from './movement-phase.js';
+import { MOVE, UNRESOLVED } from './movement-phase.js';
+import { isHeadToHead } from './strengths.js';
 
 /**
- * Open decisions that hang on each other and on no other open one: a strongly connected component at the bottom of the graph of what hangs
- * on what. It can be settled before the others. The one with the fewest decisions is taken, of those the first.
+ * Finds unresolved decisions that depend on each other and on no other unresolved decision: a strongly connected component of the
+ * dependency graph from which no edge leaves. Such a cycle can be resolved on its own. Returns the smallest one, and of equals the first.
  */
-export function bottomComponent(battle: Battle, open: readonly number[]): readonly number[] {
-  const dependencies = new Map(open.map((decision) => [decision, openDependencies(battle, decision)]));
-  let smallest: readonly number[] = open;
-  for (const decision of open) {
-    // Whatever a decision reaches includes a component at the bottom; the smallest of these sets is one.
+export function findCycle(phase: MovementPhase, unresolved: readonly number[]): readonly number[] {
+  const dependencies = new Map(unresolved.map((decision) => [decision, unresolvedDependencies(phase, decision)]));
+  let smallest: readonly number[] = unresolved;
+  for (const decision of unresolved) {
+    // Everything that a decision reaches contains such a component, so the smallest of these sets is one.
     const reached = reachableFrom(decision, dependencies, smallest.length);
     if (reached !== undefined && reached.length < smallest.length) smallest = reached;
   }
   return smallest;
 }
 
-/** The decisions that one hangs on, directly or not, itself included if so; `undefined` as soon as there are as many as `limit`. */
+/** A decision and all decisions it depends on, directly or not; `undefined` once there are `limit` of them. */
 function reachableFrom(
   start: number,
   dependencies: ReadonlyMap<number, readonly number[]>,
@@ -33,46 +33,45 @@ function reachableFrom(
   return [...reached].sort((a, b) => a - b);
 }
 
-/** The open decisions that the equation of a decision reads. */
-function openDependencies(battle: Battle, decision: number): readonly number[] {
-  const { count } = battle;
+/** The unresolved decisions that the equation of a decision reads. Mirrors `decisions.ts`. */
+function unresolvedDependencies(phase: MovementPhase, decision: number): readonly number[] {
+  const { count, destination, province, action, firstAttack, nextAttack, firstSupport, nextSupport } = phase;
   const unit = decision % count;
   const found: number[] = [];
   const add = (kind: number, about: number) => {
-    const states = kind === MOVES ? battle.moves : kind === SUPPORTS ? battle.supports : battle.routes;
-    if (states[about] === OPEN) found.push(kind * count + about);
+    const states = kind === MOVES ? phase.moves : kind === SUPPORTS ? phase.supports : phase.paths;
+    if (states[about] === UNRESOLVED) found.push(kind * count + about);
   };
   const addSupports = (about: number) => {
-    for (let supporter = battle.firstSupport[about]!; supporter !== NONE; supporter = battle.nextSupport[supporter]!) {
+    for (let supporter = firstSupport[about]!; supporter !== NONE; supporter = nextSupport[supporter]!) {
       add(SUPPORTS, supporter);
     }
   };
-  const addAttacks = (province: number, kind: (attacker: number) => number) => {
-    for (let attacker = battle.firstAttack[province]!; attacker !== NONE; attacker = battle.nextAttack[attacker]!) {
+  const addAttacks = (about: number, kind: (attacker: number) => number) => {
+    for (let attacker = firstAttack[about]!; attacker !== NONE; attacker = nextAttack[attacker]!) {
       add(kind(attacker), attacker);
     }
   };
 
   if (decision < SUPPORTS * count) {
-    const goal = battle.into[unit]!;
-    const occupant = battle.board.unitAt[goal]!;
-    add(ROUTES, unit);
+    const occupant = phase.board.unitAt[destination[unit]!]!;
+    add(PATHS, unit);
     addSupports(unit);
     if (occupant !== NONE) {
-      if (battle.action[occupant] === MOVE && !isHeadToHead(battle, unit, occupant)) add(MOVES, occupant);
+      if (action[occupant] === MOVE && !isHeadToHead(phase, unit, occupant)) add(MOVES, occupant);
       else addSupports(occupant);
     }
-    for (let rival = battle.firstAttack[goal]!; rival !== NONE; rival = battle.nextAttack[rival]!) {
+    for (let rival = firstAttack[destination[unit]!]!; rival !== NONE; rival = nextAttack[rival]!) {
       if (rival === unit) continue;
-      add(ROUTES, rival);
+      add(PATHS, rival);
       addSupports(rival);
-      if (isHeadToHead(battle, rival, occupant)) add(MOVES, occupant);
+      if (isHeadToHead(phase, rival, occupant)) add(MOVES, occupant);
     }
-  } else if (decision < ROUTES * count) {
-    addAttacks(battle.province[unit]!, (attacker) => (battle.province[attacker] === battle.into[unit] ? MOVES : ROUTES));
+  } else if (decision < PATHS * count) {
+    addAttacks(province[unit]!, (attacker) => (province[attacker] === destination[unit] ? MOVES : PATHS));
   } else {
-    for (let fleet = battle.firstFleet[unit]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) {
-      addAttacks(battle.province[fleet]!, () => MOVES);
+    for (let fleet = phase.firstFleet[unit]!; fleet !== NONE; fleet = phase.nextFleet[fleet]!) {
+      addAttacks(province[fleet]!, () => MOVES);
     }
   }
   return found;

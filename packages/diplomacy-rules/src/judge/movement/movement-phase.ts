@@ -1,137 +1,140 @@
-import { NONE } from '../../board/board.js';
+import { NONE } from '../../board/none.js';
 import type { OrderSheet } from '../../legal/order-sheet.js';
 import { createOrderSheet, resetOrderSheet } from '../../legal/order-sheet.js';
 import type { MapIndex } from '../../map/map-index.js';
 
-/** What a unit does in this phase. Whoever has no order, or an illegal one, holds. */
+/** Action of a unit in this phase. A unit without a legal order holds. */
 export const HOLD = 0;
 export const MOVE = 1;
 export const SUPPORT = 2;
 export const CONVOY = 3;
 
-/** What is known of a decision. */
-export const OPEN = 0;
+/** State of a decision. */
+export const UNRESOLVED = 0;
 export const YES = 1;
 export const NO = 2;
-export type Decision = typeof OPEN | typeof YES | typeof NO;
+export type Decision = typeof UNRESOLVED | typeof YES | typeof NO;
 
 /**
- * The orders of a movement phase in numbers, and what is known so far of the three decisions about each unit (DATC chapter 5):
- * does its move succeed, does its support count, does its convoy route stand. Indexed by unit unless it says otherwise; lists are
- * threaded: `firstX` holds a unit or `NONE`, `nextX` the one after it.
+ * The orders of a movement phase as numbers, and the state of its decisions (DATC 5.B). Lists are indexed by unit unless their comment
+ * names another index. Linked lists are threaded through pairs of arrays: `firstX` holds a unit or `NONE`, `nextX` the unit after it.
  */
-export interface Battle extends OrderSheet {
-  /** How many units there are; what the lists hold beyond that means nothing. */
+export interface MovementPhase extends OrderSheet {
+  /** Number of units. Entries of the lists beyond it are meaningless. */
   count: number;
-  /** By unit: its province. */
+  /** Province of each unit. */
   readonly province: Int16Array;
-  /** By unit: its power. */
+  /** Power of each unit. */
   readonly power: Int16Array;
   readonly action: Uint8Array;
-  /** A move's destination, as province and as location; the province a support is directed at; `NONE` otherwise. */
-  readonly into: Int16Array;
-  readonly landing: Int16Array;
-  /** 1 for a move that goes by convoy. */
+  /** Province that a move goes to, or in which a support helps. Undefined for other actions. */
+  readonly destination: Int16Array;
+  /** Location that a move goes to: for a fleet the coast, if its destination has several. Undefined for other actions. */
+  readonly destinationLocation: Int16Array;
+  /** 1 for a move by convoy. */
   readonly byConvoy: Uint8Array;
-  /** 1 for a move that is helped by every support, those of the power that it would dislodge a unit of too (rulebook `ownSupport`). */
+  /** 1 for a move that counts every support, even from the power of the unit that it would dislodge (rulebook `ownSupport`). */
   readonly helpedByAll: Uint8Array;
-  /** Of a support: the supported unit. Of a convoy: the army. `NONE` where that unit was ordered otherwise. */
+  /** For a support the supported unit, for a convoy the army. `NONE` if that unit was ordered otherwise. */
   readonly target: Int16Array;
-  /** By province: the moves into it. */
+  /** Moves to each province: `firstAttack` by province, `nextAttack` by unit. */
   readonly firstAttack: Int16Array;
   readonly nextAttack: Int16Array;
-  /** By unit: the supports that match what it does. */
+  /** Supports that match the order of each unit. */
   readonly firstSupport: Int16Array;
   readonly nextSupport: Int16Array;
-  /** By army: the fleets that are ordered to carry it. */
+  /** Fleets ordered to convoy each army. */
   readonly firstFleet: Int16Array;
   readonly nextFleet: Int16Array;
+  /** Move decision: does the move succeed? */
   readonly moves: Uint8Array;
+  /** Support decision: is the support given (`YES`) or cut (`NO`)? */
   readonly supports: Uint8Array;
-  readonly routes: Uint8Array;
-  /** 1 for fleets whose convoys fail by the paradox rule. */
-  readonly silenced: Uint8Array;
-  /** 1 for moves that were found to be part of a circle. */
+  /** Path decision: has the move a path? `YES` for every move over land; for a convoyed army, whether its convoy path holds. */
+  readonly paths: Uint8Array;
+  /** 1 for a fleet whose convoy a paradox disrupts (Szykman's rule, DATC 4.A.2). */
+  readonly disrupted: Uint8Array;
+  /** 1 for a move that succeeds as part of a circular movement. */
   readonly circular: Uint8Array;
-  /** Decisions that are still open, for `resolve` to work through: as numbered in `propagate.ts`. */
-  readonly open: Int16Array;
-  /** Once the moves are made: the unit that dislodged this one, or `NONE`; and by province, 1 where somebody is then. */
+  /** Work list of `resolve`: the unresolved decisions, numbered as in `apply-equations.ts`. */
+  readonly unresolved: Int16Array;
+  /** After the moves: the unit that dislodged this one, or `NONE`. */
   readonly dislodger: Int16Array;
+  /** After the moves, by province: 1 if a unit stands there. */
   readonly occupied: Uint8Array;
 }
 
-/** The lists of battles on a map, for `resetBattle` to fill. */
-function createBattle(index: MapIndex): Battle {
-  const { board, orders, illegalities, read, spareRead } = createOrderSheet(index);
+function createMovementPhase(index: MapIndex): MovementPhase {
+  const sheet = createOrderSheet(index);
   const { provinceCount } = index;
-  const units = () => new Int16Array(provinceCount);
+  const numbers = () => new Int16Array(provinceCount);
   const flags = () => new Uint8Array(provinceCount);
   return {
-    board,
+    board: sheet.board,
     index,
-    orders,
-    illegalities,
-    read,
-    spareRead,
+    orders: sheet.orders,
+    illegalities: sheet.illegalities,
+    read: sheet.read,
+    spareRead: sheet.spareRead,
     count: 0,
-    province: board.provinces,
-    power: board.powers,
+    province: sheet.board.provinces,
+    power: sheet.board.powers,
     action: flags(),
-    into: units(),
-    landing: units(),
+    destination: numbers(),
+    destinationLocation: numbers(),
     byConvoy: flags(),
     helpedByAll: flags(),
-    target: units(),
-    firstAttack: units(),
-    nextAttack: units(),
-    firstSupport: units(),
-    nextSupport: units(),
-    firstFleet: units(),
-    nextFleet: units(),
+    target: numbers(),
+    firstAttack: numbers(),
+    nextAttack: numbers(),
+    firstSupport: numbers(),
+    nextSupport: numbers(),
+    firstFleet: numbers(),
+    nextFleet: numbers(),
     moves: flags(),
     supports: flags(),
-    routes: flags(),
-    silenced: flags(),
+    paths: flags(),
+    disrupted: flags(),
     circular: flags(),
-    open: new Int16Array(3 * provinceCount),
-    dislodger: units(),
+    unresolved: new Int16Array(3 * provinceCount),
+    dislodger: numbers(),
     occupied: flags(),
   };
 }
 
 /**
- * Sets up a battle, on the units that the board now holds, in which everybody holds. What is only read where something else says so is left as
- * it is: where a unit goes, which comes after it in a list.
+ * Resets a phase to the units now on its board, without orders: every unit holds and nothing is resolved. Destinations and `nextX` lists keep
+ * stale values, which nothing reads: actions and `firstX` lists guard them.
  */
-export function resetBattle(battle: Battle): void {
-  battle.count = battle.board.count;
-  resetOrderSheet(battle);
-  battle.action.fill(HOLD);
-  battle.byConvoy.fill(0);
-  battle.helpedByAll.fill(0);
-  battle.target.fill(NONE);
-  battle.firstAttack.fill(NONE);
-  battle.firstSupport.fill(NONE);
-  battle.firstFleet.fill(NONE);
-  battle.moves.fill(OPEN);
-  battle.supports.fill(OPEN);
-  battle.routes.fill(OPEN);
-  battle.silenced.fill(0);
-  battle.circular.fill(0);
-  battle.dislodger.fill(NONE);
+export function resetMovementPhase(phase: MovementPhase): void {
+  phase.count = phase.board.count;
+  resetOrderSheet(phase);
+  phase.action.fill(HOLD);
+  phase.byConvoy.fill(0);
+  phase.helpedByAll.fill(0);
+  phase.target.fill(NONE);
+  phase.firstAttack.fill(NONE);
+  phase.firstSupport.fill(NONE);
+  phase.firstFleet.fill(NONE);
+  phase.moves.fill(UNRESOLVED);
+  phase.supports.fill(UNRESOLVED);
+  phase.paths.fill(UNRESOLVED);
+  phase.disrupted.fill(0);
+  phase.circular.fill(0);
+  phase.dislodger.fill(NONE);
 }
 
-const battles = new WeakMap<MapIndex, Battle>();
+const phases = new WeakMap<MapIndex, MovementPhase>();
 
 /**
- * The battle in which all movement phases on a map are judged, one after the other: judging is synchronous, so one is enough, and making the
- * lists anew for each phase would cost more than judging it.
+ * Returns the one `MovementPhase` of a map. Every adjudication on the map reuses it, which is safe because judging is synchronous, and
+ * necessary because allocating the lists would cost more than judging.
  */
-export function battleOn(index: MapIndex): Battle {
-  let battle = battles.get(index);
-  if (battle === undefined) {
-    battle = createBattle(index);
-    battles.set(index, battle);
+export function movementPhaseOn(index: MapIndex): MovementPhase {
+  let phase = phases.get(index);
+  if (phase === undefined) {
+    phase = createMovementPhase(index);
+    phases.set(index, phase);
   }
-  return battle;
+  return phase;
 }

@@ -1,82 +1,86 @@
-import { NONE } from '../../board/board.js';
-import type { Battle, Decision } from './movement-phase.js';
-import { NO, OPEN, YES } from './movement-phase.js';
-import { dislodgement } from './decisions.js';
-import { decide, propagate, ROUTES, setState, stateOf, SUPPORTS } from './apply-equations.js';
+import { NONE } from '../../board/none.js';
+import { applyEquations, decide, PATHS, setState, stateOf, SUPPORTS } from './apply-equations.js';
+import { decideDislodgement } from './decisions.js';
+import type { Decision, MovementPhase } from './movement-phase.js';
+import { NO, UNRESOLVED, YES } from './movement-phase.js';
 
-/** How many tries `findOutcomes` makes; real games need a handful, and boards drawn at random a few dozen. */
-const TRIAL_LIMIT = 20_000;
+/** Maximum number of guesses. Real games need a handful, random boards a few dozen. */
+const GUESS_LIMIT = 20_000;
 
 /**
- * Settles open decisions that hang on nothing but each other. If the equations can be satisfied in exactly one way, that is the outcome.
- * Otherwise, if convoys are involved, it is a paradox, and the convoys that hang on themselves fail (Szykman's rule, DATC 4.A.2); if not,
- * it is a circle of units that all wait for one another, and all move (DATC 5.B.10).
+ * Resolves a cycle of decisions. If the equations have exactly one solution, it is the outcome. Otherwise the backup rule decides: a cycle
+ * with convoys is a convoy paradox, and the convoys in it are disrupted (Szykman's rule, DATC 4.A.2); a cycle without is a circular
+ * movement, and all its units move (DATC 5.B.10).
  */
-export function settleComponent(battle: Battle, component: readonly number[]): void {
-  const outcomes = findOutcomes(battle, component);
-  const [first] = outcomes;
-  if (first !== undefined && outcomes.length === 1) {
-    component.forEach((decision, at) => {
-      setState(battle, decision, first[at]!);
+export function resolveCycle(phase: MovementPhase, cycle: readonly number[]): void {
+  const solutions = findSolutions(phase, cycle);
+  const [first] = solutions;
+  if (first !== undefined && solutions.length === 1) {
+    cycle.forEach((decision, at) => {
+      setState(phase, decision, first[at]!);
     });
     return;
   }
-  if (silenceConvoys(battle, component)) return;
-  component.forEach((decision, at) => {
-    setState(battle, decision, first === undefined ? NO : first[at]!);
-    if (first?.[at] === YES && decision < SUPPORTS * battle.count) battle.circular[decision] = 1;
+  if (applySzykmanRule(phase, cycle)) return;
+  // Solutions are found with moves that succeed first, so the first one is the circular movement.
+  cycle.forEach((decision, at) => {
+    setState(phase, decision, first === undefined ? NO : first[at]!);
+    if (first?.[at] === YES && decision < SUPPORTS * phase.count) phase.circular[decision] = 1;
   });
 }
 
 /**
- * Ways to satisfy the equations: none, the only one, or two of several. A move is tried both ways, success first; what follows is filled in
- * by the equations, so that few moves have to be tried.
+ * Solves the equations of a cycle: returns no solution, the only one, or the first two of several. Guesses one move at a time, first that it
+ * succeeds, then that it fails, and lets the equations resolve what follows from the guess.
  */
-function findOutcomes(battle: Battle, component: readonly number[]): readonly (readonly Decision[])[] {
-  const { count } = battle;
-  const read = () => component.map((decision) => stateOf(battle, decision));
+function findSolutions(phase: MovementPhase, cycle: readonly number[]): readonly (readonly Decision[])[] {
+  const { count } = phase;
+  const read = () => cycle.map((decision) => stateOf(phase, decision));
   const write = (states: readonly Decision[]) => {
-    component.forEach((decision, at) => {
-      setState(battle, decision, states[at]!);
+    cycle.forEach((decision, at) => {
+      setState(phase, decision, states[at]!);
     });
   };
   const before = read();
-  const outcomes: (readonly Decision[])[] = [];
-  const trials: (readonly Decision[])[] = [before];
-  for (let tried = 0; trials.length > 0 && outcomes.length < 2 && tried < TRIAL_LIMIT; tried += 1) {
-    write(trials.pop()!);
-    propagate(battle, Int16Array.from(component), component.length);
-    if (component.some((decision) => contradicts(battle, decision))) continue;
-    const open = component.find((decision) => decision < SUPPORTS * count && stateOf(battle, decision) === OPEN);
+  const solutions: (readonly Decision[])[] = [];
+  const guesses: (readonly Decision[])[] = [before];
+  for (let tried = 0; guesses.length > 0 && solutions.length < 2 && tried < GUESS_LIMIT; tried += 1) {
+    write(guesses.pop()!);
+    applyEquations(phase, Int16Array.from(cycle), cycle.length);
+    if (cycle.some((decision) => contradictsItself(phase, decision))) continue;
+    const move = cycle.find((decision) => decision < SUPPORTS * count && stateOf(phase, decision) === UNRESOLVED);
     const states = read();
-    if (open === undefined) {
-      outcomes.push(states);
+    if (move === undefined) {
+      solutions.push(states);
       continue;
     }
-    const at = component.indexOf(open);
-    trials.push(states.with(at, NO), states.with(at, YES));
+    const at = cycle.indexOf(move);
+    guesses.push(states.with(at, NO), states.with(at, YES));
   }
   write(before);
-  return outcomes;
+  return solutions;
 }
 
-/** Whether something is set down that the equations now say is otherwise. */
-function contradicts(battle: Battle, decision: number): boolean {
-  const state = stateOf(battle, decision);
-  const now = decide(battle, decision);
-  return state !== OPEN && now !== OPEN && state !== now;
+/** Whether the recorded state of a decision is the opposite of what its equation gives. */
+function contradictsItself(phase: MovementPhase, decision: number): boolean {
+  const recorded = stateOf(phase, decision);
+  const computed = decide(phase, decision);
+  return recorded !== UNRESOLVED && computed !== UNRESOLVED && recorded !== computed;
 }
 
-/** Makes the convoys of those fleets fail whose dislodgement is open in the component; whether there were any. */
-function silenceConvoys(battle: Battle, component: readonly number[]): boolean {
-  const { count } = battle;
+/**
+ * Disrupts the convoys of all fleets in a cycle whose dislodgement depends on it, so that the equations find no path through them. Returns
+ * whether there were any.
+ */
+function applySzykmanRule(phase: MovementPhase, cycle: readonly number[]): boolean {
+  const { count } = phase;
   let found = false;
-  for (const decision of component) {
-    if (decision < ROUTES * count) continue;
+  for (const decision of cycle) {
+    if (decision < PATHS * count) continue;
     const army = decision % count;
-    for (let fleet = battle.firstFleet[army]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) {
-      if (battle.silenced[fleet] === 1 || dislodgement(battle, fleet) !== OPEN) continue;
-      battle.silenced[fleet] = 1;
+    for (let fleet = phase.firstFleet[army]!; fleet !== NONE; fleet = phase.nextFleet[fleet]!) {
+      if (phase.disrupted[fleet] === 1 || decideDislodgement(phase, fleet) !== UNRESOLVED) continue;
+      phase.disrupted[fleet] = 1;
       found = true;
     }
   }

@@ -1,39 +1,39 @@
-import { NONE } from '../../board/board.js';
-import type { Battle } from './movement-phase.js';
-import { MOVE, OPEN, SUPPORT } from './movement-phase.js';
-import { bottomComponent } from './find-cycle.js';
-import { MOVES, propagate, ROUTES, SUPPORTS } from './apply-equations.js';
-import { settleComponent } from './resolve-cycle.js';
+import { NONE } from '../../board/none.js';
+import { applyEquations, MOVES, PATHS, SUPPORTS } from './apply-equations.js';
+import { findCycle } from './find-cycle.js';
+import type { MovementPhase } from './movement-phase.js';
+import { MOVE, SUPPORT, UNRESOLVED } from './movement-phase.js';
+import { resolveCycle } from './resolve-cycle.js';
 
 /**
- * Decides everything. First the equations alone, applied until nothing changes (DATC 5.E); what is open then hangs on itself, and is
- * settled circle by circle, those first that hang on no other.
+ * Resolves every decision of a phase: applies the equations until nothing changes, resolves one cycle of decisions that depend on each
+ * other, and starts over until nothing is unresolved.
  */
-export function resolve(battle: Battle): void {
-  const { open } = battle;
-  let count = listOpenDecisions(battle);
+export function resolve(phase: MovementPhase): void {
+  const { unresolved } = phase;
+  let count = listDecisions(phase);
   for (;;) {
-    count = propagate(battle, open, count);
+    count = applyEquations(phase, unresolved, count);
     if (count === 0) return;
-    settleComponent(battle, bottomComponent(battle, Array.from(open.subarray(0, count))));
+    resolveCycle(phase, findCycle(phase, Array.from(unresolved.subarray(0, count))));
   }
 }
 
-/** Lists all that is to be decided: routes, then supports, then moves, as that is how they mostly hang on each other. */
-function listOpenDecisions({ count, action, routes, target, open }: Battle): number {
+/** Lists all decisions, paths and supports before moves: mostly they depend on each other in this order, which saves rounds. */
+function listDecisions({ count, action, paths, target, unresolved }: MovementPhase): number {
   let length = 0;
   for (let unit = 0; unit < count; unit += 1) {
-    if (action[unit] === MOVE && routes[unit] === OPEN) {
-      open[length] = ROUTES * count + unit;
+    if (action[unit] === MOVE && paths[unit] === UNRESOLVED) {
+      unresolved[length] = PATHS * count + unit;
       length += 1;
     } else if (action[unit] === SUPPORT && target[unit] !== NONE) {
-      open[length] = SUPPORTS * count + unit;
+      unresolved[length] = SUPPORTS * count + unit;
       length += 1;
     }
   }
   for (let unit = 0; unit < count; unit += 1) {
     if (action[unit] !== MOVE) continue;
-    open[length] = MOVES * count + unit;
+    unresolved[length] = MOVES * count + unit;
     length += 1;
   }
   return length;

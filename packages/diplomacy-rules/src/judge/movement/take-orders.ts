@@ -1,160 +1,151 @@
-import { canWalk, fleetLanding } from '../../legal/movement-illegality.js';
+import { NONE } from '../../board/none.js';
+import { canWalk, fleetDestination } from '../../legal/movement-illegality.js';
 import { takeOrder } from '../../legal/order-sheet.js';
 import { FLEET } from '../../map/map-index.js';
 import type { Illegality } from '../../values/illegality.js';
 import type { OrdersByPower } from '../../values/order.js';
-import { NONE } from '../../board/board.js';
-import type { ReadOrder } from '../../board/read-order.js';
 import type { Rulebook } from '../../values/rulebook.js';
-import type { Battle } from './movement-phase.js';
-import { CONVOY, MOVE, NO, OPEN, resetBattle, SUPPORT, YES } from './movement-phase.js';
-import { routeOf } from './decisions.js';
+import { hasConvoyPath } from './decisions.js';
+import type { MovementPhase } from './movement-phase.js';
+import { CONVOY, MOVE, resetMovementPhase, SUPPORT, UNRESOLVED, YES } from './movement-phase.js';
 
-/** An order that reached no unit: nobody stands there, or somebody else's unit, or the unit has an order already. */
-export interface StrayOrder {
+/** An order that belongs to no unit of its power, or to one that already has an order. */
+export interface RejectedOrder {
   readonly power: number;
   readonly illegality: Illegality;
 }
 
-/** Under what terms a battle is fought. */
-export interface Terms {
+/** Conditions under which a phase is judged. */
+export interface Conditions {
   readonly rulebook: Rulebook;
-  /** Armies that walk whatever their orders say, because their convoy is known to fail. */
-  readonly walkers?: ReadonlySet<number>;
+  /** Armies that go by land whatever their order says, because their convoy is known to fail (rulebook `landFallback`). */
+  readonly overland: ReadonlySet<number>;
 }
 
-const NOBODY: ReadonlySet<number> = new Set();
-
 /**
- * Gives every unit its order, or none; matches supports and convoys with what they are for; decides who goes by convoy.
- * An illegal order is as good as none: the unit holds, and can be supported (DATC 4.E.1). Of two orders to a unit the first one counts.
- * Returns the orders that are not part of the battle.
+ * Gives every unit its order, matches supports and convoys with the orders they are for, and decides which armies go by convoy. A unit with
+ * an illegal order holds, and can be supported (DATC 4.E.1). Of two orders to one unit the first counts. Returns the rejected orders.
  */
-export function muster<P extends string>(
-  battle: Battle,
+export function takeOrders<P extends string>(
+  phase: MovementPhase,
   orders: OrdersByPower<P>,
-  { rulebook, walkers = NOBODY }: Terms,
-): readonly StrayOrder[] {
-  const stray: StrayOrder[] = [];
-  resetBattle(battle);
-  const { powers } = battle.index;
+  { rulebook, overland }: Conditions,
+): readonly RejectedOrder[] {
+  const rejected: RejectedOrder[] = [];
+  resetMovementPhase(phase);
+  const { powers } = phase.index;
   for (let power = 0; power < powers.length; power += 1) {
     const own = orders[powers[power] as P];
     if (own === undefined) continue;
     const giver = { power, rulebook };
     for (const order of own) {
-      const illegality = takeOrder(battle, order, giver);
-      if (illegality !== null) stray.push({ power, illegality });
+      const illegality = takeOrder(phase, order, giver);
+      if (illegality !== null) rejected.push({ power, illegality });
     }
   }
-  lineUp(battle, rulebook);
-  for (let unit = 0; unit < battle.count; unit += 1) {
-    if (battle.action[unit] !== MOVE) continue;
-    if (walkers.has(unit)) dismissFleets(battle, unit);
-    else chooseWay(battle, unit, rulebook);
-    if (battle.byConvoy[unit] === 0) battle.routes[unit] = YES;
+  for (let unit = 0; unit < phase.count; unit += 1) setAction(phase, unit);
+  for (let unit = 0; unit < phase.count; unit += 1) {
+    const action = phase.action[unit];
+    if (action === SUPPORT) matchSupport(phase, unit, rulebook);
+    else if (action === CONVOY) matchConvoy(phase, unit);
   }
-  return stray;
+  for (let unit = 0; unit < phase.count; unit += 1) {
+    if (phase.action[unit] !== MOVE) continue;
+    if (!overland.has(unit) && goesByConvoy(phase, unit, rulebook)) setByConvoy(phase, unit, rulebook);
+    else setByLand(phase, unit);
+  }
+  return rejected;
 }
 
-/** Sets down what each unit does, then threads attacks, supports and convoys. */
-function lineUp(battle: Battle, rulebook: Rulebook): void {
-  const { board, index } = battle;
-  for (let unit = 0; unit < battle.count; unit += 1) {
-    if (battle.orders[unit] === null || battle.illegalities[unit] !== null) continue;
-    const order = battle.read[unit]!;
-    switch (order.kind) {
-      case 'move': {
-        const spot = board.spots[unit]!;
-        battle.action[unit] = MOVE;
-        battle.into[unit] = order.toProvince;
-        battle.landing[unit] = spot.type === FLEET ? fleetLanding(index, spot.location, order.to) : order.toProvince;
-        battle.nextAttack[unit] = battle.firstAttack[order.toProvince]!;
-        battle.firstAttack[order.toProvince] = unit;
-        break;
-      }
-      case 'support-hold':
-        battle.action[unit] = SUPPORT;
-        battle.into[unit] = order.targetProvince;
-        break;
-      case 'support-move':
-        battle.action[unit] = SUPPORT;
-        battle.into[unit] = order.toProvince;
-        break;
-      case 'convoy':
-        battle.action[unit] = CONVOY;
-        break;
-      default:
-        break;
+function setAction(phase: MovementPhase, unit: number): void {
+  if (phase.orders[unit] === null || phase.illegalities[unit] !== null) return;
+  const order = phase.read[unit]!;
+  switch (order.kind) {
+    case 'move': {
+      const spot = phase.board.spots[unit]!;
+      const province = order.toProvince;
+      phase.action[unit] = MOVE;
+      phase.destination[unit] = province;
+      phase.destinationLocation[unit] = spot.type === FLEET ? fleetDestination(phase.index, spot.location, order.to) : province;
+      phase.nextAttack[unit] = phase.firstAttack[province]!;
+      phase.firstAttack[province] = unit;
+      return;
     }
-  }
-  for (let unit = 0; unit < battle.count; unit += 1) {
-    const action = battle.action[unit];
-    if (action === SUPPORT) matchSupport(battle, unit, rulebook);
-    else if (action === CONVOY) matchConvoy(battle, unit);
+    case 'support-hold':
+      phase.action[unit] = SUPPORT;
+      phase.destination[unit] = order.targetProvince;
+      return;
+    case 'support-move':
+      phase.action[unit] = SUPPORT;
+      phase.destination[unit] = order.toProvince;
+      return;
+    case 'convoy':
+      phase.action[unit] = CONVOY;
+      return;
+    default:
+      return;
   }
 }
 
-function matchSupport(battle: Battle, unit: number, rulebook: Rulebook): void {
-  const order = battle.read[unit]!;
-  const target = battle.board.unitAt[order.targetProvince]!;
+function matchSupport(phase: MovementPhase, unit: number, rulebook: Rulebook): void {
+  const order = phase.read[unit]!;
+  const target = phase.board.unitAt[order.targetProvince]!;
   const matches =
     order.kind === 'support-hold'
-      ? battle.action[target] !== MOVE
-      : battle.action[target] === MOVE &&
-        battle.into[target] === order.toProvince &&
-        coastMatches(battle, target, order, rulebook);
+      ? phase.action[target] !== MOVE
+      : phase.action[target] === MOVE &&
+        phase.destination[target] === order.toProvince &&
+        coastMatches(phase, unit, target, rulebook);
   if (!matches) return;
-  battle.target[unit] = target;
-  battle.nextSupport[unit] = battle.firstSupport[target]!;
-  battle.firstSupport[target] = unit;
+  phase.target[unit] = target;
+  phase.nextSupport[unit] = phase.firstSupport[target]!;
+  phase.firstSupport[target] = unit;
 }
 
-/** A coast that the support names must be the one the fleet goes to (DATC 4.B.4), unless nobody looks at it. */
-function coastMatches(battle: Battle, target: number, order: ReadOrder, { supportCoast }: Rulebook): boolean {
+/** Whether the coast that a support names, if any, is the one the supported fleet moves to, or need not be (DATC 4.B.4). */
+function coastMatches(phase: MovementPhase, unit: number, target: number, { supportCoast }: Rulebook): boolean {
+  const order = phase.read[unit]!;
   if (order.to === order.toProvince || supportCoast === 'ignored') return true;
   if (supportCoast === 'ignoredOfFleets' && order.type === FLEET) return true;
-  return order.to === battle.landing[target] || battle.board.spots[target]!.type !== FLEET;
+  return order.to === phase.destinationLocation[target] || phase.board.spots[target]!.type !== FLEET;
 }
 
-function matchConvoy(battle: Battle, unit: number): void {
-  const order = battle.read[unit]!;
-  const army = battle.board.unitAt[order.targetProvince]!;
-  if (battle.action[army] !== MOVE || battle.into[army] !== order.toProvince) return;
-  battle.target[unit] = army;
-  battle.nextFleet[unit] = battle.firstFleet[army]!;
-  battle.firstFleet[army] = unit;
+function matchConvoy(phase: MovementPhase, unit: number): void {
+  const order = phase.read[unit]!;
+  const army = phase.board.unitAt[order.targetProvince]!;
+  if (phase.action[army] !== MOVE || phase.destination[army] !== order.toProvince) return;
+  phase.target[unit] = army;
+  phase.nextFleet[unit] = phase.firstFleet[army]!;
+  phase.firstFleet[army] = unit;
 }
 
-/** Decides whether a move goes by convoy (DATC 4.A.3), and opens what has to be decided about it. */
-function chooseWay(battle: Battle, unit: number, rulebook: Rulebook): void {
-  const { viaConvoy } = battle.read[unit]!;
-  const spot = battle.board.spots[unit]!;
-  if (spot.type === FLEET) return;
-  const couldWalk = canWalk(battle.index, spot, battle.into[unit]!);
-  const meansToSail = !couldWalk || viaConvoy || (rulebook.convoyIntent === '2023' && hasOwnFleet(battle, unit));
-  if (!meansToSail) {
-    dismissFleets(battle, unit);
-    return;
-  }
-  if (couldWalk && rulebook.landFallback !== 'none' && routeOf(battle, unit, YES) === NO) {
-    dismissFleets(battle, unit);
-    return;
-  }
-  battle.byConvoy[unit] = 1;
-  if (rulebook.ownSupport === 'countsForVia' && (viaConvoy || !couldWalk)) battle.helpedByAll[unit] = 1;
-  battle.routes[unit] = OPEN;
+/** Whether a move goes by convoy rather than by land (DATC 4.A.3). */
+function goesByConvoy(phase: MovementPhase, unit: number, { convoyIntent, landFallback }: Rulebook): boolean {
+  const spot = phase.board.spots[unit]!;
+  if (spot.type === FLEET) return false;
+  if (!canWalk(phase.index, spot, phase.destination[unit]!)) return true;
+  const isIntended = phase.read[unit]!.viaConvoy || (convoyIntent === '2023' && isConvoyedByOwnPower(phase, unit));
+  return isIntended && (landFallback === 'none' || hasConvoyPath(phase, unit, 'ordered'));
 }
 
-function hasOwnFleet(battle: Battle, army: number): boolean {
-  for (let fleet = battle.firstFleet[army]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) {
-    if (battle.power[fleet] === battle.power[army]) return true;
+function isConvoyedByOwnPower(phase: MovementPhase, army: number): boolean {
+  for (let fleet = phase.firstFleet[army]!; fleet !== NONE; fleet = phase.nextFleet[fleet]!) {
+    if (phase.power[fleet] === phase.power[army]) return true;
   }
   return false;
 }
 
-/** The army walks: nobody carries it. */
-function dismissFleets(battle: Battle, army: number): void {
-  for (let fleet = battle.firstFleet[army]!; fleet !== NONE; fleet = battle.nextFleet[fleet]!) battle.target[fleet] = NONE;
-  battle.firstFleet[army] = NONE;
+function setByConvoy(phase: MovementPhase, army: number, { ownSupport }: Rulebook): void {
+  phase.byConvoy[army] = 1;
+  phase.paths[army] = UNRESOLVED;
+  if (ownSupport !== 'countsForVia') return;
+  const mustSail = !canWalk(phase.index, phase.board.spots[army]!, phase.destination[army]!);
+  if (mustSail || phase.read[army]!.viaConvoy) phase.helpedByAll[army] = 1;
+}
+
+/** Gives a move its path over land. Convoy orders for it match nothing. */
+function setByLand(phase: MovementPhase, unit: number): void {
+  for (let fleet = phase.firstFleet[unit]!; fleet !== NONE; fleet = phase.nextFleet[fleet]!) phase.target[fleet] = NONE;
+  phase.firstFleet[unit] = NONE;
+  phase.paths[unit] = YES;
 }
