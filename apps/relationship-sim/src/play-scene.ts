@@ -1,60 +1,58 @@
-import { later } from '@entente/simulation-core';
 import {
+  BEAT_SCOPES,
+  beatScope,
   type Cast,
+  commitmentKey,
   nextSceneNumber,
   type RelationshipFact,
   type RelationshipState,
+  SCENE_SCOPES,
   type SceneScope,
 } from '@entente/relationship';
-import { appraiseBeat } from './scene/appraise-beat.js';
-import { appraisePast } from './scene/appraise-past.js';
-import { chooseAction } from './scene/choose-action.js';
-import { deferJudgements } from './scene/defer-judgements.js';
-import { endScene } from './scene/end-scene.js';
-import { giveContext } from './scene/give-context.js';
-import { introduceCouple } from './scene/introduce-couple.js';
-import { lookBack } from './scene/look-back.js';
-import { narrateBeat } from './scene/narrate-beat.js';
-import { openScene } from './scene/open-scene.js';
-import { recallMemories } from './scene/recall-memories.js';
-import { sumUp } from './scene/sum-up.js';
+import { later } from '@entente/simulation-core';
+import { endScene, judgementsOf, lookBack, sumUp } from './scene/end-scene.js';
+import { giveContext, introduceCouple, openScene } from './scene/open-scene.js';
+import { appraiseBeat, chooseAction, narrateBeat } from './scene/play-beat.js';
+import { appraisePast, recallMemories } from './scene/recall-memories.js';
 
 /**
- * What happens in a scene. Work that nothing waits for runs beside the narration; facts are recorded in the order of
- * this list, so what a prompt sees never depends on what came back first.
+ * Plays one scene. The functions of `scene/` ask and return facts; only this list records them, in its own order, so that no prompt depends
+ * on which reply came first. Work that nothing waits for runs beside the narration.
  */
 export async function playScene(scope: SceneScope, before: RelationshipState, cast: Cast): Promise<void> {
   const scene = nextSceneNumber(before);
   const record = (facts: readonly RelationshipFact[]): void => facts.forEach((fact) => scope.record(fact));
+  const { past, opening, context, recall, summary, reflections } = SCENE_SCOPES;
 
   if (scene === 1) record(introduceCouple(cast));
-  const past = later(scope, 'past', (branch) => appraisePast(branch, scene, cast)); // beside the opening, before the first scene
-  const opening = await openScene(scope.child('opening'), before, cast);
-  record(await past.join());
-  record(opening);
+  const remembered = later(scope, past, (branch) => appraisePast(branch, scene, cast)); // beside the opening, before the first scene
+  const opened = await openScene(scope.child(opening), before, cast);
+  record(await remembered.join());
+  record(opened);
 
-  const opened = scope.state;
-  const context = later(scope, 'context', (branch) => giveContext(branch, opened, cast)); // beside the first narration
-  const recall = later(scope, 'recall', (branch) => recallMemories(branch, opened, cast)); // likewise
+  const stage = scope.state;
+  const secrets = later(scope, context, (branch) => giveContext(branch, stage, cast)); // beside the first narration
+  const recalled = later(scope, recall, (branch) => recallMemories(branch, stage, cast)); // likewise
 
   for (let beat = 1; beat <= cast.settings.interactionsPerScene; beat++) {
-    const moment = scope.child(`beat-${beat}`);
-    const narrated = await narrateBeat(moment.child('progress'), scope.state, beat, cast);
-    if (beat === 1) record([...(await context.join()), ...(await recall.join())]);
-    record([narrated]);
-    if (narrated.type === 'beat-missing') break;
+    const moment = scope.child(beatScope(beat));
+    const told = await narrateBeat(moment.child(BEAT_SCOPES.progress), scope.state, beat, cast);
+    if (beat === 1) record([...(await secrets.join()), ...(await recalled.join())]);
+    record(told);
+    const narrated = told.find((fact) => fact.type === 'beat-narrated');
+    if (!narrated) break;
 
     const seen = scope.state;
-    const felt = await appraiseBeat(moment.child('appraise'), seen, narrated, 'actor', cast);
-    const watched = later(moment, 'partner', (branch) => appraiseBeat(branch, seen, narrated, 'partner', cast)); // beside the choice
-    const chosen = await chooseAction(moment.child('choose'), seen, narrated, felt, cast);
+    const felt = await appraiseBeat(moment.child(BEAT_SCOPES.appraise), seen, narrated, 'actor', cast);
+    const watched = later(moment, BEAT_SCOPES.partner, (branch) => appraiseBeat(branch, seen, narrated, 'partner', cast)); // beside the choice
+    const chosen = await chooseAction(moment.child(BEAT_SCOPES.choose), seen, narrated, felt, cast);
     record([...felt, ...(await watched.join()), ...chosen]);
   }
 
   const played = scope.state;
-  deferJudgements(scope, played); // beside the scenes to come
-  const reflections = later(scope, 'reflections', (branch) => lookBack(branch, played, cast)); // beside the summary
-  record(await sumUp(scope.child('summary'), played, cast));
-  record(await reflections.join());
+  for (const asked of judgementsOf(played)) scope.defer(commitmentKey(asked.scene, asked.partner), 'commitment', asked); // beside the scenes to come
+  const lookedBack = later(scope, reflections, (branch) => lookBack(branch, played, cast)); // beside the summary
+  record(await sumUp(scope.child(summary), played, cast));
+  record(await lookedBack.join());
   record(endScene(scope.state));
 }

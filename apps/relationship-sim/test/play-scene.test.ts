@@ -1,6 +1,6 @@
 import { type LanguageModel, nodeClock, TransportError } from '@entente/llm-clients';
 import { createMemoryStore, measureRun, replayRun, resumeRun } from '@entente/simulation-core';
-import { commitmentLogOf, relationshipFactSchema, roughTokens } from '@entente/relationship';
+import { commitmentLogOf, readCouplePath, relationshipFactSchema, roughTokens } from '@entente/relationship';
 import { expect, test } from 'vitest';
 import { factsIn, labelOf, offlineProgram, offlineRun, partOf, readAll, shown } from './offline-run.js';
 
@@ -42,6 +42,31 @@ test.each([
     Object.keys((await measureRun((await offlineRun({ settings: { ...shape, ...settings } })).entries)).byLabel);
   const asked = await labelsOf({ [name]: value });
   expect(asked.filter((label) => unasked.includes(label))).toEqual([]);
+});
+
+test('every call path on record is one that the reader of call paths knows', async () => {
+  const offered = await offlineRun({ settings: { scenes: 2, choices: 'offered' } });
+  const paths = [...(await tenScenes).entries, ...offered.entries].flatMap((entry) =>
+    entry.type === 'answer-recorded' || entry.type === 'embeddings-recorded' ? [entry.path] : [],
+  );
+  expect(paths.length).toBeGreaterThan(162);
+  expect(paths.filter((path) => readCouplePath(path) === undefined)).toEqual([]);
+  const scopes = new Set(paths.map((path) => readCouplePath(path)?.scope));
+  expect([...scopes].sort()).toEqual(
+    [
+      'appraise',
+      'choose',
+      'commitment',
+      'context',
+      'opening',
+      'partner',
+      'past',
+      'progress',
+      'recall',
+      'reflections',
+      'summary',
+    ].sort(),
+  );
 });
 
 test('a finished run has a score from 0 to 10 and a reasoning for each partner after each scene', async () => {

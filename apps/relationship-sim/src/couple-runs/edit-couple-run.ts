@@ -1,6 +1,11 @@
 import { type ForkStart, type KeyedEdit, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import { canonicalJson, digest } from '@entente/simulation-core';
-import { DEFAULT_RELATIONSHIP_SETTINGS, relationshipSettingsSchema, type RelationshipState } from '@entente/relationship';
+import {
+  DEFAULT_RELATIONSHIP_SETTINGS,
+  relationshipSettingsSchema,
+  type RelationshipState,
+  sceneOfStep,
+} from '@entente/relationship';
 import { SCENARIOS } from '@entente/scene-master';
 import { promptSetDigest } from '../prompt-set-digest.js';
 import { readRunSpec, type RunSpec, toJson } from './run-spec.js';
@@ -29,7 +34,7 @@ function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<Relationship
       ? { ...spec, settings: settingsWith(spec.settings, key.slice(SETTINGS.length), value) }
       : { ...spec, models: modelsWith(spec.models, key as ModelKey, start.models.describe(value)) };
   }
-  const scene = Number(/^scene-(\d+)$/.exec(start.step)?.[1]);
+  const scene = sceneOfStep(start.step) ?? NaN;
   if (spec.settings.scenes < scene)
     throw new UsageError(
       `settings.scenes cannot be ${spec.settings.scenes} in a fork at ${start.step}; write at least ${scene}.`,

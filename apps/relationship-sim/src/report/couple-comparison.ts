@@ -1,3 +1,4 @@
+import { sceneOfStep } from '@entente/relationship';
 import {
   chooseMeasures,
   comparisonTables,
@@ -11,7 +12,6 @@ import { type Column, inThree, REPORT_SEED, RUN_COLUMN, type Table } from '@ente
 import { coupleFacets } from './couple-facets.js';
 import { type CoupleRow, coupleRow, MEASURES, playersOf, type ReportedCouple } from './couple-rows.js';
 import { couplesTable } from './couples-table.js';
-import { sceneOf } from './forks/forked-couple.js';
 
 /** Two sides compared, and which runs that is about. */
 export interface CoupleComparison extends Pick<SelectedSides<ReportedCouple>, 'selection' | 'differences'> {
@@ -105,7 +105,7 @@ export function coupleComparison(
 /** A run's row; of a fork over the scenes after the fork alone, for those before were lived through by its parent. */
 function rowOf(run: ReportedCouple, side: string): CoupleRow {
   const { forkedFrom } = run.header;
-  return coupleRow(run, side, forkedFrom === undefined ? 1 : sceneOf(forkedFrom.step));
+  return coupleRow(run, side, forkedFrom === undefined ? 1 : (sceneOfStep(forkedFrom.step) ?? 1));
 }
 
 /** What the comparison was made of, for files; a row a run. */

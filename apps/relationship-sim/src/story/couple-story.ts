@@ -1,12 +1,12 @@
 import type { RunStory } from '@entente/run-console/session';
-import { commitmentKey, type RelationshipFact } from '@entente/relationship';
+import { beatPath, commitmentPath, type RelationshipFact, scenePath } from '@entente/relationship';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { createStoryDisplay } from './story-display.js';
 import { readFact } from './tell-fact.js';
 
 type FactEntries = Parameters<NonNullable<RunStory['inOrder']>>[0];
 
-/** How a couple's run is told: from its record with every score at the end of its own scene, although judges may have been later. */
+/** Tells the run of a couple. From its record each score is told at the end of its own scene, although the judge may have answered later. */
 export const coupleStory: RunStory = {
   display: (io, blueprint) => {
     const [first, second] = readRunSpec(blueprint).couple.partners;
@@ -30,28 +30,28 @@ function isOfJudge({ type }: { readonly type: string }): boolean {
   return type === 'commitment-scored' || type === 'judge-missing';
 }
 
-/** Of the first partner, then of the second. */
+/** Scores of a scene: first those of partner A, then those of partner B. */
 function scoresOf(scores: FactEntries, scene: unknown): FactEntries {
   return scores
     .filter(({ fact }) => fact['scene'] === scene)
     .toSorted((one, other) => String(one.fact['partner']).localeCompare(String(other.fact['partner'])));
 }
 
-/** The branch of a scene in which a fact was asked for; see `play-scene.ts`. */
+/** Path of the calls that a fact rests on; see `play-scene.ts`. */
 function callsBehind(fact: RelationshipFact): string | undefined {
   switch (fact.type) {
     case 'scene-opened':
-      return `scene-${fact.scene}/opening`;
+      return scenePath(fact.scene, 'opening');
     case 'beat-narrated':
-      return `scene-${fact.scene}/beat-${fact.beat}/progress`;
+      return beatPath(fact.scene, fact.beat, 'progress');
     case 'choice-made':
-      return `scene-${fact.scene}/beat-${fact.beat}/choose`;
+      return beatPath(fact.scene, fact.beat, 'choose');
     case 'scene-summarized':
-      return `scene-${fact.scene}/summary`;
+      return scenePath(fact.scene, 'summary');
     case 'reflection-made':
-      return `scene-${fact.scene}/reflections/${fact.partner}`;
+      return scenePath(fact.scene, 'reflections', fact.partner);
     case 'commitment-scored':
-      return `deferred/${commitmentKey(fact.scene, fact.partner)}`;
+      return commitmentPath(fact.scene, fact.partner);
     default:
       return undefined;
   }

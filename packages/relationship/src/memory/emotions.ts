@@ -4,17 +4,17 @@ import { z } from 'zod';
 export const EMOTIONS = ['joy', 'acceptance', 'fear', 'surprise', 'sadness', 'disgust', 'anger', 'anticipation'] as const;
 export type Emotion = (typeof EMOTIONS)[number];
 
-/** The strength of every emotion, each from 0 (absent) to 1 (overwhelming). */
+/** Strength of each emotion, from 0 (absent) to 1 (overwhelming). */
 export type Emotions = { readonly [E in Emotion]: number };
 
-/** One number for each emotion, from a function of its name. */
+/** Builds emotions from a function that gives the strength for each name. */
 export function byEmotion(strengthOf: (emotion: Emotion) => number): Emotions {
   return Object.fromEntries(EMOTIONS.map((emotion) => [emotion, strengthOf(emotion)])) as unknown as Emotions;
 }
 
 const strength = z.number().min(0).max(1);
 
-/** Exactly the eight emotions, each a number from 0 to 1: a missing, renamed or out-of-range one is refused. */
+/** Accepts exactly the eight emotions, each a number from 0 to 1; refuses a missing, renamed or out-of-range one. */
 export const emotionsSchema: z.ZodType<Emotions> = z.strictObject({
   joy: strength,
   acceptance: strength,
@@ -26,7 +26,7 @@ export const emotionsSchema: z.ZodType<Emotions> = z.strictObject({
   anticipation: strength,
 });
 
-/** The cosine of two emotional states: 1 for the same mixture whatever its strength, 0 for mixtures with nothing in common. */
+/** Cosine of two emotional states: 1 for the same mixture at any strength, 0 for mixtures with nothing in common. */
 export function emotionSimilarity(a: Emotions, b: Emotions): number {
   let dot = 0;
   let lengthA = 0;
@@ -45,7 +45,7 @@ const WORDS: readonly (readonly [atLeast: number, word: string])[] = [
   [0.25, 'some'],
 ];
 
-/** An emotional state in words, strongest first, as prompts show it: `strong fear, some sadness`. */
+/** Describes an emotional state as prompts show it, strongest emotion first: `strong fear, some sadness`. */
 export function describeEmotions(emotions: Emotions): string {
   const felt = EMOTIONS.filter((emotion) => emotions[emotion] >= 0.25).sort((a, b) => emotions[b] - emotions[a]);
   const words = felt.slice(0, 3).map((emotion) => `${WORDS.find(([atLeast]) => emotions[emotion] >= atLeast)![1]} ${emotion}`);

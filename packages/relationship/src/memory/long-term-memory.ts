@@ -1,38 +1,39 @@
+import { VectorMismatchError } from '../relationship-errors.js';
 import { type Emotions, emotionSimilarity } from './emotions.js';
 
-/** Where a memory comes from: the persona's past, a beat lived through, or a look back on a scene. */
+/** Origin of a memory: the persona's past, a beat lived through, or a look back on a scene. */
 export type MemoryOrigin =
   | { readonly kind: 'past' }
   | { readonly kind: 'beat'; readonly scene: number; readonly beat: number }
   | { readonly kind: 'reflection'; readonly scene: number };
 
-/** Something a partner will not forget. Its vector is never stored: it is looked up by the text, at recall. */
+/** A memory that a partner keeps for good. Its vector is not stored: recall looks it up by the text. */
 export interface LongTermMemory {
   /** Unique within the partner's store: `past-3`, `scene-2-beat-1`, `scene-2-reflection`. */
   readonly id: string;
   readonly text: string;
-  /** How it felt; null where no appraisal could be had. */
+  /** Null if the model gave no usable appraisal. */
   readonly emotions: Emotions | null;
   readonly origin: MemoryOrigin;
 }
 
-/** What calls memories up: the vector of a text, a mood, or both. */
+/** Cue for a recall: the vector of a text, a mood, or both. */
 export interface RecallCue {
-  readonly vector?: Float32Array;
-  readonly emotions?: Emotions;
+  readonly vector?: Float32Array | undefined;
+  readonly emotions?: Emotions | undefined;
 }
 
 export interface RecallOptions {
-  /** How many to return at most. */
+  /** Maximum number of memories to return. */
   readonly limit: number;
   /** Weight of meaning against feeling, 0 to 1. */
   readonly semanticWeight: number;
 }
 
 /**
- * The memories a cue calls up, best first, ties in order of keeping. A memory scores semanticWeight x the cosine of
- * meanings + (1 - semanticWeight) x the cosine of feelings, so the memory of a like feeling ranks above that of an
- * opposite one; where one of the two is not known on either side, the other counts alone.
+ * Ranks memories by a cue, best first; ties keep the order of the store. The score of a memory is semanticWeight x the cosine of
+ * the vectors + (1 - semanticWeight) x the cosine of the emotions, so a memory of a similar feeling ranks above one of an opposite
+ * feeling. If only vectors or only emotions are known on both sides, they count alone.
  */
 export function rankMemories(
   memories: readonly { readonly memory: LongTermMemory; readonly vector?: Float32Array | undefined }[],
@@ -53,10 +54,13 @@ function recallScore(memory: LongTermMemory, vector: Float32Array | undefined, c
   return semanticWeight * meaning + (1 - semanticWeight) * feeling;
 }
 
-/** The cosine of two vectors of as many numbers; 0 when either is of length zero. @throws RangeError where they cannot be compared */
+/**
+ * Cosine of two vectors of equal length; 0 if either is the zero vector.
+ * @throws VectorMismatchError if the lengths differ or a number is not finite
+ */
 export function cosine(a: Float32Array, b: Float32Array): number {
   if (a.length !== b.length)
-    throw new RangeError(
+    throw new VectorMismatchError(
       `vectors of ${a.length} and of ${b.length} numbers cannot be compared: the embedding model, or the server behind its name, has changed`,
     );
   let dot = 0;
@@ -70,6 +74,6 @@ export function cosine(a: Float32Array, b: Float32Array): number {
     lengthB += y * y;
   }
   const cosine = lengthA === 0 || lengthB === 0 ? 0 : dot / Math.sqrt(lengthA * lengthB);
-  if (!Number.isFinite(cosine)) throw new RangeError('vectors with numbers that are not finite cannot be compared');
+  if (!Number.isFinite(cosine)) throw new VectorMismatchError('vectors with numbers that are not finite cannot be compared');
   return cosine;
 }

@@ -3,8 +3,8 @@ import { cutText } from '@entente/llm-clients/contract';
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**
- * Roughly how many tokens a text takes, from above for everyday prose: a quarter of its characters, and a whole token
- * for each character outside ASCII. It bounds prompts; what a call really took is in its usage.
+ * Estimates the number of tokens of a text: a quarter token for each ASCII character and a whole token for each other one, which is an
+ * upper bound for everyday prose. It limits prompts; the tokens that a call really used are in its usage.
  */
 export function roughTokens(text: string): number {
   if (ASCII.test(text)) return Math.ceil(text.length / 4);
@@ -13,18 +13,18 @@ export function roughTokens(text: string): number {
   return Math.ceil(quarters / 4);
 }
 
-// Histories never change once made, and each is counted again when the next line comes.
+// Histories are immutable, so their totals can be cached: each is needed again when the next line comes.
 const counted = new WeakMap<readonly string[], number>();
 
-/** The total of `roughTokens` over lines, with one token a line for its break. */
+/** Total of `roughTokens` over lines, plus one token for each line break. */
 export function roughTokensOf(lines: readonly string[]): number {
   return counted.get(lines) ?? lines.reduce((total, line) => total + roughTokens(line) + 1, 0);
 }
 
 /**
- * A text history with lines added at its end, under a budget. It only grows until the budget is passed; then its oldest
- * lines go until half the budget is left, so that the beginning of a prompt changes rarely and providers can cache it.
- * A single line longer than a quarter of the budget is cut.
+ * Appends lines to a history and keeps it within a token budget. The history only grows until it exceeds the budget. Then the oldest
+ * lines are dropped until it fits half the budget, so that the beginning of a prompt changes rarely and providers can cache it.
+ * A line longer than a quarter of the budget is cut.
  */
 export function appendLines(history: readonly string[], added: readonly string[], budgetTokens: number): readonly string[] {
   const lines = [...history];
@@ -43,7 +43,7 @@ export function appendLines(history: readonly string[], added: readonly string[]
   return lines;
 }
 
-/** The newest lines that fit into the budget together. */
+/** Newest lines that together fit into the budget. */
 export function newestLines(lines: readonly string[], budgetTokens: number): readonly string[] {
   let total = 0;
   let start = lines.length;

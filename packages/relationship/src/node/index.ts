@@ -1,2 +1,2 @@
-export { runSimulations, type SimulationsResult } from './run-simulations.js';
-export { type RunAutoOptions, Simulation, type SimulationOptions } from './simulation.js';
+export { runSimulations } from './run-simulations.js';
+export { Simulation, type SimulationOptions } from './simulation.js';

@@ -1,14 +1,15 @@
 import type { CommitmentLog } from '../outcome/commitment-log.js';
 import type { RunAutoOptions, Simulation } from './simulation.js';
 
+/** Results of many simulations, in the order in which they were given. */
 export interface SimulationsResult {
   readonly completed: readonly { readonly simulationId: string; readonly commitmentLog: CommitmentLog }[];
   readonly failed: readonly { readonly simulationId: string; readonly error: unknown }[];
 }
 
 /**
- * Runs many simulations at once, at most `concurrency` of them (default 100). One that fails stops no other. Results come in the
- * order of `simulations`.
+ * Runs many simulations at once, at most `concurrency` of them (default 100). A failed one stops no other. Results come in
+ * the order of `simulations`.
  * @throws RangeError when `concurrency` is less than 1
  */
 export async function runSimulations(

@@ -10,49 +10,51 @@ import {
   runIdentity,
   startRun,
 } from '@entente/simulation-core';
-import { nextSceneNumber, type PlayScene, sceneStep } from '../program/cast.js';
+import { sceneStep } from '../program/couple-path.js';
 import { type CommitmentLog, commitmentLogOf } from '../outcome/commitment-log.js';
 import type { RelationshipFact } from '../state/relationship-facts.js';
 import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from '../state/relationship-settings.js';
 import { initialRelationshipState, type RelationshipState } from '../state/relationship-state.js';
-import type { SceneActor } from '../program/scene-actor.js';
-import type { SceneDirector } from '../program/scene-director.js';
-import { relationshipProgram } from '../program/relationship-program.js';
+import type { SceneActor } from '../ports/scene-actor.js';
+import type { SceneDirector } from '../ports/scene-director.js';
+import { type PlayScene, relationshipProgram } from '../program/relationship-program.js';
+import { SimulationFailedError } from '../relationship-errors.js';
+import { nextSceneNumber } from '../state/stage-of.js';
 
 export const PACKAGE_VERSION = '0.1.0';
 
 export interface SimulationOptions {
   readonly director: SceneDirector;
-  /** The couple: the first is partner A, the second partner B. */
+  /** The couple: first partner A, then partner B. */
   readonly agents: readonly [SceneActor, SceneActor];
-  /** What happens in a scene; `playScene` of `@entente/relationship-sim` unless you write your own. */
+  /** Plays one scene: `playScene` of `@entente/relationship-sim`, or a function of your own. */
   readonly playScene: PlayScene;
   /**
-   * Names the version of `playScene` in the run's identity; change it when the function comes to play scenes otherwise.
-   * @default a digest of the function's source, which sees neither what it calls nor what it closes over
+   * Version of `playScene` in the run's identity; change it when the function plays scenes differently.
+   * @default a digest of the function's source, which covers neither the functions it calls nor the variables it closes over
    */
-  readonly playSceneVersion?: string;
-  /** Finds memories by meaning; without one they are found by feeling alone. */
-  readonly embeddingModel?: EmbeddingModel;
-  /** Laid over `DEFAULT_RELATIONSHIP_SETTINGS`. */
-  readonly settings?: Partial<RelationshipSettings>;
-  /** Names the simulation in a batch, and begins its run's name in the store. @default 'simulation' */
-  readonly id?: string;
-  /** Everything random follows from it. @default '1' */
-  readonly seed?: string;
-  /** Where the journal goes; a run of the same identity that stands there is gone on with. @default memory */
-  readonly store?: JournalStore;
+  readonly playSceneVersion?: string | undefined;
+  /** Finds memories by meaning. @default none: memories are found by feeling alone */
+  readonly embeddingModel?: EmbeddingModel | undefined;
+  /** Overrides of `DEFAULT_RELATIONSHIP_SETTINGS`. */
+  readonly settings?: Partial<RelationshipSettings> | undefined;
+  /** Name of the simulation in a batch, and first part of its run id in the store. @default 'simulation' */
+  readonly id?: string | undefined;
+  /** Seed of everything random. @default '1' */
+  readonly seed?: string | undefined;
+  /** Store of the journal. A run of the same identity that is already there is resumed. @default a memory store */
+  readonly store?: JournalStore | undefined;
   /** @default nodeClock */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
-/** What may be said anew for each run. */
+/** Settings that may differ from run to run; they override those of the simulation. */
 export interface RunAutoOptions {
-  readonly interactionsPerScene?: number;
-  readonly scenes?: number;
+  readonly interactionsPerScene?: number | undefined;
+  readonly scenes?: number | undefined;
 }
 
-/** One couple's simulation over the two ports, for use in a few lines; `relationshipProgram` with `startRun` is the long form. */
+/** Simulation of one couple in a few lines; `relationshipProgram` with `startRun` is the long form. */
 export class Simulation {
   readonly id: string;
   readonly #options: SimulationOptions;
@@ -64,7 +66,7 @@ export class Simulation {
 
   /**
    * Plays all scenes and returns the commitment of both partners after each.
-   * @throws what interrupted or failed the run; with a store of your own, calling again goes on where it stopped
+   * @throws the error that interrupted or failed the run; with a store of your own, calling again resumes the run
    */
   async runAuto(options: RunAutoOptions = {}): Promise<CommitmentLog> {
     const { store = createMemoryStore(), clock = nodeClock } = this.#options;
@@ -75,13 +77,13 @@ export class Simulation {
     const keep = commitmentLogOf;
     const result = await runBatch([plan], { store, clock, packageVersion: PACKAGE_VERSION, concurrency: { max: 1 }, keep });
     const [run] = [...result.completed, ...result.interrupted, ...result.failed];
-    if (!run?.kept || run.status !== 'completed') throw toError(run?.error);
+    if (!run?.kept || run.status !== 'completed') throw asError(run?.error);
     return run.kept;
   }
 
   /**
-   * Plays the next scene from a state and returns the state after it, its commitment scores included; nothing is kept.
-   * Scene by scene gives what `runAuto` gives.
+   * Plays the next scene from a state and returns the state after it, including its commitment scores. Nothing is stored.
+   * Playing scene by scene gives the same as `runAuto`.
    */
   async runScene(state: RelationshipState = initialRelationshipState, options: RunAutoOptions = {}): Promise<RelationshipState> {
     const settings = this.#settings(options);
@@ -99,18 +101,24 @@ export class Simulation {
       runId: this.id,
       description: this.#description(settings),
     });
-    if (outcome.status !== 'completed') throw toError(outcome.error);
+    if (outcome.status !== 'completed') throw asError(outcome.error);
     return outcome.state;
   }
 
   #program(settings: RelationshipSettings): Program<RelationshipState, RelationshipFact> {
     const { director, agents, playScene, embeddingModel } = this.#options;
     const [A, B] = agents;
-    return relationshipProgram({ director, actors: { A, B }, playScene, settings, ...(embeddingModel && { embeddingModel }) });
+    return relationshipProgram({ director, actors: { A, B }, playScene, settings, embeddingModel });
   }
 
   #settings(options: RunAutoOptions): RelationshipSettings {
-    return { ...DEFAULT_RELATIONSHIP_SETTINGS, ...this.#options.settings, ...options };
+    const { interactionsPerScene, scenes } = options;
+    const settings = { ...DEFAULT_RELATIONSHIP_SETTINGS, ...this.#options.settings };
+    return {
+      ...settings,
+      interactionsPerScene: interactionsPerScene ?? settings.interactionsPerScene,
+      scenes: scenes ?? settings.scenes,
+    };
   }
 
   #description(settings: RelationshipSettings): Omit<RunDescription, 'program'> {
@@ -136,6 +144,6 @@ export class Simulation {
   }
 }
 
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(`The simulation came to no end: ${String(thrown)}`, { cause: thrown });
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new SimulationFailedError(thrown);
 }

@@ -2,8 +2,8 @@
 export type Grammar = Readonly<Record<string, readonly string[]>>;
 
 /**
- * A text from a grammar, for offline responders. A symbol drawn once keeps its phrase for the rest of the text, so a
- * place or an object named twice stays the same; `{symbol}` without an entry is left as it stands.
+ * Draws a text from a grammar, for offline responders. A symbol keeps its first phrase for the rest of the text, so that a place named
+ * twice stays the same. A `{symbol}` without an entry is left as it is.
  */
 export function expandGrammar(grammar: Grammar, start: string, random: () => number): string {
   const drawn = new Map<string, string>();
@@ -20,16 +20,17 @@ export function expandGrammar(grammar: Grammar, start: string, random: () => num
   return expand(`{${start}}`);
 }
 
-/** The same text with every sentence beginning in upper case. */
+/** Writes the first letter of each sentence in upper case. */
 export function asSentences(text: string): string {
   return text.replace(/(^|[.?!]\s+)(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
 
+/** Draws one of several values. */
 export function pickFrom<Value>(values: readonly Value[], random: () => number): Value {
   return values[Math.min(values.length - 1, Math.floor(random() * values.length))]!;
 }
 
-/** How often a text speaks of each way of being with somebody. */
+/** Number of words in a text for each way of treating someone. */
 export interface Tone {
   readonly repair: number;
   readonly warmth: number;
@@ -47,13 +48,13 @@ const TONE_WORDS: { readonly [Kind in keyof Tone]: RegExp } = {
     /\b(walk out|turn away|leave the room|change the subject|silence|silent|shut\w*|avoid\w*|retreat\w*|distan\w*|shrug\w*|unmended|apart)\b/gi,
 };
 
-/** A rough reading of a text's tone by its words; offline responders judge by it what happened. */
+/** Reads the tone of a text by its words; offline responders judge events by it. */
 export function readTone(text: string): Tone {
   const count = (kind: keyof Tone) => text.match(TONE_WORDS[kind])?.length ?? 0;
   return { repair: count('repair'), warmth: count('warmth'), conflict: count('conflict'), withdrawal: count('withdrawal') };
 }
 
-/** From -1 (nothing but strain) over 0 (neither, or both alike) to 1 (nothing but warmth and repair). */
+/** Balance of a tone, from -1 (only strain) through 0 (neither, or both equally) to 1 (only warmth and repair). */
 export function toneBalance({ repair, warmth, conflict, withdrawal }: Tone): number {
   const total = repair + warmth + conflict + withdrawal;
   return total === 0 ? 0 : (repair + warmth - conflict - withdrawal) / total;

@@ -1,24 +1,16 @@
-import type { MissingReply } from '../state/missing-reply.js';
-import type { ByPartner, Partner } from '../state/partners.js';
-import type { RelationshipState } from '../state/relationship-state.js';
+import type { ByPartner, Partner } from '../ports/partners.js';
+import type { CommitmentScore, RelationshipState } from '../state/relationship-state.js';
 
-/** One judgement as it came in. `score` is a number from 0 to 10, or null with the reason why there is none. */
-export type CommitmentRow = { readonly scene: number; readonly partner: Partner } & CommitmentScore;
-
-export type CommitmentScore =
-  | { readonly score: number; readonly reasoning: string }
-  | { readonly score: null; readonly missing: MissingReply | { readonly reason: 'not-scored'; readonly detail: string } };
-
-/** The commitment of both partners after one scene. */
+/** Commitment of both partners after one scene. */
 export interface CommitmentEntry {
   readonly scene: number;
   readonly scores: ByPartner<CommitmentScore>;
 }
 
-/** One entry a scene, in order: what `Simulation.runAuto` returns. */
+/** One entry for each scene, in order. */
 export type CommitmentLog = readonly CommitmentEntry[];
 
-/** The log by scene. A score that is not in yet, or never came, is null with its reason; it is never 0. */
+/** Builds the log of a state. A score that is not in yet, or never came, is null with its reason, never 0. */
 export function commitmentLogOf(state: RelationshipState): CommitmentLog {
   return state.scenes.map(({ scene }) => ({
     scene,
@@ -26,7 +18,7 @@ export function commitmentLogOf(state: RelationshipState): CommitmentLog {
   }));
 }
 
-/** One partner's scores over the scenes, missing ones left out. */
+/** Scores of one partner over the scenes, without the missing ones. */
 export function commitmentTrajectory(
   log: CommitmentLog,
   partner: Partner,

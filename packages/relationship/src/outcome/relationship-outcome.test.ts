@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CommitmentLog, CommitmentScore } from './commitment-log.js';
+import type { CommitmentScore } from '../state/relationship-state.js';
+import type { CommitmentLog } from './commitment-log.js';
 import { classifyOutcome } from './relationship-outcome.js';
 
 const scored = (score: number | null): CommitmentScore =>

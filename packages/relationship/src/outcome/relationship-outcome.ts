@@ -1,24 +1,24 @@
 import { type CommitmentLog, commitmentTrajectory } from './commitment-log.js';
-import { type Partner, PARTNERS } from '../state/partners.js';
+import { type Partner, PARTNERS } from '../ports/partners.js';
 
 export const RELATIONSHIP_OUTCOMES = ['committed', 'steady', 'drifting', 'apart', 'unknown'] as const;
 export type RelationshipOutcome = (typeof RELATIONSHIP_OUTCOMES)[number];
 
-/** What a run came to, and the figures it was decided by. */
+/** Outcome of a run with the figures that decided it. */
 export interface OutcomeReport {
   readonly outcome: RelationshipOutcome;
-  /** The mean of the last two scores of the less committed partner, 0 to 10; null when a partner has fewer than two. */
+  /** Mean of the last two scores of the less committed partner, 0 to 10; null if a partner has fewer than two. */
   readonly final: number | null;
-  /** The steeper fall, or the flatter rise, of the two partners: least squares, points a scene, to hundredths. */
+  /** Lower of the two partners' slopes (least squares), in points per scene, rounded to hundredths; null as for `final`. */
   readonly slope: number | null;
-  /** Scores that should be in the log and are not. */
+  /** Number of scores that are missing from the log. */
   readonly missing: number;
 }
 
 /**
- * How a relationship stands at the end of its log. The less committed partner decides: below 3 they are apart; below 5,
- * or below 7 and falling by 0.2 points a scene or more, they drift; from 7 on they are committed; else steady.
- * With fewer than two scores for a partner it is unknown.
+ * Classifies a relationship by the end of its log. The less committed partner decides: `apart` below 3; `drifting` below 5, or below 7
+ * with a fall of 0.2 points per scene or more; `committed` from 7 on; otherwise `steady`. With fewer than two scores for a partner the
+ * outcome is `unknown`.
  */
 export function classifyOutcome(log: CommitmentLog): OutcomeReport {
   const missing =
@@ -43,7 +43,7 @@ function finalOf(log: CommitmentLog, partner: Partner): number | null {
   return last === undefined || before === undefined ? null : (last.score + before.score) / 2;
 }
 
-/** Least squares over scene numbers; null for fewer than two points. */
+/** Least-squares slope over scene numbers; null for fewer than two points. */
 function slopeOf(points: readonly { readonly scene: number; readonly score: number }[]): number | null {
   if (points.length < 2) return null;
   const meanScene = points.reduce((sum, { scene }) => sum + scene, 0) / points.length;

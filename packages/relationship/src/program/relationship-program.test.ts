@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { nodeClock } from '@entente/llm-clients';
 import { expect, test } from 'vitest';
 import { createMemoryStore, startRun } from '@entente/simulation-core';
-import { type Cast, commitmentKey, nextSceneNumber, type PlayScene } from './cast.js';
+import { commitmentKey } from './couple-path.js';
+import { type Cast, type PlayScene, relationshipProgram } from './relationship-program.js';
+import { nextSceneNumber } from '../state/stage-of.js';
 import { DEFAULT_RELATIONSHIP_SETTINGS } from '../state/relationship-settings.js';
 import { initialRelationshipState } from '../state/relationship-state.js';
-import { relationshipProgram } from './relationship-program.js';
 import { PACKAGE_VERSION } from '../node/simulation.js';
 
 const opening = {
@@ -22,7 +23,7 @@ const opening = {
 
 const partners = { A: { name: 'Ann', persona: 'Ann is calm.' }, B: { name: 'Bea', persona: 'Bea is not.' } };
 
-/** Opens and ends a scene, and has one partner judged; nobody is asked anything else. */
+/** Opens and ends a scene and asks the judge about one partner; no other call is made. */
 const playEmptyScene: PlayScene = async (scope, state) => {
   const scene = nextSceneNumber(state);
   if (scene === 1) scope.record({ type: 'couple-introduced', partners, settings: DEFAULT_RELATIONSHIP_SETTINGS });

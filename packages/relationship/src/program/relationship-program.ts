@@ -1,20 +1,39 @@
 import { settleReply } from '@entente/llm-clients/contract';
-import type { Program } from '@entente/simulation-core';
+import type { EmbeddingModel } from '@entente/llm-clients';
+import type { Program, StepScope } from '@entente/simulation-core';
 import { applyRelationshipFact } from '../state/apply-relationship-fact.js';
-import { type Cast, nextSceneNumber, type PlayScene, sceneStep } from './cast.js';
-import { toMissingReply } from '../state/missing-reply.js';
+import { readCouplePath, sceneStep } from './couple-path.js';
+import { toMissingReply } from '../ports/missing-reply.js';
 import { relationshipFactSchema } from '../state/relationship-fact-schema.js';
 import type { RelationshipFact } from '../state/relationship-facts.js';
 import { initialRelationshipState, type RelationshipState } from '../state/relationship-state.js';
-import type { CommitmentQuestion, SceneDirector } from './scene-director.js';
-import { commitmentQuestionOf } from '../state/stage-of.js';
+import type { CommitmentQuestion, SceneDirector } from '../ports/scene-director.js';
+import { commitmentQuestionOf, nextSceneNumber } from '../state/stage-of.js';
+import type { RelationshipSettings } from '../state/relationship-settings.js';
+import type { ByPartner } from '../ports/partners.js';
+import type { SceneActor } from '../ports/scene-actor.js';
 
-/** How many scenes may begin before a scene's commitment scores must be in. */
-export const COMMITMENT_LAG = 3;
+/** Number of scenes that may begin before the commitment scores of a scene must be in. */
+const COMMITMENT_LAG = 3;
+
+/** Everyone who takes part in a scene, and the settings it is played by. */
+export interface Cast {
+  readonly director: SceneDirector;
+  readonly actors: ByPartner<SceneActor>;
+  /** Finds memories by meaning. @default none: memories are found by feeling alone */
+  readonly embeddingModel?: EmbeddingModel | undefined;
+  readonly settings: RelationshipSettings;
+}
+
+/** Scope of a scene: the one that records facts. */
+export type SceneScope = StepScope<RelationshipState, RelationshipFact>;
+
+/** Plays one scene from its opening to its end and records its facts. */
+export type PlayScene = (scope: SceneScope, state: RelationshipState, cast: Cast) => Promise<void>;
 
 /**
- * A relationship as a program: one scene is one step, and commitment is judged beside the scenes. A score is joined when
- * the third scene after its own begins, or at the end; no prompt depends on it.
+ * Program of a relationship: one scene is one step, and commitment is judged beside the scenes. A score is joined when the third scene
+ * after its own begins, or at the end of the run; no prompt depends on it.
  */
 export function relationshipProgram(
   options: Cast & { readonly playScene: PlayScene },
@@ -31,7 +50,8 @@ export function relationshipProgram(
       commitment: (scope, { partner }: Pick<CommitmentQuestion, 'partner'>, state) =>
         judge(cast.director, scope, commitmentQuestionOf(state, partner)),
     },
-    due: (state, _step, pending) => pending.filter((key) => sceneOf(key) + COMMITMENT_LAG <= nextSceneNumber(state)),
+    due: (state, _step, pending) =>
+      pending.filter((key) => (readCouplePath(key)?.scene ?? NaN) + COMMITMENT_LAG <= nextSceneNumber(state)),
   };
 }
 
@@ -44,8 +64,4 @@ async function judge(
   return judged.ok
     ? { type: 'commitment-scored', scene, partner, score: judged.value.score, reasoning: judged.value.reasoning }
     : { type: 'judge-missing', scene, partner, ...toMissingReply(judged.error) };
-}
-
-function sceneOf(key: string): number {
-  return Number(/^scene-(\d+)\//.exec(key)?.[1]);
 }

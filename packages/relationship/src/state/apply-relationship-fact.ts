@@ -1,10 +1,10 @@
-import { byPartner, type Partner, PARTNERS } from './partners.js';
+import { byPartner, type Partner, PARTNERS } from '../ports/partners.js';
 import { perceivedLines } from './perceived-lines.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import type { BeatRecord, Mind, RelationshipState, SceneRecord } from './relationship-state.js';
 import { appendLines, newestLines } from '../memory/working-memory.js';
 
-/** The state after a fact. Pure; a fact of a kind it does not know changes nothing. */
+/** Returns the state after a fact. Pure; a fact of an unknown kind changes nothing. */
 export function applyRelationshipFact(state: RelationshipState, fact: RelationshipFact): RelationshipState {
   return applyToMinds(applyToRecord(state, fact), fact);
 }
@@ -85,7 +85,7 @@ function applyToMinds(state: RelationshipState, fact: RelationshipFact): Relatio
 function changeMind(state: RelationshipState, partner: Partner, fact: RelationshipFact): Mind {
   const mind = state.minds[partner];
   const budget = state.settings.historyTokens;
-  // Scenes begin with room to grow, so that prompts keep their beginning while one is played.
+  // A scene begins with room to grow, so that the beginning of its prompts stays the same while it is played.
   if (fact.type === 'scene-ended') return { ...mind, history: newestLines(mind.history, Math.floor(budget / 2)) };
   if (fact.type === 'memories-kept' && fact.partner === partner)
     return { ...mind, memories: [...mind.memories, ...fact.memories] };

@@ -1,10 +1,10 @@
 import { describeEmotions } from '../memory/emotions.js';
-import { otherPartner, type Partner } from './partners.js';
+import { otherPartner, type Partner } from '../ports/partners.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import type { RelationshipState } from './relationship-state.js';
 import { deedLine } from './stage-of.js';
 
-/** What a fact adds to what one partner has lived through: both see narration and deeds, each knows only its own mind. */
+/** Lines that a fact adds to one partner's history. Both partners see narration and actions; each knows only its own mind. */
 export function perceivedLines(state: RelationshipState, partner: Partner, fact: RelationshipFact): readonly string[] {
   switch (fact.type) {
     case 'scene-opened': {

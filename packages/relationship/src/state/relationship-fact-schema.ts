@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { emotionsSchema } from '../memory/emotions.js';
 import type { LongTermMemory } from '../memory/long-term-memory.js';
-import { MISSING_REASONS } from './missing-reply.js';
-import { type Character, PARTNERS } from './partners.js';
+import { MISSING_REASONS } from '../ports/missing-reply.js';
+import { type Character, PARTNERS } from '../ports/partners.js';
 import { MISSING_TYPES, type RelationshipFact } from './relationship-facts.js';
 import { relationshipSettingsSchema } from './relationship-settings.js';
-import type { SceneOpening } from '../program/scene-director.js';
+import type { SceneOpening } from '../ports/scene-director.js';
 
 const text = z.string();
 const scene = z.int().min(0);
@@ -48,7 +48,7 @@ const missingSchema = z.object({
   ...missing,
 });
 
-/** Reads a fact of a relationship simulation back from a journal, at the border; fields it does not know are dropped. */
+/** Reads a fact of a relationship simulation from a journal; drops unknown fields. */
 export const relationshipFactSchema: z.ZodType<RelationshipFact> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('couple-introduced'), partners: forBoth(characterSchema), settings: relationshipSettingsSchema }),
   z.object({ type: z.literal('memories-kept'), scene, partner, memories: z.array(memorySchema) }),

@@ -1,19 +1,19 @@
 import type { Emotions } from '../memory/emotions.js';
 import type { LongTermMemory } from '../memory/long-term-memory.js';
-import type { MissingReply } from './missing-reply.js';
-import type { ByPartner, Character, Partner } from './partners.js';
+import type { MissingReply } from '../ports/missing-reply.js';
+import type { ByPartner, Character, Partner } from '../ports/partners.js';
 import type { RelationshipSettings } from './relationship-settings.js';
-import type { SceneOption } from '../program/scene-actor.js';
-import type { SceneOpening } from '../program/scene-director.js';
+import type { SceneOption } from '../ports/scene-actor.js';
+import type { SceneOpening } from '../ports/scene-director.js';
 
-/** The first fact of every run: who they are and what was turned how. */
+/** First fact of every run: the couple and the settings. */
 export interface CoupleIntroduced {
   readonly type: 'couple-introduced';
   readonly partners: ByPartner<Character>;
   readonly settings: RelationshipSettings;
 }
 
-/** Memories that went into a partner's long-term store; scene 0 is the time before the first scene. */
+/** Memories that entered a partner's long-term store; scene 0 is the time before the first scene. */
 export interface MemoriesKept {
   readonly type: 'memories-kept';
   readonly scene: number;
@@ -21,20 +21,21 @@ export interface MemoriesKept {
   readonly memories: readonly LongTermMemory[];
 }
 
+/** Beginning of a scene, as the director set it. */
 export interface SceneOpened {
   readonly type: 'scene-opened';
   readonly scene: number;
   readonly opening: SceneOpening;
 }
 
-/** What each partner privately brings into the scene. */
+/** Private matter that each partner brings into the scene. */
 export interface ContextGenerated {
   readonly type: 'context-generated';
   readonly scene: number;
   readonly contexts: ByPartner<string>;
 }
 
-/** What came to a partner's mind as the scene opened, best first; `score` as in `rankMemories`, to three decimals. */
+/** Memories that a partner recalled as the scene opened, best first; `score` as in `rankMemories`, to three decimals. */
 export interface MemoriesRecalled {
   readonly type: 'memories-recalled';
   readonly scene: number;
@@ -42,10 +43,11 @@ export interface MemoriesRecalled {
   readonly memories: readonly { readonly id: string; readonly score: number }[];
 }
 
+/** One beat as the director narrated it. */
 export interface BeatNarrated {
   readonly type: 'beat-narrated';
   readonly scene: number;
-  /** From 1 within the scene. */
+  /** Number within the scene, from 1. */
   readonly beat: number;
   readonly narrative: string;
   readonly actor: Partner;
@@ -53,7 +55,7 @@ export interface BeatNarrated {
   readonly options: readonly SceneOption[];
 }
 
-/** What a partner, acting or not, felt and thought at a beat. */
+/** Feelings and thought of a partner, acting or watching, at a beat. */
 export interface BeatAppraised {
   readonly type: 'beat-appraised';
   readonly scene: number;
@@ -63,7 +65,7 @@ export interface BeatAppraised {
   readonly thought: string;
 }
 
-/** What the actor of a beat did; `option` names the offered option that was taken, or is null. */
+/** Action of the one whose move it was; `option` is the letter of the offered option, or null for a free choice. */
 export interface ChoiceMade {
   readonly type: 'choice-made';
   readonly scene: number;
@@ -73,12 +75,14 @@ export interface ChoiceMade {
   readonly option: string | null;
 }
 
+/** Summary of a scene for the scenes after it. */
 export interface SceneSummarized {
   readonly type: 'scene-summarized';
   readonly scene: number;
   readonly summary: string;
 }
 
+/** Conclusion of a partner from the scene. */
 export interface ReflectionMade {
   readonly type: 'reflection-made';
   readonly scene: number;
@@ -86,7 +90,7 @@ export interface ReflectionMade {
   readonly reflection: string;
 }
 
-/** `score` from 0 to 10. */
+/** Commitment of a partner after a scene; `score` from 0 to 10. */
 export interface CommitmentScored {
   readonly type: 'commitment-scored';
   readonly scene: number;
@@ -95,7 +99,7 @@ export interface CommitmentScored {
   readonly reasoning: string;
 }
 
-/** `cut-short`: the director could not narrate on, so the scene has fewer beats than were asked for. */
+/** End of a scene. `cut-short`: the director gave no usable narration, so the scene has fewer beats than `interactionsPerScene`. */
 export interface SceneEnded {
   readonly type: 'scene-ended';
   readonly scene: number;
@@ -103,10 +107,10 @@ export interface SceneEnded {
 }
 
 /**
- * A model gave no usable answer, and what was done instead: the opening is the scenario as written; without a context
- * nothing private is known; without a beat the scene is cut short; without an appraisal nothing is felt or kept; without
- * a choice the partner lets the moment pass; without a summary the scene's last lines stand in; a reflection, a
- * memory's feeling or a score is simply absent. Nothing that failed is ever stored as a number.
+ * A model gave no usable answer. The replacement depends on the kind: the opening is the scenario as written; without a context nothing
+ * private is known; without a beat the scene is cut short; without an appraisal nothing is felt or kept; without a choice the partner lets
+ * the moment pass; without a summary the last lines of the scene stand in; a reflection, the feeling of a memory or a score is absent.
+ * A failure is never stored as a number.
  */
 export interface ReplyMissing extends MissingReply {
   readonly type: (typeof MISSING_TYPES)[number];
@@ -115,6 +119,7 @@ export interface ReplyMissing extends MissingReply {
   readonly partner?: Partner;
 }
 
+/** Kinds of missing answers. */
 export const MISSING_TYPES = [
   'opening-missing',
   'context-missing',
@@ -127,6 +132,7 @@ export const MISSING_TYPES = [
   'judge-missing',
 ] as const;
 
+/** Everything that can become true in the run of a couple. */
 export type RelationshipFact =
   | CoupleIntroduced
   | MemoriesKept

@@ -3,25 +3,25 @@ import { z } from 'zod';
 export const CHOICE_MODES = ['free', 'offered'] as const;
 export const REFLECTION_MODES = ['scene', 'off'] as const;
 
-/** What may be turned in a relationship simulation; part of a run's identity. */
+/** Settings of a relationship simulation; part of a run's identity. */
 export interface RelationshipSettings {
-  /** How many scenes a run has. @default 10 */
+  /** Number of scenes of a run. @default 10 */
   readonly scenes: number;
-  /** How often, in each scene, something happens and somebody acts. Each is three model calls one after another. @default 2 */
+  /** Number of beats of a scene. Each takes three model calls one after another. @default 2 */
   readonly interactionsPerScene: number;
-  /** `offered`: the director offers three or four options and the partner takes one; `free`: the partner decides freely. @default 'free' */
+  /** `offered`: the director offers three or four options and the partner takes one; `free`: the partner chooses freely. @default 'free' */
   readonly choices: (typeof CHOICE_MODES)[number];
-  /** `scene`: both partners look back after every scene (two calls a scene, off the longest path). @default 'scene' */
+  /** `scene`: both partners look back after each scene (two calls per scene, off the critical path). @default 'scene' */
   readonly reflection: (typeof REFLECTION_MODES)[number];
-  /** Whether the partner who does not act is appraised too (one call an interaction, off the longest path). @default true */
+  /** Whether the watching partner is appraised too (one call per beat, off the critical path). @default true */
   readonly partnerAppraisal: boolean;
-  /** Whether the director gives each partner something private to bring into a scene (one call a scene, off the longest path). @default true */
+  /** Whether the director gives each partner a private matter to bring into a scene (one call per scene, off the critical path). @default true */
   readonly context: boolean;
-  /** What a partner, and the director, has before its eyes of the past: at most this many tokens. @default 3000 */
+  /** Maximum number of tokens of the past that a prompt shows to a partner or to the director. @default 3000 */
   readonly historyTokens: number;
-  /** How many long-term memories come to mind when a scene opens; with 0, nothing is asked about memories at all. @default 3 */
+  /** Number of long-term memories that each partner recalls as a scene opens. With 0 no call is made about memories. @default 3 */
   readonly recalledMemories: number;
-  /** How far recall goes by meaning, from 0 (by feeling alone: nothing is embedded) to 1 (by meaning alone). @default 0.7 */
+  /** Weight of meaning in recall, from 0 (feeling alone; nothing is embedded) to 1 (meaning alone). @default 0.7 */
   readonly semanticWeight: number;
 }
 

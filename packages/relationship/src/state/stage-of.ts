@@ -1,20 +1,26 @@
 import { describeEmotions } from '../memory/emotions.js';
-import type { ByPartner, Character, Partner } from './partners.js';
+import type { ByPartner, Character, Partner } from '../ports/partners.js';
 import type { BeatRecord, RelationshipState, SceneRecord } from './relationship-state.js';
-import type { CommitmentQuestion, Stage } from '../program/scene-director.js';
+import type { CommitmentQuestion, Stage } from '../ports/scene-director.js';
 import { appendLines } from '../memory/working-memory.js';
+import { NoSceneError } from '../relationship-errors.js';
 
-/** The scene under way, or undefined between scenes. */
+/** Number of the next scene to play, from 1. */
+export function nextSceneNumber(state: RelationshipState): number {
+  return state.scenes.filter(({ ending }) => ending !== 'under-way').length + 1;
+}
+
+/** Returns the scene under way, or undefined between scenes. */
 export function sceneUnderWay(state: RelationshipState): SceneRecord | undefined {
   const last = state.scenes.at(-1);
   return last?.ending === 'under-way' ? last : undefined;
 }
 
-/** The scene under way as the director sees it. @throws TypeError between scenes */
+/** Returns the scene under way as the director sees it. @throws NoSceneError between scenes */
 export function stageOf(state: RelationshipState): Stage {
   const scene = sceneUnderWay(state);
   const { partners } = state;
-  if (!scene || !partners) throw new TypeError('There is no scene under way: open one first.');
+  if (!scene || !partners) throw new NoSceneError();
   return {
     scene: scene.scene,
     story: state.story,
@@ -23,7 +29,7 @@ export function stageOf(state: RelationshipState): Stage {
   };
 }
 
-/** What is asked of the judge about one partner: the scene under way, and what that partner alone felt and thought in it. */
+/** Question to the judge about one partner: the scene under way, with the unspoken feelings and thoughts of that partner. */
 export function commitmentQuestionOf(state: RelationshipState, partner: Partner): CommitmentQuestion {
   const stage = stageOf(state);
   const beats = sceneUnderWay(state)?.beats ?? [];
@@ -34,7 +40,7 @@ export function commitmentQuestionOf(state: RelationshipState, partner: Partner)
   return { ...stage, partner, thoughts: appendLines([], thoughts, state.settings.historyTokens) };
 }
 
-/** A scene told by what both partners could see: narration, and what each did. */
+/** Transcript of a scene as both partners could see it: narration and actions. */
 export function transcriptOf(scene: SceneRecord, partners: ByPartner<Character>): readonly string[] {
   return scene.beats.flatMap(({ narrative, actor, choice }) => {
     if (choice === null) return [narrative];
@@ -42,7 +48,7 @@ export function transcriptOf(scene: SceneRecord, partners: ByPartner<Character>)
   });
 }
 
-/** What somebody did at a beat, as the others see it. */
+/** Line about an action, as others see it. */
 export function deedLine(who: string, choice: Exclude<BeatRecord['choice'], null>): string {
   return choice === 'missing' ? `${who}: let the moment pass` : `${who}: ${choice.action}`;
 }

@@ -1,7 +1,7 @@
 import { formatModelSpec } from '@entente/llm-clients/contract';
 import { EDIT_LABEL } from '@entente/run-console/session';
 import type { ReportedRun } from '@entente/simulation-core/journal';
-import type { RelationshipState } from '@entente/relationship';
+import { type RelationshipState, sceneOfStep } from '@entente/relationship';
 import { type Column, type Row, RUN_COLUMN, type Table } from '@entente/studies/tables';
 import { readRunSpec } from '../../couple-runs/run-spec.js';
 import { countMissing, type DueScore, dueScores } from './due-scores.js';
@@ -87,7 +87,7 @@ function rowOf(
 ): Row {
   const { couple, models } = readRunSpec(header);
   const { labels, forkedFrom } = header;
-  const firstOwn = forkedFrom === undefined ? 0 : Number(/\d+$/.exec(forkedFrom.step)?.[0] ?? 0);
+  const firstOwn = forkedFrom === undefined ? 0 : (sceneOfStep(forkedFrom.step) ?? 0);
   return {
     run: runId,
     study: labels['study'] ?? null,

@@ -1,4 +1,5 @@
 import { UsageError } from '@entente/run-console';
+import { sceneOfStep } from '@entente/relationship';
 import { compareNaturally, compareSamples, correctForMultipleTests, pairBySeed, summarize } from '@entente/studies';
 import {
   type Column,
@@ -15,7 +16,7 @@ import {
 } from '@entente/studies/tables';
 import { MEASURE_TITLES } from '../couple-comparison.js';
 import { coupleRow, MEASURES, type ReportedCouple } from '../couple-rows.js';
-import { CONTROL, type ForkedCouple, sceneOf } from './forked-couple.js';
+import { CONTROL, type ForkedCouple } from './forked-couple.js';
 
 /** Forks that left at the same scene with the same edit; they differ in what chance made of it. */
 interface ForkGroup {
@@ -110,7 +111,7 @@ function meansTable(parent: ReportedCouple, groups: readonly ForkGroup[]): Table
       }),
     );
   const rows = steps.flatMap((step): readonly Row[] => [
-    { at: step, edit: 'as it was', forks: null, ...meansOf([coupleRow(parent, 'as it was', sceneOf(step))]) },
+    { at: step, edit: 'as it was', forks: null, ...meansOf([coupleRow(parent, 'as it was', sceneOfStep(step) ?? 1)]) },
     ...groups
       .filter((group) => group.step === step)
       .map(({ edit, forks }) => ({ at: step, edit, forks: forks.length, ...meansOf(forks.map(({ row }) => row)) })),

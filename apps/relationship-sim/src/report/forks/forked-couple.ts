@@ -1,4 +1,5 @@
 import { EDIT_LABEL, NO_EDIT } from '@entente/run-console/session';
+import { sceneOfStep } from '@entente/relationship';
 import { canonicalJson } from '@entente/simulation-core';
 import { type CoupleRow, coupleRow, type ReportedCouple } from '../couple-rows.js';
 
@@ -32,11 +33,6 @@ export function forkedCouple(run: ReportedCouple): ForkedCouple | null {
     future,
     edit,
     key: canonicalJson([step, edit, specSince === step ? spec : null]),
-    row: coupleRow(run, edit, sceneOf(step)),
+    row: coupleRow(run, edit, sceneOfStep(step) ?? 1),
   };
-}
-
-/** `scene-3` is 3. */
-export function sceneOf(step: string): number {
-  return Number(/\d+$/.exec(step)?.[0] ?? 1);
 }
