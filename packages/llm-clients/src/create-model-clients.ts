@@ -41,7 +41,7 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
   const limiters = new Map<string, EndpointLimiter>();
   const learned = new Map<string, LearnedLimits>();
   const prices = createPriceBook(config.prices, () => clock.now());
-  const parse = (id: string): ParsedModelId => parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
+  const parse = (id: string): ParsedModelId => parseModelId(id, { defaultProvider: config.provider });
 
   const limiterOf = (provider: PresetName, { baseUrl, apiKey }: Endpoint): EndpointLimiter => {
     // The key tells accounts apart and goes no further than this map.
@@ -53,10 +53,10 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
       limiter = new EndpointLimiter({
         endpoint: baseUrl === PROVIDER_PRESETS[provider].baseUrl ? provider : `${provider} at ${baseUrl}`,
         clock,
-        ...(maxConnections !== undefined && { maxConnections }),
-        ...(limits?.requestsPerMinute !== undefined && { requestsPerMinute: limits.requestsPerMinute }),
-        ...(limits?.tokensPerMinute !== undefined && { tokensPerMinute: limits.tokensPerMinute }),
-        ...(onEvent && { onEvent }),
+        maxConnections,
+        requestsPerMinute: limits?.requestsPerMinute,
+        tokensPerMinute: limits?.tokensPerMinute,
+        onEvent,
       });
       limiters.set(account, limiter);
     }
@@ -69,7 +69,7 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
       clock,
       random: options.random,
       onRetry: () => limiter.countRetry(),
-      ...(maxAttempts !== undefined && { maxAttempts }),
+      maxAttempts,
     };
   };
 
@@ -82,12 +82,12 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     provider,
     modelId: model,
     baseUrl: endpoint.baseUrl,
-    ...(endpoint.apiKey && { apiKey: endpoint.apiKey.reveal() }),
+    apiKey: endpoint.apiKey?.reveal(),
     capabilities: capabilitiesOf(provider, model, { baseUrl: endpoint.baseUrl }),
     clock,
-    ...(onEvent && { onEvent }),
+    onEvent,
     onRateLimitHeaders: (headers) => limiter.learn(model, headers),
-    ...(config.limits?.[provider]?.maxReplyBytes !== undefined && { maxReplyBytes: config.limits[provider].maxReplyBytes }),
+    maxReplyBytes: config.limits?.[provider]?.maxReplyBytes,
   });
 
   /** What was learnt of a model belongs to all that ask it at the same place, with the same key, in the same way. */
@@ -100,8 +100,8 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     const rungs = RUNGS_BY_WIRE[PROVIDER_PRESETS[provider as PresetName].wire];
     const capabilities: ModelCapabilities = {
       ...options.capabilities,
-      ...(rung && { structuredRung: rung }),
-      ...(systemRole && { systemRole }),
+      structuredRung: rung ?? options.capabilities.structuredRung,
+      systemRole: systemRole ?? options.capabilities.systemRole,
     };
     const key = [baseUrl, apiKey?.reveal(), modelId, rung, systemRole].join(' ');
     const limits = learned.get(key) ?? new LearnedLimits(capabilities, rungs);
@@ -111,8 +111,8 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
       capabilities,
       limits,
       isRungSet: rung !== undefined,
-      ...(contextTokens !== undefined && { contextTokens }),
-      ...(allowCutPrompts !== undefined && { allowCutPrompts }),
+      contextTokens,
+      allowCutPrompts,
     };
   };
 
@@ -158,21 +158,22 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
       const { baseUrl, apiKey } = endpointOf(parsed, provider, env);
       const { wire } = PROVIDER_PRESETS[provider];
       const key = apiKey?.reveal();
-      const own =
-        wire === 'anthropic'
-          ? { 'x-api-key': key ?? '', 'anthropic-version': '2023-06-01' }
-          : { authorization: `Bearer ${key ?? ''}` };
+      const own = key === undefined ? {} : keyHeaders(wire, key);
       return askContextSize({
         provider,
         modelId: model,
         baseUrl: wire === 'anthropic' ? `${baseUrl.replace(/\/+$/, '')}/v1` : baseUrl,
-        headers: { ...(key !== undefined && own), ...headers },
+        headers: { ...own, ...headers },
       });
     },
 
     costOf: (model, usage) => prices.costOf(model, usage),
     endpoints: () => [...limiters.values()].map((limiter) => limiter.snapshot()),
   };
+}
+
+function keyHeaders(wire: Wire, key: string): Readonly<Record<string, string>> {
+  return wire === 'anthropic' ? { 'x-api-key': key, 'anthropic-version': '2023-06-01' } : { authorization: `Bearer ${key}` };
 }
 
 /** Anthropic's wire takes temperatures from 0 to 1: what is beyond would be refused with every call. */

@@ -1,14 +1,14 @@
 import type { Attempt, ProviderOptions, QueuePlace, Usage } from './language-model.js';
 
 export interface EmbedOptions {
-  readonly timeoutMs?: number;
-  readonly deadlineMs?: number;
+  readonly timeoutMs?: number | undefined;
+  readonly deadlineMs?: number | undefined;
   /** Headers and members of the body to send besides; what a body says of the vectors (`dimensions`) holds for all of a run. */
-  readonly providerOptions?: ProviderOptions;
-  readonly queue?: QueuePlace;
-  readonly signal?: AbortSignal;
+  readonly providerOptions?: ProviderOptions | undefined;
+  readonly queue?: QueuePlace | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** Lets no further request start; see `GenerateRequest.stop`. */
-  readonly stop?: AbortSignal;
+  readonly stop?: AbortSignal | undefined;
 }
 
 export interface EmbedResult {
@@ -28,6 +28,6 @@ export interface EmbedResult {
 export interface EmbeddingModel {
   readonly provider: string;
   readonly modelId: string;
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   embed(texts: readonly string[], options?: EmbedOptions): Promise<EmbedResult>;
 }

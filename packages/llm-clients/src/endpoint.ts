@@ -8,7 +8,7 @@ import { type PresetName, PROVIDER_PRESETS, type ProviderPreset } from './provid
 /** Where calls go, and the account they are made on. */
 export interface Endpoint {
   readonly baseUrl: string;
-  readonly apiKey?: ApiKey;
+  readonly apiKey?: ApiKey | undefined;
 }
 
 /**

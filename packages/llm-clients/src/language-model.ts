@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { withoutUndefined } from './without-undefined.js';
 
 export const MESSAGE_ROLES = ['system', 'user', 'assistant'] as const;
 export type MessageRole = (typeof MESSAGE_ROLES)[number];
@@ -32,20 +33,20 @@ export type StructuredRung = (typeof STRUCTURED_RUNGS)[number];
 /** Settings that change what a model says; part of a request's identity (except `seed`). */
 export interface Sampling {
   /** 0 to 2, as the provider reads it. */
-  readonly temperature?: number;
-  readonly topP?: number;
+  readonly temperature?: number | undefined;
+  readonly topP?: number | undefined;
   /** Sent where the wire has one; elsewhere as a header, to loopback hosts only. Never part of a request's hash. */
-  readonly seed?: number;
-  readonly reasoningEffort?: ReasoningEffort;
+  readonly seed?: number | undefined;
+  readonly reasoningEffort?: ReasoningEffort | undefined;
   /** Upper bound of the reply, reasoning included, in tokens. */
-  readonly maxOutputTokens?: number;
+  readonly maxOutputTokens?: number | undefined;
 }
 
 /** What a provider takes that has no name of ours: sent as it is. */
 export interface ProviderOptions {
   /** Merged into the request body (OpenRouter's `provider`, vLLM's `guided_json`, ...). */
-  readonly body?: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Name and version of the prompt a request was rendered from; usage and cost are grouped by it. */
@@ -66,31 +67,31 @@ export const REPLY_SHAPES = ['native', 'in-words'] as const;
 export interface GenerateRequest {
   readonly messages: readonly Message[];
   /** The shape the reply must have; the provider asks for it on the strongest rung it supports. */
-  readonly schema?: z.ZodType;
+  readonly schema?: z.ZodType | undefined;
   /**
    * `in-words`: the messages say the shape themselves, and nothing of the schema is sent, only that JSON is wanted where the provider has
    * such a mode. A schema that is sent counts as the beginning of the prompt, so prompts of different shapes would share nothing in a
    * provider's cache.
    * @default 'native', on the strongest rung
    */
-  readonly shape?: (typeof REPLY_SHAPES)[number];
+  readonly shape?: (typeof REPLY_SHAPES)[number] | undefined;
   /**
    * Says the schema's shape in words too, beside the request's own field for it: for a server that overlooks the field. Never part of a
    * request's hash.
    */
-  readonly spellShape?: boolean;
-  readonly sampling?: Sampling;
-  readonly providerOptions?: ProviderOptions;
-  readonly label?: PromptLabel;
+  readonly spellShape?: boolean | undefined;
+  readonly sampling?: Sampling | undefined;
+  readonly providerOptions?: ProviderOptions | undefined;
+  readonly label?: PromptLabel | undefined;
   /** One attempt's limit in milliseconds, from the moment the request is sent. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** Limit over all attempts and back-offs in milliseconds; time spent queueing does not count. */
-  readonly deadlineMs?: number;
-  readonly queue?: QueuePlace;
+  readonly deadlineMs?: number | undefined;
+  readonly queue?: QueuePlace | undefined;
   /** Cuts the call, a request under way included. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Lets no further request start: the call leaves its queue or back-off as aborted, a request under way goes on. */
-  readonly stop?: AbortSignal;
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** Tokens of one call. `inputTokens` and `outputTokens` are totals: the cache and reasoning figures are parts of them. */
@@ -170,30 +171,30 @@ export interface LanguageModel {
   readonly provider: string;
   readonly modelId: string;
   /** Scheme, host and path of the endpoint, where there is one; never with a key. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** What every request to it gets that does not say otherwise: a run with other defaults is another run. @default nothing */
-  readonly defaults?: ModelDefaults;
+  readonly defaults?: ModelDefaults | undefined;
   generate(request: GenerateRequest): Promise<GenerateResult>;
 }
 
 /** Settings laid under the requests to a model. */
 export interface ModelDefaults {
-  readonly sampling?: Sampling;
+  readonly sampling?: Sampling | undefined;
   /** Further members of the request's body. */
-  readonly body?: Readonly<Record<string, unknown>>;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 };
 
 export function addUsage(a: Usage, b: Usage): Usage {
-  return {
+  return withoutUndefined({
     inputTokens: a.inputTokens + b.inputTokens,
     outputTokens: a.outputTokens + b.outputTokens,
     cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
     cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
     reasoningTokens: a.reasoningTokens + b.reasoningTokens,
-    ...((a.estimated || b.estimated) && { estimated: true }),
-  };
+    estimated: a.estimated ?? b.estimated,
+  });
 }
 
 /** The time the model took, in milliseconds: the latency less what this process itself has caused of it. Between 0 and the latency. */

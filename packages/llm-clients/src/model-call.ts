@@ -10,6 +10,7 @@ import { askAgain, askAgainShorter } from './replies/ask-again.js';
 import { cutText } from './text/cut-text.js';
 import { wellFormedMessages } from './text/well-formed-messages.js';
 import { answerOf, textOf } from './replies/answer-of.js';
+import { withoutUndefined } from './without-undefined.js';
 
 /** What can be asked: a user's line, a conversation, or a prompt applied to its input. */
 export type PromptInput<Value = unknown> = string | readonly Message[] | PromptCall<Value>;
@@ -21,12 +22,12 @@ export interface CallOptions extends Omit<GenerateRequest, 'messages' | 'schema'
    * an answer of its own on record.
    * @default 2
    */
-  readonly reask?: number;
+  readonly reask?: number | undefined;
 }
 
 export interface StructuredCallOptions<Value> extends CallOptions {
   /** What a shape cannot say ("no such actor"): returns the complaint the model is asked again with, or undefined. */
-  readonly check?: (value: Value) => string | undefined;
+  readonly check?: ((value: Value) => string | undefined) | undefined;
 }
 
 /** The answer that was of use, with the value read from it. Answers before it are on record, not in here. */
@@ -160,7 +161,8 @@ async function askForValue<Value>(
 }
 
 type Reading<Value> =
-  { readonly ok: true; readonly value: Value; readonly exact?: boolean } | { readonly ok: false; readonly complaint: string };
+  | { readonly ok: true; readonly value: Value; readonly exact?: boolean | undefined }
+  | { readonly ok: false; readonly complaint: string };
 
 interface UsefulAnswer<Value> {
   readonly result: { readonly answer: GenerateResult; readonly value: Value };
@@ -175,12 +177,12 @@ async function askUntilUseful<Value>(
 ): Promise<UsefulAnswer<Value>> {
   let messages = request.messages;
   let cuts = 0;
-  let spellShape = false;
+  let { spellShape } = request;
   for (let reasks = 0; ; reasks += 1) {
     const answer = await model.generate({
       ...request,
       messages: wellFormedMessages(messages),
-      ...(spellShape && { spellShape }),
+      spellShape,
     });
     if (answer.finishReason === 'refusal' || answer.finishReason === 'content-filter') {
       throw new RefusalError(`${nameOf(model, request)} declined to answer: ${excerpt(answer.text)}`, answer);
@@ -222,13 +224,13 @@ function excerpt(text: string): string {
 function toRequest(prompt: PromptInput, settings: Omit<GenerateRequest, 'messages' | 'schema'>): GenerateRequest {
   if (typeof prompt === 'string') return { ...settings, messages: [{ role: 'user', parts: [{ kind: 'tail', text: prompt }] }] };
   if (!isPromptCall(prompt)) return { ...settings, messages: prompt };
-  const sampling = { ...prompt.sampling, ...settings.sampling };
+  const sampling = withoutUndefined({ ...prompt.sampling, ...withoutUndefined(settings.sampling ?? {}) });
   return {
-    label: prompt.label,
     ...settings,
+    label: settings.label ?? prompt.label,
     messages: prompt.messages,
-    ...(prompt.shape && { shape: prompt.shape }),
-    ...(Object.keys(sampling).length > 0 && { sampling }),
+    shape: prompt.shape ?? settings.shape,
+    sampling: Object.keys(sampling).length > 0 ? sampling : undefined,
   };
 }
 

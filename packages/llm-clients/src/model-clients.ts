@@ -9,18 +9,18 @@ export interface ModelClientsOptions {
   /** Where keys and base URLs come from; an app passes `process.env`. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The user's config file, parsed; see `readClientConfig`. */
-  readonly config?: ClientConfig;
+  readonly config?: ClientConfig | undefined;
   readonly clock: Clock;
   /** Randomness of back-off and adaptive control; never of results. */
   readonly random: () => number;
   /** What `offline` answers with. @default [] (generic replies only) */
-  readonly responders?: readonly OfflineResponder[];
+  readonly responders?: readonly OfflineResponder[] | undefined;
   /** Milliseconds an offline call takes, drawn per call: `lognormal:150ms,0.4`, `fixed:50ms`, `0`. @default '0' */
-  readonly offlineLatency?: string;
+  readonly offlineLatency?: string | undefined;
   /** Ceiling of connections per endpoint and key. @default no ceiling */
-  readonly maxConnections?: number;
+  readonly maxConnections?: number | undefined;
   /** Called once for each parameter a model does not take, for 429s, limit changes and requests (debug), never with a key. */
-  readonly onEvent?: (event: ClientEvent) => void;
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
 }
 
 export type ClientEvent =
@@ -35,15 +35,15 @@ export type ClientEvent =
     }
   | { readonly type: 'prompt-cut'; readonly model: string; readonly counted: number; readonly estimated: number }
   | { readonly type: 'rung-lowered'; readonly model: string; readonly from: string; readonly to: string; readonly reason: string }
-  | { readonly type: 'rate-limited'; readonly endpoint: string; readonly retryAfterMs?: number }
+  | { readonly type: 'rate-limited'; readonly endpoint: string; readonly retryAfterMs?: number | undefined }
   | { readonly type: 'limit-changed'; readonly endpoint: string; readonly connections: number }
   | { readonly type: 'request-sent'; readonly model: string; readonly url: string; readonly body: unknown }
   | { readonly type: 'response-received'; readonly model: string; readonly status: number; readonly latencyMs: number };
 
 /** What a provider's headers say it allows a minute. */
 export interface RateLimits {
-  readonly requestsPerMinute?: number;
-  readonly tokensPerMinute?: number;
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
 }
 
 /** One endpoint and account key, as progress displays show it. */
@@ -55,7 +55,7 @@ export interface EndpointSnapshot {
   readonly rateLimited: number;
   readonly retried: number;
   /** As the last response with such headers said; absent where none has. */
-  readonly limits?: RateLimits;
+  readonly limits?: RateLimits | undefined;
 }
 
 /**

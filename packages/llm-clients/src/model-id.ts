@@ -14,19 +14,19 @@ export interface ModelId {
   readonly provider: ProviderName;
   readonly model: string;
   /** Without a trailing slash; absent where the provider's own is meant. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
 }
 
 export interface ParsedModelId {
   readonly id: ModelId;
-  readonly apiKey?: ApiKey;
+  readonly apiKey?: ApiKey | undefined;
   /** Whether the id named its provider; else it was inferred from the model's name or URL, or is the default one. */
   readonly named: boolean;
 }
 
 export interface ParseModelIdOptions {
   /** The provider of ids that neither name one nor have a name that tells. @default none: such an id is an error */
-  readonly defaultProvider?: ProviderName;
+  readonly defaultProvider?: ProviderName | undefined;
 }
 
 /**
@@ -59,9 +59,9 @@ export function parseModelId(text: string, options: ParseModelIdOptions = {}): P
   if (/\s/.test(model))
     throw new SettingError('model', `The model id ${quote(withoutKey)} has a space in it; write e.g. ${example(provider)}`);
   return {
-    id: { provider, model, ...(baseUrl !== undefined && { baseUrl }) },
+    id: { provider, model, baseUrl },
     named,
-    ...(key !== '' && { apiKey: new ApiKey(key) }),
+    apiKey: key !== '' ? new ApiKey(key) : undefined,
   };
 }
 

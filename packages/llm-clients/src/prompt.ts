@@ -20,9 +20,9 @@ export interface OfflineResponder {
 export interface PromptCall<Value> {
   readonly label: PromptLabel;
   readonly messages: readonly Message[];
-  readonly schema?: z.ZodType<Value>;
-  readonly shape?: GenerateRequest['shape'];
-  readonly sampling?: Sampling;
+  readonly schema?: z.ZodType<Value> | undefined;
+  readonly shape?: GenerateRequest['shape'] | undefined;
+  readonly sampling?: Sampling | undefined;
 }
 
 export interface PromptDefinition<Input, Value> {
@@ -30,10 +30,10 @@ export interface PromptDefinition<Input, Value> {
   /** Bump it when the meaning of the prompt changes. */
   readonly version: string;
   /** The shape of the reply; absent for free text. */
-  readonly schema?: z.ZodType<Value>;
+  readonly schema?: z.ZodType<Value> | undefined;
   /** `in-words`: the rendered messages say the shape, so that prompts of different shapes share their beginning. @default 'native' */
-  readonly shape?: GenerateRequest['shape'];
-  readonly sampling?: Sampling;
+  readonly shape?: GenerateRequest['shape'] | undefined;
+  readonly sampling?: Sampling | undefined;
   readonly render: (input: Input) => readonly Message[];
 }
 
@@ -60,9 +60,9 @@ export function definePrompt<Input, Value>(
     with: (input) => ({
       label: { name, version },
       messages: render(input),
-      ...(schema && { schema }),
-      ...(shape && { shape }),
-      ...(sampling && { sampling }),
+      schema,
+      shape,
+      sampling,
     }),
   };
 }

@@ -9,7 +9,7 @@ export interface Clock {
   /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** How busy this process is. @default not known, as with clocks whose time does not pass while the process works */
-  readonly load?: ProcessLoad;
+  readonly load?: ProcessLoad | undefined;
 }
 
 /** Milliseconds for differences: those of `elapsed` where the clock has it, else those of `now`. */

@@ -13,16 +13,17 @@ import { excerptOf, textOf } from '../providers/wire-fields.js';
 import { estimateTextTokens } from '../tokens/estimate-tokens.js';
 import { settleUsage, tokenCountOf } from '../tokens/settle-usage.js';
 import { vectorsProblem } from './vectors-problem.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 export interface EmbeddingModelOptions extends Omit<ProviderModelOptions, 'capabilities'> {
   /** Texts sent in one request; more are sent one request after another. @default 512 */
-  readonly batchSize?: number;
+  readonly batchSize?: number | undefined;
 }
 
 interface EmbeddingAnswer {
   readonly vectors: readonly Float32Array[];
   readonly usage: Usage;
-  readonly servedModel?: string;
+  readonly servedModel?: string | undefined;
 }
 
 /** Vectors from any endpoint that speaks OpenAI's embeddings wire. */
@@ -40,7 +41,7 @@ export function createOpenAiEmbeddingModel(options: EmbeddingModelOptions): Embe
       const headers = asked.providerOptions?.headers;
       const reply = await ask({
         body,
-        ...(headers && { headers }),
+        headers,
         timeoutMs: asked.timeoutMs,
         signal: asked.signal,
         requestTokens: () => texts.reduce((sum, text) => sum + estimateTextTokens(text), 0),
@@ -50,7 +51,7 @@ export function createOpenAiEmbeddingModel(options: EmbeddingModelOptions): Embe
           return toWireResponse(
             embeddings.create(body as unknown as EmbeddingCreateParams, {
               signal,
-              ...(headers && { headers }),
+              headers,
               fetchOptions: fetchOptions(onSent, options),
             }),
           );
@@ -92,15 +93,15 @@ export function createOpenAiEmbeddingModel(options: EmbeddingModelOptions): Embe
             attempts,
           },
         );
-      return {
+      return withoutUndefined({
         vectors,
         usage,
         latencyMs,
-        ...(ownDelayMs !== undefined && { ownDelayMs }),
+        ownDelayMs,
         attempts,
-        ...(last?.requestId !== undefined && { requestId: last.requestId }),
-        ...(last?.answer.servedModel !== undefined && { servedModel: last.answer.servedModel }),
-      };
+        requestId: last?.requestId,
+        servedModel: last?.answer.servedModel,
+      });
     },
   };
 }
@@ -128,7 +129,7 @@ function readEmbeddings({ data, headers }: WireResponse, texts: readonly string[
       { input: tokenCountOf(usage?.prompt_tokens) ?? usage?.total_tokens, output: 0 },
       { inputTokens: () => texts.reduce((sum, text) => sum + estimateTextTokens(text), 0), outputTokens: () => 0 },
     ),
-    ...(servedModel !== undefined && { servedModel }),
+    servedModel,
   };
 }
 

@@ -19,14 +19,14 @@ export interface ProviderErrorDetails {
   readonly provider: string;
   readonly modelId: string;
   /** HTTP status, where a response came. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** The provider's own words, keys removed. */
-  readonly providerMessage?: string;
-  readonly requestId?: string;
+  readonly providerMessage?: string | undefined;
+  readonly requestId?: string | undefined;
   /** How long the provider asks to wait, in milliseconds. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** When a used-up allowance is there again, in milliseconds since the epoch, where the provider says so. */
-  readonly availableAtMs?: number;
+  readonly availableAtMs?: number | undefined;
   readonly cause?: unknown;
 }
 

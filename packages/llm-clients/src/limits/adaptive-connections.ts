@@ -1,8 +1,8 @@
 export interface AdaptiveConnectionsOptions {
   /** Connections to begin with. @default 100, or the ceiling where that is lower */
-  readonly start?: number;
+  readonly start?: number | undefined;
   /** Connections never to exceed. @default no ceiling */
-  readonly max?: number;
+  readonly max?: number | undefined;
 }
 
 const START = 100;

@@ -11,42 +11,42 @@ export interface EndpointLimiterOptions {
   readonly endpoint: string;
   readonly clock: Clock;
   /** @default 100 */
-  readonly startConnections?: number;
+  readonly startConnections?: number | undefined;
   /** @default no ceiling */
-  readonly maxConnections?: number;
+  readonly maxConnections?: number | undefined;
   /** @default learnt from the provider's headers */
-  readonly requestsPerMinute?: number;
+  readonly requestsPerMinute?: number | undefined;
   /** Input and output together. @default learnt from the provider's headers */
-  readonly tokensPerMinute?: number;
-  readonly onEvent?: (event: ClientEvent) => void;
+  readonly tokensPerMinute?: number | undefined;
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
   /**
    * Lets the event loop turn between two batches of calls that start: input, output and other runs get their chance.
    * @default a sleep of 0 ms
    */
-  readonly nextTurn?: () => Promise<void>;
+  readonly nextTurn?: (() => Promise<void>) | undefined;
 }
 
 /** What a call asks of the limiter. */
 export interface SlotRequest {
   /** Providers count requests and tokens per model; what a response says of them holds for its model alone. */
-  readonly model?: string;
+  readonly model?: string | undefined;
   /** @default first among equals: order 0, not deferred */
-  readonly place?: QueuePlace;
+  readonly place?: QueuePlace | undefined;
   /** Tokens it will probably take, input and output; only asked for where tokens are limited. */
-  readonly tokens?: () => number;
+  readonly tokens?: (() => number) | undefined;
   /** Any of them ends the wait; once the slot is held, they are the call's own affair. */
-  readonly signals?: readonly AbortSignal[];
+  readonly signals?: readonly AbortSignal[] | undefined;
 }
 
 interface Allowances {
-  readonly requests?: TokenBucket;
-  readonly tokens?: TokenBucket;
+  readonly requests?: TokenBucket | undefined;
+  readonly tokens?: TokenBucket | undefined;
 }
 
 /** What became of the call that held a slot. */
 export type SlotOutcome =
   | { readonly type: 'answered'; /** Tokens it really took. */ readonly tokens: number }
-  | { readonly type: 'rate-limited'; readonly retryAfterMs?: number }
+  | { readonly type: 'rate-limited'; readonly retryAfterMs?: number | undefined }
   /** The server's failure or silence: growth pauses. */
   | { readonly type: 'failed' }
   /** Aborted, or refused for a reason of its own: says nothing of limits. */
@@ -104,12 +104,12 @@ export class EndpointLimiter {
     this.#options = options;
     this.#clock = clock;
     this.#connections = new AdaptiveConnections({
-      ...(startConnections !== undefined && { start: startConnections }),
-      ...(maxConnections !== undefined && { max: maxConnections }),
+      start: startConnections,
+      max: maxConnections,
     });
     this.#configured = {
-      ...(requestsPerMinute !== undefined && { requests: TokenBucket.configured(requestsPerMinute, elapsedNow(clock)) }),
-      ...(tokensPerMinute !== undefined && { tokens: TokenBucket.configured(tokensPerMinute, elapsedNow(clock)) }),
+      requests: requestsPerMinute !== undefined ? TokenBucket.configured(requestsPerMinute, elapsedNow(clock)) : undefined,
+      tokens: tokensPerMinute !== undefined ? TokenBucket.configured(tokensPerMinute, elapsedNow(clock)) : undefined,
     };
   }
 
@@ -163,12 +163,12 @@ export class EndpointLimiter {
     const before = this.#learnt.get(model);
     const requests = learnt(before?.requests, headers.limitRequests, headers.remainingRequests, now);
     const tokens = learnt(before?.tokens, headers.limitTokens, headers.remainingTokens, now);
-    this.#learnt.set(model, { ...(requests && { requests }), ...(tokens && { tokens }) });
+    this.#learnt.set(model, { requests, tokens });
     const { limitRequests, limitTokens } = headers;
     if (limitRequests === undefined && limitTokens === undefined) return;
     this.#announced = {
-      ...(limitRequests !== undefined && { requestsPerMinute: limitRequests }),
-      ...(limitTokens !== undefined && { tokensPerMinute: limitTokens }),
+      requestsPerMinute: limitRequests,
+      tokensPerMinute: limitTokens,
     };
   }
 
@@ -195,7 +195,7 @@ export class EndpointLimiter {
       queued: [...this.#queues.values()].reduce((sum, queue) => sum + queue.size, 0),
       rateLimited: this.#rateLimited,
       retried: this.#retried,
-      ...(this.#announced && { limits: this.#announced }),
+      limits: this.#announced,
     };
   }
 
@@ -295,7 +295,7 @@ export class EndpointLimiter {
         const until = now + Math.min(LONGEST_PAUSE_MS, retryAfterMs ?? 0);
         this.#pausedUntil.set(model, Math.max(this.#pausedUntil.get(model) ?? -Infinity, until));
         const { endpoint, onEvent } = this.#options;
-        onEvent?.({ type: 'rate-limited', endpoint, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+        onEvent?.({ type: 'rate-limited', endpoint, retryAfterMs });
         if (this.#connections.rateLimited(now, era, retryAfterMs)) this.#tellLimit();
         return;
       }

@@ -9,7 +9,7 @@ import type { LimitedModel } from './rate-limit.js';
 export interface HedgeOptions {
   readonly clock: Clock;
   /** Answers to have seen before the first hedge, so that "slow" means something. @default 20 */
-  readonly fewestSamples?: number;
+  readonly fewestSamples?: number | undefined;
 }
 
 /**

@@ -3,11 +3,11 @@ import type { ModelDefaults } from '../language-model.js';
 interface Identity {
   readonly provider: string;
   readonly modelId: string;
-  readonly baseUrl?: string;
-  readonly defaults?: ModelDefaults;
+  readonly baseUrl?: string | undefined;
+  readonly defaults?: ModelDefaults | undefined;
 }
 
 /** What a wrapped model keeps of the one inside: whose answers these are does not change on the way. */
 export function identityOf({ provider, modelId, baseUrl, defaults }: Identity): Identity {
-  return { provider, modelId, ...(baseUrl !== undefined && { baseUrl }), ...(defaults !== undefined && { defaults }) };
+  return { provider, modelId, baseUrl, defaults };
 }

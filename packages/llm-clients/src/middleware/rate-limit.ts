@@ -59,7 +59,7 @@ async function acquire(
     return await limiter.acquire({
       model: modelId,
       tokens,
-      ...(queue && { place: queue }),
+      place: queue,
       signals: [signal, stop].filter((each) => each !== undefined),
     });
   } catch (cause) {
@@ -94,7 +94,7 @@ function outcomeOf(error: unknown): SlotOutcome {
   if (!ProviderError.isInstance(error)) return { type: 'neutral' };
   switch (error.kind) {
     case 'rate-limit':
-      return { type: 'rate-limited', ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }) };
+      return { type: 'rate-limited', retryAfterMs: error.retryAfterMs };
     case 'time-out':
     case 'transport':
       return { type: 'failed' };

@@ -13,18 +13,18 @@ export interface RetryOptions {
    * slows down, and only the deadline ends it.
    * @default 8
    */
-  readonly maxAttempts?: number;
+  readonly maxAttempts?: number | undefined;
   /** The first back-off is drawn from 0 to this many milliseconds, each further one from twice as many. @default 500 */
-  readonly baseMs?: number;
+  readonly baseMs?: number | undefined;
   /** The longest back-off that is drawn, in milliseconds; a provider may ask for a longer one. @default 30000 */
-  readonly capMs?: number;
+  readonly capMs?: number | undefined;
   /**
    * Limit over all attempts and back-offs of one call in milliseconds, where the request sets none. Time in the queue
    * does not count. A wait that would end after it is not begun. @default 1800000, half an hour
    */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /** Told before each back-off. */
-  readonly onRetry?: (error: ProviderError, waitMs: number) => void;
+  readonly onRetry?: ((error: ProviderError, waitMs: number) => void) | undefined;
 }
 
 const DEFAULT_DEADLINE_MS = 1_800_000;
@@ -50,10 +50,10 @@ export function withEmbeddingRetry(model: EmbeddingModel, options: RetryOptions)
 }
 
 interface CallLimits {
-  readonly timeoutMs?: number;
-  readonly deadlineMs?: number;
-  readonly signal?: AbortSignal;
-  readonly stop?: AbortSignal;
+  readonly timeoutMs?: number | undefined;
+  readonly deadlineMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly stop?: AbortSignal | undefined;
 }
 
 async function callWithRetry<Result extends { readonly attempts: readonly Attempt[] }>(

@@ -1,7 +1,8 @@
 import type { ModelSettings } from '../config/client-config.js';
 import type { EmbeddingModel } from '../embedding-model.js';
-import type { GenerateRequest, LanguageModel, ModelDefaults, ProviderOptions } from '../language-model.js';
+import type { LanguageModel, ModelDefaults, ProviderOptions } from '../language-model.js';
 import { identityOf } from './identity-of.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** A model with the user's settings laid under what each request asks for itself. */
 export function withSettings(model: LanguageModel, settings: ModelSettings): LanguageModel {
@@ -9,16 +10,16 @@ export function withSettings(model: LanguageModel, settings: ModelSettings): Lan
   const defaults = defaultsOf(model, settings);
   return {
     ...identityOf(model),
-    ...(defaults && { defaults }),
+    defaults,
     generate: (request) => {
-      const sampling = { ...settings.sampling, ...request.sampling } as NonNullable<GenerateRequest['sampling']>;
+      const sampling = withoutUndefined({ ...settings.sampling, ...withoutUndefined(request.sampling ?? {}) });
       const providerOptions = mergeOptions(settings.providerOptions as ProviderOptions | undefined, request.providerOptions);
       return model.generate({
-        ...(timeoutMs !== undefined && { timeoutMs }),
-        ...(deadlineMs !== undefined && { deadlineMs }),
         ...request,
-        ...(Object.keys(sampling).length > 0 && { sampling }),
-        ...(providerOptions && { providerOptions }),
+        timeoutMs: request.timeoutMs ?? timeoutMs,
+        deadlineMs: request.deadlineMs ?? deadlineMs,
+        sampling: Object.keys(sampling).length > 0 ? sampling : undefined,
+        providerOptions,
       });
     },
   };
@@ -26,11 +27,12 @@ export function withSettings(model: LanguageModel, settings: ModelSettings): Lan
 
 /** Those of the model inside, and over them the user's, as requests get them. */
 function defaultsOf({ defaults }: LanguageModel, settings: ModelSettings): ModelDefaults | undefined {
-  const sampling = { ...settings.sampling, ...defaults?.sampling } as NonNullable<ModelDefaults['sampling']>;
+  const sampling = withoutUndefined({ ...settings.sampling, ...withoutUndefined(defaults?.sampling ?? {}) });
   const body = { ...(settings.providerOptions as ProviderOptions | undefined)?.body, ...defaults?.body };
   const hasSampling = Object.keys(sampling).length > 0;
   const hasBody = Object.keys(body).length > 0;
-  return hasSampling || hasBody ? { ...(hasSampling && { sampling }), ...(hasBody && { body }) } : undefined;
+  if (!hasSampling && !hasBody) return undefined;
+  return withoutUndefined({ sampling: hasSampling ? sampling : undefined, body: hasBody ? body : undefined });
 }
 
 /** The same for vectors: the limits of time, and what is sent to the provider as it is. Sampling is no matter of theirs. */
@@ -41,10 +43,10 @@ export function withEmbeddingSettings(model: EmbeddingModel, settings: ModelSett
     embed: (texts, options = {}) => {
       const providerOptions = mergeOptions(settings.providerOptions as ProviderOptions | undefined, options.providerOptions);
       return model.embed(texts, {
-        ...(timeoutMs !== undefined && { timeoutMs }),
-        ...(deadlineMs !== undefined && { deadlineMs }),
         ...options,
-        ...(providerOptions && { providerOptions }),
+        timeoutMs: options.timeoutMs ?? timeoutMs,
+        deadlineMs: options.deadlineMs ?? deadlineMs,
+        providerOptions,
       });
     },
   };

@@ -13,16 +13,16 @@ import { TextHasher } from './text-hasher.js';
 export interface OfflineQuestion {
   readonly request: OfflineRequest;
   /** `hashOfflineRequest(request)`, where it is known already. */
-  readonly requestHash?: string;
+  readonly requestHash?: string | undefined;
   /** Called only where no responder recognises the request. */
-  readonly schema?: () => JsonSchema;
-  readonly seed?: number;
-  readonly maxOutputTokens?: number;
+  readonly schema?: (() => JsonSchema) | undefined;
+  readonly seed?: number | undefined;
+  readonly maxOutputTokens?: number | undefined;
 }
 
 export interface OfflineAnswerOptions {
   readonly responders: readonly OfflineResponder[];
-  readonly contentFaults?: ContentFaultShares;
+  readonly contentFaults?: ContentFaultShares | undefined;
 }
 
 export interface OfflineAnswer {

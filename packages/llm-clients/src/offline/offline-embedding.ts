@@ -11,9 +11,9 @@ import { waitOffline } from './wait-offline.js';
 export interface OfflineEmbeddingOptions {
   readonly clock: Clock;
   /** Milliseconds a call takes, drawn from the texts: see `parseLatency`. @default '0' */
-  readonly latency?: string;
+  readonly latency?: string | undefined;
   /** @default 'offline' */
-  readonly modelId?: string;
+  readonly modelId?: string | undefined;
 }
 
 /** Embeds by the letters of a text, not by its meaning: 256 dimensions, unit length, the same for ever (see `lexicalVector`). */

@@ -9,17 +9,18 @@ import { parseLatency } from './latency.js';
 import { seededRandom } from './seeded-random.js';
 import { toOfflineRequest } from './to-offline-request.js';
 import { waitOffline } from './wait-offline.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 export interface OfflineModelOptions {
   /** What answers, in order; a request that none recognises gets a generic value of its schema, or a sentence. */
   readonly responders: readonly OfflineResponder[];
   /** Milliseconds a call takes, drawn from the request itself, so equal in every run: see `parseLatency`. @default '0' */
-  readonly latency?: string;
+  readonly latency?: string | undefined;
   readonly clock: Clock;
   /** @default 'offline' */
-  readonly modelId?: string;
+  readonly modelId?: string | undefined;
   /** Shares of answers that come broken, drawn from the request, so that asking differently helps. @default none */
-  readonly contentFaults?: ContentFaultShares;
+  readonly contentFaults?: ContentFaultShares | undefined;
 }
 
 /**
@@ -41,15 +42,15 @@ export function createOfflineModel(options: OfflineModelOptions): LanguageModel 
       const answer = answerOffline(
         {
           request: offlineRequest,
-          ...(schema && { schema: () => toJsonSchema(schema) }),
-          ...(sampling?.seed !== undefined && { seed: sampling.seed }),
-          ...(sampling?.maxOutputTokens !== undefined && { maxOutputTokens: sampling.maxOutputTokens }),
+          schema: schema ? () => toJsonSchema(schema) : undefined,
+          seed: sampling?.seed,
+          maxOutputTokens: sampling?.maxOutputTokens,
         },
-        { responders, ...(contentFaults && { contentFaults }) },
+        { responders, contentFaults },
       );
       const latencyMs = latency(seededRandom(`${answer.requestHash}:${sampling?.seed ?? ''}:latency`));
       await waitOffline({ modelId, clock, latencyMs, timeoutMs, signal });
-      return {
+      return withoutUndefined({
         text: answer.text,
         finishReason: answer.finishReason,
         usage: { ...NO_USAGE, inputTokens: countInputTokens(offlineRequest), outputTokens: answer.outputTokens },
@@ -59,8 +60,8 @@ export function createOfflineModel(options: OfflineModelOptions): LanguageModel 
         requestId: `offline-${answer.requestHash}`,
         servedModel: modelId,
         droppedParameters: [],
-        ...(schema && { structuredRung: 'json-schema' }),
-      };
+        structuredRung: schema ? 'json-schema' : undefined,
+      });
     },
   };
 }

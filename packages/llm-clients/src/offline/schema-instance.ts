@@ -157,11 +157,18 @@ function typeOf(schema: JsonSchema, depth: number): unknown {
 
 function mergeSchemas(a: JsonSchema, b: JsonSchema): JsonSchema {
   const properties = {
-    ...(isJsonSchema(a['properties']) ? a['properties'] : {}),
-    ...(isJsonSchema(b['properties']) ? b['properties'] : {}),
+    ...propertiesOf(a),
+    ...propertiesOf(b),
   };
   const required = [a, b].flatMap((schema) => (Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : []));
-  return { ...a, ...b, ...(Object.keys(properties).length > 0 && { properties }), ...(required.length > 0 && { required }) };
+  const merged = { ...a, ...b };
+  if (Object.keys(properties).length > 0) merged['properties'] = properties;
+  if (required.length > 0) merged['required'] = required;
+  return merged;
+}
+
+function propertiesOf({ properties }: JsonSchema): JsonSchema {
+  return isJsonSchema(properties) ? properties : {};
 }
 
 function schemaList(value: unknown): readonly JsonSchema[] {

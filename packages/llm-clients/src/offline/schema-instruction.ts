@@ -4,11 +4,11 @@ import { isJsonSchema, type JsonSchema } from './json-schema.js';
 export const SCHEMA_INSTRUCTION_START = 'Reply with one JSON value';
 
 /** Cuts an appended schema instruction off a message, and reads the schema out of it. */
-export function splitSchemaInstruction(text: string): { readonly text: string; readonly schema?: JsonSchema } {
+export function splitSchemaInstruction(text: string): { readonly text: string; readonly schema?: JsonSchema | undefined } {
   const at = text.startsWith(SCHEMA_INSTRUCTION_START) ? 0 : text.lastIndexOf(`\n\n${SCHEMA_INSTRUCTION_START}`);
   if (at < 0) return { text };
   const schema = parseSchema(text.slice(at));
-  return { text: text.slice(0, at), ...(schema && { schema }) };
+  return { text: text.slice(0, at), schema };
 }
 
 function parseSchema(instruction: string): JsonSchema | undefined {

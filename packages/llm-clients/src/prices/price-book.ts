@@ -2,6 +2,7 @@ import type * as GenaiPrices from '@pydantic/genai-prices';
 import { createRequire } from 'node:module';
 import type { PriceSettings } from '../config/client-config.js';
 import type { Usage } from '../language-model.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 const MILLION = 1_000_000;
 /** Nothing is paid for an answer of one's own machine, of a script or of a person; a price of one's own can say otherwise. */
@@ -50,14 +51,14 @@ function listedCost(providerId: string, modelId: string, usage: Usage, now: (() 
   // Half a megabyte that takes 100 ms to load: only once somebody asks what something cost.
   list ??= createRequire(import.meta.url)('@pydantic/genai-prices') as PriceList;
   const result = list.calcPrice(
-    {
+    withoutUndefined({
       input_tokens: usage.inputTokens,
       output_tokens: usage.outputTokens,
-      ...(usage.cacheReadTokens > 0 && { cache_read_tokens: usage.cacheReadTokens }),
-      ...(usage.cacheWriteTokens > 0 && { cache_write_tokens: usage.cacheWriteTokens }),
-    },
+      cache_read_tokens: usage.cacheReadTokens > 0 ? usage.cacheReadTokens : undefined,
+      cache_write_tokens: usage.cacheWriteTokens > 0 ? usage.cacheWriteTokens : undefined,
+    }),
     modelId,
-    { providerId, ...(now && { timestamp: new Date(now()) }) },
+    withoutUndefined({ providerId, timestamp: now && new Date(now()) }),
   );
   return result?.total_price ?? null;
 }

@@ -3,7 +3,7 @@ import type { Message, MessagePart } from '../language-model.js';
 export interface TextBlock {
   readonly type: 'text';
   readonly text: string;
-  readonly cache_control?: { readonly type: 'ephemeral' };
+  readonly cache_control?: { readonly type: 'ephemeral' } | undefined;
 }
 
 export interface AnthropicPrompt {

@@ -15,6 +15,7 @@ import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js
 import { toStrictSchema } from './strict-schema.js';
 import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** A model behind the Anthropic messages API. */
 export function createAnthropicModel(options: ProviderModelOptions): LanguageModel {
@@ -95,7 +96,7 @@ async function loadSdk({
     // The SDK's own spans would double those of the applications.
     openTelemetry: false,
     fetch: fetch ?? leanFetch,
-    ...(headers && { defaultHeaders: headers }),
+    defaultHeaders: headers,
   });
   const transformed = new WeakMap<JsonSchema, JsonSchema>();
   const transformSchema = (schema: JsonSchema): JsonSchema => {
@@ -111,20 +112,20 @@ function toMessagesBody(plan: RequestPlan, modelId: string, capabilities: ModelC
   const { system, messages } = toAnthropicPrompt(plan.messages);
   const maxTokens = plan.maxOutputTokens ?? capabilities.defaultMaxOutputTokens;
   const { thinking, effort } = toThinking(plan, capabilities, maxTokens);
-  const outputConfig = {
-    ...(effort !== undefined && { effort }),
-    ...(format?.rung === 'json-schema' && { format: { type: 'json_schema', schema: format.schema } }),
-  };
-  return {
+  const outputConfig = withoutUndefined({
+    effort,
+    format: format?.rung === 'json-schema' ? { type: 'json_schema', schema: format.schema } : undefined,
+  });
+  return withoutUndefined({
     model: modelId,
     max_tokens: maxTokens,
-    ...(system.length > 0 && { system }),
+    system: system.length > 0 ? system : undefined,
     messages,
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { top_p: topP }),
-    ...(thinking && { thinking }),
-    ...(Object.keys(outputConfig).length > 0 && { output_config: outputConfig }),
-  };
+    temperature,
+    top_p: topP,
+    thinking,
+    output_config: Object.keys(outputConfig).length > 0 ? outputConfig : undefined,
+  });
 }
 
 const BUDGET_SHARES: Readonly<Record<string, number>> = { minimal: 0.1, low: 0.2, medium: 0.5, high: 0.8 };
@@ -133,7 +134,7 @@ function toThinking(
   { reasoningEffort }: RequestPlan,
   { reasoning, reasonsByDefault }: ModelCapabilities,
   maxTokens: number,
-): { readonly thinking?: Record<string, unknown>; readonly effort?: string } {
+): { readonly thinking?: Record<string, unknown> | undefined; readonly effort?: string | undefined } {
   if (reasoningEffort === undefined) return {};
   if (reasoningEffort === 'none') return reasonsByDefault ? { thinking: { type: 'disabled' } } : {};
   if (reasoning.kind === 'adaptive') return { thinking: { type: 'adaptive', display: 'summarized' }, effort: reasoningEffort };
@@ -163,9 +164,9 @@ function readAnswer({ data, headers }: WireResponse): WireAnswer {
     text: text === '' && body.stop_reason === 'refusal' ? (explanation ?? '') : text,
     finishReason: toFinishReason(body.stop_reason),
     usage: readUsage(body.usage),
-    ...(reasoning !== '' && { reasoning }),
-    ...(servedModel !== undefined && { servedModel }),
-    ...(id !== undefined && { id }),
+    reasoning: reasoning !== '' ? reasoning : undefined,
+    servedModel,
+    id,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ReasoningEffort, StructuredRung } from '../language-model.js';
 import { type PresetName, PROVIDER_PRESETS, type ProviderPreset } from './presets.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** When a sampling parameter is taken; `without-reasoning`: only in calls in which the model does not reason. */
 export type Taken = 'always' | 'without-reasoning' | 'never';
@@ -125,7 +126,7 @@ const AGGREGATED: Readonly<Record<string, readonly ModelPattern[]>> = { openai: 
 
 export interface CapabilityOptions {
   /** Where the model is served. @default the provider's own endpoint */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
 }
 
 /** What a model takes, as far as its name, its provider and its endpoint tell. */
@@ -147,7 +148,8 @@ export function capabilitiesOf(provider: PresetName, modelId: string, { baseUrl 
   const pattern = patternFor(provider, modelId);
   // Not OpenAI's model and not OpenAI's host: such servers know the older field, and may overlook the newer one without a word.
   const isForeign = provider === 'openai' && !pattern && baseUrl !== undefined && baseUrl !== preset.baseUrl;
-  return { ...fromPreset, ...(isForeign && { maxTokensField: 'max_tokens' }), ...pattern?.capabilities };
+  const maxTokensField = isForeign ? 'max_tokens' : fromPreset.maxTokensField;
+  return { ...fromPreset, maxTokensField, ...pattern?.capabilities };
 }
 
 function patternFor(provider: PresetName, modelId: string): ModelPattern | undefined {
@@ -168,5 +170,5 @@ function patternFor(provider: PresetName, modelId: string): ModelPattern | undef
 }
 
 function pickSampling({ temperature, topP }: Partial<ModelCapabilities>): Partial<ModelCapabilities> {
-  return { ...(temperature && { temperature }), ...(topP && { topP }) };
+  return withoutUndefined({ temperature, topP });
 }

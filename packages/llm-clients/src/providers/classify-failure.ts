@@ -7,11 +7,11 @@ import type { ResponseFailure } from './response-failure.js';
 export interface ClassifiedFailure {
   readonly means: FailureClass;
   /** How long the provider asks to wait in milliseconds, where it says so. */
-  readonly waitMs?: number;
+  readonly waitMs?: number | undefined;
   /** The time over which the used-up allowance is counted. */
-  readonly period?: AllowancePeriod;
+  readonly period?: AllowancePeriod | undefined;
   /** For `too-large`: the tokens of the request, as far as they are known, and those of a minute. */
-  readonly oversize?: { readonly limit: number; readonly requested: number };
+  readonly oversize?: { readonly limit: number; readonly requested: number } | undefined;
 }
 
 /** Our own estimate of a request may be wrong by as much: below it, a request is not called too large on our word alone. */
@@ -32,11 +32,11 @@ export function classifyFailure(failure: ResponseFailure, nowMs: number, request
   if (mayBeQuota && allowance.isForLong && (means === 'rate-limit' || SPEAKS_OF_QUOTA.test(message))) {
     return {
       means: 'quota-used-up',
-      ...(allowance.waitMs !== undefined && { waitMs: allowance.waitMs }),
-      ...(allowance.period !== undefined && { period: allowance.period }),
+      waitMs: allowance.waitMs,
+      period: allowance.period,
     };
   }
-  return { means, ...(allowance.waitMs !== undefined && { waitMs: allowance.waitMs }) };
+  return { means, waitMs: allowance.waitMs };
 }
 
 const SPEAKS_OF_QUOTA = /\b(quota|usage limits?|rate limit|limit (exceeded|reached))\b/i;

@@ -14,14 +14,14 @@ export interface ContextSizeQuestion {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   /** What carries the requests. @default the global `fetch` */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 type Told = Readonly<Record<string, unknown>>;
 interface Place {
   /** From the host where it begins with a slash, else from the base URL. */
   readonly path: string;
-  readonly body?: Told;
+  readonly body?: Told | undefined;
   readonly read: (told: Told, modelId: string) => unknown;
 }
 
@@ -69,9 +69,10 @@ async function look(
   try {
     const base = baseUrl.replace(/\/+$/, '');
     const response = await carry(path.startsWith('/') ? new URL(path, base) : `${base}/${path}`, {
-      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+      headers: body ? { ...headers, 'content-type': 'application/json' } : { ...headers },
       signal: AbortSignal.timeout(MOST_WAIT_MS),
-      ...(body && { method: 'POST', body: JSON.stringify({ ...body, model: modelId }) }),
+      method: body ? 'POST' : 'GET',
+      body: body ? JSON.stringify({ ...body, model: modelId }) : null,
     });
     const told: unknown = response.ok ? await response.json() : undefined;
     return Array.isArray(told) ? { data: told } : asRecord(told);

@@ -11,6 +11,7 @@ import { ResponseFailure } from './response-failure.js';
 import { createReplyScrubber, createSecretScrubber, secretMembers, secretsOf, type SecretScrubber } from './scrub-secrets.js';
 import { networkToProviderError, responseToProviderError } from './to-provider-error.js';
 import { CutShort, underDeadline } from './under-deadline.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** A response as the SDK hands it over: its body parsed, its headers at hand. */
 export interface WireResponse {
@@ -23,11 +24,11 @@ export interface WireResponse {
 export interface EndpointCall<Answer> {
   readonly body: Readonly<Record<string, unknown>>;
   /** The request's own headers, and members of its body that hold secrets; for these only, `send` sends them. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Our own estimate of the tokens of the request, input and output; only asked for where a limit was met. */
-  readonly requestTokens?: () => number;
+  readonly requestTokens?: (() => number) | undefined;
   /** Requests made before for the same call. */
   readonly earlier: readonly Attempt[];
   /** @throws ResponseFailure on an error response, anything else where no response came */
@@ -37,7 +38,11 @@ export interface EndpointCall<Answer> {
 }
 
 /** What became of a request that got a response. `error` is what to throw where nothing better can be made of the failure. */
-export type EndpointReply<Answer> = { readonly latencyMs: number; readonly attempt: Attempt; readonly requestId?: string } & (
+export type EndpointReply<Answer> = {
+  readonly latencyMs: number;
+  readonly attempt: Attempt;
+  readonly requestId?: string | undefined;
+} & (
   | { readonly ok: true; readonly answer: Answer }
   | {
       readonly ok: false;
@@ -91,7 +96,8 @@ export function createEndpointCaller(
       const delayMs = watch?.received();
       const toldMs = mayTellItsTime ? simulatedLatencyIn(responseHeaders) : undefined;
       const ownMs = toldMs === undefined ? delayMs : latencyMs - toldMs;
-      return { latencyMs, ...(ownMs !== undefined && { ownDelayMs: toTenths(Math.min(latencyMs, Math.max(0, ownMs))) }) };
+      const ownDelayMs = ownMs === undefined ? undefined : toTenths(Math.min(latencyMs, Math.max(0, ownMs)));
+      return withoutUndefined({ latencyMs, ownDelayMs });
     };
     let isHeard = false;
     const hear = (status: number, responseHeaders: HeaderReader): void => {
@@ -112,8 +118,8 @@ export function createEndpointCaller(
         ok: true,
         answer,
         latencyMs: time.latencyMs,
-        attempt: { outcome: 'answered', ...time, status: response.status, ...(requestId !== undefined && { requestId }) },
-        ...(requestId !== undefined && { requestId }),
+        attempt: withoutUndefined({ outcome: 'answered', ...time, status: response.status, requestId }),
+        requestId,
       };
     } catch (caught) {
       const thrown = asFailure(caught);
@@ -135,7 +141,7 @@ export function createEndpointCaller(
         scrubReply,
         latencyMs: time.latencyMs,
         attempt,
-        ...(error.requestId !== undefined && { requestId: error.requestId }),
+        requestId: error.requestId,
       };
     } finally {
       watch?.end();
@@ -176,13 +182,13 @@ function simulatedLatencyIn(headers: HeaderReader): number | undefined {
 
 /** The error with the requests made for it; without a time none was made for the error itself. */
 function failing(error: ProviderError, earlier: readonly Attempt[], time?: Timed): ProviderError {
-  const attempt: Attempt = {
+  const attempt: Attempt = withoutUndefined({
     outcome: OUTCOMES[error.kind],
     ...(time ?? { latencyMs: 0 }),
     message: error.providerMessage ?? error.message,
-    ...(error.status !== undefined && { status: error.status }),
-    ...(error.requestId !== undefined && { requestId: error.requestId }),
-  };
+    status: error.status,
+    requestId: error.requestId,
+  });
   error.attempts = time === undefined ? earlier : [...earlier, attempt];
   return error;
 }
@@ -192,7 +198,7 @@ function cutShortError(
   { provider, modelId }: { readonly provider: string; readonly modelId: string },
   timeoutMs: number | undefined,
 ): ProviderError {
-  const details = { provider, modelId, ...(cut.cause !== undefined && { cause: cut.cause }) };
+  const details = { provider, modelId, cause: cut.cause };
   return cut.by === 'deadline'
     ? new TimeoutError(`${provider}:${modelId} gave no answer within ${timeoutMs} ms`, details)
     : new AbortedError(`The call to ${provider}:${modelId} was aborted by its caller`, details);

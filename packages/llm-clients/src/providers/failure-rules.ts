@@ -30,13 +30,13 @@ export type FailureClass = (typeof FAILURE_CLASSES)[number];
 /** One way in which services say something. A rule holds where its status fits and, if it names any, its codes or its words are found. */
 interface FailureRule {
   readonly means: FailureClass;
-  readonly status?: (status: number, isEmbedded: boolean) => boolean;
+  readonly status?: ((status: number, isEmbedded: boolean) => boolean) | undefined;
   /** Looked for in `FailureWords.codes`, which are lower case. */
-  readonly codes?: RegExp;
+  readonly codes?: RegExp | undefined;
   /** Looked for in `FailureWords.message`. */
-  readonly words?: RegExp;
+  readonly words?: RegExp | undefined;
   /** Words that show that the rule does not hold after all. */
-  readonly unless?: RegExp;
+  readonly unless?: RegExp | undefined;
 }
 
 const is =

@@ -38,9 +38,9 @@ class LeanHeaders implements HeaderReader {
 /** Settings of the lean fetch beside those of every fetch; another one does not look at them. */
 export interface LeanFetchSettings {
   /** Called when the last byte of the request has been handed to the socket. */
-  readonly onSent?: () => void;
+  readonly onSent?: (() => void) | undefined;
   /** The most bytes of a reply that are taken, unpacked; see `readReplyBody`. @default 32 MiB */
-  readonly maxReplyBytes?: number;
+  readonly maxReplyBytes?: number | undefined;
 }
 
 /** A response with its body already read: what the SDKs use of one, and no more. */
@@ -88,7 +88,7 @@ export function createLeanFetch(dispatcher: Dispatcher): typeof fetch {
       headers,
       body: (init.body ?? null) as string | null,
       signal: init.signal ?? null,
-      ...(init.onSent && { onSent: init.onSent }),
+      onSent: init.onSent,
     };
     const response = await noticing.request(options);
     const responseHeaders = new LeanHeaders(response.headers);

@@ -78,7 +78,7 @@ export class LearnedLimits {
         const most = Math.min(...about.map(({ bounds }) => bounds.most ?? Infinity));
         const reason = about.at(-1)?.reason;
         if (reason === undefined) return undefined;
-        return { ...(least > -Infinity && { least }), ...(most < Infinity && { most }), reason };
+        return { least: Number.isFinite(least) ? least : undefined, most: Number.isFinite(most) ? most : undefined, reason };
       },
       efforts: ofKind('efforts').at(-1),
       maxTokensField: ofKind('max-tokens-field').at(-1)?.field ?? capabilities.maxTokensField,

@@ -11,8 +11,8 @@ export type NumericSetting = Exclude<SettingName, 'reasoningEffort' | 'seed'>;
 
 /** Bounds of a number, both of them values that are taken. */
 export interface Bounds {
-  readonly least?: number;
-  readonly most?: number;
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
 }
 
 /** How the instructions travel: in a role of their own, by either name, or at the head of the first user turn. */
@@ -28,11 +28,11 @@ export type Lesson = { readonly reason: string } & (
   /** A number of the user's own in `providerOptions.body`. */
   | { readonly kind: 'drop-field'; readonly field: string }
   /** `once`: the bound is that of this one prompt, and nothing is learnt for the next. */
-  | { readonly kind: 'bounds'; readonly parameter: NumericSetting; readonly bounds: Bounds; readonly once?: true }
+  | { readonly kind: 'bounds'; readonly parameter: NumericSetting; readonly bounds: Bounds; readonly once?: true | undefined }
   | { readonly kind: 'efforts'; readonly allowed: readonly string[] }
   | { readonly kind: 'max-tokens-field'; readonly field: ModelCapabilities['maxTokensField'] }
   /** For one schema alone where one is named, else for the model. */
-  | { readonly kind: 'rung'; readonly from: StructuredRung; readonly to: StructuredRung; readonly schema?: z.ZodType }
+  | { readonly kind: 'rung'; readonly from: StructuredRung; readonly to: StructuredRung; readonly schema?: z.ZodType | undefined }
   /** The schema is sent, but not as a strict one. */
   | { readonly kind: 'loose-schema'; readonly schema: z.ZodType }
   | { readonly kind: 'system-role'; readonly role: SystemRole }

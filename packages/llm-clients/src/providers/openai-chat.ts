@@ -12,6 +12,7 @@ import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js
 import { toStrictSchema } from './strict-schema.js';
 import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** A model behind a chat-completions endpoint, OpenAI's or one of the many that speak its language. */
 export function createOpenAiChatModel(options: ProviderModelOptions): LanguageModel {
@@ -45,16 +46,16 @@ export function createOpenAiChatModel(options: ProviderModelOptions): LanguageMo
 
 function toChatBody(plan: RequestPlan, modelId: string, capabilities: ModelCapabilities): Record<string, unknown> {
   const { temperature, topP, seed, reasoningEffort, maxOutputTokens, format } = plan;
-  return {
+  return withoutUndefined({
     model: modelId,
     messages: plan.messages.map((message) => ({ role: chatRole(message.role, plan), content: messageText(message) })),
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { top_p: topP }),
-    ...(seed !== undefined && capabilities.seedField !== null && { [capabilities.seedField]: seed }),
-    ...(reasoningEffort !== undefined && { reasoning_effort: reasoningEffort }),
-    ...(maxOutputTokens !== undefined && { [plan.maxTokensField]: maxOutputTokens }),
-    ...(format && format.rung !== 'prompt' && { response_format: toResponseFormat(format) }),
-  };
+    temperature,
+    top_p: topP,
+    [capabilities.seedField ?? 'seed']: capabilities.seedField === null ? undefined : seed,
+    reasoning_effort: reasoningEffort,
+    [plan.maxTokensField]: maxOutputTokens,
+    response_format: format && format.rung !== 'prompt' ? toResponseFormat(format) : undefined,
+  });
 }
 
 function chatRole(role: MessageRole, { systemRole }: RequestPlan): string {
@@ -96,11 +97,11 @@ function readChatAnswer({ data, headers }: WireResponse): WireAnswer {
     text: content !== '' ? content : (refusal ?? filterWords(finishReason, body, reason)),
     finishReason,
     usage: message || body.usage ? readChatUsage(body.usage) : null,
-    ...(reasoning !== undefined && { reasoning }),
-    ...(servedModel !== undefined && { servedModel }),
-    ...(servingProvider !== undefined && { servingProvider }),
-    ...(fingerprint !== undefined && { fingerprint }),
-    ...(id !== undefined && { id }),
+    reasoning,
+    servedModel,
+    servingProvider,
+    fingerprint,
+    id,
   };
 }
 

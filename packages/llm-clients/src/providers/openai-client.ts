@@ -41,7 +41,7 @@ async function loadClient({ baseUrl, apiKey, headers, fetch }: OpenAiClientOptio
     timeout: NO_SDK_TIMEOUT_MS,
     logLevel: 'off',
     fetch: fetch ?? leanFetch,
-    ...(headers && { defaultHeaders: headers }),
+    defaultHeaders: headers,
   });
 }
 
@@ -50,7 +50,7 @@ export function fetchOptions(
   onSent: () => void,
   { maxReplyBytes }: Pick<ProviderModelOptions, 'maxReplyBytes'>,
 ): Pick<RequestInit, 'keepalive'> & LeanFetchSettings {
-  return { onSent, ...(maxReplyBytes !== undefined && { maxReplyBytes }) };
+  return { onSent, maxReplyBytes };
 }
 
 /** Waits for an SDK call, and gives its body with the response's status and headers. */

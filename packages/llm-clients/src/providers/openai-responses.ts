@@ -10,6 +10,7 @@ import { asRecord, ResponseFailure, tellsOfFailure } from './response-failure.js
 import { toStrictSchema } from './strict-schema.js';
 import { excerptOf, textOf } from './wire-fields.js';
 import { createWireModel, type WireAnswer } from './wire-model.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** A model behind OpenAI's Responses API. Nothing is stored there (`store: false`): the record is ours. */
 export function createOpenAiResponsesModel(options: ProviderModelOptions): LanguageModel {
@@ -40,18 +41,18 @@ export function createOpenAiResponsesModel(options: ProviderModelOptions): Langu
 
 function toResponsesBody(plan: RequestPlan, modelId: string, isOpenAi: boolean): Record<string, unknown> {
   const { temperature, topP, reasoningEffort, maxOutputTokens, format } = plan;
-  return {
+  return withoutUndefined({
     model: modelId,
     input: plan.messages.map((message, index) => toInputItem(message, index, plan, isOpenAi)),
     store: false,
     // `transformers serve` streams unless told otherwise.
     stream: false,
-    ...(temperature !== undefined && { temperature }),
-    ...(topP !== undefined && { top_p: topP }),
-    ...(reasoningEffort !== undefined && { reasoning: { effort: reasoningEffort } }),
-    ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
-    ...(format && format.rung !== 'prompt' && { text: { format: toTextFormat(format) } }),
-  };
+    temperature,
+    top_p: topP,
+    reasoning: reasoningEffort !== undefined ? { effort: reasoningEffort } : undefined,
+    max_output_tokens: maxOutputTokens,
+    text: format && format.rung !== 'prompt' ? { format: toTextFormat(format) } : undefined,
+  });
 }
 
 /**
@@ -96,9 +97,9 @@ function readAnswer({ data, headers }: WireResponse): WireAnswer {
     text: text === '' && refusal !== undefined ? refusal : text,
     finishReason: refusal !== undefined ? 'refusal' : reasonOf(body),
     usage: readUsage(body.usage),
-    ...(reasoning !== '' && { reasoning }),
-    ...(servedModel !== undefined && { servedModel }),
-    ...(id !== undefined && { id }),
+    reasoning: reasoning !== '' ? reasoning : undefined,
+    servedModel,
+    id,
   };
 }
 

@@ -19,7 +19,7 @@ export interface ProviderPreset {
   /** Environment variables that may hold the key, the first one set wins. */
   readonly keyVariables: readonly string[];
   /** Environment variable that replaces `baseUrl`. */
-  readonly baseUrlVariable?: string;
+  readonly baseUrlVariable?: string | undefined;
   /** False for servers on one's own machine, which take any key or none. */
   readonly needsKey: boolean;
   readonly documentation: string;

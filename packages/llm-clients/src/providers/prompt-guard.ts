@@ -23,8 +23,8 @@ export interface PromptGuardOptions {
   readonly model: string;
   readonly limits: LearnedLimits;
   readonly tell: Teller;
-  readonly contextTokens?: number;
-  readonly allowCutPrompts?: boolean;
+  readonly contextTokens?: number | undefined;
+  readonly allowCutPrompts?: boolean | undefined;
 }
 
 export function createPromptGuard(options: PromptGuardOptions): PromptGuard {

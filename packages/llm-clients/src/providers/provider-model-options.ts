@@ -10,27 +10,27 @@ export interface ProviderModelOptions {
   readonly provider: string;
   readonly modelId: string;
   /** Scheme, host and path of the endpoint, without `/chat/completions` or `/v1/messages`. @default the vendor's own */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Stays in the client: it is taken out of every message, error and event. Local servers need none. */
-  readonly apiKey?: string;
+  readonly apiKey?: string | undefined;
   readonly capabilities: ModelCapabilities;
   readonly clock: Clock;
   /** Sent with every request, beside those of `providerOptions.headers`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Told of dropped parameters and lowered rungs (once each), of requests and responses. */
-  readonly onEvent?: (event: ClientEvent) => void;
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined;
   /** Told what the provider's rate limits are, after every response that says so. */
-  readonly onRateLimitHeaders?: (limits: RateLimitHeaders) => void;
+  readonly onRateLimitHeaders?: ((limits: RateLimitHeaders) => void) | undefined;
   /** The most bytes of a reply that are taken, unpacked: a longer one is cut off there. Kept by the lean fetch alone. @default 32 MiB */
-  readonly maxReplyBytes?: number;
+  readonly maxReplyBytes?: number | undefined;
   /** What is known of the model at this endpoint; shared by all that ask it. @default a new one, for this model object alone */
-  readonly limits?: LearnedLimits;
+  readonly limits?: LearnedLimits | undefined;
   /** The context in tokens, as the user has set it: a longer prompt is refused before it is sent. @default no limit */
-  readonly contextTokens?: number;
+  readonly contextTokens?: number | undefined;
   /** Goes on where a server reads only a part of a prompt, instead of a `PromptCutError`. @default false */
-  readonly allowCutPrompts?: boolean;
+  readonly allowCutPrompts?: boolean | undefined;
   /** Whether the user has set the rung himself, so that replies in prose do not lower it. @default false */
-  readonly isRungSet?: boolean;
+  readonly isRungSet?: boolean | undefined;
   /** What carries the requests. @default `leanFetch`, see there */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }

@@ -7,12 +7,12 @@ export interface HeaderReader {
 
 /** What a response says of the account's limits. Resets are in milliseconds from now, limits are per the provider's own window. */
 export interface RateLimitHeaders {
-  readonly limitRequests?: number;
-  readonly remainingRequests?: number;
-  readonly resetRequestsMs?: number;
-  readonly limitTokens?: number;
-  readonly remainingTokens?: number;
-  readonly resetTokensMs?: number;
+  readonly limitRequests?: number | undefined;
+  readonly remainingRequests?: number | undefined;
+  readonly resetRequestsMs?: number | undefined;
+  readonly limitTokens?: number | undefined;
+  readonly remainingTokens?: number | undefined;
+  readonly resetTokensMs?: number | undefined;
 }
 
 // Per field: OpenAI and those who follow it, Anthropic, and the short names some aggregators use.

@@ -33,18 +33,18 @@ export interface RequestPlan {
   /** In the turns that the model takes; instructions are in the role `system` here, whatever they are called on the wire. */
   readonly messages: readonly Message[];
   readonly systemRole: SystemRole;
-  readonly temperature?: number;
-  readonly topP?: number;
-  readonly seed?: number;
+  readonly temperature?: number | undefined;
+  readonly topP?: number | undefined;
+  readonly seed?: number | undefined;
   /** In the service's own word, where that is none of `REASONING_EFFORTS`. */
-  readonly reasoningEffort?: string;
-  readonly maxOutputTokens?: number;
+  readonly reasoningEffort?: string | undefined;
+  readonly maxOutputTokens?: number | undefined;
   readonly maxTokensField: ModelCapabilities['maxTokensField'];
-  readonly format?: ReplyFormat;
+  readonly format?: ReplyFormat | undefined;
   /** The settings above that are present. */
   readonly sent: readonly SettingName[];
   /** The user's own fields of the body. */
-  readonly body?: Readonly<Record<string, unknown>>;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
   readonly dropped: readonly DroppedSetting[];
   readonly changed: readonly ChangedSetting[];
 }
@@ -60,7 +60,7 @@ export interface PlanningWire {
   /** Whether the seed can travel otherwise than in the body. */
   readonly seedInHeader: boolean;
   /** Whether the wire requires a limit of the reply: the model's usual one is sent where the caller gives none. */
-  readonly needsMaxTokens?: boolean;
+  readonly needsMaxTokens?: boolean | undefined;
 }
 
 /** Leaves out what the model does not take, by name or by experience, and settles how the reply's shape is asked for. */
@@ -92,9 +92,9 @@ export function planRequest(
     systemRole,
     ...settings,
     maxTokensField: known.maxTokensField,
-    ...(format && { format }),
+    format,
     sent: SETTING_NAMES.filter((name) => settings[name] !== undefined),
-    ...(body && { body }),
+    body,
     dropped,
     changed,
   };

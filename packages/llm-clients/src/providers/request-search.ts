@@ -156,7 +156,7 @@ export class RequestSearch {
         ? []
         : this.#rungs.slice(this.#rungs.indexOf(format.rung) + 1).map((to) => [
             // A rung that has worked before is not at fault, but this schema may be.
-            { kind: 'rung', from: format.rung, to, reason, ...(this.#limits.isProven(format.rung) && { schema }) },
+            { kind: 'rung', from: format.rung, to, reason, schema: this.#limits.isProven(format.rung) ? schema : undefined },
           ]);
     const settings = plan.sent
       .filter((parameter) => parameter !== 'maxOutputTokens' || this.#mayDropMaxTokens)

@@ -8,13 +8,13 @@ export interface FailureWords {
   /** Machine-readable reasons (`code`, `type`, `status`, nested reasons, ids of used-up quotas), lower case, space-separated. */
   readonly codes: string;
   /** The request field it complains of, where it names one. */
-  readonly param?: string;
+  readonly param?: string | undefined;
   /** The text a model wrote that the provider threw away as invalid JSON (Groq). Empty where the model wrote nothing. */
-  readonly failedGeneration?: string;
+  readonly failedGeneration?: string | undefined;
   /** The wait that stands in the body (Gemini), in milliseconds. */
-  readonly retryDelayMs?: number;
+  readonly retryDelayMs?: number | undefined;
   /** The rate limit's reset that stands in the body (OpenRouter), as it is written there. */
-  readonly limitReset?: string;
+  readonly limitReset?: string | undefined;
 }
 
 /** An error response, or an error inside a 200 response. Thrown inside this folder only, and turned into a typed error there. */
@@ -29,7 +29,7 @@ export class ResponseFailure extends Error {
     status: number,
     body: unknown,
     headers: HeaderReader,
-    { isEmbedded = false }: { readonly isEmbedded?: boolean } = {},
+    { isEmbedded = false }: { readonly isEmbedded?: boolean | undefined } = {},
   ) {
     const words = readFailureWords(body);
     super(words.message);

@@ -1,5 +1,6 @@
 import type { JsonSchema } from './json-schema.js';
 import { asRecord } from './response-failure.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /**
  * What happens to an optional property: OpenAI's strict mode wants every property required, so that it becomes
@@ -83,11 +84,11 @@ function close(value: unknown, optionalProperties: OptionalProperties): JsonSche
   if (schema.type === 'object') return closeObject(schema, optionalProperties);
   const isArray = schema.type === 'array';
   if (isArray && schema.prefixItems !== undefined) throw new Unrepresentable();
-  return {
+  const kept = {
     ...Object.fromEntries(KEPT.flatMap((keyword) => (isTaken(keyword, schema) ? [[keyword, schema[keyword]]] : []))),
     ...described(schema),
-    ...(isArray && { items: close(schema.items, optionalProperties) }),
   };
+  return isArray ? { ...kept, items: close(schema.items, optionalProperties) } : kept;
 }
 
 // Formats outside the list, regular expressions with look-around and the bounds of every safe integer are left out:
@@ -120,7 +121,7 @@ function closeObject(schema: JsonSchema, optionalProperties: OptionalProperties)
 function nullable(schema: JsonSchema): JsonSchema {
   if (allowsNull(schema)) return schema;
   const { description, ...rest } = schema;
-  return { ...(description !== undefined && { description }), anyOf: [rest, { type: 'null' }] };
+  return withoutUndefined({ description, anyOf: [rest, { type: 'null' }] });
 }
 
 export function allowsNull(schema: JsonSchema): boolean {

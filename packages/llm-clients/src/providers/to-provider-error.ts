@@ -37,8 +37,8 @@ export function responseToProviderError(
     provider,
     modelId,
     status,
-    ...(providerMessage !== '' && { providerMessage }),
-    ...(requestId !== null && { requestId: endpoint.scrub(requestId) }),
+    providerMessage: providerMessage === '' ? undefined : providerMessage,
+    requestId: requestId === null ? undefined : endpoint.scrub(requestId),
   };
   const model = `${provider}:${modelId}`;
   const how = failure.isEmbedded ? 'an error inside a 200 response' : `status ${status}`;
@@ -59,7 +59,7 @@ export function responseToProviderError(
       const allowance = period === undefined ? 'the allowance' : `the allowance of the ${period}`;
       return new CreditExhaustedError(`${provider} says that ${allowance} for ${model} is used up (${said}); ${again}`, {
         ...details,
-        ...(availableAtMs !== undefined && { availableAtMs }),
+        availableAtMs,
       });
     }
     case 'bad-key':
@@ -87,14 +87,14 @@ export function responseToProviderError(
     case 'rate-limit':
       return new RateLimitError(`${provider} limits the rate of requests to ${model} (${said})`, {
         ...details,
-        ...(waitMs !== undefined && { retryAfterMs: waitMs }),
+        retryAfterMs: waitMs,
       });
     case 'provider-failed': {
       // Only what the provider asks for in so many words: a reset of the rate limit says nothing about an outage.
       const askedToWait = headers.get('retry-after') !== null || headers.get('retry-after-ms') !== null;
       return new TransportError(`${provider} failed to answer for ${model} (${said})`, {
         ...details,
-        ...(askedToWait && waitMs !== undefined && { retryAfterMs: waitMs }),
+        retryAfterMs: askedToWait ? waitMs : undefined,
       });
     }
     case 'rejected':
@@ -140,7 +140,7 @@ export function networkToProviderError(error: unknown, endpoint: FailedEndpoint)
 }
 
 interface BareCause extends Error {
-  readonly code?: string;
+  readonly code?: string | undefined;
 }
 
 // SDK errors carry whole requests and responses: only the innermost reason is kept, by its words.

@@ -29,6 +29,7 @@ import { type Refusal, RequestSearch, signatureOf } from './request-search.js';
 import type { ResponseFailure } from './response-failure.js';
 import { secretMembers } from './scrub-secrets.js';
 import { createTeller } from './teller.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** What a reply's body says, in our words. */
 export interface WireAnswer {
@@ -36,12 +37,12 @@ export interface WireAnswer {
   readonly finishReason: FinishReason;
   /** `null` for an error response, which providers do not charge for. */
   readonly usage: ReportedUsage | null;
-  readonly reasoning?: string;
-  readonly servedModel?: string;
-  readonly servingProvider?: string;
-  readonly fingerprint?: string;
+  readonly reasoning?: string | undefined;
+  readonly servedModel?: string | undefined;
+  readonly servingProvider?: string | undefined;
+  readonly fingerprint?: string | undefined;
   /** The body's own id, used where no header names the request. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 export interface SendOptions {
@@ -79,7 +80,7 @@ export function createWireModel(options: ProviderModelOptions, wire: WireAdapter
     nativeSchema: wire.nativeSchema,
     rungs: wire.rungs,
     seedInHeader: isLoopback(baseUrl),
-    ...(wire.needsMaxTokens && { needsMaxTokens: true }),
+    needsMaxTokens: wire.needsMaxTokens,
   };
   const tell = createTeller(`${provider}:${modelId}`, limits, options.onEvent);
   const guard = createPromptGuard({ ...options, model: `${provider}:${modelId}`, limits, tell });
@@ -266,7 +267,7 @@ function repeatedFault(
     from: format.rung,
     to: lowerRung(format.rung, rungs),
     reason,
-    ...(limits.isProven(format.rung) && { schema: request.schema }),
+    schema: limits.isProven(format.rung) ? request.schema : undefined,
   };
 }
 
@@ -287,10 +288,10 @@ function toResult(
   earlier: readonly Attempt[],
 ): GenerateResult {
   const requestId = reply.requestId ?? id;
-  return {
+  return withoutUndefined({
     ...said,
     text: said.text.toWellFormed(),
-    ...(said.reasoning !== undefined && { reasoning: said.reasoning.toWellFormed() }),
+    reasoning: said.reasoning?.toWellFormed(),
     usage:
       usage === null
         ? NO_USAGE
@@ -299,15 +300,14 @@ function toResult(
             outputTokens: () => estimateTextTokens(said.text) + estimateTextTokens(said.reasoning ?? ''),
           }),
     latencyMs: reply.latencyMs,
-    ...(reply.attempt.ownDelayMs !== undefined && { ownDelayMs: reply.attempt.ownDelayMs }),
+    ownDelayMs: reply.attempt.ownDelayMs,
     attempts: [...earlier, { ...reply.attempt, outcome: 'answered' }],
     droppedParameters: [...new Set(plan.dropped.map((each) => each.parameter))],
-    ...(plan.changed.length > 0 && {
-      changedParameters: Object.fromEntries(plan.changed.map(({ parameter, value }) => [parameter, value])),
-    }),
-    ...(requestId !== undefined && { requestId }),
-    ...(plan.format && { structuredRung: plan.format.rung }),
-  };
+    changedParameters:
+      plan.changed.length > 0 ? Object.fromEntries(plan.changed.map(({ parameter, value }) => [parameter, value])) : undefined,
+    requestId,
+    structuredRung: plan.format?.rung,
+  });
 }
 
 // Two error responses are answers of a kind: the filter's, and a model's text that the provider could not use and threw away.

@@ -2,6 +2,7 @@ import { AbortedError } from '../errors/provider-errors.js';
 import { type GenerateRequest, type GenerateResult, type LanguageModel, messageText, NO_USAGE } from '../language-model.js';
 import { cutTextStart } from '../text/cut-text.js';
 import { ScriptedModelError } from './scripted-model-error.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** One answer: the reply's text, a value sent as JSON, a result with whatever is worth scripting, or an error to throw. */
 export type ScriptedReply =
@@ -22,7 +23,7 @@ export interface ScriptedEntry {
 
 export interface ScriptedModelOptions {
   /** @default 'scripted' */
-  readonly modelId?: string;
+  readonly modelId?: string | undefined;
 }
 
 /** A model that says what the test wrote, and nothing else. */
@@ -114,16 +115,16 @@ async function settle(reply: ScriptedReply, request: GenerateRequest, modelId: s
   if (typeof reply === 'function') return settle(await reply(request), request, modelId);
   if (reply instanceof Error) throw reply;
   const given = typeof reply === 'string' ? { text: reply } : 'text' in reply ? reply : { text: JSON.stringify(reply.json) };
-  return {
+  return withoutUndefined({
     finishReason: 'stop',
     usage: NO_USAGE,
     latencyMs: 0,
     attempts: [{ outcome: 'answered', latencyMs: 0 }],
     servedModel: modelId,
     droppedParameters: [],
-    ...(request.schema && { structuredRung: 'json-schema' }),
+    structuredRung: request.schema ? 'json-schema' : undefined,
     ...given,
-  };
+  });
 }
 
 function renderedText(request: GenerateRequest): string {

@@ -37,12 +37,12 @@ export const anthropicWire: Wire = {
     return {
       model: reader.requiredString('model'),
       messages,
-      ...(isJsonSchema(schema) && { schema }),
+      schema: isJsonSchema(schema) ? schema : undefined,
       maxOutputTokens,
       blocks: cacheBlocks(schema, system, list, isJsonSchema(reader.get('cache_control'))),
       stops: reader.texts('stop_sequences'),
-      ...(tools && { tools }),
-      ...(reader.get('stream') === true && { stream: { usage: true } }),
+      tools,
+      stream: reader.get('stream') === true ? { usage: true } : undefined,
     };
   },
 

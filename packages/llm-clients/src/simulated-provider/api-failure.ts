@@ -5,12 +5,12 @@ export interface ApiFailureDetails {
   readonly status: number;
   readonly message: string;
   /** OpenAI's `type`. @default 'invalid_request_error' */
-  readonly type?: string;
+  readonly type?: string | undefined;
   /** OpenAI's `code`. */
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** OpenAI's `param`. */
-  readonly parameter?: string;
-  readonly retryAfterMs?: number;
+  readonly parameter?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** An error the provider answers with; `toBody` and `toHeaders` put it as the vendor does. */

@@ -66,7 +66,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 export function badRequest(message: string, parameter?: string): ApiFailure {
-  return new ApiFailure({ status: 400, message, ...(parameter !== undefined && { parameter }) });
+  return new ApiFailure({ status: 400, message, parameter });
 }
 
 function missing(field: string): never {

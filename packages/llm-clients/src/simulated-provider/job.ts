@@ -22,8 +22,8 @@ import type { Wire, WireAnswer, WireEvent, WireRequest } from './wire.js';
 export interface Job {
   readonly model: string;
   readonly hash: string;
-  readonly note?: string;
-  readonly seed?: number;
+  readonly note?: string | undefined;
+  readonly seed?: number | undefined;
   readonly inputTokens: number;
   readonly cache: CacheLookup;
   answer(fault: Fault | undefined, id: string): JobAnswer;
@@ -32,7 +32,7 @@ export interface Job {
 /** A reply whole, or in the pieces that were asked for. */
 export interface JobAnswer {
   readonly body: unknown;
-  readonly events?: readonly WireEvent[];
+  readonly events?: readonly WireEvent[] | undefined;
   readonly outputTokens: number;
 }
 
@@ -103,8 +103,8 @@ export class JobReader {
     return {
       model,
       hash: hashText(`${model}\n${requestHash}`),
-      ...(note !== undefined && { note }),
-      ...(seed !== undefined && { seed }),
+      note,
+      seed,
       inputTokens,
       cache,
       answer: (fault, id) => {
@@ -116,9 +116,9 @@ export class JobReader {
             {
               request: offlineRequest,
               requestHash,
-              ...(schema && { schema: () => schema }),
-              ...(itsSeed !== undefined && { seed: itsSeed }),
-              ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+              schema: schema ? () => schema : undefined,
+              seed: itsSeed,
+              maxOutputTokens,
             },
             { responders: this.#options.responders ?? [], contentFaults },
           );
@@ -130,7 +130,7 @@ export class JobReader {
         const reply = { id, model, created, answers, inputTokens, cache };
         return {
           body: wire.write(reply),
-          ...(request.stream && { events: wire.stream(reply, request.stream) }),
+          events: request.stream ? wire.stream(reply, request.stream) : undefined,
           outputTokens: answers.reduce((total, answer) => total + answer.outputTokens, 0),
         };
       },

@@ -40,16 +40,14 @@ export const openAiChatWire: Wire = {
     return {
       model: reader.requiredString('model'),
       messages,
-      ...(schema && { schema }),
-      ...(seed !== undefined && { seed }),
-      ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+      schema,
+      seed,
+      maxOutputTokens,
       blocks: openAiBlocks(schema, messages),
       replies,
       stops,
-      ...(tools && { tools }),
-      ...(reader.get('stream') === true && {
-        stream: { usage: reader.object('stream_options')?.['include_usage'] === true },
-      }),
+      tools,
+      stream: reader.get('stream') === true ? { usage: reader.object('stream_options')?.['include_usage'] === true } : undefined,
     };
   },
 
@@ -73,7 +71,7 @@ export const openAiChatWire: Wire = {
         ...head,
         choices: [{ index, delta, logprobs: null, finish_reason: finish }],
         // Announced, the usage stands as null in every piece but the last.
-        ...(usage && { usage: null }),
+        usage: usage ? null : undefined,
       },
     });
     const pieces = reply.answers.flatMap((answer, index) => [
@@ -114,7 +112,7 @@ function messageOf({ finishReason, text, toolCall }: WireAnswer, callId: string)
     content: refused || toolCall ? null : text,
     refusal: refused ? text : null,
     annotations: [],
-    ...(toolCall && { tool_calls: [{ id: callId, type: 'function', function: functionOf(toolCall) }] }),
+    tool_calls: toolCall ? [{ id: callId, type: 'function', function: functionOf(toolCall) }] : undefined,
   };
 }
 

@@ -32,11 +32,11 @@ export const openAiResponsesWire: Wire = {
     return {
       model: reader.requiredString('model'),
       messages,
-      ...(schema && { schema }),
-      ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+      schema,
+      maxOutputTokens,
       blocks: openAiBlocks(schema, messages),
-      ...(tools && { tools }),
-      ...(reader.get('stream') === true && { stream: { usage: true } }),
+      tools,
+      stream: reader.get('stream') === true ? { usage: true } : undefined,
     };
   },
 

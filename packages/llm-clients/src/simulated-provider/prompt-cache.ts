@@ -75,7 +75,7 @@ export class OpenAiPromptCache {
 /** A content block of a prompt, with the life of the breakpoint that stands at its end, if one does. */
 export interface CacheBlock {
   readonly text: string;
-  readonly breakpoint?: '5m' | '1h';
+  readonly breakpoint?: '5m' | '1h' | undefined;
 }
 
 /**

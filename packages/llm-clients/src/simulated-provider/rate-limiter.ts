@@ -2,10 +2,10 @@ import { ApiFailure } from './api-failure.js';
 
 /** Limits of one API key. Each is a bucket that holds a minute's worth and refills evenly. @default none */
 export interface RateLimits {
-  readonly requestsPerMinute?: number;
-  readonly tokensPerMinute?: number;
+  readonly requestsPerMinute?: number | undefined;
+  readonly tokensPerMinute?: number | undefined;
   /** Requests under way at one time. */
-  readonly maxConcurrent?: number;
+  readonly maxConcurrent?: number | undefined;
 }
 
 /** One limit at one moment, as the headers report it. */
@@ -17,8 +17,8 @@ export interface BucketReading {
 }
 
 export interface LimitReading {
-  readonly requests?: BucketReading;
-  readonly tokens?: BucketReading;
+  readonly requests?: BucketReading | undefined;
+  readonly tokens?: BucketReading | undefined;
 }
 
 class Bucket {
@@ -57,8 +57,8 @@ class Bucket {
 }
 
 interface Account {
-  readonly requests?: Bucket;
-  readonly tokens?: Bucket;
+  readonly requests?: Bucket | undefined;
+  readonly tokens?: Bucket | undefined;
   inFlight: number;
 }
 
@@ -101,7 +101,7 @@ export class RateLimiter {
 
   read(key: string, now: number): LimitReading {
     const { requests, tokens } = this.#account(key, now);
-    return { ...(requests && { requests: requests.read(now) }), ...(tokens && { tokens: tokens.read(now) }) };
+    return { requests: requests?.read(now), tokens: tokens?.read(now) };
   }
 
   /** All buckets full, as in the beginning; requests under way still count as such. */
@@ -116,8 +116,8 @@ export class RateLimiter {
     if (!account) {
       const { requestsPerMinute, tokensPerMinute } = this.#limits;
       account = {
-        ...(requestsPerMinute !== undefined && { requests: new Bucket(requestsPerMinute, now) }),
-        ...(tokensPerMinute !== undefined && { tokens: new Bucket(tokensPerMinute, now) }),
+        requests: requestsPerMinute !== undefined ? new Bucket(requestsPerMinute, now) : undefined,
+        tokens: tokensPerMinute !== undefined ? new Bucket(tokensPerMinute, now) : undefined,
         inFlight: 0,
       };
       this.#accounts.set(key, account);

@@ -105,8 +105,8 @@ export class RequestHandler {
       path,
       model,
       hash,
-      ...(note !== undefined && { note }),
-      ...(seed !== undefined && { seed }),
+      note,
+      seed,
       startedAt,
       inputTokens,
     });
@@ -177,18 +177,14 @@ export class RequestHandler {
       return;
     }
     const cachedTokens = job.cache.readTokens;
-    this.#log.end(
-      logged,
-      { outcome: 'answered', status: 200, cachedTokens, outputTokens, latencyMs: waitMs, ...(fault && { fault }) },
-      now,
-    );
+    this.#log.end(logged, { outcome: 'answered', status: 200, cachedTokens, outputTokens, latencyMs: waitMs, fault }, now);
     if (events) sendEvents(response, headers, events);
     else sendText(response, 200, headers, text);
   }
 
   #fail({ vendor, requestId, key, logged, fault, response }: Exchange, failure: ApiFailure): void {
     const { status } = failure.details;
-    this.#log.end(logged, { outcome: 'failed', status, ...(fault && { fault }) }, this.#clock.now());
+    this.#log.end(logged, { outcome: 'failed', status, fault }, this.#clock.now());
     const headers = { ...this.#limitHeaders(vendor, key), ...failure.toHeaders(vendor), ...idHeaders(vendor, requestId) };
     send(response, status, headers, failure.toBody(vendor, requestId));
   }

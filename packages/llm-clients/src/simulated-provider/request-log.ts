@@ -10,18 +10,18 @@ export interface LoggedRequest {
   /** The hash of model and messages (or texts): what was asked. Empty where that could not be read. */
   readonly hash: string;
   /** What the option `note` read from it. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** The seed that came along. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
-  readonly endedAt?: number;
+  readonly endedAt?: number | undefined;
   /** How long the model was simulated to take, in milliseconds: the wait that was drawn. What the provider itself needed comes on top. */
-  readonly latencyMs?: number;
+  readonly latencyMs?: number | undefined;
   readonly outcome: LoggedOutcome;
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** The fault it met. */
-  readonly fault?: string;
+  readonly fault?: string | undefined;
   readonly inputTokens: number;
   readonly cachedTokens: number;
   readonly outputTokens: number;

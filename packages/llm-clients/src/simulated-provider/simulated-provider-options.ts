@@ -5,35 +5,35 @@ import type { RateLimits } from './rate-limiter.js';
 
 export interface SimulatedProviderOptions {
   /** What answers, as in `createOfflineModel`. @default [] (generic replies only) */
-  readonly responders?: readonly OfflineResponder[];
+  readonly responders?: readonly OfflineResponder[] | undefined;
   /** @default 0, a free port */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** Time to the reply, drawn per request: see `parseLatency`. @default '0' */
-  readonly latency?: string;
+  readonly latency?: string | undefined;
   /** Share of requests that meet each fault, drawn from request, repetition and `seed`. @default none */
-  readonly faults?: FaultShares;
+  readonly faults?: FaultShares | undefined;
   /** What the first requests meet, one entry each in order of arrival, before shares apply; undefined is no fault. */
-  readonly faultScript?: readonly (Fault | undefined)[];
+  readonly faultScript?: readonly (Fault | undefined)[] | undefined;
   /** What the `429` fault says to wait. @default 1000 */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** How long the `slow-headers` fault keeps a reply back. @default 10000 */
-  readonly slowHeadersMs?: number;
+  readonly slowHeadersMs?: number | undefined;
   /** Per API key. @default none */
-  readonly rateLimits?: RateLimits;
+  readonly rateLimits?: RateLimits | undefined;
   /** Models it knows; others are a 404. @default every name */
-  readonly models?: readonly string[];
+  readonly models?: readonly string[] | undefined;
   /**
    * Refuse what the real services refuse, in their words: settings that a model does not take (told by its name), values out of range,
    * unknown fields, ill-formed texts, turns in the wrong order. Without it a request is taken as the many servers that speak these wires
    * take it, with whatever it holds besides. @default false
    */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
   /** Seeds latencies and transport faults, never replies. @default 0 */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** What the log keeps of the text of a request, beside its hash. @default nothing */
-  readonly note?: (request: OfflineRequest) => string;
+  readonly note?: ((request: OfflineRequest) => string) | undefined;
   /** A file that gets one JSON line for each request, once it is over. */
-  readonly logFile?: string;
+  readonly logFile?: string | undefined;
   /** @default the machine's */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }

@@ -9,26 +9,26 @@ import type { ToolCall, ToolOffer } from './tool-offer.js';
 export interface WireRequest {
   readonly model: string;
   readonly messages: readonly OfflineMessage[];
-  readonly schema?: JsonSchema;
-  readonly seed?: number;
-  readonly maxOutputTokens?: number;
+  readonly schema?: JsonSchema | undefined;
+  readonly seed?: number | undefined;
+  readonly maxOutputTokens?: number | undefined;
   /** All that is counted and cached, in the vendor's order. */
   readonly blocks: readonly CacheBlock[];
   /** How many replies. @default 1 */
-  readonly replies?: number;
+  readonly replies?: number | undefined;
   /** Texts that end a reply before they are written. */
-  readonly stops?: readonly string[];
-  readonly tools?: ToolOffer;
+  readonly stops?: readonly string[] | undefined;
+  readonly tools?: ToolOffer | undefined;
   /** Set where the reply is to come in pieces, as server-sent events. */
-  readonly stream?: { readonly usage: boolean };
+  readonly stream?: { readonly usage: boolean } | undefined;
 }
 
 /** One reply, in the words that every wire translates. */
 export interface WireAnswer extends Omit<OfflineAnswer, 'finishReason'> {
   readonly finishReason: OfflineAnswer['finishReason'] | 'stop-text' | 'tool';
   /** The text of the request's `stops` that ended it. */
-  readonly stoppedBy?: string;
-  readonly toolCall?: ToolCall;
+  readonly stoppedBy?: string | undefined;
+  readonly toolCall?: ToolCall | undefined;
 }
 
 export interface WireReply {
@@ -46,7 +46,7 @@ export interface WireReply {
 
 /** One server-sent event; without a name where the vendor gives it none. */
 export interface WireEvent {
-  readonly event?: string;
+  readonly event?: string | undefined;
   /** Sent as JSON, or as it is where it is a text. */
   readonly data: unknown;
 }

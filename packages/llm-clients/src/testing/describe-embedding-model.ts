@@ -8,7 +8,7 @@ export interface EmbeddingModelHarness {
   /** A model, without retries; `echo` stands for a provider that works. */
   open(situation: Extract<Situation, { kind: 'echo' | 'status' | 'hang' }>): Promise<Opened<EmbeddingModel>>;
   /** @default [] */
-  readonly cannot?: readonly ('status' | 'hang')[];
+  readonly cannot?: readonly ('status' | 'hang')[] | undefined;
 }
 
 /** The contract of `EmbeddingModel`, as a Vitest suite. */

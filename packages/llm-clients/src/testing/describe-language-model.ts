@@ -19,15 +19,15 @@ export interface LanguageModelHarness {
   /** A model, without retries, that meets `situation`. */
   open(situation: Situation, settings: SituationSettings): Promise<Opened<LanguageModel>>;
   /** Situations that cannot be brought about; their tests are skipped. @default [] */
-  readonly cannot?: readonly Situation['kind'][];
+  readonly cannot?: readonly Situation['kind'][] | undefined;
   /** The rungs to ask for schemas on. @default the model's own choice */
-  readonly rungs?: readonly StructuredRung[];
+  readonly rungs?: readonly StructuredRung[] | undefined;
   /** The key the model is opened with, which must never be seen again. */
-  readonly apiKey?: string;
+  readonly apiKey?: string | undefined;
   /** Whether a long prompt asked twice is read from a cache the second time. @default false */
-  readonly caches?: boolean;
+  readonly caches?: boolean | undefined;
   /** Whether replies follow from request and seed. @default true */
-  readonly reproducible?: boolean;
+  readonly reproducible?: boolean | undefined;
 }
 
 type Failure = readonly [name: string, situation: Situation, kind: ProviderErrorKind, status: number | 'any' | undefined];

@@ -13,7 +13,7 @@ export interface SimulatedEndpoint {
   readonly apiKey: string;
   readonly modelId: string;
   /** Ask for schemas on this rung, where one is given. */
-  readonly rung?: StructuredRung;
+  readonly rung?: StructuredRung | undefined;
 }
 
 export interface SimulatedHarnessOptions<Model> {
@@ -21,12 +21,12 @@ export interface SimulatedHarnessOptions<Model> {
   /** A model without retries. */
   readonly create: (endpoint: SimulatedEndpoint) => Model | Promise<Model>;
   /** @default 'simulated-model' */
-  readonly modelId?: string;
+  readonly modelId?: string | undefined;
 }
 
 export interface SimulatedLanguageModelOptions extends SimulatedHarnessOptions<LanguageModel> {
   /** @default json-schema, json-object (OpenAI only) and prompt */
-  readonly rungs?: readonly StructuredRung[];
+  readonly rungs?: readonly StructuredRung[] | undefined;
 }
 
 const API_KEY = 'sk-simulated-0123456789abcdef';
@@ -41,7 +41,7 @@ export function simulatedProviderHarness(options: SimulatedLanguageModelOptions)
     caches: true,
     open: async (situation, { rung }) => {
       const provider = await startSimulatedProvider(providerOptions(situation));
-      const model = await options.create({ ...endpointOf(provider, options), ...(rung && { rung }) });
+      const model = await options.create({ ...endpointOf(provider, options), rung });
       return { model, close: () => provider.close() };
     },
   };
@@ -100,7 +100,7 @@ function providerOptions(situation: Situation): SimulatedProviderOptions {
       return { responders, strict: true, faults: { 'slow-headers': 1 }, slowHeadersMs: situation.ms };
     case 'status': {
       const { retryAfterMs } = situation;
-      return { strict: true, faults: { [situation.status]: 1 }, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+      return { strict: true, faults: { [situation.status]: 1 }, retryAfterMs };
     }
     case 'refusal':
     case 'quota':

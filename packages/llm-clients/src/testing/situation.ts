@@ -9,7 +9,7 @@ export type Situation =
   /** A number drawn from request and seed. */
   | { readonly kind: 'dice' }
   | { readonly kind: 'refusal' }
-  | { readonly kind: 'status'; readonly status: 401 | 402 | 404 | 429 | 500 | 529; readonly retryAfterMs?: number }
+  | { readonly kind: 'status'; readonly status: 401 | 402 | 404 | 429 | 500 | 529; readonly retryAfterMs?: number | undefined }
   /** An error that says the account's quota is used up, in the vendor's own way. */
   | { readonly kind: 'quota' }
   /** The connection ends before, or within, the reply. */
@@ -22,7 +22,7 @@ export type Situation =
 
 export interface SituationSettings {
   /** The rung that schemas must be asked for on; left to the model where undefined. */
-  readonly rung?: StructuredRung;
+  readonly rung?: StructuredRung | undefined;
 }
 
 /** Something opened for one test. */

@@ -1,4 +1,5 @@
 import { NO_USAGE, type Usage } from '../language-model.js';
+import { withoutUndefined } from '../without-undefined.js';
 
 /** What a provider says a call took, field by field as it stands in the reply: a count, something absurd, or nothing. */
 export interface ReportedUsage {
@@ -43,14 +44,14 @@ export function settleUsage(reported: ReportedUsage, estimate: UsageEstimate): U
   const outputTokens = knownOutput ?? rest(inputTokens) ?? estimate.outputTokens();
   const cacheReadTokens = Math.min(inputTokens, tokenCountOf(reported.cacheRead) ?? 0);
   const isGuessed = (known: number | undefined, tokens: number): boolean => known === undefined && tokens > 0;
-  return {
+  return withoutUndefined({
     inputTokens,
     outputTokens,
     cacheReadTokens,
     cacheWriteTokens: Math.min(inputTokens - cacheReadTokens, tokenCountOf(reported.cacheWrite) ?? 0),
     reasoningTokens: Math.min(outputTokens, tokenCountOf(reported.reasoning) ?? 0),
-    ...((isGuessed(knownInput, inputTokens) || isGuessed(knownOutput, outputTokens)) && { estimated: true }),
-  };
+    estimated: isGuessed(knownInput, inputTokens) || isGuessed(knownOutput, outputTokens) ? true : undefined,
+  });
 }
 
 /** A reported count, unless it is none, or says 0 of a text that is there. */

@@ -220,7 +220,7 @@ function readContext(text: string, { plan }: RefusedRequest, reason: string): Re
   if (limit === undefined) return FOREIGN;
   const explain = (most: number, once: boolean): ReadRefusal => ({
     kind: 'explained',
-    lesson: { kind: 'bounds', parameter: 'maxOutputTokens', bounds: { most }, ...(once && { once }), reason },
+    lesson: { kind: 'bounds', parameter: 'maxOutputTokens', bounds: { most }, once: once || undefined, reason },
   });
   const bare = text.replace(/[`'"]/g, '');
   const context = toCount(CONTEXT_SIZE.exec(bare)?.[1]);

@@ -9,17 +9,17 @@ export interface RealRefusal {
   readonly status: number;
   readonly body: unknown;
   /** On top of a temperature of 0.7, a seed and a limit of 4,000 tokens. */
-  readonly sampling?: { readonly [Name in keyof Sampling]?: Sampling[Name] | undefined };
+  readonly sampling?: { readonly [Name in keyof Sampling]?: Sampling[Name] | undefined } | undefined;
   /** The user's own fields. */
-  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
   /** Fields of the body that are gone from the next request. */
-  readonly without?: readonly string[];
+  readonly without?: readonly string[] | undefined;
   /** Fields of the body that have another value in the next request. */
-  readonly with?: Readonly<Record<string, unknown>>;
+  readonly with?: Readonly<Record<string, unknown>> | undefined;
   /** How the shape is asked for in the next request, where that changes. */
-  readonly rung?: 'json-object' | 'prompt' | 'loose';
+  readonly rung?: 'json-object' | 'prompt' | 'loose' | undefined;
   /** The roles of the next request, where they change. */
-  readonly roles?: readonly string[];
+  readonly roles?: readonly string[] | undefined;
   /** Where it was reported or is documented. */
   readonly source: string;
 }

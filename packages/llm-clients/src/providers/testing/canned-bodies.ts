@@ -1,6 +1,10 @@
 /** A chat completion as OpenAI sends it, with whatever a test changes. */
 export function chatCompletion(
-  changes: { readonly message?: object; readonly choice?: object; readonly body?: object } = {},
+  changes: {
+    readonly message?: object | undefined;
+    readonly choice?: object | undefined;
+    readonly body?: object | undefined;
+  } = {},
 ): Record<string, unknown> {
   return {
     id: 'chatcmpl-1',

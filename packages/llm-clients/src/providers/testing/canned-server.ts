@@ -8,12 +8,12 @@ export interface CannedRequest {
 }
 
 export interface CannedReply {
-  readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly status?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as JSON unless it is text or bytes. */
   readonly body?: unknown;
   /** `hang`: says nothing. `hang-in-body`: sends the headers and half of the body. `drop`: cuts the connection, in the body where there is one. */
-  readonly fate?: 'hang' | 'hang-in-body' | 'drop';
+  readonly fate?: 'hang' | 'hang-in-body' | 'drop' | undefined;
 }
 
 /** A server on loopback that says what a test tells it to, for the cases that no well-behaved fake server has. */

@@ -11,7 +11,7 @@ export const TEST_KEY = 'sk-test-4fTq9mVxZr';
 export function chatModelAt(
   url: string,
   modelId: string,
-  options: Partial<ProviderModelOptions> & { readonly preset?: PresetName } = {},
+  options: Partial<ProviderModelOptions> & { readonly preset?: PresetName | undefined } = {},
 ): LanguageModel {
   const { preset = 'openai', ...rest } = options;
   return createOpenAiChatModel({

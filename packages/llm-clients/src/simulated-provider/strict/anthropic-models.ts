@@ -8,7 +8,7 @@ export interface AnthropicModelRules {
   readonly formats: boolean;
   /** Whether the conversation may end with words of the assistant's, which the reply goes on from. */
   readonly prefill: boolean;
-  readonly mostOutput?: number;
+  readonly mostOutput?: number | undefined;
   readonly context: number;
 }
 

@@ -7,16 +7,16 @@ import { refuse, unsupportedParameter } from './openai-refusals.js';
 interface OpenAiModel {
   readonly names: RegExp;
   /** Efforts that it takes; without them it does not reason. */
-  readonly efforts?: readonly string[];
+  readonly efforts?: readonly string[] | undefined;
   /** The effort where none is named. @default not 'none' */
-  readonly effort?: 'none';
+  readonly effort?: 'none' | undefined;
   /** Neither a system nor a developer message. */
-  readonly noInstructions?: true;
-  readonly formats?: readonly string[];
-  readonly responsesOnly?: true;
+  readonly noInstructions?: true | undefined;
+  readonly formats?: readonly string[] | undefined;
+  readonly responsesOnly?: true | undefined;
   /** Tokens of a reply, and of prompt and reply together. */
-  readonly mostOutput?: number;
-  readonly context?: number;
+  readonly mostOutput?: number | undefined;
+  readonly context?: number | undefined;
 }
 
 const LOW_TO_HIGH = ['low', 'medium', 'high'];

@@ -6,8 +6,8 @@ export function refuse(message: string, parameter?: string, code?: string): neve
   throw new ApiFailure({
     status: 400,
     message,
-    ...(parameter !== undefined && { parameter }),
-    ...(code !== undefined && { code }),
+    parameter,
+    code,
   });
 }
 
