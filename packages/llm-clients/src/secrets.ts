@@ -1,9 +1,8 @@
 import { PROVIDER_PRESETS, type ProviderPreset } from './providers/presets.js';
 
-/** Keys in texts, without any client: loads in a moment, for programs that print before they ask. */
+// Recognises keys in texts, without any client: loads in a moment, for programs that print before they ask.
 export {
   createReplyScrubber,
-  createSecretScrubber,
   secretsOf,
   type SecretScrubber,
   withoutKeyShapes,

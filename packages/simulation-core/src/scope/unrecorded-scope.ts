@@ -26,7 +26,7 @@ export function unrecordedScope(options: { readonly seed: string | number }): Sc
 }
 
 /** The request with the seed of its call path, unless the caller has set one. */
-export function withCallSeed<Request extends { readonly sampling?: { readonly seed?: number } }>(
+export function withCallSeed<Request extends { readonly sampling?: { readonly seed?: number | undefined } | undefined }>(
   request: Request,
   seed: string,
   path: string,
