@@ -97,7 +97,7 @@ function nameOf({
 }: {
   provider: string;
   modelId: string;
-  baseUrl?: string | null;
+  baseUrl?: string | null | undefined;
 }): ModelName {
   return { provider, modelId, baseUrl };
 }
