@@ -1,7 +1,5 @@
 /* eslint-disable @nx/enforce-module-boundaries -- the command line is no entry of its package: here it is looked at, not used */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { writeArtefacts } from '@entente/diplomacy-analysis/node';
 import {
   DiplomacyAgent,
   forEveryPower,
@@ -15,8 +13,11 @@ import { diplomacyResponders } from '@entente/diplomacy-game/offline';
 import { createOfflineModel, nodeClock, parseModelId, PROVIDER_PRESETS } from '@entente/llm-clients';
 import { playPhase } from '@entente/lm-game';
 import { createMemoryStore, type Json, startRun } from '@entente/simulation-core';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeArtefacts } from '../apps/lm-game/src/artefacts/index.js';
 import { lmGameCommandLine } from '../apps/lm-game/src/cli/lm-game-command-line.js';
 import { normalizeArguments } from '../apps/lm-game/src/cli/normalize-arguments.js';
 

@@ -1,12 +1,12 @@
+import { analysisResponders } from '@entente/diplomacy-analysis/offline';
+import { diplomacyResponders } from '@entente/diplomacy-game/offline';
+import { startSimulatedProvider } from '@entente/llm-clients/simulated-provider';
+import { HOSTILE_TEXT, withHostileWords } from '@entente/llm-clients/testing';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { diplomacyResponders } from '@entente/diplomacy-game/offline';
-import { startSimulatedProvider } from '@entente/llm-clients/simulated-provider';
-import { HOSTILE_TEXT, withHostileWords } from '@entente/llm-clients/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analysisResponders } from '../src/analyze/offline/analysis-responders.js';
 import { lmGameCommandLine } from '../src/cli/lm-game-command-line.js';
 import { createGameConsole, type GameConsole, type Said } from './game-console.js';
 

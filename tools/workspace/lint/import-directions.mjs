@@ -15,6 +15,14 @@ export const importDirections = [
   mayImport('name:relationship', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:relationship-agent', 'name:relationship', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:scene-master', 'name:relationship', 'name:simulation-core', 'name:llm-clients'),
+  mayImport(
+    'name:diplomacy-analysis',
+    'name:diplomacy-game',
+    'name:diplomacy-rules',
+    'name:studies',
+    'name:simulation-core',
+    'name:llm-clients',
+  ),
   mayImport('name:diplomacy-game', 'name:diplomacy-rules', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:run-console', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
 ];

@@ -1,15 +1,12 @@
+import type { AnalysisFact, AnalysisState, GameMaterial } from '@entente/diplomacy-analysis';
+import { ANALYSIS_KIND, analysisProgram, type AnalysisSpec, toJson } from '@entente/diplomacy-analysis/analyst';
+import { analysisResponders } from '@entente/diplomacy-analysis/offline';
 import type { Plan, RunKind, Session } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import type { Row } from '@entente/studies/tables';
 import { GAME_WORDS } from '../runs/game-words.js';
 import { VERSION } from '../version.js';
-import type { AnalysisFact } from './analysis-facts.js';
-import { ANALYSIS_KIND, analysisProgram } from './analysis-program.js';
-import { type AnalysisSpec, toJson } from './analysis-spec.js';
-import type { AnalysisState } from './analysis-state.js';
-import type { GameMaterial } from './material/game-material.js';
-import { analysisResponders } from './offline/analysis-responders.js';
 
 /** How the shared ways of carrying runs out treat the analysis of this one game: its journal has the judgements, not the game. */
 export function analysisKind(game: GameMaterial): RunKind<AnalysisState, AnalysisFact> {

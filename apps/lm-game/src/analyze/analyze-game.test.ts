@@ -1,10 +1,9 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type GameScript, playScript, viewerMoments } from '@entente/diplomacy-analysis/testing';
 import { createFileStore } from '@entente/simulation-core/node';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGameConsole } from '../../test/game-console.js';
-import { type GameScript, playScript } from '../../test/scripted-game.js';
-import { viewerMoments } from '../../test/viewer-moments.js';
 
 const script: GameScript = {
   S1901M: {

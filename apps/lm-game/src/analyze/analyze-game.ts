@@ -1,3 +1,17 @@
+import {
+  applyAnalysisFact,
+  type FinishedAnalysis,
+  firstPhases,
+  type GameMaterial,
+  initialAnalysis,
+  mapTexts,
+  markdownReport,
+  momentsFile,
+  readGameMaterial,
+  withoutKeysInWords,
+} from '@entente/diplomacy-analysis';
+import { ANALYSIS_KIND, analysisSpec } from '@entente/diplomacy-analysis/analyst';
+import { analysisResponders } from '@entente/diplomacy-analysis/offline';
 import { ConsoleError, type ConsoleIo, explainError, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
   type CarriedOut,
@@ -13,19 +27,9 @@ import { foldRun, type JournalStore } from '@entente/simulation-core';
 import { printableJson, printableText } from '@entente/studies/tables';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { mapTexts, withoutKeysInWords } from '../artefacts/without-keys.js';
 import { analysisKind, planAnalysis } from './analysis-kind.js';
-import { ANALYSIS_KIND } from './analysis-program.js';
-import { analysisSpec } from './analysis-spec.js';
-import { applyAnalysisFact, initialAnalysis } from './analysis-state.js';
 import type { analyzeOptions } from './analyze-options.js';
-import { firstPhases } from './material/first-phases.js';
-import { type GameMaterial, readGameMaterial } from './material/game-material.js';
-import { analysisResponders } from './offline/analysis-responders.js';
-import type { FinishedAnalysis } from './output/finished-analysis.js';
-import { markdownReport } from './output/markdown-report.js';
-import { momentsFile } from './output/moments-file.js';
-import { terminalReport } from './output/terminal-report.js';
+import { terminalReport } from './terminal-report.js';
 
 type AnalyzeOptions = OptionValues<typeof analyzeOptions>;
 

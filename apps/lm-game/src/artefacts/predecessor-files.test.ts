@@ -1,15 +1,17 @@
+import {
+  gameAnalysis,
+  phaseAnalysis,
+  readAnalyzedGame,
+  readGameRecord,
+  toGameSave,
+  toResponsesCsv,
+} from '@entente/diplomacy-analysis';
 import { forEveryPower } from '@entente/diplomacy-game';
 import { type Power, POWERS, type SavedGame } from '@entente/diplomacy-rules';
 import type { JournalEntry } from '@entente/simulation-core';
 import { describe, expect, it } from 'vitest';
 import { type OfflineGameOptions, playOfflineGame } from '../../test/offline-game.js';
 import { diaryIn, isFailure, messagesIn, ordersIn, readCsv } from '../../test/predecessor-readers.js';
-import { readAnalyzedGame } from '../report/analysis-files/analyzed-game.js';
-import { gameAnalysis } from '../report/analysis-files/game-analysis.js';
-import { phaseAnalysis } from '../report/analysis-files/phase-analysis.js';
-import { readGameRecord } from './game-record.js';
-import { toGameSave } from './game-save.js';
-import { toResponsesCsv } from './responses-csv.js';
 
 /** A game of the offline model with the header that a run of the command line has. */
 async function played(options: Partial<OfflineGameOptions> = {}): Promise<readonly JournalEntry[]> {

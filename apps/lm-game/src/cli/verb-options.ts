@@ -1,29 +1,29 @@
+import { ANALYSIS_FORMATS } from '@entente/diplomacy-analysis';
 import { POWERS } from '@entente/diplomacy-rules';
 import {
   carryOutOptions,
   choice,
   clientOptions,
   flag,
+  outputOptions,
   parsed,
   parseSeed,
   parseSeeds,
-  outputOptions,
   rawOption,
   replicateOptions,
   storeOptions,
   text,
+  tokenBudgetOption,
   wholeNumber,
   withDefault,
   words,
-  tokenBudgetOption,
 } from '@entente/run-console';
-import { ANALYSIS_FORMATS } from '../report/analysis-files/analysis-formats.js';
 import { GAME_WORDS } from '../runs/game-words.js';
 import { readPower } from '../runs/seats-of-options.js';
 import { readPhase } from '../runs/settings-of-options.js';
 import { rulebookOptions } from './rulebook-options.js';
-import { yesOrNo } from './yes-or-no.js';
 import { wholeNumbers } from './whole-numbers.js';
+import { yesOrNo } from './yes-or-no.js';
 
 /** As in every command line of ours, but `--max-tokens` is what it is in the harness whose flags these are: the limit of one reply. */
 export const carryOutGameOptions = {

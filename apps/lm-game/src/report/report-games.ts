@@ -1,7 +1,24 @@
+import {
+  centersChart,
+  centersCurves,
+  type ForkedGame,
+  forkTables,
+  gameSettings,
+  gameTables,
+  leaderboardTable,
+  measurePhases,
+  modelLeaderboard,
+  type PhaseMeasures,
+  phasesTable,
+  readForkEdit,
+  reportPage,
+  wholeSpec,
+} from '@entente/diplomacy-analysis';
 import type { GameFact, GameState } from '@entente/diplomacy-game';
 import { ConsoleError, explainError, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
   comparedSides,
+  countLeftOut,
   describeConditions,
   describeSelection,
   distinctRuns,
@@ -26,19 +43,8 @@ import {
 import { countOf, printableJson, printableText, type Table } from '@entente/studies/tables';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type ComparedGame, gameComparison } from './comparison/game-comparison.js';
-import { gameSettings, wholeSpec } from './comparison/game-facets.js';
-import { leaderboardTable, modelLeaderboard } from './comparison/model-leaderboard.js';
-import { readForkEdit } from './forks/fork-edit.js';
-import type { ForkedGame } from './forks/fork-future.js';
-import { forkTables } from './forks/fork-tables.js';
+import { type ComparedGame, gameComparison } from './game-comparison.js';
 import type { gameReportOptions } from './game-report-options.js';
-import { gameTables } from './game-tables.js';
-import { measurePhases, type PhaseMeasures } from './games/measure-phases.js';
-import { centersChart } from './page/centers-chart.js';
-import { reportPage } from './page/report-page.js';
-import { centersCurves } from './tables/centers-table.js';
-import { phasesTable } from './tables/phases-table.js';
 
 type Call = VerbCall<OptionValues<typeof gameReportOptions>>;
 type Kind = RunKind<GameState, GameFact>;
@@ -84,7 +90,7 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const together = complete(togetherOf(games, requestWith(wholeSpec)));
   const pooled = games.filter((game) => together.runs.includes(game));
   const ranked = complete(selectRuns<ComparedGame>(games, requestWith(gameSettings)));
-  const board = modelLeaderboard(ranked, offline);
+  const board = modelLeaderboard({ games: ranked.runs, study: ranked.study, leftOut: countLeftOut(ranked), offline });
   const tables: readonly Table[] = [
     resultsTable(kind, games),
     ...(games.length > 1 ? [leaderboardTable(board)] : []),
@@ -143,6 +149,10 @@ async function reportForks(kind: Kind, { io, options }: Call, run: string): Prom
   const forks = distinctRuns(all).flatMap((game): readonly ForkedGame[] =>
     game.edit !== null && game.header.forkedFrom?.runId === parent.header.runId ? [{ ...game, edit: game.edit }] : [],
   );
+  if (forks.length === 0)
+    throw new UsageError(
+      `${parent.runId} has no forks in this folder; make some: lm-game fork ${parent.runId} --at S1901M --times 4.`,
+    );
   const tables = forkTables(parent, forks);
   const games = [parent, ...forks];
   const offlineRuns = offlineRunsOf(kind, games);

@@ -1,15 +1,15 @@
+import { gameTables } from '@entente/diplomacy-analysis';
+import { playPressGame, pressProgram } from '@entente/diplomacy-analysis/testing';
+import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { displayWidth, runCommandLine } from '@entente/run-console';
+import type { RunKind } from '@entente/run-console/session';
+import { createFileStore } from '@entente/simulation-core/node';
 import { EventEmitter } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type GameFact, type GameState } from '@entente/diplomacy-game';
-import { displayWidth, runCommandLine } from '@entente/run-console';
-import type { RunKind } from '@entente/run-console/session';
-import { createFileStore } from '@entente/simulation-core/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { playPressGame, pressProgram } from '../../test/press-game.js';
 import { GAME_WORDS } from '../runs/game-words.js';
-import { gameTables } from './game-tables.js';
 import { gameReportVerb } from './report-verb.js';
 
 const kind: RunKind<GameState, GameFact> = {

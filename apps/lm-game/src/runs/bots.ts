@@ -1,10 +1,6 @@
+import { type Bot, greedyBot, holdBot, randomBot } from '@entente/diplomacy-rules';
 import { nearestName } from '@entente/llm-clients';
-import { type Bot, greedyBot, randomBot } from '@entente/diplomacy-rules';
 import { UsageError } from '@entente/run-console';
-import { holdBot } from './hold-bot.js';
-
-/** Provider of the model ids that name a bot. */
-export const BOT_PROVIDER = 'bot';
 
 const BOTS: Readonly<Record<string, Bot>> = { greedy: greedyBot, random: randomBot, hold: holdBot };
 

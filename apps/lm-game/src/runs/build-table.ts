@@ -9,16 +9,13 @@ import {
   PROMPT_SETS,
   type PromptSet,
 } from '@entente/diplomacy-game';
+import { BOT_PROVIDER, type GameSpec, PERSON_PROVIDER } from '@entente/diplomacy-game/state';
 import type { Power } from '@entente/diplomacy-rules';
 import type { LanguageModel } from '@entente/llm-clients';
 import { formatModelSpec } from '@entente/llm-clients/contract';
 import { ConsoleError } from '@entente/run-console';
 import type { ModelSource } from '@entente/run-console/session';
-import { BOT_PROVIDER, botNamed } from './bots.js';
-import type { GameSpec } from './game-spec.js';
-
-/** Provider of the seats that people play. */
-export const PERSON_PROVIDER = 'human';
+import { botNamed } from './bots.js';
 
 /** Where a table's players come from. */
 export interface Players {

@@ -1,11 +1,9 @@
 import { forEveryPower, type GameSettings, type TableChanged } from '@entente/diplomacy-game';
+import { type GameSpec, isModel, PERSON_PROVIDER } from '@entente/diplomacy-game/state';
 import { type ByPower, parsePhase, POWERS } from '@entente/diplomacy-rules';
 import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { UsageError } from '@entente/run-console';
 import type { Session } from '@entente/run-console/session';
-import { PERSON_PROVIDER } from './build-table.js';
-import type { GameSpec } from './game-spec.js';
-import { isModel } from './is-model.js';
 import { describePlayer, describeSeats, type GameOptions, outputLimits, withLimit } from './plan-games.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
 import { rulebookOfOptions } from './rulebook-of-options.js';

@@ -1,5 +1,7 @@
+import { gameTables, RESULT_COLUMNS, RESULT_NOTE, resultRow } from '@entente/diplomacy-analysis';
 import { type GameFact, gameProgram, type GameState } from '@entente/diplomacy-game';
 import { diplomacyResponders } from '@entente/diplomacy-game/offline';
+import { type GameSpec, isModel, PERSON_PROVIDER, readGameSpec } from '@entente/diplomacy-game/state';
 import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { LanguageModel } from '@entente/llm-clients';
 import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
@@ -8,16 +10,12 @@ import { canonicalJson } from '@entente/simulation-core';
 import { tmpdir } from 'node:os';
 import { createTerminalModel } from '../people/terminal-model.js';
 import { playPhase } from '../play-phase.js';
-import { gameTables } from '../report/game-tables.js';
 import { gameLine } from '../story/game-line.js';
 import { gameStory } from '../story/game-story.js';
 import { VERSION } from '../version.js';
-import { buildTable, PERSON_PROVIDER } from './build-table.js';
+import { buildTable } from './build-table.js';
 import { gameEdits } from './game-edits.js';
-import { RESULT_COLUMNS, RESULT_NOTE, resultRow } from './game-results.js';
-import { type GameSpec, readGameSpec } from './game-spec.js';
 import { GAME_WORDS } from './game-words.js';
-import { isModel } from './is-model.js';
 import { gameFiles } from './keep-game-files.js';
 import { settingsInForce } from './settings-in-force.js';
 

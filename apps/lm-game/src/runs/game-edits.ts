@@ -1,13 +1,11 @@
 import type { GameFact, GameSettings, GameState } from '@entente/diplomacy-game';
+import { type GameSpec, isModel, readGameSpec, toJson } from '@entente/diplomacy-game/state';
 import { parsePhase, parseRulebook, POWERS } from '@entente/diplomacy-rules';
-import { UsageError } from '@entente/run-console';
-import type { ForkStart, KeyedEdit, RunEdit, RunEdits } from '@entente/run-console';
+import { type ForkStart, type KeyedEdit, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import type { LiveModels } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
 import { tableChanged } from './change-game.js';
-import { type GameSpec, readGameSpec, toJson } from './game-spec.js';
 import { lostMessages } from './lost-messages.js';
-import { isModel } from './is-model.js';
 import { describePlayer } from './plan-games.js';
 import { readPhase } from './settings-of-options.js';
 

@@ -1,10 +1,10 @@
+import { type ArtefactName, ARTEFACTS, writeArtefacts } from '@entente/diplomacy-analysis/node';
+import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { UsageError } from '@entente/run-console';
+import { quoteForShell, type RunKind, type RunOnRecord } from '@entente/run-console/session';
+import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation-core';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '@entente/run-console';
-import type { RunKind, RunOnRecord } from '@entente/run-console/session';
-import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation-core';
-import { ARTEFACTS, type ArtefactName, writeArtefacts } from '../artefacts/index.js';
-import type { GameFact, GameState } from '@entente/diplomacy-game';
 
 /** Labels of a run that say which files it wants; nothing they say is part of what the game is. */
 export const FILE_LABELS = { diariesInSave: 'diariesInSave', savedEachPhase: 'savedEachPhase' } as const;
@@ -50,5 +50,15 @@ async function write(
       yield* entries;
     },
   };
-  await writeArtefacts({ store: inMemory, runId, folder, options: { diariesInSave, costOf, files, runsDir } });
+  await writeArtefacts({
+    store: inMemory,
+    runId,
+    folder,
+    options: { diariesInSave, costOf, files, named: nameForCommands(runId, runsDir) },
+  });
+}
+
+/** A run as commands have to name it, quoted for a shell. @param runsDir `null` where commands look by themselves */
+export function nameForCommands(runId: string, runsDir: string | null): string {
+  return `${quoteForShell(runId)}${runsDir === null ? '' : ` --runs-dir ${quoteForShell(runsDir)}`}`;
 }

@@ -1,4 +1,5 @@
 import { forEveryPower, type GameFact, type GameState } from '@entente/diplomacy-game';
+import { BOT_PROVIDER, type GameSpec, isModel, PERSON_PROVIDER, toJson } from '@entente/diplomacy-game/state';
 import { type ByPower, type Power, POWERS } from '@entente/diplomacy-rules';
 import type { ModelSpec } from '@entente/llm-clients/contract';
 import { type OptionValues, UsageError } from '@entente/run-console';
@@ -6,10 +7,7 @@ import { type LiveModels, type Plan, planRun, type RunKind, type Session } from 
 import type { RunSummary } from '@entente/simulation-core';
 import type { gameOptions } from '../cli/verb-options.js';
 import { assertTakesEffect, unreadByBots } from './assert-takes-effect.js';
-import { BOT_PROVIDER, botNamed } from './bots.js';
-import { PERSON_PROVIDER } from './build-table.js';
-import { type GameSpec, toJson } from './game-spec.js';
-import { isModel } from './is-model.js';
+import { botNamed } from './bots.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
 import { oneOrSeven, seatIds } from './seats-of-options.js';
 import { settingsOf } from './settings-of-options.js';

@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { forEveryPower, PROMPT_SETS, promptSetDigest, type PromptSet, readPromptFolder } from '@entente/diplomacy-game';
+import { forEveryPower, PROMPT_SETS, type PromptSet, promptSetDigest, readPromptFolder } from '@entente/diplomacy-game';
+import type { PromptSetSpec } from '@entente/diplomacy-game/state';
 import type { ByPower } from '@entente/diplomacy-rules';
 import { ConsoleError, UsageError } from '@entente/run-console';
 import { canonicalJson } from '@entente/simulation-core';
-import type { PromptSetSpec } from './game-spec.js';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { oneOrSeven } from './seats-of-options.js';
 
 /** Which words powers are asked in, as the command says it. */

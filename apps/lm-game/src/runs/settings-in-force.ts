@@ -1,6 +1,6 @@
+import type { GameSpec } from '@entente/diplomacy-game/state';
 import { formatRulebook } from '@entente/diplomacy-rules';
 import type { SettingInForce } from '@entente/run-console';
-import type { GameSpec } from './game-spec.js';
 import { DEFAULT_RULEBOOK } from './settings-of-options.js';
 
 /** The settings of a game as they are told, in the names of study files; who plays is told elsewhere. */

@@ -1,8 +1,8 @@
 import type { GameFact } from '@entente/diplomacy-game';
+import type { GameSpec } from '@entente/diplomacy-game/state';
 import { type ByPower, POWERS, startingPosition } from '@entente/diplomacy-rules';
 import { padEnd } from '@entente/run-console';
 import type { LiveLine } from '@entente/run-console/session';
-import type { GameSpec } from '../runs/game-spec.js';
 
 /** One game under way, in a line: the phase, what is going on in it, and who owns how many centres. */
 export function gameLine({ settings }: GameSpec, seed: string): LiveLine {

@@ -1,8 +1,8 @@
+import { capitalized } from '@entente/diplomacy-analysis';
 import type { GameFact, OrderRecord, PressMessage } from '@entente/diplomacy-game';
 import { type ByPower, parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
 import { displayWidth, padEnd, type Style, truncate, wrapText } from '@entente/run-console';
 import { countOf } from '@entente/studies/tables';
-import { capitalized } from '../runs/game-results.js';
 
 export interface TellOptions {
   readonly width: number;

@@ -1,6 +1,6 @@
+import type { GameSpec } from '@entente/diplomacy-game/state';
 import type { Session } from '@entente/run-console/session';
 import type { StudyRun } from '@entente/studies';
-import type { GameSpec } from '../runs/game-spec.js';
 import { describeGame, type GameOptions } from '../runs/plan-games.js';
 import { gameOptionsOfRun } from './game-options-of-run.js';
 

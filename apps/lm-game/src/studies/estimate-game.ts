@@ -1,8 +1,7 @@
 import { comparePhases, type GameSettings } from '@entente/diplomacy-game';
+import { BOT_PROVIDER, isModel } from '@entente/diplomacy-game/state';
 import { type ByPower, type Phase, POWERS } from '@entente/diplomacy-rules';
 import { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from '@entente/run-console/session';
-import { BOT_PROVIDER } from '../runs/bots.js';
-import { isModel } from '../runs/is-model.js';
 import { usualYear } from './course-of-a-game.js';
 import {
   type EstimatedPrompt,

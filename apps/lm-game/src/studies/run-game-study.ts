@@ -1,7 +1,7 @@
+import { toJson } from '@entente/diplomacy-game/state';
 import type { OptionValues, VerbCall } from '@entente/run-console';
 import { runStudy } from '@entente/run-console/session';
 import type { batchOptions } from '../cli/verb-options.js';
-import { toJson } from '../runs/game-spec.js';
 import { FILE_LABELS } from '../runs/keep-game-files.js';
 import type { GameKind } from '../runs/plan-games.js';
 import { describeStudyGames } from './describe-study-games.js';

@@ -1,8 +1,7 @@
+import { type GameSpec, PERSON_PROVIDER } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import type { ConsoleIo } from '@entente/run-console';
 import { createJsonDisplay, createQuietDisplay, type RunDisplay } from '@entente/run-console/session';
-import { PERSON_PROVIDER } from '../runs/build-table.js';
-import type { GameSpec } from '../runs/game-spec.js';
 import { createGameStory } from '../story/game-story.js';
 
 /**

@@ -1,8 +1,8 @@
+import type { GameSpec } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import type { ConsoleIo } from '@entente/run-console';
 import type { Session } from '@entente/run-console/session';
 import { formatCost, formatCount, formatDuration } from '@entente/studies/tables';
-import type { GameSpec } from '../runs/game-spec.js';
 import { estimateGame } from '../studies/estimate-game.js';
 
 export interface DryRun {

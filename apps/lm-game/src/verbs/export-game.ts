@@ -1,3 +1,15 @@
+import {
+  analysisFile,
+  exportSavedGame,
+  type GameRecord,
+  readAnalyzedGame,
+  readGameRecord,
+  toGameSave,
+  toGeneralLog,
+  toManifesto,
+  toOverview,
+  toResponsesCsv,
+} from '@entente/diplomacy-analysis';
 import { writeSavedGame } from '@entente/diplomacy-rules';
 import { ConsoleError, type OptionValues, type VerbCall } from '@entente/run-console';
 import { assertKind, findRun, pricesOfRun, readConfig, readHeader, runsDirOf } from '@entente/run-console/session';
@@ -5,19 +17,8 @@ import type { JournalEntry } from '@entente/simulation-core';
 import { formatCsv, printableJson } from '@entente/studies/tables';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import {
-  exportSavedGame,
-  type GameRecord,
-  readGameRecord,
-  toGameSave,
-  toGeneralLog,
-  toManifesto,
-  toOverview,
-  toResponsesCsv,
-} from '../artefacts/index.js';
 import type { exportOptions } from '../cli/verb-options.js';
-import { analysisFile } from '../report/analysis-files/analysis-file.js';
-import { readAnalyzedGame } from '../report/analysis-files/analyzed-game.js';
+import { nameForCommands } from '../runs/keep-game-files.js';
 import { packageWarnings } from './package-warnings.js';
 
 type Call = VerbCall<OptionValues<typeof exportOptions>>;
@@ -44,7 +45,7 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
       case 'overview':
         return printableJson(toOverview(record));
       case 'manifesto':
-        return toManifesto(record, { runsDir: runsDirOf(io.cwd, folder) });
+        return toManifesto(record, { named: nameForCommands(runId, runsDirOf(io.cwd, folder)) });
       case 'responses':
         return joined(toResponsesCsv(store.read(runId), record, { costOf, raw: options.raw }));
       case 'log':

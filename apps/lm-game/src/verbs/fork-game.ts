@@ -1,22 +1,21 @@
-import { basename, dirname, join } from 'node:path';
 import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { readGameSpec, toJson } from '@entente/diplomacy-game/state';
 import type { Phase } from '@entente/diplomacy-rules';
 import { type ConsoleIo, UsageError } from '@entente/run-console';
-import { carryOut, planFromRecord, reportBatch, runsFolder, type Session } from '@entente/run-console/session';
+import { carryOut, planFromRecord, reportBatch, type RunDisplay, runsFolder, type Session } from '@entente/run-console/session';
 import {
   canonicalJson,
   EmptyJournalError,
   forkRun,
-  type Json,
   type JournalStore,
+  type Json,
   type RunSummary,
 } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
+import { basename, dirname, join } from 'node:path';
 import { changedGame, tableChanged } from '../runs/change-game.js';
 import { toFact } from '../runs/game-edits.js';
-import { readGameSpec, toJson } from '../runs/game-spec.js';
 import type { GameKind } from '../runs/plan-games.js';
-import type { RunDisplay } from '@entente/run-console/session';
 import { displayFor } from './display-for.js';
 import type { PlacedOptions } from './placed-options.js';
 

@@ -1,6 +1,6 @@
+import type { GameRecord } from '@entente/diplomacy-analysis';
 import { formatRulebook, packageObjections, type SavedGame } from '@entente/diplomacy-rules';
 import { countOf } from '@entente/studies/tables';
-import type { GameRecord } from '../artefacts/index.js';
 
 const MOST_SHOWN = 10;
 

@@ -1,5 +1,5 @@
-import { basename, dirname, join } from 'node:path';
 import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { readGameSpec, toJson } from '@entente/diplomacy-game/state';
 import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
   carryOut,
@@ -13,10 +13,10 @@ import {
 } from '@entente/run-console/session';
 import { canonicalJson, type JournalStore } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
+import { basename, dirname, join } from 'node:path';
 import type { batchOptions } from '../cli/verb-options.js';
 import { changedGame, tableChanged } from '../runs/change-game.js';
 import { toFact } from '../runs/game-edits.js';
-import { readGameSpec, toJson } from '../runs/game-spec.js';
 import { assertDiariesKept, FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
 import { dryRun } from './dry-run.js';

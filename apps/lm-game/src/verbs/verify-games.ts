@@ -1,10 +1,10 @@
+import { type UnreadableGame, type VerifiedGame, verifyGames as verify } from '@entente/diplomacy-analysis/node';
 import { formatMismatch } from '@entente/diplomacy-rules';
 import { createStyle, hasColors, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import { findRun } from '@entente/run-console/session';
 import { countOf, printableText } from '@entente/studies/tables';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type UnreadableGame, type VerifiedGame, verifyGames as verify } from '../artefacts/index.js';
 import type { verifyOptions } from '../cli/verb-options.js';
 
 type Call = VerbCall<OptionValues<typeof verifyOptions>>;

@@ -1,5 +1,8 @@
+export { callBase, SCOPE, SETUP_STEP } from '../paths/call-base.js';
+export { type CallPlace, type CallStage, readCallPlace } from '../paths/call-place.js';
 export { type AgentState, blankAgent, DIARY_KINDS, type DiaryEntry, type RelationshipChange } from './agent-state.js';
 export { applyGameFact } from './apply-game-fact.js';
+export { comparePhases } from './compare-phases.js';
 export { gameFactSchema } from './game-fact-schema.js';
 export {
   type AgentInitialized,
@@ -23,11 +26,9 @@ export {
   type Seat,
   type TableChanged,
 } from './game-facts.js';
-export { callBase, SCOPE, SETUP_STEP } from '../paths/call-base.js';
-export { type CallPlace, type CallStage, readCallPlace } from '../paths/call-place.js';
-export { comparePhases } from './compare-phases.js';
 export { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from './game-scores.js';
 export type { GameSettings } from './game-settings.js';
+export { type GameSpec, type PromptSetSpec, readGameSpec, toJson } from './game-spec.js';
 export {
   forEveryPower,
   type GameState,
@@ -37,7 +38,8 @@ export {
   type PhaseRecord,
 } from './game-state.js';
 export { ignoredMessages, type Observation, observe, unansweredMessages } from './observation.js';
-export { rulebookAt } from './rulebook-at.js';
-export { seatAt } from './seat-at.js';
 export { DROP_REASONS, type DroppedMessage, isReadBy, type PressMessage } from './press-message.js';
 export { type Relationship, RELATIONSHIPS } from './relationships.js';
+export { rulebookAt } from './rulebook-at.js';
+export { seatAt } from './seat-at.js';
+export { BOT_PROVIDER, isModel, PERSON_PROVIDER } from './seat-providers.js';

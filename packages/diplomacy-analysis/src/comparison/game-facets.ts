@@ -1,0 +1,49 @@
+import { POWERS } from '@entente/diplomacy-rules';
+import { canonicalJson } from '@entente/simulation-core';
+import { modelOf, type ReportedGame } from '../games/reported-game.js';
+
+/** Everything beside the seed that may tell games apart, in words. */
+export function gameFacets(game: ReportedGame): Readonly<Record<string, string>> {
+  const { settings } = game.state;
+  const { labels, forkedFrom } = game.header;
+  const { formatter, narrator, promptSets } = partsOf(game.header.spec);
+  return {
+    ...Object.fromEntries(Object.entries(settings ?? {}).map(([name, value]) => [`settings.${name}`, String(value)])),
+    models: countedModels(game),
+    ...(labels['seat'] !== undefined && { 'tested seat': labels['seat'] }),
+    prompts: Object.entries(partsOf(promptSets))
+      .map(([name, set]) => `${name} ${String(partsOf(set)['digest']).slice(0, 8)}`)
+      .join(' + '),
+    formatter: modelIn(formatter),
+    narrator: modelIn(narrator),
+    ...(forkedFrom && { fork: labels['edit'] ?? 'none' }),
+  };
+}
+
+/** What games without a study must have in common to be ranked together: all but who sits where. */
+export function gameSettings({ header }: Pick<ReportedGame, 'header'>): string {
+  const { seats: _who, ...others } = partsOf(header.spec);
+  return canonicalJson(others);
+}
+
+/** What they must have in common to be one mean: all but the seed. */
+export const wholeSpec = ({ header }: Pick<ReportedGame, 'header'>): string => canonicalJson(header.spec);
+
+const partsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+
+/** The model's id in a model's spec; a word such as `own` as it is. */
+function modelIn(value: unknown): string {
+  const { modelId } = partsOf(value);
+  return typeof value === 'string' ? value : typeof modelId === 'string' ? modelId : 'none';
+}
+
+/** `bot:hold x 6 + oak`: who plays, wherever they sit. */
+function countedModels({ state }: ReportedGame): string {
+  const models = POWERS.map((power) => modelOf(state, power) ?? 'unknown');
+  return [...new Set(models)]
+    .sort()
+    .map((model) => ({ model, seats: models.filter((each) => each === model).length }))
+    .map(({ model, seats }) => (seats === 1 ? model : `${model} x ${seats}`))
+    .join(' + ');
+}

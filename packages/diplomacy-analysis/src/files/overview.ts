@@ -1,0 +1,18 @@
+import { forEveryPower } from '@entente/diplomacy-game';
+import { errorCounts } from '../record/error-counts.js';
+import { gameOutcome } from '../record/game-outcome.js';
+import type { GameRecord } from '../record/game-record.js';
+import { modelName, predecessorConfig } from './predecessor-config.js';
+import { mapTexts, withoutKeys } from './without-keys.js';
+
+/**
+ * The predecessor's `overview.jsonl`: what went wrong by power and model, who plays what, how the game was started, and behind that in the same
+ * line, which is ours, how it ended. The models come from the run's header and are there after any resumption.
+ */
+export function toOverview(record: GameRecord): string {
+  const models = forEveryPower((power) => modelName(record.spec.seats[power].model));
+  const { ending, winners, after } = gameOutcome(record.state);
+  return [errorCounts(record), models, { ...predecessorConfig(record), ending, winners, last_phase: after }]
+    .map((line) => `${JSON.stringify(mapTexts(line, withoutKeys))}\n`)
+    .join('');
+}

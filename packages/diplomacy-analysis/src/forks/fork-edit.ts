@@ -1,0 +1,59 @@
+import { readGameSpec } from '@entente/diplomacy-game/state';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { canonicalJson, digest, type JournalEntry, readRecord } from '@entente/simulation-core';
+
+/** What was changed where a fork left its parent. */
+export interface ForkEdit {
+  /** The same for forks with the same edit at the same step. */
+  readonly key: string;
+  /** `control` where nothing was changed, else what was, in few words. */
+  readonly name: string;
+  /** Powers that it is about, as far as can be told. */
+  readonly powers: readonly Power[];
+}
+
+/** Reads a fork's edit from its journal. @param parentSpec of the parent's header */
+export async function readForkEdit(entries: readonly JournalEntry[], parentSpec: unknown): Promise<ForkEdit | null> {
+  const [header] = entries;
+  if (header?.type !== 'run-started' || header.forkedFrom === undefined) return null;
+  const { step } = header.forkedFrom;
+  const { edits } = await readRecord(header.runId, entries);
+  // Who plays and how is in the header too, and every fork says it again as a fact, changed or not.
+  const facts = (edits.get(step) ?? []).filter(({ type }) => type !== 'table-changed');
+  const replies = entries.flatMap((entry) =>
+    entry.type === 'answer-recorded' && entry.edited === true ? [{ path: entry.path, text: entry.result.text }] : [],
+  );
+  const settings = changedPaths(plain(parentSpec), plain(header.spec));
+  const changes = [
+    ...settings.map((path) => path.replace(/^seats\.(\w+)\.model\..*$/, 'model of $1')),
+    ...facts.map((fact) => (typeof fact['power'] === 'string' ? `${fact.type} ${fact['power']}` : fact.type)),
+    ...replies.map(({ path }) => `reply ${path}`),
+  ];
+  const about = [...settings, ...facts.map((fact) => canonicalJson(fact)), ...replies.map(({ path }) => path)].join(' ');
+  return {
+    key: digest(canonicalJson([step, settings.length === 0 ? null : header.spec, facts, replies])).slice(0, 12),
+    name: changes.length === 0 ? 'control' : (header.labels['edit'] ?? [...new Set(changes)].join(', ')),
+    powers: POWERS.filter((power) => new RegExp(`\\b${power}\\b`).test(about)),
+  };
+}
+
+/** A spec with every default filled in, so that games of two versions can be compared; as it is where it cannot be read. */
+function plain(spec: unknown): unknown {
+  try {
+    return readGameSpec({ spec: spec as Parameters<typeof readGameSpec>[0]['spec'] });
+  } catch {
+    return spec;
+  }
+}
+
+/** Where two pieces of plain data differ, as paths: `seats.FRANCE.model.modelId`. */
+function changedPaths(before: unknown, after: unknown, path = ''): readonly string[] {
+  if (canonicalJson(before ?? null) === canonicalJson(after ?? null)) return [];
+  if (!isRecord(before) || !isRecord(after)) return [path];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+    changedPaths(before[key], after[key], path === '' ? key : `${path}.${key}`),
+  );
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

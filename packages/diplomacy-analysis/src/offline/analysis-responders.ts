@@ -1,0 +1,11 @@
+import type { OfflineResponder } from '@entente/llm-clients';
+import { extractPromisesPrompt } from '../analyst/prompts/extract-promises.js';
+import { judgePhasePrompt } from '../analyst/prompts/judge-phase.js';
+import { tellTheGamePrompt } from '../analyst/prompts/tell-the-game.js';
+
+/** What the offline model answers an analyst's prompts with. */
+export const analysisResponders: readonly OfflineResponder[] = [
+  extractPromisesPrompt.offline,
+  judgePhasePrompt.offline,
+  tellTheGamePrompt.offline,
+];

@@ -1,0 +1,4 @@
+/** Games played by scripts, for tests of code that reads games. */
+export { playPressGame, pressProgram } from './press-game.js';
+export { type GameScript, playScript } from './scripted-game.js';
+export { viewerMoments } from './viewer-moments.js';
