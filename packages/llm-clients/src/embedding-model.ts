@@ -18,7 +18,7 @@ export interface EmbedResult {
   /** The time of all its requests in milliseconds, as this process saw it. */
   readonly latencyMs: number;
   /** How much of it this process itself has caused; absent where that is not known of every request. See `modelTimeMs`. */
-  readonly ownDelayMs?: number;
+  readonly ownDelayMs?: number | undefined;
   readonly attempts: readonly Attempt[];
   readonly requestId?: string;
   readonly servedModel?: string;

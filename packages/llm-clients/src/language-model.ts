@@ -125,7 +125,7 @@ export interface Attempt {
   /** From request to reply in milliseconds, as this process saw it. */
   readonly latencyMs: number;
   /** How much of it this process itself has caused, being busy; absent where that is not known. See `modelTimeMs`. */
-  readonly ownDelayMs?: number;
+  readonly ownDelayMs?: number | undefined;
   readonly status?: number;
   readonly message?: string;
   readonly requestId?: string;
@@ -142,7 +142,7 @@ export interface GenerateResult {
   /** The winning attempt's time in milliseconds, as this process saw it: no queue, no back-off. */
   readonly latencyMs: number;
   /** How much of it this process itself has caused, being busy; absent where that is not known. See `modelTimeMs`. */
-  readonly ownDelayMs?: number;
+  readonly ownDelayMs?: number | undefined;
   /** Every HTTP request made, the winning one last. */
   readonly attempts: readonly Attempt[];
   readonly requestId?: string;

@@ -9,9 +9,9 @@ export {
 export {
   BudgetExhaustedError,
   type DivergenceReason,
+  type FactPlace,
   OtherRunError,
   ReplayDivergedError,
-  type FactPlace,
   RunExistsError,
   UnknownFactError,
   UnknownRunError,
@@ -24,13 +24,11 @@ export {
   ScopeClosedError,
 } from './errors/scope-errors.js';
 export { SimulationError } from './errors/simulation-error.js';
-export { canonicalJson } from './hash/canonical-json.js';
+export { canonicalJson, type Json } from './hash/canonical-json.js';
 export { digest } from './hash/digest.js';
 export { promptCallsDigest } from './hash/prompt-calls-digest.js';
 export { requestHash, schemaHash } from './hash/request-hash.js';
-export type { Json } from './json.js';
 export { assertReadable } from './journal/assert-readable.js';
-export * from './journal/index.js';
 export type { FactSchema, Program, WorkDeferred } from './program.js';
 export { Budget, type BudgetOptions, type Reservation } from './run/budget.js';
 export { type FoldedRun, foldFacts, foldRun } from './run/fold-run.js';
@@ -56,3 +54,4 @@ export { type Later, later } from './scope/later.js';
 export type { Scope, StepScope } from './scope/scope.js';
 export { unrecordedScope } from './scope/unrecorded-scope.js';
 export { createMemoryStore } from './stores/memory-store.js';
+export * from './journal/index.js';

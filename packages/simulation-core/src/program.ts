@@ -32,7 +32,7 @@ export interface Program<State, Fact extends { readonly type: string }> {
    * Reads every fact before `apply` sees it: those on record, and those of a step before they are put there. It must take what older versions
    * of the program recorded. @default facts are taken as they are
    */
-  readonly factSchema?: FactSchema<Fact>;
+  readonly factSchema?: FactSchema<Fact> | undefined;
   /** The name of the next step, unique within the run, or undefined when the run is over. */
   nextStep(state: State): string | undefined;
   step(scope: StepScope<State, Fact>, state: State): Promise<void>;

@@ -1,4 +1,4 @@
-import { diskProblem } from './disk-problem.js';
+import { diskProblem } from './system-error.js';
 import { SimulationError } from './simulation-error.js';
 
 /** Another writer holds the journal, or has taken it over. */

@@ -1,3 +1,6 @@
+/** Plain data that survives a JSON round trip. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
 /** JSON with object keys sorted and `undefined` left out: equal data gives equal text, whatever the order of keys. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);

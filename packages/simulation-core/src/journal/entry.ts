@@ -259,3 +259,9 @@ export type EntryOf<Type extends JournalEntry['type']> = Extract<JournalEntry, {
 export type FactsOnRecord = z.infer<typeof factsOnRecord>;
 export type RunTotals = z.infer<typeof totals>;
 export type InterruptionReason = EntryOf<'run-interrupted'>['reason'];
+
+/** First entry of a journal: what is run, with which models, settings and seed. */
+export type RunHeader = EntryOf<'run-started'>;
+
+/** Parts of a header that are enough to build the run's program. */
+export type RunBlueprint = Pick<RunHeader, 'spec' | 'seed' | 'labels'>;

@@ -9,6 +9,8 @@ export {
   JOURNAL_VERSION,
   type JournalEntry,
   journalEntrySchema,
+  type RunBlueprint,
+  type RunHeader,
   type RunTotals,
 } from './entry.js';
 export type { JournalStore, JournalWriter, UnlistedRun } from './journal-store.js';
@@ -26,6 +28,5 @@ export {
 export { haveLines, linesOf } from './line-of-run.js';
 export { formatEntry, parseEntry } from './parse-entry.js';
 export { type Answer, isWorkDeferred, type PendingWork, readRecord, type RecordedFact, type RunRecord } from './record.js';
-export type { ReportedRun, RunBlueprint, RunHeader } from './run-header.js';
-export { type RunStatus, type RunSummary, summarizeRun } from './run-summary.js';
+export { type ReportedRun, type RunStatus, type RunSummary, summarizeRun } from './run-summary.js';
 export { addToTotals, modelKey, NO_TOTALS } from './run-totals.js';

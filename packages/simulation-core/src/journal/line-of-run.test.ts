@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { haveLines, linesOf } from './line-of-run.js';
-import type { RunHeader } from './run-header.js';
+import type { RunHeader } from './entry.js';
 
 const run = (runId: string, parent?: string) => ({
   header: { runId, ...(parent !== undefined && { forkedFrom: { runId: parent } }) } as unknown as RunHeader,

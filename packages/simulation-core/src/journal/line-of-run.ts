@@ -1,4 +1,4 @@
-import type { ReportedRun } from './run-header.js';
+import type { ReportedRun } from './run-summary.js';
 
 type Forkable = Pick<ReportedRun<unknown>, 'header'>;
 

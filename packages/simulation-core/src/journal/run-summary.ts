@@ -1,6 +1,6 @@
-import type { Json } from '../json.js';
+import type { Json } from '../hash/canonical-json.js';
 import { type Addresses, addressesSince } from './addresses.js';
-import type { EntryOf, JournalEntry, RunTotals } from './entry.js';
+import type { EntryOf, JournalEntry, RunHeader, RunTotals } from './entry.js';
 
 /** `unfinished` means that no stop was recorded: it is running now, or its process was killed. */
 export type RunStatus = 'completed' | 'interrupted' | 'unfinished';
@@ -23,6 +23,13 @@ export interface RunSummary {
   readonly result: Json | undefined;
   /** Models that have moved since the run began; empty where none has. */
   readonly addresses: Addresses;
+}
+
+/** A run as reports read it: its header, and the state its facts fold to. */
+export interface ReportedRun<State> {
+  readonly runId: string;
+  readonly header: RunHeader;
+  readonly state: State;
 }
 
 /** @param tail the last entries of the journal, oldest first; the more, the surer `lastStep` and `totals` are found */

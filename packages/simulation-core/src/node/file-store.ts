@@ -8,7 +8,7 @@ import { SimulationError } from '../errors/simulation-error.js';
 import type { JournalStore, UnlistedRun } from '../journal/journal-store.js';
 import type { RunSummary } from '../journal/run-summary.js';
 import { createFileWriter, diskOperations, type FileOperations } from './file-writer.js';
-import { isCode } from './is-code.js';
+import { isCode } from '../errors/system-error.js';
 import { readEntries } from './read-entries.js';
 import { hasHeader, readOrigin, readSummary } from './read-summary.js';
 import { takeRunLock } from './run-lock.js';

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
-import { isCode } from './is-code.js';
+import { isCode } from '../errors/system-error.js';
 
 const holderSchema = z.object({
   host: z.string(),

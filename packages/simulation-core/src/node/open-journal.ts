@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { JournalReadError } from '../errors/journal-errors.js';
-import { isCode } from './is-code.js';
+import { isCode } from '../errors/system-error.js';
 import { NotAFileError, openRegularFile } from './open-regular-file.js';
 
 /** What to do, by the code of the system's error. */

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { JournalConflictError } from '../errors/journal-errors.js';
-import { isCode } from './is-code.js';
+import { isCode } from '../errors/system-error.js';
 import { diskLockFiles, type LockFiles } from './lock-files.js';
 import { type LockHolder, newHolder, objectionTo, parseHolder } from './lock-holder.js';
 

@@ -1,10 +1,7 @@
-import { ProviderError } from '@entente/llm-clients';
-import { JournalEntryError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
-import { LineStoppedError } from '../errors/scope-errors.js';
-import { BudgetExhaustedError, ReplayDivergedError } from '../errors/run-errors.js';
+import { ReplayDivergedError } from '../errors/run-errors.js';
 import { canonicalJson } from '../hash/canonical-json.js';
-import { type InterruptionReason, JOURNAL_VERSION } from '../journal/entry.js';
+import { JOURNAL_VERSION } from '../journal/entry.js';
 import { isWorkDeferred, type RecordedFact } from '../journal/record.js';
 import type { SeedSchedule } from '../journal/seed-schedule.js';
 import type { Program } from '../program.js';
@@ -13,9 +10,8 @@ import { Line } from '../scope/line.js';
 import { LineScope } from '../scope/line-scope.js';
 import type { StepScope } from '../scope/scope.js';
 import type { CountingSink } from './counting-sink.js';
-import { readFact } from './read-fact.js';
+import { factText, isSameWork, readFact } from './facts-on-record.js';
 import type { RunRecorder } from './run-recorder.js';
-import { isSameWork } from './same-work.js';
 import type { StartingPoint, WorkToStart } from './starting-point.js';
 
 interface Work {
@@ -244,31 +240,4 @@ class ExecutedStepScope<State, Fact> extends LineScope implements StepScope<Stat
     this.line.checkOpen(this.path);
     this.#rights.defer(key, kind, input);
   }
-}
-
-/** Why a run stopped, from what it threw. */
-export function interruptionReason(error: unknown): InterruptionReason {
-  const cause = rootCause(error);
-  if (cause instanceof BudgetExhaustedError) return 'budget';
-  if (ProviderError.isInstance(cause)) return cause.kind === 'aborted' ? 'stopped' : 'provider';
-  return error instanceof LineStoppedError ? 'stopped' : 'error';
-}
-
-/** What stopped the calls, where the error only says that no new one was started. */
-export function rootCause(error: unknown): unknown {
-  let cause = error;
-  while (cause instanceof LineStoppedError && cause.cause !== undefined) cause = cause.cause;
-  return cause;
-}
-
-/** @throws JournalEntryError for what JSON cannot hold */
-function factText(fact: RecordedFact, step: string): string {
-  const name = `fact-recorded ${step} ${(fact as RecordedFact | undefined)?.type}`;
-  try {
-    const text = JSON.stringify(fact) as string | undefined;
-    if (text !== undefined) return text;
-  } catch (error) {
-    throw new JournalEntryError(name, 'fact', error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error));
-  }
-  throw new JournalEntryError(name, 'fact', 'there is none');
 }

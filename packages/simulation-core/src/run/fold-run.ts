@@ -2,7 +2,7 @@ import type { EntryOf, RunTotals } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import { isWorkDeferred, readRecord, type RecordedFact, type RunRecord } from '../journal/record.js';
 import type { Program } from '../program.js';
-import { readFact } from './read-fact.js';
+import { readFact } from './facts-on-record.js';
 
 export interface FoldedRun<State> {
   readonly header: EntryOf<'run-started'>;

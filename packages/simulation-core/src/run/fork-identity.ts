@@ -1,6 +1,5 @@
-import { canonicalJson } from '../hash/canonical-json.js';
+import { canonicalJson, type Json } from '../hash/canonical-json.js';
 import { digest } from '../hash/digest.js';
-import type { Json } from '../json.js';
 
 /** What a fork changes of its parent. */
 export interface ForkEdits {

@@ -1,8 +1,7 @@
 import { type Clock, nearestName } from '@entente/llm-clients';
 import { RunExistsError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
-import { canonicalJson } from '../hash/canonical-json.js';
-import type { Json } from '../json.js';
+import { canonicalJson, type Json } from '../hash/canonical-json.js';
 import type { Addresses } from '../journal/addresses.js';
 import { type EntryOf, JOURNAL_VERSION, type JournalEntry } from '../journal/entry.js';
 import { assertReadable } from '../journal/assert-readable.js';

@@ -9,8 +9,7 @@ import { CountingSink } from './counting-sink.js';
 import { Execution } from './execution.js';
 import { readForkPoint } from './fork-point.js';
 import type { ForkFact } from './fork-run.js';
-import { refusingAsker } from './refusing-asker.js';
-import { RunRecorder } from './run-recorder.js';
+import { refusingAsker, RunRecorder } from './run-recorder.js';
 import { afterFinishedSteps } from './starting-point.js';
 
 export interface ProbeOptions {

@@ -4,9 +4,9 @@ import type { JournalStore } from '../journal/journal-store.js';
 import { readRecord, type RecordedFact } from '../journal/record.js';
 import type { Program } from '../program.js';
 import { CountingSink } from './counting-sink.js';
-import { Execution, rootCause } from './execution.js';
-import { refusingAsker } from './refusing-asker.js';
-import { RunRecorder } from './run-recorder.js';
+import { Execution } from './execution.js';
+import { rootCause } from './interruption.js';
+import { refusingAsker, RunRecorder } from './run-recorder.js';
 import { beforeAllSteps, behindInheritance } from './starting-point.js';
 
 export interface ReplayedRun<State> {

@@ -4,13 +4,12 @@ import type { Addresses } from '../journal/addresses.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import type { Program } from '../program.js';
 import { EmptyJournalError } from '../errors/journal-errors.js';
-import type { Json } from '../json.js';
+import type { Json } from '../hash/canonical-json.js';
 import type { RunSummary } from '../journal/run-summary.js';
-import { assertSameRun } from './assert-same-run.js';
-import { endsEveryRun } from './ends-batch.js';
+import { assertSameRun, type RunDescription } from './run-identity.js';
+import { endsEveryRun } from './interruption.js';
 import { foldRun } from './fold-run.js';
 import { resumeRun } from './resume-run.js';
-import type { RunDescription } from './run-identity.js';
 import type { RunOutcome, RunSettings } from './run-settings.js';
 import { startRun } from './start-run.js';
 

@@ -35,6 +35,18 @@ export interface Asker {
   ): Promise<{ readonly result: EmbedResult; readonly vectors: ReadonlyMap<string, Float32Array> }>;
 }
 
+/** The asker of a replay: refuses every call, as no model may be asked. */
+export const refusingAsker: Asker = {
+  checkMayAsk,
+  generate: async ({ site }) => checkMayAsk(site),
+  embed: async (_model, _texts, _options, site) => checkMayAsk(site),
+};
+
+/** @throws ReplayDivergedError */
+function checkMayAsk({ path }: CallSite): never {
+  throw new ReplayDivergedError(path, 'answer-missing');
+}
+
 /** The parts of a record that answer calls. */
 export type RecordedCalls = Pick<RunRecord, 'answers' | 'vectors' | 'openStructure'>;
 

@@ -1,5 +1,5 @@
 import type { Clock } from '@entente/llm-clients';
-import type { Json } from '../json.js';
+import type { Json } from '../hash/canonical-json.js';
 import type { JournalEntry, RunTotals } from '../journal/entry.js';
 import type { Budget } from './budget.js';
 

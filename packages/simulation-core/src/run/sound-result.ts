@@ -54,7 +54,7 @@ export function soundAttempts(attempts: unknown): readonly Attempt[] {
     const settled: Record<string, unknown> = {
       ...more,
       outcome: ATTEMPT_OUTCOMES.find((known) => known === outcome) ?? 'answered',
-      ...soundTimes({ latencyMs: latencyMs!, ...(ownDelayMs !== undefined && { ownDelayMs }) }),
+      ...soundTimes({ latencyMs: latencyMs!, ownDelayMs }),
     };
     for (const { path } of attemptSchema.safeParse(settled).error?.issues ?? []) delete settled[String(path[0])];
     return settled as unknown as Attempt;
@@ -90,7 +90,7 @@ function isSound({ attempts, ...times }: Times & { readonly attempts: readonly A
 function soundTimes({ latencyMs, ownDelayMs }: Times): Times {
   return {
     latencyMs: isTime(latencyMs) ? latencyMs : 0,
-    ...(ownDelayMs !== undefined && { ownDelayMs: isTime(ownDelayMs) ? ownDelayMs : 0 }),
+    ownDelayMs: ownDelayMs === undefined || isTime(ownDelayMs) ? ownDelayMs : 0,
   };
 }
 

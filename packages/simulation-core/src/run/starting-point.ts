@@ -37,7 +37,7 @@ export function afterFinishedSteps<State, Fact extends { readonly type: string }
       {
         initial: state,
         apply: (before, fact) => program.apply(before, fact),
-        ...(program.factSchema && { factSchema: program.factSchema }),
+        factSchema: program.factSchema,
       },
       record.facts.slice(folded, count),
     );

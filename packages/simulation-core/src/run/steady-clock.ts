@@ -12,6 +12,6 @@ export function steadyClock(clock: Clock): Clock {
     now: () => Math.round(madeAt + elapsedNow(clock) - since),
     elapsed: () => elapsedNow(clock),
     sleep: (ms, signal) => clock.sleep(ms, signal),
-    ...(clock.load && { load: clock.load }),
+    load: clock.load,
   };
 }

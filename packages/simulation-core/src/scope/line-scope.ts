@@ -30,7 +30,7 @@ export class LineScope implements Scope {
   /** A child scope with a line of control of its own. */
   branch(name: string, group?: BranchGroup): LineScope {
     const path = this.#claim(name);
-    const line = new LineOfControl({ path, seeds: this.line.seeds, parent: this.line, ...(group && { group }) });
+    const line = new LineOfControl({ path, seeds: this.line.seeds, parent: this.line, group });
     return new LineScope(this.recorder, line, path);
   }
 
@@ -38,7 +38,7 @@ export class LineScope implements Scope {
     return {
       provider: model.provider,
       modelId: model.modelId,
-      ...(model.baseUrl !== undefined && { baseUrl: model.baseUrl }),
+      baseUrl: model.baseUrl,
       generate: async (request) => {
         const path = callPath(this.path, this.#calls++);
         return this.line.do(path, () => this.recorder.generate(model, request, { path, line: this.line }));
@@ -50,7 +50,7 @@ export class LineScope implements Scope {
     return {
       provider: model.provider,
       modelId: model.modelId,
-      ...(model.baseUrl !== undefined && { baseUrl: model.baseUrl }),
+      baseUrl: model.baseUrl,
       embed: async (texts, options = {}) => {
         const path = callPath(this.path, this.#calls++);
         return this.line.do(path, () => this.recorder.embed(model, texts, options, { path, line: this.line }));

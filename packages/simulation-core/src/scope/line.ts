@@ -38,7 +38,7 @@ export class Line {
     readonly seeds: Seeds;
     readonly deferred?: boolean;
     readonly parent?: Line;
-    readonly group?: BranchGroup;
+    readonly group?: BranchGroup | undefined;
     readonly stop?: AbortSignal;
   }) {
     this.path = options.path;

@@ -20,6 +20,11 @@ export function systemErrorCode(error: unknown): string | undefined {
   return code !== undefined && NAMELESS_QUOTA.test(code) ? 'EDQUOT' : code;
 }
 
+/** Whether an error of the system has this code: `ENOENT`. */
+export function isCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
 /** A failed write in words: what is wrong, then what to do. Undefined for errors that are none of these. */
 export function diskProblem(error: unknown): string | undefined {
   return PROBLEMS[systemErrorCode(error) ?? ''];

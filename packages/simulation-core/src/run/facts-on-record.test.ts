@@ -8,6 +8,7 @@ import { JournalEntryError } from '../errors/journal-errors.js';
 import { UnknownFactError } from '../errors/run-errors.js';
 import { createFileStore, JOURNAL_FILE } from '../node/file-store.js';
 import type { Program } from '../program.js';
+import { isSameWork } from './facts-on-record.js';
 import { foldRun } from './fold-run.js';
 import { replayRun } from './replay-run.js';
 import { resumeRun } from './resume-run.js';
@@ -86,4 +87,19 @@ test('a fact that no JSON can hold is refused with the reason', async () => {
       /^JournalEntryError: fact-recorded step-0 counted cannot be recorded/,
     );
   }
+});
+
+const work = (input: unknown, key = 'a', kind = 'k') => ({ type: 'work-deferred', key, kind, input });
+
+test.each([
+  ['copies beside the same reference', work({ power: 'ITALY', diary: ['long'] }), work({ power: 'ITALY' }), true],
+  ['another order of keys', work({ b: [1, { x: 1, y: 2 }], a: 1 }), work({ a: 1, b: [1, { y: 2, x: 1 }] }), true],
+  ['another reference', work({ power: 'ITALY', diary: [] }), work({ power: 'FRANCE' }), false],
+  ['a reference that is not on record', work({ diary: [] }), work({ power: 'ITALY' }), false],
+  ['another key', work({ power: 'ITALY' }), work({ power: 'ITALY' }, 'b'), false],
+  ['another kind', work({ power: 'ITALY' }), work({ power: 'ITALY' }, 'a', 'l'), false],
+  ['another text', work('one'), work('other'), false],
+  ['another fact', { type: 'said', key: 'a' }, { type: 'said' }, false],
+])('work on record is or is not the same as now: %s', (_name, recorded, now, isSame) => {
+  expect(isSameWork(recorded, now)).toBe(isSame);
 });

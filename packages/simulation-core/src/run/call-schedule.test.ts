@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBarrierGate } from './barrier-gate.js';
+import { createBarrierGate } from './call-schedule.js';
 
 /** Turns of the event loop that a call takes. */
 const after = async (turns: number): Promise<void> => {
