@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** `true` or `false`. */
+export const yesOrNo = z.boolean({ error: 'write true or false' });
+
+/** @param least smallest value that is accepted */
+export function wholeNumber(least: number): z.ZodNumber {
+  const error = `write a whole number of at least ${least}`;
+  return z.int({ error }).min(least, { error });
+}
+
+/** A number between two bounds, both included. */
+export function numberBetween(least: number, most: number): z.ZodNumber {
+  const error = `write a number from ${least} to ${most}`;
+  return z.number({ error }).min(least, { error }).max(most, { error });
+}
+
+/** One of several words. */
+export function oneOf<const Name extends string>(names: readonly Name[]): z.ZodEnum<{ [name in Name]: name }> {
+  return z.enum(names, { error: `write one of ${names.join(', ')}` }) as z.ZodEnum<{ [name in Name]: name }>;
+}
+
+/** A model id as command lines and study files write it: `openai:gpt-4o-mini`. */
+export const modelId = z.string({ error: 'write a model id' }).min(1, { error: 'write a model id' });
