@@ -41,4 +41,5 @@ export { POSITION_PART } from './prompts/person-sections.js';
 export { promptSetDigest } from './prompts/prompt-set-digest.js';
 export { type PromptSet, type Task, TASKS, type TemplatedTask } from './prompts/prompt-set.js';
 export { PROMPT_SETS } from './prompts/sets/prompt-sets.js';
+export { GAME_SETTINGS, phaseName } from './settings/index.js';
 export * from './state/index.js';

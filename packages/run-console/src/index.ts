@@ -25,6 +25,7 @@ export { type CommandProcess, runAsProcess } from './cli/run-as-process.js';
 export { type CommandLine, runCommandLine } from './cli/run-command-line.js';
 export { shownOutput } from './cli/shown-output.js';
 export {
+  alsoCalled,
   choice,
   defineVerb,
   flag,
@@ -59,6 +60,14 @@ export {
   storeOptions,
   tokenBudgetOption,
 } from './options/option-groups.js';
+export {
+  besideStudyFile,
+  missingNeed,
+  neededSettings,
+  readForkValue,
+  settingOptions,
+  type SettingOptions,
+} from './options/setting-options.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
 export { selectionRule } from './selection/selection-rule.js';
 export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';

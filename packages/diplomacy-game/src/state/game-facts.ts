@@ -1,6 +1,6 @@
 import type { ByPower, GameResult, OrderResult, Position, Power } from '@entente/diplomacy-rules';
 import type { DIARY_KINDS } from './agent-state.js';
-import type { GameSettings } from './game-settings.js';
+import type { GameSettings } from '../settings/game-settings.js';
 import type { DroppedMessage, PressMessage } from './press-message.js';
 import type { Relationship } from './relationships.js';
 

@@ -4,7 +4,7 @@ import type { Json } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { z } from 'zod';
 import type { PromptSet } from '../prompts/prompt-set.js';
-import type { GameSettings } from './game-settings.js';
+import type { GameSettings } from '../settings/game-settings.js';
 
 /** Who plays one power, and in which words it is asked. */
 export interface SeatSpec {

@@ -3,7 +3,7 @@ import { POWERS, startingPosition } from '@entente/diplomacy-rules';
 import type { AgentState } from './agent-state.js';
 import { blankAgent } from './agent-state.js';
 import type { GameEnded, OrderRecord, OrdersDefaulted, ReplyMissing, Seat } from './game-facts.js';
-import type { GameSettings } from './game-settings.js';
+import type { GameSettings } from '../settings/game-settings.js';
 import type { DroppedMessage, PressMessage } from './press-message.js';
 
 /** A phase that was played. */

@@ -27,7 +27,7 @@ export {
   type TableChanged,
 } from './game-facts.js';
 export { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from './game-scores.js';
-export type { GameSettings } from './game-settings.js';
+export type { GameSettings } from '../settings/game-settings.js';
 export { type GameSpec, type PromptSetSpec, readGameSpec, toJson } from './game-spec.js';
 export {
   forEveryPower,

@@ -41,11 +41,13 @@ export async function findIdleOptions(trial: OptionTrial): Promise<readonly stri
     if (kinds.length === 0) idle.push(`${verb.name}: no command is given`);
     for (const [kind, words] of kinds) {
       const plain = await observe([verb.name, ...words]);
-      for (const [key, option] of Object.entries(verb.options)) {
+      const named = Object.entries(verb.options).flatMap(([key, option]) =>
+        [option.flags, ...(option.aliases ?? [])].map((flags) => ({ key, option, flag: longFlag(flags) })),
+      );
+      for (const { key, option, flag } of named) {
         const name = `${verb.name}, ${kind}: ${key}`;
         if ((exempt[name] ?? exempt[key]) !== undefined) continue;
-        const flag = longFlag(option.flags);
-        const given = await observe([verb.name, ...without(flag, words), ...wordsOf(option, flag, values[name] ?? values[key])]);
+        const given = await observe([verb.name, ...without(option, words), ...wordsOf(option, flag, values[name] ?? values[key])]);
         const isRefused = given.exitCode === 2 && given.complaint.includes(flag);
         if (!isRefused && (given.exitCode > 1 || given.said === plain.said)) idle.push(`${name} (${given.complaint})`);
       }
@@ -54,9 +56,10 @@ export async function findIdleOptions(trial: OptionTrial): Promise<readonly stri
   return idle;
 }
 
-/** A command without an option that it gives, so that it can be given otherwise. */
-function without(flag: string, words: readonly string[]): readonly string[] {
-  const at = words.indexOf(flag);
+/** A command without an option that it gives under any of its names, so that it can be given otherwise. */
+function without({ flags, aliases = [] }: VerbOption<unknown>, words: readonly string[]): readonly string[] {
+  const names = [flags, ...aliases].map(longFlag);
+  const at = words.findIndex((word) => names.includes(word));
   if (at < 0) return words;
   const next = words.slice(at + 1).findIndex((word) => word.startsWith('-'));
   return [...words.slice(0, at), ...(next < 0 ? [] : words.slice(at + 1 + next))];
@@ -65,7 +68,7 @@ function without(flag: string, words: readonly string[]): readonly string[] {
 function wordsOf(option: VerbOption<unknown>, flag: string, value: string | undefined): readonly string[] {
   if (!/[<[]/.test(option.flags)) return [flag];
   if (value !== undefined) return [flag, ...value.split(' ')];
-  const choices = /\(([\w-]+(?:, [\w-]+)+)\)$/.exec(option.description)?.[1]?.split(', ') ?? [];
+  const choices = option.choices ?? [];
   const found = [...choices.filter((choice) => choice !== option.default), ...USUAL_VALUES].find((candidate) =>
     isRead(option, candidate),
   );

@@ -10,7 +10,7 @@ import { KnownSecrets } from './known-secrets.js';
 import type { GivenOptions, OptionRule } from './option-rules.js';
 import { outputWidth, withWidth } from './output-width.js';
 import { changedOutput, shownOutput } from './shown-output.js';
-import { longFlag, type Verb } from './verb.js';
+import { longFlag, type Verb, type VerbOption } from './verb.js';
 
 const WIDEST_HELP = 100;
 
@@ -68,17 +68,9 @@ function buildProgram(
     const command = prepare(program.command(verb.name), io).summary(verb.summary);
     command.description(verb.details === undefined ? verb.summary : `${verb.summary}\n\n${verb.details}`);
     for (const argument of verb.arguments ?? []) command.argument(argument.name, argument.description);
-    const options = Object.entries(verb.options).map(([key, definition]) => {
-      const option = new Option(definition.flags, definition.description);
-      const { parse } = definition;
-      if (parse) option.argParser((value: string, before: unknown) => parse(value, before));
-      // Commander shows a default in quotes; `false` for a flag says nothing, nor does an empty list.
-      if (definition.default !== undefined && definition.default !== false && !isEmptyList(definition.default))
-        option.default(definition.default, definition.shownDefault ?? JSON.stringify(definition.default).replaceAll('"', ''));
-      command.addOption(option);
-      const texts: string[] = [];
-      command.on(`option:${option.name()}`, (text: string | null | undefined) => texts.push(text ?? 'true'));
-      return { key, attribute: option.attributeName(), fallback: definition.default, option, definition, texts };
+    const options = Object.entries(verb.options).flatMap(([key, definition]) => {
+      const named = [definition, ...(definition.aliases ?? []).map((flags) => aliasOf(definition, flags))];
+      return named.map((each) => ({ key, definition: each, ...addOption(command, each) }));
     });
     const examples = verb.examples.map((example) => `  ${name} ${example}`).join('\n');
     command.addHelpText('after', `\nExample${verb.examples.length > 1 ? 's' : ''}:\n${examples}`);
@@ -90,21 +82,72 @@ function buildProgram(
         })),
       );
       const given = command.opts<Record<string, unknown>>();
-      const values = Object.fromEntries(options.map(({ key, attribute, fallback }) => [key, given[attribute] ?? fallback]));
-      const isFromCommand = new Set(
-        options.filter(({ attribute }) => command.getOptionValueSource(attribute) === 'cli').map(({ key }) => key),
+      const isGiven = ({ attribute }: AddedOption): boolean => command.getOptionValueSource(attribute) === 'cli';
+      const fromCommand = new Map<string, (typeof options)[number]>();
+      for (const option of options.filter(isGiven)) {
+        const other = fromCommand.get(option.key);
+        if (other === undefined) fromCommand.set(option.key, option);
+        else assertSame([other, option], given);
+      }
+      const values = Object.fromEntries(
+        Object.entries(verb.options).map(([key, { default: fallback }]) => [
+          key,
+          given[fromCommand.get(key)?.attribute ?? ''] ?? fallback,
+        ]),
       );
       const notes = assertRules(verb.rules ?? [], {
         words: command.args,
         values,
-        isGiven: (key) => isFromCommand.has(key),
-        flag: (key) => longFlag(verb.options[key]?.flags ?? key),
+        isGiven: (key) => fromCommand.has(key),
+        flag: (key) => longFlag((fromCommand.get(key)?.definition ?? verb.options[key])?.flags ?? key),
       });
       for (const note of notes) io.stderr.write(`${note}\n`);
       onExit(await verb.run({ words: command.args, options: values, io: laidOutFor(io, values) }));
     });
   }
   return program;
+}
+
+interface AddedOption {
+  readonly option: Option;
+  /** Name by which commander keeps the value. */
+  readonly attribute: string;
+  /** Text of each occurrence, filled while the command is read. */
+  readonly texts: readonly string[];
+}
+
+function addOption(command: Command, { flags, description, parse, default: usual, shownDefault }: VerbOption<unknown>): AddedOption {
+  const option = new Option(flags, description);
+  if (parse) option.argParser((value: string, before: unknown) => parse(value, before));
+  // Without a value, a flag that reads one stands for yes.
+  if (parse && !flags.includes('<')) option.preset('true');
+  // Commander shows a default in quotes; `false` for a flag says nothing, nor does an empty list.
+  if (usual !== undefined && usual !== false && !isEmptyList(usual))
+    option.default(usual, shownDefault ?? JSON.stringify(usual).replaceAll('"', ''));
+  command.addOption(option);
+  const texts: string[] = [];
+  command.on(`option:${option.name()}`, (text: string | null | undefined) => texts.push(text ?? 'true'));
+  return { option, attribute: option.attributeName(), texts };
+}
+
+/** An option under another name. Only the first name has the default and the explanation. */
+function aliasOf({ default: _default, ...option }: VerbOption<unknown>, flags: string): VerbOption<unknown> {
+  return { ...option, flags, description: `same as ${longFlag(option.flags)}` };
+}
+
+/** @throws UsageError where two names of one option are given different values */
+function assertSame(
+  options: readonly (AddedOption & { readonly definition: VerbOption<unknown> })[],
+  given: Readonly<Record<string, unknown>>,
+): void {
+  const [first, second] = options.map(({ attribute, definition }) => ({
+    flag: longFlag(definition.flags),
+    value: String(given[attribute]),
+  }));
+  if (first?.value !== second?.value)
+    throw new UsageError(
+      `${first?.flag} and ${second?.flag} set the same thing, and are given different values; leave out one of them.`,
+    );
 }
 
 /** The words of each occurrence of an option that takes several, for which commander tells words alone. */

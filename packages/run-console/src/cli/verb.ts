@@ -6,7 +6,11 @@ import type { OptionRule } from './option-rules.js';
 export interface VerbOption<Value> {
   /** As commander reads them: `--seeds <list>`, `-q, --quiet`. */
   readonly flags: string;
+  /** Further names of the option, in the same form; `--help` shows them behind it. @default none */
+  readonly aliases?: readonly string[] | undefined;
   readonly description: string;
+  /** Words that it takes, where these are all. @default any text that `parse` reads */
+  readonly choices?: readonly string[] | undefined;
   /**
    * Reads the text after the flag; absent for a flag that takes none. For each further word of the same option
    * (`<names...>`, or the flag again where it `repeats`) it is called with what came of those before. @throws UsageError
@@ -18,7 +22,7 @@ export interface VerbOption<Value> {
   /** Whether each further occurrence adds to those before it; else two that differ are refused. @default false */
   readonly repeats?: boolean;
   /** Whether one occurrence holds several values, with commas between them. @default false */
-  readonly isList?: boolean;
+  readonly isList?: boolean | undefined;
 }
 
 export type VerbOptions = Readonly<Record<string, VerbOption<unknown>>>;
@@ -107,11 +111,17 @@ export function choice<const Name extends string>(
   description: string,
   names: readonly Name[],
 ): VerbOption<Name | undefined> {
-  return parsed(flags, `${description} (${names.join(', ')})`, (value) => {
+  const option = parsed(flags, `${description} (${names.join(', ')})`, (value) => {
     const name = names.find((candidate) => candidate === value);
     if (name === undefined) throw new UsageError(`${longFlag(flags)} cannot be "${value}"; write one of ${names.join(', ')}.`);
     return name;
   });
+  return { ...option, choices: names };
+}
+
+/** The same option with further names. */
+export function alsoCalled<Value>(option: VerbOption<Value>, ...aliases: readonly string[]): VerbOption<Value> {
+  return { ...option, aliases };
 }
 
 export function wholeNumber(

@@ -1,0 +1,1 @@
+export { GAME_SETTINGS, type GameSettings, phaseName } from './game-settings.js';
