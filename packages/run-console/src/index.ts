@@ -44,7 +44,7 @@ export {
   words,
 } from './cli/verb.js';
 export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
-export type { SettingInForce } from './journals/settings-in-force.js';
+export { type SettingInForce, settingsInForce } from './journals/settings-in-force.js';
 export type { RunWords } from './journals/run-words.js';
 export {
   carryOutOptions,

@@ -1,12 +1,32 @@
-import { type CommandLine, defineVerb, journalVerbs, placeRule } from '@entente/run-console';
+import {
+  type CommandLine,
+  defineVerb,
+  journalVerbs,
+  outputOptions,
+  placeRule,
+  storeOptions,
+  text,
+} from '@entente/run-console';
 import { analyzeVerb } from '../analyze/analyze-verb.js';
 import { gameReportVerb } from '../report/report-verb.js';
-import type { GameKind } from '../runs/plan-games.js';
 import { GAME_WORDS } from '../runs/game-words.js';
+import type { GameKind } from '../runs/plan-games.js';
+import { batchOptions, batchRules, demoOptions, demoRules } from '../verbs/batch-options.js';
+import { exportOptions, exportRules } from '../verbs/export-options.js';
+import { playOptions, playRules } from '../verbs/play-options.js';
+import { promptsOptions, promptsRules } from '../verbs/prompts-options.js';
 import { VERSION } from '../version.js';
-import { editOptions } from './edit-options.js';
-import { batchOptions, demoOptions, exportOptions, playOptions, promptsOptions, verifyOptions } from './verb-options.js';
-import { batchRules, demoRules, exportRules, playRules, promptsRules } from './verb-rules.js';
+
+/** Options that replace what powers wrote in the first phase of a fork. */
+const editOptions = {
+  editOrders: text('--edit-orders <file>', 'JSON file with the orders of powers in that phase: {"FRANCE": ["A PAR - BUR", ...]}'),
+  editMessages: text(
+    '--edit-messages <file>',
+    'JSON file with the messages of powers: {"FRANCE": [{"round": 1, "recipient": "ENGLAND", "text": "..."}]}',
+  ),
+} as const;
+
+const verifyOptions = { ...storeOptions, json: outputOptions.json } as const;
 
 const FORK_EXAMPLES = [
   'fork game~s1~9f3a01c2 --at S1902M --set power.FRANCE.model=bot:greedy --times 5',

@@ -1,4 +1,17 @@
-import { compareOption, measuresOption, reportOptions, selectionOptions, text } from '@entente/run-console';
+import {
+  compareOption,
+  decidedBy,
+  isOn,
+  measuresOption,
+  needs,
+  type OptionRule,
+  placeRule,
+  rawRule,
+  reportOptions,
+  selectionOptions,
+  selectionRule,
+  text,
+} from '@entente/run-console';
 
 /** Options of `lm-game report`: those of every report, and what only games have. */
 export const gameReportOptions = {
@@ -11,3 +24,18 @@ export const gameReportOptions = {
   svg: text('--svg <file>', 'centres by year as a picture into this file'),
   html: text('--html <file>', 'the whole report as a page into this file'),
 } as const;
+
+export const gameReportRules: readonly OptionRule[] = [
+  placeRule(),
+  rawRule(['csv'], 'table'),
+  decidedBy('forks', ['config'], 'the config file gives prices, and --forks shows no cost'),
+  decidedBy('compare', ['config'], 'the config file gives prices, and --compare shows no cost'),
+  decidedBy('forks', ['compare', 'svg', 'leaderboard', 'include', 'acrossVersions'], '--forks makes a report of its own'),
+  needs(['measures'], ['compare']),
+  decidedBy('compare', ['svg', 'leaderboard'], '--compare makes a report of its own'),
+  selectionRule,
+  ({ words, values }) =>
+    isOn(values['forks']) && words.length > 0
+      ? `--forks reports on all forks of ${String(values['forks'])}, so "${words.join(' ')}" has no effect here; leave it out.`
+      : undefined,
+];

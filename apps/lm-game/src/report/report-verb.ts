@@ -1,8 +1,7 @@
 import type { GameFact, GameState } from '@entente/diplomacy-game';
 import { defineVerb, type Verb } from '@entente/run-console';
 import type { RunKind } from '@entente/run-console/session';
-import { gameReportRules } from '../cli/verb-rules.js';
-import { gameReportOptions } from './game-report-options.js';
+import { gameReportOptions, gameReportRules } from './game-report-options.js';
 
 /** `lm-game report`, in the place of the report that every kind of run has. */
 export function gameReportVerb(load: () => Promise<RunKind<GameState, GameFact>>): Verb {

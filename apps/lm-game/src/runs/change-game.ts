@@ -1,12 +1,13 @@
-import { forEveryPower, type GameSettings, type TableChanged } from '@entente/diplomacy-game';
+import { forEveryPower, type TableChanged } from '@entente/diplomacy-game';
 import { type GameSpec, isModel, PERSON_PROVIDER } from '@entente/diplomacy-game/state';
-import { type ByPower, parsePhase, POWERS } from '@entente/diplomacy-rules';
+import { type ByPower, POWERS } from '@entente/diplomacy-rules';
 import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { UsageError } from '@entente/run-console';
 import type { Session } from '@entente/run-console/session';
-import { describePlayer, describeSeats, type GameOptions, outputLimits, withLimit } from './plan-games.js';
+import { changedSettings } from './chosen-settings.js';
+import type { GameOptions } from './game-options.js';
+import { describePlayer, describeSeats, outputLimits, withLimit } from './plan-games.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
-import { rulebookOfOptions } from './rulebook-of-options.js';
 
 /** A game's spec with what the command says in the place of what it was; what the command leaves out stays. */
 export async function changedGame(
@@ -14,7 +15,7 @@ export async function changedGame(
   options: GameOptions,
   { session, cwd }: { readonly session: Session; readonly cwd: string },
 ): Promise<GameSpec> {
-  const hasWords = options.promptsDir !== undefined || options.simplePrompts !== undefined;
+  const hasWords = options.promptsDir !== undefined || options.prompts !== undefined;
   const prompts = hasWords ? await choosePrompts(options, cwd) : undefined;
   for (const note of prompts?.notes ?? []) session.note(note);
   const models = changedModels(spec, options, session);
@@ -34,7 +35,7 @@ export async function changedGame(
 }
 
 function changedModels({ seats }: GameSpec, options: GameOptions, session: Session): ByPower<ModelSpec> {
-  const isNamed = (options.models ?? options.model) !== undefined;
+  const isNamed = options.models !== undefined;
   const named = isNamed ? describeSeats(options, session) : undefined;
   const limits = outputLimits(options);
   return forEveryPower((power) => {
@@ -46,22 +47,22 @@ function changedModels({ seats }: GameSpec, options: GameOptions, session: Sessi
 
 function changedFormatter(
   before: GameSpec['formatter'],
-  { useUnformattedPrompts, formatterModel }: GameOptions,
+  { twoStep, formatterModel }: GameOptions,
   describe: (id: string) => ModelSpec,
 ): GameSpec['formatter'] {
-  if (useUnformattedPrompts === undefined) return before;
-  if (!useUnformattedPrompts) return null;
+  if (twoStep === undefined) return before;
+  if (!twoStep) return null;
   return formatterModel === undefined ? (before ?? 'own') : describe(formatterModel);
 }
 
 function changedNarrator(
   { narrator }: GameSpec,
-  { generatePhaseSummaries, narratorModel }: GameOptions,
+  { phaseSummaries, narratorModel }: GameOptions,
   describe: (id: string) => ModelSpec,
   models: ByPower<ModelSpec>,
 ): ModelSpec | null {
-  if (generatePhaseSummaries === undefined) return narrator;
-  if (!generatePhaseSummaries) return null;
+  if (phaseSummaries === undefined) return narrator;
+  if (!phaseSummaries) return null;
   if (narratorModel !== undefined) return describe(narratorModel);
   const first = narrator ?? POWERS.map((power) => models[power]).find(isModel);
   if (first !== undefined) return first;
@@ -71,22 +72,4 @@ function changedNarrator(
 /** What has to become true before the first phase of a fork, so that its state knows who plays and until when. */
 export function tableChanged({ settings, seats }: GameSpec): TableChanged {
   return { type: 'table-changed', settings, seats: forEveryPower((power) => ({ model: formatModelSpec(seats[power].model) })) };
-}
-
-function changedSettings(settings: GameSettings, options: GameOptions): GameSettings {
-  const { maxYear, endAtPhase, numNegotiationRounds, adaptiveRounds, planningPhase } = options;
-  const { endAtPhase: endBefore, ...others } = settings;
-  const end = endAtPhase ?? (maxYear === undefined ? endBefore : undefined);
-  const lastYear = maxYear ?? (endAtPhase === undefined ? settings.maxYear : (parsePhase(endAtPhase)?.year ?? settings.maxYear));
-  return {
-    ...others,
-    maxYear: lastYear,
-    ...(end !== undefined && { endAtPhase: end }),
-    ...(options.drawAfterYears !== undefined && { drawAfterYears: options.drawAfterYears }),
-    negotiationRounds: numNegotiationRounds ?? settings.negotiationRounds,
-    adaptiveRounds: adaptiveRounds || settings.adaptiveRounds,
-    planning: planningPhase || settings.planning,
-    phaseSummaries: options.generatePhaseSummaries ?? settings.phaseSummaries,
-    rulebook: rulebookOfOptions(options, settings.rulebook),
-  };
 }

@@ -14,10 +14,10 @@ import { gameLine } from '../story/game-line.js';
 import { gameStory } from '../story/game-story.js';
 import { VERSION } from '../version.js';
 import { buildTable } from './build-table.js';
+import { gameSettingsInForce } from './chosen-settings.js';
 import { gameEdits } from './game-edits.js';
 import { GAME_WORDS } from './game-words.js';
 import { gameFiles } from './keep-game-files.js';
-import { settingsInForce } from './settings-in-force.js';
 
 /** How the shared verbs build, read and show games. @param person asks whoever sits at the keyboard */
 export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, GameFact> {
@@ -30,7 +30,7 @@ export function createDiplomacyKind(person: LanguageModel): RunKind<GameState, G
     modelsOf: (blueprint) => modelsOfGame(readGameSpec(blueprint)),
     buildProgram: (blueprint, models) => gameProgram(buildTable(readGameSpec(blueprint), { models, person }), playPhase),
     title: (blueprint) => titleOf(readGameSpec(blueprint)),
-    settings: (blueprint) => settingsInForce(readGameSpec(blueprint)),
+    settings: (blueprint) => gameSettingsInForce(readGameSpec(blueprint)),
     plannedSteps: (blueprint) => plannedSteps(readGameSpec(blueprint)),
     results: { columns: RESULT_COLUMNS, row: resultRow, note: RESULT_NOTE },
     tables: gameTables,

@@ -1,36 +1,18 @@
-import type { GameFact, GameSettings, GameState } from '@entente/diplomacy-game';
+import type { GameFact, GameState } from '@entente/diplomacy-game';
+import { GAME_SETTINGS } from '@entente/diplomacy-game/settings';
 import { type GameSpec, isModel, readGameSpec, toJson } from '@entente/diplomacy-game/state';
-import { parsePhase, parseRulebook, POWERS } from '@entente/diplomacy-rules';
-import { type ForkStart, type KeyedEdit, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
+import { parsePhase, POWERS } from '@entente/diplomacy-rules';
+import { type ForkStart, type KeyedEdit, readForkValue, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import type { LiveModels } from '@entente/run-console/session';
 import type { Json } from '@entente/simulation-core';
+import { forkKeys } from '@entente/studies/settings';
 import { tableChanged } from './change-game.js';
 import { lostMessages } from './lost-messages.js';
 import { describePlayer } from './plan-games.js';
-import { readPhase } from './settings-of-options.js';
-
-const SETTING_READERS: { readonly [key in keyof GameSettings]-?: (text: string, key: string) => GameSettings[key] } = {
-  maxYear: (text, key) => readCount(text, key, 1901),
-  endAtPhase: (text, key) => readPhase(text, key),
-  drawAfterYears: (text, key) => readCount(text, key, 1),
-  negotiationRounds: (text, key) => readCount(text, key, 0),
-  adaptiveRounds: readTruth,
-  planning: readTruth,
-  phaseSummaries: readTruth,
-  rulebook: (text, key) => {
-    const { choice, problem } = parseRulebook(text.startsWith('{') ? parsedJson(text) : text);
-    if (problem === undefined) return choice;
-    throw new UsageError(`${key} cannot be "${text}": ${problem}.`);
-  },
-};
 
 /** What `fork --set` may change of a game: `power.FRANCE.model`, `models` for all seven, `settings.maxYear`, ... */
 export const gameEdits: RunEdits<GameState> = {
-  keys: () => [
-    'models',
-    ...POWERS.map((power) => `power.${power}.model`),
-    ...Object.keys(SETTING_READERS).map((key) => `settings.${key}`),
-  ],
+  keys: () => forkKeys(GAME_SETTINGS),
   apply: (sets, start) => applySets(sets, start),
   lost: lostMessages,
 };
@@ -59,8 +41,8 @@ function withSet(spec: GameSpec, { key, value }: KeyedEdit, models: LiveModels):
   const power = POWERS.find((each) => key === `power.${each}.model`);
   if (power !== undefined)
     return { ...spec, seats: { ...spec.seats, [power]: { ...spec.seats[power], model: describePlayer(value, models) } } };
-  const name = key.replace(/^settings\./, '') as keyof GameSettings;
-  return { ...spec, settings: { ...spec.settings, [name]: SETTING_READERS[name](value, key) } };
+  const { name, value: read } = readForkValue(GAME_SETTINGS, key, value);
+  return { ...spec, settings: { ...spec.settings, [name]: read } };
 }
 
 /** Refuses what the rest of the game does not read any more. @throws UsageError */
@@ -98,26 +80,6 @@ function withNarrator(spec: GameSpec): GameSpec {
   const narrator = POWERS.map((power) => spec.seats[power].model).find(isModel);
   if (narrator !== undefined) return { ...spec, narrator };
   throw new UsageError('settings.phaseSummaries needs a model to write them, and none plays.');
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function readCount(text: string, key: string, least: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= least) return number;
-  throw new UsageError(`${key} cannot be "${text}"; write a whole number of at least ${least}.`);
-}
-
-function readTruth(text: string, key: string): boolean {
-  if (/^(true|yes|1)$/i.test(text)) return true;
-  if (/^(false|no|0)$/i.test(text)) return false;
-  throw new UsageError(`${key} cannot be "${text}"; write true or false.`);
 }
 
 /** A fact as journals keep it. */

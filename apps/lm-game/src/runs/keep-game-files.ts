@@ -6,8 +6,17 @@ import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Labels of a run that say which files it wants; nothing they say is part of what the game is. */
+/** Labels of a run that choose its files. They are no part of the game's identity. */
 export const FILE_LABELS = { diariesInSave: 'diariesInSave', savedEachPhase: 'savedEachPhase' } as const;
+
+/** Label of games whose saved file repeats diaries; none where the command does not ask for them. */
+export function diariesLabel({
+  diariesInSave,
+}: {
+  readonly diariesInSave: boolean | undefined;
+}): Readonly<Record<string, string>> {
+  return diariesInSave === true ? { [FILE_LABELS.diariesInSave]: 'true' } : {};
+}
 
 /**
  * Refuses `--diaries-in-save` for games that were begun without it: which files a game keeps is on its record.

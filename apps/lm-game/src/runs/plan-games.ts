@@ -2,17 +2,15 @@ import { forEveryPower, type GameFact, type GameState } from '@entente/diplomacy
 import { BOT_PROVIDER, type GameSpec, isModel, PERSON_PROVIDER, toJson } from '@entente/diplomacy-game/state';
 import { type ByPower, type Power, POWERS } from '@entente/diplomacy-rules';
 import type { ModelSpec } from '@entente/llm-clients/contract';
-import { type OptionValues, UsageError } from '@entente/run-console';
+import { UsageError } from '@entente/run-console';
 import { type LiveModels, type Plan, planRun, type RunKind, type Session } from '@entente/run-console/session';
 import type { RunSummary } from '@entente/simulation-core';
-import type { gameOptions } from '../cli/verb-options.js';
-import { assertTakesEffect, unreadByBots } from './assert-takes-effect.js';
 import { botNamed } from './bots.js';
+import { assertTakesEffect, settingsOf, unreadByBots } from './chosen-settings.js';
+import type { GameOptions } from './game-options.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
 import { oneOrSeven, seatIds } from './seats-of-options.js';
-import { settingsOf } from './settings-of-options.js';
 
-export type GameOptions = OptionValues<typeof gameOptions> & { readonly human?: readonly Power[] | undefined };
 export type GamePlan = Plan<GameState, GameFact>;
 export type GameKind = RunKind<GameState, GameFact>;
 
@@ -32,17 +30,14 @@ export async function describeGame(
   const isBots = POWERS.every((power) => seats[power].model.provider === BOT_PROVIDER);
   const unread = isBots ? unreadByBots(options) : undefined;
   if (unread !== undefined) session.note(unread);
-  const formatter = !options.useUnformattedPrompts
-    ? null
-    : options.formatterModel === undefined
-      ? 'own'
-      : describe(options.formatterModel);
+  const formatter =
+    options.twoStep !== true ? null : options.formatterModel === undefined ? 'own' : describe(options.formatterModel);
   return { settings, seats, formatter, narrator: narratorOf(options, describe, firstModel), promptSets: prompts.sets };
 }
 
 /** Who plays each power, with the limits on their replies. @throws UsageError, SettingError */
 export function describeSeats(options: GameOptions, session: Session): ByPower<ModelSpec> {
-  const ids = seatIds({ ...options, models: options.models ?? options.model }, () => fallbackId(session));
+  const ids = seatIds(options, () => fallbackId(session));
   const limits = outputLimits(options);
   return forEveryPower((power) => withLimit(describePlayer(ids[power], session.models), limits[power]));
 }
@@ -84,9 +79,9 @@ export function describePlayer(id: string, models: LiveModels): ModelSpec {
 }
 
 /** The limit on one reply of each power, as the command says it. @throws UsageError */
-export function outputLimits({ maxTokensPerCall, maxTokensPerModel }: GameOptions): ByPower<number | undefined> {
-  if (maxTokensPerModel !== undefined) return oneOrSeven(maxTokensPerModel, '--max-tokens-per-model');
-  return forEveryPower((_power: Power) => maxTokensPerCall);
+export function outputLimits({ maxReplyTokens, maxReplyTokensByPower }: GameOptions): ByPower<number | undefined> {
+  if (maxReplyTokensByPower !== undefined) return oneOrSeven(maxReplyTokensByPower, '--max-tokens-per-model');
+  return forEveryPower((_power: Power) => maxReplyTokens);
 }
 
 /** A model with a limit on its replies; bots and people have none. */
@@ -95,11 +90,11 @@ export function withLimit(spec: ModelSpec, maxOutputTokens: number | undefined):
 }
 
 function narratorOf(
-  { generatePhaseSummaries, narratorModel }: GameOptions,
+  { phaseSummaries, narratorModel }: GameOptions,
   describe: (id: string) => ModelSpec,
   firstModel: ModelSpec | undefined,
 ): ModelSpec | null {
-  if (!generatePhaseSummaries) return null;
+  if (phaseSummaries !== true) return null;
   if (narratorModel !== undefined) return describe(narratorModel);
   if (firstModel !== undefined) return firstModel;
   throw new UsageError('--generate-phase-summaries needs somebody to write them, and no model plays; add --narrator-model.');

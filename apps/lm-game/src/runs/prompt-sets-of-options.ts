@@ -1,20 +1,16 @@
 import { forEveryPower, PROMPT_SETS, type PromptSet, promptSetDigest, readPromptFolder } from '@entente/diplomacy-game';
+import { GAME_SETTINGS } from '@entente/diplomacy-game/settings';
 import type { PromptSetSpec } from '@entente/diplomacy-game/state';
 import type { ByPower } from '@entente/diplomacy-rules';
 import { ConsoleError, UsageError } from '@entente/run-console';
 import { canonicalJson } from '@entente/simulation-core';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import type { GameOptions } from './game-options.js';
 import { oneOrSeven } from './seats-of-options.js';
 
-/** Which words powers are asked in, as the command says it. */
-export interface PromptOptions {
-  /** One folder for all, or seven in the order of the powers. */
-  readonly promptsDir: readonly string[] | undefined;
-  readonly simplePrompts: boolean | undefined;
-  /** Whether words for single powers count. */
-  readonly countrySpecificPrompts: boolean | undefined;
-}
+/** Settings that choose prompts. */
+export type PromptOptions = Pick<GameOptions, 'prompts' | 'promptsDir' | 'countrySpecificPrompts'>;
 
 /** The set of every power by name, and the sets by name. */
 export interface ChosenPrompts {
@@ -26,7 +22,7 @@ export interface ChosenPrompts {
 
 /** Reads and checks all words before a game begins. @throws UsageError, ConsoleError naming folder, file and placeholder */
 export async function choosePrompts(options: PromptOptions, cwd: string): Promise<ChosenPrompts> {
-  const base = PROMPT_SETS[options.simplePrompts ? 'simple' : 'default'];
+  const base = PROMPT_SETS[options.prompts ?? GAME_SETTINGS.prompts.default];
   if (options.promptsDir === undefined)
     return { nameOf: forEveryPower(() => base.name), sets: { [base.name]: { digest: promptSetDigest(base) } }, notes: [] };
   const folders = oneOrSeven(options.promptsDir, '--prompts-dir');

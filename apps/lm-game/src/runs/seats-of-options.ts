@@ -2,17 +2,10 @@ import { type ByPower, type Power, POWERS } from '@entente/diplomacy-rules';
 import { nearestName } from '@entente/llm-clients';
 import { UsageError } from '@entente/run-console';
 import { forEveryPower } from '@entente/diplomacy-game';
-
-/** Who plays, as the command says it. */
-export interface SeatOptions {
-  /** One id for all, seven in the order of the powers, or `FRANCE=id`; absent: `fallback` for all. */
-  readonly models?: readonly string[] | undefined;
-  /** Powers played by a person. */
-  readonly human?: readonly Power[] | undefined;
-}
+import type { GameOptions } from './game-options.js';
 
 /** The model id of every power; `human` for people. @throws UsageError */
-export function seatIds({ models, human = [] }: SeatOptions, fallback: () => string): ByPower<string> {
+export function seatIds({ models, human = [] }: Pick<GameOptions, 'models' | 'human'>, fallback: () => string): ByPower<string> {
   const ids = models === undefined ? undefined : readModels(models);
   const named = POWERS.map((power) => (human.includes(power) ? 'human' : ids?.[power]));
   const others = named.includes(undefined) ? fallback() : '';

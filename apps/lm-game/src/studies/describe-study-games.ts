@@ -1,7 +1,8 @@
 import type { GameSpec } from '@entente/diplomacy-game/state';
 import type { Session } from '@entente/run-console/session';
 import type { StudyRun } from '@entente/studies';
-import { describeGame, type GameOptions } from '../runs/plan-games.js';
+import type { GameOptions } from '../runs/game-options.js';
+import { describeGame } from '../runs/plan-games.js';
 import { gameOptionsOfRun } from './game-options-of-run.js';
 
 /** The game of every run, by the run's id. Runs that differ in seed or replicate alone share theirs. */

@@ -1,8 +1,8 @@
 import { toJson } from '@entente/diplomacy-game/state';
 import type { OptionValues, VerbCall } from '@entente/run-console';
 import { runStudy } from '@entente/run-console/session';
-import type { batchOptions } from '../cli/verb-options.js';
-import { FILE_LABELS } from '../runs/keep-game-files.js';
+import type { batchOptions } from '../verbs/batch-options.js';
+import { diariesLabel } from '../runs/keep-game-files.js';
 import type { GameKind } from '../runs/plan-games.js';
 import { describeStudyGames } from './describe-study-games.js';
 import { estimateGame } from './estimate-game.js';
@@ -16,7 +16,6 @@ export async function runGameStudy(
   { io, options }: Pick<StudyCall, 'io' | 'options'>,
   file: string,
 ): Promise<number> {
-  const labels = options.diariesInSave ? { [FILE_LABELS.diariesInSave]: 'true' } : {};
   return runStudy(
     {
       kind,
@@ -26,7 +25,7 @@ export async function runGameStudy(
       estimate: (spec, costOf) => estimateGame(spec, { costOf }),
       estimateBasis: 'Estimates from usual games: nothing read from caches, no reasoning tokens, no replies asked for twice.',
     },
-    { io, options, labels },
+    { io, options, labels: diariesLabel(options) },
     file,
   );
 }

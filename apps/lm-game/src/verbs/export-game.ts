@@ -17,8 +17,8 @@ import type { JournalEntry } from '@entente/simulation-core';
 import { formatCsv, printableJson } from '@entente/studies/tables';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { exportOptions } from '../cli/verb-options.js';
 import { nameForCommands } from '../runs/keep-game-files.js';
+import type { exportOptions } from './export-options.js';
 import { packageWarnings } from './package-warnings.js';
 
 type Call = VerbCall<OptionValues<typeof exportOptions>>;
@@ -41,7 +41,7 @@ export async function exportGame({ words, io, options }: Call): Promise<number> 
       case 'saved-game':
         return savedGame(record);
       case 'lmvsgame':
-        return printableJson(toGameSave(record, { diariesInSave: options.diariesInSave }));
+        return printableJson(toGameSave(record, { diariesInSave: options.diariesInSave === true }));
       case 'overview':
         return printableJson(toOverview(record));
       case 'manifesto':

@@ -17,7 +17,7 @@ import { changedGame, tableChanged } from '../runs/change-game.js';
 import { toFact } from '../runs/game-edits.js';
 import type { GameKind } from '../runs/plan-games.js';
 import { displayFor } from './display-for.js';
-import type { PlacedOptions } from './placed-options.js';
+import type { PlacedOptions } from './play-options.js';
 
 /** Plays a game on record anew from a phase on, into a folder of its own; the same command again goes on with that. */
 export async function forkGame(
@@ -47,7 +47,7 @@ export async function forkGame(
     spec: toJson(spec),
     facts: [toFact(tableChanged(spec))],
     clock: session.clock,
-    ...(target !== undefined && { runId: basename(target) }),
+    runId: target === undefined ? undefined : basename(target),
   });
   const plan = planFromRecord<GameState, GameFact>(kind, fork, session.models);
   const display: RunDisplay = displayFor(io, options, spec);
@@ -80,7 +80,7 @@ export interface ForkRequest {
   readonly spec: Json;
   readonly facts: readonly ({ readonly type: string } & Readonly<Record<string, Json>>)[];
   readonly clock: Session['clock'];
-  readonly runId?: string;
+  readonly runId?: string | undefined;
   readonly future?: number;
 }
 

@@ -14,11 +14,11 @@ import {
 import { canonicalJson, type JournalStore } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { basename, dirname, join } from 'node:path';
-import type { batchOptions } from '../cli/verb-options.js';
 import { changedGame, tableChanged } from '../runs/change-game.js';
 import { toFact } from '../runs/game-edits.js';
-import { assertDiariesKept, FILE_LABELS } from '../runs/keep-game-files.js';
+import { assertDiariesKept, diariesLabel } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
+import type { batchOptions } from './batch-options.js';
 import { dryRun } from './dry-run.js';
 import { findParent } from './fork-game.js';
 
@@ -32,7 +32,7 @@ export async function playBatch(kind: GameKind, { io, options: given }: Pick<Bat
   const session = await openSession(io, {
     ...options,
     responders: kind.responders,
-    modelIds: (options.models ?? options.model ?? []).map((id) => id.replace(/^[A-Za-z]+=/, '')),
+    modelIds: (options.models ?? []).map((id) => id.replace(/^[A-Za-z]+=/, '')),
   });
   try {
     for (const note of whatTakesTheirPlace(options)) session.note(note);
@@ -65,11 +65,11 @@ async function freshGames(kind: GameKind, { io, options, session, seeds, store }
     dryRun({ io, session, specs: seeds.map(() => spec), json: options.json });
     return null;
   }
-  const labels = options.diariesInSave ? { [FILE_LABELS.diariesInSave]: 'true' } : {};
+  const labels = diariesLabel(options);
   const { runs: known } = await listKnown(store, session);
   const plans = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
   assertDiariesKept(
-    options.diariesInSave,
+    options.diariesInSave === true,
     plans.map(({ runId }) => runId),
     known,
   );
@@ -104,20 +104,15 @@ async function forkedGames(
   });
 }
 
-/** `--experiment-dir` and `--parallel` as what they are here. */
+/** Options with the folder of `--experiment-dir` in the place of `--runs-dir`. */
 export function withExperiment(options: BatchOptions): BatchOptions {
-  const { experimentDir, parallel, concurrency } = options;
-  return {
-    ...options,
-    ...(experimentDir !== undefined && { runsDir: join(experimentDir, 'runs') }),
-    concurrency: concurrency ?? parallel,
-  };
+  const { experimentDir, runsDir } = options;
+  return { ...options, runsDir: experimentDir === undefined ? runsDir : join(experimentDir, 'runs') };
 }
 
-/** Game i of N gets the seed base + i, as in the Python harness; else seeds are counted from 1, or named. */
-function seedsOf({ seeds, games, iterations, seedBase }: BatchOptions): readonly string[] {
-  const count = games ?? iterations;
-  return seeds ?? Array.from({ length: count ?? 1 }, (_, index) => String((seedBase ?? 1) + index));
+/** Seeds as they are named, or counted up from the first one (default 1), as in the Python harness. */
+function seedsOf({ seeds, games = 1, seedBase = 1 }: BatchOptions): readonly string[] {
+  return seeds ?? Array.from({ length: games }, (_, index) => String(seedBase + index));
 }
 
 function whatTakesTheirPlace({ analysisModules, compareTo, sigLevel, showall }: BatchOptions): readonly string[] {

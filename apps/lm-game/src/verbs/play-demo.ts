@@ -1,7 +1,7 @@
 import type { OptionValues, VerbCall } from '@entente/run-console';
-import type { demoOptions } from '../cli/verb-options.js';
+import { freshFolder } from '@entente/run-console/session';
 import type { GameKind } from '../runs/plan-games.js';
-import { freshFolder } from './fresh-folder.js';
+import { type demoOptions, NOT_IN_A_DEMO } from './batch-options.js';
 import { playBatch } from './play-batch.js';
 
 /** As long as a quick real model takes, so that what is seen is what concurrency does. */
@@ -11,21 +11,10 @@ const ROUNDS = 2;
 
 type DemoOptions = OptionValues<typeof demoOptions>;
 
-const NOT_IN_A_DEMO = {
-  criticalStateBaseRun: undefined,
-  resumeFromPhase: undefined,
-  experimentDir: undefined,
-  new: false,
-  analysisModules: undefined,
-  compareTo: undefined,
-  sigLevel: undefined,
-  showall: false,
-} as const;
-
 /** A game on the offline model, in a fresh folder, so that it is played live each time. */
 export async function playDemo(kind: GameKind, { io, options }: Pick<VerbCall<DemoOptions>, 'io' | 'options'>): Promise<number> {
-  const runsDir = await freshFolder(io, options.runsDir);
-  const models = options.models ?? options.model ?? ['offline'];
+  const runsDir = await freshFolder(io, options.runsDir, 'demo-game');
+  const models = options.models ?? ['offline'];
   const isOffline = models.some((id) => /^([a-z]+=)?offline\b/i.test(id));
   const exitCode = await playBatch(kind, {
     io,
@@ -33,10 +22,9 @@ export async function playDemo(kind: GameKind, { io, options }: Pick<VerbCall<De
       ...NOT_IN_A_DEMO,
       ...options,
       models,
-      model: undefined,
       maxYear: options.maxYear ?? (options.endAtPhase === undefined ? LAST_YEAR : undefined),
-      numNegotiationRounds: options.numNegotiationRounds ?? ROUNDS,
-      planningPhase: true,
+      negotiationRounds: options.negotiationRounds ?? ROUNDS,
+      planning: true,
       latency: options.latency ?? (isOffline ? LATENCY : undefined),
       runsDir,
     },

@@ -4,12 +4,12 @@ import { UsageError, type VerbCall } from '@entente/run-console';
 import { carryOut, listKnown, openSession, reportBatch, runsFolder, withoutKeys } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
-import { assertDiariesKept, FILE_LABELS } from '../runs/keep-game-files.js';
+import { assertDiariesKept, diariesLabel, FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
 import { displayFor } from './display-for.js';
 import { dryRun } from './dry-run.js';
 import { forkGame } from './fork-game.js';
-import { type PlacedOptions, type PlayOptions, withPlace } from './placed-options.js';
+import { type PlacedOptions, type PlayOptions, withPlace } from './play-options.js';
 
 type PlayCall = VerbCall<PlayOptions>;
 
@@ -19,7 +19,7 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
   const session = await openSession(io, {
     ...options,
     responders: kind.responders,
-    modelIds: (options.models ?? options.model ?? []).map((id) => id.replace(/^[A-Za-z]+=/, '')),
+    modelIds: (options.models ?? []).map((id) => id.replace(/^[A-Za-z]+=/, '')),
   });
   try {
     if (options.resumeFromPhase !== undefined)
@@ -29,15 +29,12 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
     const folder = runsFolder(io.cwd, options.runsDir);
     const store = createFileStore({ folder, durability: options.durability });
     const { runs: known } = await listKnown(store, session);
-    const seeds = [options.seed ?? options.seedBase ?? '1'];
-    const labels = {
-      [FILE_LABELS.savedEachPhase]: 'true',
-      ...(options.diariesInSave && { [FILE_LABELS.diariesInSave]: 'true' }),
-    };
+    const seeds = [options.seed ?? '1'];
+    const labels = { [FILE_LABELS.savedEachPhase]: 'true', ...diariesLabel(options) };
     const planned = planGames(kind, { spec, seeds, labels }, { session, known, further: options.new });
     const plans =
       options.runId === undefined ? planned : planned.map((plan) => inFolder(kind, plan, { ...options, cwd: io.cwd }, known));
-    assertDiariesKept(options.diariesInSave, [plans[0]!.runId], known);
+    assertDiariesKept(options.diariesInSave === true, [plans[0]!.runId], known);
     const display = displayFor(io, options, spec);
     const { runId } = plans[0]!;
     if (known.some((run) => run.runId === runId)) {

@@ -11,8 +11,8 @@ import {
 } from '@entente/run-console';
 import { countOf, formatCount } from '@entente/studies/tables';
 import { resolve } from 'node:path';
-import type { promptsOptions } from '../cli/verb-options.js';
 import { readPrompts } from '../runs/prompt-sets-of-options.js';
+import type { promptsOptions } from './prompts-options.js';
 import { capturePrompt, type PromptName, PROMPTS, type PromptSample } from './prompts/capture-prompt.js';
 import { exportPrompts } from './prompts/export-prompts.js';
 
@@ -106,13 +106,12 @@ async function exportTo({ io, options }: Call, folder: string | undefined): Prom
   return 0;
 }
 
-const baseOf = ({ simplePrompts }: Pick<Call['options'], 'simplePrompts'>): PromptSet =>
-  PROMPT_SETS[simplePrompts ? 'simple' : 'default'];
+const baseOf = ({ prompts: name }: Pick<Call['options'], 'prompts'>): PromptSet => PROMPT_SETS[name ?? 'default'];
 
 async function sampleOf({ io, options }: Pick<Call, 'io' | 'options'>, given?: PromptSet): Promise<PromptSample> {
-  const { power = 'FRANCE', promptsDir, useUnformattedPrompts, countrySpecificPrompts, phase = 'movement' } = options;
+  const { power = 'FRANCE', promptsDir, twoStep = false, countrySpecificPrompts, phase = 'movement' } = options;
   const base = baseOf(options);
   const read = given ?? (promptsDir === undefined ? base : await readPrompts(resolve(io.cwd, promptsDir), promptsDir, base));
   const set = countrySpecificPrompts || given !== undefined ? read : { ...read, tasksByPower: base.tasksByPower };
-  return { power, set, twoSteps: useUnformattedPrompts ?? false, phase: PHASE_TYPES[phase] };
+  return { power, set, twoSteps: twoStep, phase: PHASE_TYPES[phase] };
 }

@@ -1,13 +1,12 @@
 import { type UnreadableGame, type VerifiedGame, verifyGames as verify } from '@entente/diplomacy-analysis/node';
 import { formatMismatch } from '@entente/diplomacy-rules';
-import { createStyle, hasColors, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
+import { createStyle, hasColors, UsageError, type VerbCall } from '@entente/run-console';
 import { findRun } from '@entente/run-console/session';
 import { countOf, printableText } from '@entente/studies/tables';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { verifyOptions } from '../cli/verb-options.js';
 
-type Call = VerbCall<OptionValues<typeof verifyOptions>>;
+type Call = VerbCall<{ readonly runsDir: string; readonly json: boolean }>;
 
 const MOST_SHOWN = 20;
 

@@ -1,34 +1,35 @@
-import { type ByPower, parsePhase, parseRulebook, type Phase, POWERS, type RulebookChoice } from '@entente/diplomacy-rules';
+import { type ByPower, POWERS } from '@entente/diplomacy-rules';
 import { type ModelSpec, modelSpecSchema, TypedError } from '@entente/llm-clients/contract';
 import type { Json } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
+import { schemaOfSection } from '@entente/studies/settings';
 import { z } from 'zod';
 import type { PromptSet } from '../prompts/prompt-set.js';
-import type { GameSettings } from '../settings/game-settings.js';
+import { GAME_SETTINGS, type GameSettings } from '../settings/game-settings.js';
 
-/** Who plays one power, and in which words it is asked. */
+/** Player of one power, and the prompt set that it is asked with. */
 export interface SeatSpec {
-  /** Of provider `bot` (`greedy`, `random`, `hold`) or `human` where no model plays; a limit on replies is in its sampling. */
+  /** Model, bot (provider `bot`: `greedy`, `random`, `hold`) or person (provider `human`). Its sampling holds the limit on replies. */
   readonly model: ModelSpec;
-  /** A name in `promptSets`; bots and people have one too, and never see it. */
+  /** Name in `promptSets`. Bots and people have one too, and never see it. */
   readonly promptSet: string;
 }
 
-/** The words of a prompt set as a run keeps them. */
+/** Prompt set as a run keeps it. */
 export interface PromptSetSpec {
-  /** A change of one word makes another run. */
+  /** Hash of all texts, so that a change of one word makes another run. */
   readonly digest: string;
-  /** The whole set where it came from a user's folder, which may be gone when the run is resumed; absent for ours. */
+  /** The whole set if it came from a user's folder, which may be gone when the run is resumed; absent for built-in sets. */
   readonly words?: PromptSet;
 }
 
-/** All that decides a game, apart from its seed; plain data from which the app can build the program again. */
+/** Everything that decides a game, apart from its seed; plain data from which the app can build the program again. */
 export interface GameSpec {
   readonly settings: GameSettings;
   readonly seats: ByPower<SeatSpec>;
-  /** Who turns free text into the shape that is needed, in two-step mode: one model for all, or each its own. Else `null`. */
+  /** Model that turns free text into JSON in two-step mode, `own` for the model that wrote it; `null` in one-step mode. */
   readonly formatter: ModelSpec | 'own' | null;
-  /** Who sums up phases; `null` without summaries. */
+  /** Model that summarizes phases; `null` without summaries. */
   readonly narrator: ModelSpec | null;
   readonly promptSets: Readonly<Record<string, PromptSetSpec>>;
 }
@@ -38,33 +39,20 @@ export class GameSpecError extends TypedError {
   static override readonly errorName: string = 'diplomacy-game/GameSpecError';
 }
 
-const phaseSchema = z.custom<Phase>((name) => typeof name === 'string' && parsePhase(name) !== null, 'no phase');
-
-const settingsSchema: z.ZodType<GameSettings> = z.object({
-  maxYear: z.number(),
-  endAtPhase: phaseSchema.exactOptional(),
-  drawAfterYears: z.number().exactOptional(),
-  negotiationRounds: z.number(),
-  adaptiveRounds: z.boolean(),
-  planning: z.boolean(),
-  phaseSummaries: z.boolean(),
-  rulebook: z.custom<RulebookChoice>((value) => parseRulebook(value).problem === undefined, 'no rulebook'),
-});
-
 const promptSetSchema = z.custom<PromptSet>(
   (set) => z.looseObject({ name: z.string(), rules: z.string(), tasks: z.looseObject({}) }).safeParse(set).success,
   'no prompt set',
 );
 
 const gameSpecSchema: z.ZodType<GameSpec> = z.object({
-  settings: settingsSchema,
+  settings: schemaOfSection(GAME_SETTINGS, 'settings'),
   seats: z.record(z.enum(POWERS), z.object({ model: modelSpecSchema, promptSet: z.string() })),
   formatter: z.union([modelSpecSchema, z.literal('own')]).nullable(),
   narrator: modelSpecSchema.nullable(),
   promptSets: z.record(z.string(), z.object({ digest: z.string(), words: promptSetSchema.exactOptional() })),
 });
 
-/** The spec of a header. @throws GameSpecError where this program did not write it */
+/** Reads the spec of a header. @throws GameSpecError if another program wrote it */
 export function readGameSpec({ spec }: Pick<RunBlueprint, 'spec'>): GameSpec {
   const parsed = gameSpecSchema.safeParse(spec);
   if (parsed.success) return parsed.data;

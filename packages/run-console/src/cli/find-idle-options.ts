@@ -47,7 +47,11 @@ export async function findIdleOptions(trial: OptionTrial): Promise<readonly stri
       for (const { key, option, flag } of named) {
         const name = `${verb.name}, ${kind}: ${key}`;
         if ((exempt[name] ?? exempt[key]) !== undefined) continue;
-        const given = await observe([verb.name, ...without(option, words), ...wordsOf(option, flag, values[name] ?? values[key])]);
+        const given = await observe([
+          verb.name,
+          ...without(option, words),
+          ...wordsOf(option, flag, values[name] ?? values[key]),
+        ]);
         const isRefused = given.exitCode === 2 && given.complaint.includes(flag);
         if (!isRefused && (given.exitCode > 1 || given.said === plain.said)) idle.push(`${name} (${given.complaint})`);
       }

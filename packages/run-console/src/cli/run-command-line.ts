@@ -116,7 +116,10 @@ interface AddedOption {
   readonly texts: readonly string[];
 }
 
-function addOption(command: Command, { flags, description, parse, default: usual, shownDefault }: VerbOption<unknown>): AddedOption {
+function addOption(
+  command: Command,
+  { flags, description, parse, default: usual, shownDefault }: VerbOption<unknown>,
+): AddedOption {
   const option = new Option(flags, description);
   if (parse) option.argParser((value: string, before: unknown) => parse(value, before));
   // Without a value, a flag that reads one stands for yes.

@@ -1,4 +1,5 @@
 import type { RunBlueprint } from '@entente/simulation-core/journal';
+import type { SettingTable } from '@entente/studies/settings';
 
 /** One setting of a run, as `--set settings.NAME` and study files name it. */
 export interface SettingInForce {
@@ -6,6 +7,22 @@ export interface SettingInForce {
   readonly value: string | number | boolean;
   /** Its value where nobody sets it; absent where there is none. */
   readonly usual?: string | number | boolean;
+}
+
+/**
+ * Settings of a run with their defaults, in the order of the table.
+ * @param values by setting; those that are left out are not told
+ */
+export function settingsInForce(
+  table: SettingTable,
+  values: Readonly<Record<string, SettingInForce['value'] | undefined>>,
+): readonly SettingInForce[] {
+  return Object.entries(table).flatMap(([name, row]) => {
+    const value = values[name];
+    if (value === undefined) return [];
+    const usual = row.default as SettingInForce['value'] | undefined;
+    return [usual === undefined ? { name, value } : { name, value, usual }];
+  });
 }
 
 /** Every setting of a run: `scenes 3 (usually 10), choices free`. */

@@ -85,7 +85,11 @@ export function missingNeed(table: SettingTable, values: Readonly<Record<string,
  * Reads the value of `fork --set` for a key that a row of the table names.
  * @throws UsageError that says which values there are
  */
-export function readForkValue(table: SettingTable, key: string, text: string): { readonly name: string; readonly value: unknown } {
+export function readForkValue(
+  table: SettingTable,
+  key: string,
+  text: string,
+): { readonly name: string; readonly value: unknown } {
   const [name, row] = Object.entries(table).find(([each, setting]) => forkKeys({ [each]: setting }).includes(key)) ?? [];
   if (name === undefined || row === undefined) throw new Error(`No setting of the table has the key ${key}.`);
   const { value, problem } = readSettingText(row, text);

@@ -37,7 +37,7 @@ export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.
 export type { PlannedDisplay, RunDisplay, Surroundings } from '../progress/run-display.js';
 export { type LiveModels, liveModels, type ModelSource, modelsOnRecord } from './model-source.js';
 export { type CostOf, pricesOfRun } from './run-prices.js';
-export { assertWritable, runsDirOf, runsFolder } from './runs-folder.js';
+export { assertWritable, freshFolder, runsDirOf, runsFolder } from './runs-folder.js';
 export { openBudget, openSession, readConfig, type Session, type SessionOptions } from './session.js';
 export { EXIT_CODES, handleStops, type StopHandling, type StopHandlingOptions } from './stop-handling.js';
 export {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { nodeClock } from '@entente/llm-clients';
 import { ConsoleError } from '../cli/console-error.js';
+import type { ConsoleIo } from '../cli/console-io.js';
 import { explainError } from '../cli/explain-error.js';
 import { DEFAULT_RUNS_FOLDER } from '../options/option-groups.js';
 
@@ -32,6 +34,25 @@ export async function assertWritable(folder: string): Promise<void> {
   } catch (error) {
     await rm(probe, { force: true }).catch(() => {});
     throw new ConsoleError(`Runs cannot be kept here: ${explainError(error)}`, { cause: error });
+  }
+}
+
+/**
+ * Makes a folder for the runs of one command: `runs/demo-2026-11-22-021536`, with a further number where two begin in one second.
+ * @param name begins the folder's name: `demo`
+ * @returns the folder as `--runs-dir` takes it
+ */
+export async function freshFolder(io: ConsoleIo, runsDir: string, name: string): Promise<string> {
+  const stamp = new Date((io.clock ?? nodeClock).now()).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
+  await assertWritable(runsFolder(io.cwd, runsDir));
+  for (let number = 1; ; number++) {
+    const folder = join(runsDir, `${name}-${stamp}${number === 1 ? '' : `-${number}`}`);
+    try {
+      await mkdir(runsFolder(io.cwd, folder));
+      return folder;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
   }
 }
 

@@ -2,4 +2,13 @@
 export { type ReadSetting, readSettingText, readYesOrNo } from './read-setting-text.js';
 export { defineSettings, type GivenSettings, type Setting, type SettingsIn, type SettingTable } from './setting.js';
 export { modelId, numberBetween, oneOf, wholeNumber, yesOrNo } from './setting-schemas.js';
-export { choicesOf, defaultInWords, forkKeys, hasNoKey, NO_KEYS, schemaOfSection, studySettings, withGiven } from './setting-values.js';
+export {
+  choicesOf,
+  defaultInWords,
+  forkKeys,
+  hasNoKey,
+  NO_KEYS,
+  schemaOfSection,
+  studySettings,
+  withGiven,
+} from './setting-values.js';

@@ -6,8 +6,7 @@ const NO = ['0', 'false', 'f', 'no', 'n', 'off'];
 
 /** A value, or half a sentence that says which values there are. */
 export type ReadSetting<Value> =
-  | { readonly value: Value; readonly problem?: undefined }
-  | { readonly problem: string; readonly value?: undefined };
+  { readonly value: Value; readonly problem?: undefined } | { readonly problem: string; readonly value?: undefined };
 
 /**
  * Reads a value out of the text behind a flag or behind `fork --set key=`. Of all that the text can mean (a number, yes or no, JSON, a list

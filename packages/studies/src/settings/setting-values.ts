@@ -14,7 +14,7 @@ export function schemaOfSection<Table extends SettingTable, const Section extend
   const fields = namesIn(table, section).map((name) => {
     const row = table[name] as Setting;
     if (row.default !== undefined) return [name, row.schema.default(row.default)];
-    return [name, row.isAlwaysSet === true ? row.schema : row.schema.optional()];
+    return [name, row.isAlwaysSet === true ? row.schema : z.exactOptional(row.schema)];
   });
   return z.object(Object.fromEntries(fields)) as unknown as z.ZodType<SettingsIn<Table, Section>>;
 }

@@ -52,13 +52,13 @@ type HasValue<Row> = Row extends { readonly default: unknown } | { readonly isAl
 /** Values of the settings that stand in one section of a run's spec, under their own names: `SettingsIn<typeof GAME_SETTINGS, 'settings'>`. */
 export type SettingsIn<Table extends SettingTable, Section extends string> = Simplified<
   {
-    readonly [Name in keyof Table as HasValue<Table[Name]> extends true
-      ? InSection<Table[Name], Section, Name>
-      : never]: ValueOf<Table[Name]>;
+    readonly [Name in keyof Table as HasValue<Table[Name]> extends true ? InSection<Table[Name], Section, Name> : never]: ValueOf<
+      Table[Name]
+    >;
   } & {
-    readonly [Name in keyof Table as HasValue<Table[Name]> extends true
-      ? never
-      : InSection<Table[Name], Section, Name>]?: ValueOf<Table[Name]> | undefined;
+    readonly [
+      Name in keyof Table as HasValue<Table[Name]> extends true ? never : InSection<Table[Name], Section, Name>
+    ]?: ValueOf<Table[Name]>;
   }
 >;
 
