@@ -38,7 +38,9 @@ const codeIn = (cell: string | undefined): readonly string[] => [...(cell ?? '')
 function flagsOf(name: string): readonly string[] {
   const verb = lmGameCommandLine.verbs.find((each) => each.name === name);
   expect(verb, `lm-game has no verb ${name}`).toBeDefined();
-  return Object.values(verb!.options).flatMap(({ flags }) => [...flags.matchAll(/--[a-z-]+/g)].map(([flag]) => flag));
+  return Object.values(verb!.options).flatMap(({ flags, aliases = [] }) =>
+    [...[flags, ...aliases].join(' ').matchAll(/--[a-z-]+/g)].map(([flag]) => flag),
+  );
 }
 
 function expectOption(text: string): void {

@@ -1,5 +1,17 @@
-import { choice, clientOptions, flag, noEffect, type OptionRule, placeRule, rawOption, rawRule, storeOptions, text, withDefault } from '@entente/run-console';
 import { ANALYSIS_FORMATS } from '@entente/diplomacy-analysis';
+import {
+  choice,
+  clientOptions,
+  flag,
+  noEffect,
+  type OptionRule,
+  placeRule,
+  rawOption,
+  rawRule,
+  storeOptions,
+  text,
+  withDefault,
+} from '@entente/run-console';
 import { gameSettingOptions } from '../runs/game-options.js';
 
 const EXPORT_FORMATS = ['saved-game', 'lmvsgame', 'overview', 'responses', 'manifesto', 'log', ...ANALYSIS_FORMATS] as const;
@@ -13,10 +25,7 @@ export const exportOptions = {
   out: text('--out <file>', 'write to this file instead of stdout'),
   ...rawOption,
   config: clientOptions.config,
-  indent: flag(
-    '--indent',
-    'spread a saved game over many lines, for people to read; the Python package loads one game a line',
-  ),
+  indent: flag('--indent', 'spread a saved game over many lines, for people to read; the Python package loads one game a line'),
   diariesInSave: gameSettingOptions.diariesInSave,
 } as const;
 

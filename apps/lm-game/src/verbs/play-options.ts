@@ -22,9 +22,14 @@ export const playOptions = {
     value.split(',').map((name) => readPower(name, '--human')),
   ),
   seed: alsoCalled(parsed('--seed <seed>', 'seed of everything random (default: 1)', parseSeed), '--seed-base <seed>'),
-  runDir: alsoCalled(text('--run-dir <folder>', 'folder of this game, instead of a generated name in --runs-dir'), '--output <folder>'),
-  resumeFromPhase: parsed('--resume-from-phase <phase>', 'plays the game of --run-dir again from this phase on, as a fork', (value) =>
-    readPhase(value, '--resume-from-phase'),
+  runDir: alsoCalled(
+    text('--run-dir <folder>', 'folder of this game, instead of a generated name in --runs-dir'),
+    '--output <folder>',
+  ),
+  resumeFromPhase: parsed(
+    '--resume-from-phase <phase>',
+    'plays the game of --run-dir again from this phase on, as a fork',
+    (value) => readPhase(value, '--resume-from-phase'),
   ),
   criticalStateAnalysisDir: text(
     '--critical-state-analysis-dir <folder>',
