@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createOfflineModel, nodeClock } from '@entente/llm-clients';
-import { offlineResponders, RelationshipAgent } from '@entente/relationship-agent';
+import { RelationshipAgent } from '@entente/relationship-agent';
+import { offlineResponders } from '@entente/relationship-agent/offline';
 import { unrecordedScope } from '@entente/simulation-core';
 
 const model = createOfflineModel({ responders: offlineResponders, clock: nodeClock });

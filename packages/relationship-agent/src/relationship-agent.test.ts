@@ -1,6 +1,13 @@
-import { type GenerateRequest, type LanguageModel, messageText, RefusalError, UnparsableReplyError } from '@entente/llm-clients';
+import {
+  type GenerateRequest,
+  type LanguageModel,
+  messageText,
+  nodeClock,
+  RefusalError,
+  UnparsableReplyError,
+} from '@entente/llm-clients';
 import { createScriptedModel } from '@entente/llm-clients/scripted';
-import { unrecordedScope } from '@entente/simulation-core';
+import { createMemoryStore, type Program, startRun, unrecordedScope } from '@entente/simulation-core';
 import { byEmotion } from '@entente/relationship';
 import { expect, test } from 'vitest';
 import { RelationshipAgent } from './relationship-agent.js';
@@ -88,6 +95,36 @@ test('a batch that leaves a memory out is asked for again; one that never comes 
     ['the sea', null, 'unparsable'],
     ['the war', null, 'unparsable'],
   ]);
+});
+
+test('batches of memories are found again by their number', async () => {
+  const model = createScriptedModel({ 'appraise-memories': { json: { appraisals: [{ memory: 1, emotions }] } } });
+  const program: Program<number, { readonly type: 'appraised' }> = {
+    kind: 'memories',
+    initial: 0,
+    apply: (count) => count + 1,
+    nextStep: (count) => (count === 0 ? 'past' : undefined),
+    step: async (recorded) => {
+      await agentWith(model).batchAppraiseMemory(recorded.child('A'), ['the sea', 'the war'], { batchSize: 1 });
+      recorded.record({ type: 'appraised' });
+    },
+  };
+  const store = createMemoryStore();
+  const description = { spec: null, seed: '1', replicate: 0 };
+  await startRun(program, { store, clock: nodeClock, packageVersion: '0', runId: 'r', description });
+  const paths: string[] = [];
+  for await (const entry of store.read('r')) if (entry.type === 'answer-recorded') paths.push(entry.path);
+  expect(paths.sort()).toEqual(['past/A/memories-1#0', 'past/A/memories-2#0']);
+});
+
+test('a person without memories has none, and is the same as one whose memories are an empty list', () => {
+  const model = createScriptedModel({});
+  const [without, empty] = [{}, { memories: [] }].map(
+    (options) => new RelationshipAgent({ name: 'Ada', persona: 'Ada is calm.', model, ...options }),
+  );
+  expect(without!.memories).toEqual([]);
+  expect(without!.identity).toMatchObject({ goal: null, memories: [] });
+  expect(without!.identity).toEqual(empty!.identity);
 });
 
 test('no memories cost no call', async () => {

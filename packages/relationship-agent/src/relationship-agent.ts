@@ -10,45 +10,43 @@ import {
   type SceneOption,
   toMissingReply,
 } from '@entente/relationship';
-import { actPrompt } from './prompts/act.js';
-import { appraiseMemoriesPrompt, type MemoryAppraisals } from './prompts/appraise-memories.js';
-import { appraisePrompt } from './prompts/appraise.js';
-import { makeChoicesPrompt } from './prompts/make-choices.js';
 import { agentPromptSamples } from './prompts/agent-prompt-samples.js';
+import { appraiseMemoriesPrompt, appraisePrompt, type MemoryAppraisals } from './prompts/appraise.js';
+import { actPrompt, makeChoicesPrompt } from './prompts/choose.js';
 import { reflectPrompt } from './prompts/reflect.js';
 
+/** Options of `RelationshipAgent`. */
 export interface RelationshipAgentOptions {
   readonly name: string;
-  /** Who this person is, in words; 120 to 300 of them work well. */
+  /** Description of this person; 120 to 300 words work well. */
   readonly persona: string;
   readonly model: LanguageModel;
-  /** What this person hopes for from the relationship, one sentence. */
-  readonly goal?: string;
-  /** What this person remembers from before the first scene. @default [] */
-  readonly memories?: readonly string[];
+  /** Hope of this person for the relationship, one sentence. @default none */
+  readonly goal?: string | undefined;
+  /** Memories from before the first scene. @default [] */
+  readonly memories?: readonly string[] | undefined;
 }
 
 /**
- * One character that feels, remembers and chooses. Holds nothing that changes: what it has lived through comes in with
- * every call, as lines, oldest first. Every method throws a `ReplyError` when the model gave nothing usable even after
- * being asked again, except `batchAppraiseMemory`.
+ * One character that feels, remembers and chooses. It holds nothing that changes: each call brings the history of the character as lines,
+ * oldest first. Every method but `batchAppraiseMemory` throws a `ReplyError` if the model gives no usable answer even when asked again.
  */
 export class RelationshipAgent implements SceneActor {
   readonly name: string;
   readonly persona: string;
-  readonly goal?: string;
+  readonly goal: string | undefined;
   readonly memories: readonly string[];
   readonly #model: LanguageModel;
 
   constructor(options: RelationshipAgentOptions) {
     this.name = options.name;
     this.persona = options.persona;
-    if (options.goal !== undefined) this.goal = options.goal;
+    this.goal = options.goal;
     this.memories = options.memories ?? [];
     this.#model = options.model;
   }
 
-  /** Persona, goal, memories, model and prompts: an agent that differs in one of them is another. */
+  /** Everything that decides the answers: name, persona, goal, memories, model and prompts. */
   get identity(): Json {
     const { name, persona, goal = null, memories } = this;
     return {
@@ -62,17 +60,17 @@ export class RelationshipAgent implements SceneActor {
     };
   }
 
-  /** What this person feels, and thinks without saying it, at the last line of the history. */
+  /** Returns the emotions and the unspoken thought of this person at the last line of the history. */
   async appraise(scope: Scope, history: readonly string[]): Promise<Appraisal> {
     return modelCallStructured(scope.recorded(this.#model), appraisePrompt.with({ character: this, history }));
   }
 
-  /** What this person does next, feeling like that; null where it is not known how. */
+  /** Returns the next action of this person. `appraisal` is the present feeling, or null if it is missing. */
   async makeChoices(scope: Scope, history: readonly string[], appraisal: Appraisal | null): Promise<Choice> {
     return modelCallStructured(scope.recorded(this.#model), makeChoicesPrompt.with({ character: this, history, appraisal }));
   }
 
-  /** Which of the options this person takes; a letter that was not offered is asked for again, never guessed at. */
+  /** Returns the option that this person takes. A letter that was not offered is never guessed at: the model is asked again. */
   async act(
     scope: Scope,
     history: readonly string[],
@@ -85,19 +83,19 @@ export class RelationshipAgent implements SceneActor {
     });
   }
 
-  /** What this person concludes from what happened. */
+  /** Returns the conclusion that this person draws from the history. */
   async reflect(scope: Scope, history: readonly string[]): Promise<Reflection> {
     return modelCallStructured(scope.recorded(this.#model), reflectPrompt.with({ character: this, history }));
   }
 
   /**
-   * What memories feel like, `batchSize` of them a call (8 unless told), the batches at the same time. Where the model
-   * gives nothing usable, the memories of that batch are kept without a feeling and say why.
+   * Appraises memories, at most `batchSize` of them per call (default 8), all batches at the same time. If the model gives no usable answer
+   * for a batch, its memories come back without emotions and with the reason.
    */
   async batchAppraiseMemory(
     scope: Scope,
     memories: readonly string[],
-    options: { readonly batchSize?: number } = {},
+    options: { readonly batchSize?: number | undefined } = {},
   ): Promise<readonly AppraisedMemory[]> {
     const batches = inBatches(memories, options.batchSize ?? 8);
     const keys = batches.map((_, index) => `memories-${index + 1}`);

@@ -1,12 +1,5 @@
-export { offlineResponders } from './offline-responders.js';
-export { commitmentScorePrompt } from './prompts/commitment-score.js';
 export { directorPromptSamples } from './prompts/director-prompt-samples.js';
-export { generateContextPrompt } from './prompts/generate-context.js';
-export { initializePrompt, nextScenePrompt, type OpeningReply } from './prompts/open-scene.js';
-export { progressPrompt } from './prompts/progress.js';
-export { summarizePrompt } from './prompts/summarize.js';
-export { SCENE_CATEGORIES, type SceneCategory, TEN_SCENE_ARC } from './scenarios/categories.js';
-export { drawScenario } from './scenarios/draw-scenario.js';
-export { type Scenario, scenarioFor } from './scenarios/scenario.js';
-export { SCENARIOS } from './scenarios/scenarios.js';
+export { ArcError, SameNameError, SceneMasterError } from './scene-master-errors.js';
 export { SceneMaster, type SceneMasterOptions } from './scene-master.js';
+export { drawScenario, type Scenario, TEN_SCENE_ARC } from './scenarios/scenario.js';
+export { SCENARIOS } from './scenarios/scenarios.js';

@@ -3,6 +3,7 @@ import { createScriptedModel } from '@entente/llm-clients/scripted';
 import { unrecordedScope } from '@entente/simulation-core';
 import type { SceneOpening, Stage } from '@entente/relationship';
 import { expect, test } from 'vitest';
+import { ArcError, SameNameError, SceneMasterError } from './scene-master-errors.js';
 import { SceneMaster } from './scene-master.js';
 
 const agents = [
@@ -155,4 +156,12 @@ test('an arc that cannot be played is refused before anything is paid for', () =
   expect(() => new SceneMaster({ agents, model, arc: [] })).toThrow('at least one category');
   expect(() => new SceneMaster({ agents, model, scenarios: [] })).toThrow('no scenario of the category');
   expect(() => new SceneMaster({ agents: [agents[0], agents[0]], model })).toThrow('Both partners are called Ada');
+});
+
+test('errors of this package are told apart, and share one base', () => {
+  const [arc, name] = [new ArcError('An arc needs at least one category.'), new SameNameError('Ada')];
+  expect([arc, name].map((error) => [ArcError, SameNameError, SceneMasterError].map((each) => each.isInstance(error)))).toEqual([
+    [true, false, true],
+    [false, true, true],
+  ]);
 });

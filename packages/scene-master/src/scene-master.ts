@@ -13,29 +13,27 @@ import {
   toMissingReply,
 } from '@entente/relationship';
 import { commitmentScorePrompt } from './prompts/commitment-score.js';
-import { generateContextPrompt } from './prompts/generate-context.js';
-import { initializePrompt, nextScenePrompt } from './prompts/open-scene.js';
-import { progressPrompt } from './prompts/progress.js';
+import { generateContextPrompt, progressPrompt, summarizePrompt } from './prompts/direct-scene.js';
 import { directorPromptSamples } from './prompts/director-prompt-samples.js';
-import { summarizePrompt } from './prompts/summarize.js';
-import { type SceneCategory, TEN_SCENE_ARC } from './scenarios/categories.js';
-import { drawScenario } from './scenarios/draw-scenario.js';
-import { type Scenario, scenarioFor } from './scenarios/scenario.js';
+import { initializePrompt, nextScenePrompt } from './prompts/open-scene.js';
+import { drawScenario, type Scenario, scenarioFor, type SceneCategory, TEN_SCENE_ARC } from './scenarios/scenario.js';
 import { SCENARIOS } from './scenarios/scenarios.js';
+import { ArcError, SameNameError } from './scene-master-errors.js';
 
+/** Options of `SceneMaster`. */
 export interface SceneMasterOptions {
-  /** The couple: the first becomes partner A, the second partner B. */
+  /** The couple: first partner A, then partner B. */
   readonly agents: readonly [Character, Character];
   readonly model: LanguageModel;
-  /** Scores commitment; another model than the one that plays guards against a judge that likes itself. @default model */
-  readonly judgeModel?: LanguageModel;
-  /** One category a scene; begun again when a run is longer. @default TEN_SCENE_ARC */
-  readonly arc?: readonly SceneCategory[];
-  /** What scenes are made from; every category of the arc needs one at least. @default SCENARIOS */
-  readonly scenarios?: readonly Scenario[];
+  /** Model that scores commitment. A model other than the playing one avoids a judge that favours its own texts. @default model */
+  readonly judgeModel?: LanguageModel | undefined;
+  /** Category of each scene; a longer run repeats the arc. @default TEN_SCENE_ARC */
+  readonly arc?: readonly SceneCategory[] | undefined;
+  /** Scenarios to make scenes from; each category of the arc needs at least one. @default SCENARIOS */
+  readonly scenarios?: readonly Scenario[] | undefined;
 }
 
-/** One director: sets scenes, narrates, summarizes and scores. Holds nothing that changes. */
+/** One director: sets scenes, narrates, summarizes and scores. It holds nothing that changes. */
 export class SceneMaster implements SceneDirector {
   readonly partners: ByPartner<Character>;
   readonly arc: readonly SceneCategory[];
@@ -43,7 +41,10 @@ export class SceneMaster implements SceneDirector {
   readonly #model: LanguageModel;
   readonly #judgeModel: LanguageModel;
 
-  /** @throws RangeError when the arc is empty or names a category that has no scenario, or both partners have one name */
+  /**
+   * @throws ArcError if the arc is empty or one of its categories has no scenario
+   * @throws SameNameError if both partners have the same name
+   */
   constructor(options: SceneMasterOptions) {
     const [A, B] = options.agents;
     this.partners = { A, B };
@@ -51,13 +52,12 @@ export class SceneMaster implements SceneDirector {
     this.scenarios = options.scenarios ?? SCENARIOS;
     this.#model = options.model;
     this.#judgeModel = options.judgeModel ?? options.model;
-    if (A.name === B.name)
-      throw new RangeError(`Both partners are called ${A.name}: give one of them another name, prompts tell them apart by it.`);
-    if (this.arc.length === 0) throw new RangeError('An arc needs at least one category.');
+    if (A.name === B.name) throw new SameNameError(A.name);
+    if (this.arc.length === 0) throw new ArcError('An arc needs at least one category.');
     for (const category of this.arc) drawScenario(this.scenarios, category, { used: [], random: 0 });
   }
 
-  /** Partners, models, arc, scenarios and prompts: a director that differs in one of them is another. */
+  /** Everything that decides the answers: partners, models, arc, scenarios and prompts. */
   get identity(): Json {
     const described = {
       director: 'SceneMaster',
@@ -76,18 +76,18 @@ export class SceneMaster implements SceneDirector {
     return this.#open(scope, { scene: 1, story: [], used: [] });
   }
 
-  /** Opens a later scene, knowing the summaries of those before. */
+  /** Opens a later scene, knowing the summaries of earlier ones. */
   async nextScene(scope: Scope, storySoFar: StorySoFar): Promise<SceneOpening> {
     return this.#open(scope, storySoFar);
   }
 
-  /** What each partner privately brings into the scene. */
+  /** Returns a private matter for each partner to bring into the scene. */
   async generateContext(scope: Scope, stage: Stage): Promise<ByPartner<string>> {
     return modelCallStructured(scope.recorded(this.#model), generateContextPrompt.with({ partners: this.partners, stage }));
   }
 
-  /** What happens next and whose move it is. An actor other than A or B is asked for again, never mapped to somebody. */
-  async progress(scope: Scope, stage: Stage, options: { readonly offerOptions?: boolean } = {}): Promise<Beat> {
+  /** Returns the next beat and whose move it is. An actor other than A or B is never mapped to one of them: the model is asked again. */
+  async progress(scope: Scope, stage: Stage, options: { readonly offerOptions?: boolean | undefined } = {}): Promise<Beat> {
     const offerOptions = options.offerOptions ?? false;
     const prompt = progressPrompt.with({ partners: this.partners, stage, offerOptions });
     const beat = await modelCallStructured(scope.recorded(this.#model), prompt, {
@@ -96,7 +96,7 @@ export class SceneMaster implements SceneDirector {
     return offerOptions ? beat : { ...beat, options: [] };
   }
 
-  /** What the scene came to, for the scenes after it. */
+  /** Summarizes the scene for the scenes after it. */
   async summarize(scope: Scope, stage: Stage): Promise<{ readonly summary: string }> {
     const reply = await modelCallStructured(
       scope.recorded(this.#model),
@@ -105,7 +105,7 @@ export class SceneMaster implements SceneDirector {
     return { summary: reply.scene_summary };
   }
 
-  /** How committed one partner is after the scene, 0 to 10, with reasons. */
+  /** Scores the commitment of one partner after the scene, 0 to 10, with reasons. */
   async commitmentScore(scope: Scope, question: CommitmentQuestion): Promise<CommitmentJudgement> {
     return modelCallStructured(
       scope.recorded(this.#judgeModel),
@@ -128,7 +128,7 @@ export class SceneMaster implements SceneDirector {
   }
 }
 
-/** The scenario itself as an opening, for when the model gave none. */
+/** Turns a scenario as written into an opening, for when the model gave none. */
 function openingAsWritten(
   scenario: Scenario,
   partners: ByPartner<Character>,

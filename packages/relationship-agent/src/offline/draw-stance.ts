@@ -1,7 +1,7 @@
 import { toneBalance } from '@entente/relationship/offline';
 import { type AttachmentStyle, type CharacterReading, leaningOf } from './read-character.js';
 
-/** Ways of meeting a moment. */
+/** Ways of reacting to a moment. */
 export const STANCES = ['repair', 'warm', 'honest', 'cling', 'withdraw', 'attack'] as const;
 export type Stance = (typeof STANCES)[number];
 
@@ -11,7 +11,7 @@ const HABITS: { readonly [Style in AttachmentStyle]: { readonly [S in Stance]: n
   avoidant: { repair: 10, warm: 14, honest: 13, cling: 2, withdraw: 43, attack: 18 },
 };
 
-/** How somebody meets the moment: by habit, temper, present feeling and how the other one has behaved in this scene. */
+/** Draws a reaction to the moment, weighted by habit, temper, present feeling and the other partner's behaviour in this scene. */
 export function drawStance(reading: CharacterReading, random: () => number): Stance {
   const { style, temper, treatment, task, name } = reading;
   const feels = (emotion: string) =>

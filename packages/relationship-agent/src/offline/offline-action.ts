@@ -98,7 +98,7 @@ const WORDS: Grammar = {
   ],
 };
 
-/** What somebody does, in the imperative. */
+/** Draws an action, in the imperative. */
 export function offlineAction(reading: CharacterReading, random: () => number): string {
   const template = pickFrom(ACTIONS[drawStance(reading, random)], random);
   return expandGrammar({ ...WORDS, other: [reading.other], start: [template] }, 'start', random);

@@ -26,7 +26,7 @@ const AT_REST: { readonly [Style in AttachmentStyle]: Emotions } = {
   },
 };
 
-/** How far a warm moment (+1) moves each emotion; a strained one moves it the other way, by half where it calms. */
+/** Change of each emotion after an entirely warm moment (+1); a strained moment changes it the other way. */
 const MOVED_BY_WARMTH: Emotions = {
   joy: 0.4,
   acceptance: 0.3,
@@ -38,7 +38,7 @@ const MOVED_BY_WARMTH: Emotions = {
   anticipation: 0.1,
 };
 
-/** A state of mind from what just happened, coloured by how this person is made. */
+/** Draws emotions from the latest events and the attachment style of this person. */
 export function offlineEmotions(reading: CharacterReading, random: () => number): Emotions {
   const latest = reading.scene.slice(-2).join('\n');
   const moved = Math.max(-1, Math.min(1, 0.6 * toneBalance(readTone(latest)) + 0.6 * toneBalance(reading.treatment)));

@@ -43,7 +43,7 @@ const RESOLVE: { readonly [Style in AttachmentStyle]: readonly string[] } = {
   ],
 };
 
-/** What somebody concludes, from how it was treated and how it is made. */
+/** Draws a conclusion that fits the treatment in this scene and the attachment style. */
 export function offlineReflection(reading: CharacterReading, random: () => number): string {
   const balance = toneBalance(reading.treatment);
   const feeling = balance > 0.2 ? 'good' : balance < -0.2 ? 'bad' : 'mixed';

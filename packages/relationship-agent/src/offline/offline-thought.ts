@@ -78,7 +78,7 @@ const UNDERTONE: { readonly [Style in AttachmentStyle]: readonly string[] } = {
   avoidant: ['', '', 'I need air.', 'Nobody has to know that.', 'It will pass.', 'Better not to start.'],
 };
 
-/** The unsaid thought that goes with a state of mind. */
+/** Draws the unspoken thought that goes with emotions. */
 export function offlineThought(reading: CharacterReading, emotions: Emotions, random: () => number): string {
   const [strongest = 'anticipation', second = strongest] = [...EMOTIONS].sort((a, b) => emotions[b] - emotions[a]);
   const thought = pickFrom(THOUGHTS[random() < 0.7 ? strongest : second], random);

@@ -1,21 +1,22 @@
 import type { OfflineRequest } from '@entente/llm-clients';
 import { readTone, type Tone } from '@entente/relationship/offline';
 
+/** Styles of attachment that a persona may show. */
 export const ATTACHMENT_STYLES = ['secure', 'anxious', 'avoidant'] as const;
 export type AttachmentStyle = (typeof ATTACHMENT_STYLES)[number];
 
-/** What an offline responder gathers from a rendered prompt, as a reader would. */
+/** Reading of a rendered prompt: only what a real model could read there, too. */
 export interface CharacterReading {
   readonly name: string;
   readonly style: AttachmentStyle;
   readonly temper: { readonly kind: boolean; readonly sharp: boolean; readonly playful: boolean; readonly striving: boolean };
-  /** The other one's name where a scene is under way, else `them`. */
+  /** Name of the other partner while a scene is under way (default `them`). */
   readonly other: string;
-  /** What was lived through in the present scene, oldest first. */
+  /** Lines of the history from the present scene, oldest first. */
   readonly scene: readonly string[];
-  /** The tone of what the other one did in this scene. */
+  /** Tone of the other partner's actions in this scene. */
   readonly treatment: Tone;
-  /** The task as it stands at the end of the prompt. */
+  /** Task at the end of the prompt. */
   readonly task: string;
 }
 
@@ -58,7 +59,7 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
 
 const SCENE_LINE = /^Scene \d+ with ([^:]+): /;
 
-/** A number from a persona alone, the same in every call: how far this person leans in one direction. 0 to 1. */
+/** Hashes a name to a number from 0 to 1: a leaning of this person that stays the same in every call. */
 export function leaningOf(text: string): number {
   let hash = 2166136261;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);

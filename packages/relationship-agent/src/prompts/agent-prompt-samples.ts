@@ -1,12 +1,10 @@
 import type { PromptCall } from '@entente/llm-clients';
 import { byEmotion } from '@entente/relationship';
-import { actPrompt } from './act.js';
-import { appraiseMemoriesPrompt } from './appraise-memories.js';
-import { appraisePrompt } from './appraise.js';
-import { makeChoicesPrompt } from './make-choices.js';
+import { appraiseMemoriesPrompt, appraisePrompt } from './appraise.js';
+import { actPrompt, makeChoicesPrompt } from './choose.js';
 import { reflectPrompt } from './reflect.js';
 
-/** A call of every prompt of this package, asked of somebody who does not exist: the words and reply shapes that identify a run. */
+/** Renders each prompt of this package for an imaginary person: the words and reply shapes that are part of a run's identity. */
 export function agentPromptSamples(): readonly PromptCall<unknown>[] {
   const character = { name: 'NAME', persona: 'PERSONA', goal: 'GOAL' };
   const history = ['HISTORY'];

@@ -8,8 +8,8 @@ const RULES = `You speak for one person in a relationship, and you stay that per
 - Answer with exactly what is asked for and in the shape asked for, with nothing before or after it.`;
 
 /**
- * What every prompt of this package shows: rules and persona (the same for the whole run), what the person has lived
- * through (only grows during a scene), and last the task. Providers cache what comes first.
+ * Builds the messages that all prompts of this package share: rules and persona (the same for the whole run), the history (only grows
+ * during a scene), and last the task. Providers cache the unchanged beginning.
  */
 export function characterMessages(character: Character, history: readonly string[], task: string): readonly Message[] {
   const hope = character.goal ? `\n\nWHAT YOU HOPE FOR\n${character.goal}` : '';

@@ -1,12 +1,12 @@
+import { readdirSync } from 'node:fs';
 import { createOfflineModel, messageText, nodeClock, type PromptCall } from '@entente/llm-clients';
 import { byEmotion } from '@entente/relationship';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { offlineResponders } from '../offline-responders.js';
-import { actPrompt } from './act.js';
-import { appraiseMemoriesPrompt } from './appraise-memories.js';
-import { appraisePrompt } from './appraise.js';
-import { makeChoicesPrompt } from './make-choices.js';
+import { offlineResponders } from '../offline/offline-responders.js';
+import { agentPromptSamples } from './agent-prompt-samples.js';
+import { appraiseMemoriesPrompt, appraisePrompt } from './appraise.js';
+import { actPrompt, makeChoicesPrompt } from './choose.js';
 import { reflectPrompt } from './reflect.js';
 
 const character = { name: 'Ada', persona: 'Ada is calm and patient.', goal: 'Peace.' };
@@ -48,6 +48,19 @@ test('parts come in the order stable, history, tail', () => {
   for (const { messages } of calls) {
     expect(messages.flatMap(({ parts }) => parts.map(({ kind }) => kind))).toEqual(['stable', 'history', 'tail']);
   }
+});
+
+test('the samples have a call of every prompt in this folder', async () => {
+  const stems = readdirSync(import.meta.dirname).flatMap((name) => /^([\w-]+)\.ts$/.exec(name)?.[1] ?? []);
+  const modules = await Promise.all(stems.map(async (stem) => (await import(`./${stem}.ts`)) as Record<string, unknown>));
+  const defined = modules.flatMap((module) =>
+    Object.values(module).flatMap((value) =>
+      typeof value === 'object' && value !== null && 'with' in value && 'name' in value ? [String(value.name)] : [],
+    ),
+  );
+  expect(defined.length).toBeGreaterThan(4);
+  expect([...new Set(agentPromptSamples().map(({ label }) => label.name))].toSorted()).toEqual(defined.toSorted());
+  expect(offlineResponders.map(({ name }) => name).toSorted()).toEqual(defined.toSorted());
 });
 
 test('offline, every prompt is recognised by one responder alone', () => {

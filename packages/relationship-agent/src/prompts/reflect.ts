@@ -1,8 +1,6 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { Character, Reflection } from '@entente/relationship';
 import { z } from 'zod';
-import { offlineReflection } from '../offline/offline-reflection.js';
-import { readCharacter } from '../offline/read-character.js';
 import { characterMessages } from './character-messages.js';
 
 const TASK = `YOUR TASK: LOOK BACK
@@ -11,15 +9,10 @@ Answer as JSON: {"reflection": string}`;
 
 const schema: z.ZodType<Reflection> = z.object({ reflection: z.string().trim().min(1).max(1500) });
 
-/** What somebody concludes from a scene. */
+/** Asks for the conclusion from a scene. */
 export const reflectPrompt = definePrompt<{ readonly character: Character; readonly history: readonly string[] }, Reflection>({
   name: 'reflect',
   version: '1',
   schema,
   render: ({ character, history }) => characterMessages(character, history, TASK),
-  offline: {
-    recognises: ({ messages }) => messages.some(({ text }) => text.includes('YOUR TASK: LOOK BACK')),
-    reply: (request, random) =>
-      JSON.stringify({ reflection: offlineReflection(readCharacter(request), random) } satisfies Reflection),
-  },
 });

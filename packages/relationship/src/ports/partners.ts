@@ -9,7 +9,7 @@ export interface Character {
   /** Free text: temperament, history, habits in love. 120 to 300 words work well. */
   readonly persona: string;
   /** Hope of this person for the relationship, one sentence. */
-  readonly goal?: string;
+  readonly goal?: string | undefined;
 }
 
 export function otherPartner(partner: Partner): Partner {

@@ -78,7 +78,7 @@ const OPTIONS: readonly (readonly string[])[] = [
   ['snap at {other} and bring up the old quarrel', 'demand an answer from {other} tonight'],
 ];
 
-/** What follows from the last deed, and whose move it is. */
+/** Narrates the consequence of the last action and draws whose move it is. */
 export function offlineBeat(request: OfflineRequest, random: () => number): Beat {
   const direction = readDirection(request);
   const actor = nextActor(direction, random);
@@ -107,7 +107,7 @@ export function offlineBeat(request: OfflineRequest, random: () => number): Beat
   };
 }
 
-/** Mostly the one who did not move last. */
+/** Draws the next actor: in four of five cases the partner who did not move last. */
 function nextActor(direction: Direction, random: () => number): Partner {
   const last = lastDoer(direction);
   if (last === undefined) return random() < 0.5 ? 'A' : 'B';

@@ -22,7 +22,7 @@ const SECRETS: Grammar = {
   relative: ['mother', 'brother', 'oldest friend', 'sister', 'aunt'],
 };
 
-/** One private thing for each partner. */
+/** Draws a private matter for each partner. */
 export function offlineContexts(request: OfflineRequest, random: () => number): ByPartner<string> {
   const { names } = readDirection(request);
   return {

@@ -17,8 +17,8 @@ const HOLDING = [
 ];
 
 /**
- * A score that starts from how this person is made, moves with every scene's outcome in the story, and most with what was
- * done in this one: the other one's deeds count more than one's own.
+ * Scores commitment. The score starts from the persona, moves with the outcome of each earlier scene, and moves most with the actions of
+ * this scene, where the other partner's count more than one's own.
  */
 export function offlineJudgement(request: OfflineRequest, random: () => number): CommitmentJudgement {
   const direction = readDirection(request);
@@ -40,7 +40,7 @@ export function offlineJudgement(request: OfflineRequest, random: () => number):
   };
 }
 
-/** Harm weighs more than good, as it does with people. */
+/** Effect of an earlier scene on the score: harm weighs more than good, as it does with people. */
 function pull(balance: number): number {
   return balance >= 0 ? 0.35 * balance : 0.55 * balance;
 }

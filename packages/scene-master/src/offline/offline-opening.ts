@@ -88,7 +88,7 @@ const GOALS: readonly string[] = [
   'to hear {other} say it first',
 ];
 
-/** The scenario in the prompt, made a little more particular, with what came before showing. */
+/** Opens the scenario of the prompt, with a drawn detail and an echo of the scene before. */
 export function offlineOpening(request: OfflineRequest, random: () => number): OpeningReply {
   const direction = readDirection(request);
   const lastScene = direction.story.at(-1);

@@ -21,7 +21,7 @@ const ENDINGS = {
   ],
 };
 
-/** What each did, and where it left them. */
+/** Summarizes the last action of each partner and draws an ending that fits the tone of the scene. */
 export function offlineSummary(request: OfflineRequest, random: () => number): string {
   const direction = readDirection(request);
   const topic = direction.field('Kind').split('it turns on: ')[1] ?? 'what was between them';

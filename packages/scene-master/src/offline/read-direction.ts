@@ -1,21 +1,22 @@
 import type { OfflineRequest } from '@entente/llm-clients';
 import { byPartner, type ByPartner } from '@entente/relationship';
 
-/** What an offline responder gathers from a rendered prompt of the director or the judge, as a reader would. */
+/** Reading of a rendered prompt of the director or the judge: only what a real model could read there, too. */
 export interface Direction {
   readonly names: ByPartner<string>;
   readonly personas: ByPartner<string>;
   /** Summaries of earlier scenes. */
   readonly story: readonly string[];
-  /** What has happened in the scene under way: narration and deeds. */
+  /** Narration and actions of the scene under way. */
   readonly transcript: readonly string[];
-  /** What each did in the scene under way, names removed. */
+  /** Actions of each partner in the scene under way, without names. */
   readonly deeds: ByPartner<readonly string[]>;
   /** Reads one line `Label: text` of the scene's card or of the task. */
   field(label: string): string;
   readonly task: string;
 }
 
+/** Reads names, personas, story, transcript and task from a prompt of this package. */
 export function readDirection(request: OfflineRequest): Direction {
   const system = request.messages.find(({ role }) => role === 'system')?.text ?? '';
   const user = request.messages.find(({ role }) => role === 'user')?.text ?? '';

@@ -1,7 +1,6 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { ByPartner, Character, CommitmentJudgement, CommitmentQuestion } from '@entente/relationship';
 import { z } from 'zod';
-import { offlineJudgement } from '../offline/offline-judgement.js';
 import { coupleText, sceneLines } from './director-messages.js';
 
 const RULES = `You rate how committed one partner is to a relationship, as a trained observer would, from what that partner did, thought and went through. Commitment is the intention to stay and the feeling of belonging, in good weather and bad; it is not how pleasant the last scene was.
@@ -26,7 +25,7 @@ const schema: z.ZodType<CommitmentJudgement> = z.object({
   score: z.number().min(0).max(10),
 });
 
-/** How committed one partner is after a scene; each partner is asked about in a call of its own. */
+/** Asks the judge how committed one partner is after a scene; each partner has a call of its own. */
 export const commitmentScorePrompt = definePrompt<
   { readonly partners: ByPartner<Character>; readonly question: CommitmentQuestion },
   CommitmentJudgement
@@ -58,9 +57,5 @@ export const commitmentScorePrompt = definePrompt<
         ],
       },
     ];
-  },
-  offline: {
-    recognises: ({ messages }) => messages.some(({ text }) => text.includes('YOUR TASK: RATE THE COMMITMENT OF PARTNER')),
-    reply: (request, random) => JSON.stringify(offlineJudgement(request, random)),
   },
 });

@@ -9,8 +9,8 @@ const RULES = `You direct scenes from the life of a couple. You set them, tell w
 - Answer with exactly what is asked for and in the shape asked for, with nothing before or after it.`;
 
 /**
- * What every prompt of the director shows: rules and both personas (the same for the whole run), the story so far and
- * the scene under way (only grow), and last the task. Providers cache what comes first.
+ * Builds the messages that all prompts of the director share: rules and both personas (the same for the whole run), the story so far and
+ * the scene under way (which only grow), and last the task. Providers cache the unchanged beginning.
  */
 export function directorMessages(
   partners: ByPartner<Character>,
@@ -31,7 +31,7 @@ export function directorMessages(
   ];
 }
 
-/** Both personas under their ids. */
+/** Formats both personas under their ids. */
 export function coupleText(partners: ByPartner<Character>): string {
   return PARTNERS.map((partner) => {
     const { name, persona, goal } = partners[partner];
@@ -39,7 +39,7 @@ export function coupleText(partners: ByPartner<Character>): string {
   }).join('\n\n');
 }
 
-/** A scene's card: everything about it that was fixed when it opened. */
+/** Formats the card of a scene: everything that was fixed when it opened. */
 export function sceneLines(partners: ByPartner<Character>, scene: number, opening: SceneOpening): readonly string[] {
   const { category, turningPoint, theme, setting, others, situation, conflict, goals } = opening;
   return [

@@ -2,12 +2,10 @@ import type { PromptCall } from '@entente/llm-clients';
 import type { Stage } from '@entente/relationship';
 import type { Scenario } from '../scenarios/scenario.js';
 import { commitmentScorePrompt } from './commitment-score.js';
-import { generateContextPrompt } from './generate-context.js';
+import { generateContextPrompt, progressPrompt, summarizePrompt } from './direct-scene.js';
 import { initializePrompt, nextScenePrompt } from './open-scene.js';
-import { progressPrompt } from './progress.js';
-import { summarizePrompt } from './summarize.js';
 
-/** A call of every prompt of this package, about a couple that does not exist: the words and reply shapes that identify a run. */
+/** Renders each prompt of this package for an imaginary couple: the words and reply shapes that are part of a run's identity. */
 export function directorPromptSamples(): readonly PromptCall<unknown>[] {
   const character = { name: 'NAME', persona: 'PERSONA', goal: 'GOAL' };
   const partners = { A: character, B: character };

@@ -1,11 +1,10 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { ByPartner, Character } from '@entente/relationship';
 import { z } from 'zod';
-import { offlineOpening } from '../offline/offline-opening.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { directorMessages } from './director-messages.js';
 
-/** How the director opens a scene; the turning point itself is given. */
+/** Opening of a scene as the model gives it; the turning point is given to the model. */
 export interface OpeningReply {
   readonly theme: string;
   readonly setting: string;
@@ -30,9 +29,9 @@ const schema: z.ZodType<OpeningReply> = z.object({
 interface OpeningInput {
   readonly partners: ByPartner<Character>;
   readonly story: readonly string[];
-  /** The number of the scene to open, from 1. */
+  /** Number of the scene to open, from 1. */
   readonly scene: number;
-  /** With names in the place of placeholders. */
+  /** Scenario with names in place of the placeholders. */
   readonly scenario: Scenario;
 }
 
@@ -46,20 +45,16 @@ function scenarioText({ category, turningPoint, setting, situation, conflict }: 
   return `THE SCENARIO\nKind: ${category}\nTurning point: ${turningPoint}\nSetting: ${setting}\nSituation: ${situation}\nConflict: ${conflict}`;
 }
 
-/** The first scene of a run. */
+/** Asks for the first scene of a run. */
 export const initializePrompt = definePrompt<OpeningInput, OpeningReply>({
   name: 'initialize',
   version: '1',
   schema,
   render: ({ partners, story, scene, scenario }) =>
     directorMessages(partners, { story }, `YOUR TASK: OPEN SCENE ${scene}, THE FIRST\n${SHAPE}\n\n${scenarioText(scenario)}`),
-  offline: {
-    recognises: ({ messages }) => messages.some(({ text: shown }) => /YOUR TASK: OPEN SCENE \d+, THE FIRST/.test(shown)),
-    reply: (request, random) => JSON.stringify(offlineOpening(request, random)),
-  },
 });
 
-/** Any later scene: it sees the summaries of those before, and time may have passed. */
+/** Asks for a later scene: it shows the summaries of earlier scenes, and time may have passed. */
 export const nextScenePrompt = definePrompt<OpeningInput, OpeningReply>({
   name: 'next-scene',
   version: '1',
@@ -70,8 +65,4 @@ export const nextScenePrompt = definePrompt<OpeningInput, OpeningReply>({
       { story },
       `YOUR TASK: OPEN SCENE ${scene}\nIt follows from the story so far. Days or months may have passed; say how many, and let what is unresolved show.\n${SHAPE}\n\n${scenarioText(scenario)}`,
     ),
-  offline: {
-    recognises: ({ messages }) => messages.some(({ text: shown }) => /YOUR TASK: OPEN SCENE \d+\n/.test(shown)),
-    reply: (request, random) => JSON.stringify(offlineOpening(request, random)),
-  },
 });

@@ -1,15 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { createOfflineModel, messageText, nodeClock, type PromptCall } from '@entente/llm-clients';
 import type { SceneOpening, Stage } from '@entente/relationship';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { offlineResponders } from '../offline-responders.js';
+import { offlineResponders } from '../offline/offline-responders.js';
+import { directorPromptSamples } from './director-prompt-samples.js';
 import { scenarioFor } from '../scenarios/scenario.js';
 import { SCENARIOS } from '../scenarios/scenarios.js';
 import { commitmentScorePrompt } from './commitment-score.js';
-import { generateContextPrompt } from './generate-context.js';
+import { generateContextPrompt, progressPrompt, summarizePrompt } from './direct-scene.js';
 import { initializePrompt, nextScenePrompt } from './open-scene.js';
-import { progressPrompt } from './progress.js';
-import { summarizePrompt } from './summarize.js';
 
 const partners = {
   A: { name: 'Ada', persona: 'Ada is calm and patient.', goal: 'Peace.' },
@@ -81,6 +81,19 @@ test('a following scene’s prompt begins with the words of the scene before, up
   const before = nextScenePrompt.with({ partners, story: stage.story, scene: 2, scenario });
   const after = nextScenePrompt.with({ partners, story: [...stage.story, 'Scene 2 (x): They stayed.'], scene: 3, scenario });
   expect(partOf(after, 'history').startsWith(partOf(before, 'history'))).toBe(true);
+});
+
+test('the samples have a call of every prompt in this folder', async () => {
+  const stems = readdirSync(import.meta.dirname).flatMap((name) => /^([\w-]+)\.ts$/.exec(name)?.[1] ?? []);
+  const modules = await Promise.all(stems.map(async (stem) => (await import(`./${stem}.ts`)) as Record<string, unknown>));
+  const defined = modules.flatMap((module) =>
+    Object.values(module).flatMap((value) =>
+      typeof value === 'object' && value !== null && 'with' in value && 'name' in value ? [String(value.name)] : [],
+    ),
+  );
+  expect(defined.length).toBeGreaterThan(4);
+  expect([...new Set(directorPromptSamples().map(({ label }) => label.name))].toSorted()).toEqual(defined.toSorted());
+  expect(offlineResponders.map(({ name }) => name).toSorted()).toEqual(defined.toSorted());
 });
 
 test('offline, every prompt is recognised by one responder alone', () => {

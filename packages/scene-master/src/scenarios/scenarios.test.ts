@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SCENE_CATEGORIES, TEN_SCENE_ARC } from './categories.js';
-import { drawScenario } from './draw-scenario.js';
-import { scenarioFor } from './scenario.js';
+import { drawScenario, scenarioFor, SCENE_CATEGORIES, TEN_SCENE_ARC } from './scenario.js';
 import { SCENARIOS } from './scenarios.js';
 
 const names = { A: 'Ada', B: 'Ben' };

@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.js';
 
-/** The scenarios that come with the package; a scene master may be given others. */
+/** Scenarios of the package; a scene master may be given others. */
 export const SCENARIOS: readonly Scenario[] = [
   // Initial Formation
   {
