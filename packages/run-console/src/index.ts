@@ -69,10 +69,17 @@ export {
   type SettingOptions,
 } from './options/setting-options.js';
 export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
-export { selectionRule } from './selection/selection-rule.js';
+export {
+  selectionRule,
+  compareOption,
+  measuresOption,
+  rawOption,
+  rawRule,
+  reportOptions,
+  selectionOptions,
+} from './verbs/journal-options.js';
 export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';
 export { formatTable, type TableLayout } from './text/format-table.js';
 export { createStyle, type Style, type StyleName } from './text/style.js';
 export { wrapText } from './text/wrap-text.js';
-export { compareOption, measuresOption, rawOption, rawRule, reportOptions, selectionOptions } from './verbs/journal-options.js';
 export { journalVerbs } from './verbs/journal-verbs.js';

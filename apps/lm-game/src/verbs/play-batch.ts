@@ -9,7 +9,7 @@ import {
   reportBatch,
   runsFolder,
   type Session,
-  withoutKeys,
+  keylessSession,
 } from '@entente/run-console/session';
 import { canonicalJson, type JournalStore } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
@@ -60,7 +60,7 @@ interface Batch {
 
 /** `null` where nothing is to be played, only estimated. */
 async function freshGames(kind: GameKind, { io, options, session, seeds, store }: Batch): Promise<readonly GamePlan[] | null> {
-  const spec = await describeGame(options, { session: options.dryRun ? withoutKeys(session) : session, cwd: io.cwd });
+  const spec = await describeGame(options, { session: options.dryRun ? keylessSession(session) : session, cwd: io.cwd });
   if (options.dryRun) {
     dryRun({ io, session, specs: seeds.map(() => spec), json: options.json });
     return null;

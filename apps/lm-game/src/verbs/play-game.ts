@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError, type VerbCall } from '@entente/run-console';
-import { carryOut, listKnown, openSession, reportBatch, runsFolder, withoutKeys } from '@entente/run-console/session';
+import { carryOut, listKnown, openSession, reportBatch, runsFolder, keylessSession } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { assertDiariesKept, diariesLabel, FILE_LABELS } from '../runs/keep-game-files.js';
@@ -24,7 +24,7 @@ export async function playGame(kind: GameKind, { io, options: given }: Pick<Play
   try {
     if (options.resumeFromPhase !== undefined)
       return await forkGame(kind, { io, session, options, phase: options.resumeFromPhase });
-    const spec = await describeGame(options, { session: options.dryRun ? withoutKeys(session) : session, cwd: io.cwd });
+    const spec = await describeGame(options, { session: options.dryRun ? keylessSession(session) : session, cwd: io.cwd });
     if (options.dryRun) return dryRun({ io, session, specs: [spec], json: options.json });
     const folder = runsFolder(io.cwd, options.runsDir);
     const store = createFileStore({ folder, durability: options.durability });

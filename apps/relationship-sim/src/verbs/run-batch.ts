@@ -6,7 +6,7 @@ import {
   reportBatch,
   reportEstimate,
   runsFolder,
-  withoutKeys,
+  keylessSession,
 } from '@entente/run-console/session';
 import { createFileStore } from '@entente/simulation-core/node';
 import { estimateStudy } from '@entente/studies';
@@ -26,7 +26,7 @@ export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, '
   const session = await openSession(io, { ...options, responders: relationshipKind.responders });
   try {
     if (options.dryRun) {
-      const runs = describeCouples(couples, withoutKeys(session), options).flatMap((spec) =>
+      const runs = describeCouples(couples, keylessSession(session), options).flatMap((spec) =>
         seeds.map(() => ({ condition: spec.couple.id, spec })),
       );
       const estimate = estimateStudy(runs, ({ spec }) =>

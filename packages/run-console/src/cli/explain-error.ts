@@ -1,8 +1,8 @@
 import { constants } from 'node:os';
-import { TypedError } from '@entente/llm-clients/contract';
+import { isExplainedError } from '@entente/llm-clients/contract';
 import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 
-/** Written with the path of what failed, or with words for one that the system does not name. */
+/** Messages for errors of the operating system, by code. Each takes the path that failed, where the system names one. */
 const SYSTEM_ERRORS: Readonly<Record<string, (path: string | undefined) => string>> = {
   EACCES: (path) =>
     `${path ?? 'A file'} may not be written or read by this user; change its permissions, or choose another folder with --runs-dir.`,
@@ -27,7 +27,7 @@ function of(path: string | undefined): string {
   return path === undefined ? '' : ` of ${path}`;
 }
 
-/** Any error as one line that says what is wrong and how to mend it; never a stack, nor anything that looks like a key. */
+/** Describes any error in one line: what is wrong, and how to mend it. The line holds no stack and nothing that looks like a key. */
 export function explainError(error: unknown): string {
   return withoutKeyShapes(inOneLine(error));
 }
@@ -39,8 +39,8 @@ function inOneLine(error: unknown): string {
   const name = typeof errno === 'number' && Math.abs(errno) === constants.errno.EDQUOT ? 'EDQUOT' : code;
   const explain = typeof name === 'string' && Object.hasOwn(SYSTEM_ERRORS, name) ? SYSTEM_ERRORS[name] : undefined;
   if (explain) return explain(typeof path === 'string' ? path : undefined);
-  // Errors of the packages say themselves what to do.
-  if (TypedError.isInstance(error)) return oneLine(error.message);
+  // The messages of our own errors tell what to do.
+  if (isExplainedError(error)) return oneLine(error.message);
   return `${oneLine(error.message)} (unexpected: --log-level debug shows where it happened)`;
 }
 

@@ -2,7 +2,7 @@ import type { RunHeader } from '@entente/simulation-core/journal';
 import { expect, test } from 'vitest';
 import { UsageError } from '../cli/console-error.js';
 import type { SelectableRun } from '../selection/select-runs.js';
-import { selectSides, type SidesRequest } from './select-sides.js';
+import { comparedSides, selectSides, type SidesRequest } from './select-sides.js';
 
 interface Told extends SelectableRun {
   readonly models: readonly string[];
@@ -113,4 +113,13 @@ test('both sides are of the version of the most recent run of the study', () => 
 test('conditions of two studies are no two sides', () => {
   const runs = [run('x', { study: 's', condition: 'a' }), run('y', { study: 't', condition: 'b' })];
   expect(() => select(runs, 'a', 'b')).toThrow('"b" fits only runs that do not count here: 1 of another study or of none.');
+});
+
+test('the first two words are sides, the others runs', () => {
+  expect(comparedSides(['a', 'b', 'one', 'two'])).toEqual({ sides: ['a', 'b'], runs: ['one', 'two'] });
+  expect(comparedSides(undefined)).toBeNull();
+});
+
+test('one side alone is refused', () => {
+  expect(() => comparedSides(['a'])).toThrow('--compare names two; write --compare a and the other one.');
 });

@@ -16,8 +16,7 @@ import { countOf, formatDuration } from '@entente/studies/tables';
 import { z } from 'zod';
 import { examineConfiguration } from './examine-configuration.js';
 import { type ContextExamination, examineContext } from './examine-context.js';
-import type { Finding } from './finding.js';
-import { diagnose } from './remedies.js';
+import { type Finding, diagnose } from './finding.js';
 
 export interface Examination extends Pick<ContextExamination, 'longPrompts'> {
   /** As findings name it; without a key. */

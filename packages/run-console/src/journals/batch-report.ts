@@ -23,11 +23,10 @@ import { formatTable } from '../text/format-table.js';
 import { createStyle, type Style } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { CarriedOut, RunTimes } from './carry-out.js';
-import { describeFullProcess, fullProcess } from './full-process.js';
+import { describeFullProcess, fullProcess, ownOverheadMs, speedUp } from './speed-up.js';
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
 import { describeUnusual } from './settings-in-force.js';
-import { ownOverheadMs, speedUp } from './speed-up.js';
 
 const WORK_COLUMNS: readonly PrintedColumn[] = [
   { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },

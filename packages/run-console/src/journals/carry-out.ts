@@ -15,10 +15,9 @@ import { createJsonDisplay, createQuietDisplay } from '../progress/json-display.
 import { createLiveDisplay } from '../progress/live-display.js';
 import { createPlainDisplay } from '../progress/plain-display.js';
 import type { RunDisplay, Surroundings } from '../progress/run-display.js';
-import { assertLatencyUsed } from '../session/assert-latency-used.js';
+import { assertLatencyUsed, openBudget, type Session } from '../session/session.js';
 import { describeMoves } from '../session/moved-models.js';
 import { assertWritable } from '../session/runs-folder.js';
-import { openBudget, type Session } from '../session/session.js';
 import { handleStops } from '../session/stop-handling.js';
 import { createStyle } from '../text/style.js';
 import { keepFiles } from './keep-files.js';

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearestName } from '@entente/llm-clients';
-import type { JournalStore, RunSummary } from '@entente/simulation-core';
+import { type JournalStore, type RunSummary, SimulationError } from '@entente/simulation-core';
+import type { RunHeader } from '@entente/simulation-core/journal';
 import { createFileStore, JOURNAL_FILE } from '@entente/simulation-core/node';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
 
@@ -111,4 +112,13 @@ export function assertKind(header: RunSummary['header'], kind: string): void {
 
 function someOf(ids: readonly string[]): string {
   return ids.length <= 5 ? ids.join(', ') : `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more`;
+}
+
+/** The first entry of a run's journal. @throws UnknownRunError, JournalCorruptError */
+export async function readHeader(runId: string, store: Pick<JournalStore, 'read'>): Promise<RunHeader> {
+  for await (const entry of store.read(runId)) {
+    if (entry.type === 'run-started') return entry;
+    break;
+  }
+  throw new SimulationError(`the journal of ${runId} has no header; nothing can be read from it`);
 }

@@ -7,7 +7,7 @@ import { pricesOfRun } from '../session/run-prices.js';
 import { runsDirOf } from '../session/runs-folder.js';
 import type { Session } from '../session/session.js';
 import { BesideRuns } from './beside-runs.js';
-import { readHeader } from './read-header.js';
+import { readHeader } from './find-run.js';
 import type { RunKind, RunOnRecord } from './run-kind.js';
 
 /** When the files beside the journals are written. */

@@ -10,7 +10,7 @@ import {
 } from '@entente/simulation-core';
 import type { ModelSource } from '../session/model-source.js';
 import { type Plan, planFromRecord } from './plan-run.js';
-import { readHeader } from './read-header.js';
+import { readHeader } from './find-run.js';
 import type { RunEdit } from './run-edits.js';
 import type { RunKind } from './run-kind.js';
 

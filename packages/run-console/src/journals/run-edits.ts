@@ -60,7 +60,7 @@ export interface RunEdits<State> {
 export function parseKeyedEdit(text: string): KeyedEdit {
   const [, key, value] = /^\s*([^=\s]+)\s*=(.*)$/s.exec(text) ?? [];
   if (key === undefined || value === undefined)
-    throw new UsageError(`--set cannot be "${withoutKeys(text)}"; write a key and its value, e.g. model=offline.`);
+    throw new UsageError(`--set cannot be "${withoutModelKey(text)}"; write a key and its value, e.g. model=offline.`);
   return { key, value: value.trim() };
 }
 
@@ -91,6 +91,6 @@ export function joinEdits(first: RunEdit, second: RunEdit): RunEdit {
 }
 
 /** A value as it may be shown and kept: without the key that a model id may carry. */
-export function withoutKeys(text: string): string {
+export function withoutModelKey(text: string): string {
   return text.replace(/#.*$/s, '');
 }

@@ -1,3 +1,5 @@
+import type { CarriedOut } from './carry-out.js';
+
 /** Times of runs, in milliseconds. */
 export interface TimesOfWork {
   /** The calls one after another: the sum of the times the model took. */
@@ -16,4 +18,28 @@ export function speedUp({ sequentialMs, wallMs }: TimesOfWork): number | null {
 /** Wall time beyond that of the calls one after another, in milliseconds; `null` where calls took no time, or there is a speed-up. */
 export function ownOverheadMs({ sequentialMs, wallMs }: TimesOfWork): number | null {
   return sequentialMs > 0 && sequentialMs <= wallMs ? wallMs - sequentialMs : null;
+}
+
+/** From this share of its time on, a process counts as full: it has no time left in which another run could gain anything. */
+const FULL_SHARE = 0.9;
+
+/** What a process that was full would have had to say to gain by it. */
+export interface FullProcess {
+  readonly busyShare: number;
+  /** So many runs at once fill this process: as many as would have been under way, had each taken no longer than its critical path. */
+  readonly runsThatFillIt: number;
+}
+
+/** Whether this process had more runs at once than it has time for; undefined where it had not, or had one run only. */
+export function fullProcess({ busyShare, wallMs, completed, times }: CarriedOut): FullProcess | undefined {
+  const played = completed.filter(({ history }) => history === 'new');
+  if (busyShare === null || busyShare < FULL_SHARE || played.length < 2 || wallMs <= 0) return undefined;
+  const chainsMs = played.reduce((sum, { runId }) => sum + (times.get(runId)?.criticalPathMs ?? 0), 0);
+  return { busyShare, runsThatFillIt: Math.max(1, Math.round(chainsMs / wallMs)) };
+}
+
+/** One sentence for people. */
+export function describeFullProcess({ busyShare, runsThatFillIt }: FullProcess): string {
+  const runs = runsThatFillIt === 1 ? '1 run' : `${runsThatFillIt} runs`;
+  return `This process was busy ${Math.floor(busyShare * 100)} % of the time: doing more than ${runs} at once gains nothing here.`;
 }

@@ -1,3 +1,4 @@
+import { isOffline } from '@entente/llm-clients/contract';
 import {
   foldFacts,
   type JournalEntry,
@@ -70,4 +71,12 @@ function costsOf(entries: readonly JournalEntry[], costOf: CostOf): SummarizedRu
 function addCost(costs: Map<string, number | null>, key: string, cost: number | null): void {
   const before = costs.get(key) ?? (costs.has(key) ? null : 0);
   costs.set(key, before === null || cost === null ? null : before + cost);
+}
+
+/** The names of those runs that the offline model had a part in. */
+export function offlineRunsOf<State, Fact extends { readonly type: string }>(
+  kind: Pick<RunKind<State, Fact>, 'modelsOf'>,
+  runs: readonly Pick<ReportedRun<State>, 'runId' | 'header'>[],
+): ReadonlySet<string> {
+  return new Set(runs.filter(({ header }) => kind.modelsOf(header).some(isOffline)).map(({ runId }) => runId));
 }

@@ -1,8 +1,7 @@
 import type { RunHeader } from '@entente/simulation-core/journal';
 import { compareNaturally } from '@entente/studies';
 import { UsageError } from '../cli/console-error.js';
-import { isOfVersion, studyOfRun } from './study-of-run.js';
-import { parseWantedStudy } from './wanted-study.js';
+import { isOfVersion, studyOfRun, parseWantedStudy } from './study-of-run.js';
 
 type Labelled = { readonly header: Pick<RunHeader, 'labels'> };
 

@@ -1,6 +1,5 @@
 import type { RunHeader } from '@entente/simulation-core/journal';
-import { isOfVersion, type StudyOfRun, studyOfRun } from './study-of-run.js';
-import type { WantedStudy } from './wanted-study.js';
+import { isOfVersion, type StudyOfRun, studyOfRun, type WantedStudy } from './study-of-run.js';
 
 /** As much of a run as decides whether it counts. */
 export interface SelectableRun {

@@ -1,7 +1,7 @@
 import { nearestName } from '@entente/llm-clients';
 import { UsageError } from '../cli/console-error.js';
 import { INCLUDABLE, type Includable, type SelectableRun, type SelectionRequest } from './select-runs.js';
-import { parseWantedStudy } from './wanted-study.js';
+import { parseWantedStudy } from './study-of-run.js';
 
 /** What the options of a report say about the runs that count. */
 export interface SelectionOptions {

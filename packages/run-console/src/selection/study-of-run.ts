@@ -1,4 +1,5 @@
 import type { RunHeader } from '@entente/simulation-core/journal';
+import { UsageError } from '../cli/console-error.js';
 
 /** Labels by which a run says of which study, and of which version of its file, it is. */
 export const STUDY_LABELS = {
@@ -62,4 +63,21 @@ function readMeasures(text: string | undefined): readonly string[] | null {
   } catch {
     return null;
   }
+}
+
+/** A study as it was asked for: by name, and by version where one was named. */
+export interface WantedStudy {
+  readonly name: string;
+  /** The version, or the beginning of it; `null` for the version of the most recent run. */
+  readonly version: string | null;
+}
+
+/** Reads `press-or-not` and `press-or-not@3fa9c2d1`. @throws UsageError for a version that cannot be one */
+export function parseWantedStudy(text: string): WantedStudy {
+  const at = text.indexOf('@');
+  if (at < 0) return { name: text, version: null };
+  const [name, version] = [text.slice(0, at), text.slice(at + 1)];
+  if (!/^[0-9a-f]{1,8}$/.test(version))
+    throw new UsageError(`--study ${text} names no version; write the digits that reports show, as in --study ${name}@3fa9c2d1.`);
+  return { name, version };
 }

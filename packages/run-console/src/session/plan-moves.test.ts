@@ -2,9 +2,9 @@ import { createModelClients, parseModelId } from '@entente/llm-clients';
 import { createFakeClock } from '@entente/llm-clients/testing';
 import type { Addresses } from '@entente/simulation-core';
 import { describe, expect, it } from 'vitest';
-import { assertLatencyUsed } from './assert-latency-used.js';
+import { assertLatencyUsed } from './session.js';
 import { liveModels } from './model-source.js';
-import { planMoves } from './plan-moves.js';
+import { planMoves, settingsLeftBehind } from './plan-moves.js';
 
 const GIVEN = ['openai:gpt-4o-mini#sk-one', 'anthropic:claude-haiku-4-5#sk-two'];
 const at = (port: number, model = 'llamacpp:tiny'): string => `${model}@${url(port)}`;
@@ -136,4 +136,23 @@ describe('assertLatencyUsed', () => {
   it.each([[[real]], [[]]])('refuses a latency of models that have their own', (asked) => {
     expect(() => assertLatencyUsed('fixed:50ms', asked)).toThrow(/^--latency has no effect here/);
   });
+});
+
+const OLD = 'llamacpp:tiny@http://127.0.0.1:1/v1';
+const NEW = 'llamacpp:tiny@http://127.0.0.1:2/v1';
+const MOVES = [{ [OLD]: 'http://127.0.0.1:2/v1' }, { [OLD]: 'http://127.0.0.1:2/v1' }];
+
+describe('settingsLeftBehind', () => {
+  it('names, once, what is written for the old address alone', () => {
+    expect(settingsLeftBehind({ models: { [OLD]: { contextTokens: 4096 } } }, MOVES)).toEqual([
+      `The config file has settings of ${OLD}, which do not move: write them under models for ${NEW} too.`,
+    ]);
+  });
+
+  it.each([[{}], [{ models: { [OLD]: {}, [NEW]: {} } }], [{ models: { 'llamacpp:tiny': { contextTokens: 4096 } } }]])(
+    'says nothing where nothing is lost: %j',
+    (config) => {
+      expect(settingsLeftBehind(config, MOVES)).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { PROVIDER_PRESETS } from '@entente/llm-clients';
+import { type ClientConfig, PROVIDER_PRESETS } from '@entente/llm-clients';
 import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { type Addresses, addressKey } from '@entente/simulation-core';
 import { UsageError } from '../cli/console-error.js';
@@ -148,4 +148,17 @@ const MOST_NAMED = 3;
 function namesOf(runIds: readonly string[]): string {
   const more = runIds.length - MOST_NAMED;
   return `${runIds.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** A line for each entry of the config file that is written for the old address of a model that moves, and not for its new one. */
+export function settingsLeftBehind({ models = {} }: ClientConfig, moves: Iterable<Addresses>): readonly string[] {
+  const lines = [...moves].flatMap((addresses) =>
+    Object.entries(addresses).flatMap(([model, address]) => {
+      const moved = `${model.replace(/@https?:.*$/is, '')}@${address}`;
+      return models[model] === undefined || models[moved] !== undefined
+        ? []
+        : [`The config file has settings of ${model}, which do not move: write them under models for ${moved} too.`];
+    }),
+  );
+  return [...new Set(lines)];
 }

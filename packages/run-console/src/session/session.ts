@@ -8,14 +8,15 @@ import {
   type ModelClients,
   nodeClock,
   type OfflineResponder,
+  parseModelId,
   readClientConfig,
   withEnvFile,
 } from '@entente/llm-clients';
-import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
+import { formatModelSpec, isOffline, type ModelSpec } from '@entente/llm-clients/contract';
 import { Budget } from '@entente/simulation-core';
 import { printableJson } from '@entente/studies/tables';
 import { join, resolve } from 'node:path';
-import { ConsoleError } from '../cli/console-error.js';
+import { ConsoleError, UsageError } from '../cli/console-error.js';
 import type { ConsoleIo } from '../cli/console-io.js';
 import type { OptionValues } from '../cli/verb.js';
 import type { clientOptions, outputOptions } from '../options/option-groups.js';
@@ -140,4 +141,31 @@ export function openBudget(
       reasoningTokens: 0,
     }),
   });
+}
+
+/**
+ * Refuses `--latency` where the offline model has no part; `0` is how everything else is asked anyway.
+ * @param asked every model of the command
+ * @throws UsageError
+ */
+export function assertLatencyUsed(latency: string | undefined, asked: readonly Pick<ModelSpec, 'provider' | 'modelId'>[]): void {
+  if (latency === undefined || latency.trim() === '0' || asked.some(isOffline)) return;
+  const names = [...new Set(asked.map(formatModelSpec))].join(', ') || 'no model';
+  throw new UsageError(`--latency has no effect here: it slows down the offline model, and ${names} is asked; leave it out.`);
+}
+
+/** Returns a session that describes models by name alone and needs no key, for estimates of cost. */
+export function keylessSession(session: Session): Session {
+  const { config, models } = session;
+  const describe = (id: string): ModelSpec => {
+    const {
+      provider,
+      model,
+      baseUrl = null,
+    } = parseModelId(id, {
+      ...(config.provider && { defaultProvider: config.provider }),
+    }).id;
+    return { provider, modelId: model, baseUrl };
+  };
+  return { ...session, models: { ...models, describe, describeEmbedding: describe } };
 }

@@ -10,12 +10,11 @@ import type { RunKind } from '../journals/run-kind.js';
 import type { CostOf } from '../session/run-prices.js';
 import { STUDY_LABELS } from '../selection/study-of-run.js';
 import { runsFolder } from '../session/runs-folder.js';
-import { openSession, type Session } from '../session/session.js';
+import { openSession, type Session, keylessSession } from '../session/session.js';
 import { planStudy } from './plan-study.js';
 import { readStudy } from './read-study.js';
 import { reportEstimate } from './report-estimate.js';
 import { measuresLabel, type StudyVersion, studyVersion, versionLabels } from './study-version.js';
-import { withoutKeys } from './without-keys.js';
 
 /** How an app runs study files: what may be in them, and what each run of one is. */
 export interface StudyRunner<Spec, State, Fact extends { readonly type: string }> {
@@ -52,7 +51,7 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
   const session = notingOnce(await openSession(io, { ...options, responders: kind.responders }));
   try {
     if (options.dryRun) {
-      const specs = await runner.describe(runs, withoutKeys(session));
+      const specs = await runner.describe(runs, keylessSession(session));
       const estimate = estimateStudy(runs, ({ id }) =>
         runner.estimate(specOf(specs, id), (model, usage) => session.clients.costOf(model, usage)),
       );

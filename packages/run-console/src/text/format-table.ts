@@ -1,6 +1,6 @@
 import { cellText, type PrintedColumn, type Row } from '@entente/studies/tables';
 import { layOutBlocks } from './lay-out-blocks.js';
-import { layOutGrid } from './lay-out-grid.js';
+import { layOutGrid, type TextColumn, type TextTable } from './lay-out-grid.js';
 import { createStyle, type Style } from './style.js';
 import { wrapText } from './wrap-text.js';
 
@@ -10,20 +10,6 @@ export interface TableLayout {
   readonly style?: Style;
   /** A last row, set apart by a rule. */
   readonly totals?: Row;
-}
-
-/** A column with its cells as they are shown: those of the rows, then that of the totals. */
-export interface TextColumn {
-  readonly title: string;
-  readonly align: 'left' | 'right';
-  readonly cells: readonly string[];
-}
-
-/** Texts that are to be laid out: the last cell of each column belongs to the totals, where there are some. */
-export interface TextTable {
-  readonly columns: readonly TextColumn[];
-  readonly rows: number;
-  readonly hasTotals: boolean;
 }
 
 /**

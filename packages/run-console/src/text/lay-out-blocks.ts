@@ -1,5 +1,5 @@
 import { displayWidth, padEnd, widest } from './display-width.js';
-import type { TextColumn, TextTable } from './format-table.js';
+import type { TextColumn, TextTable } from './lay-out-grid.js';
 import type { Style } from './style.js';
 import { wrapWords } from './wrap-text.js';
 

@@ -1,7 +1,21 @@
 import { displayWidth, padEnd, padStart, widest } from './display-width.js';
-import type { TextColumn, TextTable } from './format-table.js';
+
 import type { Style } from './style.js';
 import { wrapWords } from './wrap-text.js';
+
+/** A column with its cells as they are shown: those of the rows, then that of the totals. */
+export interface TextColumn {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  readonly cells: readonly string[];
+}
+
+/** Texts that are to be laid out: the last cell of each column belongs to the totals, where there are some. */
+export interface TextTable {
+  readonly columns: readonly TextColumn[];
+  readonly rows: number;
+  readonly hasTotals: boolean;
+}
 
 const GAP = '  ';
 /** A row of more lines than this is read more easily as a block. */

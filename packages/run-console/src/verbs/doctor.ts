@@ -16,8 +16,7 @@ import { examineMachine } from '../doctor/examine-machine.js';
 import { type Examination, examineEmbedding, examineModel } from '../doctor/examine-model.js';
 import type { Finding } from '../doctor/finding.js';
 import type { RunKind } from '../journals/run-kind.js';
-import { assertLatencyUsed } from '../session/assert-latency-used.js';
-import { openSession, type Session } from '../session/session.js';
+import { assertLatencyUsed, openSession, type Session } from '../session/session.js';
 import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { doctorOptions } from './journal-options.js';
@@ -93,7 +92,7 @@ function subjectOf(id: string): { readonly subject: string; readonly keyInId: bo
 /** Whether it is a variable that makes this model work: without any, it has no key. */
 function needsKey({ clock, config }: Session, id: string, io: Call['io']): boolean {
   const bare: ModelClients = createModelClients({
-    env: withoutKeys(withEnvFile(io.env, join(io.cwd, '.env'))),
+    env: withoutKeyVariables(withEnvFile(io.env, join(io.cwd, '.env'))),
     config,
     clock,
     random: Math.random,
@@ -124,7 +123,7 @@ function configurationOf({ config }: Session, id: string): Pick<Examination, 'se
   }
 }
 
-function withoutKeys(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+function withoutKeyVariables(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.endsWith('_API_KEY')));
 }
 

@@ -10,15 +10,20 @@ import type { VerbCall } from '../cli/verb.js';
 import { reportBatch } from '../journals/batch-report.js';
 import { carryOut } from '../journals/carry-out.js';
 import { checkReplies, shapesOfStep } from '../journals/check-replies.js';
-import { assertKind, findRun, type FoundRun } from '../journals/find-run.js';
+import { assertKind, findRun, type FoundRun, readHeader } from '../journals/find-run.js';
 import { describeEdit, planForks } from '../journals/plan-forks.js';
-import { readHeader } from '../journals/read-header.js';
-import { assertKnownKeys, type ForkStart, joinEdits, type KeyedEdit, type RunEdit, withoutKeys } from '../journals/run-edits.js';
+import {
+  assertKnownKeys,
+  type ForkStart,
+  joinEdits,
+  type KeyedEdit,
+  type RunEdit,
+  withoutModelKey,
+} from '../journals/run-edits.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { modelsOnRecord } from '../session/model-source.js';
-import { planMoves } from '../session/plan-moves.js';
+import { planMoves, settingsLeftBehind } from '../session/plan-moves.js';
 import { openBudget, openSession, type Session } from '../session/session.js';
-import { settingsLeftBehind } from '../session/settings-left-behind.js';
 import type { ForkOptions } from './journal-options.js';
 
 type Call = VerbCall<ForkOptions>;
@@ -136,7 +141,7 @@ async function readEdit<State, Fact extends { readonly type: string }>(
   assertKnownKeys(given, kind.edits?.keys(start.header) ?? []);
   const sets = await setsThatChange(kind, given, start, session);
   const applied = (await kind.edits?.apply(sets, start)) ?? {};
-  const asSet = { ...applied, summary: sets.map(({ key, value }) => `${key}=${withoutKeys(value)}`).join(' ') };
+  const asSet = { ...applied, summary: sets.map(({ key, value }) => `${key}=${withoutModelKey(value)}`).join(' ') };
   const replaced = editReplies === undefined ? {} : await readReplies(resolve(io.cwd, editReplies), start, shapes);
   const further = await furtherEdits({ ...start, spec: applied.spec ?? start.spec });
   return joinEdits(joinEdits(asSet, withoutRepeats(replaced, start, session)), withoutRepeats(further, start, session));
@@ -155,7 +160,7 @@ async function setsThatChange<State, Fact extends { readonly type: string }>(
   for (const set of sets) {
     const others = changing.filter((each) => each !== set);
     if ((await specWith(changing)) !== (await specWith(others))) continue;
-    session.note(`--set ${set.key}=${withoutKeys(set.value)} is how ${start.runId} goes on anyway: no edit.`);
+    session.note(`--set ${set.key}=${withoutModelKey(set.value)} is how ${start.runId} goes on anyway: no edit.`);
     changing = others;
   }
   return changing;

@@ -11,10 +11,9 @@ import { listKnown } from '../journals/list-known.js';
 import { type Plan, planFromRecord } from '../journals/plan-run.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { withoutCopies } from '../journals/without-copies.js';
-import { planMoves } from '../session/plan-moves.js';
+import { planMoves, settingsLeftBehind } from '../session/plan-moves.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { openSession, type Session } from '../session/session.js';
-import { settingsLeftBehind } from '../session/settings-left-behind.js';
 import { handleStops } from '../session/stop-handling.js';
 import type { ResumeOptions } from './journal-options.js';
 
