@@ -16,7 +16,6 @@ import { createMemoryStore, type Json, startRun } from '@entente/simulation-core
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lmGameCommandLine } from '../apps/lm-game/src/cli/lm-game-command-line.js';
 import { normalizeArguments } from '../apps/lm-game/src/cli/normalize-arguments.js';
