@@ -1,5 +1,6 @@
 import type { Clock } from '@entente/llm-clients';
-import { createMemoryStore, type JournalEntry, type JournalStore, type RunDescription, type RunSettings } from '../src/index.js';
+import { createMemoryStore, type JournalEntry, type JournalStore, type RunDescription } from '../src/index.js';
+import type { RunSettings } from '../src/run/run-settings.js';
 
 let instant = 0;
 /** Counts up by one whenever it is asked, and never waits. */

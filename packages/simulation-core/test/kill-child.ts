@@ -2,7 +2,8 @@
 import { writeSync } from 'node:fs';
 import { nodeClock } from '@entente/llm-clients';
 import { resumeRun, startRun } from '../src/index.js';
-import { createFileStore, diskOperations } from '../src/node/index.js';
+import { createFileStore } from '../src/node/file-store.js';
+import { diskOperations } from '../src/node/file-writer.js';
 import { httpToyModels } from './http-toy.js';
 import type { KillPoint } from './kill-and-resume.js';
 import { toyProgram } from './toy-program.js';

@@ -14,10 +14,10 @@ import {
   replayRun,
   resumeRun,
   type Schedule,
-  SCHEDULES,
   startRun,
 } from '../src/index.js';
 import { createFileStore, JOURNAL_FILE } from '../src/node/index.js';
+import { SCHEDULES } from '../src/run/run-settings.js';
 import { answeredIn, countingClock, description, entriesOf, factsOf, settings, storeWith } from './journal-copies.js';
 import { ask, PLAYERS, toyModels, toyProgram, type ToyState } from './toy-program.js';
 

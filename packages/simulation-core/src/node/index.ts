@@ -1,2 +1,1 @@
-export { createFileStore, type FileStoreOptions, JOURNAL_FILE, LOCK_FILE } from './file-store.js';
-export { diskOperations, type FileOperations } from './file-writer.js';
+export { createFileStore, JOURNAL_FILE } from './file-store.js';

@@ -7,7 +7,8 @@ import { toyModels, toyProgram } from '../../test/toy-program.js';
 import { JournalWriteError } from '../errors/journal-errors.js';
 import type { JournalStore } from '../journal/journal-store.js';
 import type { RunSummary } from '../journal/run-summary.js';
-import { createFileStore, diskOperations, JOURNAL_FILE } from '../node/index.js';
+import { createFileStore, JOURNAL_FILE } from '../node/file-store.js';
+import { diskOperations } from '../node/file-writer.js';
 import { runBatch, type RunBatchOptions } from './run-batch.js';
 
 let folder: string;

@@ -37,8 +37,6 @@ export interface RunSettings {
   readonly resultOf?: (state: never) => Json | undefined;
 }
 
-export const RUN_STATUSES = ['completed', 'interrupted', 'failed'] as const;
-
 /**
  * How a run came out. `interrupted` was stopped (by hand, a budget, a provider that gave no answer) and can be resumed;
  * `failed` met an error in the program, the record or the disk, which must be mended before it is resumed.
