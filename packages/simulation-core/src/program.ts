@@ -1,6 +1,6 @@
 import type { Scope, StepScope } from './scope/scope.js';
 
-/** Work that is under way beside the steps, as a program's state may see it. */
+/** Work under way beside the steps, as the state of a program may see it. */
 export interface WorkDeferred {
   readonly type: 'work-deferred';
   readonly key: string;
@@ -8,7 +8,7 @@ export interface WorkDeferred {
   readonly input: unknown;
 }
 
-/** Reads a program's facts, and says of one that does not fit which field is wrong; a schema of zod is one. */
+/** Reads the facts of a program, and names the wrong field of one that does not fit. A zod schema is one. */
 export interface FactSchema<Fact> {
   safeParse(fact: unknown):
     | { readonly success: true; readonly data: Fact }
@@ -19,29 +19,29 @@ export interface FactSchema<Fact> {
 }
 
 /**
- * A simulation as the runner sees it: what is true (`State`, a fold over facts), and how one step asks and records.
- * One scene, or one phase, is one step. State and facts are plain data.
+ * A simulation as the runner sees it: its state, a fold over facts, and the way one step asks models and records facts. A step is
+ * one unit of the simulation, such as a round of a game. State and facts are plain data.
  */
 export interface Program<State, Fact extends { readonly type: string }> {
-  /** Names the program in run headers: `relationship`, `diplomacy`, ... */
+  /** Name of the program in run headers. */
   readonly kind: string;
   readonly initial: State;
   /** Pure. Facts may come from an older version of the program. */
   apply(state: State, fact: Fact): State;
   /**
-   * Reads every fact before `apply` sees it: those on record, and those of a step before they are put there. It must take what older versions
-   * of the program recorded. @default facts are taken as they are
+   * Checks every fact before `apply` sees it: facts on record, and new facts before they are recorded. It must accept the facts
+   * of older versions of the program. @default no check
    */
   readonly factSchema?: FactSchema<Fact> | undefined;
-  /** The name of the next step, unique within the run, or undefined when the run is over. */
+  /** Name of the next step, unique within the run; undefined when the run is over. */
   nextStep(state: State): string | undefined;
   step(scope: StepScope<State, Fact>, state: State): Promise<void>;
   /**
-   * Off-path work by kind: gets the recorded input and the state in which it was deferred, which a resumed run folds anew from the
-   * facts before; returns the fact that the runner records at its join. An input names what the work is about, and copies nothing
-   * that the state has: every copy stands in the journal.
+   * Deferred work by kind. Takes the recorded input and the state in which it was deferred, which a resumed run folds anew;
+   * returns the fact that the runner records at the join. An input should only name the subject of the work: every copy of the
+   * state would be written to the journal.
    */
   readonly deferred?: Readonly<Record<string, (scope: Scope, input: never, state: State) => Promise<Fact>>>;
-  /** Which of the pending keys must be joined before `step` begins. All others are joined before the run ends. */
+  /** Keys, among those pending, that must be joined before `step` begins. All others are joined before the run ends. */
   due?(state: State, step: string, pending: readonly string[]): readonly string[];
 }

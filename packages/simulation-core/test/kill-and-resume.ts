@@ -18,7 +18,7 @@ import { entriesOf, factsOf } from './journal-copies.js';
 import { httpToyModels, startToyServer, type ToyServer } from './http-toy.js';
 import { toyModels, toyProgram, type ToyState } from './toy-program.js';
 
-/** What the killed process was told to run, too. */
+/** Description of the run that is killed, for those who resume it. */
 export const KILLED_RUN = { spec: { test: true }, seed: 'seed', replicate: 0 } as const;
 
 export const KILL_POINTS = ['before-request', 'request-sent', 'reply-read', 'torn-append', 'after-append', 'at-barrier'] as const;

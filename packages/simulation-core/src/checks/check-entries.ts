@@ -8,10 +8,10 @@ import { FactsChecksum } from './facts-checksum.js';
 import { forkProblem, headerProblem } from './header-problem.js';
 
 /**
- * Passes a journal's entries on and holds each against the others: the header against the run's identity, texts against
- * their hashes, answers against texts, facts and totals against what the ends of steps say of them, and the order of
- * steps. Every store whose journals can be reached from outside passes what it reads through here.
- * @throws JournalCorruptError naming the line and its step; errors of the source get their step named too
+ * Passes the entries of a journal on and checks them against each other: the header against the run's identity, texts against
+ * their hashes, answers against texts, facts and totals against the ends of steps, and the order of steps. Every store whose
+ * journals can be changed from outside reads through this check.
+ * @throws JournalCorruptError naming the line and its step; errors of the source get their step added
  */
 export async function* checkEntries(
   runId: string,
@@ -34,16 +34,16 @@ export async function* checkEntries(
   }
 }
 
-/** Takes entries in order and says what is wrong with each. */
+/** Takes entries in order and returns the problem of each. */
 class EntryChecks {
-  /** The step that is open, or else the last one that began. */
+  /** The open step, or the last one that began where none is open. */
   step: string | undefined;
   #header: EntryOf<'run-started'> | undefined;
   #openStep: string | undefined;
   readonly #finished = new Set<string>();
   readonly #parts = new Set<string>();
   readonly #replies = new Map<string, string>();
-  /** Call paths with an answer of this run's own. */
+  /** Call paths that this run has answers of its own for. */
   readonly #answered = new Set<string>();
   #openAnswers: string[] = [];
   readonly #facts = new FactsChecksum();
@@ -60,7 +60,7 @@ class EntryChecks {
       this.#boundaries = entry.forkedFrom?.seeds.length ?? 0;
       return headerProblem(entry);
     }
-    if (this.#ended) return 'something stands behind the end of the run';
+    if (this.#ended) return 'an entry follows the end of the run';
     this.#totals = addToTotals(this.#totals, entry);
     switch (entry.type) {
       case 'run-started':
@@ -147,7 +147,7 @@ class EntryChecks {
     this.#openStep = undefined;
   }
 
-  /** Older journals say nothing of facts; what a fork took over has the totals of its parent. */
+  /** Older journals do not count facts. Entries that a fork took over have the totals of its parent. */
   #compare({ facts, totals }: { readonly facts?: FactsOnRecord | undefined; readonly totals: RunTotals }): string | undefined {
     if (facts === undefined) return undefined;
     const { count, checksum } = this.#facts.value;

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../hash/canonical-json.js';
 import type { FactsOnRecord } from '../journal/entry.js';
 
-/** A running checksum of a run's facts, in order: equal for equal facts, whatever the order of their keys. */
+/** Running checksum of a run's facts, in order. Equal facts give equal checksums, whatever the order of their keys. */
 export class FactsChecksum {
   readonly #hash = createHash('sha256');
   #count = 0;
 
-  /** @param facts those that came before */
+  /** @param facts earlier facts */
   constructor(facts: Iterable<unknown> = []) {
     for (const fact of facts) this.add(fact);
   }
@@ -17,7 +17,7 @@ export class FactsChecksum {
     this.#hash.update(`${canonicalJson(fact)}\n`);
   }
 
-  /** Over all facts so far; 32 hexadecimal digits of their SHA-256. */
+  /** Number of facts so far, and the first 32 hexadecimal digits of their SHA-256. */
   get value(): FactsOnRecord {
     return { count: this.#count, checksum: this.#hash.copy().digest('hex').slice(0, 32) };
   }

@@ -4,7 +4,7 @@ import { runIdentity } from '../run/run-identity.js';
 
 type Header = EntryOf<'run-started'>;
 
-/** What is wrong with a header as it stands: that it is not of the identity that it names. Undefined where nothing is. */
+/** Returns the problem of a header that does not have the identity it names; undefined for a sound one. */
 export function headerProblem(header: Header): string | undefined {
   const { program, spec, seed, replicate, identity, forkedFrom } = header;
   if (!forkedFrom)
@@ -17,7 +17,7 @@ export function headerProblem(header: Header): string | undefined {
     : 'the seed of the fork is not the one that its parent, step and future give';
 }
 
-/** The same for a fork, once its edits have been read; forks of older versions do not say enough to be checked. */
+/** Does the same for a fork once its edits have been read. Forks of older versions cannot be checked. */
 export function forkProblem({ identity, spec, forkedFrom }: Header, edits: ForkEdits): string | undefined {
   if (forkedFrom?.parentIdentity === undefined) return undefined;
   const { parentIdentity, step, future } = forkedFrom;

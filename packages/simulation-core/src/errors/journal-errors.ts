@@ -13,12 +13,12 @@ export class JournalConflictError extends SimulationError {
 }
 
 export interface JournalDamage {
-  /** The step the line stands in, or else the last one that began before it. */
+  /** Step that the line belongs to, or the last one that began before it. */
   readonly step?: string | undefined;
   readonly cause?: unknown;
 }
 
-/** How the problem of a line begins that only a newer version can read. */
+/** Beginning of the problem of a line that only a newer version can read. */
 export const NEWER_VERSION = 'written by a newer version';
 
 function remedy(problem: string, step: string | undefined): string {
@@ -27,14 +27,14 @@ function remedy(problem: string, step: string | undefined): string {
   return `; restore the file from a copy, or fork the run at ${step}, which keeps what is sound before that step`;
 }
 
-/** A line of a journal cannot be read, or is not the one that was written. The last line, when torn, is no error: it is cut off. */
+/** A line of a journal cannot be read, or is not the one that was written. A torn last line is no error: it is cut off. */
 export class JournalCorruptError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/JournalCorruptError';
   readonly runId: string;
   /** Counted from 1. */
   readonly line: number;
   readonly problem: string;
-  /** A fork before this step keeps all that is sound before it; undefined where no step had begun. */
+  /** A fork at this step keeps all that is sound before it. Undefined where no step had begun. */
   readonly step: string | undefined;
 
   constructor(runId: string, line: number, problem: string, { step, cause }: JournalDamage = {}) {
@@ -48,7 +48,7 @@ export class JournalCorruptError extends SimulationError {
   }
 }
 
-/** The journal could not be written (disk full, permission, device error). What was on record before still is. */
+/** The journal could not be written (disk full, permission, device error). Earlier entries are still on record. */
 export class JournalWriteError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/JournalWriteError';
   readonly runId: string;
@@ -62,7 +62,7 @@ export class JournalWriteError extends SimulationError {
   }
 }
 
-/** A journal is there, and not one whole line in it: a process killed that early has left nothing to go on with. */
+/** A journal exists, but has no whole line: its process was killed before anything was recorded. */
 export class EmptyJournalError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/EmptyJournalError';
   constructor(runId: string) {
@@ -70,7 +70,7 @@ export class EmptyJournalError extends SimulationError {
   }
 }
 
-/** A journal cannot be read, whatever stands in it: it is no file, this user may not read it, or the disk fails. */
+/** A journal cannot be read, whatever its contents: it is no file, this user may not read it, or the disk fails. */
 export class JournalReadError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/JournalReadError';
   readonly runId: string;
@@ -81,12 +81,12 @@ export class JournalReadError extends SimulationError {
   }
 }
 
-/** An entry would not be readable again, and so nothing of it was written: a program or a model made what no journal can hold. */
+/** An entry could not be read again, so it was not written: a program or a model made something that no journal can hold. */
 export class JournalEntryError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/JournalEntryError';
-  /** What was to be recorded: `answer-recorded S1901M/orders/FRANCE#0`. */
+  /** Type and place of the entry: `answer-recorded S1901M/orders/FRANCE#0`. */
   readonly entry: string;
-  /** Which of its fields is wrong: `result.usage.inputTokens`. */
+  /** Field that is wrong: `result.usage.inputTokens`. */
   readonly field: string;
 
   constructor(entry: string, field: string, problem: string) {

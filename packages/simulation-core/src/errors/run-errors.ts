@@ -3,13 +3,13 @@ import { SimulationError } from './simulation-error.js';
 
 export type DivergenceReason = 'request-changed' | 'answer-missing' | 'fact-changed' | 'fact-missing';
 
-/** Executing the program again did not give what is on record. */
+/** Executing the program again did not give the record. */
 export class ReplayDivergedError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/ReplayDivergedError';
   /** Call path (`scene-3/beat-1#0`) or fact position (`scene-3!2`). */
   readonly path: string;
   readonly reason: DivergenceReason;
-  /** Request hash, or canonical fact, on record and now. */
+  /** Request hash or canonical fact, on record and now. */
   readonly recorded: string | undefined;
   readonly present: string | undefined;
 
@@ -41,7 +41,7 @@ const REMEDY: Record<DivergenceReason, string> = {
 };
 const clip = (text: string): string => (text.length > 80 ? `${cutText(text, 77)}...` : text);
 
-/** A budget is used up; what is on record stays, and the run can be resumed with a larger one. */
+/** A budget is used up. The record stays, and the run can be resumed with a larger budget. */
 export class BudgetExhaustedError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/BudgetExhaustedError';
   readonly budget: 'cost' | 'tokens' | 'wall-time';
@@ -52,7 +52,7 @@ export class BudgetExhaustedError extends SimulationError {
   }
 }
 
-/** The run that was to be started is on record already. */
+/** The run is on record already, so it cannot be started. */
 export class RunExistsError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/RunExistsError';
   readonly runId: string;
@@ -63,7 +63,7 @@ export class RunExistsError extends SimulationError {
   }
 }
 
-/** The run on record under this name was made of something else than what is asked for now. */
+/** The run on record under this name was made of other models, settings or prompts. */
 export class OtherRunError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/OtherRunError';
   readonly runId: string;
@@ -76,7 +76,7 @@ export class OtherRunError extends SimulationError {
   }
 }
 
-/** No run of that name is on record. */
+/** No run of this name is on record. */
 export class UnknownRunError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/UnknownRunError';
   readonly runId: string;
@@ -87,7 +87,7 @@ export class UnknownRunError extends SimulationError {
   }
 }
 
-/** Where a fact stands on record. */
+/** Place of a fact on record. */
 export interface FactPlace {
   readonly runId: string;
   /** Counted from 1. */
@@ -95,13 +95,13 @@ export interface FactPlace {
   readonly step: string;
 }
 
-/** A fact is not one that the program knows: another version of it wrote it, or the program made something else than it says. */
+/** A fact does not fit the program: another version wrote it, or the program broke its own schema. */
 export class UnknownFactError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/UnknownFactError';
   readonly factType: string;
-  /** Which of its fields does not fit. */
+  /** Field that does not fit. */
   readonly field: string;
-  /** Undefined for a fact that was to be recorded, of which nothing was. */
+  /** Undefined for a fact that was refused before it was recorded. */
   readonly place: FactPlace | undefined;
 
   constructor(

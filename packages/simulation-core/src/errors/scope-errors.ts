@@ -22,7 +22,7 @@ export class ScopeClosedError extends SimulationError {
   }
 }
 
-/** A branch or step returned while calls it had started were still under way. */
+/** A branch or step returned before the calls that it had started. */
 export class MissingAwaitError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/MissingAwaitError';
   readonly path: string;
@@ -33,7 +33,7 @@ export class MissingAwaitError extends SimulationError {
   }
 }
 
-/** A model was asked twice at once on one line of control, so which call is #0 would depend on luck. */
+/** A model was asked twice at once on one line of control, so chance would decide which call is #0. */
 export class ConcurrentUseError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/ConcurrentUseError';
   readonly path: string;

@@ -1,6 +1,6 @@
 import { TypedError } from '@entente/llm-clients/contract';
 
-/** The base of every error this package throws. */
+/** Base of every error that this package throws. */
 export class SimulationError extends TypedError {
   static override readonly errorName: string = 'simulation-core/SimulationError';
 }

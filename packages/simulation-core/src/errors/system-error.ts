@@ -10,22 +10,22 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENFILE: 'too many files are open on this machine (ENFILE): close some',
 };
 
-/** A quota that is used up has no name in Node, and another number on each system: Linux, macOS. */
+/** Node has no name for a used-up quota, and its number differs between Linux and macOS. */
 const NAMELESS_QUOTA = /^Unknown system error -(?:122|69)$/;
 
-/** The name of a system's error: `ENOSPC`. */
+/** Name of a system error: `ENOSPC`. */
 export function systemErrorCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code } = error as NodeJS.ErrnoException;
   return code !== undefined && NAMELESS_QUOTA.test(code) ? 'EDQUOT' : code;
 }
 
-/** Whether an error of the system has this code: `ENOENT`. */
+/** Whether an error is a system error with this code, such as `ENOENT`. */
 export function isCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
-/** A failed write in words: what is wrong, then what to do. Undefined for errors that are none of these. */
+/** Explains a failed write: first the problem, then the remedy. Undefined for other errors. */
 export function diskProblem(error: unknown): string | undefined {
   return PROBLEMS[systemErrorCode(error) ?? ''];
 }

@@ -4,8 +4,8 @@ import { digest } from './digest.js';
 import { schemaHash } from './request-hash.js';
 
 /**
- * A digest of the words, reply shapes and sampling of prompts, each rendered for sample inputs: one changed word gives another. Part of
- * the identity of what is made with them.
+ * Digest of the words, reply shapes and sampling of prompts, rendered for sample inputs. One changed word changes it. It is part
+ * of the identity of runs that use the prompts.
  */
 export function promptCallsDigest(calls: readonly PromptCall<unknown>[]): string {
   return digest(

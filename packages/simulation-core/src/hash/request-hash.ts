@@ -5,7 +5,7 @@ import { digest } from './digest.js';
 
 const schemaHashes = new WeakMap<z.ZodType, string>();
 
-/** The hash of a reply schema as JSON schema, cached per schema object. */
+/** Hash of a reply schema as JSON Schema, cached for each schema object. */
 export function schemaHash(schema: z.ZodType): string {
   let hash = schemaHashes.get(schema);
   if (hash === undefined) {
@@ -16,9 +16,9 @@ export function schemaHash(schema: z.ZodType): string {
 }
 
 /**
- * What makes two requests the same: the model, the text of every message part, the reply schema, sampling and extra
- * body. Not: seed, label, limits, queue place, signal.
- * @param partHashes the digests of the parts, in order, as `RequestParts` computed them
+ * Hash of everything in a request that shapes its answer: model, texts of message parts, reply schema, shape, sampling and extra
+ * body. Seed, label, limits, place in the queue and signals do not count.
+ * @param partHashes digests of the texts of all message parts, in order
  */
 export function requestHash(model: LanguageModel, request: GenerateRequest, partHashes: readonly string[]): string {
   const { seed: _seed, ...sampling } = request.sampling ?? {};

@@ -1,7 +1,7 @@
 import type { JournalEntry } from './entry.js';
 
 /**
- * Where models are asked that have moved since their run began: the base URL by the model as it stands in the run's header,
+ * Addresses of models that have moved since their run began: the base URL by the model as it is in the header of the run,
  * `{"llamacpp:tiny@http://127.0.0.1:8080/v1": "http://127.0.0.1:9090/v1"}`. The run's identity, the hashes of its requests and
  * its answers keep the address on record. Never with a key.
  */
@@ -20,7 +20,7 @@ export function addressKey({
   return baseUrl === undefined || baseUrl === null ? undefined : `${provider}:${modelId}@${baseUrl}`;
 }
 
-/** What an entry says of addresses from there on, all of them; undefined where it leaves them as they are. */
+/** All addresses in force from an entry on; undefined if the entry does not change them. */
 export function addressesSince(entry: JournalEntry): Addresses | undefined {
   switch (entry.type) {
     case 'run-forked':

@@ -4,19 +4,19 @@ import { type EntryOf, type JournalEntry, journalEntrySchema } from './entry.js'
 import { formatEntry } from './parse-entry.js';
 
 /**
- * Holds an entry against what reading it again asks for, before anything depends on it; every store does so in `append`. Takes about two
- * microseconds an answer, a hundredth of what writing it takes.
+ * Checks that an entry can be read again, before anything depends on it. Every store does so in `append`. Takes about two
+ * microseconds for an answer, a hundredth of the time of writing it.
  * @throws JournalEntryError naming the field
  */
 export function assertReadable(entry: JournalEntry): void {
-  // A header is written once a run and made of whatever the caller has: what JSON makes of it is what will be read.
+  // A header is written once a run and holds any values of the caller, so its JSON form is checked.
   const written = entry.type === 'run-started' ? (JSON.parse(formatEntry(entry)) as JournalEntry) : entry;
   const { error } = journalEntrySchema.safeParse(written);
   const [issue] = error?.issues ?? [];
   if (issue) throw new JournalEntryError(nameOf(entry), issue.path.join('.') || 'entry', issue.message);
 }
 
-/** The same for the header of a new run, whose identity must be that of what JSON keeps of it. @throws JournalEntryError */
+/** Checks the header of a new run, whose identity must be that of its JSON form. @throws JournalEntryError */
 export function assertReadableHeader(header: EntryOf<'run-started'>): void {
   assertReadable(header);
   const problem = headerProblem(JSON.parse(formatEntry(header)) as typeof header);

@@ -9,7 +9,7 @@ import {
 } from '@entente/llm-clients/contract';
 import { z } from 'zod';
 
-/** The version newer code writes; it always reads older ones. */
+/** Version that is written. Older versions can always be read. */
 export const JOURNAL_VERSION = 1;
 
 const count = z.number().int().nonnegative();
@@ -23,14 +23,14 @@ const usage = z.object({
   cacheReadTokens: count,
   cacheWriteTokens: count,
   reasoningTokens: count,
-  /** Set where some of it was estimated from the texts, because the provider did not report it. */
+  /** Set where the provider did not report usage, so part of it was estimated from the texts. */
   estimated: z.literal(true).optional(),
 });
 
 export const attemptSchema = z.object({
   outcome: z.enum(ATTEMPT_OUTCOMES),
   latencyMs: z.number(),
-  /** How much of the latency the process itself caused, being busy; absent where that is not known. */
+  /** Part of the latency that this process caused by being busy; absent where unknown. */
   ownDelayMs: z.number().optional(),
   status: z.number().optional(),
   message: z.string().optional(),
@@ -49,23 +49,23 @@ const sampling = z.object({
   maxOutputTokens: z.number().optional(),
 });
 
-/** Running totals of what a run has paid for itself (a fork does not count what it inherited). */
+/** Running totals of the calls that a run paid for. A fork does not count inherited ones. */
 const totals = z.object({
   calls: count,
   failedAttempts: count,
   /** By `provider:modelId`. */
   usage: z.record(z.string(), usage),
-  /** Sum over answers of the time the model took (`modelTimeMs`): the run done one call at a time. */
+  /** Sum of the models' time over all answers (`modelTimeMs`): the duration of the run done one call at a time. */
   sequentialMs: z.number(),
 });
 
-/** Base URLs by `provider:model@baseUrl` as the header has it: every model that is asked elsewhere from there on. */
+/** Base URLs by `provider:model@baseUrl` of the header, for every model that is asked elsewhere from here on. */
 const addresses = z.record(z.string(), z.string());
 
-/** All facts of a run so far, those that it took over and that were not dropped: how many, and a running checksum. */
+/** Number and running checksum of all facts of a run so far, inherited ones included, dropped ones excluded. */
 const factsOnRecord = z.object({ count, checksum: z.string() });
 
-/** The first line of a journal: all that shapes the run's results, and where it came from. */
+/** First line of a journal: everything that shapes the run's results, and its origin. */
 const runStarted = z.object({
   type: z.literal('run-started'),
   v: version,
@@ -74,7 +74,7 @@ const runStarted = z.object({
   program: z.string(),
   /** Hash of program, spec, seed and replicate. */
   identity: z.string(),
-  /** What the app needs to build the program again: models, personas, prompt hashes, settings. Never a key. */
+  /** Everything that an app needs to build the program again: models, prompt hashes, settings. Never a key. */
   spec: z.json(),
   seed: z.string(),
   replicate: count,
@@ -86,24 +86,24 @@ const runStarted = z.object({
       runId: z.string(),
       step: z.string(),
       future: count,
-      /** The seeds in force, oldest first: each holds until the step that begins the next. */
+      /** Seeds in force, oldest first; each holds until `untilStep` begins. */
       seeds: z.array(z.object({ untilStep: z.string(), seed: z.string() })),
-      /** The identity of the parent, which is part of the fork's own. */
+      /** Identity of the parent, which is part of the fork's own. */
       parentIdentity: z.string().optional(),
-      /** Call paths whose replies this fork replaced; their answers are marked `edited`, as are those of forks before it. */
+      /** Call paths whose replies this fork replaced. Their answers are marked `edited`, as are those of earlier forks. */
       editedPaths: z.array(z.string()).optional(),
-      /** The step since which the spec above holds, where some fork on the way changed it; what came before was played by another. */
+      /** Step since which `spec` holds, where a fork changed it. Earlier steps were played by another spec. */
       specSince: z.string().optional(),
     })
     .optional(),
 });
 
-/** The end of what a fork took over: its parent's finished steps, then the facts of its edits. */
+/** End of the inherited part of a fork: its parent's finished steps, then the facts of its edits. */
 const runForked = z.object({
   type: z.literal('run-forked'),
   v: version,
   step: z.string(),
-  /** Where the parent's models had moved to, and those of the fork with it. */
+  /** Addresses that the models of the parent, and so of the fork, had moved to. */
   addresses: addresses.optional(),
   at: instant,
 });
@@ -112,12 +112,12 @@ const runResumed = z.object({
   type: z.literal('run-resumed'),
   v: version,
   packageVersion: z.string(),
-  /** Set where this resumption moved a model. */
+  /** Set if this session moved a model. */
   addresses: addresses.optional(),
   at: instant,
 });
 
-/** A distinct text of a message part, once a run. */
+/** A distinct text of a message part, recorded once a run. */
 const partRecorded = z.object({ type: z.literal('part-recorded'), v: version, hash: z.string(), text: z.string() });
 
 export const resultSchema = z.object({
@@ -137,7 +137,7 @@ export const resultSchema = z.object({
   structuredRung: z.enum(STRUCTURED_RUNGS).optional(),
 });
 
-/** What a model said to one call. */
+/** Answer of a model to one call. */
 const answerRecorded = z.object({
   type: z.literal('answer-recorded'),
   v: version,
@@ -150,9 +150,9 @@ const answerRecorded = z.object({
   sampling: sampling.optional(),
   result: resultSchema,
   at: instant,
-  /** Set on answers a fork took over from its parent's open step: used where path and hash match, else asked anew. */
+  /** Set on answers that a fork took over from its parent's open step: used if path and hash match, otherwise asked anew. */
   inherited: z.literal(true).optional(),
-  /** Set where a fork put another reply in the place of the recorded one: it stands, whatever is asked there now. */
+  /** Set if a fork replaced the recorded reply. The new one holds, whatever is asked there now. */
   edited: z.literal(true).optional(),
 });
 
@@ -162,7 +162,7 @@ const embeddingsRecorded = z.object({
   v: version,
   path: z.string(),
   model: modelRef,
-  /** Text digests with their vectors: little-endian 32-bit floats in base64. */
+  /** Digests of texts with their vectors: little-endian 32-bit floats in base64. */
   vectors: z.array(z.object({ hash: z.string(), vector: z.string() })),
   usage,
   latencyMs: z.number(),
@@ -172,7 +172,7 @@ const embeddingsRecorded = z.object({
   inherited: z.literal(true).optional(),
 });
 
-/** A call that got no answer; kept for accounting, never replayed. */
+/** A call without an answer; kept for accounting, never replayed. */
 const callFailed = z.object({
   type: z.literal('call-failed'),
   v: version,
@@ -184,7 +184,7 @@ const callFailed = z.object({
   at: instant,
 });
 
-/** What became true, in program order. */
+/** A fact, in program order. */
 const factRecorded = z.object({
   type: z.literal('fact-recorded'),
   v: version,
@@ -199,11 +199,11 @@ const stepEnded = z.object({
   step: z.string(),
   totals,
   facts: factsOnRecord.optional(),
-  /** Said again, so that the tail of a journal has it. */
+  /** Repeated, so that the tail of a journal has them. */
   addresses: addresses.optional(),
   at: instant,
 });
-/** `--reask`: everything since the last finished step no longer counts as history (it stays paid). */
+/** `--reask`: entries since the last finished step no longer count as history, but stay paid. */
 const stepReasked = z.object({ type: z.literal('step-reasked'), v: version, step: z.string(), at: instant });
 
 /** Structure, for the critical path: branches of an `inParallel`, work started and joined by `later` and `defer`. */
@@ -212,7 +212,7 @@ const laterStarted = z.object({ type: z.literal('later-started'), v: version, pa
 const laterJoined = z.object({ type: z.literal('later-joined'), v: version, path: z.string(), name: z.string() });
 const workJoined = z.object({ type: z.literal('work-joined'), v: version, key: z.string() });
 
-/** A stop that can be resumed. Never a fact: the story does not know of it. */
+/** A stop that can be resumed. Never a fact, as it is no part of the simulated world. */
 const runInterrupted = z.object({
   type: z.literal('run-interrupted'),
   v: version,
@@ -227,7 +227,7 @@ const runEnded = z.object({
   v: version,
   totals,
   facts: factsOnRecord.optional(),
-  /** What came of it, as whoever carried it out wants to tell it again without reading the whole journal. */
+  /** Result of the run in the app's own form, so that it can be shown without reading the whole journal. */
   result: z.json().optional(),
   addresses: addresses.optional(),
   at: instant,

@@ -3,8 +3,8 @@ import type { ReportedRun } from './run-summary.js';
 type Forkable = Pick<ReportedRun<unknown>, 'header'>;
 
 /**
- * Says which runs depend on one another because they began as one: a run, its forks, and theirs have the name of that run in common. A parent
- * that is not among the runs is taken for the first of its line.
+ * Names the line of each run: a run, its forks and their forks share the name of the first, as they depend on one another. A
+ * parent that is not among the runs counts as the first of its line.
  */
 export function linesOf(runs: readonly Forkable[]): (run: Forkable) => string {
   const parents = new Map(runs.flatMap(({ header }) => (header.forkedFrom ? [[header.runId, header.forkedFrom.runId]] : [])));
@@ -20,7 +20,7 @@ export function linesOf(runs: readonly Forkable[]): (run: Forkable) => string {
   };
 }
 
-/** Whether any two of the runs depend on one another in that way. */
+/** Whether any two of the runs are of one line. */
 export function haveLines(runs: readonly Forkable[]): boolean {
   const lineOf = linesOf(runs);
   return new Set(runs.map(lineOf)).size < runs.length;

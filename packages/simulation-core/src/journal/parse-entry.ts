@@ -7,7 +7,7 @@ export const NOT_JSON = 'not JSON';
 /**
  * Reads one line of a journal.
  * @param line counted from 1, for the message
- * @param strict refuses keys that no entry has; for lines of which nothing else says that they are as they were written
+ * @param strict refuses keys that no entry has; for lines without any other check
  * @throws JournalCorruptError when it is not an entry this version knows
  */
 export function parseEntry(text: string, runId: string, line: number, strict = false): JournalEntry {

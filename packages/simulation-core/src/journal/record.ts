@@ -14,44 +14,44 @@ export type Answer = EntryOf<'answer-recorded'>;
 export interface PendingWork extends WorkDeferred {
   /** In force where it was started. */
   readonly seeds: Seeds;
-  /** How many facts are on record before it: a fold over these is the state in which it was started. */
+  /** Number of facts on record before it. A fold over these gives the state in which it was started. */
   readonly factsBefore: number;
 }
 
 const places = new WeakMap<RecordedFact, FactPlace>();
 
-/** Where a fact of a record stands; undefined for one that is not read from a journal. */
+/** Place of a fact on record; undefined for a fact that was not read from a journal. */
 export function placeOfFact(fact: RecordedFact): FactPlace | undefined {
   return places.get(fact);
 }
 
-/** A journal read into what continuing or re-reading the run needs. */
+/** A journal, read into the form that resuming, replaying and folding need. */
 export interface RunRecord {
   readonly header: EntryOf<'run-started'>;
   /** Facts up to the last finished step, in order; work facts included. */
   readonly facts: readonly RecordedFact[];
-  /** Facts after it: of joins before the open step, and of the open step itself. */
+  /** Later facts: of joins before the open step, and of the open step itself. */
   readonly openFacts: readonly RecordedFact[];
   /** Steps that have ended, in order. */
   readonly finishedSteps: readonly string[];
-  /** Every answer that still counts, by call path. */
+  /** Answers that still count, by call path. */
   readonly answers: ReadonlyMap<string, Answer>;
   /** Vectors by text digest, in base64. */
   readonly vectors: ReadonlyMap<string, string>;
   readonly partHashes: ReadonlySet<string>;
   readonly pending: ReadonlyMap<string, PendingWork>;
-  /** Structure on record for the open segment, so that it is not written twice. */
+  /** Keys of the structure on record since the last finished step, so that it is not written twice. */
   readonly openStructure: ReadonlySet<string>;
   /** As of the last finished step. */
   readonly schedule: SeedSchedule;
   /** Facts that a fork's edits put at the boundary before a step. */
   readonly edits: ReadonlyMap<string, readonly RecordedFact[]>;
-  /** Whether all that a fork took over is there; false where a crash cut it off while it was written. */
+  /** Whether the inherited part of a fork is complete; false after a crash while it was written. */
   readonly isWhole: boolean;
   /** The open step, when its start is on record. */
   readonly openStep: string | undefined;
   readonly totals: RunTotals;
-  /** Models that have moved; empty for a run that goes on where it began. */
+  /** Models that have moved; empty where none has. */
   readonly addresses: Addresses;
   readonly ended: boolean;
   readonly entries: number;
@@ -64,7 +64,7 @@ export function isStructure(entry: JournalEntry): entry is StructureEntry {
   return (STRUCTURE_TYPES as readonly string[]).includes(entry.type);
 }
 
-/** What makes two structure entries the same. */
+/** Key of a structure entry: equal keys mean the same structure. */
 export function structureKey(entry: StructureEntry): string {
   switch (entry.type) {
     case 'step-started':
@@ -87,8 +87,8 @@ export function outlivesStep(key: string): boolean {
 }
 
 /**
- * What of a record stays in memory beside the facts: all answers; those that who goes on with the run may still ask for; or
- * neither answers nor vectors, for who asks nothing. They are most of what a record takes.
+ * Part of a record that stays in memory beside the facts: `all` answers; those that resuming the run may still need
+ * (`unfinished`); or neither answers nor vectors (`facts`). They take most of the memory.
  */
 export type RecordKeeping = 'all' | 'unfinished' | 'facts';
 
@@ -111,7 +111,7 @@ export async function readRecord(
   return fold;
 }
 
-/** Takes entries in order; what is folded so far can be read at any time. */
+/** Takes entries in order; the record so far can be read at any time. */
 class RecordFold implements RunRecord {
   readonly facts: RecordedFact[] = [];
   openFacts: RecordedFact[] = [];
@@ -181,7 +181,7 @@ class RecordFold implements RunRecord {
         this.#boundaries++;
         this.edits.set(entry.step, [...(this.edits.get(entry.step) ?? []), ...this.openFacts]);
         this.#commit(entry.step);
-        // What came before was paid for by the parent.
+        // The parent paid for the entries before.
         this.totals = NO_TOTALS;
         break;
       case 'step-reasked':
@@ -197,7 +197,7 @@ class RecordFold implements RunRecord {
     }
   }
 
-  /** A step has ended: what was open is history now. */
+  /** Ends a step: its open facts become history. */
   #commit(step: string): void {
     for (const fact of this.openFacts) {
       if (isWorkDeferred(fact))
@@ -208,7 +208,7 @@ class RecordFold implements RunRecord {
     this.#closeSegment();
   }
 
-  /** Those of the step, and of work that was joined before it. */
+  /** Drops the answers of a step, and of work that was joined before it. */
   #forgetAnswers(step: string): void {
     const done = [step, ...this.#joined.map((key) => deferredPath(key))];
     for (const path of this.answers.keys()) if (done.some((scope) => isCallWithin(path, scope))) this.answers.delete(path);

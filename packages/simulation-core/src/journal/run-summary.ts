@@ -2,12 +2,12 @@ import type { Json } from '../hash/canonical-json.js';
 import { type Addresses, addressesSince } from './addresses.js';
 import type { EntryOf, JournalEntry, RunHeader, RunTotals } from './entry.js';
 
-/** `unfinished` means that no stop was recorded: it is running now, or its process was killed. */
+/** `unfinished`: no stop is on record, so the run is under way, or its process was killed. */
 export type RunStatus = 'completed' | 'interrupted' | 'unfinished';
 
-/** What the head and the tail of a journal say about a run. */
+/** Summary of a run, read from the head and the tail of its journal. */
 export interface RunSummary {
-  /** The name under which the store has it. A copied or renamed folder has another than its header's `runId`. */
+  /** Name in the store. A copied or renamed folder has another name than its header's `runId`. */
   readonly runId: string;
   readonly header: EntryOf<'run-started'>;
   /** Equal for journals that hold the same lines, as a run and its copy do. */
@@ -15,11 +15,11 @@ export interface RunSummary {
   readonly status: RunStatus;
   /** Totals as of the last step or stop on record; undefined before the first. */
   readonly totals: RunTotals | undefined;
-  /** The last finished step. */
+  /** Last finished step. */
   readonly lastStep: string | undefined;
-  /** Why it was interrupted. */
+  /** The entry that tells why the run was interrupted. */
   readonly interruption: EntryOf<'run-interrupted'> | undefined;
-  /** What the end of the run says that came of it; undefined before the end, and in older journals. */
+  /** Result in the last entry; undefined before the end, and in older journals. */
   readonly result: Json | undefined;
   /** Models that have moved since the run began; empty where none has. */
   readonly addresses: Addresses;
@@ -32,7 +32,7 @@ export interface ReportedRun<State> {
   readonly state: State;
 }
 
-/** @param tail the last entries of the journal, oldest first; the more, the surer `lastStep` and `totals` are found */
+/** @param tail last entries of the journal, oldest first; more entries make it surer that `lastStep` and `totals` are found */
 export function summarizeRun(
   { runId, header, contents }: Pick<RunSummary, 'runId' | 'header' | 'contents'>,
   tail: readonly JournalEntry[],

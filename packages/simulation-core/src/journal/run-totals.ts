@@ -5,11 +5,11 @@ export const NO_TOTALS: RunTotals = { calls: 0, failedAttempts: 0, usage: {}, se
 
 type Paid = EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'> | EntryOf<'call-failed'>;
 
-/** The name usage is kept under, `openai:gpt-5`. */
+/** Key of a model's usage: `openai:gpt-5`. */
 export const modelKey = (model: { readonly provider: string; readonly modelId: string }): string =>
   `${model.provider}:${model.modelId}`;
 
-/** The totals after one more entry. Entries that cost nothing, or that a fork inherited, leave them as they are. */
+/** Totals after one more entry. Entries that cost nothing, or that a fork inherited, do not change them. */
 export function addToTotals(totals: RunTotals, entry: JournalEntry): RunTotals {
   if (!isPaid(entry)) return totals;
   if (entry.type === 'call-failed') return { ...totals, failedAttempts: totals.failedAttempts + entry.attempts.length };

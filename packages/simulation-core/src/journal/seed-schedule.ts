@@ -1,6 +1,6 @@
 import type { EntryOf } from './entry.js';
 
-/** What seeds a line of control: its calls, and its own random draws. */
+/** Seeds of a line of control: of its calls, and of its random draws. */
 export interface Seeds {
   readonly calls: string;
   readonly draws: string;
@@ -9,8 +9,8 @@ export interface Seeds {
 type Boundary = NonNullable<EntryOf<'run-started'>['forkedFrom']>['seeds'][number];
 
 /**
- * The seeds in force along a run. A fork's calls have its own seed from its first step on; its random draws follow one
- * step later, so that in the first step the same things are asked and recorded answers, edited ones above all, still fit.
+ * Seeds in force along a run. Calls of a fork use its own seed from its first step on. Random draws follow one step later, so
+ * that the first step asks the same as before and recorded answers, edited ones above all, still fit.
  */
 export class SeedSchedule {
   readonly #own: string;
@@ -22,17 +22,17 @@ export class SeedSchedule {
     this.#boundaries = header.forkedFrom?.seeds ?? [];
   }
 
-  /** The seeds of a step that is open, or about to begin. */
+  /** Seeds of the open step, or of the next one. */
   at(step: string): Seeds {
     return { draws: this.#seedOf(this.#passed), calls: this.#seedOf(this.#passed + this.#boundariesAt(step)) };
   }
 
-  /** The step has ended. */
+  /** Moves on past a step that has ended. */
   pass(step: string): void {
     this.#passed += this.#boundariesAt(step);
   }
 
-  /** The boundaries of a fork that begins with this step. */
+  /** Boundaries of a fork that begins with this step. */
   forkedAt(step: string): readonly Boundary[] {
     const reached = this.#passed + this.#boundariesAt(step);
     return [...this.#boundaries.slice(0, reached), { untilStep: step, seed: this.#seedOf(reached) }];

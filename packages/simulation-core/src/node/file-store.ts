@@ -13,25 +13,25 @@ import { readEntries } from './read-entries.js';
 import { hasHeader, readOrigin, readSummary } from './read-summary.js';
 import { takeRunLock } from './run-lock.js';
 
-/** Journals whose head and tail are read at once: the disk is waited for together, and a quarter of a megabyte each is little. */
+/** Number of journals whose heads and tails are read at once. Each takes a quarter of a megabyte. */
 const READ_AT_ONCE = 8;
 
 export const JOURNAL_FILE = 'journal.jsonl';
 export const LOCK_FILE = 'journal.lock';
 
 export interface FileStoreOptions {
-  /** The folder that holds a folder a run. */
+  /** Folder that holds one folder for each run. */
   readonly folder: string;
   /**
    * `answer`: an answer is on the disk (fdatasync) before it is used. `process`: it is with the operating system, safe
    * from a crash of the process but not of the machine. @default 'answer'
    */
   readonly durability?: 'answer' | 'process';
-  /** How bytes reach the disk; tests put a full, failing or torn one here. @default the real thing */
+  /** Operations of the disk. Tests pass a full, failing or torn one. @default the real disk */
   readonly operations?: FileOperations;
 }
 
-/** Journals as JSON Lines, a folder a run: `FOLDER/RUN/journal.jsonl`, written by one process at a time. */
+/** Journals as JSON Lines with one folder for each run, `FOLDER/RUN/journal.jsonl`, written by one process at a time. */
 export function createFileStore(options: FileStoreOptions): JournalStore {
   const { folder, durability = 'answer', operations = diskOperations } = options;
   const runFolder = (runId: string): string => join(folder, checkFolderName(runId));
@@ -83,7 +83,7 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
   };
 }
 
-/** Runs `open`; errors of the system become errors of this journal. */
+/** Runs `open` and turns system errors into errors of this journal. */
 async function writing<Result>(runId: string, open: () => Promise<Result>): Promise<Result> {
   try {
     return await open();
@@ -92,7 +92,7 @@ async function writing<Result>(runId: string, open: () => Promise<Result>): Prom
   }
 }
 
-/** Folders, and links that may lead to some, sorted by name. */
+/** Names of folders, and of links that may lead to folders, sorted. */
 async function foldersIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown): Dirent[] => {
     if (isCode(error, 'ENOENT')) return [];
@@ -107,13 +107,13 @@ function toUnlisted(runId: string, error: unknown): UnlistedRun {
   return { runId, kind: 'damaged', error: error instanceof Error ? error : new SimulationError(String(error)) };
 }
 
-/** A new run's name: what every system takes for a folder's. @throws SimulationError */
+/** Checks that every system accepts the name of a new run as the name of a folder. @throws SimulationError */
 function checkRunId(runId: string): string {
   if (/^[\w][\w.~-]{0,127}$/.test(runId)) return runId;
   throw new SimulationError(`"${runId}" cannot name a run; use letters, digits, "-", "_" and "."`);
 }
 
-/** A copied or renamed folder may be called whatever its owner likes, as long as it is in this one. @throws SimulationError */
+/** Checks that a name is that of a folder in this one. Owners may rename folders as they like. @throws SimulationError */
 function checkFolderName(name: string): string {
   if (isFolderName(name)) return name;
   throw new SimulationError(`"${name}" cannot be a run's folder here`);

@@ -13,9 +13,9 @@ import type { RunLock } from './run-lock.js';
 import { readTailBlock } from './tail-block.js';
 import { tornLineProblem } from './torn-line.js';
 
-/** The file operations a writer needs; tests put a full or failing disk behind them. */
+/** File operations of a writer. Tests pass a full or failing disk. */
 export interface FileOperations {
-  /** Writes all of the bytes at the end of the file. */
+  /** Appends all of the bytes to the file. */
   write(fd: number, bytes: Buffer): Promise<void>;
   sync(fd: number): Promise<void>;
 }
@@ -42,8 +42,8 @@ export interface FileWriterOptions {
 }
 
 /**
- * Appends lines to a journal. Everything appended while a write is under way goes out with the next one, so many calls
- * that land together share one sync.
+ * Appends lines to a journal. Lines that come while a write is under way go out together with the next one, so calls that land
+ * together share one sync.
  */
 export async function createFileWriter(options: FileWriterOptions): Promise<JournalWriter> {
   const { file, runId, lock, mode, durability, operations } = options;
@@ -101,7 +101,7 @@ export async function createFileWriter(options: FileWriterOptions): Promise<Jour
       try {
         await flush();
       } finally {
-        // The number of a closed descriptor may be another file's next.
+        // The number of a closed descriptor may soon belong to another file.
         broken ??= new SimulationError(`the journal of ${runId} is closed, and takes nothing more`);
         await handle.close().finally(() => lock.release());
       }
@@ -112,8 +112,8 @@ export async function createFileWriter(options: FileWriterOptions): Promise<Jour
 const TAIL_BYTES = 1 << 17;
 
 /**
- * Cuts a torn line off, however long, and makes the chain that the next line goes on with. Only the tail is read, as far back as it
- * takes to find the checks to go on from; journals of older versions, which have none, are read from the start.
+ * Cuts off a torn line, however long, and returns the chain for the next line. Reads the tail, as far back as the last checks;
+ * journals of older versions, which have none, are read from the start.
  * @throws JournalCorruptError where the last line is not torn but has lost its line feed: it may hold a paid answer
  */
 async function prepare(handle: FileHandle, file: string, runId: string): Promise<LineChain> {
@@ -124,7 +124,7 @@ async function prepare(handle: FileHandle, file: string, runId: string): Promise
     const chain = new LineChain(runId, isWhole ? 'start' : 'middle');
     for (const line of lines) chain.pass(line);
     if (!isWhole && !chain.canGoOn) continue;
-    // Read from the first entry on, the damage is told with its step.
+    // Reading from the first entry on, the error names the step too.
     if (tornLineProblem(rest, isWhole && lines.length === 0 ? 'head' : 'tail') !== undefined)
       for await (const _entry of readEntries(file, runId)) continue;
     if (end < size) await handle.truncate(end);
@@ -132,7 +132,7 @@ async function prepare(handle: FileHandle, file: string, runId: string): Promise
   }
 }
 
-/** Makes a new file's name durable; where folders cannot be synced (Windows) the name is as durable as the system makes it. */
+/** Makes the name of a new file durable. Depends on the system if folders cannot be synced (Windows). */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   if (!handle) return;

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { JournalCorruptError, NEWER_VERSION } from '../errors/journal-errors.js';
 import { NOT_JSON, parseEntry } from '../journal/parse-entry.js';
 
-/** A line as it is read: its text, and whether a check says that it is as it was written. */
+/** A line that was read: its text, and whether a check confirms that it is unchanged. */
 export interface FollowedLine {
   readonly text: string;
   readonly checked: boolean;
@@ -14,40 +14,43 @@ const CHECK_LENGTH = ',"c":"00000000"}'.length;
 const FACT = '{"type":"fact-recorded"';
 
 /**
- * Chains the lines of a journal: every line that is written ends with a check, `"c"`, the CRC-32 of all lines up to this one without their
- * checks. A line that was changed, lost, doubled, moved or put in gives the first check that is wrong. The check of a fact is over
- * facts alone, so that runs with equal facts have equal lines of facts; the next other line covers both.
- * Journals of older versions have no checks; once a line has one, all that follow must.
+ * Chains the lines of a journal: every line ends with a check, `"c"`, the CRC-32 of all lines up to this one without their
+ * checks. The first wrong check shows a line that was changed, lost, doubled, moved or inserted. The check of a fact covers facts
+ * alone, so runs with equal facts have equal lines of facts; the next other line covers both. Journals of older versions have no
+ * checks; after the first line with a check, every line must have one.
  */
 export class LineChain {
   readonly #runId: string;
-  /** Over all lines so far; undefined until the first check in a journal that is followed from its middle on. */
+  /** Check over all lines so far; undefined until the first check in a journal that is read from its middle on. */
   #all: number | undefined;
   #facts: number | undefined;
   #checked = false;
   #lines = 0;
-  /** The last line whose check covers all before it. */
+  /** Number of the last line whose check covers all lines before it. */
   #sound = 0;
   #previous: Buffer | undefined;
 
-  /** @param from where in the journal the first line stands that is sealed or followed */
+  /** @param from number of lines in the journal before the first one that is sealed or followed */
   constructor(runId: string, from: 'start' | 'middle' = 'start') {
     this.#runId = runId;
     this.#all = from === 'start' ? 0 : undefined;
     this.#facts = this.#all;
   }
 
-  /** Lines sealed or followed so far. */
+  /** Number of lines sealed or followed so far. */
   get lines(): number {
     return this.#lines;
   }
 
-  /** Whether the next line can be sealed: in a journal that is followed from its middle on, a line and a fact with their checks must have come first. */
+  /**
+   * Whether the next line can be sealed. In a journal that is read from its middle on, a line and a fact with checks must come
+   * first.
+   */
   get canGoOn(): boolean {
     return this.#all !== undefined && this.#facts !== undefined;
   }
 
-  /** The next line to write, without its line feed. @param json an object with at least one key */
+  /** Seals the next line to write, without its line feed. @param json an object with at least one key */
   seal(json: string): string {
     const open = json.slice(0, -1);
     this.#lines++;
@@ -58,7 +61,7 @@ export class LineChain {
   }
 
   /**
-   * Takes the next line that is read, without its line feed.
+   * Follows the next line that was read, without its line feed.
    * @throws JournalCorruptError with the line's number
    */
   follow(bytes: Buffer): FollowedLine {
@@ -78,7 +81,7 @@ export class LineChain {
     return { text, checked: check !== undefined };
   }
 
-  /** Takes a line as it is, to go on behind it; whoever reads the journal holds it against its check. */
+  /** Takes a line unchecked, to append behind it. Readers of the journal check it later. */
   pass(bytes: Buffer): void {
     const line = withoutReturn(bytes);
     this.#lines++;
@@ -95,7 +98,7 @@ export class LineChain {
     return { check, expected };
   }
 
-  /** The check that a line has here; undefined where it is not known what came before. */
+  /** Check of a line at this place; undefined where earlier lines are unknown. */
   #advance(open: Buffer | string, isFact: boolean): number | undefined {
     if (this.#all !== undefined) this.#all = crc32(open, this.#all);
     if (isFact && this.#facts !== undefined) this.#facts = crc32(open, this.#facts);
@@ -110,7 +113,7 @@ export class LineChain {
     return `it was changed after it was written, or ${since} was lost, doubled or moved`;
   }
 
-  /** A line that is not even JSON, or that a newer version wrote, says so itself. */
+  /** Lines that are no JSON, or that a newer version wrote, have their own message. */
   #damaged(text: string, problem: string): JournalCorruptError {
     try {
       parseEntry(text, this.#runId, this.#lines);
@@ -124,7 +127,7 @@ export class LineChain {
 
 const hex = (crc: number): string => crc.toString(16).padStart(8, '0');
 
-/** A file that went through an editor of another system may have lines that end with CR LF. */
+/** An editor of another system may have ended lines with CR LF. */
 function withoutReturn(bytes: Buffer): Buffer {
   return bytes.at(-1) === 0x0d ? bytes.subarray(0, -1) : bytes;
 }

@@ -1,9 +1,9 @@
 import { link, open, readdir, rename, rm } from 'node:fs/promises';
 import { openRegularFile } from './open-regular-file.js';
 
-/** The file operations that taking a lock is made of; tests stop, fail and reorder them. All throw errors of the system. */
+/** File operations of taking a lock. Tests stop, fail and reorder them. All throw system errors. */
 export interface LockFiles {
-  /** Makes a file that is not there yet, and writes it. A crash in between leaves it empty. */
+  /** Creates a file that does not exist yet and writes it. A crash in between leaves it empty. */
   create(file: string, text: string): Promise<void>;
   link(from: string, to: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;

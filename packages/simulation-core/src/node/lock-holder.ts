@@ -8,9 +8,9 @@ import { isCode } from '../errors/system-error.js';
 const holderSchema = z.object({
   host: z.string(),
   pid: z.number().int(),
-  /** In clock ticks since boot; `unknown` where the system does not tell. */
+  /** Clock ticks since boot; `unknown` where the system does not tell. */
   processStart: z.string(),
-  /** Different for every lock that was ever taken. */
+  /** Unique for every lock. */
   nonce: z.string(),
   /** Linux only, like all that follows; absent in locks of older versions. */
   boot: z.string().optional(),
@@ -19,10 +19,10 @@ const holderSchema = z.object({
   machine: z.string().optional(),
 });
 
-/** Who holds a lock: a process, told from every other one by as much as the system says of it. */
+/** Holder of a lock: a process, identified as far as the system allows. */
 export type LockHolder = z.infer<typeof holderSchema>;
 
-/** A process that is in no container has this one, on every machine. */
+/** Pid namespace of every process outside of containers, on every machine. */
 const INITIAL_PID_NAMESPACE = 'pid:[4026531836]';
 
 /** This process, as the holder of a new lock. */
@@ -47,10 +47,9 @@ export function parseHolder(text: string): LockHolder | undefined {
 }
 
 /**
- * Why a lock of this holder may not be taken over: what may be under way, and what to do, as the end of a sentence about the run.
- * A process number means something only on the same machine, since its last start, and in the same pid namespace, so only
- * there can its process be known to be gone. A directly used machine (no container) that was started anew since has none of
- * its processes left.
+ * Reason why a lock of this holder may not be taken over, and the remedy, as the end of a sentence about the run. A process
+ * number has a meaning only on the same machine, since its last start and in the same pid namespace, so only there can its
+ * process be known to be gone. A machine without containers that was restarted has none of its processes left.
  * @param file the lock, for the message
  * @returns undefined where the process is gone
  */
@@ -87,12 +86,12 @@ function stateOf(holder: LockHolder): 'alive' | 'gone' | 'perhaps' {
   return start === holder.processStart ? 'alive' : 'gone';
 }
 
-/** When a process was started: tells it from a later one with the same number. Undefined where the system does not tell. */
+/** Start time of a process, which tells it from a later one with the same number. Undefined where the system does not tell. */
 function processStart(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // A process that was killed, and whose parent has not asked for it yet, writes nothing any more.
+    // A killed process that its parent has not collected yet writes nothing any more.
     return state === 'Z' || state === 'X' ? 'ended' : fields[18];
   } catch {
     return undefined;

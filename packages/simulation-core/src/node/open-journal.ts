@@ -4,7 +4,7 @@ import { JournalReadError } from '../errors/journal-errors.js';
 import { isCode } from '../errors/system-error.js';
 import { NotAFileError, openRegularFile } from './open-regular-file.js';
 
-/** What to do, by the code of the system's error. */
+/** Remedies by the code of the system error. */
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'this user may not; change its permissions, or read it as the user who wrote it',
   EPERM: 'this user may not; change its permissions, or read it as the user who wrote it',
@@ -33,7 +33,7 @@ export async function openJournal(file: string, runId: string): Promise<FileHand
   }
 }
 
-/** Runs `read`; errors of the system become errors of this journal. */
+/** Runs `read` and turns system errors into errors of this journal. */
 export async function reading<Result>(file: string, runId: string, read: () => Promise<Result>): Promise<Result> {
   try {
     return await read();
@@ -49,7 +49,7 @@ function toReadError(file: string, runId: string, error: unknown): JournalReadEr
   return new JournalReadError(runId, remedy === undefined ? message : `${remedy} (${code}, ${file})`, error);
 }
 
-/** A link to something else than a folder is nobody's run, nor is a name too long for a folder's. */
+/** A link to something other than a folder is no run, nor is a name too long for a folder. */
 function isAbsent(error: unknown): boolean {
   return isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') || isCode(error, 'ENAMETOOLONG');
 }

@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { SimulationError } from '../errors/simulation-error.js';
 
-/** A folder, a pipe, a device or a socket stands where a file is due. */
+/** A folder, a pipe, a device or a socket is in the place of a file. */
 export class NotAFileError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/NotAFileError';
   constructor(file: string, kind: string) {
@@ -11,7 +11,8 @@ export class NotAFileError extends SimulationError {
 }
 
 /**
- * Opens a file for reading, and nothing but a file: opening a pipe waits until somebody writes into it, and opening a device may do anything.
+ * Opens a regular file for reading. Opening a pipe would wait until somebody writes into it, and opening a device may do
+ * anything.
  * @throws NotAFileError, and errors of the system such as ENOENT
  */
 export async function openRegularFile(file: string): Promise<FileHandle> {

@@ -9,8 +9,8 @@ import { readLines } from './read-lines.js';
 import { tornLineProblem } from './torn-line.js';
 
 /**
- * The entries of a journal's file, each held against its check and against the others.
- * @param from how many to leave out; of those only the checks are looked at, and entries are not held against each other
+ * Reads the entries of a journal file and checks each against its check and against the others.
+ * @param from number of entries to leave out; only their checks are verified, and entries are not checked against each other
  * @throws UnknownRunError, JournalCorruptError, JournalReadError
  */
 export function readEntries(file: string, runId: string, from = 0): AsyncGenerator<JournalEntry> {

@@ -4,8 +4,8 @@ const BLOCK_BYTES = 1 << 18;
 const LINE_FEED = 0x0a;
 
 /**
- * The whole lines of a file as bytes, without their line feeds. What stands behind the last line feed is left out: a torn line.
- * @param onRest is told of what was left out, once all lines have been taken
+ * Reads the whole lines of a file as bytes, without their line feeds. Leaves out a torn line behind the last line feed.
+ * @param onRest called with the bytes that were left out, once all lines have been taken
  */
 export async function* readLines(handle: FileHandle, onRest?: (rest: Buffer) => void): AsyncGenerator<Buffer> {
   let open: Buffer[] = [];

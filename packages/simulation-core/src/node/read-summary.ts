@@ -20,7 +20,7 @@ const BYTE_ORDER_MARKS = ['efbbbf', 'fffe', 'feff'].map((hex) => Buffer.from(hex
 const ANSWER = '{"type":"answer-recorded"';
 
 /**
- * What head and tail of a journal's file say.
+ * Reads the summary of a run from the head and the tail of its journal file.
  * @returns undefined where there is no file
  * @throws EmptyJournalError; JournalCorruptError, with the line and the step, for damage in head or tail
  */
@@ -32,7 +32,7 @@ export async function readSummary(file: string, runId: string): Promise<RunSumma
       return summarizeRun({ runId, header, contents: tail.contents }, tail.entries);
     } catch (error) {
       if (!(error instanceof JournalCorruptError)) throw error;
-      // The number of a line, and its step, are known only to one who reads from the first line on.
+      // Number and step of a line are known only when reading from the first line on.
       for await (const _entry of readEntries(file, runId)) continue;
       throw error;
     }
@@ -40,8 +40,8 @@ export async function readSummary(file: string, runId: string): Promise<RunSumma
 }
 
 /**
- * Whether a run is on record in this file: its header stands there.
- * @throws JournalCorruptError where whole lines stand there and none of them is its header, so that nobody plays over them
+ * Whether a run is on record in this file, that is, its header is there.
+ * @throws JournalCorruptError if the file has whole lines without a header, so that nobody writes over them
  */
 export async function hasHeader(file: string, runId: string): Promise<boolean> {
   const header = await withFile(file, runId, (handle, size) => readHead(handle, size, runId)).catch((error: unknown) => {
@@ -51,7 +51,7 @@ export async function hasHeader(file: string, runId: string): Promise<boolean> {
   return header !== undefined;
 }
 
-/** The run's own name by its header; undefined where that cannot be read. */
+/** Name of the run by its header; undefined if that cannot be read. */
 export async function readOrigin(file: string, runId: string): Promise<string | undefined> {
   const header = await withFile(file, runId, (handle, size) => readHead(handle, size, runId)).catch(() => undefined);
   return header?.runId;
@@ -104,7 +104,7 @@ function parseHeader(line: Buffer, runId: string): EntryOf<'run-started'> {
   return entry;
 }
 
-/** The entries of the tail that say how a run stands, oldest first; as much is read as it takes to find the last totals. */
+/** Entries of the tail that show the status of a run, oldest first. Reads as far back as the last totals. */
 async function readTail(
   handle: FileHandle,
   size: number,
@@ -132,7 +132,7 @@ function followTail(lines: readonly Buffer[], fromStart: boolean, runId: string)
   return entries;
 }
 
-/** Says more of a header that cannot be read: how many paid answers stand below it. */
+/** Adds the number of paid answers below a header that cannot be read. */
 async function withAnswersBelow(handle: FileHandle, error: JournalCorruptError): Promise<JournalCorruptError> {
   let answers = 0;
   const count = (text: Buffer): void => {

@@ -6,9 +6,9 @@ import { isCode } from '../errors/system-error.js';
 import { diskLockFiles, type LockFiles } from './lock-files.js';
 import { type LockHolder, newHolder, objectionTo, parseHolder } from './lock-holder.js';
 
-/** The right to write one run, as a file that only its holder has created. */
+/** The right to write one run: a file that its holder alone has created. */
 export interface RunLock {
-  /** Looks before every write whether the lock is still this one's. @throws JournalConflictError when it is not */
+  /** Checks before every write that the lock is still held. @throws JournalConflictError if it is not */
   check(): void;
   release(): Promise<void>;
 }
@@ -20,14 +20,15 @@ export interface RunLockOptions {
   readonly self?: LockHolder;
 }
 
-/** How often the lock may vanish or change hands while it is being looked at. */
+/** Maximum number of times that the lock may vanish or change hands while it is being looked at. */
 const TRIES = 20;
 
 /**
- * Takes the lock file. It appears whole or not at all: it is written under a private name and then linked. One left behind is taken over
- * when it is empty (a crash, or a full disk) or its process is known to be gone (`objectionTo`), by one process at a time
- * and by renaming it away first. It is known by its content, not by its inode, which some network file systems change.
- * @throws JournalConflictError; errors of the system where the lock cannot be written
+ * Takes the lock file. The file appears whole or not at all, as it is written under a private name and then linked. A lock that
+ * was left behind is taken over if it is empty (a crash, or a full disk) or its process is known to be gone (`objectionTo`), by
+ * one process at a time and by renaming it away first. A lock is identified by its content, as some network file systems change
+ * inodes.
+ * @throws JournalConflictError; system errors if the lock cannot be written
  */
 export async function takeRunLock(
   file: string,
@@ -43,7 +44,7 @@ export async function takeRunLock(
 
 type Found =
   | { readonly kind: 'absent' }
-  /** Nothing, or the beginning of a lock that a crash or a full disk cut short. */
+  /** An empty lock, or one that a crash or a full disk cut short. */
   | { readonly kind: 'torn'; readonly text: string }
   | { readonly kind: 'held'; readonly holder: LockHolder }
   | { readonly kind: 'strange'; readonly problem: string };
@@ -57,7 +58,7 @@ class Taking {
     readonly files: LockFiles,
   ) {}
 
-  /** @param claim the lock that says who may take `file` over; a claim itself is taken over without one */
+  /** @param claim lock of the right to take `file` over; a claim itself is taken over without one */
   async take(file: string, claim?: string): Promise<void> {
     for (let tries = 0; tries < TRIES; tries++) {
       if (await this.#appear(file)) return;
@@ -82,7 +83,7 @@ class Taking {
     );
   }
 
-  /** Removes what processes that were killed on the way to the lock have left beside it. */
+  /** Removes files that killed processes have left beside the lock. */
   async sweep(file: string): Promise<void> {
     const own = `${basename(file)}.`;
     const names = await this.files.list(dirname(file)).catch((): string[] => []);
@@ -93,7 +94,7 @@ class Taking {
     }
   }
 
-  /** Makes the lock, whole; false where there is one. */
+  /** Creates the whole lock; false if there is one already. */
   async #appear(file: string): Promise<boolean> {
     const own = `${file}.${this.self.nonce}-${++this.#attempts}`;
     const text = JSON.stringify(this.self);
@@ -102,7 +103,7 @@ class Taking {
       return await this.files.link(own, file).then(
         () => true,
         (error: unknown) => {
-          // Whoever sweeps may take the private file for one that was left; one more try makes another.
+          // A sweeping process may have removed the private file as left behind; one more try makes another.
           if (isCode(error, 'EEXIST') || isCode(error, 'ENOENT')) return false;
           return this.#createInPlace(file, text);
         },
@@ -112,7 +113,7 @@ class Taking {
     }
   }
 
-  /** For file systems without hard links. A lock is empty for a moment here, so it is looked at once more. */
+  /** Creates the lock on file systems without hard links. It is empty for a moment, so readers look once more. */
   async #createInPlace(file: string, text: string): Promise<boolean> {
     try {
       await this.files.create(file, text);
@@ -123,7 +124,7 @@ class Taking {
     return this.#isOwn(await this.#look(file));
   }
 
-  /** Renames away what was found there, unless it has become something else meanwhile. */
+  /** Renames away the lock that was found, unless it has changed meanwhile. */
   async #clear(file: string, found: Found): Promise<void> {
     if (!isSame(await this.#look(file), found)) return;
     const stale = `${file}.stale-${this.self.nonce}`;
@@ -133,7 +134,7 @@ class Taking {
       if (isCode(error, 'ENOENT')) return;
       throw error;
     }
-    // A claim is taken over without a claim, so another one's new lock may have been caught.
+    // A claim is taken over without a claim, so this may be the new lock of another process.
     if (!isSame(await this.#look(stale), found)) await this.files.link(stale, file).catch(() => {});
     await this.files.remove(stale);
   }
@@ -164,7 +165,7 @@ class Taking {
   }
 }
 
-/** A disk that lost its power may leave zeros in the place of what had not reached it. */
+/** A disk that lost power may hold zeros in the place of bytes that had not reached it. */
 function isTorn(text: string): boolean {
   const start = text.replace(/\0+$/, '').trim();
   return start === '' || ('{"host":"'.startsWith(start.slice(0, 9)) && !start.endsWith('}'));
@@ -207,8 +208,8 @@ function holderIn(file: string): LockHolder | undefined {
 }
 
 /**
- * As long as this stays the same, so does the content. It is asked before every write, and takes microseconds; where it has changed,
- * the content is read.
+ * Fingerprint of the file: as long as it stays the same, so does the content. Checked before every write, in microseconds; the
+ * content is read only after a change.
  */
 function markOf(file: string): string | undefined {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });

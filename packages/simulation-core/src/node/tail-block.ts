@@ -2,20 +2,20 @@ import type { FileHandle } from 'node:fs/promises';
 
 const LINE_FEED = 0x0a;
 
-/** The last bytes of a file of lines. */
+/** Last bytes of a file of lines. */
 export interface TailBlock {
-  /** The whole lines in it, without their line feeds. */
+  /** Whole lines in it, without their line feeds. */
   readonly lines: readonly Buffer[];
-  /** What stands behind the last line feed of the block; all of the block where it has none. */
+  /** Bytes behind the last line feed of the block; the whole block if it has none. */
   readonly rest: Buffer;
-  /** All up to the last line feed. */
+  /** Bytes up to the last line feed. */
   readonly block: Buffer;
-  /** Where in the file the block begins, and where its last whole line ends. */
+  /** Offsets in the file of the beginning of the block and of the end of its last whole line. */
   readonly start: number;
   readonly end: number;
 }
 
-/** @param length in bytes, at most; the first line of the block is left out where it may have begun before it */
+/** @param length maximum number of bytes; a first line that may have begun before the block is left out */
 export async function readTailBlock(handle: FileHandle, size: number, length: number): Promise<TailBlock> {
   const start = Math.max(0, size - length);
   const bytes = await readAt(handle, start, size - start);
@@ -30,7 +30,7 @@ export async function readTailBlock(handle: FileHandle, size: number, length: nu
   return { lines, rest: bytes.subarray(end), block: bytes.subarray(0, end), start, end: start + end };
 }
 
-/** Fewer bytes than asked for only where the file ends. */
+/** Reads the bytes; returns fewer only at the end of the file. */
 export async function readAt(handle: FileHandle, start: number, length: number): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(length);
   let filled = 0;

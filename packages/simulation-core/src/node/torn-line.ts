@@ -1,14 +1,15 @@
 const HEADER_START = '{"type":"run-started"';
-/** A whole line that ends with its check, and something behind it that is no line feed. */
+/** A whole line that ends with its check, followed by something other than a line feed. */
 const SEALED_AND_MORE = /,"c":"[0-9a-f]{8}"\}[^]/;
-/** Two entries with neither a comma nor a quote between them: no JSON has that inside of an entry. */
+/** Two entries with neither a comma nor a quote between them, which no JSON has inside an entry. */
 const RUN_TOGETHER = /\}[^,"]{0,8}\{"type":"/;
 
 /**
- * Tells a line that was cut short by a crash, which is nothing, from lines whose line feeds were changed or lost, which may hold paid answers.
- * @param rest stands behind the last line feed of a journal's file
- * @param place `head` where the file has no line feed at all
- * @returns what is wrong; undefined for a line that was cut short
+ * Tells a line that a crash cut short, which is worth nothing, from lines that lost their line feeds, which may hold paid
+ * answers.
+ * @param rest bytes behind the last line feed of a journal file
+ * @param place `head` if the file has no line feed at all
+ * @returns the problem; undefined for a line that was cut short
  */
 export function tornLineProblem(rest: Buffer, place: 'head' | 'tail'): string | undefined {
   if (rest.length === 0) return undefined;
@@ -19,7 +20,7 @@ export function tornLineProblem(rest: Buffer, place: 'head' | 'tail'): string | 
   return start !== '' && HEADER_START.startsWith(start) ? undefined : 'it is no line of a journal';
 }
 
-/** A file system that lost its power may leave zeros in the place of bytes that had not reached the disk. */
+/** A file system that lost power may hold zeros in the place of bytes that had not reached the disk. */
 function withoutZeros(bytes: Buffer): Buffer {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end--;

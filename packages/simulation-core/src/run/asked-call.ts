@@ -47,7 +47,7 @@ export function toAnswer(
   };
 }
 
-/** A model as entries name it. */
+/** Name of a model in entries. */
 export function modelRef({ provider, modelId, baseUrl }: LanguageModel | EmbeddingModel): Answer['model'] {
   return { provider, modelId, baseUrl };
 }

@@ -7,21 +7,21 @@ export interface BudgetOptions {
   readonly maxCostUsd?: number;
   /** Input and output tokens together. */
   readonly maxTokens?: number;
-  /** Dollars for this usage, or null where the price is unknown. */
+  /** Dollars for this usage; null if the price is unknown. */
   readonly costOf: (model: { readonly provider: string; readonly modelId: string }, usage: Usage) => number | null;
-  /** Tokens a call may take, reserved before it starts: input as estimated, output up to the request's limit. */
+  /** Tokens that a call may take, reserved before it starts: estimated input, and output up to the limit of the request. */
   readonly estimate: (model: LanguageModel, request: GenerateRequest) => Usage;
 }
 
-/** What a call set aside; give it back with `settle` whatever became of the call. */
+/** Amount set aside for a call. Always return it with `settle`, whatever the result of the call. */
 export interface Reservation {
   readonly tokens: number;
   readonly costUsd: number;
 }
 
 /**
- * What one command may spend, over all its runs. It counts what is on record, failed attempts included where their
- * usage is known, and sets an estimate aside before each call, so that calls in flight cannot overrun it together.
+ * Spending limit of one command over all its runs. Counts the usage on record, failed attempts included if their usage is known,
+ * and sets an estimate aside before each call, so that calls in flight cannot overrun it together.
  */
 export class Budget {
   readonly #options: BudgetOptions;
@@ -42,7 +42,7 @@ export class Budget {
     return this.#spentTokens;
   }
 
-  /** Counts what a run had on record before it was resumed. */
+  /** Counts the usage that a run had on record before it was resumed. */
   count(totals: RunTotals): void {
     for (const [key, usage] of Object.entries(totals.usage)) {
       const colon = key.indexOf(':');
@@ -50,12 +50,12 @@ export class Budget {
     }
   }
 
-  /** Counts a call that nothing was set aside for (vectors). */
+  /** Counts a call without a reservation (vectors). */
   add(model: { readonly provider: string; readonly modelId: string }, usage: Usage): void {
     this.#spend(model, usage);
   }
 
-  /** @throws BudgetExhaustedError when the call might not fit any more */
+  /** @throws BudgetExhaustedError if the call might not fit any more */
   reserve(model: LanguageModel, request: GenerateRequest): Reservation {
     const usage = this.#options.estimate(model, request);
     const reservation = { tokens: usage.inputTokens + usage.outputTokens, costUsd: this.#cost(model, usage) };
@@ -77,7 +77,7 @@ export class Budget {
     return reservation;
   }
 
-  /** Replaces what was set aside by what the call took; nothing, where it failed. */
+  /** Replaces a reservation by the usage of the call; by nothing if it failed. */
   settle(
     reservation: Reservation,
     model: { readonly provider: string; readonly modelId: string },

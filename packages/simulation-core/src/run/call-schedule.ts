@@ -3,12 +3,12 @@ import pLimit from 'p-limit';
 import type { Schedule } from './run-settings.js';
 
 /**
- * Lets the live calls of one run go, each when its turn has come; a call's turn lasts until its answer is on record.
+ * Starts the live calls of one run, each in its turn. A turn lasts until the answer is on record.
  * @param prompt name of the prompt that the call asks
  */
 export type CallSchedule = <Value>(prompt: string, call: () => Promise<Value>) => Promise<Value>;
 
-/** A schedule of its own for every run. */
+/** Creates the schedule of one run. */
 export function createCallSchedule(schedule: Schedule): CallSchedule {
   switch (schedule) {
     case 'concurrent':
@@ -25,15 +25,14 @@ export function createCallSchedule(schedule: Schedule): CallSchedule {
 }
 
 /**
- * Lets calls go in waves, as a harness does that waits for everybody after every stage: all waiting calls of one prompt
- * start together, and no other call starts until the last of them is back. Of the prompts that wait, the one that has
- * waited longest is next.
+ * Starts calls in waves, like a harness that waits for every player after each stage: all waiting calls of one prompt start
+ * together, and no other call starts before the last of them returns. The prompt that has waited longest is next.
  *
- * It can hold nothing up for good: a call that has started never waits for one that has not, so every wave ends, be it
- * in failures, and the next one follows.
+ * It cannot block for good: a call that has started never waits for one that has not, so every wave ends, even if in failures,
+ * and the next one follows.
  */
 export function createBarrierGate(): CallSchedule {
-  /** How to start the waiting calls, by prompt, longest waiting prompt first. */
+  /** Functions that start the waiting calls, by prompt, the longest waiting prompt first. */
   const waiting = new Map<string, (() => void)[]>();
   let inFlight = 0;
   let releasing = false;
@@ -49,8 +48,8 @@ export function createBarrierGate(): CallSchedule {
   };
 
   /**
-   * First the program goes on as far as it can with what it has, so that a wave gathers all its calls: Node takes a tick
-   * that is asked for by a promise only when no promise has anything left to do.
+   * Lets the program first run as far as it can, so that a wave gathers all its calls: Node runs a tick requested by a promise
+   * only when no promise has anything left to do.
    */
   const releaseSoon = (): void => {
     if (releasing || inFlight > 0) return;

@@ -5,22 +5,22 @@ import type { FactsOnRecord, JournalEntry, RunTotals } from '../journal/entry.js
 import type { JournalWriter } from '../journal/journal-store.js';
 import { addToTotals, NO_TOTALS } from '../journal/run-totals.js';
 
-/** How far a run's record is when a sink takes over. */
+/** State of a run's record when a sink takes over. */
 export interface CountedSoFar {
   readonly totals: RunTotals;
-  /** All facts that count, those of the open step too. */
+  /** All facts that count, including those of the open step. */
   readonly facts: Iterable<unknown>;
   /** Models that have moved. @default none */
   readonly addresses?: Addresses;
 }
 
-/** Hands entries to the journal's writer, if there is one, and keeps the running totals and the checksum of facts. */
+/** Passes entries to the writer of the journal, if there is one, and keeps the running totals and the checksum of facts. */
 export class CountingSink {
   readonly #writer: JournalWriter | undefined;
   readonly #clock: Clock;
   readonly #onEntry: ((entry: JournalEntry) => void) | undefined;
   readonly #facts: FactsChecksum;
-  /** Models that have moved, as the ends of steps and of the run say again; undefined where none has. */
+  /** Models that have moved, repeated at the ends of steps and of the run; undefined if none has. */
   readonly addresses: Addresses | undefined;
   totals: RunTotals;
 
@@ -43,7 +43,7 @@ export class CountingSink {
     return this.#clock.now();
   }
 
-  /** All facts on record so far. */
+  /** Number and checksum of the facts on record so far. */
   get facts(): FactsOnRecord {
     return this.#facts.value;
   }

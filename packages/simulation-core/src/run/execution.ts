@@ -20,19 +20,19 @@ interface Work {
 }
 
 /**
- * The one loop that starts, resumes and replays runs: from a state and the facts that must come next, it joins due
- * work, runs steps, and records what becomes true.
+ * The one loop that starts, resumes and replays runs: from a state and the facts that must come next, it joins due work, runs
+ * steps and records facts.
  */
 export class Execution<State, Fact extends { readonly type: string }> {
   readonly #program: Program<State, Fact>;
   readonly #recorder: RunRecorder;
   readonly #sink: CountingSink;
-  /** Facts on record that have still to happen again, oldest first. */
+  /** Facts on record that must happen again, oldest first. */
   readonly #expected: RecordedFact[];
   readonly #edits: Map<string, readonly RecordedFact[]>;
   readonly #schedule: SeedSchedule;
   readonly #work = new Map<string, Work>();
-  /** Work that was under way where the run starts. */
+  /** Work that is under way at the starting point. */
   readonly #pending: readonly WorkToStart<State>[];
   readonly #steps = new Set<string>();
   readonly #onFact: ((fact: RecordedFact) => void) | undefined;
@@ -40,7 +40,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
   readonly #stop: AbortSignal;
   state: State;
   #position = 0;
-  /** Rejected once the listener to saved steps has thrown. */
+  /** Rejects once the listener to saved steps has thrown. */
   #told: Promise<unknown> = Promise.resolve();
 
   constructor(options: {
@@ -48,7 +48,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     readonly recorder: RunRecorder;
     readonly sink: CountingSink;
     readonly start: StartingPoint<State>;
-    /** Aborted when no new call may start; its reason says why. */
+    /** Aborted when no new call may start, with the reason. */
     readonly stop: AbortSignal;
     readonly onFact?: (fact: RecordedFact) => void;
     readonly onStepSaved?: ((step: string) => void) | undefined;
@@ -68,12 +68,12 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#pending = [...start.pending].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  /** Facts on record that have not happened again yet. */
+  /** Number of facts on record that have not happened again yet. */
   get factsToCome(): number {
     return this.#expected.length;
   }
 
-  /** Runs to the end. @throws whatever stopped it, after all calls in flight have landed */
+  /** Runs to the end. @throws the error that stopped it, after all calls in flight have landed */
   async run(): Promise<void> {
     try {
       for (const work of this.#pending) this.#startWork(work);
@@ -138,7 +138,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#schedule.pass(step);
   }
 
-  /** A flush that fails is not told here: it fails every later one too, and so the run. A listener that throws ends the run. */
+  /** A failed flush is ignored here, as every later one fails too and ends the run. A listener that throws ends the run. */
   #tellWhenSaved(step: string): void {
     const tell = this.#onStepSaved;
     if (!tell) return;
@@ -178,7 +178,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     this.#recorder.forgetWork(key);
   }
 
-  /** Applies the edits a fork made before this step; true when there were any. */
+  /** Applies the edits that a fork made before this step. Returns whether there were any. */
   #takeEdits(step: string): boolean {
     const edits = this.#edits.get(step);
     if (!edits) return false;
@@ -187,7 +187,7 @@ export class Execution<State, Fact extends { readonly type: string }> {
     return edits.length > 0;
   }
 
-  /** Puts a fact on record, or finds it there, and applies it; returns it as a journal would give it back. */
+  /** Records a fact, or finds it on record, and applies it. Returns it as a journal would return it. */
   #recordFact<Recorded extends RecordedFact>(step: string, raw: Recorded): Recorded {
     const text = factText(raw, step);
     const position = `${step}!${this.#position++}`;
@@ -206,13 +206,13 @@ export class Execution<State, Fact extends { readonly type: string }> {
     return fact;
   }
 
-  /** The state after one more fact. @throws UnknownFactError */
+  /** Returns the state after one more fact. @throws UnknownFactError */
   #after(fact: RecordedFact, step: string): State {
     return isWorkDeferred(fact) ? this.state : this.#program.apply(this.state, readFact(this.#program, fact, step));
   }
 }
 
-/** What a step's scope adds to that of any other line. */
+/** Rights of a step's scope beyond those of any other scope. */
 interface StepRights<State, Fact> {
   readonly state: () => State;
   readonly record: (fact: Fact) => State;

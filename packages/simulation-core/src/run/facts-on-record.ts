@@ -5,8 +5,8 @@ import { isWorkDeferred, placeOfFact, type RecordedFact } from '../journal/recor
 import type { Program } from '../program.js';
 
 /**
- * A fact as the program knows it.
- * @param where names a fact that is not on record yet: its step
+ * Returns a fact as the program knows it.
+ * @param where step of a fact that is not on record yet
  * @throws UnknownFactError with the field, and the line and step of a fact on record
  */
 export function readFact<Fact extends { readonly type: string }>(
@@ -26,7 +26,7 @@ export function readFact<Fact extends { readonly type: string }>(
   });
 }
 
-/** @throws JournalEntryError for what JSON cannot hold */
+/** Returns the JSON text of a fact. @throws JournalEntryError for values that JSON cannot hold */
 export function factText(fact: RecordedFact, step: string): string {
   const name = `fact-recorded ${step} ${(fact as RecordedFact | undefined)?.type}`;
   try {
@@ -39,8 +39,8 @@ export function factText(fact: RecordedFact, step: string): string {
 }
 
 /**
- * Whether the work on record is the one that is deferred now, although more was recorded of it: older versions copied into its
- * input what the state has anyway.
+ * Whether work on record is the same as work deferred now. The recorded input may have more fields: older versions copied parts
+ * of the state into it.
  */
 export function isSameWork(recorded: RecordedFact, now: RecordedFact): boolean {
   if (!isWorkDeferred(recorded) || !isWorkDeferred(now)) return false;

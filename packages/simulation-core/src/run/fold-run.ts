@@ -6,14 +6,14 @@ import { readFact } from './facts-on-record.js';
 
 export interface FoldedRun<State> {
   readonly header: EntryOf<'run-started'>;
-  /** With every recorded fact applied, those of an open step too. */
+  /** State after every recorded fact, including those of an open step. */
   readonly state: State;
   readonly facts: readonly RecordedFact[];
   readonly totals: RunTotals;
   readonly ended: boolean;
 }
 
-/** The state a record tells of, without executing anything. @throws UnknownRunError, JournalCorruptError, UnknownFactError */
+/** Folds a journal into its state, without executing anything. @throws UnknownRunError, JournalCorruptError, UnknownFactError */
 export async function foldRun<State, Fact extends { readonly type: string }>(
   program: Pick<Program<State, Fact>, 'initial' | 'apply' | 'factSchema'>,
   runId: string,
@@ -24,7 +24,7 @@ export async function foldRun<State, Fact extends { readonly type: string }>(
   return { header: record.header, state: foldFacts(program, facts), facts, totals: record.totals, ended: record.ended };
 }
 
-/** A fold over the program's facts; the runner's own are left out. */
+/** Folds facts of the program into a state; facts of the runner itself are left out. */
 export function foldFacts<State, Fact extends { readonly type: string }>(
   program: Pick<Program<State, Fact>, 'initial' | 'apply' | 'factSchema'>,
   facts: RunRecord['facts'],

@@ -7,26 +7,26 @@ import type { JournalStore } from '../journal/journal-store.js';
 import { type Answer, readRecord, type RunRecord } from '../journal/record.js';
 import { isCallWithin, isDeferredPath } from '../scope/call-path.js';
 
-/** A run as it was when a step was about to begin, and what a fork there may take over from what followed. */
+/** A run as it was before a step, with the later entries that a fork at the step may reuse. */
 export interface ForkPoint {
   readonly header: EntryOf<'run-started'>;
-  /** The record up to the step: all its facts are history, none is open. */
+  /** Record up to the step; none of its facts is open. */
   readonly past: RunRecord;
   /** Answers of the step itself, and of work that was deferred, by call path. */
   readonly answers: ReadonlyMap<string, Answer>;
-  /** What a fork's journal begins with, behind its header: the finished steps before this one. */
+  /** Beginning of a fork's journal after its header: the finished steps before this one. */
   readonly prefix: readonly JournalEntry[];
-  /** What serves a fork's first step: those answers, and the texts and vectors that they need. */
+  /** Entries for the first step of a fork: those answers, and the texts and vectors that they need. */
   readonly reusable: readonly JournalEntry[];
-  /** Damage behind the beginning of the step: answers that stood from there on are not reusable, and are asked anew. */
+  /** Damage after the beginning of the step. Answers from there on cannot be reused, and are asked anew. */
   readonly damage: JournalCorruptError | undefined;
-  /** Models that have moved since the run began, as of the end of its record: moves are no part of what is forked. */
+  /** Models that have moved since the run began, as of the end of its record, as moves hold for forks too. */
   readonly addresses: Addresses;
 }
 
 /**
- * Reads a journal as a fork at this step sees it. A journal that is damaged from some line of the step on is sound enough.
- * @throws SimulationError when the step is not on record; UnknownRunError, JournalCorruptError
+ * Reads a journal for a fork at this step. Damage after the beginning of the step is tolerated.
+ * @throws SimulationError if the step is not on record; UnknownRunError, JournalCorruptError
  */
 export async function readForkPoint(runId: string, store: Pick<JournalStore, 'read'>, step: string): Promise<ForkPoint> {
   let header: EntryOf<'run-started'> | undefined;
@@ -66,7 +66,7 @@ export async function readForkPoint(runId: string, store: Pick<JournalStore, 're
   return { header, past: await readRecord(runId, [header, ...prefix]), answers, prefix, reusable, damage, addresses };
 }
 
-/** @param accept whether the damage may be met by stopping there */
+/** @param accept whether to stop at the damage instead of throwing it */
 async function* upToDamage(
   entries: AsyncIterable<JournalEntry>,
   accept: (damage: JournalCorruptError) => unknown,
@@ -86,7 +86,7 @@ function hint(step: string, steps: readonly string[]): string {
   return `${near === undefined ? '' : ` (did you mean ${near}?)`}; it has ${shown.join(', ') || 'none'}`;
 }
 
-/** Stops and resumptions of the parent say nothing about the fork. */
+/** Whether an entry marks a stop or resumption of the parent, which is no part of the fork. */
 function isSessionMark(entry: JournalEntry): boolean {
   return entry.type === 'run-resumed' || entry.type === 'run-interrupted' || entry.type === 'call-failed';
 }

@@ -14,36 +14,36 @@ import { type ForkPoint, readForkPoint } from './fork-point.js';
 export type ForkFact = { readonly type: string } & Readonly<Record<string, Json>>;
 
 export interface ForkOptions {
-  /** Holds the parent. */
+  /** Store of the parent. */
   readonly store: JournalStore;
-  /** Where the fork is kept. @default the parent's store */
+  /** Store of the fork. @default the parent's store */
   readonly into?: JournalStore;
   readonly clock: Clock;
   readonly packageVersion: string;
-  /** The first step the fork plays itself; it inherits every step before it. */
+  /** First step that the fork plays itself. It inherits every earlier step. */
   readonly at: string;
-  /** Which of the possible futures to draw: equal numbers draw alike, whatever was edited. @default 0 */
+  /** Number of the future to draw. Equal numbers draw alike, whatever was edited. @default 0 */
   readonly future?: number;
   /**
-   * The fork's own spec, where settings or models are changed. A replay of such a fork begins at the step: what came
-   * before was played by the parent's spec, and the parent's replay covers it. @default the parent's
+   * Spec of the fork, if settings or models change. A replay of such a fork begins at the step, as earlier steps were played by
+   * the parent's spec; the parent's replay covers them. @default the parent's
    */
   readonly spec?: Json;
-  /** Facts put on record at the boundary, before the step. @default [] */
+  /** Facts to record at the boundary, before the step. @default [] */
   readonly facts?: readonly ForkFact[];
-  /** Replies to put in the place of recorded ones, by call path within the step. @default {} */
+  /** Replies that replace recorded ones, by call path within the step. @default {} */
   readonly replies?: Readonly<Record<string, string>>;
   /** @default a name made of the parent's, the step and the fork's identity */
   readonly runId?: string;
-  /** Every model that has moved since the parent began, and where to. @default where the parent asks them now */
+  /** Addresses of all models that have moved since the parent began. @default those of the parent */
   readonly addresses?: Addresses;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
 /**
- * Starts a new journal that shares the parent's past up to a step. Nothing is asked yet: carry it on with `resumeRun`.
- * In its first step a recorded answer is used where path and request are the same, all others are asked anew. A fork
- * that a crash left half-written is completed.
+ * Starts a new journal that shares the parent's past up to a step. Asks nothing yet: continue it with `resumeRun`. In the first
+ * step, recorded answers with the same path and request are used, and all others are asked anew. Completes a fork that a crash
+ * left half-written.
  * @returns the fork's run id
  * @throws SimulationError when the step or an edited path is not on record; RunExistsError with the fork's run id;
  *   UnknownRunError
@@ -70,7 +70,7 @@ export async function forkRun(parentId: string, options: ForkOptions): Promise<s
   return entries[0].runId;
 }
 
-/** Takes the fork's journal, and tells how many of its entries a crash had let through before. @throws RunExistsError */
+/** Takes the journal of the fork, and returns the number of entries that were written before a crash. @throws RunExistsError */
 async function openFork(
   [header, ...rest]: ForkEntries,
   store: JournalStore,
@@ -93,7 +93,7 @@ async function openFork(
 
 type ForkEntries = readonly [EntryOf<'run-started'>, ...JournalEntry[]];
 
-/** The whole journal of a fork that has not begun to play. */
+/** Entries of the whole journal of a fork that has not begun to play. */
 function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses }: ForkPoint, options: ForkOptions): ForkEntries {
   const { clock, at, future = 0, facts = [], replies = {}, addresses = parentAddresses } = options;
   const seed = forkSeed(past.schedule.at(at).calls, { step: at, future });
@@ -134,7 +134,7 @@ function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses 
   ];
 }
 
-/** The step since which the fork's spec holds; undefined where it has always held. */
+/** Step since which the spec of the fork holds; undefined if it has always held. */
 function specHoldsSince(
   { spec: parentSpec, forkedFrom }: EntryOf<'run-started'>,
   finishedSteps: readonly string[],
@@ -146,13 +146,13 @@ function specHoldsSince(
   return since === undefined || finishedSteps.includes(since) ? since : at;
 }
 
-/** Whether the entry answers work that the fork is still to join: by its own spec, which may ask otherwise. */
+/** Whether an entry answers work that the fork must still join, under its own spec, which may ask something different. */
 function isOfPendingWork(entry: JournalEntry, { pending }: ForkPoint['past']): boolean {
   if (entry.type !== 'answer-recorded') return false;
   return [...pending.keys()].some((key) => isCallWithin(entry.path, deferredPath(key)));
 }
 
-/** An edited reply counts as complete, whatever became of the one on record: a refusal put into other words is none. */
+/** Marks an entry as inherited. An edited reply counts as complete, even where the recorded one was a refusal. */
 function inherit(entry: JournalEntry, replies: Readonly<Record<string, string>>): JournalEntry {
   if (entry.type === 'embeddings-recorded') return { ...entry, inherited: true };
   if (entry.type !== 'answer-recorded') return entry;

@@ -4,7 +4,7 @@ import { BudgetExhaustedError } from '../errors/run-errors.js';
 import { LineStoppedError } from '../errors/scope-errors.js';
 import type { InterruptionReason } from '../journal/entry.js';
 
-/** Why a run stopped, from what it threw. */
+/** Reason of a stop, from the error that a run threw. */
 export function interruptionReason(error: unknown): InterruptionReason {
   const cause = rootCause(error);
   if (cause instanceof BudgetExhaustedError) return 'budget';
@@ -12,19 +12,19 @@ export function interruptionReason(error: unknown): InterruptionReason {
   return error instanceof LineStoppedError ? 'stopped' : 'error';
 }
 
-/** What stopped the calls, where the error only says that no new one was started. */
+/** Returns the error behind a `LineStoppedError`, which only tells that no new call was started. */
 export function rootCause(error: unknown): unknown {
   let cause = error;
   while (cause instanceof LineStoppedError && cause.cause !== undefined) cause = cause.cause;
   return cause;
 }
 
-/** Failures of the disk, or of its quota: whoever writes beside meets them too. One file's own are not among them. */
+/** Failures of the disk or its quota, which every other run meets too. Failures of a single file are not among them. */
 const DISK_FAILURES: ReadonlySet<unknown> = new Set([
   ...['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENXIO', 'ENODEV', 'ESTALE', 'EMFILE', 'ENFILE'],
 ]);
 
-/** Whether every other run of a batch must meet this error too, so that no further call is to be paid. */
+/** Whether every other run of a batch must meet this error too, so that no further call should be paid for. */
 export function endsEveryRun(error: unknown): boolean {
   return endsBatch(error) || BudgetExhaustedError.isInstance(error) || isDiskFailure(error);
 }

@@ -31,7 +31,7 @@ interface LiveAskerOptions extends Pick<RunSettings, 'budget' | 'order' | 'sched
   readonly abort: AbortSignal;
 }
 
-/** Asks the models themselves: a call is made, its answer made durable, and only then returned. */
+/** Asks models: makes a call, makes its answer durable, and only then returns it. */
 export class LiveAsker implements Asker {
   readonly #sink: CountingSink;
   readonly #options: LiveAskerOptions;
@@ -63,7 +63,7 @@ export class LiveAsker implements Asker {
     const { budget } = this.#options;
     return this.#schedule(request.label?.name ?? '', async () => {
       this.checkMayAsk(site);
-      // A call that could not go on record is not made: path, label, sampling and model are the program's.
+      // A call that could not be recorded is not made: path, label, sampling and model come from the program.
       assertReadable(toAnswer(call, NO_RESULT, this.#sink.now()));
       const reservation = budget?.reserve(model, request);
       let usage: GenerateResult['usage'] | undefined;

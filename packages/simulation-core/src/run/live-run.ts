@@ -16,13 +16,13 @@ import type { RunOutcome, RunSettings } from './run-settings.js';
 
 interface LiveRunOptions extends RunSettings {
   readonly writer: JournalWriter;
-  /** Models that have moved, those that this session moves too. @default as on record */
+  /** Models that have moved, including those that this session moves. @default as on record */
   readonly addresses?: Addresses;
 }
 
 /**
- * Continues a run from its record to its end, or to the stop that it then records. Takes over the writer and closes it,
- * whatever is thrown, so that neither a lock nor a descriptor is left.
+ * Continues a run from its record to its end, or to a stop, which it records. Takes over the writer and always closes it, so that
+ * neither a lock nor a descriptor is left.
  */
 export async function liveRun<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
@@ -66,7 +66,7 @@ async function carryOn<State, Fact extends { readonly type: string }>(
   let execution: Execution<State, Fact> | undefined;
   let stopped: { readonly error: unknown } | undefined;
   try {
-    // Before the first call is paid it is known that what it brings can be kept.
+    // Makes sure that the journal can be written before the first call is paid for.
     await writer.flush();
     budget?.count(record.totals);
     execution = new Execution({
@@ -112,7 +112,10 @@ async function carryOn<State, Fact extends { readonly type: string }>(
   return { ...result, status: reason === 'error' ? 'failed' : 'interrupted', reason, error };
 }
 
-/** After a divergence nothing is written, so that the program can be put right; a lost or broken journal takes nothing. */
+/**
+ * Whether a stop may be recorded. After a divergence nothing is written, so that the program can be corrected; a lost or broken
+ * journal cannot be written.
+ */
 function mayRecordStop(error: unknown): boolean {
   return !(error instanceof ReplayDivergedError || error instanceof JournalConflictError || error instanceof JournalWriteError);
 }

@@ -16,7 +16,7 @@ const TINY = 'llamacpp:tiny@http://127.0.0.1:1/v1';
 const BIG = 'vllm:big@http://127.0.0.1:1/v1';
 const program = () => toyProgram(toyModels('x'), 3);
 
-/** Stops a session after so many answers of its own. */
+/** Stops a session after this number of its own answers. */
 function stopAfter(answers: number) {
   const stop = new AbortController();
   let left = answers;

@@ -2,8 +2,8 @@ import { SimulationError } from '../errors/simulation-error.js';
 import type { Addresses } from '../journal/addresses.js';
 
 /**
- * Where a run's models are asked from now on: those that had moved before stay there unless they move again.
- * @throws SimulationError where a model on record as moved is left out: the program would ask it where it began
+ * Addresses of the models of a run from now on. Models that had moved must be given too.
+ * @throws SimulationError if a model that has moved is left out, as the program would ask it at its first address
  */
 export function movedAddresses(runId: string, onRecord: Addresses, given: Addresses = {}): Addresses {
   const left = Object.keys(onRecord).find((model) => given[model] === undefined);
@@ -13,7 +13,7 @@ export function movedAddresses(runId: string, onRecord: Addresses, given: Addres
   );
 }
 
-/** Whether both send the same models to the same places. */
+/** Whether both give the same models the same addresses. */
 export function areSameAddresses(one: Addresses, other: Addresses): boolean {
   const models = Object.keys(one);
   return models.length === Object.keys(other).length && models.every((model) => one[model] === other[model]);

@@ -17,24 +17,24 @@ export interface ProbeOptions {
   readonly at: string;
   /** Facts that a fork puts before the step. @default [] */
   readonly facts?: readonly ForkFact[];
-  /** Reply texts by call path, in the place of those on record. @default {} */
+  /** Reply texts by call path, which replace those on record. @default {} */
   readonly replies?: Readonly<Record<string, string>>;
 }
 
-/** What a step asked and what came of it when it was executed with the answers on record. */
+/** Requests and facts of a step that was executed with the answers on record. */
 export interface ProbedStep {
-  /** What was asked, by call path; work beside the step included. */
+  /** Requests by call path, including those of deferred work. */
   readonly requests: ReadonlyMap<string, GenerateRequest>;
-  /** Facts of the step, as far as answers on record lead. */
+  /** Facts of the step, as far as the answers on record reach. */
   readonly facts: readonly RecordedFact[];
-  /** All facts and all that was asked, as text: equal where the replies make no difference. */
+  /** All facts and requests, as text. Equal texts mean that the replies make no difference. */
   readonly outcome: string;
 }
 
 /**
- * Executes one step of a run with the answers on record, found by path alone, and tells what it asked: so an edited reply can be tried
- * before a fork is written. Nobody is asked, and nothing is written; a call without an answer ends its branch.
- * @throws SimulationError when the step is not on record; UnknownRunError, JournalCorruptError
+ * Executes one step of a run with the answers on record, found by path alone, and returns its requests, so that an edited reply
+ * can be tried before a fork is written. Asks no model and writes nothing. A call without an answer ends its branch.
+ * @throws SimulationError if the step is not on record; UnknownRunError, JournalCorruptError
  */
 export async function probeStep<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
@@ -45,7 +45,7 @@ export async function probeStep<State, Fact extends { readonly type: string }>(
   const { header, past, answers, prefix, reusable } = await readForkPoint(runId, store, at);
   const { vectors } = await readRecord(runId, [header, ...prefix, ...reusable]);
   const sink = CountingSink.silent();
-  // Work that was under way has some of its answers from before the step.
+  // Some answers to deferred work come from before the step.
   const recorder = new ProbingRecorder({ answers: new Map([...past.answers, ...answers]), vectors, replies }, sink);
   const facts: RecordedFact[] = [];
   const execution = new Execution<State, Fact>({
@@ -65,7 +65,7 @@ export async function probeStep<State, Fact extends { readonly type: string }>(
   return { requests: recorder.requests, facts, outcome: canonicalJson([facts, texts, failure]) };
 }
 
-/** Ends a probe behind its step. */
+/** Ends a probe after its step. */
 class StepProbed extends SimulationError {
   static override readonly errorName: string = 'simulation-core/StepProbed';
 }
@@ -83,7 +83,7 @@ function endingAfter<State, Fact extends { readonly type: string }>(program: Pro
 }
 
 interface ProbedRecord extends Pick<RunRecord, 'answers' | 'vectors'> {
-  /** Reply texts by call path, in the place of those on record. */
+  /** Reply texts by call path, which replace those on record. */
   readonly replies: Readonly<Record<string, string>>;
 }
 

@@ -12,22 +12,22 @@ import { beforeAllSteps, behindInheritance } from './starting-point.js';
 export interface ReplayedRun<State> {
   readonly header: EntryOf<'run-started'>;
   readonly state: State;
-  /** All of them, those that were taken over without being executed too. */
+  /** All facts, including those that were taken over without being executed. */
   readonly facts: readonly RecordedFact[];
   /**
-   * The step that execution began with, where it was not the first: a fork with another spec than its parent's is
-   * executed from the fork on, as what it inherited was played by other settings. The parent's replay covers that.
+   * Step that execution began with, if not the first: a fork with another spec than its parent's is executed from the fork on, as
+   * its inherited part was played by other settings. The parent's replay covers that part.
    */
   readonly since: string | undefined;
-  /** Answers and vectors that were read from the record. */
+  /** Number of calls that were answered from the record. */
   readonly calls: number;
-  /** Whether the record reaches the end of the run; if not, the replay ended where the record does. */
+  /** Whether the record reaches the end of the run. If not, the replay ended with the record. */
   readonly complete: boolean;
 }
 
 /**
- * Executes a run again from its record alone, without any model, and holds every fact against the one on record, byte for
- * byte. It begins with the first step, or with the step since which the run's spec holds.
+ * Executes a run again from its record alone, without any model, and compares every fact with the record, byte for byte. Begins
+ * with the first step, or with the step since which the spec of the run holds.
  * @throws ReplayDivergedError at the first difference; UnknownRunError, JournalCorruptError
  */
 export async function replayRun<State, Fact extends { readonly type: string }>(
@@ -69,7 +69,7 @@ export async function replayRun<State, Fact extends { readonly type: string }>(
   }
 }
 
-/** The journal up to the last fork at that step. */
+/** Entries of the journal up to the last fork at that step. */
 async function* inheritedUpTo(step: string, entries: AsyncIterable<JournalEntry>): AsyncGenerator<JournalEntry> {
   let held: JournalEntry[] = [];
   for await (const entry of entries) {

@@ -17,17 +17,18 @@ export interface ResumeRunOptions extends RunSettings {
   /** Pay the open step's calls again, because its prompts or settings have changed. @default false */
   readonly reask?: boolean;
   /**
-   * Every model that the program asks elsewhere than where the run began, and where; a change goes on record. It is the program that asks
-   * there: its models keep the address on record as their `baseUrl`, which requests are hashed with.
-   * @default none; refused where some are on record
+   * Addresses of all models that the program asks elsewhere than at the beginning of the run. A change goes on record. The
+   * program itself must ask there; its models keep the recorded address as their `baseUrl`, which is part of request hashes.
+   * @default none; refused if some are on record
    */
   readonly addresses?: Addresses;
 }
 
 /**
- * Goes on with a run: finished steps are folded, the open one is executed again from its recorded answers, and what is
- * missing is asked. A completed run comes back at once.
- * @throws UnknownRunError, JournalConflictError, JournalCorruptError; SimulationError where `addresses` leaves out a model that has moved; how the run itself came out is the result
+ * Continues a run: folds finished steps, executes the open one again from its recorded answers, and asks the missing calls.
+ * Returns a completed run at once.
+ * @throws UnknownRunError, JournalConflictError, JournalCorruptError; SimulationError if `addresses` leaves out a model that has
+ *   moved. Other failures of the run are in the result
  */
 export async function resumeRun<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,
@@ -76,7 +77,7 @@ export async function resumeRun<State, Fact extends { readonly type: string }>(
   return liveRun(program, record, { ...options, clock, writer, addresses });
 }
 
-/** How many answers of the open step `reask` would pay again. */
+/** Number of answers of the open step that `reask` would pay for again. */
 export async function countReasked(store: JournalStore, runId: string): Promise<number> {
   const { openStep, answers } = await readRecord(runId, store.read(runId), { keep: 'unfinished' });
   if (openStep === undefined) return 0;

@@ -18,32 +18,35 @@ export interface PlannedRun<State, Fact extends { readonly type: string }> {
   readonly description: Omit<RunDescription, 'program'>;
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * Builds the program when the run's turn has come.
-   * @param addresses every model that has moved since the run began, and where its calls go; absent for a run of which none has
+   * Builds the program at the turn of the run.
+   * @param addresses addresses of all models that have moved since the run began; absent if none has
    */
   readonly program: (addresses?: Addresses) => Program<State, Fact>;
-  /** Models to move, and where to; those on record stay where they are. @default none. A new run begins where its spec says */
+  /** Addresses of models to move; those on record stay. @default none, and a new run uses the addresses of its spec */
   readonly addresses?: Addresses;
-  /** What a list has just said of it. Nothing changes a run that has ended, so that its journal is not read once more; of others, and under another name, this says nothing. */
+  /**
+   * Summary from a list that was just read. A run that has ended does not change, so its journal is not read again. Ignored for
+   * other runs, and under another name.
+   */
   readonly listed?: RunSummary;
 }
 
-/** How many runs are under way at once: at most `max`, and as many as the connections they share can feed. */
+/** Number of runs under way at once: at most `max`, and as many as their shared connections can feed. */
 export interface RunConcurrency {
-  /** A bound for memory's sake. @default 1000 */
+  /** Upper bound, to save memory. @default 1000 */
   readonly max?: number;
-  /** The connections now open to the batch; runs in flight follow them. */
+  /** Number of connections open to the batch now. The number of runs in flight follows it. */
   readonly connections?: () => number;
-  /** Calls the listener whenever the number of connections has changed; returns how to stop that. */
+  /** Calls the listener whenever the number of connections changes. Returns a function that stops this. */
   readonly onConnectionsChanged?: (listener: () => void) => () => void;
 }
 
 export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' | 'onEntry' | 'onStepSaved' | 'resultOf'> {
   readonly store: JournalStore;
   readonly concurrency: RunConcurrency;
-  /** What to keep of each run's last state; ten thousand whole states would not fit. */
+  /** Picks the part of each run's last state to keep; ten thousand whole states would not fit. */
   readonly keep: (state: State, runId: string) => Kept;
-  /** Has what is kept put on record with the end of each run. @default finished runs are read as a whole to be told again */
+  /** Records the kept part with the end of each run. @default not recorded, so finished runs are read as a whole */
   readonly results?: KeptOnRecord<Kept>;
   readonly onEntry?: (runId: string, ...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => void;
   readonly onStepSaved?: (runId: string, step: string) => void;
@@ -51,43 +54,43 @@ export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' 
   readonly onRunEnded?: (run: BatchedRun<Kept>) => void;
 }
 
-/** Lets a batch skip finished runs by head and tail of their journals alone. */
+/** Lets a batch skip finished runs by the heads and tails of their journals alone. */
 export interface KeptOnRecord<Kept> {
   /** Plain data, and small. */
   readonly toRecord: (kept: Kept) => Json;
-  /** Undefined for what this version cannot use, as that of another one: the journal is read as a whole then. */
+  /** Undefined for a record that this version cannot use; the whole journal is read then. */
   readonly fromRecord: (result: Json) => Kept | undefined;
 }
 
 export interface BatchedRun<Kept> {
   readonly runId: string;
   readonly status: RunOutcome<unknown>['status'];
-  /** `new`, `resumed`, `finished-before` (nothing was asked), or `not-started`: neither begun nor gone on with, because the batch was stopped first. */
+  /** `new`, `resumed`, `finished-before` (no call was made) or `not-started` (the batch was stopped before its turn). */
   readonly history: 'new' | 'resumed' | 'finished-before' | 'not-started';
-  /** Undefined only when the run could not be opened, or was not started. */
+  /** Undefined only if the run could not be opened or was not started. */
   readonly kept: Kept | undefined;
   readonly totals: RunOutcome<unknown>['totals'] | undefined;
   readonly reason?: 'stopped' | 'budget' | 'provider' | 'error';
   readonly error?: unknown;
 }
 
-/** Every planned run stands in exactly one of the three, in the order it was planned. */
+/** Each planned run is in exactly one of the three lists, in the order of the plan. */
 export interface BatchResult<Kept> {
   readonly completed: readonly BatchedRun<Kept>[];
   readonly failed: readonly BatchedRun<Kept>[];
   readonly interrupted: readonly BatchedRun<Kept>[];
 }
 
-/** Journals of finished runs that are read at once; more would fill the memory, and gain nothing on one disk. */
+/** Number of journals of finished runs that are read at once. More would fill the memory and gain nothing on one disk. */
 const READ_AT_ONCE = 4;
 
-/** Runs in flight beyond the connections, so that the connections never idle while a run is thinking. */
+/** Number of runs in flight beyond the connections, so that connections never idle while a run computes. */
 const RUNS_PER_CONNECTION = 1.25;
 
 /**
- * Carries many runs out at once: those on record as finished are skipped, broken ones resumed, the others started. One
- * run's failure never touches another; only an error that every other run must meet too (a bad key, an unknown model,
- * no credit, a used-up budget) stops the batch. Never rejects because of a run.
+ * Carries out many runs at once: skips finished ones, resumes broken ones and starts the others. The failure of one run never
+ * touches another. Only an error that every other run must meet too (a bad key, an unknown model, no credit, a used-up budget)
+ * stops the batch. Never rejects because of a run.
  */
 export async function runBatch<State, Fact extends { readonly type: string }, Kept>(
   plans: readonly PlannedRun<State, Fact>[],
@@ -202,7 +205,7 @@ export async function runBatch<State, Fact extends { readonly type: string }, Ke
   return { completed: having('completed'), failed: having('failed'), interrupted: having('interrupted') };
 }
 
-/** Damaged runs whose folder is called otherwise than the run, by the run's own name: nobody plays them over as new ones. */
+/** Damaged runs whose folder has another name than the run, by the name of the run, so that they are not played as new ones. */
 async function damagedUnderOtherNames(store: JournalStore): Promise<ReadonlyMap<string, Error>> {
   const damaged = new Map<string, Error>();
   await store.list(({ runId, kind, error, origin }) => {
@@ -211,7 +214,7 @@ async function damagedUnderOtherNames(store: JournalStore): Promise<ReadonlyMap<
   return damaged;
 }
 
-/** The same store, which tells at once when a journal cannot be written: its run may take minutes more to land what is in flight. */
+/** Wraps a store to report at once that a journal cannot be written, as its run may take minutes to land the calls in flight. */
 function watchedStore(store: JournalStore, onFailed: (error: unknown) => void): JournalStore {
   return {
     read: (runId, from) => store.read(runId, from),
@@ -237,10 +240,10 @@ function onceAsked<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   return () => (asked ??= ask());
 }
 
-/** As a journal gives it back: a figure that is no number is null there. */
+/** Converts to the form that a journal returns: numbers that are not finite become null. */
 const asJson = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json;
 
-/** A table's row that cannot be made keeps no run from ending. */
+/** A table row that cannot be made must not keep a run from ending. */
 function unlessThrown<Value>(make: () => Value): Value | undefined {
   try {
     return make();
@@ -251,7 +254,7 @@ function unlessThrown<Value>(make: () => Value): Value | undefined {
 
 type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 
-/** Optional settings that are undefined count as absent. */
+/** Treats optional settings that are undefined as absent. */
 function withoutUndefined<Value extends object>(value: Value): Defined<Value> {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Defined<Value>;
 }

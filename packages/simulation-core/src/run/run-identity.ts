@@ -3,29 +3,29 @@ import { canonicalJson, type Json } from '../hash/canonical-json.js';
 import { digest } from '../hash/digest.js';
 import type { RunSummary } from '../journal/run-summary.js';
 
-/** All that decides what a run becomes, apart from what models say. */
+/** Everything that decides the course of a run, apart from the answers of models. */
 export interface RunDescription {
   /** Program kind. */
   readonly program: string;
   /**
-   * Models (provider, model, base URL), personas, prompts and scenarios by content, settings; enough for the app to
+   * Models (provider, model, base URL), the content of prompts and of whatever is simulated, and settings: enough for the app to
    * build the program again. Not: keys, limits, budgets, concurrency, labels.
    */
   readonly spec: Json;
   readonly seed: string;
-  /** Counts deliberate repetitions of the same description. */
+  /** Number of the repetition, for deliberate repetitions of the same description. */
   readonly replicate: number;
 }
 
-/** Equal descriptions have equal identities; so the same command finds its own runs again. */
+/** Digest of a description. Equal descriptions have equal identities, so the same command finds its own runs again. */
 export function runIdentity(description: RunDescription): string {
   const { program, spec, seed, replicate } = description;
   return digest(canonicalJson([program, spec, seed, replicate]));
 }
 
 /**
- * Holds a run on record against the description of the one that is asked for.
- * @throws OtherRunError where they are not the same, so that nobody goes on with, or reports, a run of something else
+ * Checks that a run on record is the one that is asked for.
+ * @throws OtherRunError if they are not the same, so that no other run is resumed or reported by mistake
  */
 export function assertSameRun(
   { runId, header }: Pick<RunSummary, 'runId' | 'header'>,

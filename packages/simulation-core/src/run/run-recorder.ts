@@ -50,7 +50,7 @@ function checkMayAsk({ path }: CallSite): never {
 /** The parts of a record that answer calls. */
 export type RecordedCalls = Pick<RunRecord, 'answers' | 'vectors' | 'openStructure'>;
 
-/** The record between scopes and models: returns an answer on record at once, and leaves all other calls to its asker. */
+/** Stands between scopes and models: returns an answer on record at once, and leaves all other calls to its asker. */
 export class RunRecorder implements Recorder {
   readonly #asker: Asker;
   readonly #sink: CountingSink;

@@ -4,42 +4,42 @@ import type { JournalEntry, RunTotals } from '../journal/entry.js';
 import type { Budget } from './budget.js';
 
 /**
- * Which live calls of a run may be under way together. `concurrent`: all that the program asks for at once. `sequential`:
- * one. `barriers`: all that wait for the same prompt, and nothing else until the last of them is back.
+ * Rules for live calls of a run that are under way together. `concurrent`: all that the program makes at once. `sequential`: one
+ * at a time. `barriers`: all that wait for the same prompt, and no other until the last of them returns.
  */
 export const SCHEDULES = ['concurrent', 'sequential', 'barriers'] as const;
 export type Schedule = (typeof SCHEDULES)[number];
 
-/** How a run is carried out; nothing here changes what it becomes. */
+/** Settings of the execution of a run, which do not change its course. */
 export interface RunSettings {
   readonly clock: Clock;
-  /** Names the code that writes, for the header. */
+  /** Version of the writing code, for the header. */
   readonly packageVersion: string;
-  /** Abort it to let no new call start; calls in flight still land on record. Its reason becomes the interruption's message. */
+  /** Abort it to start no new call; calls in flight still land on record. Its reason becomes the message of the interruption. */
   readonly stop?: AbortSignal;
   /** Abort it to cut calls in flight too. */
   readonly abort?: AbortSignal;
-  /** How long calls in flight may take after `stop`, in milliseconds. @default 60_000 */
+  /** Maximum time for calls in flight after `stop`, in milliseconds. @default 60_000 */
   readonly graceMs?: number;
   readonly budget?: Budget | undefined;
-  /** Results are the same under each; the other two are there to measure what concurrency is worth. @default 'concurrent' */
+  /** Results are the same under each. The others serve to measure the gain of concurrency. @default 'concurrent' */
   readonly schedule?: Schedule | undefined;
-  /** Place of the run in the endpoints' queues: smaller goes first. @default 0 */
+  /** Place of the run in the queues of endpoints; smaller goes first. @default 0 */
   readonly order?: number | undefined;
-  /** Sees every entry as it is appended; for progress displays. Must not throw. */
+  /** Called with every entry as it is appended, for progress displays. Must not throw. */
   readonly onEntry?: (entry: JournalEntry) => void;
   /**
-   * Called when a step has ended and all of it can be read from the store; the run goes on meanwhile. Where nobody
-   * listens a step's end is made durable by the next answer. Must not throw.
+   * Called when a step has ended and all of it can be read from the store; the run goes on meanwhile. Without a listener, the
+   * next answer makes the end of a step durable. Must not throw.
    */
   readonly onStepSaved?: (step: string) => void;
-  /** What came of the run, for its last entry, so that summaries have it; plain data, and small. @default nothing is said */
+  /** Result of the run for its last entry and for summaries: small, plain data. @default none */
   readonly resultOf?: (state: never) => Json | undefined;
 }
 
 /**
- * How a run came out. `interrupted` was stopped (by hand, a budget, a provider that gave no answer) and can be resumed;
- * `failed` met an error in the program, the record or the disk, which must be mended before it is resumed.
+ * Outcome of a run. `interrupted`: it was stopped (by hand, by a budget, or by a provider without an answer) and can be resumed.
+ * `failed`: the program, the record or the disk had an error, which must be mended before it is resumed.
  */
 export type RunOutcome<State> =
   | {
@@ -52,10 +52,10 @@ export type RunOutcome<State> =
   | {
       readonly status: 'interrupted' | 'failed';
       readonly runId: string;
-      /** As of the last recorded fact. */
+      /** State after the last recorded fact. */
       readonly state: State;
       readonly totals: RunTotals;
-      /** Live calls made in this session. */
+      /** Number of live calls made in this session. */
       readonly asked: number;
       readonly reason: 'stopped' | 'budget' | 'provider' | 'error';
       readonly error: unknown;

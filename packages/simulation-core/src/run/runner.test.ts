@@ -22,7 +22,7 @@ import { startRun } from './start-run.js';
 const start = (program: Program<ToyState, ToyFact>, store: JournalStore, more: object = {}) =>
   startRun(program, { ...settings, store, runId: 'r', description, ...more });
 
-/** A program of one step that does what the test says. */
+/** A program of one step that behaves as the test needs. */
 const once = (step: (scope: StepScope<ToyState, ToyFact>) => Promise<void>): Program<ToyState, ToyFact> => ({
   ...toyProgram(toyModels('x'), 1),
   step: async (scope) => {
@@ -339,7 +339,7 @@ describe('budgets', () => {
       if (limits.maxTokens !== undefined) expect(limited.spentTokens).toBeLessThanOrEqual(limits.maxTokens);
       if (limits.maxCostUsd !== undefined) expect(limited.spentUsd).toBeLessThanOrEqual(limits.maxCostUsd);
       expect(limited.spentTokens).toBeGreaterThan(100);
-      // What is on record counts when the run is resumed.
+      // Usage on record counts when the run is resumed.
       const again = budget(limits);
       expect((await resumeRun(toyProgram(toyModels('x')), 'r', { ...settings, store, budget: again })).status).toBe(
         'interrupted',

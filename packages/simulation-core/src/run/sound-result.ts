@@ -12,9 +12,9 @@ import {
 import { attemptSchema, resultSchema } from '../journal/entry.js';
 
 /**
- * A result as the journal can keep it and read it again, whoever made the model, so that no paid answer is lost by what it comes with: times
- * are numbers from 0, counts of tokens are counts, and those that are none are estimated from the texts and marked; anything else
- * that no journal can hold is left out, and the last attempt's message names it.
+ * Brings the result of any model into a form that the journal can keep, so that no paid answer is lost because of its other
+ * fields. Times become numbers from 0. Token counts that are no counts are estimated from the texts and marked. Other fields that
+ * no journal can hold are left out, and the message of the last attempt names them.
  */
 export function soundResult(result: GenerateResult, request: GenerateRequest): GenerateResult {
   const usage = soundUsage(result.usage, {
@@ -33,7 +33,7 @@ export function soundResult(result: GenerateResult, request: GenerateRequest): G
   return withNote(settled as unknown as GenerateResult, leftOut);
 }
 
-/** `soundResult` for vectors. */
+/** Does the same for vectors. */
 export function soundEmbedding(result: EmbedResult, texts: readonly string[]): EmbedResult {
   const usage = soundUsage(result.usage, {
     inputTokens: () => texts.reduce((sum, text) => sum + estimateTextTokens(text), 0),
@@ -44,7 +44,7 @@ export function soundEmbedding(result: EmbedResult, texts: readonly string[]): E
     : { ...result, ...soundTimes(result), usage, attempts: soundAttempts(result.attempts) };
 }
 
-/** Attempts as the journal can keep them; what it cannot keep of one is left out. */
+/** Brings attempts into a form that the journal can keep, and leaves out fields that it cannot. */
 export function soundAttempts(attempts: unknown): readonly Attempt[] {
   if (!Array.isArray(attempts)) return [];
   return attempts.map((each: unknown): Attempt => {
@@ -61,7 +61,7 @@ export function soundAttempts(attempts: unknown): readonly Attempt[] {
   });
 }
 
-/** What stands in the place of fields that every result has. */
+/** Replacements for fields that every result has. */
 const REQUIRED = {
   text: asText,
   finishReason: (given: unknown) => FINISH_REASONS.find((known) => known === given) ?? 'other',
@@ -98,7 +98,7 @@ function isTime(ms: number): boolean {
   return Number.isFinite(ms) && ms >= 0;
 }
 
-/** A text as it is, and anything else as JSON where that can be written. */
+/** Returns a text as it is, and other values as JSON if that can be written. */
 function asText(given: unknown): string {
   if (typeof given === 'string') return given;
   try {

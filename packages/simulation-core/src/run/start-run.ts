@@ -10,16 +10,17 @@ import { steadyClock } from './steady-clock.js';
 
 export interface StartRunOptions extends RunSettings {
   readonly store: JournalStore;
-  /** Names the run in the store. @default the first 16 digits of its identity */
+  /** Name of the run in the store. @default the first 16 digits of its identity */
   readonly runId?: string;
   readonly description: Omit<RunDescription, 'program'>;
-  /** For people and reports; never part of the run's identity. */
+  /** Labels for people and reports, which are no part of the run's identity. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
 /**
  * Starts a run and carries it to its end, or to a stop that can be resumed.
- * @throws RunExistsError, JournalConflictError, JournalEntryError before anything was done; how the run itself came out is the result
+ * @throws RunExistsError, JournalConflictError, JournalEntryError before anything was done. Other failures of the run are in the
+ *   result
  */
 export async function startRun<State, Fact extends { readonly type: string }>(
   program: Program<State, Fact>,

@@ -3,27 +3,27 @@ import { SeedSchedule } from '../journal/seed-schedule.js';
 import type { Program } from '../program.js';
 import { foldFacts } from './fold-run.js';
 
-/** Where in a run execution begins, and what of its record has still to happen again. */
+/** Starting point of an execution in a run, and the part of the record that must happen again. */
 export interface StartingPoint<State> {
   readonly state: State;
   readonly finishedSteps: readonly string[];
   /** Work under way beside the steps. */
   readonly pending: readonly WorkToStart<State>[];
-  /** Facts on record that have still to happen again, oldest first. */
+  /** Facts on record that must happen again, oldest first. */
   readonly factsToCome: readonly RecordedFact[];
-  /** Facts among them that forks put at boundaries, by the step behind the boundary. */
+  /** Those among them that forks put at boundaries, by the step after the boundary. */
   readonly edits: RunRecord['edits'];
   readonly schedule: SeedSchedule;
 }
 
-/** Work that starts again, in the state in which it was started before. */
+/** Work that starts again, in the same state as before. */
 export interface WorkToStart<State> extends PendingWork {
   readonly state: State;
 }
 
 type Folding<State, Fact extends { readonly type: string }> = Pick<Program<State, Fact>, 'initial' | 'apply' | 'factSchema'>;
 
-/** For going on with a run: finished steps are folded, and the open one is executed again. */
+/** Starting point for resuming a run: finished steps are folded, and the open one is executed again. */
 export function afterFinishedSteps<State, Fact extends { readonly type: string }>(
   program: Folding<State, Fact>,
   record: RunRecord,
@@ -58,7 +58,7 @@ export function afterFinishedSteps<State, Fact extends { readonly type: string }
   };
 }
 
-/** For executing all of a run again. */
+/** Starting point for executing all of a run again. */
 export function beforeAllSteps<State, Fact extends { readonly type: string }>(
   program: Folding<State, Fact>,
   record: RunRecord,
@@ -74,8 +74,8 @@ export function beforeAllSteps<State, Fact extends { readonly type: string }>(
 }
 
 /**
- * For executing a fork again without what it took over.
- * @param past the record of the same run up to the fork
+ * Starting point for executing a fork again without its inherited part.
+ * @param past record of the same run up to the fork
  */
 export function behindInheritance<State, Fact extends { readonly type: string }>(
   program: Folding<State, Fact>,

@@ -1,8 +1,8 @@
 import { type Clock, elapsedNow } from '@entente/llm-clients';
 
 /**
- * A clock that tells the time of day when it was made, and from then on what has passed since, so that the instants of one session on
- * record stand as far apart as they were, though somebody sets the machine's clock meanwhile.
+ * Wraps a clock: reads the time of day once, and adds the time that has passed since. Instants of one session so keep their
+ * distances even if the clock of the machine is set meanwhile.
  */
 export function steadyClock(clock: Clock): Clock {
   if (!clock.elapsed) return clock;

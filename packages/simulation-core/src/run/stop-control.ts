@@ -4,8 +4,8 @@ import type { RunSettings } from './run-settings.js';
 const DEFAULT_GRACE_MS = 60_000;
 
 /**
- * The two ways a run is ended from outside: after `stop` no new call starts and those in flight have the grace time to
- * land; after `abort` they are cut.
+ * Ends a run from outside in one of two ways: after `stop` no new call starts, and calls in flight have the grace time to land;
+ * after `abort` they are cut.
  */
 export class StopControl {
   readonly #cut = new AbortController();
@@ -15,7 +15,7 @@ export class StopControl {
 
   constructor(settings: RunSettings) {
     this.#settings = settings;
-    // Every line of control of the run may listen at once.
+    // All lines of control of the run may listen at once.
     setMaxListeners(0, this.#stopping.signal, this.#cut.signal);
     settings.abort?.addEventListener('abort', this.#onAbort, { once: true, signal: this.#done.signal });
     if (settings.abort?.aborted) this.#onAbort();
@@ -23,7 +23,7 @@ export class StopControl {
     if (settings.stop?.aborted) this.#onStop();
   }
 
-  /** A signal of this run's own, so that what hangs on it goes with the run. */
+  /** Signal of this run alone, so that its listeners are released with the run. */
   get stop(): AbortSignal {
     return this.#stopping.signal;
   }
@@ -32,7 +32,7 @@ export class StopControl {
     return this.#cut.signal;
   }
 
-  /** Lets go of signals and timers; the run is over. */
+  /** Releases signals and timers after the run. */
   release(): void {
     this.#done.abort();
   }

@@ -1,4 +1,4 @@
-/** A vector as base64 of little-endian 32-bit floats. */
+/** Encodes a vector as base64 of little-endian 32-bit floats. */
 export function encodeVector(vector: Float32Array): string {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
 }
@@ -8,7 +8,7 @@ export function decodeVector(text: string): Float32Array {
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
-/** What is wrong with a vector on record, as the end of a sentence about it; undefined where nothing is. */
+/** Returns the problem of a vector on record, as the end of a sentence about it; undefined for a sound one. */
 export function vectorProblem(text: string): string | undefined {
   const bytes = Buffer.from(text, 'base64');
   if (bytes.length === 0 || bytes.length % 4 !== 0 || bytes.toString('base64') !== text)

@@ -2,13 +2,13 @@ import { JOURNAL_VERSION } from '../journal/entry.js';
 import { lineScopeOf } from './line-scope.js';
 import type { Scope } from './scope.js';
 
-/** Work started beside the present line of control, to be joined by it before its step or branch ends. */
+/** Work started beside a line of control, which must join it before its step or branch ends. */
 export interface Later<Value> {
-  /** Waits for the work. @throws what the work threw */
+  /** Waits for the work. @throws the error of the work */
   join(): Promise<Value>;
 }
 
-/** Starts `branch` on a child scope of its own and goes on; `join` waits for it. */
+/** Starts `branch` on a child scope of its own without waiting; `join` waits for it. */
 export function later<Value>(scope: Scope, name: string, branch: (scope: Scope) => Promise<Value>): Later<Value> {
   const parent = lineScopeOf(scope);
   parent.line.laterStarted();

@@ -8,7 +8,7 @@ import { randomStream } from '../hash/digest.js';
 import type { Recorder } from './recorder.js';
 import type { Scope } from './scope.js';
 
-/** The one implementation of `Scope`: a path on a line of control, over a recorder. */
+/** The one implementation of `Scope`: a path on a line of control, backed by a recorder. */
 export class LineScope implements Scope {
   readonly path: string;
   readonly line: Line;
@@ -27,7 +27,7 @@ export class LineScope implements Scope {
     return new LineScope(this.recorder, this.line, this.#claim(name));
   }
 
-  /** A child scope with a line of control of its own. */
+  /** Opens a child scope with a line of control of its own. */
   branch(name: string, group?: BranchGroup): LineScope {
     const path = this.#claim(name);
     const line = new LineOfControl({ path, seeds: this.line.seeds, parent: this.line, group });
@@ -76,7 +76,7 @@ export class LineScope implements Scope {
   }
 }
 
-/** @throws SimulationError for a scope that this package did not make */
+/** Returns the implementation of a scope. @throws SimulationError for a scope that this package did not make */
 export function lineScopeOf(scope: Scope): LineScope {
   if (scope instanceof LineScope) return scope;
   throw new SimulationError(

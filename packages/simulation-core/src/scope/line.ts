@@ -1,7 +1,7 @@
 import { ConcurrentUseError, LineStoppedError, MissingAwaitError, ScopeClosedError } from '../errors/scope-errors.js';
 import type { Seeds } from '../journal/seed-schedule.js';
 
-/** Branches that end together: when one fails, the others start no new call. */
+/** Group of branches: when one fails, the others start no new call. */
 export class BranchGroup {
   readonly #failed = new AbortController();
 
@@ -16,13 +16,13 @@ export class BranchGroup {
 }
 
 /**
- * One line of control: a step, a branch of `inParallel`, a `later`, or deferred work. At most one thing is under way on
- * it at a time, which is what makes its call paths the same in every execution.
+ * One line of control: a step, a branch of `inParallel`, a `later`, or deferred work. At most one call is under way on it at a
+ * time, so its call paths are the same in every execution.
  */
 export class Line {
   readonly path: string;
   readonly deferred: boolean;
-  /** Seed calls and random draws on this line, together with their paths. */
+  /** Seeds of calls and random draws on this line; combined with their paths. */
   readonly seeds: Seeds;
   readonly #parent: Line | undefined;
   readonly #group: BranchGroup | undefined;
@@ -32,7 +32,7 @@ export class Line {
   #closed = false;
   #unjoined = 0;
 
-  /** @param options `stop` belongs to a line without a parent: it ends with the run. */
+  /** @param options `stop` is for a line without a parent, and ends it with the run. */
   constructor(options: {
     readonly path: string;
     readonly seeds: Seeds;
@@ -49,7 +49,7 @@ export class Line {
     this.#stop = options.stop;
   }
 
-  /** Aborted when no new call may start here: the run is stopping, or a sibling branch has failed, here or further up. */
+  /** Aborted when no new call may start here: the run is stopping, or a sibling branch has failed, at this level or above. */
   get stop(): AbortSignal {
     if (!this.#stop) {
       const above = this.#parent?.stop;
@@ -59,7 +59,7 @@ export class Line {
     return this.#stop;
   }
 
-  /** Does one thing on this line. @throws ScopeClosedError, ConcurrentUseError */
+  /** Does one piece of work on this line. @throws ScopeClosedError, ConcurrentUseError */
   async do<Value>(path: string, work: () => Promise<Value>): Promise<Value> {
     this.checkOpen(path);
     if (this.#busy) throw new ConcurrentUseError(path);
@@ -70,7 +70,7 @@ export class Line {
     return this.watch(running);
   }
 
-  /** Lets `close` wait for something that goes on beside the line. */
+  /** Makes `close` wait for work beside the line. */
   watch<Value>(running: Promise<Value>): Promise<Value> {
     this.#underWay.add(running);
     const done = (): boolean => this.#underWay.delete(running);
@@ -78,7 +78,7 @@ export class Line {
     return running;
   }
 
-  /** @throws LineStoppedError when no new call may start here */
+  /** @throws LineStoppedError if no new call may start here */
   checkMayAsk(path: string): void {
     if (this.stop.aborted) throw new LineStoppedError(path, { cause: this.stop.reason });
   }
@@ -97,14 +97,14 @@ export class Line {
     this.#unjoined--;
   }
 
-  /** Ends the line after its work returned. @throws MissingAwaitError when something was still under way */
+  /** Ends the line after its work returned. @throws MissingAwaitError if work was still under way */
   async close(): Promise<void> {
     const forgotten = this.#underWay.size > 0 || this.#unjoined > 0;
     await this.drain();
     if (forgotten) throw new MissingAwaitError(this.path);
   }
 
-  /** Refuses anything new and waits for what is under way, whatever becomes of it. */
+  /** Refuses new work and waits for the work under way, whether it succeeds or fails. */
   async drain(): Promise<void> {
     this.#closed = true;
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);

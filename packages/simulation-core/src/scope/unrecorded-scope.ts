@@ -17,15 +17,15 @@ const passThrough: Recorder = {
 };
 
 /**
- * A scope without a run: models are asked directly, nothing is kept, and randomness and call seeds follow from `seed`
- * and path just as in a run. For trying an agent's method, and for tests.
+ * Creates a scope without a run: models are asked directly, nothing is recorded, and randomness and call seeds follow from `seed`
+ * and path as in a run. For trying out single methods, and for tests.
  */
 export function unrecordedScope(options: { readonly seed: string | number }): Scope {
   const seed = String(options.seed);
   return new LineScope(passThrough, new Line({ path: '', seeds: { calls: seed, draws: seed } }), '');
 }
 
-/** The request with the seed of its call path, unless the caller has set one. */
+/** Adds the seed of the call path to a request, unless the caller has set one. */
 export function withCallSeed<Request extends { readonly sampling?: { readonly seed?: number | undefined } | undefined }>(
   request: Request,
   seed: string,

@@ -7,7 +7,7 @@ import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
 import { formatEntry, parseEntry } from '../journal/parse-entry.js';
 import { type RunSummary, summarizeRun } from '../journal/run-summary.js';
 
-/** Journals in memory, gone with the process; for tests and for runs that nobody will want to see again. */
+/** Keeps journals in memory until the process ends; for tests and for runs that nobody will look at again. */
 export function createMemoryStore(): JournalStore {
   const journals = new Map<string, string[]>();
   const writing = new Set<string>();

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Something wrong with a run's folder, made in a folder that is not there yet. */
+/** A fault of a run's folder, made in a folder that does not exist yet. */
 export interface BadJournal {
   readonly name: string;
-  /** Nothing is lost and nothing is left out: a process was killed before anything was recorded. */
+  /** Set if nothing is lost: the process was killed before anything was recorded. */
   readonly isEmpty?: true;
-  /** Only an ordinary user is kept out. */
+  /** Set if only an ordinary user is kept out. */
   readonly forOrdinaryUsers?: true;
-  /** @param sound the text of a sound journal */
+  /** @param sound text of a sound journal */
   make(folder: string, sound: string): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ const inFolder =
 const withText = (edit: (sound: string) => string | Uint8Array): BadJournal['make'] =>
   inFolder((file, sound) => writeFile(file, edit(sound)));
 
-/** All kinds of things that have been found in the place of a journal. */
+/** Everything that has been found in the place of a journal. */
 export const badJournals: readonly BadJournal[] = [
   { name: 'a byte order mark', make: withText((sound) => `\ufeff${sound}`) },
   { name: 'UTF-16', make: withText((sound) => Buffer.from(`\ufeff${sound}`, 'utf16le')) },
@@ -75,7 +75,7 @@ export const badJournals: readonly BadJournal[] = [
       ]),
 ];
 
-/** Removes what `make` made, also where this user has made himself unable to. */
+/** Removes the folder that `make` made, even if its permissions forbid it. */
 export async function removeBadJournal(folder: string): Promise<void> {
   await chmod(folder, 0o700).catch(() => {});
   await rm(folder, { recursive: true, force: true });

@@ -13,18 +13,18 @@ export interface FolderConsole {
 
 export interface BadFoldersFixture {
   createConsole(): FolderConsole;
-  /** Plays a run that ends and one that does not into `runs`. */
+  /** Plays a run that ends and one that does not end into `runs`. */
   prepare(cli: FolderConsole): Promise<BesideBadFolders>;
-  /** Commands over the whole folder, `runs` among them, that leave a bad journal out, and say so with exit code 1. */
+  /** Commands over the whole folder, `runs` among them, that leave out a bad journal and report it with exit code 1. */
   readonly overAll: readonly (readonly string[])[];
-  /** Commands that have nothing to do with the bad journal, and end with exit code 0. */
+  /** Commands that do not read the bad journal, and end with exit code 0. */
   readonly ofOthers: readonly (readonly string[])[];
-  /** Verbs that are given the name of the bad run, and fail. */
+  /** Verbs that fail when given the name of the bad run. */
   readonly ofBad: readonly string[];
 }
 
 export interface BesideBadFolders {
-  /** The run whose journal is copied and made bad. */
+  /** Run whose journal is copied and damaged. */
   readonly ended: string;
   readonly open: string;
   readonly sound: string;
@@ -33,7 +33,7 @@ export interface BesideBadFolders {
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 
-/** What every command line promises of a folder of runs in which one journal is bad: one line on stderr, and every other run goes on. */
+/** Contract of every command line for a folder with one bad journal: one line on stderr, and every other run goes on. */
 export function describeBadFolders(name: string, fixture: BadFoldersFixture): void {
   let place: FolderConsole;
   let beside: BesideBadFolders;
@@ -111,7 +111,7 @@ export function describeBadFolders(name: string, fixture: BadFoldersFixture): vo
 
 const linesAbout = (stderr: string): string[] => stderr.split('\n').filter((line) => /\bbad\b/.test(line));
 
-/** Runs `body` as a user who is kept out by permissions; the administrator is not. */
+/** Runs `body` as a user whom permissions keep out, unlike the administrator. */
 async function asNobody(folder: string, body: () => Promise<void>): Promise<void> {
   for (const file of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
     chownSync(join(folder, file), NOBODY, NOBODY);

@@ -8,11 +8,11 @@ import { runIdentity } from '../run/run-identity.js';
 
 export interface JournalStoreFixture {
   readonly store: JournalStore;
-  /** A second store over the same journals, as another process would have it. */
+  /** Opens a second store over the same journals, like another process. */
   readonly again: JournalStore;
-  /** Changes a journal's lines as a stray hand would, where the store's journals can be reached from outside. */
+  /** Changes the lines of a journal from outside, for stores that allow this. */
   readonly rewrite?: (runId: string, edit: (lines: readonly string[]) => readonly string[]) => Promise<void>;
-  /** Undoes what the fixture made. */
+  /** Removes everything that the fixture made. */
   readonly dispose?: () => Promise<void>;
 }
 
@@ -41,7 +41,7 @@ const fact = (n: number | string): JournalEntry => ({
   fact: { type: 'said', n },
 });
 
-/** What every journal store promises. `create` makes an empty one for each test. */
+/** Contract of every journal store. `create` makes an empty one for each test. */
 export function describeJournalStore(name: string, create: () => Promise<JournalStoreFixture>): void {
   const withStore = async (body: (fixture: JournalStoreFixture) => Promise<void>): Promise<void> => {
     const fixture = await create();
@@ -174,7 +174,7 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
         writer.append(header('run-1'));
         await writer.flush();
         expect(await again.summary('run-1')).toMatchObject({ runId: 'run-1', status: 'unfinished', lastStep: undefined });
-        // Far more than is read of the tail at once: the step's end stands before it.
+        // Far more than one read of the tail takes, so the end of the step comes before it.
         writer.append({ type: 'step-ended', v: JOURNAL_VERSION, step: 'one', totals: { ...NO_TOTALS, calls: 5 }, at: 2 });
         for (let n = 0; n < 40; n++) writer.append(fact(`${n} ${'long '.repeat(2000)}`));
         await writer.flush();

@@ -1,17 +1,17 @@
 import { addUsage, modelTimeMs, NO_USAGE, type Usage } from '@entente/llm-clients/contract';
 import type { EntryOf } from '../journal/entry.js';
 
-/** Calls, tokens and times that belong together (to a prompt, a model, a step). */
+/** Sums of calls, tokens and times of one prompt, model or step. */
 export interface CallGroup {
   readonly calls: number;
   readonly usage: Usage;
-  /** Sum of the times the model took for the winning attempts (`modelTimeMs`), in milliseconds. */
+  /** Sum of the models' times for the winning attempts (`modelTimeMs`), in milliseconds. */
   readonly sequentialMs: number;
-  /** Sum of what this process itself has caused of the latencies, being busy, in milliseconds; not part of `sequentialMs`. */
+  /** Sum of the delays that this process caused by being busy, in milliseconds; no part of `sequentialMs`. */
   readonly ownDelayMs: number;
-  /** Calls that took time and do not have their own delay on record: all of their latency counts as the model's time. */
+  /** Number of calls without their own delay on record; their whole latency counts as the model's time. */
   readonly delayUnknown: number;
-  /** HTTP requests beyond the winning one of each call. */
+  /** Number of HTTP requests beyond the winning one of each call. */
   readonly extraAttempts: number;
 }
 
@@ -24,7 +24,7 @@ export const NO_CALLS: CallGroup = {
   extraAttempts: 0,
 };
 
-/** A call as a group of one. */
+/** Returns the sums of a single call. */
 export function callGroupOf(entry: EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'>): CallGroup {
   const call = entry.type === 'answer-recorded' ? entry.result : entry;
   const modelMs = modelTimeMs(call);

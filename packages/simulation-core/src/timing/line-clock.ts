@@ -4,16 +4,16 @@ import { parseCallPath, scopePath } from '../scope/call-path.js';
 export interface ChainedCall {
   readonly path: string;
   readonly label: string;
-  /** The time the model took for it, in milliseconds. */
+  /** Time that the model took, in milliseconds. */
   readonly ms: number;
 }
 
-/** A point on the longest chain so far: its time, and the calls that led there. */
+/** A point on the longest chain so far: its time, and the calls that lead there. */
 export class Moment {
   static readonly start = new Moment(0, 0, undefined, undefined);
 
   private constructor(
-    /** Milliseconds of the model's time. */
+    /** Time of models, in milliseconds. */
     readonly ms: number,
     readonly levels: number,
     private readonly call: ChainedCall | undefined,
@@ -24,7 +24,7 @@ export class Moment {
     return new Moment(this.ms + call.ms, this.levels + 1, call, this);
   }
 
-  /** The calls that led here, first to last. */
+  /** Calls that lead here, first to last. */
   calls(): readonly ChainedCall[] {
     const calls = this.call === undefined ? [] : [this.call];
     for (let moment = this.before; moment?.call !== undefined; moment = moment.before) calls.push(moment.call);
@@ -32,7 +32,7 @@ export class Moment {
   }
 }
 
-/** Where a line of control stands: by time, and by number of calls (two longest chains, which may differ). */
+/** Progress of a line of control by time and by number of calls (two longest chains, which may differ). */
 interface Standing {
   readonly byTime: Moment;
   readonly byLevels: Moment;
@@ -40,7 +40,7 @@ interface Standing {
 
 interface LineState {
   now: Standing;
-  /** Branches it waits for before it does anything else. */
+  /** Branches that it waits for before anything else. */
   readonly open: string[];
 }
 
@@ -49,7 +49,7 @@ const later = (a: Standing, b: Standing): Standing => ({
   byLevels: b.byLevels.levels > a.byLevels.levels ? b.byLevels : a.byLevels,
 });
 
-/** One clock a line of control, set forward by calls and joins in journal order. */
+/** One clock for each line of control, moved forward by calls and joins in journal order. */
 export class LineClock {
   readonly #lines = new Map<string, LineState>();
   #main: Standing = { byTime: Moment.start, byLevels: Moment.start };
@@ -75,7 +75,7 @@ export class LineClock {
     }
   }
 
-  /** Work that starts where the line of `path` stands, and is joined later or never. */
+  /** Starts work at the present time of the line of `path`; it is joined later or never. */
   startBeside(line: string, path: string): void {
     const owner = this.#owner(path);
     this.#lines.set(line, { now: owner === undefined ? this.#main : this.#settle(owner), open: [] });
@@ -102,7 +102,7 @@ export class LineClock {
     if (state) state.now = { byTime: now.byTime.after(call), byLevels: now.byLevels.after({ ...call, ms: 1 }) };
   }
 
-  /** The end of the longest chain, an open step's included. */
+  /** End of the longest chain, including that of an open step. */
   end(): Moment {
     return this.#last().byTime;
   }
@@ -115,7 +115,7 @@ export class LineClock {
     return [...this.#lines.keys()].reduce((latest, line) => later(latest, this.#settle(line)), this.#main);
   }
 
-  /** The line as it stands once all branches it has opened are done. */
+  /** Progress of a line once all branches that it has opened are done. */
   #settle(line: string): Standing {
     const state = this.#lines.get(line);
     if (!state) return this.#main;
@@ -126,7 +126,7 @@ export class LineClock {
     return state.now;
   }
 
-  /** The line a scope path belongs to: the longest line path it starts with. */
+  /** Line that a scope path belongs to: the longest line path that it starts with. */
   #owner(path: string): string | undefined {
     for (let prefix = path; ; prefix = prefix.slice(0, prefix.lastIndexOf('/'))) {
       if (this.#lines.has(prefix)) return prefix;
@@ -134,7 +134,7 @@ export class LineClock {
     }
   }
 
-  /** Forgets a line; branches it opened are gone with `#settle`. */
+  /** Drops a line; `#settle` has dropped the branches that it opened. */
   #drop(line: string): void {
     this.#lines.delete(line);
   }

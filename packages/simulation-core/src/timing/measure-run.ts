@@ -7,25 +7,25 @@ import { WorkedTime } from './worked-time.js';
 
 export interface RunMeasures {
   readonly calls: number;
-  /** The run done one call at a time: the sum of the times the model took for each call, in milliseconds. */
+  /** Duration of the run done one call at a time: the sum of the models' times for all calls, in milliseconds. */
   readonly sequentialMs: number;
-  /** Sum over calls of what the process itself has caused of their latencies, being busy, in milliseconds; no part of any other time but the wall clock. */
+  /** Sum of the delays that this process caused by being busy, in milliseconds; part of the wall clock time alone. */
   readonly ownDelayMs: number;
-  /** Calls whose own delay is not on record, as in old journals: their whole latency counts as the model's time. */
+  /** Number of calls without their own delay on record, as in old journals; their whole latency counts as the model's time. */
   readonly delayUnknown: number;
-  /** From start to stop on the clock, over all sessions, without the pauses between them; of a killed session up to its last entry. */
+  /** Wall clock time over all sessions, without the pauses between them. A killed session counts up to its last entry. */
   readonly wallMs: number;
-  /** How often the clock was moved within a session, as far as that shows; what it was moved by is no part of `wallMs`. */
+  /** Number of times that the clock was set within a session, as far as can be seen. The jumps are no part of `wallMs`. */
   readonly clockSteps: number;
-  /** The longest chain of calls that had to wait for one another; what no amount of concurrency can beat. */
+  /** Longest chain of calls that had to wait for one another, in milliseconds; no concurrency can beat it. */
   readonly criticalPathMs: number;
-  /** The same with every call counted as 1. */
+  /** Longest chain with every call counted as 1. */
   readonly levels: number;
-  /** Wall time over critical path: 1 is perfect. */
+  /** Wall time divided by critical path; 1 is perfect. */
   readonly wallOverCriticalPath: number;
   /** Call paths along the longest chain, first to last. */
   readonly criticalPath: readonly string[];
-  /** The model's time on the longest chain, in milliseconds by prompt name. */
+  /** Models' time on the longest chain, in milliseconds by prompt name. */
   readonly criticalPathByLabel: Readonly<Record<string, number>>;
   readonly byLabel: Readonly<Record<string, CallGroup>>;
   readonly byModel: Readonly<Record<string, CallGroup>>;
@@ -33,8 +33,8 @@ export interface RunMeasures {
 }
 
 /**
- * Measures a run from its journal. Sequences add, parallel branches take the maximum, deferred and later work counts
- * from its join. A fork is measured from the fork on.
+ * Measures a run from its journal. Sequences add up, parallel branches take the maximum, and deferred and later work counts from
+ * its join. A fork is measured from the fork on.
  */
 export async function measureRun(entries: AsyncIterable<JournalEntry> | Iterable<JournalEntry>): Promise<RunMeasures> {
   const measuring = new RunMeasuring();
@@ -44,7 +44,7 @@ export async function measureRun(entries: AsyncIterable<JournalEntry> | Iterable
 
 type Answered = EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'>;
 
-/** `measureRun` entry by entry, for a run that goes on; holds the calls of the longest chains, and sums of all others. */
+/** Measures entry by entry, for a run that goes on. Holds the calls of the longest chains, and sums of all others. */
 export class RunMeasuring {
   #clock = new LineClock();
   #groups = { label: new Map<string, CallGroup>(), model: new Map<string, CallGroup>(), step: new Map<string, CallGroup>() };
@@ -89,7 +89,7 @@ export class RunMeasuring {
     }
   }
 
-  /** Of all entries so far. */
+  /** Measures of all entries so far. */
   result(): RunMeasures {
     const end = this.#clock.end();
     const chain = end.calls();

@@ -1,27 +1,27 @@
 import type { JournalEntry } from '../journal/entry.js';
 
 /**
- * The longest time between two entries of one session that passes for work. No call may take so long; a longer one is a clock that was
- * set, or a machine that slept.
+ * Maximum time between two entries of one session that counts as work. No call may take longer; a longer gap means that the clock
+ * was set, or that the machine slept.
  */
 export const LONGEST_GAP_MS = 24 * 3_600_000;
 
 /**
- * The time a run has been worked on, in milliseconds, as its entries pass by in the order of the journal. A session goes from `run-started`
- * or `run-resumed` to `run-interrupted`, `run-ended` or, where its process was killed, its last entry; pauses between sessions do not count.
- * Neither do steps of the clock: one backwards, or one forward by more than `LONGEST_GAP_MS`.
+ * Sums up the working time of a run, in milliseconds, from its entries in journal order. A session lasts from `run-started` or
+ * `run-resumed` to `run-interrupted`, `run-ended` or, if its process was killed, its last entry. Pauses between sessions do not
+ * count, nor do jumps of the clock: backwards, or forward by more than `LONGEST_GAP_MS`.
  */
 export class WorkedTime {
   #lastAt: number | undefined;
   #ms = 0;
   #clockSteps = 0;
 
-  /** Up to the last entry. */
+  /** Working time up to the last entry. */
   get ms(): number {
     return this.#ms;
   }
 
-  /** How often the clock was moved, as far as that shows. */
+  /** Number of times that the clock was set, as far as can be seen. */
   get clockSteps(): number {
     return this.#clockSteps;
   }
@@ -34,7 +34,7 @@ export class WorkedTime {
         this.#lastAt = entry.at;
         return;
       case 'run-forked':
-        // What came before was the parent's work.
+        // Earlier entries are the work of the parent.
         this.#ms = 0;
         this.#clockSteps = 0;
         this.#lastAt = undefined;
