@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 
 /** Entries that a page may import; all others may need Node. */
 const browserSafeEntries = [
+  '@entente/diplomacy-analysis',
   '@entente/diplomacy-game/state',
   '@entente/diplomacy-rules',
   '@entente/llm-clients/contract',

@@ -1,4 +1,4 @@
-/** Games of Diplomacy as they are read, counted and written: nothing here opens a file or asks a model. */
+/** Reads, counts and formats games of Diplomacy. Nothing here opens a file or asks a model. */
 export type { AnalysisFact } from './analysis/analysis-facts.js';
 export { type AnalysisState, applyAnalysisFact, initialAnalysis } from './analysis/analysis-state.js';
 export { firstPhases } from './analysis/material/first-phases.js';

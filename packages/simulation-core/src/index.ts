@@ -1,7 +1,6 @@
 export {
   EmptyJournalError,
   JournalConflictError,
-  JournalCorruptError,
   JournalEntryError,
   JournalReadError,
   JournalWriteError,
@@ -22,14 +21,14 @@ export {
   ScopeClosedError,
 } from './errors/scope-errors.js';
 export { SimulationError } from './errors/simulation-error.js';
-export { canonicalJson, type Json } from './hash/canonical-json.js';
+export type { Json } from './hash/canonical-json.js';
 export { digest } from './hash/digest.js';
 export { promptCallsDigest } from './hash/prompt-calls-digest.js';
 export { schemaHash } from './hash/request-hash.js';
 export { assertReadable } from './journal/assert-readable.js';
 export type { Program } from './program.js';
 export { Budget } from './run/budget.js';
-export { type FoldedRun, foldFacts, foldRun } from './run/fold-run.js';
+export { foldFacts } from './run/fold-run.js';
 export { readForkPoint } from './run/fork-point.js';
 export { type ForkFact, forkRun } from './run/fork-run.js';
 export { type ProbedStep, probeStep } from './run/probe-step.js';

@@ -108,7 +108,7 @@ function judgeId(session: Session, { model }: AnalyzeOptions): string {
   return id ?? 'offline';
 }
 
-/** What there is stays on record; the exit code says how it was stopped. */
+/** The record keeps the answers so far; the exit code tells the kind of stop. */
 function tellBroken(io: ConsoleIo, { stoppedBy }: CarriedOut, broken: CarriedOut['failed'][number]): number {
   io.stderr.write(`${broken.status}  ${broken.runId}: ${explainError(broken.error)}\n`);
   io.stderr.write('What was judged so far is on record; the same command again goes on from there.\n');

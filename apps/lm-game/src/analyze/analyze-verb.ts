@@ -1,7 +1,7 @@
 import { defineVerb, outputRules, placeRule, sameThing, type Verb } from '@entente/run-console';
 import { analyzeOptions } from './analyze-options.js';
 
-/** Who promised what, who kept it, and what a game is remembered for. */
+/** `analyze`: finds promises, checks them against orders, and picks the moments of a game. */
 export const analyzeVerb: Verb = defineVerb({
   name: 'analyze',
   summary: 'key moments of a game, and promises against orders',

@@ -1,7 +1,7 @@
 import { checkOrder, explainIllegal, parseOrder } from '@entente/diplomacy-rules';
 import type { PersonPrompt } from './read-person-prompt.js';
 
-/** What is wrong with a line as a person typed it, so that it can be typed anew at once; `null` where it can be taken. */
+/** Finds the mistake in a typed line, so that it can be typed anew at once; `null` where it can be taken. */
 export function complaintAbout(
   line: string,
   { asksFor, power, position }: PersonPrompt,

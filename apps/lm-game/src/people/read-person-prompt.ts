@@ -2,14 +2,14 @@ import { POSITION_PART } from '@entente/diplomacy-game';
 import { type Position, type Power, POWERS } from '@entente/diplomacy-rules';
 import type { GenerateRequest } from '@entente/llm-clients';
 
-/** What a person is asked, taken apart for a screen. */
+/** Parts of a person's prompt, for a screen. */
 export interface PersonPrompt {
   readonly power: Power;
   readonly asksFor: 'messages' | 'orders';
   readonly position: Position;
   /** By their title lines, `THE BOARD`, in the order of the prompt. */
   readonly sections: readonly { readonly title: string; readonly text: string }[];
-  /** What is asked, and how to answer. */
+  /** The question, and how to answer it. */
   readonly question: string;
   /** Whether it is asked again, with complaints. */
   readonly again: boolean;

@@ -11,7 +11,7 @@ import { type PersonPrompt, readPersonPrompt } from './read-person-prompt.js';
 export interface TerminalOptions {
   readonly input: () => Readable;
   readonly output: TextOutput;
-  /** Where `map` puts its picture. */
+  /** File of the picture that `map` draws. */
   readonly folder: string;
 }
 
@@ -30,7 +30,7 @@ const HELP = [
  * table take turns.
  */
 export function createTerminalModel({ input, output: given, folder }: TerminalOptions): LanguageModel {
-  // What others have written is shown to the person, too.
+  // The person sees the other powers' messages, too.
   const output = shownOutput(given);
   const reader = createLineReader(input);
   const say = (text: string): void => {

@@ -85,7 +85,7 @@ export function gameComparison(
   return { tables: [...tables, rowsTable(rows, names)], selection, differences, remarks };
 }
 
-/** What the comparison was made of, for files; a row a game. */
+/** Table of the compared games, for files; a row for each game. */
 function rowsTable(rows: readonly GameRow[], names: readonly Measure[]): Table {
   const isShown = ({ key }: Column): boolean => !ALL_MEASURES.some((name) => name === key) || names.some((name) => name === key);
   return {

@@ -50,7 +50,7 @@ type Call = VerbCall<OptionValues<typeof gameReportOptions>>;
 type Kind = RunKind<GameState, GameFact>;
 type Game = SummarizedRun<GameState> & { readonly phases: readonly PhaseMeasures[] };
 
-/** What every page and picture of games that the offline model played has to say. */
+/** Label of every page and picture of games that the offline model played. */
 export const OFFLINE_LABEL =
   'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.';
 
@@ -132,7 +132,7 @@ interface Page extends Pick<Report, 'tables' | 'remarks'> {
   readonly selection?: Selection<unknown>;
 }
 
-/** The report as a page; its heading says what the report's does. */
+/** Formats the report as a page, with the same heading. */
 function pageOf({ title, games, tables, offline, selection, remarks = [] }: Page): string {
   const about = selection === undefined ? [] : [describeSelection(selection)];
   return reportPage({ title, games, tables, labels: [...(offline ? [OFFLINE_LABEL] : []), ...about, ...remarks] });
@@ -161,7 +161,7 @@ async function reportForks(kind: Kind, { io, options }: Call, run: string): Prom
   return writeReport({ io, options }, { tables, runs: forks.length, offlineRuns, damaged });
 }
 
-/** Writes those files that were asked for, and says so on stderr. @throws ConsoleError naming the option whose file cannot be written */
+/** Writes the requested files, and names them on stderr. @throws ConsoleError naming the option whose file cannot be written */
 async function writeFiles(
   io: Call['io'],
   files: Readonly<Record<string, { readonly file: string | undefined; readonly text: () => string }>>,

@@ -65,7 +65,7 @@ export function createGameStory(io: ConsoleIo, people: readonly Power[] = []): R
   };
 }
 
-/** What people at the table may know of a fact: their own press and what is public. */
+/** Filters a fact for people at the table: their own press and what is public. */
 function asSeenBy(people: readonly Power[], fact: GameFact): GameFact | undefined {
   if (people.length === 0) return fact;
   switch (fact.type) {

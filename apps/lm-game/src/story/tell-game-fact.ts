@@ -6,7 +6,7 @@ import { countOf } from '@entente/studies/tables';
 
 export interface TellOptions {
   readonly width: number;
-  /** Messages and goals are cut to so many columns, a line each; in a pipe they are not. */
+  /** Messages and goals are cut to this number of columns, a line each; in a pipe they are not. */
   readonly cutAt: number;
   readonly style: Style;
 }
@@ -21,7 +21,7 @@ export function phaseHeading(name: string): string {
   return phase === null ? name : `${SEASONS[phase.season]} ${phase.year} · ${TYPES[phase.type]}`;
 }
 
-/** What a fact adds to a game as it is told on a terminal; undefined for facts that only programs need, or that others tell. */
+/** Tells a fact of a game on a terminal; undefined for facts that only programs need, or that others tell. */
 export function tellGameFact(fact: GameFact, { width, cutAt, style }: TellOptions): string | undefined {
   const tell = (text: string, indent = '  '): string => wrapText(text, width, indent);
   switch (fact.type) {
@@ -121,7 +121,7 @@ function orderLines(outcomes: readonly OrderRecord[], options: TellOptions): str
   return lines.length === 0 ? '  Nobody has anything to order.' : lines.join('\n');
 }
 
-/** All orders of a power with what came of each where it is not a success, wrapped between orders. */
+/** All orders of a power with the result of each where it is not a success, wrapped between orders. */
 function ordersOf(power: Power, outcomes: readonly OrderRecord[], { width, style }: TellOptions): string {
   const indent = ' '.repeat(NAME_WIDTH + 3);
   const lines: string[] = [];

@@ -3,7 +3,7 @@ import type { Moment } from './moments/moment.js';
 import type { CheckedPromise } from './promises/checked-promise.js';
 import type { JudgedPromise } from './promises/press-promise.js';
 
-/** What was promised in a phase, held against the orders. */
+/** Promises made in a phase, each checked against the orders. */
 export interface PromisesFound {
   readonly type: 'promises-found';
   readonly phase: string;
@@ -11,11 +11,11 @@ export interface PromisesFound {
   readonly dropped: readonly Dropped[];
 }
 
-/** What a phase is remembered for, and what became of the promises whose orders were given in it. */
+/** Moments of a phase, and the verdicts on promises that fell due in it. */
 export interface PhaseJudged {
   readonly type: 'phase-judged';
   readonly phase: string;
-  /** `null` where the judge said nothing usable: then promises are judged by orders alone. */
+  /** `null` where the judge gave no usable answer: then promises are judged by orders alone. */
   readonly moments: readonly Moment[] | null;
   readonly promises: readonly JudgedPromise[];
   readonly dropped: readonly Dropped[];
@@ -27,7 +27,7 @@ export interface GameTold {
   readonly text: string;
 }
 
-/** Something that the judge was asked and gave no usable answer to. */
+/** A question to which the judge gave no usable answer. */
 export interface JudgementMissing {
   readonly type: 'judgement-missing';
   readonly part: 'promises' | 'moments' | 'story';

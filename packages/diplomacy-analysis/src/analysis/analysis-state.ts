@@ -1,6 +1,6 @@
 import type { AnalysisFact, JudgementMissing, PhaseJudged, PromisesFound } from './analysis-facts.js';
 
-/** An analysis as it stands: the fold of its facts, phases in the order of the game. */
+/** State of an analysis: the fold of its facts, phases in the order of the game. */
 export interface AnalysisState {
   readonly found: readonly PromisesFound[];
   readonly judged: readonly PhaseJudged[];
@@ -10,7 +10,7 @@ export interface AnalysisState {
 
 export const initialAnalysis: AnalysisState = { found: [], judged: [], story: null, missing: [] };
 
-/** Facts of a kind that is not known leave the state as it is. */
+/** Adds a fact to the state. Facts of an unknown kind leave it as it is. */
 export function applyAnalysisFact(state: AnalysisState, fact: AnalysisFact): AnalysisState {
   switch (fact.type) {
     case 'promises-found':

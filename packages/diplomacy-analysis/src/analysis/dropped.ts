@@ -1,6 +1,6 @@
-import { cutText } from '@entente/llm-clients';
+import { cutText } from '@entente/llm-clients/contract';
 
-/** What a model said that is not kept, and why. Counted and shown, never kept silently. */
+/** Part of a reply that was rejected, with the reason. It is counted and shown. */
 export interface Dropped {
   readonly what: 'promise' | 'order' | 'place' | 'verdict' | 'intention' | 'moment' | 'quote';
   readonly reason:
@@ -15,7 +15,7 @@ export interface Dropped {
     | 'not-understood'
     | 'unit-of-somebody-else'
     | 'said-twice';
-  /** What was said, cut to a line. */
+  /** The rejected text, cut to a line. */
   readonly text: string;
 }
 

@@ -1,6 +1,7 @@
 import { type GenerateRequest, type LanguageModel, messageText, nodeClock } from '@entente/llm-clients';
 import { createScriptedModel, type ScriptedEntry } from '@entente/llm-clients/scripted';
-import { type JournalStore, replayRun, startRun } from '@entente/simulation-core';
+import { replayRun, startRun } from '@entente/simulation-core';
+import type { JournalStore } from '@entente/simulation-core/journal';
 import { describe, expect, it } from 'vitest';
 import type { AnalysisState } from '../analysis/analysis-state.js';
 import { type GameMaterial, readGameMaterial } from '../analysis/material/game-material.js';

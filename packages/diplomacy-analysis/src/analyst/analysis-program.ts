@@ -1,11 +1,5 @@
-import {
-  cutText,
-  type LanguageModel,
-  modelCallStructured,
-  modelCallUnstructured,
-  type ReplyError,
-  settleReply,
-} from '@entente/llm-clients';
+import { type LanguageModel, modelCallStructured, modelCallUnstructured, type ReplyError } from '@entente/llm-clients';
+import { cutText, settleReply } from '@entente/llm-clients/contract';
 import { inParallel, type Program, type Scope, type StepScope } from '@entente/simulation-core';
 import type { AnalysisFact, JudgementMissing, PhaseJudged } from '../analysis/analysis-facts.js';
 import { type AnalysisState, applyAnalysisFact, initialAnalysis } from '../analysis/analysis-state.js';
@@ -19,14 +13,14 @@ import { extractPromisesPrompt } from './prompts/extract-promises.js';
 import { judgePhasePrompt } from './prompts/judge-phase.js';
 import { tellTheGamePrompt } from './prompts/tell-the-game.js';
 
-/** Names analyses in headers. */
+/** Program kind of analyses, in headers of runs. */
 export const ANALYSIS_KIND = 'diplomacy-analysis';
 
 type AnalysisScope = StepScope<AnalysisState, AnalysisFact>;
 
 /**
- * The analysis of a game that was played: what was promised in every phase (all phases at once), then what every phase is remembered for,
- * with the promises that fell due in it (again all at once), then the story of the game.
+ * The analysis of a finished game in three steps: promises of every phase (all phases side by side), then moments of every phase and verdicts
+ * on the promises that fell due in it (again side by side), then the story of the game.
  */
 export function analysisProgram(game: GameMaterial, judge: LanguageModel): Program<AnalysisState, AnalysisFact> {
   const { phases } = game;
@@ -57,7 +51,7 @@ function nextStep({ found, judged, story, missing }: AnalysisState, phases: numb
 async function findPromises(scope: AnalysisScope, phases: readonly PhaseMaterial[], judge: LanguageModel): Promise<void> {
   const facts = await inParallelByPhase(scope, phases, async (branch, material): Promise<readonly AnalysisFact[]> => {
     const { phase } = material;
-    // Nobody can have promised anything where nothing was said.
+    // Without press there are no promises.
     if (material.press.length === 0) return [{ type: 'promises-found', phase, promises: [], dropped: [] }];
     const reply = await settleReply(modelCallStructured(branch.recorded(judge), extractPromisesPrompt.with({ material })));
     const { promises, dropped } = acceptPromises(reply.ok ? reply.value.promises : [], { material, phases });

@@ -1,19 +1,20 @@
 import type { ModelSpec } from '@entente/llm-clients/contract';
-import { canonicalJson, digest, type Json } from '@entente/simulation-core';
+import { digest, type Json } from '@entente/simulation-core';
+import { canonicalJson } from '@entente/simulation-core/journal';
 import { centersByYear } from '../analysis/material/centers-by-year.js';
 import type { GameMaterial } from '../analysis/material/game-material.js';
 import { analysisPromptsDigest } from './prompts/analysis-prompts-digest.js';
 
-/** What an analysis is made of: the same game, as far as it was played, judged by the same model in the same words, is the same analysis. */
+/** Identity of an analysis: the game as far as it was played, the judge, and the words of the prompts. */
 export interface AnalysisSpec {
   /** The run that is analysed. */
   readonly game: string;
-  /** The movement phases that are looked at. */
+  /** The movement phases that are analysed. */
   readonly phases: readonly string[];
-  /** Of all that the judge is shown of them. */
+  /** Digest of the material that the judge sees. */
   readonly material: string;
   readonly judge: ModelSpec;
-  /** Of the words of the prompts. */
+  /** Digest of the prompts. */
   readonly prompts: string;
 }
 

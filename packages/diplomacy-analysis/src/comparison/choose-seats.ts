@@ -2,16 +2,16 @@ import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 import { type GameRow, gameRow } from './game-rows.js';
 
-/** The games of two sides, with the seats in them that count. */
+/** Rows of the games of two sides, over the seats that count. */
 export interface ChosenSeats {
   readonly rows: readonly GameRow[];
-  /** Which seats of a game count, as a sentence. */
+  /** Sentence about the seats that count. */
   readonly seats: string;
 }
 
 /**
- * The seats that count in the games of both sides. Of models those that each played; of conditions those that are tested: the labelled one
- * (`seat`), else those whose models differ between the two, else all.
+ * Chooses the seats that count in the games of two sides. For models: the seats that each played. For conditions: the tested seats, which are
+ * the labelled one (`seat`), or those whose models differ between the sides, or all.
  */
 export function chooseSeats(
   kind: 'model' | 'condition' | 'label' | 'run-name',
@@ -49,6 +49,6 @@ export function chooseSeats(
   };
 }
 
-/** Who plays in a game, by name. */
+/** Returns the models of a game, a name for each seat. */
 export const modelsOf = ({ state }: Pick<ReportedGame, 'state'>): readonly string[] =>
   POWERS.flatMap((power) => modelOf(state, power) ?? []);

@@ -1,8 +1,8 @@
 import { POWERS } from '@entente/diplomacy-rules';
-import { canonicalJson } from '@entente/simulation-core';
+import { canonicalJson } from '@entente/simulation-core/journal';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 
-/** Everything beside the seed that may tell games apart, in words. */
+/** Returns everything but the seed that may differ between games, in words. */
 export function gameFacets(game: ReportedGame): Readonly<Record<string, string>> {
   const { settings } = game.state;
   const { labels, forkedFrom } = game.header;
@@ -20,25 +20,25 @@ export function gameFacets(game: ReportedGame): Readonly<Record<string, string>>
   };
 }
 
-/** What games without a study must have in common to be ranked together: all but who sits where. */
+/** Returns the part of the spec that games without a study must share to be ranked together: all but the seats. */
 export function gameSettings({ header }: Pick<ReportedGame, 'header'>): string {
   const { seats: _who, ...others } = partsOf(header.spec);
   return canonicalJson(others);
 }
 
-/** What they must have in common to be one mean: all but the seed. */
+/** Returns the part of the spec that games must share to form one mean: all but the seed. */
 export const wholeSpec = ({ header }: Pick<ReportedGame, 'header'>): string => canonicalJson(header.spec);
 
 const partsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
-/** The model's id in a model's spec; a word such as `own` as it is. */
+/** Id in a model's spec; a word such as `own` stays as it is. */
 function modelIn(value: unknown): string {
   const { modelId } = partsOf(value);
   return typeof value === 'string' ? value : typeof modelId === 'string' ? modelId : 'none';
 }
 
-/** `bot:hold x 6 + oak`: who plays, wherever they sit. */
+/** Formats the models of a game without their seats: `bot:hold x 6 + oak`. */
 function countedModels({ state }: ReportedGame): string {
   const models = POWERS.map((power) => modelOf(state, power) ?? 'unknown');
   return [...new Set(models)]

@@ -1,4 +1,4 @@
-import { gameScores } from '@entente/diplomacy-game';
+import { gameScores } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { Measured } from '@entente/studies';
 import { issuedOrders } from '../games/issued-orders.js';
@@ -6,30 +6,30 @@ import { successShare, tallyOrders } from '../games/order-tally.js';
 import { isOwnPhase } from '../games/own-phases.js';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 
-/** What a game says about one side of a comparison: one row a game, for seven seats of one game are not seven games. */
+/** Measures of a game for one side of a comparison. There is one row for each game, since seven seats of one game are not seven games. */
 export interface GameRow {
   readonly run: string;
   readonly seed: string;
   readonly condition: string;
-  /** Who plays the seats in question, by name; several with `+`. */
+  /** Models of the seats in question; several are joined with `+`. */
   readonly model: string;
   /** The seats in question, as `FRANCE` or `FRANCE+ITALY`, or `all` of them. */
   readonly seat: string;
   /** Means over these seats. `null` where the game is not over. */
   readonly score: Measured;
   readonly centers: Measured;
-  /** Of the orders that these seats wrote, how many succeeded, 0 to 1; of a fork since the fork. */
+  /** Share of successful orders among those that these seats wrote, 0 to 1; in a fork since the fork. */
   readonly orderSuccess: Measured;
 }
 
-/** What a comparison measures, in the order of its tables. */
+/** Measures of a comparison, in the order of its tables. */
 export const MEASURES = {
   score: (row: GameRow) => row.score,
   centers: (row: GameRow) => row.centers,
   orderSuccess: (row: GameRow) => row.orderSuccess,
 } as const;
 
-/** A game's row for some of its seats. */
+/** Builds a game's row for some of its seats. */
 export function gameRow(game: ReportedGame, condition: string, seats: readonly Power[]): GameRow {
   const { runId, header, state } = game;
   const { settings, ended, position } = state;

@@ -6,20 +6,20 @@ import { modelOf, type ReportedGame } from '../games/reported-game.js';
 import { modelsOf } from './choose-seats.js';
 import { type GameRow, gameRow, MEASURES } from './game-rows.js';
 
-/** Models by what they reached, for files; JSON-safe. */
+/** Ranking of models, as plain data for files. */
 export interface ModelLeaderboard {
   /** The study whose games these are, and the version of its file; `null` where no study made them. */
   readonly study: { readonly name: string; readonly versions: readonly (string | null)[] } | null;
   readonly games: number;
-  /** Whether a game and its forks are among them, which count once, with their mean. */
+  /** Whether a game and its forks are among them; these count once, with their mean. */
   readonly lines: boolean;
-  /** Games on record that do not count here, by reason. */
+  /** Number of recorded games that do not count, by reason. */
   readonly leftOut: Readonly<Record<string, number>>;
-  /** Models that only sat opposite to those that were tested; they are not ranked. */
+  /** Models that were only opponents of tested ones; they are not ranked. */
   readonly opponents: readonly string[];
-  /** Whether the offline model had a part, so that nothing here says anything about language models. */
+  /** Whether the offline model had a part, so that the ranking is none of language models. */
   readonly offline: boolean;
-  /** A value a game: the mean over the seats that a model played in it; only the seat that is tested, where there is one. Intervals are of 95 %. */
+  /** One value for each game: the mean over the model's seats, or the value of the tested seat where there is one. Intervals are of 95 %. */
   readonly boards: { readonly [measure in keyof typeof MEASURES]: readonly LeaderboardEntry[] };
 }
 
@@ -29,8 +29,8 @@ export interface RankedGames extends Pick<ModelLeaderboard, 'study' | 'leftOut' 
 }
 
 /**
- * Models by game score, centres and order success. In games with a test seat only who sits there is ranked: the others are what they are
- * tested against, and their centres are what the tested one has left them.
+ * Ranks models by game score, centres and order success. In games with a test seat only that seat is ranked: the others are opponents, and
+ * their centres are those that the tested one has left them.
  */
 export function modelLeaderboard({ games, study, leftOut, offline }: RankedGames): ModelLeaderboard {
   const rows = games.flatMap((game) => {
@@ -62,7 +62,7 @@ export function modelLeaderboard({ games, study, leftOut, offline }: RankedGames
   };
 }
 
-/** What a model reached in a game, as the mean over the game and its forks where these count: they depend on one another. */
+/** Measures of a model in a game. A game and its forks depend on one another, so they count as one, with their mean. */
 type Line = Readonly<Record<keyof typeof MEASURES, Measured>> & { readonly model: string };
 
 function linesIn(rows: readonly GameRow[], games: readonly ReportedGame[]): readonly Line[] {
@@ -82,13 +82,13 @@ function linesIn(rows: readonly GameRow[], games: readonly ReportedGame[]): read
   });
 }
 
-/** The seat that a study tests, else all of them. */
+/** Returns the seat that a study tests, or all seats without a study. */
 function rankedSeats({ header: { labels } }: ReportedGame): readonly Power[] {
   const tested = POWERS.filter((power) => power === labels['seat']);
   return tested.length > 0 ? tested : POWERS;
 }
 
-/** The leaderboard by score, for people. */
+/** Formats the leaderboard by score as a table. */
 export function leaderboardTable({ boards, games, lines, opponents }: ModelLeaderboard): Table {
   const missing = boards.score.reduce((sum, entry) => sum + entry.missing, 0);
   const otherOf = (measure: 'centers' | 'orderSuccess', name: string): number | null =>

@@ -13,7 +13,7 @@ const ROWS: Readonly<Record<AnalysisFormat, (game: AnalyzedGame) => readonly Row
   'phase-data': phaseData,
 };
 
-/** Games as one data file: a table for `formatCsv`, its columns those of its rows; an empty field is something that is not on record. */
+/** Builds one data file of several games, for `formatCsv`. Its columns are those of its rows; an empty field is not on record. */
 export function analysisFile(format: AnalysisFormat, games: readonly AnalyzedGame[]): WrittenTable & { readonly name: string } {
   const rows = games.flatMap((game) => ROWS[format](game));
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];

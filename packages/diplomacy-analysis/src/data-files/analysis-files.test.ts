@@ -1,6 +1,6 @@
-import { forEveryPower } from '@entente/diplomacy-game';
+import { forEveryPower } from '@entente/diplomacy-game/state';
 import type { Power, SavedPhase } from '@entente/diplomacy-rules';
-import type { JournalEntry } from '@entente/simulation-core';
+import type { JournalEntry } from '@entente/simulation-core/journal';
 import { formatCsv } from '@entente/studies/tables';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame, PRESS_SETTINGS, TALKERS } from '../testing/press-game.js';

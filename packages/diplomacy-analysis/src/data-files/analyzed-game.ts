@@ -1,6 +1,6 @@
-import type { GameState } from '@entente/diplomacy-game';
+import type { GameState } from '@entente/diplomacy-game/state';
 import { type Power, POWERS, type SavedGame, type SavedPhase } from '@entente/diplomacy-rules';
-import type { JournalEntry } from '@entente/simulation-core';
+import type { JournalEntry } from '@entente/simulation-core/journal';
 import { type AgentPage, agentPages } from '../files/agent-pages.js';
 import { exportSavedGame } from '../files/game-save.js';
 import { type ResponseRow, responseRows, type ResponsesOptions } from '../files/response-rows.js';
@@ -10,7 +10,7 @@ import { readGameRecord } from '../record/game-record.js';
 export interface AnalyzedCall {
   readonly phase: string;
   readonly power: Power;
-  /** As `response_type` of llm_responses.csv has it. */
+  /** `response_type` of llm_responses.csv. */
   readonly type: string;
   readonly failed: boolean;
   readonly succeeded: boolean;
@@ -21,7 +21,7 @@ export interface AnalyzedCall {
   readonly latencyMs: number;
   /** Dollars; `null` where the price is unknown. */
   readonly costUsd: number | null;
-  /** Whether a fork took it over from its parent: then it is none of the fork's own calls. */
+  /** Whether a fork inherited the call from its parent. */
   readonly inherited: boolean;
 }
 
@@ -30,11 +30,11 @@ export interface AnalyzedGame {
   readonly runId: string;
   readonly state: GameState;
   readonly calls: readonly AnalyzedCall[];
-  /** The phases of the saved game, the one that the game is in last. */
+  /** Phases of the saved game; the last one may be under way. */
   readonly phases: readonly SavedPhase[];
-  /** How each power stood after each completed phase. */
+  /** State of each power after each completed phase. */
   readonly pages: ReadonlyMap<string, { readonly [power in Power]?: AgentPage }>;
-  /** How many of the phases a fork took over from its parent. */
+  /** Number of phases that a fork inherited. */
   readonly inheritedPhases: number;
 }
 
@@ -65,7 +65,7 @@ export async function readAnalyzedGame(
   };
 }
 
-/** Failure and success are told from `success` as the predecessor's statistics do it. */
+/** Reads failure and success from `success` as the predecessor's statistics do. */
 function analyzedCall(row: ResponseRow, power: Power): AnalyzedCall {
   const status = row.success.toLowerCase();
   const failed = ['false', 'failure:', 'error', 'failed'].some((sign) => status.includes(sign));

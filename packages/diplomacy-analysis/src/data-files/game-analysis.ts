@@ -1,4 +1,4 @@
-import { gameScores } from '@entente/diplomacy-game';
+import { gameScores } from '@entente/diplomacy-game/state';
 import { type Power, POWERS, type SavedPhase } from '@entente/diplomacy-rules';
 import type { Measured } from '@entente/studies';
 import type { Row } from '@entente/studies/tables';
@@ -11,7 +11,7 @@ import { dollarsOf } from './phase-analysis.js';
 import { powersIn } from './powers-in.js';
 import { meanOf, stability, standingOfPhase } from './standing-of-phase.js';
 
-/** Where the predecessor draws the line between `survivor` and `eliminated_or_weak`. */
+/** Number of centres from which on the predecessor calls a power `survivor`, and below it `eliminated_or_weak`. */
 const LAST_SURVIVING_RANK = 3;
 
 /**

@@ -3,11 +3,11 @@ import type { Measured } from '@entente/studies';
 import type { Row } from '@entente/studies/tables';
 import type { StandingOfPhase } from './standing-of-phase.js';
 
-/** Messages of a power by whom they went to. */
+/** Numbers of a power's messages, by recipient. */
 export interface SentMessages {
   readonly global: number;
   readonly private: number;
-  /** Private ones by how the writer stood to the reader after the phase; the three may be fewer than `private`. */
+  /** Private messages by the writer's relationship to the reader after the phase. The three may add up to less than `private`. */
   readonly toAllies: number;
   readonly toEnemies: number;
   readonly toNeutrals: number;

@@ -60,7 +60,7 @@ interface ReadOrder {
   readonly unit: string;
   readonly destination: string | null;
   readonly recipient: string | null;
-  /** Where the recipient is to go, by a support or convoy. */
+  /** Destination of the supported or convoyed unit. */
   readonly goal: string | null;
 }
 
@@ -101,7 +101,7 @@ function affiliationOf({ state: { influence = {} } }: SavedPhase, place: string)
   return POWERS.find((power) => influence[power]?.some((each) => provinceIn(each) === provinceIn(place))) ?? 'Unowned';
 }
 
-/** Whose unit is in a province when the phase begins; dislodged ones do not count. */
+/** Returns the power whose unit is in a province when the phase begins. Dislodged units do not count. */
 export function ownerOf({ state: { units } }: Pick<SavedPhase, 'state'>, place: string): Power | null {
   return (
     POWERS.find((power) =>

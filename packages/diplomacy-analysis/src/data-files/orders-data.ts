@@ -88,7 +88,7 @@ function relationshipColumns({ state }: AnalyzedGame, { country, phase }: OrderF
   ]) as Row;
 }
 
-/** As Python writes truth. */
+/** Formats a boolean as Python does. */
 export const yesNo = (claim: boolean): string => (claim ? 'True' : 'False');
 
 const namesOf = (powers: readonly Power[]): string | null => (powers.length === 0 ? null : powers.join(','));

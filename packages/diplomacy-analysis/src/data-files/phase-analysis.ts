@@ -8,7 +8,7 @@ import { orderColumns } from './order-columns.js';
 import { powersIn } from './powers-in.js';
 import { stability, standingOfPhase, type StandingOfPhase } from './standing-of-phase.js';
 
-/** Replies in which a power says how it stands to the others. */
+/** Types of replies with relationships. */
 const REFLECTIONS: ReadonlySet<string> = new Set(['negotiation_diary', 'state_update', 'initial_state_setup']);
 
 /**

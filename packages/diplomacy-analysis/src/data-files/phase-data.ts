@@ -28,7 +28,7 @@ export function phaseData(game: AnalyzedGame): readonly Row[] {
 
 interface About {
   readonly phase: SavedPhase;
-  /** The movement phase before, of a movement phase. */
+  /** Finds the movement phase before a movement phase. */
   readonly before: SavedPhase | undefined;
   readonly at: number;
   readonly power: Power;
@@ -109,10 +109,10 @@ function boardCounts({ state }: SavedPhase, power: Power) {
   };
 }
 
-/** A list as Python writes it. */
+/** Formats a list as Python does. */
 const listOf = (items: readonly string[]): string => `[${items.map((item) => `'${item}'`).join(', ')}]`;
 
-/** What two powers wrote to each other alone. */
+/** Returns the private messages between two powers. */
 function transcript({ messages = [] }: SavedPhase, one: Power, other: Power): string {
   return messages
     .filter(({ sender, recipient }) => (sender === one && recipient === other) || (sender === other && recipient === one))
@@ -170,7 +170,7 @@ function orderColumns(inPhase: readonly OrderFacts[], power: Power, results: rea
 const isGain = ({ command, result, country, destinationAffiliation }: OrderFacts): boolean =>
   command === 'Move' && result === 'PASS' && isForeign(destinationAffiliation, country);
 
-/** Names one after another, each as often as it comes up; `null` for none. */
+/** Joins names, repeated ones included; `null` for none. */
 function namesIn(names: readonly (string | null)[]): string | null {
   const all = names.filter((name) => name !== null);
   return all.length === 0 ? null : all.join(', ');

@@ -1,9 +1,9 @@
-import type { GameState } from '@entente/diplomacy-game';
+import type { GameState } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { Measured } from '@entente/studies';
 import { relationshipAfter, toSteps } from '../games/relationships-over-time.js';
 
-/** How a power stood to the others, and they to it, after a phase and what they made of it; -2 to 2. */
+/** Relationships of a power after a phase, in both directions, -2 to 2. */
 export interface StandingOfPhase {
   readonly towards: ReadonlyMap<Power, number>;
   readonly meanTowards: Measured;

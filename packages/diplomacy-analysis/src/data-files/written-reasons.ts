@@ -1,22 +1,22 @@
 import type { AnalyzedCall } from './analyzed-game.js';
 
-/** What a power wrote when it ordered, as the predecessor's tables take it apart. */
+/** Parts of a reply with orders, as the predecessor's tables have them. */
 export interface WrittenReasons {
   readonly rawResponse: string;
-  /** What `success` of llm_responses.csv says. */
+  /** Value of `success` in llm_responses.csv. */
   readonly status: string;
-  /** What comes before `PARSABLE OUTPUT`. */
+  /** Text before `PARSABLE OUTPUT`. */
   readonly reasoning: string;
-  /** What comes after it. */
+  /** Text after it. */
   readonly unformatted: string;
-  /** In words, as parted by single spaces. */
+  /** Length in words that are separated by single spaces. */
   readonly length: number;
-  /** Orders that were refused for good, as far as the status counts them. */
+  /** Number of refused orders in the status. */
   readonly invalid: number;
   readonly noMoves: boolean;
 }
 
-/** Reads the reply with a power's orders; `null` where there is none, as of bots. */
+/** Reads the reply with a power's orders. Returns `null` where there is none, as for bots. */
 export function writtenReasons(calls: readonly AnalyzedCall[], at: Pick<AnalyzedCall, 'phase' | 'power'>): WrittenReasons | null {
   const call = calls.find(({ phase, power, type }) => type === 'order_generation' && phase === at.phase && power === at.power);
   if (call === undefined) return null;

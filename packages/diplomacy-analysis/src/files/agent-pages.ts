@@ -1,23 +1,23 @@
-import { comparePhases, livingPowers, type Relationship } from '@entente/diplomacy-game';
+import { comparePhases, livingPowers, type Relationship } from '@entente/diplomacy-game/state';
 import { parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
 import type { GameRecord } from '../record/game-record.js';
 
-/** A power as it stood at the end of a phase, what it made of the phase included. */
+/** State of a power at the end of a phase, with its thoughts about the phase. */
 export interface AgentPage {
   readonly goals: readonly string[];
-  /** To each of the six others. */
+  /** Relationships to each of the six others. */
   readonly relationships: Readonly<Record<string, Relationship>>;
-  /** What it wrote about this phase: `[S1901M] text`. */
+  /** Diary entries about this phase: `[S1901M] text`. */
   readonly written: readonly string[];
-  /** The years that became one text, where that came in with this phase; else `null`. */
+  /** Years that were consolidated in this phase; `null` for none. */
   readonly newlyConsolidated: string | null;
-  /** The whole diary from the first phase to this one. It grows with every phase, so it is made only when somebody asks. */
+  /** Builds the whole diary from the first phase to this one. It grows with every phase, so it is made on demand. */
   diary(): readonly string[];
-  /** The same as prompts have it: consolidated years as one text, newer entries word for word. */
+  /** Builds the diary as prompts have it: consolidated years as one text, newer entries word for word. */
   memory(): readonly string[];
 }
 
-/** The pages of all powers that took part in each completed phase, by phase. */
+/** Builds the pages of all powers that took part in each completed phase. */
 export function agentPages(record: GameRecord): ReadonlyMap<string, { readonly [power in Power]?: AgentPage }> {
   const { history } = record.state;
   const byPower = new Map(POWERS.map((power) => [power, pagesOf(record, power)]));
@@ -29,13 +29,13 @@ export function agentPages(record: GameRecord): ReadonlyMap<string, { readonly [
   );
 }
 
-/** How a power stood at last, what came in during an open step included; eliminated powers have their last thoughts. */
+/** Last state of a power, with entries of an open step. Eliminated powers have their last thoughts. */
 export function lastThoughts({ state }: GameRecord, power: Power): Pick<AgentPage, 'goals' | 'relationships'> {
   const { goals, relationships } = state.agents[power];
   return { goals, relationships: toAll(power, relationships) };
 }
 
-/** What was thought about a phase can be on record after the next phases: here it stands with the phase that it is about. */
+/** Thoughts about a phase may be recorded after later phases; here they stand with the phase that they are about. */
 function pagesOf({ state: { history }, events, consolidations }: GameRecord, power: Power): readonly AgentPage[] {
   const own = events.filter((event) => event.power === power).sort((a, b) => comparePhases(a.phase, b.phase));
   const merged = consolidations.filter((each) => each.power === power);

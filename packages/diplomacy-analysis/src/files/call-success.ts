@@ -1,12 +1,12 @@
-import type { CallPlace } from '@entente/diplomacy-game';
+import type { CallPlace } from '@entente/diplomacy-game/state';
 import { countOf } from '@entente/studies/tables';
 import type { CallOutcomes, OrdersOutcome } from '../record/call-outcomes.js';
 
-/** How many illegal orders a row quotes, as in the predecessor's files. */
+/** Maximum number of illegal orders in a row, as in the predecessor's files. */
 const QUOTED = 5;
 
 /**
- * What `success` of llm_responses.csv says of an answer that stands: what became of it, by the facts. The predecessor's scripts look for
+ * Returns `success` of llm_responses.csv for an answer that stands, by the facts. The predecessor's scripts look for
  * `Success`, `TRUE` and `PARTIAL`, for `Failure:` and `FALSE`, and for `Invalid LLM Moves (n)`.
  */
 export function callSuccess({ base, stage }: CallPlace, { missing, rounds, orders }: CallOutcomes): string {

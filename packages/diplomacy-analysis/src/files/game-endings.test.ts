@@ -1,6 +1,6 @@
-import type { GameSettings } from '@entente/diplomacy-game';
+import type { GameSettings } from '@entente/diplomacy-game/state';
 import { greedyBot, POWERS, readSavedGame, type SavedGame, savedGameProblems, verifySavedGame } from '@entente/diplomacy-rules';
-import type { JournalEntry } from '@entente/simulation-core';
+import type { JournalEntry } from '@entente/simulation-core/journal';
 import { describe, expect, it } from 'vitest';
 import { readAnalyzedGame } from '../data-files/analyzed-game.js';
 import { gameAnalysis } from '../data-files/game-analysis.js';
@@ -17,9 +17,9 @@ type End = 'max-year' | 'end-at-phase' | 'draw' | 'solo' | 'stopped';
 
 interface Ended {
   readonly settings: Partial<GameSettings>;
-  /** What is done to the journal of a game that came out otherwise. */
+  /** Changes the journal of a game that ended otherwise. */
   readonly change?: (entries: readonly JournalEntry[]) => readonly JournalEntry[];
-  /** Who wins or shares the draw, as the files name them. */
+  /** Winners, or sharers of a draw, as the files name them. */
   readonly winners: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import { greedyBot, type SavedGame, savedGameProblems, verifySavedGame } from '@entente/diplomacy-rules';
-import { createMemoryStore, type JournalEntry, resumeRun } from '@entente/simulation-core';
+import { createMemoryStore, resumeRun } from '@entente/simulation-core';
+import type { JournalEntry } from '@entente/simulation-core/journal';
 import { describe, expect, it } from 'vitest';
 import { readGameRecord } from '../record/game-record.js';
 import { entriesOf, fileGameProgram, playFileGame, standingClock } from '../testing/file-game.js';
@@ -73,7 +74,7 @@ describe('the saved game', () => {
     const { full_private_diary: diary, private_diary: memory } = agent(game, 'F1904M', 'FRANCE');
     expect(diary).toHaveLength(8 * 3);
     expect(diary[0]).toBe('[S1901M] Talk of S1901M.');
-    // What Spring begins with is in force a year later.
+    // Values at the start of Spring are in force a year later.
     expect(memory[0]).toBe('[CONSOLIDATED HISTORY] Through 1902.');
     expect(memory.slice(1).map((entry) => entry.slice(1, 7))).toEqual(
       ['S1903M', 'F1903M', 'S1904M', 'F1904M'].flatMap((name) => [name, name, name]),

@@ -1,4 +1,4 @@
-import { seatAt } from '@entente/diplomacy-game';
+import { seatAt } from '@entente/diplomacy-game/state';
 import {
   type PlayedPhase,
   type Power,
@@ -16,7 +16,7 @@ import { type AgentPage, agentPages, lastThoughts } from './agent-pages.js';
 import { modelName, predecessorConfig } from './predecessor-config.js';
 import { mapTexts, withoutKeyOfModel, withoutKeysInWords } from './without-keys.js';
 
-/** Which form of lmvsgame.json is wanted. */
+/** Form of lmvsgame.json. */
 export interface GameSaveOptions {
   /**
    * Whether every phase repeats each power's whole diary, as the predecessor writes it. Such a file grows with the square of the game's
@@ -32,8 +32,8 @@ export interface GameSaveOptions {
  * still look for them), `order_results`, `state_phase_summaries` and `config`, and for the game
  * `phase_summaries` and `final_agent_states`.
  *
- * Linear in the length of the game: the diaries of a phase's `state_agents` have what was written about that phase, in the same shape; who
- * strings the phases together, or looks for `[S1901M]` in that phase, reads the same as before. The last completed phase has them whole,
+ * The size is linear in the length of the game: the diaries in a phase's `state_agents` hold only the entries about that phase, in the same
+ * shape. Joined, or searched for `[S1901M]`, they read the same as before. The last completed phase has them whole,
  * because that is where a game is taken up again. `config` is on the first completed phase of the run and on the last: readers search for it from
  * the end, in a game that was cut short as well. Phases that a fork took over say `inherited`, and who played them then. `ending` and
  * `outcome` tell how the game came out. With `diariesInSave` both are on every phase, which is the predecessor's own form.
@@ -130,7 +130,7 @@ function stateAgents(
   );
 }
 
-/** Who played a power in a phase. Of a parent's player a fork knows the name, and no limit on its replies. */
+/** Returns the player of a power in a phase. A fork knows the names of its parent's players, but not the limits on their replies. */
 function playerAt(
   { state, spec }: GameRecord,
   power: Power,

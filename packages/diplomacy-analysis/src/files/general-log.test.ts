@@ -1,5 +1,5 @@
 import { greedyBot } from '@entente/diplomacy-rules';
-import type { JournalEntry } from '@entente/simulation-core';
+import type { JournalEntry } from '@entente/simulation-core/journal';
 import { describe, expect, it } from 'vitest';
 import { readGameRecord } from '../record/game-record.js';
 import { playFileGame } from '../testing/file-game.js';

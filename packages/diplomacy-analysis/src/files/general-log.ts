@@ -1,6 +1,6 @@
-import { type GameFact, onOneParagraph } from '@entente/diplomacy-game';
+import { type GameFact, onOneParagraph } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
-import { type EntryOf, isWorkDeferred, type JournalEntry } from '@entente/simulation-core';
+import { type EntryOf, isWorkDeferred, type JournalEntry } from '@entente/simulation-core/journal';
 import { countOf, printableText } from '@entente/studies/tables';
 import { endingInWords } from '../record/game-outcome.js';
 import type { GameRecord } from '../record/game-record.js';
@@ -8,12 +8,12 @@ import { OFFLINE_LABEL } from './manifesto.js';
 import { isPlayedOffline } from './predecessor-config.js';
 import { withoutKeys } from './without-keys.js';
 
-/** In the words of Python's logging. */
+/** Levels in the words of Python's logging. */
 type Level = 'INFO' | 'WARNING' | 'ERROR';
 type Line = readonly [Level, string];
 
 /**
- * `general_game.log`: what happened, `time LEVEL text` on a line each, as the journal tells it. A game's end says `total_time: <seconds>`,
+ * Writes `general_game.log` from the journal: a line for each event, `time LEVEL text`. The end of a game has `total_time: <seconds>`,
  * the time on the clock over all sessions. Facts have the time of the entry before them.
  * @param record read from the same entries
  */
@@ -34,7 +34,7 @@ export async function* toGeneralLog(
   }
 }
 
-/** Models that are asked elsewhere from there on. */
+/** Lines about models that moved to another address. */
 function movesIn({ addresses = {} }: { readonly addresses?: Readonly<Record<string, string>> | undefined }): readonly Line[] {
   return Object.entries(addresses).map(([model, address]) => ['INFO', `${model} is asked at ${address}`]);
 }

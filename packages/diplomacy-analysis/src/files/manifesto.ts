@@ -6,18 +6,18 @@ import type { GameRecord } from '../record/game-record.js';
 import { isPlayedOffline, modelName } from './predecessor-config.js';
 import { withoutKeys } from './without-keys.js';
 
-/** Says that nothing in a game's files is about language models. */
+/** Label of games that the offline model played. */
 export const OFFLINE_LABEL =
   'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about models.';
 
 export interface ManifestoOptions {
-  /** The run as commands have to name it, ready for a shell: `game --runs-dir old`. @default its id */
+  /** Run as commands have to name it, quoted for a shell: `game --runs-dir old`. @default the run's id */
   readonly named?: string | undefined;
 }
 
 /**
- * `game_manifesto.txt`: who plays what and by which prompts, how, from which seed, by which version; how far it got; and what to type to
- * go on with it.
+ * Writes `game_manifesto.txt`: seats, prompts, settings, seed, version and progress of a game, and the commands to go on
+ * with it.
  */
 export function toManifesto(record: GameRecord, { named: where = record.header.runId }: ManifestoOptions = {}): string {
   const { header, spec, state } = record;

@@ -1,4 +1,4 @@
-import { forEveryPower } from '@entente/diplomacy-game';
+import { forEveryPower } from '@entente/diplomacy-game/state';
 import { errorCounts } from '../record/error-counts.js';
 import { gameOutcome } from '../record/game-outcome.js';
 import type { GameRecord } from '../record/game-record.js';
@@ -6,8 +6,8 @@ import { modelName, predecessorConfig } from './predecessor-config.js';
 import { mapTexts, withoutKeys } from './without-keys.js';
 
 /**
- * The predecessor's `overview.jsonl`: what went wrong by power and model, who plays what, how the game was started, and behind that in the same
- * line, which is ours, how it ended. The models come from the run's header and are there after any resumption.
+ * Writes the predecessor's `overview.jsonl`: errors by power and model, models by power, and the configuration, which in our files also
+ * has the ending. The models come from the run's header and are there after any resumption.
  */
 export function toOverview(record: GameRecord): string {
   const models = forEveryPower((power) => modelName(record.spec.seats[power].model));

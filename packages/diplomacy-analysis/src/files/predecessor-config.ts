@@ -1,18 +1,17 @@
-import type { GameSettings } from '@entente/diplomacy-game';
+import type { GameSettings } from '@entente/diplomacy-game/state';
 import { formatRulebook, POWERS } from '@entente/diplomacy-rules';
 import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import type { Json } from '@entente/simulation-core';
 import type { GameRecord } from '../record/game-record.js';
 import { withoutKeyOfModel } from './without-keys.js';
 
-/** A model as one writes it on the command line: `openai:gpt-4o@http://localhost:8000/v1`, without its key. */
+/** Formats a model as on the command line: `openai:gpt-4o@http://localhost:8000/v1`, without its key. */
 export function modelName(model: ModelSpec): string {
   return withoutKeyOfModel(`${formatModelSpec(model)}${model.baseUrl === null ? '' : `@${model.baseUrl}`}`);
 }
 
 /**
- * How the game was started, under the names that the predecessor's command line has in its files (its analysis reads `max_year`), and
- * what only we know behind them. Made from the run's header, so it is the same after any resumption.
+ * Returns the settings of a game under the names of the predecessor's command line (its analysis reads `max_year`), followed by our own. Made from the run's header, so it is the same after any resumption.
  */
 export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record<string, Json>> {
   const { settings, seats, formatter, narrator, promptSets } = spec;
@@ -43,7 +42,7 @@ export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record
   };
 }
 
-/** How each setting of a game is told: its name in the predecessor's files where it has one there, and the value where it is not set. */
+/** Name of each setting in the predecessor's files, and its value where it is not set. */
 const SETTING_KEYS: { readonly [key in keyof Required<GameSettings>]: readonly [name: string, unset: Json] } = {
   maxYear: ['max_year', null],
   endAtPhase: ['end_at_phase', ''],
@@ -63,7 +62,7 @@ const settingsConfig = (settings: GameSettings): Readonly<Record<string, Json>> 
     }),
   );
 
-/** Whether the offline model answers for anybody, so that results have to be labelled. */
+/** Returns whether the offline model plays any part, so that results have to be labelled. */
 export const isPlayedOffline = ({ seats, formatter, narrator }: GameRecord['spec']): boolean =>
   [...POWERS.map((power) => seats[power].model), formatter, narrator].some(
     (model) => model !== null && model !== 'own' && model.provider === 'offline',

@@ -1,10 +1,10 @@
-import type { CallPlace } from '@entente/diplomacy-game';
+import type { CallPlace } from '@entente/diplomacy-game/state';
 import type { CallOutcomes } from '../record/call-outcomes.js';
 
-/** What `predecessorReply` goes by. */
+/** Reply and outcomes that `predecessorReply` reads. */
 export interface ReplyAround {
   readonly outcomes: CallOutcomes;
-  /** The model's own words where another call brought them into shape; `null` in one-step mode. */
+  /** The model's own words in two-step mode; `null` in one-step mode. */
   readonly words: string | null;
 }
 
@@ -73,6 +73,6 @@ export function predecessorReply({ base, stage }: CallPlace, { outcomes, words }
   }
 }
 
-/** An object of texts whose only braces are its own. */
+/** Formats an object of texts, with the braces within the texts escaped. */
 const toJson = (message: Readonly<Record<string, string>>): string =>
   `{${JSON.stringify(message).slice(1, -1).replaceAll('{', '\\u007b').replaceAll('}', '\\u007d')}}`;

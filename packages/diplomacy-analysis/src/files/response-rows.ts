@@ -1,7 +1,7 @@
-import { readCallPlace } from '@entente/diplomacy-game';
+import { readCallPlace } from '@entente/diplomacy-game/state';
 import type { PriceBook } from '@entente/llm-clients';
 import { formatModelSpec } from '@entente/llm-clients/contract';
-import type { EntryOf, JournalEntry } from '@entente/simulation-core';
+import type { EntryOf, JournalEntry } from '@entente/simulation-core/journal';
 import type { GameRecord } from '../record/game-record.js';
 import { callSuccess } from './call-success.js';
 import { predecessorReply } from './predecessor-reply.js';
@@ -42,16 +42,15 @@ export const RESPONSE_COLUMNS = [
  */
 export type ResponseRow = Readonly<Record<(typeof RESPONSE_COLUMNS)[number], string>>;
 
-/** What the rows need beside the entries. */
+/** Options of `responseRows`. */
 export interface ResponsesOptions {
-  /** Without it no call has a cost. */
+  /** Cost of a call, in dollars. @default no call has a cost */
   readonly costOf?: PriceBook['costOf'] | undefined;
 }
 
 /**
- * The calls of a game line by line as they came back: every answer that belongs to it, also those that were asked for again, and every call
- * that got none. What a fork inherited and never came to ask is left out. Keeps each distinct part of a prompt in memory, and nothing
- * else of the entries that are gone by.
+ * Yields the calls of a game in the order of their replies: every answer that belongs to the game, superseded ones included, and every call
+ * without an answer. Inherited answers that a fork never asked for are left out. Only distinct parts of prompts stay in memory.
  * @param record read from the same entries
  */
 export async function* responseRows(
@@ -72,7 +71,7 @@ export async function* responseRows(
 }
 
 interface Around {
-  /** The answer is the `count`-th entry. */
+  /** @param count place of the answer in the journal, from 1 */
   readonly count: number;
   readonly record: GameRecord;
   readonly parts: ReadonlyMap<string, string>;
@@ -113,14 +112,14 @@ function answerRow(answer: EntryOf<'answer-recorded'>, { count, record, parts, c
   };
 }
 
-/** Every message of the call; where it goes back and forth each says whose it is. */
+/** Joins the messages of a call. In a conversation each begins with its role. */
 function promptText({ messages }: EntryOf<'answer-recorded'>, parts: ReadonlyMap<string, string>): string {
   const texts = messages.map(({ parts: own }) => own.map(([, hash]) => parts.get(hash) ?? '').join('\n\n'));
   if (!messages.some(({ role }) => role === 'assistant')) return texts.join('\n\n');
   return texts.map((text, i) => `[${messages[i]?.role ?? ''}]\n${text}`).join('\n\n');
 }
 
-/** What was asked is not on record where nothing came back. */
+/** The prompt of a call without an answer is not on record. */
 function failureRow({ path, kind, message, model, attempts, at }: EntryOf<'call-failed'>): ResponseRow {
   const place = readCallPlace(path);
   const latencyMs = attempts.reduce((sum, attempt) => sum + attempt.latencyMs, 0);

@@ -1,4 +1,4 @@
-import type { CallStage } from '@entente/diplomacy-game';
+import type { CallStage } from '@entente/diplomacy-game/state';
 
 /** `response_type` of llm_responses.csv by what a call was for, in the predecessor's words. */
 const OF_STAGES: Readonly<Record<CallStage, string>> = {
@@ -13,7 +13,7 @@ const OF_STAGES: Readonly<Record<CallStage, string>> = {
   summary: 'phase_summary',
 };
 
-/** The second call of two-step mode has words of its own. */
+/** Types of the second call in two-step mode. */
 const OF_FORMATTING: Readonly<Partial<Record<CallStage, string>>> = {
   initialization: 'format_initial_state',
   message: 'format_conversation',
@@ -22,13 +22,13 @@ const OF_FORMATTING: Readonly<Partial<Record<CallStage, string>>> = {
   'state-update': 'format_state_update',
 };
 
-/** What a row of llm_responses.csv is: the call as such, a reply that was asked for again, a call that got no reply. */
+/** Kind of a row of llm_responses.csv: an answer that stands, a superseded one, or a call without an answer. */
 export type RowKind = 'answered' | 'superseded' | 'no_response';
 
 /**
  * The type of a row. The predecessor never asks twice, and its scripts take every row of a type for one power and phase as what the power
- * did: they would count orders and messages of a reply that was asked for again. So such rows say `order_generation_superseded`, and a call
- * without a reply `order_generation_no_response`.
+ * did: they would count orders and messages of superseded replies. So the type of such rows is `order_generation_superseded`, and that of a
+ * call without an answer `order_generation_no_response`.
  * @param stage `null` for a call that no game of this version makes
  * @param promptName name of the prompt, where it is on record
  */

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@entente/simulation-core';
+import type { JournalEntry } from '@entente/simulation-core/journal';
 import { type CsvOptions, printableText, toSpreadsheetCell } from '@entente/studies/tables';
 import type { GameRecord } from '../record/game-record.js';
 import { RESPONSE_COLUMNS, responseRows, type ResponsesOptions } from './response-rows.js';

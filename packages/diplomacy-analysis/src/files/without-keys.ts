@@ -1,15 +1,15 @@
 import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 
-/** What a program said, as an error or a setting, with whatever looks like a key taken out: providers and proxies quote them in their errors. */
+/** Removes everything that looks like a key from a program's words, such as an error: providers and proxies quote keys in their errors. */
 export const withoutKeys = withoutKeyShapes;
 
-/** What a model or a person wrote, with nothing taken out but what can only be a key: it is to stand there as it was written. */
+/** Removes only certain keys from words of models and people, which otherwise stay as they were written. */
 export { withoutKeysInWords } from '@entente/llm-clients/secrets';
 
-/** A model's id as artefacts name it: what stands behind a `#` is a key, and stays behind. */
+/** Returns a model's id without the key behind `#`. */
 export const withoutKeyOfModel = (modelId: string): string => withoutKeys(modelId.split('#', 1)[0] ?? '');
 
-/** A plain value with every text in it changed, each by itself, so that the value keeps its shape. */
+/** Maps every text in a plain value, which keeps its shape. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
   if (Array.isArray(value)) return value.map((entry: unknown) => mapTexts(entry, change)) as T;

@@ -1,14 +1,14 @@
 import { readGameSpec } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { canonicalJson, digest, type JournalEntry, readRecord } from '@entente/simulation-core';
+import { canonicalJson, type JournalEntry, readRecord } from '@entente/simulation-core/journal';
 
-/** What was changed where a fork left its parent. */
+/** Edit of a fork. */
 export interface ForkEdit {
-  /** The same for forks with the same edit at the same step. */
+  /** Equal for forks with the same edit at the same step; not for people. */
   readonly key: string;
-  /** `control` where nothing was changed, else what was, in few words. */
+  /** Short name of the changes; `control` for none. */
   readonly name: string;
-  /** Powers that it is about, as far as can be told. */
+  /** Powers that the edit is about, as far as is known. */
   readonly powers: readonly Power[];
 }
 
@@ -18,7 +18,7 @@ export async function readForkEdit(entries: readonly JournalEntry[], parentSpec:
   if (header?.type !== 'run-started' || header.forkedFrom === undefined) return null;
   const { step } = header.forkedFrom;
   const { edits } = await readRecord(header.runId, entries);
-  // Who plays and how is in the header too, and every fork says it again as a fact, changed or not.
+  // Every fork records seats and settings as a fact, changed or not; the header has them too.
   const facts = (edits.get(step) ?? []).filter(({ type }) => type !== 'table-changed');
   const replies = entries.flatMap((entry) =>
     entry.type === 'answer-recorded' && entry.edited === true ? [{ path: entry.path, text: entry.result.text }] : [],
@@ -31,13 +31,13 @@ export async function readForkEdit(entries: readonly JournalEntry[], parentSpec:
   ];
   const about = [...settings, ...facts.map((fact) => canonicalJson(fact)), ...replies.map(({ path }) => path)].join(' ');
   return {
-    key: digest(canonicalJson([step, settings.length === 0 ? null : header.spec, facts, replies])).slice(0, 12),
+    key: canonicalJson([step, settings.length === 0 ? null : header.spec, facts, replies]),
     name: changes.length === 0 ? 'control' : (header.labels['edit'] ?? [...new Set(changes)].join(', ')),
     powers: POWERS.filter((power) => new RegExp(`\\b${power}\\b`).test(about)),
   };
 }
 
-/** A spec with every default filled in, so that games of two versions can be compared; as it is where it cannot be read. */
+/** Fills the defaults of a spec, so that games of two versions can be compared. An unreadable spec stays as it is. */
 function plain(spec: unknown): unknown {
   try {
     return readGameSpec({ spec: spec as Parameters<typeof readGameSpec>[0]['spec'] });
@@ -46,7 +46,7 @@ function plain(spec: unknown): unknown {
   }
 }
 
-/** Where two pieces of plain data differ, as paths: `seats.FRANCE.model.modelId`. */
+/** Lists the paths at which two pieces of plain data differ: `seats.FRANCE.model.modelId`. */
 function changedPaths(before: unknown, after: unknown, path = ''): readonly string[] {
   if (canonicalJson(before ?? null) === canonicalJson(after ?? null)) return [];
   if (!isRecord(before) || !isRecord(after)) return [path];

@@ -1,20 +1,20 @@
-import type { GameState } from '@entente/diplomacy-game';
+import type { GameState } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { Measured } from '@entente/studies';
 import { toSteps } from '../games/relationships-over-time.js';
 import { hasMind, type ReportedGame } from '../games/reported-game.js';
 import type { ForkEdit } from './fork-edit.js';
 
-/** A fork, and what was changed in it. */
+/** A fork with its edit. */
 export interface ForkedGame extends ReportedGame {
   readonly edit: ForkEdit;
 }
 
-/** After how many phases from the fork on a report looks at the board; `end` is after the last one, of games that are over. */
+/** Numbers of phases after which a report compares the board with the fork; `end` is after the last phase of finished games. */
 export const HORIZONS = [1, 2, 4, 'end'] as const;
 export type Horizon = (typeof HORIZONS)[number];
 
-/** A power's centres some phases after a step was begun; `null` where the game did not get so far. */
+/** Number of a power's centres some phases after a step began; `null` where the game did not get that far. */
 export function centersAfter(
   state: GameState,
   from: { readonly step: string; readonly power: Power },
@@ -28,7 +28,7 @@ export function centersAfter(
   return after?.centers[from.power].length ?? null;
 }
 
-/** How a power stands to the others as far as the game got: the mean over those who live, -2 to 2; `null` where nothing of it is on record. */
+/** Mean relationship of a power to the living others at the last phase, -2 to 2; `null` where none is on record. */
 export function meanStanding(state: GameState, power: Power): Measured {
   if (!hasMind(state, power, state.position.phase)) return null;
   const others = POWERS.filter((other) => other !== power && state.position.centers[other].length > 0);
@@ -37,7 +37,7 @@ export function meanStanding(state: GameState, power: Power): Measured {
   return steps.reduce((sum, step) => sum + step, 0) / steps.length;
 }
 
-/** An order of a fork's first phase that is not the parent's. */
+/** An order of a fork's first phase that differs from the parent's. */
 export interface ChangedOrder {
   readonly power: Power;
   readonly unit: string;
@@ -46,7 +46,7 @@ export interface ChangedOrder {
   readonly became: string | null;
 }
 
-/** What is ordered otherwise in a phase of two games; none where either has not played it. */
+/** Lists the orders that differ in a phase of two games; none where either has not played it. */
 export function changedOrders(parent: GameState, fork: GameState, step: string): readonly ChangedOrder[] {
   const [before, after] = [parent, fork].map(({ history }) => history.find(({ phase }) => phase === step)?.orders);
   if (before === undefined || after === undefined) return [];
@@ -60,5 +60,5 @@ export function changedOrders(parent: GameState, fork: GameState, step: string):
   });
 }
 
-/** `A PAR - BUR` is an order to `A PAR`. */
+/** Unit of an order: `A PAR` in `A PAR - BUR`. */
 const unitOf = (order: string): string => order.split(' ', 2).join(' ');

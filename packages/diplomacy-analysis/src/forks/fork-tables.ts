@@ -24,7 +24,7 @@ const AT_COLUMN: Column = {
   unit: 'phase, as S1901M',
 };
 
-/** Forks that left at the same step with the same edit; they differ in what chance made of it. */
+/** Forks with the same edit at the same step; they differ by chance alone. */
 interface ForkGroup {
   readonly step: string;
   readonly name: string;
@@ -33,8 +33,8 @@ interface ForkGroup {
 }
 
 /**
- * What followed in the forks of a game: the centres of each power after some phases, the orders that changed, and how edits compare with
- * the control, which is the same fork without an edit.
+ * Builds tables of the forks of a game: centres of each power after some phases, changed orders, and the comparison of edits with the
+ * control, which is the same fork without an edit.
  */
 export function forkTables(parent: ReportedGame, forks: readonly ForkedGame[]): readonly Table[] {
   const groups = groupForks(forks);
@@ -66,7 +66,7 @@ const isControl = ({ name }: ForkGroup): boolean => name === 'control';
 
 const futureOf = ({ header }: ForkedGame): number => header.forkedFrom?.future ?? 0;
 
-/** A row a fork. */
+/** Table with a row for each fork. */
 function forksTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
   const unfinished = groups.flatMap(({ forks }) => forks).filter(({ state }) => state.ended === null).length;
   return {
@@ -116,7 +116,7 @@ function forksTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
   };
 }
 
-/** Centres after some phases: a row an edit and power, with what became of the parent. */
+/** Table of centres after some phases: a row for each edit and power, and for the parent. */
 function futuresTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
   const columns = HORIZONS.map((horizon): Column => ({
     key: `after-${horizon}`,
@@ -173,7 +173,7 @@ function futuresTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table
   };
 }
 
-/** Edits less the control of the same step, future by future where both have it. */
+/** Table of differences between edits and the control of the same step, paired by future where both have it. */
 function differencesTable(groups: readonly ForkGroup[]): Table {
   const withControl = groups.flatMap((group) => {
     const control = groups.find((other) => isControl(other) && other.step === group.step);
@@ -207,7 +207,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
         pairs: complete,
         difference,
         ...intervalCells(interval),
-        // Where nothing varies there is nothing to test, as with centres that nobody lost or won.
+        // Values that do not vary, such as unchanged centres, cannot be tested.
         pValue: values.size > 1 ? (test?.pValue ?? null) : null,
         left: pairs.unpaired.a + pairs.unpaired.b + pairs.a.length - (complete ?? 0),
       };
@@ -304,7 +304,7 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
   };
 }
 
-/** Orders of the first phase that are not the parent's, and in how many forks. */
+/** Table of orders of the first phase that differ from the parent's, with the number of forks. */
 function ordersTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
   const rows = groups.flatMap(({ step, name, forks }) => {
     const changes = new Map<string, { readonly row: Row; readonly power: Power; count: number }>();

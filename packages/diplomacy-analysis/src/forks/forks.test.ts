@@ -1,5 +1,6 @@
-import { type GameState, initialGameState } from '@entente/diplomacy-game';
-import { createMemoryStore, forkRun, type JournalEntry, resumeRun } from '@entente/simulation-core';
+import { type GameState, initialGameState } from '@entente/diplomacy-game/state';
+import { createMemoryStore, forkRun, resumeRun } from '@entente/simulation-core';
+import type { JournalEntry } from '@entente/simulation-core/journal';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countingClock, playPressGame, pressProgram } from '../testing/press-game.js';
 import { readForkEdit } from './fork-edit.js';

@@ -1,13 +1,13 @@
-import { forEveryPower, type GameState } from '@entente/diplomacy-game';
+import { forEveryPower, type GameState } from '@entente/diplomacy-game/state';
 import { type ByPower, parsePhase, type Position, POWERS } from '@entente/diplomacy-rules';
 
-/** How many centres everybody had at the end of a year; the first year of a table is the one before play began. */
+/** Number of centres of each power at the end of a year. The first year is the one before play began. */
 export interface YearOfCenters {
   readonly year: number;
   readonly centers: ByPower<number>;
 }
 
-/** Centres after each Fall that was judged, oldest year first, from the year before the first phase on. A year under way is left out. */
+/** Counts centres after each Fall, oldest year first, from the year before the first phase on. A year under way is left out. */
 export function centersByYear({ history, position }: GameState): readonly YearOfCenters[] {
   const first = history[0];
   const firstYear = parsePhase(first?.phase ?? position.phase)?.year;
@@ -16,7 +16,7 @@ export function centersByYear({ history, position }: GameState): readonly YearOf
   history.forEach((record, at) => {
     const phase = parsePhase(record.phase);
     const after = history[at + 1]?.position ?? position;
-    // Centres change hands with the last phase of Fall: what follows is Winter, another year, or the end of the game.
+    // Centres change hands with the last phase of Fall, before Winter, another year, or the end of the game.
     if (phase?.season === 'F' && parsePhase(after.phase)?.season !== 'F') years.set(phase.year, countCenters(after));
   });
   return [...years].map(([year, centers]) => ({ year, centers }));
@@ -24,6 +24,6 @@ export function centersByYear({ history, position }: GameState): readonly YearOf
 
 const countCenters = ({ centers }: Position): ByPower<number> => forEveryPower((power) => centers[power].length);
 
-/** The most centres that anybody ever had in these years. */
+/** Maximum number of centres of any power in these years. */
 export const mostCenters = (years: readonly YearOfCenters[]): number =>
   Math.max(0, ...years.flatMap(({ centers }) => POWERS.map((power) => centers[power])));

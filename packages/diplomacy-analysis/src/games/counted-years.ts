@@ -3,8 +3,8 @@ import { isOwnPhase } from './own-phases.js';
 import type { ReportedGame } from './reported-game.js';
 
 /**
- * Says which years of games count in means over them: every year once, in the game that played its end. What a fork inherited counts in its
- * parent, or, where the parent is not among the games, in the first of its forks.
+ * Returns a function that tells whether a year of a game counts in means: every year counts once, in the game that played its end. Inherited
+ * years count in the parent, or, where the parent is not among the games, in the first of its forks.
  */
 export function countedYears(games: readonly ReportedGame[]): (game: ReportedGame, year: number) => boolean {
   const lineOf = linesOf(games);

@@ -1,4 +1,4 @@
-import { type GameState, initialGameState } from '@entente/diplomacy-game';
+import { type GameState, initialGameState } from '@entente/diplomacy-game/state';
 import { startingPosition } from '@entente/diplomacy-rules';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame } from '../testing/press-game.js';

@@ -1,11 +1,11 @@
-import { type GameState, seatAt } from '@entente/diplomacy-game';
+import { type GameState, seatAt } from '@entente/diplomacy-game/state';
 import type { OrderResult, Power } from '@entente/diplomacy-rules';
 
-/** Orders as statistics group them: both kinds of support are one. */
+/** Kinds of orders in statistics; both kinds of support are one. */
 export const ORDER_GROUPS = ['move', 'hold', 'support', 'convoy', 'retreat', 'build', 'disband', 'waive'] as const;
 export type OrderGroup = (typeof ORDER_GROUPS)[number];
 
-/** One order of a game, and what became of it. */
+/** One order of a game with its results. */
 export interface IssuedOrder {
   readonly phase: string;
   readonly power: Power;
@@ -14,11 +14,11 @@ export interface IssuedOrder {
   readonly order: string;
   readonly results: readonly OrderResult[];
   readonly succeeded: boolean;
-  /** Whether the power wrote it. Otherwise the rules filled in for a unit without an order: it held, disbanded or was removed. */
+  /** Whether the power wrote it. Otherwise the unit had no order, and held, disbanded or was removed by the rules. */
   readonly written: boolean;
 }
 
-/** Every order of the phases that were judged, oldest first. */
+/** Lists every order of the adjudicated phases, oldest first. */
 export function issuedOrders(state: GameState): readonly IssuedOrder[] {
   return state.history.flatMap(({ phase, orders, outcomes }) =>
     outcomes.map(({ power, order, results }): IssuedOrder => {
@@ -48,11 +48,11 @@ const GROUP_OF_MARK: Readonly<Record<string, OrderGroup>> = {
   D: 'disband',
 };
 
-/** The kind of an order by its canonical text: `A PAR S A BUR` is support. */
+/** Returns the kind of an order by its canonical text: `A PAR S A BUR` is support. */
 export function orderGroupOf(order: string): OrderGroup {
   return GROUP_OF_MARK[order.split(' ', 3)[2] ?? ''] ?? 'waive';
 }
 
-/** A unit that is ordered to disband and does has done as it was told. */
+/** A unit that was ordered to disband, and did, obeyed. */
 const isSuccess = (group: OrderGroup, results: readonly OrderResult[]): boolean =>
   results.every((result) => group === 'disband' && result === 'disband');

@@ -1,4 +1,4 @@
-import { readCallPlace } from '@entente/diplomacy-game';
+import { readCallPlace } from '@entente/diplomacy-game/state';
 import {
   addCallGroups,
   type CallGroup,
@@ -8,14 +8,14 @@ import {
   NO_CALLS,
   stepOfCall,
   WorkedTime,
-} from '@entente/simulation-core';
+} from '@entente/simulation-core/journal';
 
-/** What an answer costs, in dollars; `null` where the model's price is not known. */
+/** Returns the cost of an answer in dollars; `null` where the price is unknown. */
 export type CostOf = (model: { readonly provider: string; readonly modelId: string }, usage: CallGroup['usage']) => number | null;
 
-/** What one part of a game took: the setup, a phase, or what was thought beside the phases. */
+/** Calls, time and cost of one part of a game: the setup, a phase, or a kind of deferred work. */
 export interface PhaseMeasures extends CallGroup {
-  /** `setup`, `S1901M`, or for deferred work what kind it is: `analysis`, `consolidation`, `summary`. */
+  /** `setup`, a phase such as `S1901M`, or a kind of deferred work: `analysis`, `consolidation`, `summary`. */
   readonly part: string;
   readonly deferred: boolean;
   /**
@@ -28,7 +28,7 @@ export interface PhaseMeasures extends CallGroup {
    * game took any time, so that no chain is longer than another.
    */
   readonly criticalPathMs: number | null;
-  /** How many calls of that chain these are. */
+  /** Number of calls of that chain. */
   readonly levels: number | null;
   /** Dollars; `null` where a price is unknown. */
   readonly costUsd: number | null;
@@ -51,7 +51,7 @@ export async function measurePhases(entries: readonly JournalEntry[], costOf: Co
     worked.add(entry);
     switch (entry.type) {
       case 'run-forked':
-        // What came before was played, and paid for, by the parent.
+        // The parent played, and paid for, everything before the fork.
         parts.clear();
         starts.clear();
         break;
@@ -99,7 +99,7 @@ const NOTHING_YET: Omit<PhaseMeasures, 'part' | 'deferred'> = {
   failedCalls: 0,
 };
 
-/** The part of a game that a call belongs to: `S1901M/orders/FRANCE#0` to its phase, `deferred/S1901M/analysis/FRANCE/diary#0` to `analysis`. */
+/** Returns the part of a game that a call belongs to: `S1901M/orders/FRANCE#0` to its phase, `deferred/S1901M/analysis/FRANCE/diary#0` to `analysis`. */
 function partOf(path: string): string {
   return readCallPlace(path)?.work?.kind ?? stepOfCall(path);
 }

@@ -1,6 +1,6 @@
 import type { IssuedOrder } from './issued-orders.js';
 
-/** What became of orders, in orders. A unit that bounced and was dislodged counts under both, so the parts may add up to more than `written`. */
+/** Numbers of orders by result. A unit that bounced and was dislodged counts under both, so the parts may add up to more than `written`. */
 export interface OrderTally {
   /** Orders that powers wrote and that were legal. */
   readonly written: number;
@@ -16,7 +16,7 @@ export interface OrderTally {
   readonly filledIn: number;
 }
 
-/** Counts what became of orders. */
+/** Counts orders by result. */
 export function tallyOrders(orders: readonly IssuedOrder[]): OrderTally {
   const written = orders.filter((order) => order.written);
   const withResult = (...results: IssuedOrder['results']): number =>
@@ -33,6 +33,6 @@ export function tallyOrders(orders: readonly IssuedOrder[]): OrderTally {
   };
 }
 
-/** The share of written orders that succeeded, 0 to 1; `null` where none was written. */
+/** Share of written orders that succeeded, 0 to 1; `null` where none was written. */
 export const successShare = ({ succeeded, written }: Pick<OrderTally, 'succeeded' | 'written'>): number | null =>
   written === 0 ? null : succeeded / written;

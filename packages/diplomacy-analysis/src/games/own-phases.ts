@@ -1,12 +1,12 @@
-import { comparePhases, seatAt, SETUP_STEP } from '@entente/diplomacy-game';
+import { comparePhases, seatAt, SETUP_STEP } from '@entente/diplomacy-game/state';
 import type { Power } from '@entente/diplomacy-rules';
 import type { ReportedGame } from './reported-game.js';
 
-/** Whether a game played a phase itself: all of them, and of a fork those since the fork, for those before were played in its parent. */
+/** Returns whether a game played a phase itself. A fork played those since the fork; its parent played those before. */
 export const isOwnPhase = ({ header: { forkedFrom } }: Pick<ReportedGame, 'header'>, phase: string): boolean =>
   forkedFrom === undefined || forkedFrom.step === SETUP_STEP || comparePhases(phase, forkedFrom.step) >= 0;
 
-/** Who has played a power in the phases that a game played itself, by name, each once; in a fork those who sit there since. */
+/** Returns the models that played a power in the phases that a game played itself, each once. */
 export function ownModels(game: ReportedGame, power: Power): readonly string[] {
   const { tables } = game.state;
   const { forkedFrom } = game.header;

@@ -1,14 +1,21 @@
-import { DROP_REASONS, type GameState, ignoredMessages, livingPowers, observe, type PressMessage } from '@entente/diplomacy-game';
+import {
+  DROP_REASONS,
+  type GameState,
+  ignoredMessages,
+  livingPowers,
+  observe,
+  type PressMessage,
+} from '@entente/diplomacy-game/state';
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { isOwnPhase } from './own-phases.js';
 import { relationshipAt, toSteps } from './relationships-over-time.js';
 import type { ReportedGame } from './reported-game.js';
 
-/** What a power wrote to others in a game, in messages; in a fork since the fork. */
+/** Numbers of a power's messages in a game; in a fork since the fork. */
 export interface PressStatistics {
   readonly private: number;
   readonly global: number;
-  /** Private messages by how the writer stood to whom it wrote to when the phase began. */
+  /** Private messages by the writer's relationship to the recipient at the start of the phase. */
   readonly toAllies: number;
   readonly toEnemies: number;
   readonly toNeutral: number;
@@ -21,7 +28,7 @@ export interface PressStatistics {
   /** Private messages that the recipient did not answer in a later round of the game. */
   readonly unanswered: number;
   readonly dropped: Readonly<Record<(typeof DROP_REASONS)[number], number>>;
-  /** Rounds in which the model said nothing usable. */
+  /** Rounds without a usable reply of the model. */
   readonly missing: number;
 }
 
@@ -31,7 +38,7 @@ const allPress = ({ history, press }: GameState): readonly PressMessage[] => [
   ...press,
 ];
 
-/** What a power wrote, to whom, and what came of it; of a fork since the fork, for what came before was written in its parent. */
+/** Counts a power's messages by recipient, and the ones that were answered or dropped. A fork counts since the fork. */
 export function pressStatistics(game: Pick<ReportedGame, 'header' | 'state'>, power: Power): PressStatistics {
   const { state } = game;
   const isOwn = ({ phase }: { readonly phase: string }): boolean => isOwnPhase(game, phase);

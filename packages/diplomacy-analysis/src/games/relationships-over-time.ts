@@ -1,11 +1,11 @@
-import { comparePhases, type GameState, type Relationship, RELATIONSHIPS } from '@entente/diplomacy-game';
+import { comparePhases, type GameState, type Relationship, RELATIONSHIPS } from '@entente/diplomacy-game/state';
 import { parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
 import { hasMind } from './reported-game.js';
 
 /** A relationship as a number: `Enemy` is -2, `Neutral` 0, `Ally` 2. */
 export const toSteps = (relationship: Relationship): number => RELATIONSHIPS.indexOf(relationship) - 2;
 
-/** How one power stood to another over a game, in its own words. */
+/** Relationship of one power to another over a game. */
 export interface PairOverTime {
   readonly from: Power;
   readonly towards: Power;
@@ -13,20 +13,20 @@ export interface PairOverTime {
   readonly byYear: readonly { readonly year: number; readonly steps: number | null }[];
 }
 
-/** Who thinks of whom. */
+/** The power, and the one that it judges. */
 interface Pair {
   readonly from: Power;
   readonly towards: Power;
 }
 
 /**
- * How `from` stood to `towards` when it began `phase`: what it set out with, and what it changed its mind about in the phases before.
- * `null` where it is played by somebody whose mind is not on record.
+ * Returns the relationship of `from` to `towards` at the start of `phase`: its first one with the changes of the phases before.
+ * `null` where the player's relationships are not on record.
  */
 export const relationshipAt = (state: GameState, pair: Pair, phase: string): Relationship | null =>
   relationshipBy(state, pair, { phase, isOver: false });
 
-/** How `from` stood to `towards` after `phase`, what it made of it included; `null` as in `relationshipAt`. */
+/** Returns the relationship of `from` to `towards` after `phase`, with the changes that followed from it; `null` as in `relationshipAt`. */
 export const relationshipAfter = (state: GameState, pair: Pair, phase: string): Relationship | null =>
   relationshipBy(state, pair, { phase, isOver: true });
 
@@ -39,11 +39,11 @@ function relationshipBy(
   const agent = state.agents[from];
   const changes = agent.relationshipChanges.filter((change) => change.towards === towards);
   const last = changes.findLast((change) => comparePhases(change.phase, phase) < (isOver ? 1 : 0));
-  // Before any change stands what the first change was from, and without changes what it is now.
+  // Before the first change the relationship is the one that it changed from; without changes it is the present one.
   return last?.to ?? changes[0]?.from ?? agent.relationships[towards] ?? 'Neutral';
 }
 
-/** All 42 pairs, year by year. */
+/** Returns the relationships of all 42 pairs, year by year. */
 export function relationshipsOverTime(state: GameState): readonly PairOverTime[] {
   const years = [...new Set(state.history.map(({ phase }) => parsePhase(phase)?.year ?? 0))];
   const first = years[0];
@@ -61,7 +61,7 @@ export function relationshipsOverTime(state: GameState): readonly PairOverTime[]
   );
 }
 
-/** Whether a power still had units or centres when the year was over. */
+/** Returns whether a power had units or centres at the end of the year. */
 function livesThrough({ history, position }: GameState, power: Power, year: number): boolean {
   const next = history.find(({ phase }) => (parsePhase(phase)?.year ?? 0) > year)?.position ?? position;
   return next.units[power].length + next.centers[power].length + Object.keys(next.retreats[power]).length > 0;

@@ -1,4 +1,4 @@
-import { readOrders, rulebookAt } from '@entente/diplomacy-game';
+import { readOrders, rulebookAt } from '@entente/diplomacy-game/state';
 import {
   adjudicate,
   DiplomacyRulesError,
@@ -15,42 +15,42 @@ import {
   verifySavedGame,
 } from '@entente/diplomacy-rules';
 import { filesOf, readValues } from '@entente/diplomacy-rules/node';
-import { cutText } from '@entente/llm-clients';
-import { DiplomacyAnalysisError } from '../errors.js';
+import { cutText } from '@entente/llm-clients/contract';
 import { SimulationError } from '@entente/simulation-core';
 import { createFileStore, JOURNAL_FILE } from '@entente/simulation-core/node';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { DiplomacyAnalysisError } from '../errors.js';
 import { exportSavedGame } from '../files/game-save.js';
 import { type GameRecord, readGameRecord } from '../record/game-record.js';
 
 const GAME_SAVE = 'lmvsgame.json';
 
-/** What was found of a recorded game. */
+/** Findings about a recorded game. */
 export interface VerifiedGame {
   readonly id: string;
-  /** What was read: a saved game, a journal, or both; a game of many in a file with its line. */
+  /** Files that were read: a saved game, a journal, or both. A game in a file of many has its line. */
   readonly sources: readonly string[];
-  /** Phases that were judged again. */
+  /** Number of phases that were adjudicated again. */
   readonly phases: number;
-  /** Phases of which a flag says that their record proves nothing. */
+  /** Number of phases that carry a flag by which their record proves nothing. */
   readonly setAside: number;
-  /** Under which key the saved game has what powers think of each other: the predecessor's present one, its former one, or none. */
+  /** Key of the relationships in the saved game: the predecessor's present one, its former one, or none. */
   readonly relationships: 'state_agents' | 'agent_relationships' | null;
-  /** Whether all positions, orders and results are what the rules make of them. */
+  /** Whether all positions, orders and results follow from the rules. */
   readonly judgingAgrees: boolean;
   /** Whether the hashes of positions are those of the Python package; `null` where none can be compared: there are none, or of another version. */
   readonly hashesAgree: boolean | null;
   readonly hashes: Verification['hashes'];
-  /** Whether saved game and journal say the same; `null` where only one of them is there. */
+  /** Whether saved game and journal agree; `null` where only one of them is there. */
   readonly journalAgrees: boolean | null;
-  /** Whatever is not as the rules, the hashes or the journal would have it. Empty for a sound game. */
+  /** Differences from the rules, the hashes or the journal. Empty for a sound game. */
   readonly mismatches: readonly Mismatch[];
-  /** What says nothing against the game: what could not be read of it, and what the check of the Python package would refuse. */
+  /** Remarks that do not count against the game: unreadable parts, and objections of the Python package's check. */
   readonly notes: readonly string[];
 }
 
-/** A place where a game was looked for, and why none could be judged. */
+/** A place without a readable game, and the reason. */
 export interface UnreadableGame {
   readonly place: string;
   readonly problem: string;
@@ -59,7 +59,8 @@ export interface UnreadableGame {
 /**
  * Judges recorded games again: each phase of a saved game (ours, the predecessor's in both its forms, the Python package's) and of a journal;
  * and where there are both, holds the saved game against the journal. A file may have a game a line and may be packed; a folder stands for
- * the run in it, or else for all games and files of games below it; runs of other programs there are passed over. What cannot be read is one of the things found, and the rest is judged.
+ * the run in it, or else for all games and files of games below it; runs of other programs there are passed over. An unreadable game is a finding, and does not
+ * stop the others.
  * @param place a saved game, a file of them, a run's folder, a journal, or a folder of any of these
  */
 export async function* verifyGames(place: string): AsyncGenerator<VerifiedGame | UnreadableGame> {
@@ -140,7 +141,7 @@ async function verifyRun(place: string, save: string | null, journal: string): P
   throw new DiplomacyAnalysisError(nothingThere(place));
 }
 
-/** Whether a journal says that it is no game's; damage is for its reader to say. */
+/** Returns whether a journal belongs to another program. Its reader reports damage. */
 async function isOfOtherProgram(journal: string): Promise<boolean> {
   const folder = dirname(journal);
   const runId = basename(folder);

@@ -1,5 +1,6 @@
 import { greedyBot } from '@entente/diplomacy-rules';
-import { createMemoryStore, type JournalEntry, replayRun } from '@entente/simulation-core';
+import { createMemoryStore, replayRun } from '@entente/simulation-core';
+import type { JournalEntry } from '@entente/simulation-core/journal';
 import { createFileStore } from '@entente/simulation-core/node';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 import type { PriceBook } from '@entente/llm-clients';
-import type { JournalStore } from '@entente/simulation-core';
+import type { JournalStore } from '@entente/simulation-core/journal';
 import { join } from 'node:path';
 import { toGameSave } from '../files/game-save.js';
 import { toGeneralLog } from '../files/general-log.js';
@@ -22,18 +22,18 @@ export type ArtefactName = (typeof ARTEFACTS)[number];
 export interface ArtefactOptions {
   /** The predecessor's form of the saved game, with every diary in every phase. @default false */
   readonly diariesInSave?: boolean | undefined;
-  /** What a call cost; without it the column stays empty. */
+  /** Cost of a call, in dollars. @default the column stays empty */
   readonly costOf?: PriceBook['costOf'] | undefined;
-  /** The run as `game_manifesto.txt` names it in commands, ready for a shell. @default its id */
+  /** Run as `game_manifesto.txt` names it in commands, quoted for a shell. @default the run's id */
   readonly named?: string | undefined;
-  /** Which files; while a game is under way the saved game may be enough. @default all */
+  /** Files to write; while a game is under way the saved game may be enough. @default all */
   readonly files?: readonly ArtefactName[] | undefined;
 }
 
 export interface ArtefactRequest {
   readonly store: Pick<JournalStore, 'read'>;
   readonly runId: string;
-  /** Where the files go: the run's own folder, which is made where it is missing. */
+  /** Folder of the files: the run's own one. It is created where it is missing. */
   readonly folder: string;
   readonly options?: ArtefactOptions | undefined;
 }
@@ -44,7 +44,7 @@ export interface ArtefactRequest {
  *
  * The journal is read front to back three times (for the game, the responses, the log) rather than held in memory; entries that come in
  * meanwhile are left for the next time.
- * @throws GameSpecError where the run is no game of lm-game; UnknownRunError, JournalCorruptError, and whatever the disk says
+ * @throws GameSpecError where the run is no game of lm-game; UnknownRunError, JournalCorruptError, and errors of the disk
  */
 export async function writeArtefacts({ store, runId, folder, options = {} }: ArtefactRequest): Promise<void> {
   const { diariesInSave, costOf, named, files = ARTEFACTS } = options;

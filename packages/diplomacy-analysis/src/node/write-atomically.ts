@@ -7,8 +7,8 @@ const CHUNK = 1 << 16;
 let written = 0;
 
 /**
- * Puts a file in its place whole or not at all: the text goes to a file of its own beside it, which then takes the name. Whoever reads
- * meanwhile has the old one or the new one. Of two writers at the same time the last one stands.
+ * Writes a file whole or not at all: the text goes to a temporary file beside it, which then takes the name. Readers see the old file or the
+ * new one. Of two writers at the same time the last one wins.
  */
 export async function writeAtomically(file: string, pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
   await mkdir(dirname(file), { recursive: true });

@@ -2,7 +2,7 @@ import type { OfflineRequest } from '@entente/llm-clients';
 import type { ReportedJudgement, ReportedMoment, ReportedVerdict } from '../analysis/moments/reported-judgement.js';
 import { type OrderLine, type PromiseLine, type PromptToJudge, readJudgementPrompt } from './read-judgement-prompt.js';
 
-/** Words in a diary that go with a broken word, in the sentence that names whom it was given to. */
+/** Words of a diary that tell of deceit, in a sentence that names the promisee. */
 const ON_PURPOSE =
   /\b(?:break|broke|breaking|betray\w*|deceiv\w*|strike|stab\w*|lied?|unaware|pretend\w*|turn on|served its time|trusts? (?:me|us)|left [\w ]+ open)\b/i;
 const BY_CHANCE = /\b(?:not all that was agreed can be done|by mistake|could not be helped)\b/i;
@@ -10,8 +10,8 @@ const BY_CHANCE = /\b(?:not all that was agreed can be done|by mistake|could not
 const MOST_MOMENTS = 4;
 
 /**
- * What the offline judge makes of a phase: broken promises are betrayals, supports that powers give each other collaboration, whoever drives
- * out a unit was clever and whoever stops its own units was not. Rules of thumb, with quotes.
+ * Judges a phase by rules of thumb, with quotes: broken promises are betrayals, mutual supports are collaborations, a dislodgement is a clever
+ * move, and powers that stop their own units blundered.
  */
 export function offlineJudgement(request: OfflineRequest): ReportedJudgement {
   const prompt = readJudgementPrompt(request);

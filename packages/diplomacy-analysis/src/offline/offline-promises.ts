@@ -7,14 +7,14 @@ import { linesOf } from './prompt-lines.js';
 
 type Deal = SpokenAct['deal'];
 
-/** A sentence in which one power says to another what it does with a deal. */
+/** A sentence by which one power proposes, accepts or declines a deal of another. */
 interface SaidOfDeal extends SpokenAct {
   readonly quote: string;
 }
 
 /**
- * The promises of a phase as a reader of the offline diplomat finds them: a deal that one power proposes and the other accepts binds both, as
- * far as it asks something of them. What is put in other words than offline diplomats use is passed over.
+ * Finds the promises of a phase in the sentences of offline diplomats: a deal that one power proposes and the other accepts binds both, as
+ * far as it asks something of them. Other wordings are passed over.
  */
 export function offlinePromises(request: OfflineRequest): { readonly promises: readonly ReportedPromise[] } {
   const proposed = new Map<string, SaidOfDeal>();
@@ -37,7 +37,7 @@ function readLine(line: string): readonly SaidOfDeal[] {
   return text.split(/(?<=[.!?])\s+/).flatMap((quote) => readActs(quote, speech).map((act) => ({ ...act, quote })));
 }
 
-/** What a deal asks of one who has committed itself to it; nothing, where only the other side has to act. */
+/** Returns the orders that a deal asks of a party; none where only the other side has to act. */
 function promiseOf({ deal, sender, recipient, quote }: SaidOfDeal): readonly ReportedPromise[] {
   const plain = { promiser: sender, promisee: recipient, quote, orders: [], provinces: [], spares: '', phase: '', condition: '' };
   const asked = askedOf(deal, sender);

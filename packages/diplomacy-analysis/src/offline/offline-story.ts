@@ -2,7 +2,7 @@ import type { OfflineRequest } from '@entente/llm-clients';
 import { ANALYST_SECTIONS } from '../analyst/prompts/analyst-sections.js';
 import { linesOf } from './prompt-lines.js';
 
-/** The game in a paragraph or two, put together from what the prompt lists. */
+/** Tells the game in a paragraph or two, from the lists in the prompt. */
 export function offlineStory(request: OfflineRequest): string {
   const years = linesOf(request, ANALYST_SECTIONS.centers).filter((line) => /^\d+:/.test(line));
   const moments = linesOf(request, ANALYST_SECTIONS.moments).filter((line) => /^[SF]\d+M, /.test(line));

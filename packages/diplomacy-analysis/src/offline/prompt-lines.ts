@@ -3,7 +3,7 @@ import { ANALYST_SECTIONS } from '../analyst/prompts/analyst-sections.js';
 
 const TITLES: readonly string[] = Object.values(ANALYST_SECTIONS);
 
-/** The lines of a section of an analyst's prompt; none where it is not there. */
+/** Returns the lines of a section of an analyst's prompt; none where it is missing. */
 export function linesOf({ messages }: OfflineRequest, title: string): readonly string[] {
   const lines = messages.flatMap(({ role, text }) => (role === 'user' ? text.split('\n') : []));
   const start = lines.findIndex((line) => line === title || line.startsWith(`${title} `));

@@ -2,7 +2,7 @@ import type { OfflineRequest } from '@entente/llm-clients';
 import { ANALYST_SECTIONS } from '../analyst/prompts/analyst-sections.js';
 import { linesOf } from './prompt-lines.js';
 
-/** What the offline judge gathers from a prompt, as a reader would. */
+/** Parts of a prompt that the offline judge reads. */
 export interface PromptToJudge {
   readonly orders: readonly OrderLine[];
   readonly diaries: readonly { readonly power: string; readonly text: string }[];

@@ -4,10 +4,10 @@ import type { CentersCurve } from '../tables/centers-table.js';
 import { element, escapeText } from './markup.js';
 import { spreadLabels } from './spread-labels.js';
 
-/** What a chart says besides its curves. */
+/** Texts and size of a chart. */
 export interface CentersChartOptions {
   readonly title: string;
-  /** A line below the title: what kind of players these were, how many games. */
+  /** A line below the title, about the kind of players or the number of games. */
   readonly subtitle?: string;
   /** In pixels; it can be shown at any size. @default 960 */
   readonly width?: number;
@@ -22,7 +22,7 @@ const MUTED = '#6d6c66';
 const GRID = '#e4e0d4';
 const FONT = "'Helvetica Neue',Helvetica,Arial,sans-serif";
 
-/** Curves are told apart by their dashes too, so that no colour is needed. */
+/** Curves differ by their dashes too, so that no colour is needed. */
 const DASHES: Readonly<Record<Power, string | undefined>> = {
   AUSTRIA: undefined,
   ENGLAND: '12 4',
@@ -34,13 +34,13 @@ const DASHES: Readonly<Record<Power, string | undefined>> = {
 };
 
 /**
- * Centres by year as a picture: a line a power in the colours of the board, its name and number at the end. SVG text that needs nothing
- * else; it reads in grey and without colour vision. The same input gives the same text.
+ * Draws centres by year as SVG: a line for each power in the colours of the board, with its name and number at the end. It needs no other
+ * file, and reads in grey and without colour vision. The same input gives the same text.
  */
 export function centersChart(curves: readonly CentersCurve[], { title, subtitle, width = 960 }: CentersChartOptions): string {
   const years = curves[0]?.years.map(({ year }) => year) ?? [];
   const most = Math.max(6, ...curves.flatMap((curve) => curve.years.map(({ centers }) => centers ?? 0)));
-  // The line of a solo is part of the picture once somebody comes near it.
+  // The line of a solo is drawn once a power comes near it.
   const top = most >= 12 ? Math.max(SOLO + 1, most + 1) : Math.ceil(most) + 1;
   const right = width - EDGE.right;
   const x = (at: number): number => EDGE.left + (years.length < 2 ? 0 : (at / (years.length - 1)) * (right - EDGE.left));
@@ -105,8 +105,8 @@ interface Stretch {
 }
 
 /**
- * Every curve where its numbers are, never moved aside: stretches on which several powers have the same numbers are drawn once, their
- * colours taking turns, so that all can be seen.
+ * Draws every curve exactly at its numbers. Stretches that several powers share are drawn once, in alternating
+ * colours, so that all can be seen.
  */
 function drawCurves(lines: readonly { readonly power: Power; readonly points: readonly Spot[] }[]): readonly string[] {
   const shared = new Map<string, Stretch[]>();
@@ -122,9 +122,9 @@ function drawCurves(lines: readonly { readonly power: Power; readonly points: re
   );
 }
 
-/** Digits of a place behind the point. */
+/** Number of decimals of a coordinate. */
 const PLACES = 2;
-/** In pixels; shorter where a stretch has less room for a turn of each colour. */
+/** Length of a colour's turn, in pixels; shorter where a stretch is too short for a turn of each colour. */
 const LONGEST_TURN = 14;
 
 /** A dark casing keeps the lighter colours apart from the paper. */
@@ -149,7 +149,7 @@ function drawStretch({ power, from, to }: Stretch, turn: number, of: number): st
   );
 }
 
-/** The power's mark as the board has it, its name and its number; a thin line leads there where labels had to move. */
+/** Draws a power's mark, name and number; a thin line leads to labels that had to move. */
 function drawEnd(power: Power, end: Spot, at: number): string {
   const labelX = end.x + 26;
   const { mark } = standardDrawing.powers[power];
@@ -168,7 +168,7 @@ const colorOf = (power: Power): string => standardDrawing.powers[power].color;
 const text = (x: number, y: number, words: string, more: Readonly<Record<string, string | number>>): string =>
   element('text', { x, y, ...more }, escapeText(words));
 
-/** Black or white, whichever reads better; by the brightness of the colour. */
+/** Returns black or white, whichever reads better on a colour. */
 function inkOn(color: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
   return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? '#1b1b1b' : '#ffffff';

@@ -53,7 +53,7 @@ describe('the chart of centres', () => {
           ]);
           return [...new Map(byPlace)].sort(([one], [other]) => one - other).map(([, y]) => y);
         });
-        // No centre is at the bottom edge; the first point says how many pixels a centre is.
+        // No centre is at the bottom edge; the first point gives the pixels of a centre is.
         const scale = (mean: number): number => zero - mean * ((zero - drawn[0]![0]!) / values[0]![0]! || 0);
         const zero = 520 - 44;
         for (const [index, own] of drawn.entries()) {

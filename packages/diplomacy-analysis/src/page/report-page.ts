@@ -5,19 +5,19 @@ import { centersCurves } from '../tables/centers-table.js';
 import { centersChart } from './centers-chart.js';
 import { element, escapeText } from './markup.js';
 
-/** What a page shows. */
+/** Contents of a page. */
 export interface ReportPage {
   readonly title: string;
   readonly games: readonly ReportedGame[];
   readonly tables: readonly Table[];
-  /** Sentences at the top that nobody may miss: that the offline model played, for one. */
+  /** Prominent sentences at the top, such as the label of the offline model. */
   readonly labels: readonly string[];
 }
 
-/** More boards than this make a page that nobody reads. */
+/** Maximum number of boards on a page. */
 const MOST_BOARDS = 6;
 
-/** A report as one HTML page that needs nothing else: no script, no font, no network. The same input gives the same text. */
+/** Formats a report as one HTML page without script, font or network. The same input gives the same text. */
 export function reportPage({ title, games, tables, labels }: ReportPage): string {
   const boards = games.slice(0, MOST_BOARDS);
   const chart = centersChart(centersCurves(games), {

@@ -1,7 +1,7 @@
 /**
  * Moves labels apart along a line, each as little as can be, keeping their order.
- * @param wanted where each would like to be
- * @param limits between which all have to be; where they do not fit, they come out evenly spread
+ * @param wanted preferred place of each
+ * @param limits range of all places; labels that do not fit are spread evenly
  * @returns places at least `gap` apart, in the order given
  */
 export function spreadLabels(
@@ -10,7 +10,7 @@ export function spreadLabels(
 ): readonly number[] {
   const room = Math.min(gap, (high - low) / Math.max(1, wanted.length - 1));
   const order = wanted.map((place, index) => ({ place, index })).sort((a, b) => a.place - b.place || a.index - b.index);
-  // Neighbours that would overlap become one block around the mean of their wishes.
+  // Neighbours that would overlap become one block around the mean of their preferred places.
   const blocks: { readonly indices: readonly number[]; readonly sum: number }[] = [];
   const topOf = ({ indices, sum }: (typeof blocks)[number]): number =>
     Math.min(Math.max(sum / indices.length - ((indices.length - 1) * room) / 2, low), high - (indices.length - 1) * room);

@@ -11,26 +11,26 @@ import {
   type PressMessage,
   type Relationship,
   type ReplyMissing,
-} from '@entente/diplomacy-game';
+} from '@entente/diplomacy-game/state';
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { formatModelSpec } from '@entente/llm-clients/contract';
-import { type EntryOf, parseCallPath } from '@entente/simulation-core';
+import { type EntryOf, parseCallPath } from '@entente/simulation-core/journal';
 import type { LineOfHistory } from './line-of-history.js';
 
-/** What a power said in one round. */
+/** Outcome of a power's messages in one round. */
 export interface RoundOutcome {
   readonly delivered: readonly PressMessage[];
   readonly dropped: readonly DroppedMessage['reason'][];
 }
 
-/** What became of a power's orders of one phase. */
+/** Outcome of a power's orders in one phase. */
 export interface OrdersOutcome {
   readonly submitted: OrdersSubmitted;
   /** `null` where every unit had an order. */
   readonly defaulted: OrdersDefaulted | null;
 }
 
-/** What a power wrote down and changed its mind about, as the game took it from one reply. */
+/** Diary entry and changed opinions that the game took from one reply. */
 export interface ThoughtOutcome {
   /** A diary entry, reasons for orders, a note. */
   readonly text?: string;
@@ -46,35 +46,35 @@ export interface FailedCall {
   readonly kind: EntryOf<'call-failed'>['kind'];
 }
 
-/** How much one model was asked for one power. */
+/** Number of calls of one model for one power. */
 export interface AnswerCount {
   /** `provider:model`. */
   readonly model: string;
   readonly power: Power | null;
   /** Calls of this run; a fork did not make those that it took over. */
   readonly calls: number;
-  /** How many of these calls asked the same thing again, because the reply before was of no use. */
+  /** Number of these calls that repeated a question after a useless reply. */
   readonly askedAgain: number;
-  /** Answers that a fork took over from its parent. */
+  /** Number of answers that a fork inherited. */
   readonly takenOver: number;
 }
 
-/** What became of a game's calls, by where they were made (`CallPlace.base`). */
+/** Outcomes of a game's calls, by place (`CallPlace.base`). */
 export interface CallOutcomes {
   readonly missing: ReadonlyMap<string, ReplyMissing>;
   readonly rounds: ReadonlyMap<string, RoundOutcome>;
   readonly orders: ReadonlyMap<string, OrdersOutcome>;
   readonly thoughts: ReadonlyMap<string, ThoughtOutcome>;
   readonly failedCalls: readonly FailedCall[];
-  /** When the last answer came in, in milliseconds since 1970. */
+  /** Time of the last answer, in milliseconds since 1970. */
   readonly answeredAt: ReadonlyMap<string, number>;
-  /** One a model and power. */
+  /** One for each model and power. */
   readonly answers: ReadonlyMap<string, AnswerCount>;
-  /** Whether the answer that is the `entry`-th of the journal belongs to this game: a fork inherits some that it never comes to ask. */
+  /** Returns whether the answer at `entry`, its place in the journal, belongs to this game. A fork inherits some that it never asks for. */
   belongs(entry: number): boolean;
-  /** Whether the answer that is the `entry`-th of the journal stands; else the same was asked again. */
+  /** Returns whether the answer at `entry` stands, so that the question was not repeated. */
   stands(entry: number): boolean;
-  /** Whether the answer that is the `entry`-th of the journal was taken over from a fork's parent, which paid for it. */
+  /** Returns whether the answer at `entry` was inherited from a fork's parent, which paid for it. */
   isTakenOver(entry: number): boolean;
 }
 
@@ -87,7 +87,7 @@ interface Answered {
   readonly inherited: boolean;
 }
 
-/** Gathers what became of calls from answers and facts, as they come; `settle` closes it. */
+/** Gathers outcomes of calls from answers and facts; `settle` closes it. */
 export class OutcomesFold implements CallOutcomes {
   readonly missing = new Map<string, ReplyMissing>();
   readonly rounds = new Map<string, RoundOutcome>();
@@ -114,7 +114,7 @@ export class OutcomesFold implements CallOutcomes {
     this.#takenOver = new Set(
       own.filter(({ entry, inherited }) => inherited || entry < line.forkEntry).map(({ entry }) => entry),
     );
-    // Of two-step mode's two prompts at one place each has its own last answer.
+    // In two-step mode there are two prompts at one place, each with its own last answer.
     const last = new Map(own.map(({ question, entry }) => [question, entry]));
     for (const entry of last.values()) this.#standing.add(entry);
     const seen = new Set<string>();

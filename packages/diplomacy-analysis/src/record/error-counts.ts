@@ -1,9 +1,9 @@
-import { forEveryPower, type MISSING_TYPES } from '@entente/diplomacy-game';
+import { forEveryPower, type MISSING_TYPES } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { modelName } from '../files/predecessor-config.js';
 import type { GameRecord } from './game-record.js';
 
-/** What went wrong, counted; `conversation_errors` and `order_decoding_errors` are the predecessor's names. */
+/** Numbers of errors; `conversation_errors` and `order_decoding_errors` are the predecessor's names. */
 const ERRORS = [
   /** Rounds in which a power was silent because its reply was of no use. */
   'conversation_errors',
@@ -17,13 +17,13 @@ const ERRORS = [
   'summary_errors',
   /** Messages that were written and not delivered. */
   'messages_dropped',
-  /** Texts that were no order, or none that was allowed. */
+  /** Texts that were not understood as orders, or not allowed. */
   'illegal_orders',
-  /** Units that got an order only when the power was asked again. */
+  /** Units that got an order only after a repeated question. */
   'repaired_orders',
   /** Units that held, disbanded or were not built because nothing usable was ordered. */
   'defaulted_orders',
-  /** Replies that were asked for again. */
+  /** Repeated questions. */
   'replies_asked_again',
   /** Calls that got no answer after all attempts. */
   'calls_without_answer',
@@ -47,8 +47,8 @@ const OF_MISSING: Readonly<Record<(typeof MISSING_TYPES)[number], ErrorName>> = 
 };
 
 /**
- * What went wrong in a game, by power and then by model (a model's counts are those of the powers it plays, and what it was asked for
- * beside them, as a narrator). Every power and model is there, with zeros where nothing did. A fork counts what happened in it: errors of its
+ * Counts errors of a game, by power and then by model. A model's counts are those of its powers, and of its calls as a
+ * narrator. Every power and model is listed, with zeros where nothing went wrong. A fork counts what happened in it: errors of its
  * parent are in the parent's own counts, and were made by the parent's players.
  */
 export function errorCounts({ state, takenOver, outcomes, spec }: GameRecord): Readonly<Record<string, ErrorCounts>> {

@@ -5,11 +5,12 @@ import {
   type DiaryConsolidated,
   type DiaryWritten,
   type GameFact,
+  type GameSpec,
   type GameState,
   initialGameState,
   readCallPlace,
-} from '@entente/diplomacy-game';
-import { type GameSpec, readGameSpec } from '@entente/diplomacy-game/state';
+  readGameSpec,
+} from '@entente/diplomacy-game/state';
 import {
   type EntryOf,
   isWorkDeferred,
@@ -18,24 +19,24 @@ import {
   measureRun,
   type RecordedFact,
   type RunMeasures,
-} from '@entente/simulation-core';
+} from '@entente/simulation-core/journal';
 import { type CallOutcomes, OutcomesFold } from './call-outcomes.js';
 import { LineOfHistory } from './line-of-history.js';
 
-/** What changed for a power, as a diary of the game has it. */
+/** A change of a power's diary, goals or relationships. */
 export type AgentEvent = AgentInitialized | AgentUpdated | DiaryWritten;
 
-/** A journal read as a game: all that its artefacts are made of but the texts of prompts and replies. */
+/** A journal read as a game: everything that files are made of but the texts of prompts and replies. */
 export interface GameRecord {
   readonly header: EntryOf<'run-started'>;
   readonly spec: GameSpec;
-  /** Every fact applied, those of an open step too. */
+  /** Fold of all facts, those of an open step included. */
   readonly state: GameState;
-  /** The game as a fork took it over, its edits included; the empty game in a run that is no fork. */
+  /** Game that a fork inherited, edits included; the empty game in a run that is no fork. */
   readonly takenOver: GameState;
   /** By power and in the order of the record. */
   readonly events: readonly AgentEvent[];
-  /** Consolidations, each with the number of phases that had been played when it came in. */
+  /** Consolidations, each with the number of phases played before it. */
   readonly consolidations: readonly (DiaryConsolidated & { readonly afterPhases: number })[];
   readonly outcomes: CallOutcomes;
   /** When each step began, in milliseconds since 1970. */
@@ -44,12 +45,12 @@ export interface GameRecord {
   readonly endedAt: ReadonlyMap<string, number>;
   /** Whether the run has come to its end. */
   readonly ended: boolean;
-  /** Why it stopped before that, if it did and was not resumed since. */
+  /** Reason of the last stop, if the run was not resumed since. */
   readonly interruption: EntryOf<'run-interrupted'> | null;
-  /** How often it was resumed. */
+  /** Number of resumptions. */
   readonly resumed: number;
   readonly measures: RunMeasures;
-  /** Entries that were read: a journal that is being written has more by and by. */
+  /** Number of entries that were read; a journal that is being written grows. */
   readonly entries: number;
 }
 
@@ -120,7 +121,7 @@ class Reading {
         this.#factsTakenOver = this.#facts.length;
         break;
       case 'step-reasked':
-        // What the step had on record no longer counts as history.
+        // Facts of a step that is asked again are no part of the game.
         this.#openFacts = [];
         break;
       case 'run-resumed':

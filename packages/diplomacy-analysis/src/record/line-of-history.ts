@@ -1,5 +1,11 @@
-import { callBase, type GameFact, type GameSettings, readCallPlace, type Seat } from '@entente/diplomacy-game';
-import { BOT_PROVIDER } from '@entente/diplomacy-game/state';
+import {
+  BOT_PROVIDER,
+  callBase,
+  type GameFact,
+  type GameSettings,
+  readCallPlace,
+  type Seat,
+} from '@entente/diplomacy-game/state';
 import type { ByPower } from '@entente/diplomacy-rules';
 import {
   deferredPath,
@@ -8,9 +14,9 @@ import {
   type JournalEntry,
   parseCallPath,
   stepOfCall,
-} from '@entente/simulation-core';
+} from '@entente/simulation-core/journal';
 
-/** An answer as the line of history looks at it. */
+/** An answer of the journal. */
 export interface AnswerNote {
   /** Its place in the journal, from 1. */
   readonly entry: number;
@@ -19,14 +25,14 @@ export interface AnswerNote {
   readonly edited: boolean;
 }
 
-/** A moment of the journal by which can be told whether a fork took an answer over. */
+/** An entry that tells whether a fork used an inherited answer. */
 interface Mark {
   /** Its place in the journal, from 1. */
   readonly entry: number;
   readonly kind: 'fork' | 'step-ended' | 'work-joined' | 'round-held';
   /** The step, the work's key, or `S1901M/round-1`. */
   readonly name: string;
-  /** A fork's: who plays in it, and how. */
+  /** Seats and settings of a fork. */
   readonly table?: Table | undefined;
 }
 
@@ -36,8 +42,8 @@ interface Table {
 }
 
 /**
- * Tells which answers of a journal belong to the game that was played. A fork's journal begins with what its parent was answered in the step
- * of the fork and in all deferred work, later years included, so that the same questions need not be asked again; it takes over only those
+ * Finds the answers of a journal that belong to the game. A fork's journal begins with its parent's answers from the step
+ * of the fork and from all deferred work, later years included, so that the same questions need not be asked again; it uses only those
  * that it comes to ask. An inherited answer belongs to the game once its step has ended in the fork (a round of messages: once the round was
  * held) or its deferred work was joined there, nothing else was answered at its place, and the fork asks such a thing at all: it may have
  * seated a bot where a model was, or stopped planning.
@@ -74,12 +80,12 @@ export class LineOfHistory {
     }
   }
 
-  /** Where the run's own history begins: the place of its last `run-forked`, from 1; 0 in a run that is no fork. */
+  /** Start of the run's own history: the place of its last `run-forked`, from 1; 0 in a run that is no fork. */
   get forkEntry(): number {
     return this.#marks.findLast(({ kind }) => kind === 'fork')?.entry ?? 0;
   }
 
-  /** The places of the inherited answers that no one came to ask for. */
+  /** Returns the places of inherited answers that were never asked for. */
   unused(): ReadonlySet<number> {
     const byBase = new Map<string, AnswerNote[]>();
     for (const answer of this.#answers) {
@@ -102,7 +108,7 @@ export class LineOfHistory {
     const number = parseCallPath(answer.path).number;
     return atTheSamePlace.every((other) => {
       if (other.path === answer.path) return other.entry <= answer.entry;
-      // A question is asked again with the reply before it: where that is another one, so is the question.
+      // A repeated question contains the reply before it, so another reply makes another question.
       return parseCallPath(other.path).number > number || (!other.edited && (other.inherited || other.entry < fork));
     });
   }
@@ -117,7 +123,7 @@ export class LineOfHistory {
   }
 }
 
-/** Whether models are asked such a thing by those who play; where nobody knows who does, they are. */
+/** Returns whether the players of a table ask models such a question. @default true, where the table is unknown */
 function isAskedAt(table: Table | undefined, path: string): boolean {
   const place = readCallPlace(path);
   if (table === undefined || place === null) return true;

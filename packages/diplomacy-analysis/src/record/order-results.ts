@@ -1,7 +1,7 @@
 import { POWERS, type SavedPhase } from '@entente/diplomacy-rules';
 import { orderGroupOf } from '../games/issued-orders.js';
 
-/** An order with what came of it, in the predecessor's words: `success`, `bounce`, `void: no effect`, `cut`, `dislodged`, ... */
+/** An order with its result in the predecessor's words: `success`, `bounce`, `void: no effect`, `cut`, `dislodged`, ... */
 export interface OrderResultLine {
   readonly order: string;
   readonly result: string;
@@ -10,7 +10,7 @@ export interface OrderResultLine {
 /** Orders of a phase with their results, by power and kind of order. */
 export type OrderResults = Readonly<Record<string, Readonly<Record<string, readonly OrderResultLine[]>>>>;
 
-/** What `order_results` of a phase holds: as the predecessor does, only the first result of each order. */
+/** Builds `order_results` of a phase. As in the predecessor's files, it has only the first result of each order. */
 export function orderResults({ orders, results = {} }: Pick<SavedPhase, 'orders' | 'results'>): OrderResults {
   return Object.fromEntries(
     POWERS.map((power) => {

@@ -1,4 +1,11 @@
-import { callBase, type PhaseRecord, type PressMessage, readOrders, resultOfGame, rulebookAt } from '@entente/diplomacy-game';
+import {
+  callBase,
+  type PhaseRecord,
+  type PressMessage,
+  readOrders,
+  resultOfGame,
+  rulebookAt,
+} from '@entente/diplomacy-game/state';
 import {
   adjudicate,
   drawGame,
@@ -30,7 +37,7 @@ export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
       orders,
       adjudication: adjudicate(phase.position, orders, { rulebook: toRulebook(rulebook) }),
       messages: post.stamp(phase.press),
-      // What a fork took over was judged by the rules of its parent.
+      // Inherited phases were adjudicated by the rules of the parent.
       ...(!isSameRulebook(rulebook, ofGame) && { extra: { rulebook } }),
     };
   });
@@ -46,17 +53,17 @@ export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
 
 const isSameRulebook = (one: RulebookChoice, other: RulebookChoice): boolean => formatRulebook(one) === formatRulebook(other);
 
-/** Whether the rules of the board know nothing of the end that `playedPhases` has last. */
+/** Returns whether the game was ended by an agreement or limit that the rules of the board do not know. */
 export const isDrawCalled = ({ state }: Pick<GameRecord, 'state'>): boolean =>
   state.position.result === undefined && state.ended !== null && resultOfGame(state)?.kind === 'draw';
 
-/** A phase that nobody has begun stands where the last one ended. */
+/** A phase that has not begun starts when the last one ended. */
 function phaseBegan({ begunAt, endedAt, state, header }: GameRecord, phase: PhaseRecord['phase']): number {
   const before = state.history.at(-1)?.phase ?? '';
   return toUs(begunAt.get(phase) ?? endedAt.get(before) ?? begunAt.get(before) ?? header.at);
 }
 
-/** Gives messages their times: whole microseconds, each later than the one before over the whole game. */
+/** Gives messages their times: whole microseconds that increase over the whole game. */
 class PostOffice {
   readonly #record: GameRecord;
   #last = 0;

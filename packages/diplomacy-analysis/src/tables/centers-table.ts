@@ -5,14 +5,14 @@ import { centersByYear } from '../games/centers-by-year.js';
 import { countedYears } from '../games/counted-years.js';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 
-/** A power's centres at the end of each year, as a mean over games. */
+/** Mean number of a power's centres at the end of each year. */
 export interface CentersCurve {
   readonly power: Power;
-  /** Oldest first; every curve has the same years. `games` is how many had got so far. */
+  /** Oldest first; every curve has the same years. `games` is the number of games that reached the end of the year. */
   readonly years: readonly { readonly year: number; readonly centers: number | null; readonly games: number }[];
 }
 
-/** Centres by year, over one game or as means over several: each year over the games that reached its end, of forks those since the fork. */
+/** Computes centres by year, over one game or as means over several: each year over the games that reached its end; forks count since the fork. */
 export function centersCurves(games: readonly ReportedGame[]): readonly CentersCurve[] {
   const counts = countedYears(games);
   const played = games.map(
@@ -37,7 +37,7 @@ export function centersCurves(games: readonly ReportedGame[]): readonly CentersC
   }));
 }
 
-/** Centres at the end of each year: a row a power, with a curve for the terminal. */
+/** Table of centres at the end of each year: a row for each power, with a curve for the terminal. */
 export function centersTable(games: readonly ReportedGame[]): Table {
   const curves = centersCurves(games);
   const years = curves[0]?.years ?? [];

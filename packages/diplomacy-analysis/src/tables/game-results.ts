@@ -1,10 +1,9 @@
-import { gameScores, type GameState } from '@entente/diplomacy-game';
-import { readGameSpec } from '@entente/diplomacy-game/state';
+import { gameScores, type GameState, readGameSpec } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import type { Column, Row } from '@entente/studies/tables';
 
-/** What came of a game, in a row. */
+/** Columns of a game's result. */
 export const RESULT_COLUMNS: readonly Column[] = [
   { key: 'seed', title: 'seed', meaning: 'Seed of the game.', unit: 'text' },
   {
@@ -66,7 +65,7 @@ export function resultRow(state: GameState, blueprint: RunBlueprint): Row {
   };
 }
 
-/** Who has most centres; several where they are level. */
+/** Returns the powers with the most centres; several where they are level. */
 export function leadersOf({ position: { centers } }: Pick<GameState, 'position'>): readonly Power[] {
   const most = Math.max(...POWERS.map((power) => centers[power].length));
   return POWERS.filter((power) => centers[power].length === most);

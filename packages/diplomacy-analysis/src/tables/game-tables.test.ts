@@ -1,4 +1,4 @@
-import { applyGameFact, type GameFact, initialGameState } from '@entente/diplomacy-game';
+import { applyGameFact, type GameFact, initialGameState } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import type { Row, Table } from '@entente/studies/tables';
 import { beforeAll, describe, expect, it } from 'vitest';

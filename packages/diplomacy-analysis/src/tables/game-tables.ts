@@ -7,8 +7,8 @@ import { relationshipsTable } from './relationships-table.js';
 import { standingsTable } from './standings-table.js';
 
 /**
- * What games came to, as tables; `RunKind.tables`.
- * @param together the games that means and sums are over; the standings are of each by itself
+ * Builds the tables of games.
+ * @param together games of the means and sums; standings are of each game by itself
  */
 export function gameTables(games: readonly ReportedGame[], together = games): readonly Table[] {
   return [

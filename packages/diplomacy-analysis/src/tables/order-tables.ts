@@ -1,4 +1,4 @@
-import type { OrderCounts } from '@entente/diplomacy-game';
+import type { OrderCounts } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import { type Column, countOf, type Row, type Table } from '@entente/studies/tables';
 import { type IssuedOrder, issuedOrders, ORDER_GROUPS, type OrderGroup } from '../games/issued-orders.js';
@@ -64,11 +64,11 @@ const PLURAL: Readonly<Record<OrderGroup, string>> = {
 
 const outcomeCells = (tally: OrderTally): Row => ({ ...tally, success: successShare(tally) });
 
-/** Every order that was given in these games; of a fork those since the fork, for what came before was ordered in its parent. */
+/** Lists the orders of these games; of a fork those since the fork. */
 const everyOrder = (games: readonly ReportedGame[]): readonly IssuedOrder[] =>
   games.flatMap((game) => issuedOrders(game.state).filter(({ phase }) => isOwnPhase(game, phase)));
 
-/** What became of orders, by what they were; only kinds that were ordered. */
+/** Table of results by kind of order; only kinds that were ordered. */
 export function ordersByKindTable(games: readonly ReportedGame[]): Table {
   const orders = everyOrder(games);
   const kinds = ORDER_GROUPS.filter((group) => orders.some((order) => order.group === group));
@@ -84,7 +84,7 @@ export function ordersByKindTable(games: readonly ReportedGame[]): Table {
   };
 }
 
-/** The share of orders that succeeded, by model and kind. */
+/** Table of the share of successful orders, by model and kind. */
 export function ordersByModelTable(games: readonly ReportedGame[]): Table {
   const orders = everyOrder(games);
   const shares = (own: readonly IssuedOrder[]): Row =>
@@ -158,7 +158,7 @@ export function ordersByModelTable(games: readonly ReportedGame[]): Table {
 const MOVEMENT: readonly OrderGroup[] = ['move', 'hold', 'support', 'convoy'];
 const SHOWN_KINDS: readonly OrderGroup[] = ['move', 'support', 'hold', 'convoy', 'retreat'];
 
-/** What became of the texts that models wrote as orders, in units; of a fork since the fork. */
+/** Table of the texts that models wrote as orders, by result, in units; of a fork since the fork. */
 export function orderTextsTable(games: readonly ReportedGame[]): Table {
   const rows = modelsOf(games).map((model): Row => {
     const counts = games.flatMap((game) =>

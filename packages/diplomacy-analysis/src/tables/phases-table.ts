@@ -1,5 +1,5 @@
-import { comparePhases } from '@entente/diplomacy-game';
-import { addCallGroups } from '@entente/simulation-core';
+import { comparePhases } from '@entente/diplomacy-game/state';
+import { addCallGroups } from '@entente/simulation-core/journal';
 import {
   ESTIMATE_NOTE,
   formatCount,
@@ -16,7 +16,7 @@ import type { PhaseMeasures } from '../games/measure-phases.js';
 const count = (value: string | number): string => formatCount(Number(value));
 const duration = (value: string | number): string => formatDuration(Number(value));
 
-/** What each part of a game took: setup, phases, deferred work; summed over games. */
+/** Table of calls, time and cost by part of a game: setup, phases, deferred work; summed over games. */
 export function phasesTable(games: readonly (readonly PhaseMeasures[])[]): Table {
   const parts = new Map<string, { readonly measures: PhaseMeasures; readonly games: number; readonly wall: readonly number[] }>();
   for (const each of games.flat()) {

@@ -1,4 +1,4 @@
-import { DROP_REASONS } from '@entente/diplomacy-game';
+import { DROP_REASONS } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import { type Column, countOf, type Row, type Table } from '@entente/studies/tables';
 import { isOwnPhase } from '../games/own-phases.js';
@@ -14,7 +14,7 @@ const counted = (key: string, title: string, meaning: string, unit = 'messages')
   align: 'right',
 });
 
-/** Who wrote how much to whom: a row a power and model, summed over the games. Empty for games without press. */
+/** Table of messages by recipient: a row for each power and model, summed over the games. Empty for games without press. */
 export function pressTable(games: readonly ReportedGame[]): Table {
   const withPress = games.filter(({ state }) => (state.settings?.negotiationRounds ?? 0) > 0);
   const bySeat = new Map<string, { readonly power: string; readonly model: string | null; readonly of: PressStatistics[] }>();
@@ -109,7 +109,7 @@ function pressRow(of: readonly PressStatistics[]): PressRow {
   };
 }
 
-/** Messages that were not delivered, by model and reason, of forks since the fork; only reasons that there were. */
+/** Table of messages that were not delivered, by model and reason; of forks since the fork. */
 export function droppedTable(games: readonly ReportedGame[]): Table {
   const dropped = games.flatMap((game) =>
     game.state.dropped

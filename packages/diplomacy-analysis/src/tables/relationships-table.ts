@@ -9,7 +9,7 @@ const signed = (value: string | number): string => {
   return `${number > 0 ? '+' : number < 0 ? '−' : ''}${text}`;
 };
 
-/** How every power stood to every other at the end of each year, -2 (enemy) to 2 (ally), as a mean over games. */
+/** Table of mean relationships between powers at the end of each year, -2 (enemy) to 2 (ally). */
 export function relationshipsTable(games: readonly ReportedGame[]): Table {
   const pairs = new Map<string, { readonly from: string; readonly towards: string; readonly years: Map<number, number[]> }>();
   const years = new Set<number>();

@@ -1,9 +1,9 @@
-import { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from '@entente/diplomacy-game';
+import { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import { type Column, type Row, RUN_COLUMN, type Table } from '@entente/studies/tables';
 import { modelOf, nameOfPower, type ReportedGame } from '../games/reported-game.js';
 
-/** Who stands where: a row a power, whoever has the most centres first. Scores are those of games that are over. */
+/** Table of standings: a row for each power, the one with the most centres first. Only finished games have scores. */
 export function standingsTable(games: readonly ReportedGame[]): Table {
   const unfinished = games.filter(({ state }) => state.ended === null).length;
   const rows = games.flatMap((game) => standingsOf(game));
@@ -98,7 +98,7 @@ function standingsOf({ runId, header, state }: ReportedGame): readonly Row[] {
   });
 }
 
-/** How a game came out for a power: `solo`, `draw`, `eliminated`, `survived`, or `playing` while it goes on. */
+/** Result of a game for a power: `solo`, `draw`, `eliminated`, `survived`, or `playing` while it goes on. */
 export function resultOf(state: ReportedGame['state'], power: (typeof POWERS)[number]): string {
   const result = resultOfGame(state);
   if (result?.kind === 'solo' && result.winner === power) return 'solo';
@@ -107,5 +107,5 @@ export function resultOf(state: ReportedGame['state'], power: (typeof POWERS)[nu
   return state.ended === null ? 'playing' : 'survived';
 }
 
-/** A share as `12.5 %`. */
+/** Formats a share: `12.5 %`. */
 export const inPercent = (value: string | number): string => `${(Number(value) * 100).toFixed(1)} %`;

@@ -1,26 +1,17 @@
+import { gameProgram, type OrderComplaints, type PowerAgent, type PowerMind } from '@entente/diplomacy-game';
 import {
   forEveryPower,
   type GameFact,
-  gameProgram,
   type GameSettings,
+  type GameSpec,
   type GameState,
   type Observation,
-  type OrderComplaints,
-  type PowerAgent,
-  type PowerMind,
-} from '@entente/diplomacy-game';
-import type { GameSpec } from '@entente/diplomacy-game/state';
+} from '@entente/diplomacy-game/state';
 import { type Bot, formatOrder, holdBot, type Power, POWERS, seededRandom } from '@entente/diplomacy-rules';
-import { type Clock, type LanguageModel, modelCallUnstructured, NO_USAGE } from '@entente/llm-clients';
-import {
-  createMemoryStore,
-  type JournalEntry,
-  type JournalStore,
-  type Json,
-  type Program,
-  type Scope,
-  startRun,
-} from '@entente/simulation-core';
+import { type Clock, type LanguageModel, modelCallUnstructured } from '@entente/llm-clients';
+import { NO_USAGE } from '@entente/llm-clients/contract';
+import { createMemoryStore, type Json, type Program, type Scope, startRun } from '@entente/simulation-core';
+import type { JournalEntry, JournalStore } from '@entente/simulation-core/journal';
 import { playInTurn } from './play-in-turn.js';
 
 export const FILE_GAME_SETTINGS: GameSettings = {
@@ -35,7 +26,7 @@ export const FILE_GAME_SETTINGS: GameSettings = {
 /** Always the same moment, so that two runs of one game have the same journal. */
 export const standingClock: Clock = { now: () => Date.UTC(2024, 0, 1), sleep: async () => {} };
 
-/** Says whatever stands in quotes at the end of what it is asked; `REFUSE` is refused. The first attempt always fails. */
+/** Model that repeats the quote at the end of its prompt, and refuses `REFUSE`. The first attempt always fails. */
 export const parrot: LanguageModel = {
   provider: 'toy',
   modelId: 'parrot',
@@ -57,7 +48,7 @@ export const parrot: LanguageModel = {
 };
 
 /**
- * Says fixed things by a model that repeats them. ENGLAND writes an order that is not allowed and mends it when asked again, GERMANY
+ * Agent with fixed replies, which it gets from a model that repeats them. ENGLAND writes an order that is not allowed and mends it when asked again, GERMANY
  * writes to nobody that there is, ITALY refuses to negotiate and to write a diary of it, TURKEY never orders its first unit.
  */
 class ParrotAgent implements PowerAgent, PowerMind {
@@ -131,7 +122,7 @@ class ParrotAgent implements PowerAgent, PowerMind {
 
 const next = (power: Power): Power => POWERS[(POWERS.indexOf(power) + 1) % POWERS.length] ?? 'AUSTRIA';
 
-/** What the header of the scripted game says of it. */
+/** Spec in the header of the scripted game. */
 export const fileGameSpec = (settings: GameSettings = FILE_GAME_SETTINGS): GameSpec => ({
   settings,
   seats: forEveryPower((power) => ({

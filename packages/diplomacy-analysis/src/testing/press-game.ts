@@ -1,28 +1,19 @@
+import { BotAgent, gameProgram, type PowerAgent, type PowerMind } from '@entente/diplomacy-game';
 import {
-  BotAgent,
   forEveryPower,
   type GameFact,
-  gameProgram,
   type GameSettings,
   type GameState,
   type Observation,
-  type PowerAgent,
-  type PowerMind,
   type Relationship,
-} from '@entente/diplomacy-game';
+} from '@entente/diplomacy-game/state';
 import { formatOrder, greedyBot, legalOrdersOfPower, type Power, POWERS, seededRandom } from '@entente/diplomacy-rules';
 import type { Clock, LanguageModel } from '@entente/llm-clients';
-import {
-  createMemoryStore,
-  type JournalEntry,
-  type JournalStore,
-  type Program,
-  type Scope,
-  startRun,
-} from '@entente/simulation-core';
+import { createMemoryStore, type Program, type Scope, startRun } from '@entente/simulation-core';
+import type { JournalEntry, JournalStore } from '@entente/simulation-core/journal';
 import { playInTurn } from './play-in-turn.js';
 
-/** Who talks in `playPressGame`; the others are bots. */
+/** Powers that talk in `playPressGame`; the others are bots. */
 export const TALKERS: readonly Power[] = ['ENGLAND', 'FRANCE', 'GERMANY'];
 
 export const PRESS_SETTINGS: GameSettings = {
@@ -34,7 +25,7 @@ export const PRESS_SETTINGS: GameSettings = {
   rulebook: 'python-compatible',
 };
 
-/** Time that passes by a second at each look. */
+/** Clock that advances by a second at each reading. */
 export function countingClock(): Clock {
   let now = 1_000_000;
   return {
@@ -43,7 +34,7 @@ export function countingClock(): Clock {
   };
 }
 
-/** A model that takes 100 ms and 10 tokens for everything, and says nothing of use. */
+/** Model that takes 100 ms and 10 tokens for everything, and replies `ok`. */
 const echo: LanguageModel = {
   provider: 'toy',
   modelId: 'echo',
@@ -57,7 +48,7 @@ const echo: LanguageModel = {
   }),
 };
 
-/** Says fixed things, feels by a fixed rule, orders greedily; asks `echo` each time, so that its journal has calls. */
+/** Agent with fixed messages, relationships by a fixed rule, and greedy orders. It asks `echo` each time, so that its journal has calls. */
 export class ScriptedAgent implements PowerAgent, PowerMind {
   readonly mind = this;
 

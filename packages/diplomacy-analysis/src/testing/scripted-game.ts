@@ -1,18 +1,12 @@
-import {
-  forEveryPower,
-  gameProgram,
-  type GameSettings,
-  type PowerAgent,
-  type PowerMind,
-  type Seat,
-  type WrittenMessage,
-} from '@entente/diplomacy-game';
+import { gameProgram, type PowerAgent, type PowerMind, type WrittenMessage } from '@entente/diplomacy-game';
+import { forEveryPower, type GameSettings, type Seat } from '@entente/diplomacy-game/state';
 import { type ByPower, formatOrder, legalOrdersOfPower, type Power } from '@entente/diplomacy-rules';
 import { nodeClock } from '@entente/llm-clients';
-import { createMemoryStore, type JournalStore, startRun } from '@entente/simulation-core';
+import { createMemoryStore, startRun } from '@entente/simulation-core';
+import type { JournalStore } from '@entente/simulation-core/journal';
 import { playInTurn } from './play-in-turn.js';
 
-/** What one power says, orders and notes in one phase; units that are left out hold. */
+/** Messages, orders and diary of one power in one phase; units without an order hold. */
 export interface ScriptedTurn {
   /** By recipient. */
   readonly says?: Readonly<Record<string, string>>;
@@ -20,7 +14,7 @@ export interface ScriptedTurn {
   readonly diary?: string;
 }
 
-/** By phase and power; whoever is left out is silent and holds. */
+/** Turns by phase and power; powers without a turn are silent and hold. */
 export type GameScript = Readonly<Record<string, { readonly [power in Power]?: ScriptedTurn }>>;
 
 const settings: GameSettings = {

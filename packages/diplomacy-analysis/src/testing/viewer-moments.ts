@@ -1,7 +1,7 @@
 import { POWERS } from '@entente/diplomacy-rules';
 import { z } from 'zod';
 
-/** Everybody whom the viewer knows by name: messages go to all as well as to one. */
+/** Names that the viewer knows: messages go to all as well as to one. */
 const player = z.enum([...POWERS, 'GLOBAL', 'EUROPE']);
 
 const lie = z.object({

@@ -5,7 +5,7 @@ import type { PlayedPhase, PowerMind } from '../agents/power-agent.js';
 import type { GameScope, GameTable } from '../game-table.js';
 import { SCOPE, workKey } from '../paths/call-base.js';
 import { type GameState, observe, type PhaseAnalyzed } from '../state/index.js';
-import { livingPowers } from './living-powers.js';
+import { livingPowers } from '../state/living-powers.js';
 import { toMissing } from './missing-reply.js';
 
 /** Deferred work of this kind is done by `analyzePhase`. */

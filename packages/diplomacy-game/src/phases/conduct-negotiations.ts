@@ -11,8 +11,8 @@ import {
   type ReplyMissing,
   type RoundHeld,
 } from '../state/index.js';
+import { livingPowers } from '../state/living-powers.js';
 import { deliverMessages } from './deliver-messages.js';
-import { livingPowers } from './living-powers.js';
 import { toMissing } from './missing-reply.js';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialGameState, type PressMessage } from '../state/index.js';
+import { readRecipient } from '../state/read-recipient.js';
 import { deliverMessages, MESSAGES_PER_ROUND } from './deliver-messages.js';
-import { readRecipient } from './read-recipient.js';
 
 const deliver = (written: readonly { recipient: string; text: string }[], press: readonly PressMessage[] = []) =>
   deliverMessages({ ...initialGameState, press, roundsHeld: 1 }, 'FRANCE', written);

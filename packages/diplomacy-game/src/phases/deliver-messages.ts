@@ -1,8 +1,8 @@
 import type { Power } from '@entente/diplomacy-rules';
 import type { WrittenMessage } from '../agents/power-agent.js';
 import type { DroppedMessage, GameState, PressMessage } from '../state/index.js';
-import { livingPowers } from './living-powers.js';
-import { readRecipient } from './read-recipient.js';
+import { livingPowers } from '../state/living-powers.js';
+import { readRecipient } from '../state/read-recipient.js';
 
 /** Most messages that a power sends in one round; those beyond it are dropped. */
 export const MESSAGES_PER_ROUND = 12;

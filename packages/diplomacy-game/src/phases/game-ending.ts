@@ -1,6 +1,6 @@
 import { parsePhase, type Position, POWERS } from '@entente/diplomacy-rules';
 import { comparePhases, type GameEnded, type GameState } from '../state/index.js';
-import { livingPowers } from './living-powers.js';
+import { livingPowers } from '../state/living-powers.js';
 
 /** Why the game is over now; `null` while it goes on. */
 export function gameEnding({ position, settings, history }: GameState): GameEnded | null {

@@ -8,6 +8,7 @@ import {
   toRulebook,
 } from '@entente/diplomacy-rules';
 import type { GameState, PhaseResolved } from '../state/index.js';
+import { readOrders } from '../state/read-orders.js';
 
 /** Judges the orders on record. Units without one hold, disband, or are not built, as the rules say. */
 export function resolvePhase({ position, orders, settings }: GameState): PhaseResolved {
@@ -19,14 +20,4 @@ export function resolvePhase({ position, orders, settings }: GameState): PhaseRe
     outcomes: outcomes.map(({ power, order, results }) => ({ power, order: formatOrder(order), results })),
     next,
   };
-}
-
-/** Orders of a phase as they stand on record, as the rules take them. */
-export function readOrders({ position, orders }: Pick<GameState, 'position' | 'orders'>): OrdersByPower {
-  const readOwn = (power: (typeof POWERS)[number]): readonly LegalOrder[] =>
-    (orders[power] ?? []).flatMap((text) => {
-      const parsed = parseOrder(text, { position, power });
-      return parsed.ok ? [parsed.order as LegalOrder] : [];
-    });
-  return Object.fromEntries(POWERS.map((power) => [power, readOwn(power)]));
 }

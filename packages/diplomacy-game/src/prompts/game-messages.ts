@@ -2,6 +2,7 @@ import { type Power, POWERS, standardMap } from '@entente/diplomacy-rules';
 import type { Message, MessagePart } from '@entente/llm-clients';
 import { describeMap } from '../context/index.js';
 import type { AgentState, PhaseRecord, PressMessage } from '../state/index.js';
+import { onOneParagraph } from '../state/on-one-paragraph.js';
 
 /** First lines of the sections of a prompt, each alone on its line. Whoever reads a prompt finds its way by them. */
 export const SECTIONS = {
@@ -89,12 +90,3 @@ export function pressSection(phase: string, press: readonly PressMessage[]): str
 /** A message as prompts show it. */
 export const pressLine = ({ round, sender, recipient, text }: PressMessage): string =>
   `[round ${round}] ${sender} to ${recipient === 'GLOBAL' ? 'all' : recipient}: ${onOneParagraph(text)}`;
-
-/** Words of others never begin a line of their own, so that none of them can be taken for a section of the prompt. */
-export const onOneParagraph = (text: string): string => {
-  const trimmed = text.trim();
-  return LINE_END.test(trimmed) ? trimmed.replaceAll(AROUND_LINE_ENDS, ' / ') : trimmed;
-};
-
-const LINE_END = /[\n\v\f\r\u0085\u2028\u2029]/;
-const AROUND_LINE_ENDS = /\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g;

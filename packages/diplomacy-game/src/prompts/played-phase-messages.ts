@@ -1,9 +1,10 @@
 import type { Message } from '@entente/llm-clients';
 import type { PlayedPhase } from '../agents/power-agent.js';
-import { livingPowers } from '../phases/living-powers.js';
+import { livingPowers } from '../state/living-powers.js';
+import { onOneParagraph } from '../state/on-one-paragraph.js';
 import { fillTemplate } from './folder/fill-template.js';
 import { playedPhaseValues } from './folder/played-phase-values.js';
-import { gameMessages, happenedSection, memorySection, onOneParagraph, pressSection, SECTIONS } from './game-messages.js';
+import { gameMessages, happenedSection, memorySection, pressSection, SECTIONS } from './game-messages.js';
 import { boardSection } from './position-texts.js';
 import { characterOf } from './power-messages.js';
 import { type PromptSet, TASKS } from './prompt-set.js';

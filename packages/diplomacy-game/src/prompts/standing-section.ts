@@ -1,7 +1,8 @@
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
-import { livingPowers } from '../phases/living-powers.js';
 import type { AgentState, Observation } from '../state/index.js';
-import { onOneParagraph, SECTIONS } from './game-messages.js';
+import { livingPowers } from '../state/living-powers.js';
+import { onOneParagraph } from '../state/on-one-paragraph.js';
+import { SECTIONS } from './game-messages.js';
 import { openMessages } from './open-messages.js';
 
 const CHANGES_SHOWN = 6;

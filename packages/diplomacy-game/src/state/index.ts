@@ -37,8 +37,12 @@ export {
   type OrderTexts,
   type PhaseRecord,
 } from './game-state.js';
+export { livingPowers } from './living-powers.js';
 export { ignoredMessages, type Observation, observe, unansweredMessages } from './observation.js';
+export { onOneParagraph } from './on-one-paragraph.js';
 export { DROP_REASONS, type DroppedMessage, isReadBy, type PressMessage } from './press-message.js';
+export { readOrders } from './read-orders.js';
+export { readRecipient } from './read-recipient.js';
 export { type Relationship, RELATIONSHIPS } from './relationships.js';
 export { rulebookAt } from './rulebook-at.js';
 export { seatAt } from './seat-at.js';

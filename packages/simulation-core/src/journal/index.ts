@@ -1,3 +1,6 @@
+export { JournalCorruptError } from '../errors/journal-errors.js';
+export { canonicalJson } from '../hash/canonical-json.js';
+export { type FoldedRun, foldRun } from '../run/fold-run.js';
 export { addCallGroups, type CallGroup, callGroupOf, NO_CALLS } from '../timing/call-group.js';
 export { measureRun, type RunMeasures, RunMeasuring } from '../timing/measure-run.js';
 export { WorkedTime } from '../timing/worked-time.js';

@@ -18,7 +18,7 @@ const COLUMNS: readonly Column[] = [
   },
 ];
 
-/** Whether the offline model had a part in what a row says; files have it at the end of every row. */
+/** Column that tells whether the offline model had a part in a row; files have it at the end of every row. */
 export const OFFLINE_COLUMN: Column = {
   key: 'offline',
   title: '',
@@ -27,7 +27,7 @@ export const OFFLINE_COLUMN: Column = {
   unit: 'true or false',
 };
 
-/** What every column of the tables says, as far as files have it: a row a column. */
+/** Builds the codebook: a row for each column of the tables that files have. */
 export function codebookTable(tables: readonly Table[]): Table {
   return {
     name: CODEBOOK,

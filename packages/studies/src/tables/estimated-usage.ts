@@ -1,7 +1,7 @@
 import { formatCost, formatCount } from './quantity.js';
 import type { Column, Row } from './table.js';
 
-/** Says in files whether usage was estimated; in tables for people a `~` before the figures says it. */
+/** Column of files for estimated usage; tables for people have a `~` before the figures. */
 export const USAGE_ESTIMATED_COLUMN: Column = {
   key: 'usageEstimated',
   title: 'estimated',

@@ -1,4 +1,4 @@
-/** What stands where there is no value; never a 0. */
+/** Sign for a missing value; never a 0. */
 export const NOTHING = '–';
 
 /** `950`, `12.3k`, `4.56M`: three digits that matter. */

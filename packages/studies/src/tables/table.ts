@@ -19,7 +19,7 @@ export interface PrintedColumn {
 
 /** A column of a table that can be written into files too: its key is its name there, and the codebook explains it. */
 export interface Column extends PrintedColumn {
-  /** What a value says, in a sentence that needs no other column. */
+  /** Meaning of a value, in a sentence that needs no other column. */
   readonly meaning: string;
   /** Of the value as files have it, with its range where there is one: `ms`, `calls`, `points, 0 to 10`; `text` for words and names. */
   readonly unit: string;

@@ -1,13 +1,13 @@
-import type { GameState } from '@entente/diplomacy-game';
+import type { GameState } from '@entente/diplomacy-game/state';
 import { type ByPower, parsePhase, POWERS } from '@entente/diplomacy-rules';
 
-/** How many centres each power owned when a year was over, or as far as it was played. */
+/** Number of centres of each power at the end of a year, or at the last phase of a year under way. */
 export interface YearOfCenters {
   readonly year: number;
   readonly centers: ByPower<number>;
 }
 
-/** Year by year, from the first that was played. */
+/** Counts centres year by year, from the first year that was played. */
 export function centersByYear({ history, position }: Pick<GameState, 'history' | 'position'>): readonly YearOfCenters[] {
   const years = new Map<number, ByPower<number>>();
   history.forEach(({ phase }, at) => {

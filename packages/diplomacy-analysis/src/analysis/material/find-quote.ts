@@ -1,33 +1,33 @@
-import { onOneParagraph } from '@entente/diplomacy-game';
+import { onOneParagraph } from '@entente/diplomacy-game/state';
 import { formatOrder, type Power } from '@entente/diplomacy-rules';
 import type { PhaseMaterial } from './phase-material.js';
 
-/** Where a quote can come from. */
+/** Kinds of sources of a quote. */
 export const QUOTE_SOURCES = ['message', 'diary', 'order'] as const;
 export type QuoteSource = (typeof QUOTE_SOURCES)[number];
 
-/** A quote that occurs, and where it does. */
+/** A quote that was found in the record, with its source. */
 export interface FoundQuote {
   readonly source: QuoteSource;
-  /** Who said, wrote or ordered it; `null` for what is told of several. */
+  /** Author of the text; `null` for a text about several powers. */
   readonly by: Power | null;
   /** `FRANCE to ENGLAND`, `diary of FRANCE`, `orders of FRANCE`. */
   readonly where: string;
 }
 
-/** Shorter ones prove nothing: `ok` occurs anywhere. */
+/** Minimum length of a quote, in characters. Shorter ones prove nothing: `ok` occurs anywhere. */
 const LEAST_LETTERS = 4;
 
 /**
- * Where a quote occurs in what is known of a phase, capitals, spaces and the shapes of quotation marks and dashes aside; `null` where it does
- * not, or is too short to tell. Quotes are whole words: `can h` is in no message.
+ * Finds a quote in the record of a phase. Case, spaces and the shapes of quotation marks and dashes do not matter. Quotes are whole
+ * words: `can h` is in no message.
  * @param preferred looked through first
  */
 export function findQuote(quote: string, material: PhaseMaterial, preferred?: QuoteSource): FoundQuote | null {
   const places = placesOf(material);
   const first = places.filter(({ source }) => source === preferred);
   const wanted = plain(quote).trim();
-  // A move stands in the supports for it too.
+  // The text of a move is also part of the supports for it.
   const isWhole = ({ names = [] }: Place): boolean => names.some((name) => plain(name) === wanted);
   const found = places.find(isWhole) ?? [...first, ...places].find(({ text }) => occursIn(quote, text));
   if (!found) return null;
@@ -35,7 +35,7 @@ export function findQuote(quote: string, material: PhaseMaterial, preferred?: Qu
   return { source, by, where };
 }
 
-/** Whether a quote occurs in a text; see `findQuote`. */
+/** Returns whether a quote occurs in a text; see `findQuote`. */
 export function occursIn(quote: string, text: string): boolean {
   const wanted = plain(quote).replaceAll(/^[\s"'.…[\]]+|[\s"'.…[\]]+$/g, '');
   if (wanted.replaceAll(/[^\p{L}\p{N}]/gu, '').length < LEAST_LETTERS) return false;
@@ -53,13 +53,13 @@ const plain = (text: string): string =>
     .replaceAll(/[‘’‚′`]/g, "'")
     .replaceAll(/[“”„«»″]/g, '"')
     .replaceAll(/[‐-―−]/g, '-')
-    // Prompts show a message on one line, its lines divided by a stroke.
+    // Prompts show a message on one line, with a slash between its lines.
     .replaceAll(/\s+\/\s+/g, ' ')
     .replaceAll(/\s+/g, ' ');
 
 interface Place extends FoundQuote {
   readonly text: string;
-  /** Forms in which it is quoted as a whole. */
+  /** Forms of the text that may be quoted as a whole. */
   readonly names?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { GameMaterial } from './game-material.js';
 
-/** The game as it stood after its first movement phases and what belongs to them; the whole where it has no more of them. */
+/** Cuts a game to its first movement phases and their retreats and adjustments. A shorter game is returned whole. */
 export function firstPhases({ state, phases }: GameMaterial, count: number): GameMaterial {
   const next = phases[count];
   if (next === undefined) return { state, phases };

@@ -7,7 +7,7 @@ import {
   initialGameState,
   type PhaseRecord,
   rulebookAt,
-} from '@entente/diplomacy-game';
+} from '@entente/diplomacy-game/state';
 import {
   adjudicate,
   explainOutcome,
@@ -17,10 +17,10 @@ import {
   type RulebookChoice,
   toRulebook,
 } from '@entente/diplomacy-rules';
-import { type FoldedRun, foldRun, type JournalStore } from '@entente/simulation-core';
+import { type FoldedRun, foldRun, type JournalStore } from '@entente/simulation-core/journal';
 import type { PhaseMaterial, PrivateEntry } from './phase-material.js';
 
-/** A game as its journal tells it, ready to be judged. */
+/** A game as the analyst sees it. */
 export interface GameMaterial {
   readonly state: GameState;
   /** The movement phases that were played, oldest first. */
@@ -81,7 +81,7 @@ const aftermath = ({ phase, outcomes }: PhaseRecord): readonly string[] =>
     ({ power, order, results }) => `${phase} ${power}: ${order}${results.length === 0 ? '' : ` (${results.join(', ')})`}`,
   );
 
-/** Every diary entry there ever was, in the order in which they came on record. */
+/** All diary entries of a game, in the order of the record. */
 function diariesOf(facts: readonly GameFact[]): readonly PrivateEntry[] {
   const entry = ({ power, phase, kind, text }: DiaryWritten): PrivateEntry => ({ power, phase, kind, text });
   return facts.flatMap((fact): readonly PrivateEntry[] => {

@@ -1,22 +1,22 @@
+import type { DiaryEntry, PressMessage } from '@entente/diplomacy-game/state';
 import type { Order, Position, Power, RulebookChoice } from '@entente/diplomacy-rules';
-import type { DiaryEntry, PressMessage } from '@entente/diplomacy-game';
 
-/** An order of a movement phase with what became of it, exactly. */
+/** An order of a movement phase, with its exact result. */
 export interface JudgedOrder {
   readonly power: Power;
   readonly order: Order;
   /** `A PAR - BUR (bounce)`. */
   readonly text: string;
-  /** What came of it and why, in English. */
+  /** The result and its reason, in English. */
   readonly explanation: string;
 }
 
-/** An entry of the diary that a power kept to itself. */
+/** An entry of a power's private diary. */
 export interface PrivateEntry extends DiaryEntry {
   readonly power: Power;
 }
 
-/** All there is to judge a movement phase by: plain data, the same whoever judges. */
+/** Everything that the analyst sees of a movement phase. It is plain data, the same for every judge. */
 export interface PhaseMaterial {
   readonly phase: string;
   /** Before the orders. */

@@ -1,7 +1,7 @@
-import { readRecipient } from '@entente/diplomacy-game';
+import { readRecipient } from '@entente/diplomacy-game/state';
 import type { Power } from '@entente/diplomacy-rules';
 
-/** The power that a name means, as models write it: `France`, `the Ottoman Empire`; `null` where there is none. */
+/** Reads the name of a power as models write it: `France`, `the Ottoman Empire`. Returns `null` for anything else. */
 export function readPower(name: string): Power | null {
   const power = readRecipient(name);
   return power === 'GLOBAL' ? null : power;

@@ -1,6 +1,6 @@
 import { parseOrder, type Province, provinceOfUnit } from '@entente/diplomacy-rules';
 
-/** The province that a text names, by id or full name, on whichever coast; `null` for anything else. */
+/** Reads the name of a province, by id or full name, with or without a coast. Returns `null` for anything else. */
 export function readProvince(text: string): Province | null {
   for (const type of ['A', 'F']) {
     const parsed = parseOrder(`${type} ${text} H`);

@@ -6,7 +6,7 @@ import { readPower } from '../material/read-power.js';
 import { type Evidence, type Moment, MOMENT_CATEGORIES, type MomentCategory } from './moment.js';
 import type { ReportedMoment } from './reported-judgement.js';
 
-/** Keeps the moments of a phase that name powers there are, and of their quotes those that occur; a moment without any is dropped. */
+/** Keeps the moments of a phase that name existing powers, and the quotes that occur in the record. A moment without a quote is dropped. */
 export function acceptMoments(
   reported: readonly ReportedMoment[],
   material: PhaseMaterial,
@@ -38,7 +38,7 @@ export function acceptMoments(
   return { moments, dropped: drops };
 }
 
-/** `Betrayal`, `playing both sides`; `null` for what is none of the five. */
+/** Reads a category such as `Betrayal` or `playing both sides`. Returns `null` for anything but the five. */
 function readCategory(text: string): MomentCategory | null {
   const plain = text
     .trim()
@@ -47,14 +47,14 @@ function readCategory(text: string): MomentCategory | null {
   return MOMENT_CATEGORIES.find((category) => category === plain) ?? null;
 }
 
-/** `null` where one of the names is nobody's, or there is none. */
+/** Reads the names of powers. Returns `null` where one of them is unknown, or there is none. */
 function readPowers(names: readonly string[]): readonly Power[] | null {
   const read = names.flatMap((name) => name.split(/,|\band\b|&/)).map((name) => readPower(name));
   const powers = read.filter((power) => power !== null);
   return powers.length === 0 || powers.length < read.length ? null : [...new Set(powers)];
 }
 
-/** `8`, `"8"`, `8/10`; brought into the scale. */
+/** Reads a score: `8`, `"8"`, `8/10`. Values outside the scale become its ends. */
 function readScore(score: number | string): number {
   const number = typeof score === 'number' ? score : Number.parseFloat(score);
   return Number.isFinite(number) ? Math.min(10, Math.max(1, Math.round(number))) : 1;

@@ -1,7 +1,7 @@
 import type { Power } from '@entente/diplomacy-rules';
 import type { FoundQuote } from '../material/find-quote.js';
 
-/** What a moment of a game can be remembered for. */
+/** Categories of moments. */
 export const MOMENT_CATEGORIES = [
   'BETRAYAL',
   'COLLABORATION',
@@ -11,7 +11,7 @@ export const MOMENT_CATEGORIES = [
 ] as const;
 export type MomentCategory = (typeof MOMENT_CATEGORIES)[number];
 
-/** A quote that stands in the record, and where. */
+/** A quote from the record, with its source. */
 export interface Evidence extends FoundQuote {
   readonly quote: string;
 }
@@ -21,9 +21,9 @@ export interface Moment {
   readonly phase: string;
   readonly category: MomentCategory;
   readonly powers: readonly Power[];
-  /** What had been promised or agreed. */
+  /** The promise or agreement before the moment. */
   readonly agreement: string;
-  /** What was done. */
+  /** The actual deed. */
   readonly action: string;
   readonly impact: string;
   /** From 1 to 10. */

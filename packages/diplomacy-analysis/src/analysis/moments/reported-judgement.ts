@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** A quote as a model gives it: nobody has looked yet whether it occurs. */
+/** A quote as a model gives it, not yet looked up in the record. */
 export interface ReportedQuote {
   readonly quote: string;
   readonly source: string;
 }
 
-/** What a model says of a promise; `number` is the one under which the prompt showed it. */
+/** A model's opinion on a promise; `number` is the promise's number in the prompt. */
 export interface ReportedVerdict {
   readonly number: number;
   readonly verdict: string;
@@ -26,7 +26,7 @@ export interface ReportedMoment {
   readonly evidence: readonly (string | ReportedQuote)[];
 }
 
-/** All that a model says of a phase. */
+/** A model's whole reply about a phase. */
 export interface ReportedJudgement {
   readonly promises: readonly ReportedVerdict[];
   readonly moments: readonly ReportedMoment[];

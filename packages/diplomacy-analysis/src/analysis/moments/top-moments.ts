@@ -1,7 +1,7 @@
 import type { PhaseJudged } from '../analysis-facts.js';
 import type { Moment } from './moment.js';
 
-/** The moments of highest interest, those of the same interest in the order of the game. */
+/** Returns the moments of highest interest; equal ones stay in the order of the game. */
 export const topMoments = (judged: readonly PhaseJudged[], most: number): readonly Moment[] =>
   judged
     .flatMap(({ moments }) => moments ?? [])

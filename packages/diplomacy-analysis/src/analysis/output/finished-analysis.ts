@@ -1,4 +1,4 @@
-import { seatAt } from '@entente/diplomacy-game';
+import { seatAt } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { isOffline } from '@entente/llm-clients/contract';
 import type { AnalysisSpec } from '../../analyst/analysis-spec.js';
@@ -14,7 +14,7 @@ export interface FinishedAnalysis {
   readonly spec: AnalysisSpec;
   readonly game: GameMaterial;
   readonly state: AnalysisState;
-  /** When it was begun, in milliseconds since 1970; files carry this time, so that they come out the same whenever they are written. */
+  /** Start of the analysis, in milliseconds since 1970. Files carry this time, so they are the same whenever they are written. */
   readonly at: number;
 }
 
@@ -23,18 +23,18 @@ export const momentsOf = ({ state }: FinishedAnalysis): readonly Moment[] => sta
 export const promisesOf = ({ state }: FinishedAnalysis): readonly JudgedPromise[] =>
   state.judged.flatMap(({ promises }) => promises);
 
-/** Everything the judge said that was not kept. */
+/** All parts of the judge's replies that were rejected. */
 export const droppedOf = ({ state }: FinishedAnalysis): readonly Dropped[] =>
   [...state.found, ...state.judged].flatMap(({ dropped }) => dropped);
 
-/** The id of the model that plays a power; in a fork the one that has played it since. */
+/** Id of the model that plays a power; in a fork the one that plays it since the fork. */
 export const modelOf = ({ game }: FinishedAnalysis, power: Power): string => game.state.seats?.[power].model ?? 'unknown';
 
-/** The id of the model that played a power in a phase, which in a fork may be another one than plays it now. */
+/** Id of the model that played a power in a phase. In a fork it may differ from the present one. */
 export const modelAt = ({ game }: FinishedAnalysis, power: Power, phase: string): string =>
   seatAt(game.state, power, phase)?.model ?? 'unknown';
 
-/** What has to be said where a game was played, or judged, by rules of thumb. */
+/** Labels of results where the offline model played or judged. */
 export function offlineLabels(analysis: FinishedAnalysis): readonly string[] {
   const isPlayedOffline = POWERS.some((power) => modelOf(analysis, power) === 'offline');
   return [

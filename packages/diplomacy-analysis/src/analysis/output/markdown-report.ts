@@ -13,7 +13,7 @@ import { whatIsMissing } from './what-is-missing.js';
 const MOMENTS_A_CATEGORY = 5;
 const PROMISES_SHOWN = 10;
 
-/** The analysis as a page of Markdown. */
+/** Formats the analysis as a page of Markdown. */
 export function markdownReport(analysis: FinishedAnalysis): string {
   const { spec, state, at } = analysis;
   const moments = momentsOf(analysis);
@@ -66,7 +66,7 @@ function momentPart(moment: Moment): string {
   ].join('\n');
 }
 
-/** Broken promises, those on purpose first. */
+/** Lists broken promises, deliberate ones first. */
 function brokenPart(promises: readonly JudgedPromise[]): readonly string[] {
   const broken = promises.filter(({ verdict }) => verdict === 'broken');
   const ranked = broken.toSorted((a, b) => Number(b.intention === 'deliberate') - Number(a.intention === 'deliberate'));
@@ -95,5 +95,5 @@ function tableOf(titles: readonly string[], rows: readonly (readonly (string | n
   return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Words of players and models as plain text: no heading, table or link comes of them. */
+/** Escapes words of players and models, so that they form no heading, table or link. */
 const escaped = (text: string): string => (text === '---' ? text : text.replaceAll(/[\\`*_{}[\]<>#|]/g, String.raw`\$&`));

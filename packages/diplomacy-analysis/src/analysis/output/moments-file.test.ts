@@ -1,5 +1,4 @@
-import { forEveryPower, type GameState } from '@entente/diplomacy-game';
-import { initialGameState } from '@entente/diplomacy-game/state';
+import { forEveryPower, type GameState, initialGameState } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { forEveryPower } from '@entente/diplomacy-game';
+import { forEveryPower } from '@entente/diplomacy-game/state';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { formatModelSpec } from '@entente/llm-clients/contract';
 import type { JudgementMissing } from '../analysis-facts.js';
@@ -11,7 +11,7 @@ import { droppedOf, type FinishedAnalysis, modelAt, modelOf, momentsOf, promises
 import { invalidMovesByModel } from './invalid-moves-by-model.js';
 import { type ScoreDistribution, scoreDistribution } from './score-distribution.js';
 
-/** Name of each category in the metadata. */
+/** Names of the categories in the metadata. */
 const CATEGORY_KEYS: Readonly<Record<MomentCategory, string>> = {
   BETRAYAL: 'betrayals',
   COLLABORATION: 'collaborations',
@@ -37,7 +37,7 @@ export interface MomentsFile {
     readonly game_data_path: string;
     readonly power_to_model: Readonly<Record<string, string>>;
   };
-  /** The form in which the viewer takes moments and lies. */
+  /** Moments and lies in the form that the viewer reads. */
   readonly analysis_results: {
     readonly moments: readonly SavedMoment[];
     readonly lies: readonly SavedLie[];
@@ -97,7 +97,7 @@ interface SavedLie {
 /**
  * The analysis in the shapes that the Python harness and its viewer know. The viewer takes a file only whole: `metadata`, `analysis_results`,
  * `summary`, `phases_analyzed`, `power_models`, `moments`. The script that writes such files has the moments and lies at the top, beside
- * `lies_by_model` and `invalid_moves_by_model`. A lie there is a promise broken here, intentional where the diary says so. `promises`,
+ * `lies_by_model` and `invalid_moves_by_model`. A lie there is a promise broken here, intentional where the diary proves it. `promises`,
  * `dropped` and `missing` at the end are ours.
  */
 export function momentsFile(analysis: FinishedAnalysis): MomentsFile {
@@ -173,7 +173,7 @@ const categoryCounts = (moments: readonly Moment[]): Readonly<Record<MomentCateg
     MOMENT_CATEGORIES.map((category) => [category, moments.filter((moment) => moment.category === category).length]),
   ) as Readonly<Record<MomentCategory, number>>;
 
-/** Every model has its row, also one that broke nothing. A broken promise counts for the model that played its promiser then. */
+/** Counts lies by model. Every model has a row. A broken promise counts for the model that played the promiser then. */
 function liesByModel(analysis: FinishedAnalysis): MomentsFile['lies_by_model'] {
   const promises = promisesOf(analysis);
   const speakerOf = ({ promiser, phase }: JudgedPromise): string => modelAt(analysis, promiser, phase);

@@ -9,7 +9,7 @@ export const CATEGORY_TITLES: Readonly<Record<MomentCategory, string>> = {
   STRATEGIC_BLUNDER: 'Strategic blunders',
 };
 
-/** How many moments there are of each kind, and how many of these are of high interest. */
+/** Counts the moments of each category, and those of high interest among them. */
 export function countByCategory(
   moments: readonly Moment[],
 ): readonly { readonly category: MomentCategory; readonly count: number; readonly high: number }[] {
@@ -19,10 +19,10 @@ export function countByCategory(
   });
 }
 
-/** From here on a moment is one of high interest. */
+/** Minimum score of a moment of high interest. */
 export const HIGH_INTEREST = 7;
 
-/** What was agreed, done and changed, a line each; what is empty is left out. */
+/** Agreement, deed and impact of a moment, a line each. Empty ones are left out. */
 export const momentLines = ({ agreement, action, impact }: Moment): readonly string[] => [
   ...(agreement === '' ? [] : [`Agreed: ${agreement}`]),
   ...(action === '' ? [] : [`Done: ${action}`]),

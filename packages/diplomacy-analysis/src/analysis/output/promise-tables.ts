@@ -39,10 +39,10 @@ const COUNTS: readonly Column[] = [
   },
 ];
 
-/** Below so many promises kept or broken, a share says hardly anything. */
+/** Minimum number of promises kept or broken for a share without a question mark. */
 const FEW = 10;
 
-/** What became of promises, a row a power, and a row a model where there are several. Nobody's row is left out. */
+/** Tables of promises by verdict: a row for each power, and a row for each model where there are several. */
 export function promiseTables(analysis: FinishedAnalysis): readonly Table[] {
   const promises = promisesOf(analysis);
   const speakerOf = ({ promiser, phase }: JudgedPromise): string => modelAt(analysis, promiser, phase);
@@ -80,7 +80,7 @@ function rowOf(promises: readonly JudgedPromise[]): Row {
   return { made, kept, broken, deliberate, void: counts.void, undetermined, share: formatShare(counts) };
 }
 
-/** `75 % (41-93 %)`, with a `?` where there are few; `null` where there is nothing to share. */
+/** Formats a share: `75 % (41-93 %)`, with a `?` where there are few promises. `null` stays `null`. */
 function formatShare(counts: Parameters<typeof shareKept>[0]): string | null {
   const found = shareKept(counts);
   if (found === null) return null;

@@ -1,6 +1,6 @@
 import type { Moment } from '../moments/moment.js';
 
-/** Numbers of moments by interest, under the names that viewers read. */
+/** Numbers of moments by range of interest. */
 export type ScoreDistribution = Readonly<Record<'9-10' | '7-8' | '4-6' | '1-3', number>>;
 
 /** Counts moments by interest. A score between two ranges, such as 6.5, belongs to the lower one, so that every moment counts once. */

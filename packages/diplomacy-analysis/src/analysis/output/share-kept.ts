@@ -5,16 +5,16 @@ export interface ShareKept {
   readonly share: number;
   readonly low: number;
   readonly high: number;
-  /** How many were kept or broken. */
+  /** Number of promises kept or broken. */
   readonly n: number;
 }
 
-/** Of the normal distribution, for 95 %. */
+/** Quantile of the normal distribution for 95 %. */
 const Z = 1.959964;
 
 /**
- * Wilson's score interval, which stays within 0 and 1 and says something for few promises too; it takes promises as independent of each
- * other, which those of one game are not quite. `null` where none was kept or broken.
+ * Computes Wilson's score interval. It stays within 0 and 1, and holds for few promises too. It assumes that promises are independent, which
+ * those of one game are not quite. Returns `null` where none was kept or broken.
  */
 export function shareKept({ kept, broken }: Pick<PromiseCounts, 'kept' | 'broken'>): ShareKept | null {
   const n = kept + broken;

@@ -1,7 +1,7 @@
 import { countOf } from '@entente/studies/tables';
 import { droppedOf, type FinishedAnalysis } from './finished-analysis.js';
 
-/** What the judge was asked and did not answer usably, and what it said that is not kept, a sentence each. */
+/** Sentences about missing answers of the judge, and about rejected parts of its replies. */
 export function whatIsMissing(analysis: FinishedAnalysis): readonly string[] {
   const { missing } = analysis.state;
   const phasesWithout = (part: 'promises' | 'moments') =>

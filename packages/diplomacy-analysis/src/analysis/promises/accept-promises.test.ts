@@ -7,7 +7,7 @@ import { type AcceptedPromises, acceptPromises } from './accept-promises.js';
 
 const GREETING = 'Hello France, I hope we can have peace';
 
-/** What is kept of a reply to the press of one Spring. */
+/** Accepts a reply to the press of one Spring. */
 async function accepted(reply: string): Promise<AcceptedPromises> {
   const store = await playScript({
     S1901M: {

@@ -1,11 +1,11 @@
-import { comparePhases, onOneParagraph } from '@entente/diplomacy-game';
+import { comparePhases, onOneParagraph } from '@entente/diplomacy-game/state';
 import { formatOrder, parseOrder, parsePhase, type Power, type Province, provinceOfUnit } from '@entente/diplomacy-rules';
 import { dropped, type Dropped } from '../dropped.js';
 import { occursIn } from '../material/find-quote.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
 import { readPower } from '../material/read-power.js';
 import { readProvince } from '../material/read-province.js';
-import { PROMISE_KINDS, type PressPromise, type PromiseKind } from './press-promise.js';
+import { type PressPromise, PROMISE_KINDS, type PromiseKind } from './press-promise.js';
 import type { ReportedPromise } from './reported-promise.js';
 
 export interface AcceptedPromises {
@@ -14,9 +14,9 @@ export interface AcceptedPromises {
 }
 
 /**
- * Keeps of what a model reports as promised only what stands in the press: the quote is from a message of the promiser, the orders are of
- * the promiser's own units, places and powers exist. Whom a private message promises something is its recipient, whatever the model says.
- * @param phases all movement phases that are looked at, to know whose units stand where when a promise falls due
+ * Keeps the reported promises that occur in the press: the quote is from a message of the promiser, the orders are for the promiser's own
+ * units, places and powers exist. The promisee of a private message is its recipient, whatever the model reports.
+ * @param phases all movement phases of the analysis, for the positions of units when a promise falls due
  */
 export function acceptPromises(
   reported: readonly ReportedPromise[],
@@ -101,7 +101,7 @@ function acceptPromise(
   };
 }
 
-/** `Support`, `no attack`, `DMZ`: in any case, with any mark between words. */
+/** Reads a kind such as `Support`, `no attack` or `DMZ`, in any case and with any mark between words. */
 function readKind(text: string): PromiseKind | null {
   const plain = text.toLowerCase().replaceAll(/[^a-z]+/g, '-');
   if (plain === 'dmz' || plain === 'demilitarise' || plain === 'demilitarized-zone') return 'demilitarize';
@@ -114,7 +114,7 @@ interface Kept<Value> {
   readonly dropped: readonly Dropped[];
 }
 
-/** Orders as canonical texts; those to units of others are nothing that this power could promise. */
+/** Reads orders as canonical texts. Orders to units of other powers cannot be promised. */
 function ownOrders(
   texts: readonly string[],
   promiser: Power,

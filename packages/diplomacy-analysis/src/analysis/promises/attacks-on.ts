@@ -2,8 +2,8 @@ import { provinceOf, provinceOfUnit, type Power, type Province } from '@entente/
 import type { JudgedOrder, PhaseMaterial } from '../material/phase-material.js';
 
 /**
- * Orders of a power that go against places: moves into them, and supports and convoys of whoever else moves into them. What the power to be
- * spared supports or does itself is no attack on it.
+ * Finds a power's orders against places: moves into them, and supports and convoys of other moves into them. Support for the spared power's
+ * own moves is no attack on it.
  */
 export function attacksOn(
   { orders, position }: PhaseMaterial,
@@ -36,6 +36,6 @@ export function attacksOn(
   });
 }
 
-/** Where a power can be attacked: where its units stand, and its centres. */
+/** Places where a power can be attacked: locations of its units, and its centres. */
 export const placesOf = ({ position }: PhaseMaterial, power: Power): ReadonlySet<Province> =>
   new Set([...position.units[power].map(provinceOfUnit), ...position.centers[power]]);

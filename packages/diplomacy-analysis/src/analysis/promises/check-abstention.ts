@@ -33,7 +33,7 @@ export function checkAbstention(promise: PressPromise, covered: readonly PhaseMa
   return { verdict: 'kept', judgedIn: last.phase, explanation: `${promiser} gave no order against ${what} ${span}.`, actual: [] };
 }
 
-/** Units that stand where nobody was to be, and were not told to leave. */
+/** Units in places that were to be empty, without an order to leave. */
 const staying = ({ orders }: PhaseMaterial, { promiser, provinces }: PressPromise): PhaseMaterial['orders'] =>
   orders.filter(
     ({ power, order }) =>

@@ -14,7 +14,7 @@ import { isSameOrder } from './same-order.js';
 type Deed = Pick<PromiseCheck, 'verdict' | 'explanation' | 'actual'>;
 
 /**
- * A promise to do something, in the phase in which it falls due: kept where it was ordered, whatever came of the order; broken where
+ * A promise to do something, in the phase in which it falls due: kept where it was ordered, whatever the result; broken where
  * something else was; `void` where the unit was not there any more or the rules did not allow it. `null` where it names nothing to look for.
  */
 export function checkDeeds(promise: PressPromise, material: PhaseMaterial): PromiseCheck | null {
@@ -33,7 +33,7 @@ export function checkDeeds(promise: PressPromise, material: PhaseMaterial): Prom
   };
 }
 
-/** Broken if anything was; of the rest, what could be kept counts. */
+/** Combines verdicts: broken if any is; otherwise those that could be kept count. */
 function worst(deeds: readonly Deed[]): Verdict {
   if (deeds.some(({ verdict }) => verdict === 'broken')) return 'broken';
   return deeds.some(({ verdict }) => verdict === 'kept') ? 'kept' : 'void';
@@ -62,7 +62,7 @@ function checkOrder(promised: Order, { promiser }: PressPromise, material: Phase
   return { verdict: 'broken', explanation: `Instead ${promiser} ordered ${told}.`, actual };
 }
 
-/** `I will move to Burgundy`, `I will support you into Munich`: any unit will do. */
+/** Checks a promise about places, such as `I will support you into Munich`: any unit will do. */
 function deedsInPlaces({ kind, promiser, promisee, provinces }: PressPromise, material: PhaseMaterial): readonly Deed[] {
   const { orders, position, phase } = material;
   const own = orders.filter(({ power }) => power === promiser);

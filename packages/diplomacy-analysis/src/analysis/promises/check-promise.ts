@@ -1,13 +1,13 @@
-import { comparePhases } from '@entente/diplomacy-game';
+import { comparePhases } from '@entente/diplomacy-game/state';
 import type { PhaseMaterial } from '../material/phase-material.js';
 import { checkAbstention } from './check-abstention.js';
 import { checkDeeds } from './check-deeds.js';
 import type { PressPromise, PromiseCheck } from './press-promise.js';
 
 /**
- * Holds a promise against the orders that its promiser gave, and nobody else's. What cannot be read off orders stays `undetermined`, and so
- * does a promise with an if that was not kept: whether the other side did its part is no matter of orders alone.
- * @param phases all movement phases that are looked at, oldest first
+ * Checks a promise against the orders of its promiser alone. A promise stays `undetermined` where orders cannot settle it, or where it has a
+ * condition and was not kept: orders alone do not tell whether the other side did its part.
+ * @param phases all movement phases of the analysis, oldest first
  */
 export function checkPromise(promise: PressPromise, phases: readonly PhaseMaterial[]): PromiseCheck {
   const covered = phases.filter(
@@ -52,7 +52,7 @@ function checkOf(promise: PressPromise, covered: readonly PhaseMaterial[], last:
 
 const lastOf = (phases: readonly PhaseMaterial[]): string => phases.at(-1)?.phase ?? '';
 
-/** Whether a phase comes after a movement phase and all that belongs to it: its retreats, and the Winter after Fall. */
+/** Returns whether a phase comes after a movement phase, its retreats, and the Winter after Fall. */
 function isBeyond(due: string, lastMovement: string): boolean {
   if (comparePhases(due, lastMovement) <= 0) return false;
   const belongs = [

@@ -1,7 +1,7 @@
 import type { PressPromise, PromiseCheck } from './press-promise.js';
 
-/** A promise with what the orders say of it. */
+/** A promise with the verdict of the orders. */
 export interface CheckedPromise extends PressPromise, PromiseCheck {}
 
-/** Whether orders leave it open what became of a promise. */
+/** Returns whether orders leave the verdict open. */
 export const isOpen = ({ verdict }: Pick<PromiseCheck, 'verdict'>): boolean => verdict === 'undetermined';

@@ -1,13 +1,13 @@
 import type { JudgedPromise } from './press-promise.js';
 
-/** What became of promises. */
+/** Numbers of promises by verdict. */
 export interface PromiseCounts {
   readonly made: number;
   readonly kept: number;
   readonly broken: number;
   readonly void: number;
   readonly undetermined: number;
-  /** Of those broken: on purpose, by mistake, and those of which the diary says nothing. */
+  /** Broken ones by intention: on purpose, by mistake, and those without evidence in the diary. */
   readonly deliberate: number;
   readonly accidental: number;
   readonly unknown: number;

@@ -6,8 +6,8 @@ import { type CheckedPromise, isOpen } from './checked-promise.js';
 import { INTENTIONS, type Intention, type JudgedPromise, type Verdict, VERDICTS } from './press-promise.js';
 
 /**
- * Adds to promises what a model makes of them. What orders say stands, whatever the model thinks; where they say nothing its verdict counts
- * if it has a quote for it. That a promise was broken on purpose, or not, needs a quote from the promiser's own diary.
+ * Adds a model's opinions to promises. A verdict of the orders stands. Without one, the model's verdict counts if a quote proves it.
+ * The intention behind a broken promise needs a quote from the promiser's own diary.
  * @param promises in the order in which the prompt numbered them, from 1
  */
 export function judgePromises(
@@ -35,7 +35,7 @@ export function judgePromises(
   return { promises: judged, dropped: drops };
 }
 
-/** A promise by what the orders say alone. */
+/** Judges a promise by orders alone. */
 export const withoutOpinion = (promise: CheckedPromise): JudgedPromise => ({
   ...promise,
   judgedBy: isOpen(promise) ? 'nobody' : 'orders',
@@ -43,7 +43,7 @@ export const withoutOpinion = (promise: CheckedPromise): JudgedPromise => ({
   evidence: null,
 });
 
-/** `null` where the model's verdict would count and has no quote that occurs. */
+/** Finds the proof of a verdict. Returns `null` where none of its quotes occurs. */
 function withVerdict(promise: JudgedPromise, said: ReportedVerdict, isQuoteFound: boolean): JudgedPromise | null {
   const verdict = readVerdict(said.verdict);
   if (!isOpen(promise) || verdict === 'undetermined') return promise;

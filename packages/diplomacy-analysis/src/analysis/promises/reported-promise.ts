@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A promise as a model reports it: nothing of it is checked yet. Lists and words may be missing; names come in any spelling. */
+/** A promise as a model reports it, not checked yet. Lists and words may be missing; names come in any spelling. */
 export interface ReportedPromise {
   readonly promiser: string;
   readonly promisee: string;

@@ -1,13 +1,13 @@
 import { type Order, provinceOf, provinceOfUnit } from '@entente/diplomacy-rules';
 
-/** Whether two orders tell a unit to do the same, coasts and the word `VIA` aside: what was promised seldom says them. */
+/** Returns whether two orders tell a unit to do the same. Coasts and the word `VIA` do not matter: promises seldom name them. */
 export function isSameOrder(one: Order, other: Order): boolean {
   if (one.kind === 'waive' || other.kind === 'waive') return one.kind === other.kind;
   if (one.kind !== other.kind || provinceOfUnit(one.unit) !== provinceOfUnit(other.unit)) return false;
   return aim(one) === aim(other);
 }
 
-/** What an order is directed at. */
+/** Target of an order. */
 function aim(order: Exclude<Order, { readonly kind: 'waive' }>): string {
   switch (order.kind) {
     case 'move':

@@ -1,7 +1,8 @@
-import { initialGameState } from '@entente/diplomacy-game';
+import { initialGameState } from '@entente/diplomacy-game/state';
 import { startingPosition } from '@entente/diplomacy-rules';
 import { messageText } from '@entente/llm-clients';
-import { canonicalJson, digest, schemaHash } from '@entente/simulation-core';
+import { digest, schemaHash } from '@entente/simulation-core';
+import { canonicalJson } from '@entente/simulation-core/journal';
 import { initialAnalysis } from '../../analysis/analysis-state.js';
 import type { PhaseMaterial } from '../../analysis/material/phase-material.js';
 import type { CheckedPromise } from '../../analysis/promises/checked-promise.js';
@@ -9,7 +10,7 @@ import { extractPromisesPrompt } from './extract-promises.js';
 import { judgePhasePrompt } from './judge-phase.js';
 import { tellTheGamePrompt } from './tell-the-game.js';
 
-/** A digest of every prompt's words and reply shape, rendered for a phase that never was. */
+/** Returns a digest of the words and reply shape of every prompt, rendered for an invented phase. */
 export function analysisPromptsDigest(): string {
   const calls = [
     extractPromisesPrompt.with({ material }),

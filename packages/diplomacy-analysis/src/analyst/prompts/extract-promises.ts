@@ -27,7 +27,7 @@ const schema: z.ZodType<{ readonly promises: readonly ReportedPromise[] }> = z.o
   promises: z.array(reportedPromiseSchema),
 });
 
-/** What was promised in a phase; orders are not shown, so that what was said is read without knowing what was done. */
+/** Asks for the promises of a phase. Orders are not shown, so that the press is read without knowing the deeds. */
 export const extractPromisesPrompt = definePrompt<
   { readonly material: PhaseMaterial },
   { readonly promises: readonly ReportedPromise[] }

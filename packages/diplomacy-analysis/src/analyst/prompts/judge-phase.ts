@@ -1,4 +1,4 @@
-import { onOneParagraph } from '@entente/diplomacy-game';
+import { onOneParagraph } from '@entente/diplomacy-game/state';
 import { definePrompt } from '@entente/llm-clients';
 import type { PhaseMaterial } from '../../analysis/material/phase-material.js';
 import { type ReportedJudgement, reportedJudgementSchema } from '../../analysis/moments/reported-judgement.js';
@@ -22,7 +22,7 @@ Then the moments of this phase that somebody who tells the game would not leave 
 For each give the category, the powers it involves, promise_agreement (what had been said; empty if nothing), actual_action (what was ordered, and what came of it), impact (what it changes), interest_score (1 for a footnote, 10 for what decides a game) and evidence: one to three quotes, each with its source: message, diary or order.
 Answer as JSON: {"promises": [{"number": number, "verdict": string, "reason": string, "intention": string, "quote": string}], "moments": [{"category": string, "powers_involved": [string], "promise_agreement": string, "actual_action": string, "impact": string, "interest_score": number, "evidence": [{"quote": string, "source": string}]}]}`;
 
-/** What a phase is remembered for, and what orders alone do not say of promises. */
+/** Asks for the moments of a phase, and for opinions on promises that orders leave open. */
 export const judgePhasePrompt = definePrompt<
   { readonly material: PhaseMaterial; readonly promises: readonly CheckedPromise[] },
   ReportedJudgement

@@ -1,4 +1,4 @@
-import { onOneParagraph } from '@entente/diplomacy-game';
+import { onOneParagraph } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import { definePrompt } from '@entente/llm-clients';
 import type { AnalysisState } from '../../analysis/analysis-state.js';
@@ -18,7 +18,7 @@ One or two paragraphs of plain prose, under 220 words together, no heading and n
 
 const MOMENTS_TOLD = 12;
 
-/** The whole game in a paragraph or two, from the judgements of its phases. */
+/** Asks for the whole game in a paragraph or two, from the judgements of its phases. */
 export const tellTheGamePrompt = definePrompt<{ readonly game: GameMaterial; readonly analysis: AnalysisState }>({
   name: 'tell-the-game',
   version: '1',
@@ -38,7 +38,7 @@ export const tellTheGamePrompt = definePrompt<{ readonly game: GameMaterial; rea
   },
 });
 
-/** `1901: AUSTRIA 5, ENGLAND 4, ...`, and who plays what. */
+/** Section with centres by year, `1901: AUSTRIA 5, ENGLAND 4, ...`, and the models. */
 function standing({ state }: GameMaterial): string {
   const seats = POWERS.map((power) => `${power} ${state.seats?.[power].model ?? 'unknown'}`).join(', ');
   const years = centersByYear(state).map(

@@ -1,7 +1,8 @@
 import { locationName, parsePhase, type Position, type Power, POWERS, standardMap } from '@entente/diplomacy-rules';
-import { livingPowers } from '../../phases/living-powers.js';
 import { type AgentState, type Observation, RELATIONSHIPS } from '../../state/index.js';
-import { happenedSection, memorySection, onOneParagraph, pressSection } from '../game-messages.js';
+import { livingPowers } from '../../state/living-powers.js';
+import { onOneParagraph } from '../../state/on-one-paragraph.js';
+import { happenedSection, memorySection, pressSection } from '../game-messages.js';
 import { lastPlayed } from '../last-played.js';
 import { openMessages } from '../open-messages.js';
 import { boardSection, legalOrdersSection, unitsSection } from '../position-texts.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WrittenMessage, WrittenPress } from '../../agents/power-agent.js';
-import { readRecipient } from '../../phases/read-recipient.js';
+import { readRecipient } from '../../state/read-recipient.js';
 import { isFields, isThought, plainName, readAll, readRest, readText } from './read-fields.js';
 
 /** How messages are asked for. */

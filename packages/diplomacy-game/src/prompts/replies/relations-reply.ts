@@ -1,8 +1,8 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { z } from 'zod';
 import type { Relations } from '../../agents/power-agent.js';
-import { readRecipient } from '../../phases/read-recipient.js';
 import { type Relationship, RELATIONSHIPS } from '../../state/index.js';
+import { readRecipient } from '../../state/read-recipient.js';
 import { isFields, readFields, readText } from './read-fields.js';
 
 /** Relationships on the wire: a list, for constrained decoding takes no map with keys that may be absent. */
