@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { byPower } from '../src/cases/by-power.js';
 import { compareUnits } from '../src/cases/compare-units.js';
 import type { OfPowers } from '../src/cases/rules-case.js';
+import { byPower } from '../src/cases/rules-case.js';
 import { adjudicate } from '../src/judge/adjudicate.js';
-import { RULEBOOKS } from '../src/values/rulebooks.js';
 import { parseOrders } from '../src/notation/parse-orders.js';
 import { toPythonResults } from '../src/saved-game/to-python-results.js';
 import type { Phase } from '../src/values/phase.js';
+import { RULEBOOKS } from '../src/values/rulebooks.js';
 import type { Unit } from '../src/values/unit.js';
 import { readLines } from './corpus-data.js';
 

@@ -1,21 +1,20 @@
 import { expect, it } from 'vitest';
 import { adjudicate } from '../src/judge/adjudicate.js';
-import { RULEBOOKS } from '../src/values/rulebooks.js';
+import { adjustmentsDue } from '../src/legal/adjustments-due.js';
 import { indexMap } from '../src/map/map-index.js';
 import { standardMap } from '../src/map/standard-map.js';
 import { parseOrders } from '../src/notation/parse-orders.js';
 import { readSavedGame } from '../src/saved-game/read-saved-game.js';
-import type { PlayedPhase } from '../src/saved-game/played-phase.js';
 import { savedGameOf } from '../src/saved-game/saved-game-of.js';
-import type { SavedGame } from '../src/saved-game/saved-game.js';
+import type { PlayedPhase, SavedGame } from '../src/saved-game/saved-game.js';
+import { writeSavedGame } from '../src/saved-game/saved-game.js';
 import { verifySavedGame } from '../src/saved-game/verify-saved-game.js';
-import { writeSavedGame } from '../src/saved-game/write-saved-game.js';
 import type { ZobristRow } from '../src/saved-game/zobrist-tables.js';
 import { zobristTables } from '../src/saved-game/zobrist-tables.js';
 import type { Position } from '../src/values/position.js';
+import { startingPosition } from '../src/values/position.js';
 import type { Power } from '../src/values/power.js';
-import { adjustmentsDue } from '../src/legal/adjustments-due.js';
-import { startingPosition } from '../src/values/starting-position.js';
+import { RULEBOOKS } from '../src/values/rulebooks.js';
 import { readData } from './corpus-data.js';
 
 const rulebook = RULEBOOKS['python-compatible'];

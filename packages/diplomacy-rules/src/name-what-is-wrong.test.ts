@@ -6,7 +6,7 @@ import { checkOrders } from './legal/check-orders.js';
 import { legalOrders } from './legal/legal-orders.js';
 import type { OrdersByPower } from './values/order.js';
 import type { Position } from './values/position.js';
-import { startingPosition } from './values/starting-position.js';
+import { startingPosition } from './values/position.js';
 
 const position = (value: unknown) => value as Position;
 const orders = (value: unknown) => value as OrdersByPower;

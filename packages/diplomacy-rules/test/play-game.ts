@@ -1,4 +1,4 @@
-import type { Bot } from '../src/bots/bot.js';
+import type { Bot } from '../src/bots/random-bot.js';
 import { adjudicate } from '../src/judge/adjudicate.js';
 import type { GameMap } from '../src/map/game-map.js';
 import { standardMap } from '../src/map/standard-map.js';
@@ -6,8 +6,8 @@ import type { Adjudication } from '../src/values/adjudication.js';
 import type { LegalOrder } from '../src/values/order.js';
 import { parsePhase } from '../src/values/phase.js';
 import type { Position } from '../src/values/position.js';
+import { startingPosition } from '../src/values/position.js';
 import type { ByPower, Power } from '../src/values/power.js';
-import { startingPosition } from '../src/values/starting-position.js';
 
 interface Game<P extends string> {
   readonly botOf: (power: P) => Bot<P>;

@@ -1,6 +1,6 @@
 import { adjustmentsDue } from '../legal/adjustments-due.js';
 import { legalOrdersOfPower } from '../legal/legal-orders.js';
-import type { OrderableUnit } from '../legal/orderable-unit.js';
+import type { OrderableUnit } from '../legal/order-table.js';
 import type { UnitSpot } from '../map/map-index.js';
 import { mapIndexOf } from '../rules-options.js';
 import type { LegalOrder } from '../values/order.js';
@@ -9,8 +9,8 @@ import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import { Appraisal } from './appraisal.js';
-import type { BotOptions } from './bot.js';
 import { planMovement } from './plan-movement.js';
+import type { BotOptions } from './random-bot.js';
 
 /**
  * Goes for the centres it does not own, the near ones first, defends its own where enemies can reach them, and supports its attacks. It

@@ -2,7 +2,7 @@ import { adjustmentsDue } from '../legal/adjustments-due.js';
 import { legalOrdersOfPower } from '../legal/legal-orders.js';
 import type { LegalOrder } from '../values/order.js';
 import { parsePhase } from '../values/phase.js';
-import type { Bot } from './bot.js';
+import type { Bot } from './random-bot.js';
 
 /** Holds with every unit, disbands what is dislodged, builds nothing, and removes the units that come first. */
 export const holdBot: Bot = (position, power) => {

@@ -1,6 +1,6 @@
+import type { OrderableUnit } from '../legal/order-table.js';
 import type { UnitSpot } from '../map/map-index.js';
 import { FLEET } from '../map/map-index.js';
-import type { OrderableUnit } from '../legal/orderable-unit.js';
 import type { LegalOrder } from '../values/order.js';
 import { provinceOf } from '../values/unit.js';
 import type { Appraisal } from './appraisal.js';

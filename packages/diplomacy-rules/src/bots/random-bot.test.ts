@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { legalOrdersOfUnit } from '../legal/legal-orders.js';
 import { formatOrder } from '../notation/format-order.js';
 import { checkPosition } from '../values/check-position.js';
-import { startingPosition } from '../values/starting-position.js';
-import { legalOrdersOfUnit } from '../legal/legal-orders.js';
+import { startingPosition } from '../values/position.js';
 import { randomBot } from './random-bot.js';
 import { seededRandom } from './seeded-random.js';
 

@@ -1,11 +1,20 @@
 import { adjustmentsDue } from '../legal/adjustments-due.js';
 import { legalOrdersOfPower } from '../legal/legal-orders.js';
-import type { OrderableUnit } from '../legal/orderable-unit.js';
+import type { OrderableUnit } from '../legal/order-table.js';
+import type { MapOptions } from '../rules-options.js';
 import type { LegalOrder } from '../values/order.js';
 import { parsePhase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
-import type { BotOptions } from './bot.js';
+
+/** What a bot needs besides a position. */
+export interface BotOptions<P extends string = Power> extends MapOptions<P> {
+  /** Numbers in [0, 1), as from `seededRandom`. All that a bot leaves to chance comes from here. */
+  readonly random: () => number;
+}
+
+/** Chooses the orders of one power for the phase of a position. */
+export type Bot<P extends string = Power> = (position: Position<P>, power: P, options: BotOptions<P>) => readonly LegalOrder[];
 
 /**
  * Gives every unit one of its legal orders, each as likely as any other. In Winter it builds and removes as many units as are due, anywhere

@@ -1,5 +1,6 @@
 import type { Phase } from '../values/phase.js';
-import type { Power } from '../values/power.js';
+import type { ByPower, Power } from '../values/power.js';
+import { POWERS } from '../values/power.js';
 import type { Location, Province, Unit } from '../values/unit.js';
 
 /** Something for each of some powers; a power without is left out. */
@@ -61,3 +62,7 @@ export interface RulesCase {
   readonly unitsUnderLandFallback?: OfPowers<readonly Unit[]>;
   readonly retreat?: { readonly phase: Phase; readonly orders: OfPowers<readonly string[]>; readonly expected: ExpectedRetreats };
 }
+
+/** What the function gives for each of the seven powers. */
+export const byPower = <T>(valueOf: (power: Power) => T): ByPower<T> =>
+  Object.fromEntries(POWERS.map((power) => [power, valueOf(power)])) as ByPower<T>;

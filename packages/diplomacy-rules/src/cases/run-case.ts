@@ -1,17 +1,17 @@
 import { adjudicate } from '../judge/adjudicate.js';
-import type { Rulebook } from '../values/rulebook.js';
 import { rulebookOf } from '../rules-options.js';
 import type { Adjudication } from '../values/adjudication.js';
 import { checkPosition } from '../values/check-position.js';
 import { parsePhase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
+import type { Rulebook } from '../values/rulebook.js';
 import type { Unit } from '../values/unit.js';
-import { byPower } from './by-power.js';
 import { compareOutcomes } from './compare-outcomes.js';
 import { compareLists, compareUnits } from './compare-units.js';
 import { JsonPlace } from './json-place.js';
 import { readCase } from './read-case.js';
 import type { ExpectedPhase, ExpectedRetreats, RulesCase } from './rules-case.js';
+import { byPower } from './rules-case.js';
 import { readTexts } from './texts-of-case.js';
 
 /** How a case went. */

@@ -3,8 +3,8 @@ import { parseOrder } from '../notation/parse-order.js';
 import type { Order, OrdersByPower } from '../values/order.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
-import { byPower } from './by-power.js';
 import type { OfPowers } from './rules-case.js';
+import { byPower } from './rules-case.js';
 
 /** One order of a case: its text, and how our notation writes what was understood; `null` where it was not. */
 export interface TextOfCase {

@@ -1,11 +1,11 @@
 import { adjudicate } from '../judge/adjudicate.js';
 import { explainOutcome } from '../judge/explain-outcome.js';
 import { describeAdjudication } from './describe-adjudication.js';
-import { onlyFile } from './only-file.js';
 import { readSituation } from './read-situation.js';
 import { rulebookFrom, rulebookOptions, rulebookSwitchesHelp } from './rulebook-option.js';
 import { writeLine } from './streams.js';
 import type { Verb } from './verb.js';
+import { onlyFile } from './verb.js';
 
 /** `diplomacy-rules adjudicate`: judges the orders of one phase. */
 export const adjudicateVerb: Verb = {

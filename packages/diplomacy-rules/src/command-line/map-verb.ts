@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { renderMap } from '../drawing/render-map.js';
 import { adjudicate } from '../judge/adjudicate.js';
-import { startingPosition } from '../values/starting-position.js';
-import { onlyFile } from './only-file.js';
+import { startingPosition } from '../values/position.js';
 import { readSituation } from './read-situation.js';
 import { rulebookFrom, rulebookOptions } from './rulebook-option.js';
 import { writeLine } from './streams.js';
-import { UsageError } from './usage-error.js';
 import type { Verb } from './verb.js';
+import { onlyFile, UsageError } from './verb.js';
 
 /** `diplomacy-rules map`: draws a position. */
 export const mapVerb: Verb = {

@@ -1,9 +1,9 @@
+import { switchProblem } from '../values/rulebook-choice.js';
 import type { Rulebook } from '../values/rulebook.js';
 import { RULEBOOK_SWITCHES } from '../values/rulebook.js';
-import { switchProblem } from '../values/rulebook-choice.js';
 import { RULEBOOK_NAMES, RULEBOOKS } from '../values/rulebooks.js';
-import { UsageError } from './usage-error.js';
 import type { VerbInput, VerbOption } from './verb.js';
+import { UsageError } from './verb.js';
 
 const SWITCHES = Object.entries(RULEBOOK_SWITCHES).map(([name, { flag, question, values }]) => ({
   name,

@@ -6,8 +6,8 @@ import { helpOf, helpOfVerb } from './help.js';
 import { mapVerb } from './map-verb.js';
 import type { Streams } from './streams.js';
 import { writeLine } from './streams.js';
-import { UsageError } from './usage-error.js';
 import type { Verb, VerbInput } from './verb.js';
+import { UsageError } from './verb.js';
 import { verifyVerb } from './verify-verb.js';
 
 const VERBS: readonly Verb[] = [adjudicateVerb, casesVerb, mapVerb, verifyVerb];

@@ -27,3 +27,15 @@ export interface VerbInput {
   readonly files: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
+
+/** A command that cannot be run as it was written. Its message is one line, and the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The one file of a verb that takes no more. */
+export function onlyFile(files: readonly string[]): string {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) throw new UsageError(`one file is needed, not ${files.length}.`);
+  return file;
+}

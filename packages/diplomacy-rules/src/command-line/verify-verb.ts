@@ -1,4 +1,4 @@
-import { formatMismatch } from '../saved-game/mismatch.js';
+import { formatMismatch } from '../saved-game/compare-positions.js';
 import { isOfJudging, verifySavedGame } from '../saved-game/verify-saved-game.js';
 import { forEachValue } from './bad-input.js';
 import { oneLine } from './one-line.js';

@@ -12,7 +12,7 @@ import { ORDER_RESULTS } from '../values/outcome.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import { POWERS } from '../values/power.js';
-import { startingPosition } from '../values/starting-position.js';
+import { startingPosition } from '../values/position.js';
 import type { Unit } from '../values/unit.js';
 import type { MapDrawing } from './map-drawing.js';
 import { renderMap } from './render-map.js';

@@ -3,10 +3,10 @@ import { board, told } from '../../test/board.js';
 import { InvalidPositionError } from '../errors.js';
 import type { Phase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
+import { startingPosition } from '../values/position.js';
 import type { Unit } from '../values/unit.js';
-import { startingPosition } from '../values/starting-position.js';
 import { adjudicate } from './adjudicate.js';
-import { drawGame } from './draw-game.js';
+import { drawGame } from './next-phase.js';
 
 const after = (position: Position, texts: Parameters<typeof told>[1] = {}) => adjudicate(position, told(position, texts));
 

@@ -1,12 +1,12 @@
 import { EMPTY } from '../board/none.js';
+import { someAdjustmentDue } from '../legal/adjustments-due.js';
 import type { MapIndex } from '../map/map-index.js';
 import type { Capture } from '../values/outcome.js';
 import type { PhaseParts } from '../values/phase.js';
 import { formatPhase } from '../values/phase.js';
 import type { GameResult, Position } from '../values/position.js';
-import type { ByPower } from '../values/power.js';
+import type { ByPower, Power } from '../values/power.js';
 import type { Location, Province, Unit } from '../values/unit.js';
-import { someAdjustmentDue } from '../legal/adjustments-due.js';
 import { captureCenters } from './capture-centers.js';
 
 /** The board after a phase's orders, before it is known which phase comes next. */
@@ -81,4 +81,14 @@ function winnerOf<P extends string>(index: MapIndex<P>, centers: ByPower<readonl
     most = Math.max(most, length);
   }
   return winner === undefined ? undefined : { kind: 'solo', winner };
+}
+
+/**
+ * Ends a game as a draw between some powers, by agreement or because time is up. The board stays as it is; units that were about to retreat
+ * are gone.
+ */
+export function drawGame<P extends string = Power>(position: Position<P>, powers: readonly P[]): Position<P> {
+  const nobody = Object.keys(position.retreats).map((power) => [power, {}]);
+  const retreats = Object.fromEntries(nobody) as Position<P>['retreats'];
+  return { ...position, phase: 'COMPLETED', retreats, result: { kind: 'draw', powers } };
 }

@@ -1,10 +1,10 @@
-import { countAdjustments } from './adjustments-due.js';
 import type { MapIndex } from '../map/map-index.js';
 import { provinceNumber } from '../map/map-index.js';
 import type { Position } from '../values/position.js';
 import { locationOfUnit } from '../values/unit.js';
+import { countAdjustments } from './adjustments-due.js';
+import type { OrderableUnit } from './order-table.js';
 import { orderTableOf } from './order-table.js';
-import type { OrderableUnit } from './orderable-unit.js';
 
 /** What a power can do in Winter: build in free home centres that it owns, remove units, or nothing where it has as many as centres. */
 export function adjustmentOrders<P extends string>(

@@ -13,7 +13,7 @@ import { checkPosition } from '../values/check-position.js';
 import type { LegalOrder } from '../values/order.js';
 import type { Phase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
-import { startingPosition } from '../values/starting-position.js';
+import { startingPosition } from '../values/position.js';
 import type { Unit } from '../values/unit.js';
 import { checkOrder } from './check-orders.js';
 import { legalOrders, legalOrdersOfPower, legalOrdersOfUnit } from './legal-orders.js';

@@ -8,7 +8,7 @@ import type { ByPower, Power } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import { adjustmentOrders } from './adjustment-orders.js';
 import { movementOrdersOf } from './movement-orders.js';
-import type { OrderableUnit } from './orderable-unit.js';
+import type { OrderableUnit } from './order-table.js';
 import { retreatOrders } from './retreat-orders.js';
 
 /** All legal orders of a position: for each power those of its units, in the order in which the position lists them. */

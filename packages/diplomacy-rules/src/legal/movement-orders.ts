@@ -7,8 +7,7 @@ import type { LegalOrder } from '../values/order.js';
 import type { Position } from '../values/position.js';
 import type { ConvoyGroup, Passenger } from './convoy-group.js';
 import { convoyGroups } from './convoy-group.js';
-import type { OrderTable, SupportRow } from './order-table.js';
-import type { OrderableUnit } from './orderable-unit.js';
+import type { OrderTable, OrderableUnit, SupportRow } from './order-table.js';
 import { orderTableOf } from './order-table.js';
 
 /**

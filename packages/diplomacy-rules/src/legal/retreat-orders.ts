@@ -3,8 +3,8 @@ import type { MapIndex } from '../map/map-index.js';
 import type { Position } from '../values/position.js';
 import type { Unit } from '../values/unit.js';
 import { locationOfUnit } from '../values/unit.js';
+import type { OrderableUnit } from './order-table.js';
 import { orderTableOf } from './order-table.js';
-import type { OrderableUnit } from './orderable-unit.js';
 
 /** What each dislodged unit of a power can do: go where the position says it may, or disband. */
 export function retreatOrders<P extends string>(index: MapIndex<P>, position: Position<P>, power: P): readonly OrderableUnit[] {

@@ -1,9 +1,8 @@
 import type { UnitType } from '../values/unit.js';
 import type { Construction, Role } from './constructions.js';
-import type { PlaceItem } from './items.js';
+import type { PlaceItem, WrittenUnit } from './items.js';
 import type { PlaceNames } from './place-names.js';
 import type { Phrase, Phrases } from './read-phrases.js';
-import type { WrittenUnit } from './sentence.js';
 
 /** A construction that a text may be an instance of. */
 export interface Attempt {

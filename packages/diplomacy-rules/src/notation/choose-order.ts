@@ -1,4 +1,3 @@
-import { internOrder } from '../values/intern-order.js';
 import type { Order } from '../values/order.js';
 import type { Province, Unit } from '../values/unit.js';
 import { provinceOf, provinceOfUnit } from '../values/unit.js';
@@ -6,8 +5,9 @@ import type { Complaint, RefusalKind } from './complaint.js';
 import { isComplaint } from './complaint.js';
 import { completeOrder } from './complete-order.js';
 import type { Surroundings } from './complete-unit.js';
-import type { ReadClause, Readings, ReadText } from './read-text.js';
-import type { Sentence } from './sentence.js';
+import { internOrder } from './format-order.js';
+import type { Sentence } from './items.js';
+import type { ReadClause, ReadText, Readings } from './read-text.js';
 
 /** What a reading comes to in a position. */
 interface Chosen {

@@ -1,5 +1,5 @@
 import type { Location } from '../values/unit.js';
-import type { Sentence } from './sentence.js';
+import type { Sentence } from './items.js';
 import type { Span } from './tokenize.js';
 
 /** Every way in which a text is not an order. */

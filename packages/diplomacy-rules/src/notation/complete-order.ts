@@ -10,7 +10,7 @@ import {
   completeOtherUnit,
   writtenLocation,
 } from './complete-unit.js';
-import type { Sentence } from './sentence.js';
+import type { Sentence } from './items.js';
 
 /** The order a sentence means on this map, in this position: with the types and coasts that were left out. */
 export function completeOrder(sentence: Sentence, around: Surroundings): Order | Complaint {

@@ -4,9 +4,8 @@ import type { Position } from '../values/position.js';
 import type { Location, Province, Unit, UnitType } from '../values/unit.js';
 import { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit } from '../values/unit.js';
 import type { Complaint } from './complaint.js';
+import type { PlaceItem, WrittenUnit } from './items.js';
 import type { PlaceNames } from './place-names.js';
-import type { PlaceItem } from './items.js';
-import type { WrittenUnit } from './sentence.js';
 
 /** What completes an order. */
 export interface Surroundings {

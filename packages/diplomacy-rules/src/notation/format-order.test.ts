@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Order } from '../values/order.js';
-import { formatOrder } from './format-order.js';
+import { formatOrder, internOrder } from './format-order.js';
 
 test.each<[string, Order]>([
   ['A PAR H', { kind: 'hold', unit: 'A PAR' }],
@@ -16,4 +16,11 @@ test.each<[string, Order]>([
   ['WAIVE', { kind: 'waive' }],
 ])('%s is written so', (text, order) => {
   expect(formatOrder(order)).toBe(text);
+});
+
+test('equal orders become one frozen object', () => {
+  const first = internOrder({ kind: 'move', unit: 'A PAR', to: 'BUR', viaConvoy: false });
+  expect(internOrder({ kind: 'move', unit: 'A PAR', to: 'BUR', viaConvoy: false })).toBe(first);
+  expect(Object.isFrozen(first)).toBe(true);
+  expect(internOrder({ kind: 'move', unit: 'A PAR', to: 'BUR', viaConvoy: true })).not.toBe(first);
 });

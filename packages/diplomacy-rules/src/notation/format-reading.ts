@@ -4,7 +4,7 @@ import { completeOrder } from './complete-order.js';
 import type { Surroundings } from './complete-unit.js';
 import { writtenLocation } from './complete-unit.js';
 import { formatOrder } from './format-order.js';
-import type { Sentence, WrittenUnit } from './sentence.js';
+import type { Sentence, WrittenUnit } from './items.js';
 
 /** One of the orders that a text can mean, as canonical text; what nobody can tell is left out of it, such as the type of a unit. */
 export function formatReading(sentence: Sentence, around: Surroundings): string {

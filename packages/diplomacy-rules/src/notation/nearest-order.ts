@@ -1,6 +1,7 @@
 import { legalOrders, legalOrdersOfPower } from '../legal/legal-orders.js';
-import type { OrderableUnit } from '../legal/orderable-unit.js';
+import type { OrderableUnit } from '../legal/order-table.js';
 import { standardMap } from '../map/standard-map.js';
+import type { ParseOptions } from '../rules-options.js';
 import type { Power } from '../values/power.js';
 import type { Location } from '../values/unit.js';
 import { provinceOf } from '../values/unit.js';
@@ -8,13 +9,12 @@ import type { Complaint, RefusalKind } from './complaint.js';
 import { editDistance } from './edit-distance.js';
 import { nearestPlace } from './find-place.js';
 import { formatOrder } from './format-order.js';
-import type { ParseOptions } from './parse-options.js';
+import type { Item } from './items.js';
+import { openBrackets } from './open-brackets.js';
 import type { OrderWord } from './order-words.js';
 import { nearestMeaning } from './order-words.js';
-import { openBrackets } from './open-brackets.js';
 import type { PlaceNames } from './place-names.js';
 import { placeNamesOf } from './place-names.js';
-import type { Item } from './items.js';
 import { readItems } from './read-items.js';
 import { tokenize } from './tokenize.js';
 

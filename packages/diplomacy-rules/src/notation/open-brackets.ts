@@ -1,4 +1,3 @@
-import { findRetraction } from './find-retraction.js';
 import { isPreposition, meaningOf } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import type { Token } from './tokenize.js';
@@ -54,4 +53,21 @@ function isCoast(tokens: readonly Token[], open: number, names: PlaceNames): boo
     else return token.kind === 'close' && (names.coasts.has(coast) || names.coastsAfterSlash.has(coast));
   }
   return false;
+}
+
+const RETRACTIONS: ReadonlySet<string> = new Set(
+  (
+    'IF UNLESS WHEN WHENEVER ONCE UNTIL NEVER INSTEAD RATHER EXCEPT WITHOUT IGNORE IGNORED CANCEL CANCELS CANCELED CANCELLED CANCELING ' +
+    'CANCELLING REVOKE REVOKED UNDO VOID WITHDRAWN AVOID'
+  ).split(' '),
+);
+
+/**
+ * The word by which a comment takes back the order behind it, or makes it hang on something: `Not: A PAR - BUR`,
+ * `If A MUN - BUR, A PAR H`, `Cancelled: A PAR - BUR`. Null where there is none.
+ */
+export function findRetraction(tokens: readonly Token[]): Token | null {
+  const isRetraction = (token: Token): boolean =>
+    token.kind === 'word' && (RETRACTIONS.has(token.spelling) || meaningOf(token.spelling) === 'no');
+  return tokens.find(isRetraction) ?? null;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ParseOptions } from '../rules-options.js';
 import type { Phase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
@@ -7,7 +8,6 @@ import type { Unit } from '../values/unit.js';
 import type { RefusalKind } from './complaint.js';
 import { REFUSAL_KINDS } from './complaint.js';
 import { formatOrder } from './format-order.js';
-import type { ParseOptions } from './parse-options.js';
 import { parseOrder } from './parse-order.js';
 
 const positionIn = (

@@ -1,11 +1,11 @@
 import { standardMap } from '../map/standard-map.js';
-import { internOrder } from '../values/intern-order.js';
+import type { ParseOptions } from '../rules-options.js';
 import type { Order } from '../values/order.js';
 import type { Power } from '../values/power.js';
-import { isComplaint } from './complaint.js';
 import { chooseOrder } from './choose-order.js';
+import { isComplaint } from './complaint.js';
+import { internOrder } from './format-order.js';
 import { nearestOrder } from './nearest-order.js';
-import type { ParseOptions } from './parse-options.js';
 import { placeNamesOf } from './place-names.js';
 import { readText } from './read-text.js';
 import type { Refusal } from './refusal.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { smallMap } from '../../test/maps/small-map.js';
-import { startingPosition } from '../values/starting-position.js';
+import { startingPosition } from '../values/position.js';
 import { formatOrder } from './format-order.js';
 import { parseOrders } from './parse-orders.js';
 

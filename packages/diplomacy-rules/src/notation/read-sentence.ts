@@ -5,12 +5,11 @@ import { isComplaint } from './complaint.js';
 import { CONVOYED_MOVE_COMMAND } from './constructions.js';
 import { explainSentence, spanOf } from './explain-sentence.js';
 import { findConstructions } from './find-constructions.js';
-import type { Item, PlaceItem } from './items.js';
+import type { Item, PlaceItem, Sentence } from './items.js';
 import type { PlaceNames } from './place-names.js';
 import type { Phrases } from './read-phrases.js';
 import { hasOpenType, readPhrases } from './read-phrases.js';
 import { readWaive } from './read-waive.js';
-import type { Sentence } from './sentence.js';
 
 /**
  * What the pieces of a text say together, if they can say one thing only; else why not. Places have the roles that their prepositions give

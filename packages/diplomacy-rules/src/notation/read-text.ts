@@ -1,13 +1,11 @@
 import type { Province } from '../values/unit.js';
 import type { Complaint } from './complaint.js';
-import { findRetraction } from './find-retraction.js';
-import type { Item } from './items.js';
-import { dropBrackets, isContinuedInBrackets, openBrackets } from './open-brackets.js';
+import type { Item, Sentence } from './items.js';
+import { dropBrackets, findRetraction, isContinuedInBrackets, openBrackets } from './open-brackets.js';
 import { meaningOf, nearestMeaning } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import { readItems } from './read-items.js';
 import { readSentence } from './read-sentence.js';
-import type { Sentence } from './sentence.js';
 import type { Clause } from './split-clauses.js';
 import { splitClauses } from './split-clauses.js';
 import type { Span, Token } from './tokenize.js';

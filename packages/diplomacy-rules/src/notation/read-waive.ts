@@ -1,8 +1,7 @@
 import type { Complaint } from './complaint.js';
 import { complainOf } from './explain-sentence.js';
-import type { Item } from './items.js';
+import type { Item, Sentence } from './items.js';
 import type { PlaceNames } from './place-names.js';
-import type { Sentence } from './sentence.js';
 
 /** `WAIVE`, `waive build par`, `Waive A PAR`, `waive 1`, `no build`, `Do not use build order.`: a build that is not made, wherever it is. */
 export function readWaive(items: readonly Item[], names: PlaceNames): Sentence | Complaint {

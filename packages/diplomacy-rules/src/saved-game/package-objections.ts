@@ -12,8 +12,8 @@ import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 import { RULEBOOKS } from '../values/rulebooks.js';
 import { compareBoards } from './compare-positions.js';
-import { phaseTime } from './phase-time.js';
 import { readRecordedGame } from './recorded-game.js';
+import { phaseTime } from './saved-game.js';
 import { withVia } from './to-saved-orders.js';
 
 /** Something in a game that the Python package, which plays every phase again by rules of its own, would not take. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidFileError } from '../errors.js';
 import { readSavedGame } from './read-saved-game.js';
-import { writeSavedGame } from './write-saved-game.js';
+import { writeSavedGame } from './saved-game.js';
 
 const state = { units: { FRANCE: ['A PAR', '*A MAR'] }, centers: { FRANCE: ['PAR'] }, phase: 'SPRING 1901 MOVEMENT' };
 const message = { sender: 'FRANCE', recipient: 'GLOBAL', time_sent: 1, phase: 'S1901M', message: 'Hello', tone: 'warm' };

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidFileError } from '../errors.js';
 import { adjudicate } from '../judge/adjudicate.js';
-import { drawGame } from '../judge/draw-game.js';
+import { drawGame } from '../judge/next-phase.js';
 import { parseOrders } from '../notation/parse-orders.js';
 import type { Position } from '../values/position.js';
+import { startingPosition } from '../values/position.js';
 import type { Power } from '../values/power.js';
-import { startingPosition } from '../values/starting-position.js';
-import type { PlayedPhase } from './played-phase.js';
-import { savedGameOf } from './saved-game-of.js';
 import { positionOfSavedState } from './position-of-saved-state.js';
+import { savedGameOf } from './saved-game-of.js';
+import type { PlayedPhase } from './saved-game.js';
 
 type Texts = { readonly [power in Power]?: readonly string[] };
 

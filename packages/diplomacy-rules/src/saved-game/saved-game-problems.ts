@@ -1,5 +1,5 @@
-import { phaseTime } from './phase-time.js';
 import type { SavedGame } from './saved-game.js';
+import { phaseTime } from './saved-game.js';
 
 /** Why the Python package would not take a saved game. */
 export interface SavedGameProblem {

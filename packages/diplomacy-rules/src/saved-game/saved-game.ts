@@ -1,3 +1,9 @@
+import type { Adjudication } from '../values/adjudication.js';
+import type { OrdersByPower } from '../values/order.js';
+import { parsePhase } from '../values/phase.js';
+import type { Position } from '../values/position.js';
+import type { Power } from '../values/power.js';
+
 /**
  * The types of a saved game: the JSON that `to_saved_game_format` of the `diplomacy` Python package writes and that research code, viewers
  * and AI_Diplomacy read. Names are as in the file. What only some programs write is optional, and keys that are not here are kept.
@@ -72,3 +78,33 @@ export interface SavedMessage {
   readonly message: string;
   readonly [extra: string]: unknown;
 }
+
+/** A number by which phases can be put in order: `FORMING` comes before all, `COMPLETED` and what is no phase after all. */
+export function phaseTime(phase: string): number {
+  if (phase === 'FORMING') return -Infinity;
+  const parts = parsePhase(phase);
+  if (parts === null) return Infinity;
+  return parts.year * 8 + { S: 0, F: 2, W: 4 }[parts.season] + { M: 0, R: 1, A: 2 }[parts.type];
+}
+
+/** A phase that was played, or is being played. */
+export interface PlayedPhase<P extends string = Power> {
+  readonly position: Position<P>;
+  /** When the phase began, in microseconds since 1970. The package has no clock of its own. */
+  readonly timestampUs: number;
+  readonly orders?: OrdersByPower<P> | undefined;
+  /** What `adjudicate` made of the orders; left out in the phase the game is in. */
+  readonly adjudication?: Adjudication<P> | undefined;
+  readonly messages?: readonly SavedMessage[] | undefined;
+  /** Further keys of the phase that some program wants to find, as `summary`. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What `writeSavedGame` may be told. */
+export interface WriteOptions {
+  /** Spaces by which inner lines are indented; 0 for all on one line, as a file with a game a line needs it. @default 0 */
+  readonly indent?: number | undefined;
+}
+
+/** The text of a saved game. What `readSavedGame` read is written with every key where it was. */
+export const writeSavedGame = (game: SavedGame, { indent = 0 }: WriteOptions = {}): string => JSON.stringify(game, null, indent);

@@ -8,7 +8,7 @@ import type { Province, Unit } from '../values/unit.js';
 import { provinceOf, provinceOfUnit } from '../values/unit.js';
 import type { AfterMoves } from './python-results-after-moves.js';
 import { pythonResultsAfterMoves } from './python-results-after-moves.js';
-import { supportsOtherCoast } from './supports-other-coast.js';
+import { supportsOtherCoast } from './to-saved-orders.js';
 
 /** What the Python package says of one unit: `[]` for a success, `['']` for a build or a removal that was made. */
 export type PythonResults = Readonly<Record<string, readonly string[]>>;

@@ -4,9 +4,7 @@ import { formatOrder } from '../notation/format-order.js';
 import type { Order } from '../values/order.js';
 import type { Outcome } from '../values/outcome.js';
 import { locationOfUnit, provinceOf, typeOfUnit } from '../values/unit.js';
-import type { PlayedPhase } from './played-phase.js';
-import type { SavedPhase } from './saved-game.js';
-import { supportsOtherCoast } from './supports-other-coast.js';
+import type { PlayedPhase, SavedPhase } from './saved-game.js';
 
 /** The orders of a phase as the Python package keeps them: those that it takes, in its own words. */
 export function toSavedOrders<P extends string>(
@@ -56,3 +54,16 @@ export function withVia(board: MapIndex, order: Order): Order {
   const walks = from === undefined || to === undefined || board.canGo[ARMY][from * board.locationCount + to] === 1;
   return walks ? order : { ...order, viaConvoy: true };
 }
+
+/**
+ * Whether an order is a fleet's support for a move to another coast of the right province, and so of no use. The Python package drops the
+ * coast, so that the support would count for it; what we write for it has no such order. In the order of an army it keeps the coast.
+ */
+export const supportsOtherCoast = ({ order, results, reasons }: Outcome<string>): boolean =>
+  order.kind === 'support-move' &&
+  typeOfUnit(order.unit) === 'F' &&
+  results.includes('void') &&
+  reasons.some(
+    (reason) =>
+      reason.kind === 'unmatched' && reason.ordered?.kind === 'move' && provinceOf(reason.ordered.to) === provinceOf(order.to),
+  );

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidFileError } from '../errors.js';
 import { adjudicate } from '../judge/adjudicate.js';
-import { drawGame } from '../judge/draw-game.js';
+import { drawGame } from '../judge/next-phase.js';
 import { RULEBOOKS } from '../values/rulebooks.js';
 import { legalOrdersOfPower } from '../legal/legal-orders.js';
 import type { Order } from '../values/order.js';
 import type { Position } from '../values/position.js';
 import { POWERS } from '../values/power.js';
-import { startingPosition } from '../values/starting-position.js';
+import { startingPosition } from '../values/position.js';
 import { parseOrders } from '../notation/parse-orders.js';
 import { board, told } from '../../test/board.js';
 import { smallMap } from '../../test/maps/small-map.js';
 import { readSavedGame } from './read-saved-game.js';
-import type { PlayedPhase } from './played-phase.js';
+import type { PlayedPhase } from './saved-game.js';
 import { savedGameOf } from './saved-game-of.js';
 import type { SavedGame, SavedPhase } from './saved-game.js';
 import { verifySavedGame } from './verify-saved-game.js';
-import { writeSavedGame } from './write-saved-game.js';
+import { writeSavedGame } from './saved-game.js';
 
 /** Some phases of a game in which every unit is given a legal order that the dice choose. */
 function playAtRandom(dice: readonly number[], phases: number): readonly PlayedPhase[] {

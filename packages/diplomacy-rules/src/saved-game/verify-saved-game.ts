@@ -1,24 +1,22 @@
 import { adjudicate } from '../judge/adjudicate.js';
-import type { Rulebook } from '../values/rulebook.js';
-import { toRulebook } from '../values/rulebook-choice.js';
-import { standardMap } from '../map/standard-map.js';
 import type { GameMap } from '../map/game-map.js';
+import { standardMap } from '../map/standard-map.js';
 import { parseOrders } from '../notation/parse-orders.js';
 import type { RulesOptions } from '../rules-options.js';
 import type { Adjudication } from '../values/adjudication.js';
 import type { RetreatOrder } from '../values/order.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
+import { toRulebook } from '../values/rulebook-choice.js';
+import type { Rulebook } from '../values/rulebook.js';
 import type { Location, Unit } from '../values/unit.js';
 import { typeOfUnit } from '../values/unit.js';
-import type { Difference } from './compare-positions.js';
+import type { Difference, Mismatch } from './compare-positions.js';
 import { compareBoards } from './compare-positions.js';
 import { compareResults } from './compare-results.js';
-import type { Mismatch } from './mismatch.js';
-import { phaseTime } from './phase-time.js';
 import type { RecordedPhase } from './recorded-game.js';
 import { readRecordedGame } from './recorded-game.js';
-import { isUnjudgeable, rulebookOfFlags } from './rulebook-of-flags.js';
+import { phaseTime } from './saved-game.js';
 import { zobristHash } from './zobrist-hash.js';
 
 /** What `verifySavedGame` found. */
@@ -192,3 +190,20 @@ class Replay<P extends string> {
 function isBoardOf<P extends string>(expected: Position<P>, from: Position<P>): boolean {
   return compareBoards({ expected, found: { ...from, retreats: expected.retreats } }).length === 0;
 }
+
+/** What a flag of a recorded phase says of the program that judged it. */
+const SWITCHES: Readonly<Record<string, Partial<Rulebook>>> = {
+  'via-land': { landFallback: 'whenNoRouteOrdered' },
+  'explicit-via': { convoyIntent: 'explicitVia' },
+  'civil-disorder-2023-differs': { civilDisorder: 'homeDistance' },
+};
+
+/** The rulebook under which a phase with these flags was played: that of the game, but for the points on which a flag says otherwise. */
+export const rulebookOfFlags = (flags: readonly string[], ofGame: Rulebook): Rulebook =>
+  flags.reduce<Rulebook>((rulebook, flag) => ({ ...rulebook, ...SWITCHES[flag] }), ofGame);
+
+/** Flags of phases of which nobody knows by which rules they were judged, or which are known to be judged wrongly. */
+const UNJUDGEABLE: ReadonlySet<string> = new Set(['unexplained', 'python-contested-retreat']);
+
+/** Whether a phase with these flags proves nothing. */
+export const isUnjudgeable = (flags: readonly string[]): boolean => flags.some((flag) => UNJUDGEABLE.has(flag));

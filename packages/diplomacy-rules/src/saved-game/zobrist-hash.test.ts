@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { startingPosition } from '../values/starting-position.js';
 import { indexMap } from '../map/map-index.js';
 import { standardMap } from '../map/standard-map.js';
+import { startingPosition } from '../values/position.js';
+import { zobristHash } from './zobrist-hash.js';
 import type { ZobristRow } from './zobrist-tables.js';
 import { zobristTables } from './zobrist-tables.js';
-import { zobristHash } from './zobrist-hash.js';
 
 const numberAt = ({ high, low }: ZobristRow, i: number) => String((BigInt(high[i]!) << 32n) | BigInt(low[i]!));
 

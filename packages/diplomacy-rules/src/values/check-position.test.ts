@@ -5,7 +5,7 @@ import { smallMap } from '../../test/maps/small-map.js';
 import { InvalidPositionError } from '../errors.js';
 import { standardMap } from '../map/standard-map.js';
 import { checkPosition } from './check-position.js';
-import { startingPosition } from './starting-position.js';
+import { startingPosition } from './position.js';
 
 const start = startingPosition();
 const withUnits = (units: unknown) => ({ ...start, units });

@@ -5,7 +5,7 @@ import { smallMap } from '../../test/maps/small-map.js';
 import { standardMap } from '../map/standard-map.js';
 import { positionHash } from './position-hash.js';
 import type { Position } from './position.js';
-import { startingPosition } from './starting-position.js';
+import { startingPosition } from './position.js';
 import type { Unit } from './unit.js';
 
 /** The facts of a position in one order: what the hash must tell apart, and nothing else. */

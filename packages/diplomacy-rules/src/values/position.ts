@@ -1,3 +1,5 @@
+import type { GameMap } from '../map/game-map.js';
+import { standardMap } from '../map/standard-map.js';
 import type { Phase } from './phase.js';
 import type { ByPower, Power } from './power.js';
 import type { Location, Province, Unit } from './unit.js';
@@ -20,4 +22,16 @@ export interface Position<P extends string = Power> {
   readonly retreats: ByPower<Readonly<Record<Unit, readonly Location[]>>, P>;
   /** How the game ended; there once the phase is `COMPLETED`. */
   readonly result?: GameResult<P>;
+}
+
+/** The position in which a game on this map begins: every power with its first units and its home centres. Frozen all the way down. */
+export function startingPosition<P extends string = Power>(map: GameMap<P> = standardMap as unknown as GameMap<P>): Position<P> {
+  const byPower = <T extends object>(value: (power: GameMap<P>['powers'][number]) => T) =>
+    Object.freeze(Object.fromEntries(map.powers.map((power) => [power.id, Object.freeze(value(power))]))) as ByPower<T, P>;
+  return Object.freeze({
+    phase: map.startPhase,
+    units: byPower(({ units }) => [...units]),
+    centers: byPower(({ homes }) => [...homes]),
+    retreats: byPower(() => ({})),
+  });
 }

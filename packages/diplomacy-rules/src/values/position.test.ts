@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { smallMap } from '../../test/maps/small-map.js';
+import { startingPosition } from './position.js';
 import { POWERS } from './power.js';
-import { startingPosition } from './starting-position.js';
 
 describe('startingPosition', () => {
   it('gives each power of the standard map its units and home centres in Spring 1901', () => {
