@@ -1,26 +1,18 @@
-export type { Bot, BotOptions } from './bots/random-bot.js';
 export { greedyBot } from './bots/greedy-bot.js';
 export { holdBot } from './bots/hold-bot.js';
 export { randomBot } from './bots/random-bot.js';
+export type { Bot } from './bots/random-bot.js';
 export { seededRandom } from './bots/seeded-random.js';
 export { runCase } from './cases/run-case.js';
-export type { CaseResult, RunCaseOptions } from './cases/run-case.js';
-export type { MapDrawing, PowerStyle, ProvinceDrawing, Spot } from './drawing/map-drawing.js';
+export type { MapDrawing, Spot } from './drawing/map-drawing.js';
 export { renderMap } from './drawing/render-map.js';
 export type { RenderOptions } from './drawing/render-map.js';
 export { standardDrawing } from './drawing/standard-drawing.js';
 export { DiplomacyRulesError, InvalidFileError, InvalidMapError, InvalidOrdersError, InvalidPositionError } from './errors.js';
 export { adjudicate } from './judge/adjudicate.js';
-export { adjustmentsDue } from './legal/adjustments-due.js';
-export type { AdjustmentsDue } from './legal/adjustments-due.js';
-export { drawGame } from './judge/next-phase.js';
 export { explainOutcome } from './judge/explain-outcome.js';
-export { RULEBOOK_SWITCHES } from './values/rulebook.js';
-export type { Rulebook, RulebookSwitch, RulebookSwitchName } from './values/rulebook.js';
-export { NAMED_RULEBOOKS, RULEBOOK_NAMES, RULEBOOKS } from './values/rulebooks.js';
-export type { NamedRulebook, RulebookName } from './values/rulebooks.js';
-export { changeRulebook, formatRulebook, parseRulebook, switchProblem, toRulebook } from './values/rulebook-choice.js';
-export type { ChangedRulebook, ParsedRulebook, RulebookChoice } from './values/rulebook-choice.js';
+export { drawGame } from './judge/next-phase.js';
+export { adjustmentsDue } from './legal/adjustments-due.js';
 export { checkOrder, checkOrders } from './legal/check-orders.js';
 export type { CheckedOrder } from './legal/check-orders.js';
 export { explainIllegal } from './legal/explain-illegal.js';
@@ -29,45 +21,33 @@ export type { LegalOrders } from './legal/legal-orders.js';
 export type { OrderableUnit } from './legal/order-table.js';
 export { locationName, unitName } from './map/full-names.js';
 export { defineMap } from './map/game-map.js';
-export type { CoastData, GameMap, PowerData, ProvinceData, Terrain } from './map/game-map.js';
+export type { GameMap, ProvinceData } from './map/game-map.js';
 export { standardMap } from './map/standard-map.js';
-export { REFUSAL_KINDS } from './notation/complaint.js';
 export type { RefusalKind } from './notation/complaint.js';
 export { formatOrder } from './notation/format-order.js';
 export { parseOrder } from './notation/parse-order.js';
 export type { ParsedOrder } from './notation/parse-order.js';
-export type { ParseOptions } from './rules-options.js';
 export { parseOrders } from './notation/parse-orders.js';
 export type { ParsedOrders } from './notation/parse-orders.js';
 export type { Refusal } from './notation/refusal.js';
-export type { MapOptions, RulesOptions } from './rules-options.js';
+export type { MapOptions, ParseOptions, RulesOptions } from './rules-options.js';
 export { formatMismatch } from './saved-game/compare-positions.js';
 export type { Mismatch } from './saved-game/compare-positions.js';
 export { packageObjections } from './saved-game/package-objections.js';
-export type { PackageObjection } from './saved-game/package-objections.js';
 export { positionOfSavedState } from './saved-game/position-of-saved-state.js';
 export { readLeniently } from './saved-game/read-leniently.js';
-export type { LenientReading } from './saved-game/read-leniently.js';
 export { readSavedGame } from './saved-game/read-saved-game.js';
 export { savedGameOf } from './saved-game/saved-game-of.js';
-export type { PlayedPhase } from './saved-game/saved-game.js';
-export type { SavedGameOptions } from './saved-game/saved-game-of.js';
 export { savedGameProblems } from './saved-game/saved-game-problems.js';
-export type { SavedGameProblem } from './saved-game/saved-game-problems.js';
-export type { SavedBuilds, SavedByPower, SavedGame, SavedMessage, SavedPhase, SavedState } from './saved-game/saved-game.js';
+export { writeSavedGame } from './saved-game/saved-game.js';
+export type { PlayedPhase, SavedGame, SavedMessage, SavedPhase, SavedState } from './saved-game/saved-game.js';
 export { toPythonResults } from './saved-game/to-python-results.js';
-export type { PythonResults, PythonResultsOptions } from './saved-game/to-python-results.js';
 export { isOfJudging, verifySavedGame } from './saved-game/verify-saved-game.js';
 export type { Verification } from './saved-game/verify-saved-game.js';
-export { writeSavedGame } from './saved-game/saved-game.js';
-export type { WriteOptions } from './saved-game/saved-game.js';
 export { zobristHash } from './saved-game/zobrist-hash.js';
-export type { ZobristOptions } from './saved-game/zobrist-hash.js';
 export type { Adjudication } from './values/adjudication.js';
 export { checkPosition } from './values/check-position.js';
-export { ILLEGALITIES } from './values/illegality.js';
 export type { Illegality, IllegalityKind } from './values/illegality.js';
-export { ORDER_KINDS } from './values/order.js';
 export type {
   BuildOrder,
   ConvoyOrder,
@@ -76,7 +56,6 @@ export type {
   LegalOrder,
   MoveOrder,
   Order,
-  OrderKind,
   OrdersByPower,
   RetreatOrder,
   SupportHoldOrder,
@@ -88,9 +67,15 @@ export type { Capture, Dislodgement, Opponent, OrderResult, Outcome, PowerUnit, 
 export { formatPhase, parsePhase, PHASE_TYPES, SEASONS } from './values/phase.js';
 export type { Phase, PhaseParts, PhaseType, Season } from './values/phase.js';
 export { positionHash } from './values/position-hash.js';
+export { startingPosition } from './values/position.js';
 export type { GameResult, Position } from './values/position.js';
 export { POWERS } from './values/power.js';
 export type { ByPower, Power } from './values/power.js';
-export { startingPosition } from './values/position.js';
-export { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit, UNIT_TYPES } from './values/unit.js';
+export { changeRulebook, formatRulebook, parseRulebook, toRulebook } from './values/rulebook-choice.js';
+export type { RulebookChoice } from './values/rulebook-choice.js';
+export { RULEBOOK_SWITCHES } from './values/rulebook.js';
+export type { Rulebook, RulebookSwitchName } from './values/rulebook.js';
+export { RULEBOOK_NAMES, RULEBOOKS } from './values/rulebooks.js';
+export type { RulebookName } from './values/rulebooks.js';
+export { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit } from './values/unit.js';
 export type { Location, Province, Unit, UnitType } from './values/unit.js';

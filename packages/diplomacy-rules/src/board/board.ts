@@ -5,23 +5,23 @@ import type { ByPower } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import { NONE } from './none.js';
 
-/** The units of a position in numbers: unit `i` stands on `spots[i]`, in `provinces[i]`, and belongs to `powers[i]`. */
+/** The units of a position as numbers: unit `i` stands on `spots[i]`, in `provinces[i]`, and belongs to `powers[i]`. */
 export interface Board<P extends string = string> {
   readonly index: MapIndex<P>;
-  /** How many units there are; what the lists hold beyond that means nothing. */
+  /** Number of units. Entries of the lists beyond it are meaningless. */
   count: number;
   readonly spots: UnitSpot[];
   readonly powers: Int16Array;
   readonly provinces: Int16Array;
   /** By province: the unit that stands there, or `NONE`. */
   readonly unitAt: Int16Array;
-  /** By province: 1 where a fleet at sea could convoy. */
+  /** By province: 1 if a fleet stands there at sea, where it can convoy. */
   readonly fleetAtSea: Uint8Array;
-  /** How many such fleets there are. */
+  /** Number of these fleets. */
   fleetsAtSea: number;
 }
 
-/** A board without units, for `readBoard` to fill. */
+/** Creates a board without units, for `readBoard` to fill. */
 export const createBoard = <P extends string>(index: MapIndex<P>): Board<P> => ({
   index,
   count: 0,
@@ -34,9 +34,9 @@ export const createBoard = <P extends string>(index: MapIndex<P>): Board<P> => (
 });
 
 /**
- * Numbers the units of a position, power by power in the order of the map. Fills `board` anew if one is given: whoever judges many positions
- * saves the making of its lists, which costs more than filling them.
- * @throws {InvalidPositionError} where a unit is not on the map or not alone.
+ * Numbers the units of a position, power by power in the order of the map. Reuses `board` if one is given: allocating its lists costs more
+ * than filling them.
+ * @throws {InvalidPositionError} If a unit is not on the map or not alone in its province.
  */
 export function readBoard<P extends string>(
   index: MapIndex<P>,

@@ -6,16 +6,19 @@ import { locationOfUnit, provinceOf } from '../values/unit.js';
 import { NONE } from './none.js';
 
 /**
- * What a movement order says, in the numbers of a map. The ordered and the supported unit are known by type and province alone: a province
- * holds one unit, and naming a wrong coast of it does no harm (DATC 4.B.5).
+ * A movement order in the numbers of a map. Type and province are enough to identify the ordered and the supported unit: a province holds
+ * one unit, and naming a wrong coast of it does no harm (DATC 4.B.5).
  */
 export interface ReadOrder {
   order: Order;
   kind: Order['kind'];
-  /** The ordered unit; its province is `NONE` for an order that is about no unit. */
+  /** The ordered unit; its province is `NONE` for an order without a unit. */
   type: typeof ARMY | typeof FLEET;
   province: number;
-  /** Where it goes, or the supported unit or convoyed army goes: location and province, `NONE` for none. */
+  /**
+   * Destination of the ordered, supported or convoyed unit, as location and as province. `NONE` if there is none, or if it is not on the
+   * map.
+   */
   to: number;
   toProvince: number;
   /** The supported unit, or the convoyed army. */
@@ -24,7 +27,7 @@ export interface ReadOrder {
   viaConvoy: boolean;
 }
 
-/** An order read from nothing, for `readOrder` to fill. */
+/** Creates an empty `ReadOrder`, for `readOrder` to fill. */
 export const createReadOrder = (): ReadOrder => ({
   order: { kind: 'waive' },
   kind: 'waive',
@@ -38,8 +41,8 @@ export const createReadOrder = (): ReadOrder => ({
 });
 
 /**
- * Fills `read` with what an order says. Each kind of order is an object of another shape, and only here is it looked at: one that is known to
- * be a move is read several times as fast as one that may be anything.
+ * Fills `read` from an order. Kinds of order differ in shape, so reading one is slow unless its kind is known. That is why orders are read
+ * once, here.
  */
 export function readOrder(index: MapIndex, order: Order, read: ReadOrder): void {
   const { kind } = order;
@@ -104,10 +107,10 @@ function readTarget(index: MapIndex, target: Unit, read: ReadOrder): void {
 
 const LETTER_F = 'F'.charCodeAt(0);
 
-/** Army or fleet, as the name of a unit says. */
+/** Type of a unit, from the first letter of its name. */
 const typeNumberOf = (unit: Unit): typeof ARMY | typeof FLEET => (unit.charCodeAt(0) === LETTER_F ? FLEET : ARMY);
 
-/** The number of the province that the name of a unit says it is in, or `NONE`. */
+/** Number of the province in a unit's name, or `NONE`. */
 export function provinceNumberOf(index: MapIndex, unit: Unit): number {
   const spot = findSpot(index, unit);
   return spot === undefined ? (findLocation(index, provinceOf(locationOfUnit(unit))) ?? NONE) : spot.province;

@@ -6,32 +6,32 @@ import type { Position } from '../values/position.js';
 import type { TravelTimes } from './travel-times.js';
 import { NEVER, travelTimes } from './travel-times.js';
 
-/** What a centre is worth that is not the power's own yet; all other values are relative to it. */
+/** Worth of a centre that the power does not own yet. All other values are relative to it. */
 const PRIZE = 100;
-/** What a centre is worth on which a unit stands that will own it if it stays until after Fall. */
+/** Worth of a centre that the power gains if its unit there stays until the end of Fall. */
 const ALMOST_OWNED = { S: 55, F: 110, W: 0 } as const;
-/** What a centre of its own is worth for each enemy that can reach it. */
+/** Worth of a centre of its own, for each enemy that can reach it. */
 const THREAT = 16;
-/** How much less a prize is worth for each move that it is away. */
+/** Factor on the worth of a prize for each move that it is away. */
 const PATIENCE = 0.36;
-/** How much more it is worth to be in a place than to be close to it: most in Fall, when centres change hands. */
+/** Factor for being in a place rather than close to it: highest in Fall, when centres change hands. */
 const PRESENCE = { S: 1.2, F: 3, W: 1 } as const;
-/** What is left of a prize for the others once one unit is on its way. */
+/** Factor on the worth of a prize for other units once one unit is on its way. */
 const SHARED = 0.2;
 
-/** A power's view of the board: what places are worth to it, and who is in the way. */
+/** A power's view of the board: the worth of each place, and the units in the way. */
 export class Appraisal {
   readonly index: MapIndex;
   /** The number of the power. */
   readonly own: number;
   /** By province: the power whose unit is there, or `NONE`. */
   readonly occupant: Int8Array;
-  /** By province: how many units of the same foreign power could go there, at most. */
+  /** By province: the maximum number of units of one foreign power that could go there. */
   readonly threat: Uint8Array;
-  /** By province: what it is worth to be there. */
+  /** By province: worth of a unit there. */
   readonly worth: Float64Array;
   readonly #times: TravelTimes;
-  /** By number of moves: how much of what a place is worth counts from there. */
+  /** By number of moves: share of a place's worth that counts at that distance. */
   readonly #nearness: Float64Array;
 
   constructor(index: MapIndex, position: Position<string>, power: string) {
@@ -47,7 +47,7 @@ export class Appraisal {
     this.#valueCenters(position, season);
   }
 
-  /** What it is worth to have such a unit there: every prize counts, the near ones most. */
+  /** Worth of a unit of this type in a place: the sum over all prizes, near ones weighted most. */
   scoreOf(type: UnitSpot['type'], location: number): number {
     const times = this.#times[type];
     const row = location * this.index.provinceCount;
@@ -59,7 +59,7 @@ export class Appraisal {
     return score;
   }
 
-  /** Tells that a unit goes there, so that others look for something else than the prize it goes for. */
+  /** Records that a unit goes to a place, so that others prefer other prizes. */
   claim(type: UnitSpot['type'], location: number): void {
     const times = this.#times[type];
     const row = location * this.index.provinceCount;

@@ -19,7 +19,7 @@ import { seededRandom } from './seeded-random.js';
 const position = (phase: string, units: object, centers: object, retreats: object = {}): Position =>
   checkPosition({ phase, units, centers, retreats });
 
-/** What the bot orders with each of several seeds. */
+/** Orders of the bot for each of several seeds. */
 const textsOf = (at: Position, seeds = 10) =>
   Array.from({ length: seeds }, (_, seed) => greedyBot(at, 'FRANCE', { random: seededRandom(seed) }).map(formatOrder));
 
@@ -155,7 +155,7 @@ describe('greedyBot', () => {
   });
 });
 
-/** The province in which a unit is after its order, if nobody else is in the way. */
+/** Province of a unit after its order, if nothing is in the way. */
 function endOf(order: LegalOrder): string {
   if (order.kind === 'move') return provinceOf(order.to);
   return order.kind === 'waive' ? '' : provinceOfUnit(order.unit);

@@ -13,8 +13,8 @@ import { planMovement } from './plan-movement.js';
 import type { BotOptions } from './random-bot.js';
 
 /**
- * Goes for the centres it does not own, the near ones first, defends its own where enemies can reach them, and supports its attacks. It
- * retreats, builds and removes with the same goals in mind, talks to nobody and looks one move ahead: a measure for better players.
+ * Bot that attacks centres it does not own, near ones first, defends its own where enemies can reach them, and supports its attacks.
+ * Retreats, builds and removals follow the same values. It sends no messages and looks one move ahead: a baseline for better players.
  */
 export function greedyBot<P extends string = Power>(
   position: Position<P>,
@@ -36,7 +36,7 @@ export function greedyBot<P extends string = Power>(
   }
 }
 
-/** Sends each dislodged unit to the best place that is left, and disbands it if none is. */
+/** Retreats each dislodged unit to the best place left, or disbands it. */
 function planRetreats(appraisal: Appraisal, units: readonly OrderableUnit[]): readonly LegalOrder[] {
   const taken = new Set<number>();
   return units.map(({ orders }) => {
@@ -50,7 +50,7 @@ function planRetreats(appraisal: Appraisal, units: readonly OrderableUnit[]): re
   });
 }
 
-/** Builds where and what brings most, one after the other, or removes what is worth least. */
+/** Builds the most valuable units one after the other, or removes the least valuable. */
 function planAdjustments(appraisal: Appraisal, units: readonly OrderableUnit[], count: number): readonly LegalOrder[] {
   const left = new Set(units);
   return Array.from({ length: Math.abs(count) }, () => {

@@ -5,15 +5,15 @@ import type { LegalOrder } from '../values/order.js';
 import { provinceOf } from '../values/unit.js';
 import type { Appraisal } from './appraisal.js';
 
-/** How likely it is that a move succeeds, to the bot: into an empty place, against a unit with support and without, by convoy. */
+/** Assumed probability that a move succeeds: into an empty place, against a unit with and without support, by convoy. */
 const CHANCE = { empty: 1, disputed: 0.85, supported: 0.8, alone: 0.25, convoyed: 0.9 } as const;
-/** How much of what a move promises its support may cost. */
+/** Maximum cost of support, as a share of the move's worth. */
 const SUPPORT_SHARE = 0.7;
 
-/** How much of a chance may be misjudged, so that what did not work is not tried for ever. */
+/** Random error of each probability, so that a failed plan is not repeated for ever. */
 const NOISE = 0.1;
 
-/** A unit that has no order yet, and what it could do. */
+/** A unit without an order yet, and its options. */
 interface Idle {
   readonly spot: UnitSpot;
   readonly orders: readonly LegalOrder[];
@@ -30,16 +30,16 @@ interface Move {
 
 interface Choice {
   readonly unit: Idle;
-  /** `null`: it stays. */
+  /** `null` to stay. */
   readonly move: Move | null;
-  /** The fleet that carries it. */
+  /** The convoying fleet. */
   readonly carrier?: Idle;
   readonly score: number;
 }
 
 /**
- * Gives orders to all units of a power, the most promising first. No two of its units end up in, or fight for, one place; a unit goes where
- * another one stands only after that one has been sent away; and whoever attacks is supported by those who have nothing better to do.
+ * Gives orders to all units of a power, the most promising first. No two of its units go to one place, a unit enters another's place only
+ * once that one was ordered away, and idle units support attacks.
  */
 export function planMovement(appraisal: Appraisal, units: readonly OrderableUnit[], random: () => number): readonly LegalOrder[] {
   return new MovementPlan(appraisal, units, random).make();
@@ -50,9 +50,9 @@ class MovementPlan {
   readonly #random: () => number;
   readonly #idle: Set<Idle>;
   readonly #chosen: LegalOrder[] = [];
-  /** By province: where units of ours will be. */
+  /** By province: whether a unit of ours will be there. */
   readonly #taken = new Set<number>();
-  /** Where units of ours have left, and to which province. */
+  /** Destination of each unit of ours that leaves, by the province it leaves. */
   readonly #leaving = new Map<number, number>();
 
   constructor(appraisal: Appraisal, units: readonly OrderableUnit[], random: () => number) {
@@ -108,7 +108,7 @@ class MovementPlan {
     return best;
   }
 
-  /** Whether no unit of ours will be there, and none of ours comes the other way. */
+  /** Whether no unit of ours will be there, nor comes the other way. */
   #isFree(spot: UnitSpot, province: number): boolean {
     if (this.#taken.has(province)) return false;
     if (this.#appraisal.occupant[province] !== this.#appraisal.own) return true;
@@ -124,7 +124,7 @@ class MovementPlan {
     return way * (this.#supportersOf(unit, province).length > 0 ? CHANCE.supported : CHANCE.alone);
   }
 
-  /** Units without an order that could support a move there, and whose own place nobody of ours is to enter. */
+  /** Units without an order that could support a move there, and whose own place no unit of ours will enter. */
   #supportersOf(unit: Idle, province: number): readonly Idle[] {
     const { canReach, provinceCount } = this.#appraisal.index;
     return [...this.#idle].filter(
@@ -158,7 +158,7 @@ class MovementPlan {
     this.#recruit(unit, move, score);
   }
 
-  /** Orders as many idle units as the move needs to support it, those first that have least to gain elsewhere. */
+  /** Orders idle units to support a move, as many as it needs, those with the least to gain elsewhere first. */
   #recruit(unit: Idle, move: Move, score: number): void {
     const { occupant, threat, own } = this.#appraisal;
     const holder = occupant[move.province]!;

@@ -7,9 +7,9 @@ import { parsePhase } from '../values/phase.js';
 import type { Position } from '../values/position.js';
 import type { Power } from '../values/power.js';
 
-/** What a bot needs besides a position. */
+/** Options of a bot. */
 export interface BotOptions<P extends string = Power> extends MapOptions<P> {
-  /** Numbers in [0, 1), as from `seededRandom`. All that a bot leaves to chance comes from here. */
+  /** Source of numbers in [0, 1), such as `seededRandom`. A bot takes all its chance from it. */
   readonly random: () => number;
 }
 
@@ -17,8 +17,8 @@ export interface BotOptions<P extends string = Power> extends MapOptions<P> {
 export type Bot<P extends string = Power> = (position: Position<P>, power: P, options: BotOptions<P>) => readonly LegalOrder[];
 
 /**
- * Gives every unit one of its legal orders, each as likely as any other. In Winter it builds and removes as many units as are due, anywhere
- * and of any kind.
+ * Bot that gives every unit one of its legal orders, all equally likely. In Winter it builds and removes as many units as are due, at
+ * random.
  */
 export function randomBot<P extends string = Power>(
   position: Position<P>,
@@ -39,7 +39,7 @@ export function randomBot<P extends string = Power>(
 
 const pick = (orders: readonly LegalOrder[], random: () => number): LegalOrder => orders[Math.floor(random() * orders.length)]!;
 
-/** Some of a list, each as likely as any other to be among them. */
+/** Draws `count` items of a list, all equally likely. */
 function drawn(units: readonly OrderableUnit[], count: number, random: () => number): readonly OrderableUnit[] {
   const left = [...units];
   return Array.from({ length: Math.min(count, left.length) }, () => left.splice(Math.floor(random() * left.length), 1)[0]!);

@@ -1,6 +1,6 @@
 /**
- * A source of random numbers in [0, 1) that a seed determines: the same seed gives the same numbers, everywhere and in every version. For
- * games and tests, not for secrets.
+ * Creates a source of random numbers in [0, 1). The same seed gives the same numbers everywhere and in every version. For games and tests,
+ * not for secrets.
  */
 // Our own: this package imports nothing, and no library of generators has this stream, which bots' games depend on.
 export function seededRandom(seed: string | number): () => number {

@@ -1,15 +1,15 @@
 import type { MapIndex } from '../map/map-index.js';
 import { ARMY, FLEET } from '../map/map-index.js';
 
-/** More moves than any map asks for: the unit cannot get there by itself. */
+/** Stands for no way: more moves than any map needs. */
 export const NEVER = 255;
 
-/** By type of unit, `location * provinceCount + province`: how many moves it takes, whoever may be in the way. */
+/** By type of unit and `location * provinceCount + province`: number of moves, ignoring units in the way. */
 export type TravelTimes = readonly [Uint8Array, Uint8Array];
 
 const kept = new WeakMap<MapIndex, TravelTimes>();
 
-/** How far it is from everywhere to everywhere on a map. */
+/** Returns the number of moves between any two places of a map. */
 export function travelTimes(index: MapIndex): TravelTimes {
   let times = kept.get(index);
   if (times === undefined) {

@@ -5,13 +5,10 @@ import { compareLists } from './compare-units.js';
 import type { ExpectedOutcome } from './rules-case.js';
 import type { TextsOfCase } from './texts-of-case.js';
 
-/**
- * Words of ours that files of cases do not have: a convoy that fails though its fleet stands is the army's affair there, and a unit that
- * leaves the board is missing from the units.
- */
+/** Results that files of cases do not use: they report a failed convoy with the army alone, and a disbanded unit by its absence. */
 const OWN_WORDS: readonly string[] = ['disrupted', 'disband'];
 
-/** A sentence for each order that did not end as expected, and for each result that was not expected of any. */
+/** Returns a sentence for each order that did not end as expected, and for each unexpected result. */
 export function compareOutcomes(
   expected: readonly ExpectedOutcome[],
   { adjudication, texts }: { readonly adjudication: Adjudication; readonly texts: TextsOfCase },

@@ -3,7 +3,7 @@ import { POWERS } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import type { OfPowers } from './rules-case.js';
 
-/** A sentence for each power whose units, in whatever order, are not those expected. */
+/** Returns a sentence for each power whose units are not those expected, in any order. */
 export const compareUnits = (
   when: string,
   expected: OfPowers<readonly Unit[]>,
@@ -11,7 +11,7 @@ export const compareUnits = (
 ): readonly string[] =>
   POWERS.flatMap((power) => compareLists(`Units of ${power} ${when}`, expected[power] ?? [], actual[power]));
 
-/** A sentence if the two lists, in whatever order, are not the same. */
+/** Returns a sentence if two lists differ in more than their order. */
 export function compareLists(what: string, expected: readonly string[], actual: readonly string[]): readonly string[] {
   const [wanted, found] = [expected, actual].map((list) => (list.length === 0 ? 'none' : [...list].sort().join(', '))) as [
     string,

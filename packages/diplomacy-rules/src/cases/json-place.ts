@@ -1,15 +1,20 @@
 import { InvalidFileError } from '../errors.js';
 
-/** A place in a JSON value of unknown shape. What is read there is what was asked for, or the error names the place. */
+/** A place in a JSON value of unknown shape. Each method reads it as one type, or throws an error that names the place. */
 export class JsonPlace {
   constructor(
     readonly value: unknown,
     readonly place: string,
   ) {}
 
-  /** Whether there is anything at all. */
+  /** Whether the value has this place. */
   get isThere(): boolean {
     return this.value !== undefined;
+  }
+
+  /** Reads this place if there is anything, and returns `undefined` otherwise. */
+  optional<T>(read: (place: JsonPlace) => T): T | undefined {
+    return this.isThere ? read(this) : undefined;
   }
 
   /** @throws {InvalidFileError} */
@@ -22,18 +27,18 @@ export class JsonPlace {
     );
   }
 
-  /** What a key of this object holds; a place with nothing there if it has no such key. */
+  /** Returns the place under a key of this object, which is empty if the key is missing. */
   at(key: string): JsonPlace {
     const fields = this.fields();
     return new JsonPlace(Object.hasOwn(fields, key) ? fields[key] : undefined, this.place === '' ? key : `${this.place}.${key}`);
   }
 
-  /** Each key of this object, with what it holds. */
+  /** Returns each key of this object with its place. */
   entries(): readonly (readonly [string, JsonPlace])[] {
     return Object.keys(this.fields()).map((key) => [key, this.at(key)] as const);
   }
 
-  /** The items of this list. */
+  /** Returns the places of this list. */
   items(): readonly JsonPlace[] {
     if (!Array.isArray(this.value)) this.fail('a list');
     return this.value.map((item: unknown, number) => new JsonPlace(item, `${this.place}[${number}]`));
@@ -44,7 +49,7 @@ export class JsonPlace {
     return this.value;
   }
 
-  /** A list of texts. */
+  /** Reads a list of texts. */
   texts(): readonly string[] {
     return this.items().map((item) => item.text());
   }

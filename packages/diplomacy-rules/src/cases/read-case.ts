@@ -7,14 +7,12 @@ import { JsonPlace } from './json-place.js';
 import type { ExpectedDislodgement, ExpectedOutcome, ExpectedPhase, OfPowers, RulesCase } from './rules-case.js';
 
 /**
- * Reads one entry of a file of cases. Three shapes are known, which differ in how much they expect: dislodged units are a list of
- * `[power, unit]` in which those without retreats may be missing, or for each power and unit a list of retreats, or `{ by, retreats }`. Keys that are not known are passed over.
- * @throws {InvalidFileError} naming the place.
+ * Reads one entry of a file of cases. Three shapes are known, which differ in dislodged units: a list of `[power, unit]` that may omit
+ * units without retreats, or by power and unit either a list of retreats or `{ by, retreats }`. Unknown keys are ignored.
+ * @throws {InvalidFileError} With the place in its message.
  */
 export function readCase(value: unknown): RulesCase {
   const entry = new JsonPlace(value, '');
-  const fallback = entry.at('expectedLandFallback');
-  const retreat = entry.at('retreat');
   return {
     id: entry.at('id').text(),
     phase: entry.at('phase').isThere ? readPhase(entry.at('phase')) : 'S1901M',
@@ -22,32 +20,30 @@ export function readCase(value: unknown): RulesCase {
     centers: entry.at('centers').isThere ? readOfPowers(entry.at('centers'), (centers) => centers.texts()) : {},
     orders: readOfPowers(entry.at('orders'), (orders) => orders.texts()),
     expected: readExpected(entry.at('expected')),
-    ...readOtherConvention(entry),
-    ...(fallback.isThere && { unitsUnderLandFallback: readOfPowers(fallback.at('units'), readUnits) }),
-    ...(retreat.isThere && { retreat: readRetreat(retreat) }),
+    otherConvention: readOtherConvention(entry),
+    unitsUnderLandFallback: entry
+      .at('expectedLandFallback')
+      .optional((fallback) => readOfPowers(fallback.at('units'), readUnits)),
+    retreat: entry.at('retreat').optional(readRetreat),
   };
 }
 
-/** Which convention an entry is about that is not ours, as those who collected it found out. */
-function readOtherConvention(entry: JsonPlace): Pick<RulesCase, 'otherConvention'> {
+/** Returns the convention that an entry depends on, if its collectors found that it is not the one followed here. */
+function readOtherConvention(entry: JsonPlace): string | undefined {
   const [convention, checks] = [entry.at('convention'), entry.at('checks')];
-  if (!convention.isThere || !checks.isThere || checks.at('oracleStrictV3').value !== false) return {};
-  return { otherConvention: convention.text() };
+  if (!convention.isThere || !checks.isThere || checks.at('oracleStrictV3').value !== false) return undefined;
+  return convention.text();
 }
 
 function readExpected(expected: JsonPlace): ExpectedPhase {
-  const [dislodged, contested, outcomes, paradoxConvoys] = ['dislodged', 'contested', 'orders', 'paradoxConvoys'].map((key) =>
-    expected.at(key),
-  ) as [JsonPlace, JsonPlace, JsonPlace, JsonPlace];
+  const dislodged = expected.at('dislodged');
   return {
     units: readOfPowers(expected.at('units'), readUnits),
-    ...(dislodged.isThere && {
-      dislodged: readDislodged(dislodged),
-      mayOmitUnitsWithoutRetreats: Array.isArray(dislodged.value),
-    }),
-    ...(contested.isThere && { contested: contested.texts() }),
-    ...(outcomes.isThere && { outcomes: outcomes.items().map(readOutcome) }),
-    ...(paradoxConvoys.isThere && { paradoxConvoys: paradoxConvoys.texts() }),
+    dislodged: dislodged.optional(readDislodged),
+    mayOmitUnitsWithoutRetreats: Array.isArray(dislodged.value),
+    contested: expected.at('contested').optional((contested) => contested.texts()),
+    outcomes: expected.at('orders').optional((outcomes) => outcomes.items().map(readOutcome)),
+    paradoxConvoys: expected.at('paradoxConvoys').optional((provinces) => provinces.texts()),
   };
 }
 
@@ -69,19 +65,13 @@ function readDislodged(dislodged: JsonPlace): readonly ExpectedDislodgement[] {
 }
 
 function readOutcome(outcome: JsonPlace): ExpectedOutcome {
-  const [unit, order, to, civilDisorder] = ['unit', 'order', 'to', 'civilDisorder'].map((key) => outcome.at(key)) as [
-    JsonPlace,
-    JsonPlace,
-    JsonPlace,
-    JsonPlace,
-  ];
   return {
     power: readPower(outcome.at('power').text(), outcome.at('power')),
-    ...(unit.isThere && unit.value !== null && { unit: readUnit(unit) }),
-    ...(order.isThere && { order: order.value === null ? null : order.text() }),
+    unit: outcome.at('unit').optional((unit) => (unit.value === null ? undefined : readUnit(unit))),
+    order: outcome.at('order').optional((order) => (order.value === null ? null : order.text())),
     results: outcome.at('results').texts(),
-    ...(to.isThere && { to: readUnit(to) }),
-    ...(civilDisorder.isThere && { civilDisorder: readUnit(civilDisorder) }),
+    to: outcome.at('to').optional(readUnit),
+    civilDisorder: outcome.at('civilDisorder').optional(readUnit),
   };
 }
 

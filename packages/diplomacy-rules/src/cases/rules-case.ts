@@ -3,52 +3,52 @@ import type { ByPower, Power } from '../values/power.js';
 import { POWERS } from '../values/power.js';
 import type { Location, Province, Unit } from '../values/unit.js';
 
-/** Something for each of some powers; a power without is left out. */
+/** A value for each of some powers. Powers without one are left out. */
 export type OfPowers<T> = { readonly [power in Power]?: T };
 
-/** A unit that should have lost its place. What is left out is not compared. */
+/** A unit expected to be dislodged. Missing keys are not compared. */
 export interface ExpectedDislodgement {
   readonly power: Power;
   readonly unit: Unit;
   /** The province the attacker came from. */
-  readonly by?: Province;
-  readonly retreats?: readonly Location[];
+  readonly by?: Province | undefined;
+  readonly retreats?: readonly Location[] | undefined;
 }
 
-/** What should become of one order, or of a unit that had none. */
+/** Expected outcome of one order, or of a unit without one. */
 export interface ExpectedOutcome {
   readonly power: Power;
-  /** Left out where the order names it. */
-  readonly unit?: Unit;
-  /** As it is written in `orders`; `null` for a unit without an order; left out where the unit says which is meant. */
-  readonly order?: string | null;
+  /** Missing if the order names it. */
+  readonly unit?: Unit | undefined;
+  /** As written in `orders`; `null` for a unit without an order; missing if `unit` identifies it. */
+  readonly order?: string | null | undefined;
   readonly results: readonly string[];
-  /** Where the unit is afterwards. */
-  readonly to?: Unit;
-  /** The unit that the rules remove for a power that ordered too few removals; there is no order then. */
-  readonly civilDisorder?: Unit;
+  /** The unit in its place afterwards. */
+  readonly to?: Unit | undefined;
+  /** The unit removed by the rules because its power ordered too few removals. Such an outcome has no order. */
+  readonly civilDisorder?: Unit | undefined;
 }
 
-/** What should become of a phase. What is left out is not compared. */
+/** Expected result of a phase. Missing keys are not compared. */
 export interface ExpectedPhase {
-  /** The units on the board afterwards, dislodged ones aside. */
+  /** Units on the board afterwards, without dislodged ones. */
   readonly units: OfPowers<readonly Unit[]>;
-  readonly dislodged?: readonly ExpectedDislodgement[];
-  /** Whether units may be dislodged that are not listed, if they have nowhere to go: some programs take them off the board at once. */
-  readonly mayOmitUnitsWithoutRetreats?: boolean;
-  readonly contested?: readonly Province[];
-  readonly outcomes?: readonly ExpectedOutcome[];
-  readonly paradoxConvoys?: readonly Province[];
+  readonly dislodged?: readonly ExpectedDislodgement[] | undefined;
+  /** Whether the list of dislodged units may lack those without retreats, which some programs take off the board at once. */
+  readonly mayOmitUnitsWithoutRetreats?: boolean | undefined;
+  readonly contested?: readonly Province[] | undefined;
+  readonly outcomes?: readonly ExpectedOutcome[] | undefined;
+  readonly paradoxConvoys?: readonly Province[] | undefined;
 }
 
-/** What should become of the retreats that follow. */
+/** Expected result of the retreats that follow. */
 export interface ExpectedRetreats {
   readonly units: OfPowers<readonly Unit[]>;
   readonly retreated: readonly { readonly power: Power; readonly unit: Unit; readonly to: Location }[];
   readonly disbanded: readonly { readonly power: Power; readonly unit: Unit }[];
 }
 
-/** A board, orders, and what should become of them: one entry of a file of cases, read. */
+/** One entry of a file of cases, read: a board, orders and the expected result. */
 export interface RulesCase {
   readonly id: string;
   readonly phase: Phase;
@@ -56,13 +56,14 @@ export interface RulesCase {
   readonly centers: OfPowers<readonly Province[]>;
   readonly orders: OfPowers<readonly string[]>;
   readonly expected: ExpectedPhase;
-  /** The convention under which alone the case holds, where the entry says that ours is another. */
-  readonly otherConvention?: string;
-  /** The units afterwards under a rulebook that lets an army walk when its convoy fails. Left out where that makes no difference. */
-  readonly unitsUnderLandFallback?: OfPowers<readonly Unit[]>;
-  readonly retreat?: { readonly phase: Phase; readonly orders: OfPowers<readonly string[]>; readonly expected: ExpectedRetreats };
+  /** The convention that the case depends on, if it is not the one followed here. */
+  readonly otherConvention?: string | undefined;
+  /** Units afterwards under a rulebook that lets an army walk when its convoy fails. Missing if that makes no difference. */
+  readonly unitsUnderLandFallback?: OfPowers<readonly Unit[]> | undefined;
+  readonly retreat?:
+    { readonly phase: Phase; readonly orders: OfPowers<readonly string[]>; readonly expected: ExpectedRetreats } | undefined;
 }
 
-/** What the function gives for each of the seven powers. */
+/** Maps each of the seven powers to a value. */
 export const byPower = <T>(valueOf: (power: Power) => T): ByPower<T> =>
   Object.fromEntries(POWERS.map((power) => [power, valueOf(power)])) as ByPower<T>;

@@ -14,28 +14,28 @@ import type { ExpectedPhase, ExpectedRetreats, RulesCase } from './rules-case.js
 import { byPower } from './rules-case.js';
 import { readTexts } from './texts-of-case.js';
 
-/** How a case went. */
+/** Result of a case. */
 export interface CaseResult {
   readonly id: string;
   readonly passed: boolean;
-  /** A sentence for everything that is not as the case expects it. */
+  /** A sentence for each difference from the expected result. */
   readonly differences: readonly string[];
-  /** Where the entry itself says that it holds under another convention only: which. Its differences are then as they should be. */
-  readonly otherConvention?: string;
+  /** The convention that the entry depends on, if it is not the one followed here. Differences are then expected. */
+  readonly otherConvention?: string | undefined;
 }
 
-/** Under which rulebook a case is judged. */
+/** Options of `runCase`. */
 export interface RunCaseOptions {
   /** @default RULEBOOKS['2023'], whose conventions the known files of cases follow. */
   readonly rulebook?: Rulebook | undefined;
 }
 
 /**
- * Judges one entry of a file of cases (the DATC's, those of other engines, random boards) on the standard map, and compares everything
- * that the entry expects: units, dislodgements with their retreats, standoffs, paradoxes, each order's results, and the retreats after it.
- * Where it also says what happens when an army may walk after a failed convoy, a rulebook that lets it is held to that.
- * @throws {InvalidFileError} where the entry does not have the shape of a case.
- * @throws {InvalidPositionError} where its units cannot stand like that.
+ * Judges one entry of a file of cases (the DATC's, those of other engines, random boards) on the standard map, and compares everything that
+ * the entry expects: units, dislodgements with their retreats, standoffs, paradoxes, each order's results, and the retreats after it. If it
+ * has another expectation for rulebooks that let an army walk after a failed convoy, that one counts for them.
+ * @throws {InvalidFileError} If the entry does not have the shape of a case.
+ * @throws {InvalidPositionError} If its units cannot stand like that.
  */
 export function runCase(value: unknown, options: RunCaseOptions = {}): CaseResult {
   const rulesCase = readCase(value);
@@ -65,7 +65,7 @@ const toResult = ({ id, otherConvention }: RulesCase, differences: readonly stri
   id,
   passed: differences.length === 0,
   differences,
-  ...(otherConvention !== undefined && { otherConvention }),
+  otherConvention,
 });
 
 function positionOf({ phase, units, centers }: RulesCase): Position {
@@ -102,7 +102,7 @@ function compareDislodged(
   ];
 }
 
-/** The retreats that follow. They are judged also where nobody can retreat, and the game would pass over the phase. */
+/** Judges the retreats that follow, even if no unit can retreat and a game would skip the phase. */
 function runRetreat(
   { phase, orders, expected }: NonNullable<RulesCase['retreat']>,
   { dislodged, next }: Adjudication,

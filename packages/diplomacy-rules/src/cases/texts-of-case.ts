@@ -6,20 +6,20 @@ import type { Power } from '../values/power.js';
 import type { OfPowers } from './rules-case.js';
 import { byPower } from './rules-case.js';
 
-/** One order of a case: its text, and how our notation writes what was understood; `null` where it was not. */
+/** One order of a case: its text, and its canonical text, or `null` if it was not understood. */
 export interface TextOfCase {
   readonly power: Power;
   readonly text: string;
   readonly canonical: string | null;
 }
 
-/** The orders of a case, read. */
+/** Orders of a case, as texts and as read. */
 export interface TextsOfCase {
   readonly texts: readonly TextOfCase[];
   readonly orders: OrdersByPower;
 }
 
-/** Reads the orders of a case. One that is not understood is not given: its unit holds, as it does on an order that is void. */
+/** Reads the orders of a case. An order that is not understood is left out, so that its unit holds, as after a void order. */
 export function readTexts(position: Position, texts: OfPowers<readonly string[]>): TextsOfCase {
   const read: (TextOfCase & { readonly order: Order | null })[] = [];
   const orders = byPower((power) => {

@@ -6,13 +6,13 @@ import type { Streams } from './streams.js';
 import { oneLine } from './one-line.js';
 import { writeLine } from './streams.js';
 
-/** So many values of a file may be wrong before the rest of it is not worth reading. */
+/** Maximum number of bad values in a file before the rest of it is skipped. */
 const MOST_COMPLAINTS = 20;
 
 /**
- * Does something with each value of some files, or of those in some folders. A value or a file that cannot be read becomes a line on stderr,
- * and the others are gone through all the same.
- * @returns how many lines were written.
+ * Calls a function with each value of some files and folders. A value or file that cannot be read becomes a line on stderr, and the others
+ * are still visited.
+ * @returns Number of lines written.
  */
 export async function forEachValue(
   paths: readonly string[],
@@ -54,7 +54,7 @@ async function visitValue(
   }
 }
 
-/** The message of an error that is about the input; any other is thrown again, for it is one of ours. */
+/** Returns the message of an error about the input. Throws any other error again, because it is a bug. */
 function messageOf(error: unknown): string {
   if (!DiplomacyRulesError.isInstance(error)) throw error;
   return error.message;

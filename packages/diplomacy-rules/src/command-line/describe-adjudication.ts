@@ -8,7 +8,7 @@ import { POWERS } from '../values/power.js';
 import type { Situation } from './read-situation.js';
 import { wrapLine } from './wrap-line.js';
 
-/** A judged phase as a person reads it, line by line: what became of each order and why, then the next position. */
+/** Describes a judged phase in lines: the outcome of each order with its reasons, then the next position. */
 export function describeAdjudication(
   situation: Situation,
   adjudication: Adjudication,
@@ -58,7 +58,7 @@ function factsOf({ dislodged, contested, captures }: Adjudication): readonly str
   ];
 }
 
-/** A position: the phase, and for each power that has anything its units and centres. */
+/** Describes a position: the phase, and the units and centres of each power that has any. */
 function describePosition({ phase, units, centers, retreats, result }: Position): readonly string[] {
   const powers = POWERS.flatMap((power) => {
     const dislodged = Object.entries(retreats[power]).map(([unit, places]) => `*${unit} (may retreat to ${places.join(', ')})`);

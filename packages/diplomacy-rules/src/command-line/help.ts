@@ -1,6 +1,6 @@
 import type { Verb } from './verb.js';
 
-/** What `--help` prints. */
+/** Text of `--help`. */
 export function helpOf(verbs: readonly Verb[]): string {
   const width = Math.max(...verbs.map(({ name }) => name.length));
   return `The rules of Diplomacy on the command line.
@@ -15,7 +15,7 @@ Exit codes: 0 all is well; 1 something differs or failed; 2 nothing does, but th
 cannot be read.`;
 }
 
-/** What `VERB --help` prints. */
+/** Text of `VERB --help`. */
 export function helpOfVerb({ name, usage, summary, details, options }: Verb): string {
   const all: Verb['options'] = { ...options, help: { type: 'boolean', description: 'print this help' } };
   const rows = Object.entries(all).map(

@@ -1,12 +1,12 @@
 /**
- * A text of somebody else's as one line that does not steer a terminal: control characters as the pictures that Unicode has of them (`␛` for
- * escape), those without one and marks that turn the direction of writing as `�`, line breaks and tabs as spaces.
+ * Makes foreign text safe to print on one line: control characters become their Unicode pictures (`␛` for escape), those without one and
+ * marks of writing direction become `�`, line breaks and tabs become spaces.
  */
 export function oneLine(text: string): string {
   return printable(text.replace(/[\r\n\t]+/g, ' '));
 }
 
-/** The same with its lines and tabs left as they are. */
+/** The same, but keeps line breaks and tabs. */
 export function printable(text: string): string {
   return text.replace(CONTROLS, pictureOf);
 }

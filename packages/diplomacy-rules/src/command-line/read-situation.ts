@@ -8,15 +8,15 @@ import type { Power } from '../values/power.js';
 import { POWERS } from '../values/power.js';
 import { readValues } from '../node/read-values.js';
 
-/** A position with orders, as a file has it. */
+/** A position with orders, from a file. */
 export interface Situation extends ParsedOrders {
   readonly position: Position;
 }
 
 /**
  * Reads a position with orders from a file: `{ phase, units, centers?, retreats?, orders? }` with orders as text by power, and `name`
- * instead of `phase` if you like; or a phase of a saved game.
- * @throws {InvalidFileError} naming the file and the place that is wrong.
+ * allowed instead of `phase`; or a phase of a saved game.
+ * @throws {InvalidFileError} With the file and the wrong place in its message.
  */
 export async function readSituation(file: string): Promise<Situation> {
   for await (const { value, problem } of readValues(file)) {

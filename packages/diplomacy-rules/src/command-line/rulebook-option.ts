@@ -23,7 +23,7 @@ export const rulebookOptions: Readonly<Record<string, VerbOption>> = {
   ),
 };
 
-/** Every switch with its values and what they mean, for a help text. */
+/** Lists every switch with its values and their meanings, for a help text. */
 export const rulebookSwitchesHelp = `A rulebook is a value for each of five switches, and a flag changes one of them, of the named rulebook or else of that of 2023:
 ${Object.values(RULEBOOK_SWITCHES)
   .flatMap(({ flag, question, values }) => [
@@ -33,8 +33,8 @@ ${Object.values(RULEBOOK_SWITCHES)
   .join('\n')}`;
 
 /**
- * The rulebook that was asked for; `undefined` if none was. Switches change the one that is named, else that of 2023.
- * @throws UsageError for a name or a value that there is not.
+ * Returns the rulebook that the options ask for, or `undefined`. Switches change the named rulebook (default `2023`).
+ * @throws UsageError For an unknown name or value.
  */
 export function rulebookFrom(options: VerbInput['options']): Rulebook | undefined {
   const { rulebook: name } = options;

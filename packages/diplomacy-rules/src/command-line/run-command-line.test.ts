@@ -12,14 +12,14 @@ import { runCommandLine } from './run-command-line.js';
 const folder = mkdtempSync(path.join(tmpdir(), 'diplomacy-rules-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A file of the folder with this content. */
+/** Writes a file with this content to the folder. */
 function file(name: string, content: string | Uint8Array): string {
   const whole = path.join(folder, name);
   writeFileSync(whole, content);
   return whole;
 }
 
-/** Runs a command and remembers what it wrote. */
+/** Runs a command and captures its output. */
 async function run(...words: readonly string[]): Promise<{ code: number; out: readonly string[]; err: readonly string[] }> {
   const written = { stdout: '', stderr: '' };
   const writer = (name: keyof typeof written) => ({

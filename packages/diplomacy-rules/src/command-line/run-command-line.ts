@@ -14,8 +14,8 @@ const VERBS: readonly Verb[] = [adjudicateVerb, casesVerb, mapVerb, verifyVerb];
 
 /**
  * Runs one command, given as the words after the program's name.
- * @returns the exit code: 0 all is well, 1 something is not as it should be, 2 the command or its input cannot be read, which one line on
- * stderr explains.
+ * @returns The exit code: 0 for success, 1 for mismatches or failures, 2 if the command or its input cannot be read, with one line on
+ * stderr.
  */
 export async function runCommandLine(words: readonly string[], streams: Streams): Promise<number> {
   const [name, ...rest] = words;

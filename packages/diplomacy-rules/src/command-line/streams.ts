@@ -1,21 +1,21 @@
 import { printable } from './one-line.js';
 
-/** Where a command writes. Tests give something that remembers. */
+/** Output streams of a command. Tests pass ones that capture. */
 export interface Streams {
   readonly stdout: Writer;
   readonly stderr: Writer;
 }
 
-/** As much of a stream as a command needs. */
+/** The part of a stream that a command needs. */
 export interface Writer {
-  /** How many columns it has, if it is a terminal. */
+  /** Number of columns, if it is a terminal. */
   readonly columns?: number | undefined;
-  /** `false` where the reader cannot keep up; `drain` follows once it has. */
+  /** Returns `false` if the reader cannot keep up. `drain` follows once it has. */
   write(text: string): boolean;
   once(event: 'drain', listener: () => void): unknown;
 }
 
-/** Writes a line, and waits for a slow reader: a long list must not pile up in memory. */
+/** Writes a line, and waits for a slow reader: otherwise a long list would pile up in memory. */
 export async function writeLine(writer: Writer, line: string): Promise<void> {
   if (!writer.write(`${printable(line)}\n`)) await new Promise<void>((resolve) => writer.once('drain', resolve));
 }

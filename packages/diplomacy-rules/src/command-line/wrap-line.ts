@@ -1,15 +1,15 @@
-/** Where a line may end, and where its next part begins. */
+/** Format of wrapped lines. */
 export interface Wrapping {
-  /** The width of the terminal; nothing is broken where there is none, or where it is too narrow to be worth it. */
+  /** Width of the terminal. Without one, or if it is too narrow, lines are not broken. */
   readonly columns: number | undefined;
-  /** Spaces before every part but the first. */
+  /** Number of spaces before every part but the first. */
   readonly indent: number;
 }
 
-/** Fewer columns than this beside the indent make a worse text than a line that runs over. */
+/** Minimum number of columns beside the indent; a long line reads better than narrower parts. */
 const NARROWEST = 30;
 
-/** Breaks a line between words so that it fits a terminal. Only spaces after the indent are looked at, so that columns stay columns. */
+/** Breaks a line between words so that it fits a terminal. Breaks only at spaces after the indent, so that columns stay aligned. */
 export function wrapLine(line: string, { columns, indent }: Wrapping): readonly string[] {
   if (columns === undefined || columns - indent < NARROWEST || line.length <= columns) return [line];
   const parts: string[] = [];

@@ -2,7 +2,7 @@ import { INK } from './ink.js';
 import type { Spot } from './map-drawing.js';
 import { element } from './svg-element.js';
 
-/** Small round signs on lines and beside units; each can be told by its form alone. */
+/** Small round signs on lines and beside units. Each can be told by its form alone. */
 const SIGNS = {
   bounce: 'M-6-6 6 6M6-6-6 6',
   cut: 'M-6 7 1-7M0 7 7-7',
@@ -12,10 +12,10 @@ const SIGNS = {
   build: 'M-7 0H7M0-7V7',
 } as const;
 
-/** What a sign says. */
+/** Meaning of a sign. */
 export type Sign = keyof typeof SIGNS;
 
-/** A sign at a spot. */
+/** Draws a sign at a spot. */
 export const drawBadge = ([x, y]: Spot, sign: Sign): string =>
   element(
     'g',

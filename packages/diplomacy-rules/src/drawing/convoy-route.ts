@@ -5,8 +5,8 @@ import { provinceOf, provinceOfUnit, typeOfUnit } from '../values/unit.js';
 import type { DrawnOrder } from './drawn-order.js';
 
 /**
- * The fleets that carry an army on its way, from shore to shore: the shortest chain among those that its outcome names, or else among
- * those that are ordered to. Empty for a move over land, and where the chain is incomplete.
+ * Returns the fleets that convoy an army, from shore to shore: the shortest chain among the fleets of its outcome, or without one among the
+ * fleets ordered to convoy it. Empty for a move over land, and if the chain is incomplete.
  */
 export function convoyRoute<P extends string>(
   map: GameMap<P>,

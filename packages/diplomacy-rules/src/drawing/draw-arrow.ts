@@ -8,22 +8,22 @@ import { element } from './svg-element.js';
 
 const HEAD = { length: 27, halfWidth: 13 } as const;
 
-/** What is drawn of an order: lines, which lie under the units, and signs, which lie over them. */
+/** Drawing of an order in two layers: lines, under the units, and signs, over them. */
 export interface DrawnLayers {
   readonly lines: string;
   readonly badges: string;
 }
 
-/** How an arrow looks. */
+/** Style of an arrow. */
 export interface ArrowLook {
   readonly ink: string;
-  /** Why it failed: then it is broken, its head hollow, and it carries the sign. */
+  /** Reason of failure. The arrow is then broken, with a hollow head and this sign. */
   readonly sign?: Sign | undefined;
   /** Dashes and dots instead of one stroke. */
   readonly retreat?: boolean;
 }
 
-/** An arrow along a route. */
+/** Draws an arrow along a route. */
 export function drawArrow(route: Route, { ink, sign, retreat = false }: ArrowLook): DrawnLayers {
   const tip = route[route.length - 1]!;
   const shaft = trimRoute(route, 0, HEAD.length - 3);

@@ -16,10 +16,10 @@ const HALO = {
   'stroke-opacity': 0.5,
   'stroke-linejoin': 'round',
 } as const;
-/** How much of a power's colour a province shows: a centre of its own, a province its unit stands in, one that follows a centre. */
+/** Share of a power's colour in a province: in its own centre, under its unit, and in a province that follows a centre. */
 const TINTS = { center: 0.58, unit: 0.36, follows: 0.36 } as const;
 
-/** Sea, land in the colours of its owners, coasts. */
+/** Draws the sea, land in the colours of its owners, and coasts. */
 export function drawGround<P extends string>({ map, drawing, position }: Board<P>): string {
   const owners = ownersOf(map, position);
   const occupiers = occupiersOf(map, position);
@@ -55,7 +55,7 @@ export function drawGround<P extends string>({ map, drawing, position }: Board<P
   ].join('');
 }
 
-/** Short names, each with the mark of the supply centre before it where there is one. */
+/** Draws short names, with the mark of a supply centre before those of centres. */
 export function drawNames<P extends string>({ map, drawing, position }: Board<P>, labels: boolean): string {
   const owners = ownersOf(map, position);
   const marks: string[] = [];
@@ -86,7 +86,7 @@ export function drawNames<P extends string>({ map, drawing, position }: Board<P>
   return marks.join('') + (labels ? element('g', { ...style, ...HALO }, ...names) : '');
 }
 
-/** The mark of a supply centre, in its owner's colour. */
+/** Draws the mark of a supply centre in its owner's colour. */
 export function drawCenter([x, y]: Spot, owner: PowerStyle | undefined): string {
   const ring = { cx: x, cy: y, r: 11, stroke: INK.line, 'stroke-width': 2 };
   if (owner === undefined) {

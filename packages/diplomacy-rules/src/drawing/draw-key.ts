@@ -11,12 +11,12 @@ import { INK } from './ink.js';
 import type { OrderScene } from './order-scene.js';
 import { element, escapeText } from './svg-element.js';
 
-/** The height of the band in which the signs are explained. */
+/** Height of the key below the board. */
 export const KEY_HEIGHT = 64;
 
 interface KeyEntry {
   readonly words: string;
-  /** How wide the picture is; it is drawn round the middle of its left side. */
+  /** Width of the picture, which is drawn around the middle of its left side. */
   readonly width: number;
   readonly picture: string;
 }
@@ -52,7 +52,7 @@ const RESULT_WORDS: Readonly<Record<Sign, string>> = {
   build: 'built',
 };
 
-/** Explains what is on the board, and only that: units and centres, the kinds of orders, what became of them. */
+/** Draws a key of the signs on this board: units, centres, kinds of orders and their results. */
 export function drawKey<P extends string>(scene: OrderScene<P>): string {
   let x = 40;
   return keyEntries(scene)
@@ -87,7 +87,7 @@ function keyEntries<P extends string>(scene: OrderScene<P>): readonly KeyEntry[]
   return entries;
 }
 
-/** A picture of the size of a unit, made smaller. */
+/** Scales down a picture of the size of a unit. */
 function small(words: string, picture: string): KeyEntry {
   return { words, width: 44, picture: element('g', { transform: 'translate(22 0) scale(.62)' }, picture) };
 }

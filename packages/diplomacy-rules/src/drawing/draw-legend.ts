@@ -13,7 +13,7 @@ const PHASE_TYPE_NAMES = { M: 'movement', R: 'retreats', A: 'adjustments' } as c
 const CELL = { width: 320, height: 84 } as const;
 const MARGIN = 40;
 
-/** The height of the band above the board. */
+/** Height of the band above the board. */
 export const HEADING_HEIGHT = 96;
 
 /** The phase in words, and how the game ended: `Spring 1901, movement`. */
@@ -25,7 +25,7 @@ export function phaseInWords<P extends string>(map: GameMap<P>, { phase, result 
   return `${SEASON_NAMES[parts.season]} ${parts.year}, ${PHASE_TYPE_NAMES[parts.type]}`;
 }
 
-/** The band above the board: what it shows on the left, when on the right; the phase alone stands on the left. */
+/** Draws the band above the board: the heading on the left, the phase on the right. Without a heading the phase is on the left. */
 export function drawHeading(width: number, phase: string, title: string | undefined): string {
   const text = (x: number, anchor: string, size: number, fill: string, words: string) =>
     element('text', { x, y: 63, 'text-anchor': anchor, 'font-size': size, fill }, escapeText(words));
@@ -36,11 +36,11 @@ export function drawHeading(width: number, phase: string, title: string | undefi
 const columnsOf = (width: number, count: number): number =>
   Math.max(1, Math.min(count, Math.floor((width - MARGIN) / CELL.width)));
 
-/** How high the band of powers is. */
+/** Height of the band of powers. */
 export const legendHeight = (width: number, powers: number): number =>
   Math.ceil(powers / columnsOf(width, powers)) * CELL.height + 36;
 
-/** Every power with its colour and mark, its centres and its units; in Winter also what it builds or removes. */
+/** Draws each power with its colour, mark, numbers of centres and units, and in Winter its builds or removals. */
 export function drawLegend<P extends string>(
   { map, drawing, position }: { map: GameMap<P>; drawing: MapDrawing<P>; position: Position<P> },
   orders: readonly DrawnOrder<P>[],
@@ -50,7 +50,7 @@ export function drawLegend<P extends string>(
   const adjusts = parsePhase(position.phase)?.type === 'A';
   return map.powers
     .map(({ id, name }, index) => {
-      // A dislodged unit is still one of its power's.
+      // A dislodged unit still belongs to its power.
       const units = position.units[id].length + Object.keys(position.retreats[id]).length;
       const centers = position.centers[id].length;
       const waived = orders.filter(({ power, order }) => power === id && order.kind === 'waive').length;

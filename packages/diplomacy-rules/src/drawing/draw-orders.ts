@@ -15,10 +15,10 @@ import type { Route } from './route.js';
 import { bentRoute, lengthOf, pathAlong, routeThrough, spotAlong, trimRoute } from './route.js';
 import { element } from './svg-element.js';
 
-/** How near a line comes to the middle of a unit. */
+/** Distance of the end of a line from the middle of a unit. */
 const CLEARANCE = 33;
 
-/** Lines for all orders: moves solid, or broken where they failed; support dotted, to what it supports; convoys and holds as rings. */
+/** Draws all orders: moves as solid lines, broken if they failed; supports as dotted lines; convoys and holds as rings. */
 export function drawOrders<P extends string>(scene: OrderScene<P>): DrawnLayers {
   const lines: string[] = [];
   const badges: string[] = [];
@@ -68,7 +68,7 @@ function drawOrder<P extends string>(scene: OrderScene<P>, drawn: DrawnOrder<P>,
   }
 }
 
-/** The sign that tells the worst of what became of an order; being dislodged shows on the unit instead. */
+/** Returns the sign of the worst result of an order, apart from dislodgement, which shows on the unit. */
 function signOf({ results }: DrawnOrder<string>): Sign | undefined {
   for (const sign of ['void', 'no convoy', 'disrupted', 'bounce', 'cut'] as const) if (results.includes(sign)) return sign;
   return undefined;
@@ -92,7 +92,7 @@ function spotsBetween({ bends = {} }: Pick<MapDrawing, 'bends'>, from?: Location
   return bends[`${from} ${to}`] ?? bends[`${to} ${from}`]?.toReversed() ?? [];
 }
 
-/** What a support points to: the middle of the supported move, or the supported unit. */
+/** Returns the spot a support points to: the middle of the supported move, or the supported unit. */
 function supportedSpot<P extends string>(
   scene: OrderScene<P>,
   order: Extract<Order, { readonly kind: 'support-hold' | 'support-move' }>,
@@ -131,7 +131,7 @@ function drawConvoy<P extends string>(scene: OrderScene<P>, drawn: DrawnOrder<P>
 const thinLine = (route: Route, stroke: string): string =>
   element('path', { d: pathAlong(route), stroke, 'stroke-width': 3, 'stroke-dasharray': '3 9' });
 
-/** A ring round a unit that stays: unbroken where it holds, broken where it convoys. */
+/** Draws a ring round a unit that stays: solid for a hold, broken for a convoy. */
 export const drawRing = ([cx, cy]: Spot, stroke: string, dashes?: string): string =>
   element('circle', { cx, cy, r: 39, stroke: INK.paper, 'stroke-width': 9, 'stroke-opacity': 0.8 }) +
   element('circle', { cx, cy, r: 39, stroke, 'stroke-width': 4.5, 'stroke-dasharray': dashes });

@@ -6,7 +6,10 @@ import type { Route } from './route.js';
 import { lengthOf, pathAlong, spotAlong } from './route.js';
 import { element } from './svg-element.js';
 
-/** A dotted line to what is supported, with a dot at its end; hollow, and with a sign, where the support does not count. */
+/**
+ * Draws a dotted line to the supported unit or move, with a dot at its end. The dot is hollow and a sign is added if the support does not
+ * count.
+ */
 export function drawSupport(route: Route, ink: string, sign: Sign | undefined): DrawnLayers {
   const [cx, cy] = route[route.length - 1]!;
   const line = pathAlong(route);

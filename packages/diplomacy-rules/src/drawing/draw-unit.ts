@@ -3,7 +3,7 @@ import { FONTS, INK, legibleOn } from './ink.js';
 import type { PowerStyle, Spot } from './map-drawing.js';
 import { element, escapeText } from './svg-element.js';
 
-/** Armies are shields, fleets are ships: they differ in outline, whatever the colour. */
+/** Armies are shields, fleets are ships: they differ in outline, not only in colour. */
 const SHAPES: Readonly<Record<UnitType, string>> = {
   A: 'M-20-21Q0-25 20-21V-1C20 13 10 20 0 25C-10 20-20 13-20-1Z',
   F: 'M-32-4H32C30 11 24 21 14 22H-14C-24 21-30 11-32-4ZM3-31Q18-19 22-9H3ZM-3-26Q-14-17-18-9H-3Z',
@@ -14,19 +14,19 @@ const STAR = Array.from({ length: 22 }, (_, index) => {
   return `${Math.round(radius * Math.sin(angle))} ${Math.round(radius * Math.cos(angle))}`;
 }).join('L');
 
-/** How a unit appears. */
+/** Appearance of a unit. */
 export interface UnitLook {
   readonly type: UnitType;
   readonly style: PowerStyle;
-  /** What a pointer that rests on it reads. */
+  /** Tooltip. */
   readonly title: string;
-  /** Without a place: it was dislodged, or is not built yet. */
+  /** Not in a place: dislodged, or not built yet. */
   readonly loose?: boolean;
   /** Crossed out: it leaves the board. */
   readonly gone?: boolean;
 }
 
-/** A unit at a spot. */
+/** Draws a unit at a spot. */
 export function drawUnit([x, y]: Spot, { type, style, title, loose = false, gone = false }: UnitLook): string {
   const shape = SHAPES[type];
   return element(
@@ -58,7 +58,7 @@ export function drawUnit([x, y]: Spot, { type, style, title, loose = false, gone
   );
 }
 
-/** The star behind a unit that loses its place. */
+/** Draws the star behind a dislodged unit. */
 export const drawStar = ([x, y]: Spot): string =>
   element('path', {
     d: `M${STAR}Z`,

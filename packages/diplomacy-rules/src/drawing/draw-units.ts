@@ -12,16 +12,16 @@ import type { Route } from './route.js';
 import { bentRoute, pathAlong, trimRoute } from './route.js';
 import { element } from './svg-element.js';
 
-/** How a unit stands on the board. */
+/** State of a unit on the board. */
 interface Stand {
-  /** It is not in its place: dislodged, beside the place; or about to be built. */
+  /** Not in a place: dislodged, and drawn beside the place, or about to be built. */
   readonly loose?: 'dislodged' | 'built';
-  /** With a star behind it: it loses, or has lost, its place. */
+  /** Dislodged, now or before: drawn with a star behind it. */
   readonly struck?: boolean;
   readonly gone?: boolean;
 }
 
-/** All units: those that have to retreat, those on the board, those that are built. Stars lie below them, with the lines. */
+/** Draws all units: those that have to retreat, those on the board, those being built. Stars are in the layer of lines. */
 export function drawUnits<P extends string>({
   orders,
   spotAt,
@@ -56,7 +56,7 @@ export function drawUnits<P extends string>({
 const isGone = ({ order, results }: DrawnOrder<string>): boolean =>
   results.includes('disband') || (order.kind === 'disband' && !results.includes('void'));
 
-/** Before retreats are ordered: thin lines to where each dislodged unit may go. */
+/** Draws thin lines to the places each dislodged unit may retreat to, before retreats are ordered. */
 export function drawWaysOut<P extends string>({ orders, spotOf, spotAt, map, position }: OrderScene<P>): string {
   const ordered = new Set(orders.map(({ order }) => unitOfOrder(order)));
   const ways: string[] = [];
@@ -72,7 +72,7 @@ export function drawWaysOut<P extends string>({ orders, spotOf, spotAt, map, pos
   return ways.join('');
 }
 
-/** A thin dotted line with a ring at its end. */
+/** Draws a thin dotted line with a ring at its end. */
 export function drawWayOut(route: Route): string {
   const [cx, cy] = route[route.length - 1]!;
   return (

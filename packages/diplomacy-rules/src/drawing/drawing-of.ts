@@ -5,8 +5,8 @@ import type { MapDrawing, PowerStyle } from './map-drawing.js';
 import { standardDrawing } from './standard-drawing.js';
 
 /**
- * The drawing to use for a map.
- * @throws {InvalidMapError} if it has none, or one that lacks a province, a location or a power.
+ * Returns the drawing to use for a map.
+ * @throws {InvalidMapError} If it has none, or one without one of its provinces, locations or powers.
  */
 export function drawingOf<P extends string>(map: GameMap<P>, drawing?: MapDrawing<P>): MapDrawing<P> {
   if (drawing === undefined) {

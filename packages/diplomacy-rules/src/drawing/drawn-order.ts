@@ -3,22 +3,22 @@ import type { Order, OrdersByPower } from '../values/order.js';
 import type { OrderResult, Outcome } from '../values/outcome.js';
 import type { Unit } from '../values/unit.js';
 
-/** An order to draw, and what is known of its fate. */
+/** An order to draw, with its results if known. */
 export interface DrawnOrder<P extends string> {
   readonly power: P;
   readonly order: Order;
-  /** Empty for a success, and where nothing is known. */
+  /** Empty for a success, and if nothing is known. */
   readonly results: readonly OrderResult[];
-  /** The fleets that carried it, in their order, where the outcome says so. */
+  /** Fleets that convoyed it, in the order of the outcome, if it lists them. */
   readonly fleets: readonly Unit[];
-  /** Whether it fills in for an order that nobody gave: then only its fate shows. */
+  /** Whether it stands in for a missing order. Then only its results are drawn. */
   readonly isFilledIn: boolean;
 }
 
-/** The unit of an order; `null` for a waived build. */
+/** Returns the unit of an order, or `null` for a waived build. */
 export const unitOfOrder = (order: Order): Unit | null => (order.kind === 'waive' ? null : order.unit);
 
-/** The orders to draw: those that have outcomes with them, then those given of which nothing is known. */
+/** Returns the orders to draw: those with outcomes, then the others. */
 export function drawnOrders<P extends string>(
   map: GameMap<P>,
   orders: OrdersByPower<P> = {},

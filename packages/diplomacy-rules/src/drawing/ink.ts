@@ -1,4 +1,4 @@
-/** The colours that do not belong to a power. */
+/** Colours that do not belong to a power. */
 export const INK = {
   line: '#2f3437',
   sea: '#dbe5e9',
@@ -15,7 +15,7 @@ export const INK = {
   alarm: '#a3201b',
 } as const;
 
-/** Fonts that every machine has one of. */
+/** Fonts; every machine has one of them. */
 export const FONTS = {
   serif: "'Iowan Old Style','Palatino Linotype',Palatino,Georgia,'Times New Roman',serif",
   sans: "'Helvetica Neue',Helvetica,Arial,sans-serif",
@@ -23,7 +23,7 @@ export const FONTS = {
 
 const channelsOf = (color: string): readonly number[] => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) || 0);
 
-/** A colour between two: `share` of the second in the first. */
+/** Mixes two colours: `share` is the part of the second. */
 export function mix(first: string, second: string, share: number): string {
   const other = channelsOf(second);
   return `#${channelsOf(first)
@@ -32,10 +32,10 @@ export function mix(first: string, second: string, share: number): string {
     .join('')}`;
 }
 
-/** A power's colour dark enough for a line on pale ground. */
+/** Darkens a power's colour for lines on pale ground. */
 export const deep = (color: string): string => mix(color, '#141414', 0.08 + 0.4 * luminance(color));
 
-/** Black or white, whichever is easier to read on a colour. */
+/** Returns black or white, whichever is easier to read on a colour. */
 export const legibleOn = (color: string): string => (luminance(color) > 0.33 ? '#1b1b1b' : '#ffffff');
 
 function luminance(color: string): number {

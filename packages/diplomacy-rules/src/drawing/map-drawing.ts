@@ -1,40 +1,40 @@
 import type { Power } from '../values/power.js';
 import type { Location, Province } from '../values/unit.js';
 
-/** A point of the drawing, in units of its own: to the right, and down. */
+/** A point of the drawing, in its own units: right, down. */
 export type Spot = readonly [x: number, y: number];
 
-/** How a province is drawn. */
+/** Drawing of a province. */
 export interface ProvinceDrawing {
-  /** Its shape, as the `d` of an SVG path. Neighbours share the curve of their border, so that no gap shows. */
+  /** Shape, as the `d` of an SVG path. Neighbours share the curve of their border, so that no gap shows. */
   readonly outline: string;
-  /** The middle of its name. The mark of a supply centre stands before it. */
+  /** Middle of the name. The mark of a supply centre stands before it. */
   readonly name: Spot;
-  /** The supply centre from which it takes its tint while it is empty; without one it stays plain. */
+  /** Supply centre whose owner tints the province while it is empty. Without one it stays plain. */
   readonly follows?: Province;
 }
 
-/** How a power is told from the others, by colour and without it. */
+/** Colour and mark of a power. */
 export interface PowerStyle {
   /** As `#rrggbb`. */
   readonly color: string;
-  /** A letter or two, on its units and centres. */
+  /** One or two letters on its units and centres. */
   readonly mark: string;
 }
 
-/** A map's shapes and places, as plain data; the drawing of the standard map is the package's own. */
+/** Shapes and places of a map, as plain data. `standardDrawing` is the one of the standard map. */
 export interface MapDrawing<P extends string = Power> {
-  /** The name of the map that is drawn. */
+  /** Name of the map. */
   readonly map: string;
   readonly width: number;
   readonly height: number;
   readonly powers: Readonly<Record<P, PowerStyle>>;
   readonly provinces: Readonly<Record<Province, ProvinceDrawing>>;
-  /** Where a unit stands, for every province and every coast. A unit takes some 50 of the drawing's units in both directions. */
+  /** Spot of a unit in each province and on each coast. A unit is about 50 units of the drawing wide and high. */
   readonly units: Readonly<Record<Location, Spot>>;
-  /** By `MAO WES`: the spots through which a line between two places goes round what lies between them, from the first to the second. */
+  /** Spots through which a line between two places bends, by a key such as `MAO WES`, from the first place to the second. */
   readonly bends?: Readonly<Record<string, readonly Spot[]>>;
-  /** Land that nobody enters. */
+  /** Land that cannot be entered. */
   readonly neutral?: string;
   /** The line between land and open sea. */
   readonly coastline?: string;

@@ -5,31 +5,31 @@ import { locationOfUnit, provinceOf, provinceOfUnit } from '../values/unit.js';
 import type { DrawnOrder } from './drawn-order.js';
 import type { MapDrawing, Spot } from './map-drawing.js';
 
-/** A position on a drawn map. */
+/** Spots of everything that orders refer to, on a drawn map. */
 export interface Board<P extends string> {
   readonly map: GameMap<P>;
   readonly drawing: MapDrawing<P>;
   readonly position: Position<P>;
 }
 
-/** Where the units are that orders speak of. */
+/** Units that orders refer to. */
 export interface OrderScene<P extends string> extends Board<P> {
   readonly orders: readonly DrawnOrder<P>[];
-  /** Where a unit is drawn; `undefined` for a place that is not on the map. */
+  /** Spot of a unit; `undefined` for a place that is not on the map. */
   readonly spotOf: (unit: Unit, retreating?: boolean) => Spot | undefined;
-  /** Where a location is; `undefined` for a place that is not on the map. */
+  /** Spot of a location; `undefined` for a place that is not on the map. */
   readonly spotAt: (location: Location) => Spot | undefined;
-  /** Whether a unit is drawn there, so that lines end before it. */
+  /** Whether a unit is drawn there. Lines end before it. */
   readonly isTaken: (location: Location) => boolean;
 }
 
-/** Where a unit that lost its place is drawn, beside the one that took it. */
+/** Spot of a dislodged unit, beside its place. */
 const BESIDE: Spot = [-46, -36];
 
-/** The spot beside another, for a unit that has to leave it. */
+/** Returns the spot beside another, for a unit that has to leave it. */
 export const beside = ([x, y]: Spot): Spot => [x + BESIDE[0], y + BESIDE[1]];
 
-/** Works out where everything is. */
+/** Creates the scene of a position. */
 export function sceneOf<P extends string>({ map, drawing, position }: Board<P>, orders: readonly DrawnOrder<P>[]): OrderScene<P> {
   const spots = new Map(Object.entries(drawing.units));
   const spotAt = (location: Location) => spots.get(location) ?? spots.get(provinceOf(location));
@@ -42,7 +42,7 @@ export function sceneOf<P extends string>({ map, drawing, position }: Board<P>, 
     orders,
     spotAt,
     spotOf: (unit, retreating = false) => {
-      // Where an order names no coast, or a wrong one, the unit that is there counts.
+      // If an order names no coast or a wrong one, the unit in the province decides.
       const spot = spotAt(locationOfUnit(unitIn.get(provinceOfUnit(unit)) ?? unit));
       return retreating && spot !== undefined && dislodged.has(unit) ? beside(spotAt(locationOfUnit(unit)) ?? spot) : spot;
     },

@@ -5,7 +5,7 @@ import { standardDrawing } from './standard-drawing.js';
 
 type Triple = readonly [number, number, number];
 
-/** What red, green and blue light look like to most people, and to those who lack one of three kinds of cones (Machado 2009). */
+/** Matrices of red, green and blue for most people and for those who lack one of the three kinds of cones (Machado 2009). */
 const EYES: Readonly<Record<string, readonly [Triple, Triple, Triple]>> = {
   trichromat: [
     [1, 0, 0],

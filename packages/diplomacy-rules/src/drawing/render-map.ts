@@ -18,17 +18,17 @@ import { drawingOf } from './drawing-of.js';
 import { sceneOf } from './order-scene.js';
 import { element, escapeText } from './svg-element.js';
 
-/** What to draw besides the position, and how. */
+/** Options of `renderMap`. */
 export interface RenderOptions<P extends string = Power> extends MapOptions<P> {
-  /** The shapes of the board. @default our own drawing of the standard map; a map of your own needs a drawing of your own */
+  /** Shapes of the board. Another map needs its own drawing. @default the drawing of the standard map */
   readonly drawing?: MapDrawing<P> | undefined;
-  /** Orders to draw as lines. Those that have an outcome are drawn once. */
+  /** Orders to draw. An order that also has an outcome is drawn once. */
   readonly orders?: OrdersByPower<P> | undefined;
-  /** What became of them: the outcomes of the phase that begins with this position. They carry their orders with them. */
+  /** Outcomes of the phase that begins with this position. They include their orders. */
   readonly outcomes?: readonly Outcome<P>[] | undefined;
-  /** A heading. @default none: the phase is the heading */
+  /** Heading. @default the phase */
   readonly title?: string | undefined;
-  /** The width of the picture in pixels; it can be shown at any size. @default 1200 */
+  /** Width of the picture in pixels. It scales to any size. @default 1200 */
   readonly width?: number | undefined;
   /** `short` writes every province's three letters; `none` leaves them out. @default 'short' */
   readonly labels?: 'short' | 'none' | undefined;
@@ -37,11 +37,10 @@ export interface RenderOptions<P extends string = Power> extends MapOptions<P> {
 }
 
 /**
- * A position as a picture of the board, with orders and their outcomes where they are given: SVG text that needs nothing else, no font, no
- * style sheet, no script, and has no ids, so that many fit in one page. Shapes carry their province as `data-province`.
- * The same input gives the same text.
- * @throws {InvalidPositionError} where the position cannot be.
- * @throws {InvalidMapError} for a map other than the standard one without a `drawing`, or with one that lacks something.
+ * Draws a position, with orders and outcomes if given, as a self-contained SVG: it needs no font, style sheet or script, and has no ids, so
+ * one page can hold many. Shapes have their province in `data-province`. The same input gives the same text.
+ * @throws {InvalidPositionError} If the position is impossible.
+ * @throws {InvalidMapError} If a map other than the standard one has no `drawing`, or an incomplete one.
  */
 export function renderMap<P extends string = Power>(position: Position<P>, options: RenderOptions<P> = {}): string {
   return namingWhatIsWrong({ position, orders: options.orders, options }, () => draw(position, options));

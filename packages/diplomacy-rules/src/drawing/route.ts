@@ -1,12 +1,12 @@
 import type { Spot } from './map-drawing.js';
 import { formatNumber } from './svg-element.js';
 
-/** A line on the board, as the points it runs through, close enough to each other to look like a curve. */
+/** A line on the board, as points close enough together to look like a curve. */
 export type Route = readonly Spot[];
 
 const STEPS = 14;
 
-/** A line from one spot to another, bent a little to its right: what goes the other way does not lie on it. */
+/** Returns a line from one spot to another, bent a little to its right so that the way back is a separate line. */
 export function bentRoute(from: Spot, to: Spot, bend = 0.065): Route {
   const across: Spot = [(from[1] - to[1]) * bend * 2, (to[0] - from[0]) * bend * 2];
   const control: Spot = [(from[0] + to[0]) / 2 + across[0], (from[1] + to[1]) / 2 + across[1]];
@@ -16,7 +16,7 @@ export function bentRoute(from: Spot, to: Spot, bend = 0.065): Route {
   });
 }
 
-/** A smooth line through several spots. */
+/** Returns a smooth line through several spots. */
 export function routeThrough(spots: readonly Spot[]): Route {
   if (spots.length <= 2) return bentRoute(spots[0]!, spots[spots.length - 1]!);
   const at = (index: number) => spots[Math.min(Math.max(index, 0), spots.length - 1)]!;
@@ -34,11 +34,11 @@ export function routeThrough(spots: readonly Spot[]): Route {
   return route;
 }
 
-/** How long a line is. */
+/** Returns the length of a line. */
 export const lengthOf = (route: Route): number =>
   route.reduce((sum, spot, index) => (index === 0 ? 0 : sum + distance(route[index - 1]!, spot)), 0);
 
-/** The spot so far along a line. */
+/** Returns the spot at a distance along a line. */
 export function spotAlong(route: Route, way: number): Spot {
   let left = way;
   for (let index = 1; index < route.length; index++) {
@@ -50,7 +50,7 @@ export function spotAlong(route: Route, way: number): Spot {
   return route[route.length - 1]!;
 }
 
-/** A line without its ends; something is always left of it. */
+/** Cuts the ends off a line, but always leaves a part of it. */
 export function trimRoute(route: Route, atStart: number, atEnd: number): Route {
   const length = lengthOf(route);
   const shrink = Math.min(1, (length * 0.8) / (atStart + atEnd || 1));
@@ -63,10 +63,10 @@ export function trimRoute(route: Route, atStart: number, atEnd: number): Route {
   return [spotAlong(route, first), ...inner, spotAlong(route, last)];
 }
 
-/** The `d` of a path along a line. */
+/** Returns the `d` of a path along a line. */
 export const pathAlong = (route: Route): string => `M${route.map(([x, y]) => `${formatNumber(x)} ${formatNumber(y)}`).join('L')}`;
 
-/** How far one spot is from another. */
+/** Returns the distance between two spots. */
 export const distance = (from: Spot, to: Spot): number => Math.hypot(to[0] - from[0], to[1] - from[1]);
 
 const between = (from: Spot, to: Spot, share: number): Spot => [

@@ -8,9 +8,9 @@ import type { Spot } from './map-drawing.js';
 import { standardDrawing } from './standard-drawing.js';
 
 interface Outline {
-  /** The ends of its stretches, in order. */
+  /** Ends of its stretches, in order. */
   readonly corners: readonly string[];
-  /** Its stretches, each named by its ends and controls the same way from both sides. */
+  /** Its stretches, each named by its ends and controls, with the same name from both sides. */
   readonly stretches: ReadonlySet<string>;
   /** Points along it, close to each other. */
   readonly points: readonly Spot[];
@@ -56,7 +56,7 @@ const pairs = standardMap.provinces.flatMap(({ id }, index) =>
 const sharedStretches = (one: Province, other: Province) =>
   [...outlineOf(one).stretches].filter((stretch) => outlineOf(other).stretches.has(stretch));
 
-/** Whether the border of two lands reaches a sea: an end of it is on the outline of one. */
+/** Whether the border of two lands reaches a sea: one of its ends lies on the outline of a sea. */
 function meetAtSea(one: Province, other: Province): boolean {
   const shared = sharedStretches(one, other).flatMap((stretch) => stretch.split(' '));
   const seas = standardMap.provinces.filter(({ terrain }) => terrain === 'sea');

@@ -2,7 +2,7 @@ import type { MapDrawing } from './map-drawing.js';
 
 // Made by drawing-generator/ from longitudes and latitudes: change it there.
 // prettier-ignore
-/** Our drawing of the standard map. */
+/** Drawing of the standard map. */
 export const standardDrawing: MapDrawing = {
   map: 'standard',
   width: 2400,

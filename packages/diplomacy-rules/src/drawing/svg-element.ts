@@ -1,7 +1,7 @@
-/** The attributes of an element; those that are `undefined` are left out. */
+/** Attributes of an element. Those that are `undefined` are left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** One SVG element as text. Children are SVG already; plain text has to go through `escapeText`. */
+/** Writes one SVG element. Children are SVG; plain text has to go through `escapeText`. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   let text = `<${name}`;
   for (const [key, value] of Object.entries(attributes)) {
@@ -11,7 +11,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return inner === '' ? `${text}/>` : `${text}>${inner}</${name}>`;
 }
 
-/** Text that means itself in XML, in an attribute too. What XML cannot hold at all, control characters and lone surrogates, is left out. */
+/** Escapes text for XML content and attributes. Leaves out control characters and lone surrogates, which XML cannot hold. */
 export function escapeText(text: string): string {
   if (!SUSPICIOUS.test(text)) return text;
   return text
@@ -25,5 +25,5 @@ export function escapeText(text: string): string {
 // Most texts are long paths with nothing to escape.
 const SUSPICIOUS = /[^ !#-%'-;=?-\uD7FF]/;
 
-/** A number with one decimal at most. */
+/** Formats a number with at most one decimal. */
 export const formatNumber = (number: number): string => String(Math.round(number * 10) / 10);

@@ -14,11 +14,11 @@ import { judgeMovement } from './movement/judge-movement.js';
 import { nextPhase } from './next-phase.js';
 
 /**
- * Judges the orders of a phase: what became of each and why, and the position in which something is to be ordered next. Neither the order
- * of powers nor that of orders matters, except that of two orders to one unit, and of too many builds or removals, the first ones count.
- * Orders that are not allowed are outcomes with `void`, never errors.
- * @throws {InvalidPositionError} where the position cannot be; it names the unit or the phase.
- * @throws {InvalidOrdersError} where something is no order, such as a text that nobody has read yet.
+ * Judges the orders of a phase. Returns the outcome of every order with its reasons, and the next position in which there is something to
+ * order. The sequence of powers and orders does not matter, except that the first of two orders to one unit counts, and the first of too
+ * many builds or removals. An illegal order gives a `void` outcome, never an error.
+ * @throws {InvalidPositionError} If the position is impossible; names the unit or the phase.
+ * @throws {InvalidOrdersError} If something is not an order, such as a text that was not parsed.
  */
 export function adjudicate<P extends string = Power>(
   position: Position<P>,

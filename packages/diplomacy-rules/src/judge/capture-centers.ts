@@ -6,7 +6,7 @@ import type { Position } from '../values/position.js';
 import type { ByPower } from '../values/power.js';
 import type { Province } from '../values/unit.js';
 
-/** Who owns what after Fall: a centre belongs to whoever stands in it, and otherwise to whom it belonged. */
+/** Updates the owners of centres after Fall: a centre goes to the power whose unit stands in it, and otherwise keeps its owner. */
 export function captureCenters<P extends string>(
   index: MapIndex<P>,
   { units, centers }: Pick<Position<P>, 'units' | 'centers'>,

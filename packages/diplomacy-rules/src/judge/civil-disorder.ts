@@ -5,15 +5,15 @@ import type { Province, Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit } from '../values/unit.js';
 import type { Rulebook } from '../values/rulebook.js';
 
-/** A unit chosen for removal, and how far from its centres it stood: moves, or `Infinity` where there is no way. */
+/** A unit chosen for removal, and its distance from the nearest centre in moves, or `Infinity` if there is no way. */
 export interface Removal {
   readonly unit: Unit;
   readonly distance: number;
 }
 
 /**
- * The units that a power loses which does not say which: those farthest from its centres first, fleets before armies, then by the alphabet
- * of the provinces' names (DATC 4.D.8).
+ * Chooses units to remove for a power that ordered too few removals: those farthest from its centres first, fleets before armies, then by
+ * the names of their provinces (DATC 4.D.8).
  */
 export function chooseRemovals<P extends string>(
   index: MapIndex<P>,
@@ -40,7 +40,7 @@ export function chooseRemovals<P extends string>(
     .slice(0, count);
 }
 
-/** Moves between a unit and the nearest of some provinces; over land and sea, or as a fleet sails. */
+/** Returns the number of moves from a unit to the nearest of some provinces, over land and sea, or by sea only. */
 function distanceTo(
   index: MapIndex,
   unit: Unit,
@@ -70,7 +70,7 @@ function distanceTo(
   return Infinity;
 }
 
-/** All locations of a province: over land and sea its coasts are one place. */
+/** Returns all locations of a province. Over land and sea its coasts are one place. */
 function coastsOf(index: MapIndex, province: number): readonly number[] {
   const coasts = index.provinces[province]?.coasts ?? [];
   const id = index.locations[province]!;

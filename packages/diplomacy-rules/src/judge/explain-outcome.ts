@@ -8,8 +8,8 @@ import type { Opponent, Outcome, PowerUnit, Reason, Strength } from '../values/o
 import type { Power } from '../values/power.js';
 
 /**
- * What became of an order and why, in English: `Army Paris moves to Burgundy and fails: it has strength 1, and so has France's Army …`.
- * The first sentence says what was ordered and how it ended; each reason adds one.
+ * Explains the outcome of an order in English: `Army Paris moves to Burgundy and fails: it has strength 1, and so has France's Army …`. The
+ * first sentence is the order and its result. Each reason adds a sentence.
  */
 export function explainOutcome<P extends string = Power>(outcome: Outcome<P>, options: MapOptions<P> = {}): string {
   const { map } = mapIndexOf(options);
@@ -40,7 +40,7 @@ function headline(map: GameMap<string>, { order, results }: Outcome<string>): st
   }
 }
 
-/** An order as the beginning of a sentence: `Army Marseilles supports Army Paris to Burgundy`. */
+/** Returns an order as the beginning of a sentence: `Army Marseilles supports Army Paris to Burgundy`. */
 function orderInWords(map: GameMap<string>, order: Order): string {
   if (order.kind === 'waive') return 'A build is waived';
   const unit = unitName(map, order.unit);

@@ -9,13 +9,13 @@ import { countAdjustments } from '../legal/adjustments-due.js';
 import { chooseRemovals } from './civil-disorder.js';
 import type { Rulebook } from '../values/rulebook.js';
 
-/** An adjustment phase, judged: what became of the orders, and who is on the board afterwards. */
+/** Result of an adjustment phase: the outcome of each order, and the units on the board afterwards. */
 export interface AdjustmentJudgement<P extends string> {
   readonly outcomes: readonly Outcome<P>[];
   readonly units: ByPower<readonly Unit[], P>;
 }
 
-/** Judges an adjustment phase. Builds that are not ordered are waived; removals that are not ordered are chosen by the rules. */
+/** Judges an adjustment phase. Missing builds are waived. Missing removals are chosen by the rules. */
 export function judgeAdjustments<P extends string>(
   index: MapIndex<P>,
   position: Position<P>,

@@ -9,7 +9,7 @@ import type { ByPower } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import { provinceOf, typeOfUnit } from '../values/unit.js';
 
-/** A retreat phase, judged: what became of the orders, and who is on the board afterwards. */
+/** Result of a retreat phase: the outcome of each order, and the units on the board afterwards. */
 export interface RetreatJudgement<P extends string> {
   readonly outcomes: readonly Outcome<P>[];
   readonly units: ByPower<readonly Unit[], P>;
@@ -22,7 +22,7 @@ interface Told<P> {
   readonly given: boolean;
 }
 
-/** Judges a retreat phase: of several units that want to the same province none gets there, and who goes nowhere disbands. */
+/** Judges a retreat phase. Units that retreat to the same province disband, and so do units without a retreat order. */
 export function judgeRetreats<P extends string>(
   index: MapIndex<P>,
   position: Position<P>,

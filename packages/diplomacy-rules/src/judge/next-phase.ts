@@ -9,21 +9,21 @@ import type { ByPower, Power } from '../values/power.js';
 import type { Location, Province, Unit } from '../values/unit.js';
 import { captureCenters } from './capture-centers.js';
 
-/** The board after a phase's orders, before it is known which phase comes next. */
+/** The board after the orders of a phase, before the next phase is known. */
 export interface AfterOrders<P extends string> extends Pick<Position<P>, 'units' | 'centers'> {
-  /** Where dislodged units may go, if there are any that may. */
+  /** Places to retreat to for each dislodged unit that has any. */
   readonly retreats?: ByPower<Readonly<Record<Unit, readonly Location[]>>, P> | undefined;
 }
 
-/** The position in which something is to be ordered next, and the centres that changed hands on the way to it. */
+/** The next position in which there is something to order, and the centres that changed hands on the way. */
 export interface Advance<P extends string> {
   readonly position: Position<P>;
   readonly captures: readonly Capture<P>[];
 }
 
 /**
- * Goes on to the next phase in which somebody has something to order: retreats where a unit can retreat, after Fall the count of centres
- * (which may end the game), adjustments where something can be built or has to be removed, else the next movement.
+ * Advances to the next phase in which there is something to order: retreats if a unit can retreat, adjustments after Fall if a power can
+ * build or has to remove, otherwise movement. After Fall centres change owners, which may end the game.
  */
 export function nextPhase<P extends string>(
   index: MapIndex<P>,
@@ -61,7 +61,7 @@ export function nextPhase<P extends string>(
 
 const idleRetreats = new WeakMap<MapIndex, ByPower<Readonly<Record<Unit, readonly Location[]>>, string>>();
 
-/** For every power nobody who retreats; one object a map. */
+/** Returns empty retreats for every power. One shared object for each map. */
 function noRetreats<P extends string>(index: MapIndex<P>): ByPower<Readonly<Record<Unit, readonly Location[]>>, P> {
   let idle = idleRetreats.get(index);
   if (idle === undefined) {
@@ -84,8 +84,8 @@ function winnerOf<P extends string>(index: MapIndex<P>, centers: ByPower<readonl
 }
 
 /**
- * Ends a game as a draw between some powers, by agreement or because time is up. The board stays as it is; units that were about to retreat
- * are gone.
+ * Ends a game as a draw between some powers, by agreement or because time is up. The board stays as it is, without units that were about to
+ * retreat.
  */
 export function drawGame<P extends string = Power>(position: Position<P>, powers: readonly P[]): Position<P> {
   const nobody = Object.keys(position.retreats).map((power) => [power, {}]);

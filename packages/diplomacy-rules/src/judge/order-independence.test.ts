@@ -14,7 +14,7 @@ import { adjudicate } from './adjudicate.js';
 
 const movementPosition = arbitraryPosition(standardMap, fc.constantFrom<Phase>('S1901M', 'F1902M'));
 
-/** One legal order for each unit, drawn from the position's own; supports and moves into the same places come about by density. */
+/** Draws a legal order for each unit. Boards are crowded enough for supports and standoffs. */
 const drawOrders = (position: Position, dice: readonly number[]): OrdersByPower => {
   let at = 0;
   const orders: { [power in Power]?: readonly Order[] } = {};
@@ -26,7 +26,7 @@ const drawOrders = (position: Position, dice: readonly number[]): OrdersByPower 
   return orders;
 };
 
-/** Everything that was found out, in an order that does not depend on that of the input. */
+/** All results, sorted so that they do not depend on the sequence of the input. */
 const told = ({ next, outcomes, dislodged, contested, paradoxConvoys }: Adjudication) => ({
   next: positionHash(next),
   outcomes: outcomes.map(({ power, unit, results }) => `${power} ${String(unit)}: ${results.join(', ')}`).sort(),

@@ -6,7 +6,9 @@ import { countAdjustments } from './adjustments-due.js';
 import type { OrderableUnit } from './order-table.js';
 import { orderTableOf } from './order-table.js';
 
-/** What a power can do in Winter: build in free home centres that it owns, remove units, or nothing where it has as many as centres. */
+/**
+ * Lists the orders of a power in Winter: builds in free home centres that it owns, or removals, or none if it has as many units as centres.
+ */
 export function adjustmentOrders<P extends string>(
   index: MapIndex<P>,
   position: Position<P>,

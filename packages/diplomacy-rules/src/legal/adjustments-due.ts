@@ -6,22 +6,22 @@ import type { Power } from '../values/power.js';
 import type { Province } from '../values/unit.js';
 import { standsIn } from '../values/unit.js';
 
-/** What a power has to adjust in Winter. */
+/** Builds or removals of a power in Winter. */
 export interface AdjustmentsDue {
-  /** Units it may build (at most one a site), or if negative, has to remove. */
+  /** Number of units it may build (at most one in each site), or if negative, has to remove. */
   readonly count: number;
-  /** Its home centres that it owns and where nobody stands. */
+  /** Its owned, unoccupied home centres. */
   readonly sites: readonly Province[];
 }
 
-/** How many units a power may build or has to remove in this position, and where it can build. */
+/** Returns the number of units that a power may build or has to remove, and the places where it can build. */
 export const adjustmentsDue = <P extends string = Power>(
   position: Pick<Position<P>, 'units' | 'centers'>,
   power: P,
   options: MapOptions<P> = {},
 ): AdjustmentsDue => countAdjustments(mapIndexOf(options), position, power);
 
-/** `adjustmentsDue` by the numbers of a map. */
+/** `adjustmentsDue` on the index of a map. */
 export function countAdjustments<P extends string>(
   index: MapIndex<P>,
   position: Pick<Position<P>, 'units' | 'centers'>,
@@ -34,7 +34,7 @@ export function countAdjustments<P extends string>(
   return { count: Math.min(balance, sites.length), sites };
 }
 
-/** Whether anybody has something to build or to remove. */
+/** Whether any power has something to build or to remove. */
 export function someAdjustmentDue<P extends string>(
   index: MapIndex<P>,
   position: Pick<Position<P>, 'units' | 'centers'>,

@@ -14,15 +14,15 @@ import { createOrderSheet, takeOrder } from './order-sheet.js';
 import { readAdjustments } from './read-adjustments.js';
 import { readRetreat } from './retreat-illegality.js';
 
-/** An order with what the rules say of it. */
+/** An order with its legality. */
 export type CheckedOrder =
   | { readonly legal: true; readonly order: LegalOrder }
   | { readonly legal: false; readonly order: Order; readonly illegality: Illegality };
 
 /**
- * Says of every order whether the rules allow it, in the order in which they were given. Of two orders to one unit the second is illegal, of
- * too many builds or removals the last ones. In a game that is over every order is.
- * @throws {InvalidPositionError} where the position cannot be.
+ * Checks whether the rules allow each order, and returns them in the sequence given. The second of two orders to one unit is illegal, and
+ * so are the last of too many builds or removals, and all orders in a game that is over.
+ * @throws {InvalidPositionError} If the position is impossible.
  */
 export function checkOrders<P extends string = Power>(
   position: Position<P>,
@@ -38,8 +38,8 @@ export function checkOrders<P extends string = Power>(
 }
 
 /**
- * Why a power may not give an order, looked at on its own; `null` if it may.
- * @throws {InvalidPositionError} where the position cannot be.
+ * Returns why a power may not give an order, considered on its own, or `null` if it may.
+ * @throws {InvalidPositionError} If the position is impossible.
  */
 export function checkOrder<P extends string = Power>(
   position: Position<P>,
@@ -57,7 +57,7 @@ function checked(order: Order, illegality: Illegality | null): CheckedOrder {
   return illegality === null ? { legal: true, order: order as LegalOrder } : { legal: false, order, illegality };
 }
 
-/** By power and order: why it is not allowed. */
+/** Illegality by power and order. */
 function illegalitiesOf<P extends string>(
   position: Position<P>,
   orders: OrdersByPower<P>,

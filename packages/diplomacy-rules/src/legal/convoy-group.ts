@@ -10,18 +10,18 @@ import { usefulFleets } from './useful-fleets.js';
 /** An army that fleets could convoy. */
 export interface Passenger {
   readonly spot: UnitSpot;
-  /** The groups of fleets that touch its coast. */
+  /** Groups of fleets that touch its coast. */
   readonly groups: readonly ConvoyGroup[];
-  /** Where they can bring it: 1 for such a province in one of these lists, and for its own. */
+  /** Provinces they can convoy it to: 1 in one of these lists. Its own province is included. */
   readonly reaches: readonly Uint8Array[];
 }
 
 /**
- * Fleets at sea that are connected with each other: between any two coasts they touch, an army can be convoyed. A group depends on where
- * fleets are and on nothing else, so the groups of one position, and the orders they make possible, serve many others.
+ * Connected fleets at sea, which can convoy an army between any two coasts they touch. A group depends on the places of fleets only, so
+ * groups and their orders are reused by many positions.
  */
 export class ConvoyGroup {
-  /** The provinces its fleets are in. */
+  /** Provinces of its fleets. */
   readonly seas: readonly number[];
   /** By province: 1 on the coasts that it touches. */
   readonly touches: Uint8Array;
@@ -42,25 +42,25 @@ export class ConvoyGroup {
     this.#coasts = index.provinces.flatMap((_, province) => (this.touches[province] === 1 ? [province] : []));
   }
 
-  /** Where an army on one of its coasts can go with it. */
+  /** Moves of an army on one of its coasts. */
   moves(army: UnitSpot): readonly LegalOrder[] {
     return (this.#moves[army.province] ??= this.#coasts
       .filter((to) => to !== army.province)
       .map((to) => this.#table.convoyedMove(army, to)));
   }
 
-  /** What one of its fleets can do for an army on one of its coasts. */
+  /** Convoy orders of one of its fleets for an army on one of its coasts. */
   convoys(fleet: UnitSpot, army: UnitSpot): readonly LegalOrder[] {
     const row = (this.#convoys[fleet.province] ??= []);
     return (row[army.province] ??= this.#makeConvoys(fleet, army));
   }
 
-  /** An army on one of its coasts, which no other group touches. */
+  /** Passenger for an army on a coast that no other group touches. */
   passenger(spot: UnitSpot): Passenger {
     return (this.#passengers[spot.province] ??= { spot, groups: [this], reaches: [this.touches] });
   }
 
-  /** Where an army on one of its coasts can be brought without one of its fleets, as in `Passenger`. */
+  /** Provinces an army on one of its coasts can be convoyed to without one of its fleets, as in `Passenger`. */
   reachesWithout(sea: number, from: number): readonly Uint8Array[] {
     const row = (this.#reachesWithout[sea] ??= []);
     return (row[from] ??= seaGroups(
@@ -71,7 +71,7 @@ export class ConvoyGroup {
       .filter((coasts) => coasts[from] === 1));
   }
 
-  /** Whether one of its fleets is of use to an army that goes from one coast to another; see `usefulFleets`. */
+  /** Whether one of its fleets is useful for a convoy between two coasts; see `usefulFleets`. */
   isUseful(sea: number, from: number, to: number): boolean {
     const usefulness = (this.#usefulness[from] ??= usefulFleets(this.#index, this.seas, from));
     return usefulness.get(sea)?.[to] === 1;
@@ -91,12 +91,12 @@ function coastsOf(index: MapIndex, seas: readonly number[]): Uint8Array {
   return coasts;
 }
 
-/** How many groups of a map are kept at most. */
+/** Maximum number of groups kept for each map. */
 const KEPT_GROUPS = 2_000;
 
 const keptGroups = new WeakMap<MapIndex, Map<string, ConvoyGroup>>();
 
-/** The groups that the fleets at sea of a position form. */
+/** Returns the groups of the fleets at sea of a position. */
 export function convoyGroups(index: MapIndex, fleetsAtSea: readonly number[]): readonly ConvoyGroup[] {
   let kept = keptGroups.get(index);
   if (kept === undefined) {

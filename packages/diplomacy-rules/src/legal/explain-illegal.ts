@@ -10,7 +10,7 @@ import type { Power } from '../values/power.js';
 import type { Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit } from '../values/unit.js';
 
-/** Why an order is not allowed, as an English sentence: `Army Paris cannot reach Berlin: it borders on Brest, Burgundy, …`. */
+/** Explains in an English sentence why an order is not allowed: `Army Paris cannot reach Berlin: it borders on Brest, Burgundy, …`. */
 export function explainIllegal<P extends string = Power>(illegality: Illegality, options: MapOptions<P> = {}): string {
   const index = mapIndexOf(options);
   const { map } = index;
@@ -97,7 +97,7 @@ const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}
 
 const destinationName = (map: GameMap<string>, order: Order): string => ('to' in order ? locationName(map, order.to) : 'there');
 
-/** The places next to the ordered unit, by name; of a fleet whose coast is not known, those next to any coast. */
+/** Names of the places next to the ordered unit; for a fleet on an unknown coast, those next to any coast. */
 function neighborsOf(index: MapIndex, order: Order): string {
   if (order.kind === 'waive') return 'nothing';
   const type = typeOfUnit(order.unit) === 'A' ? ARMY : FLEET;

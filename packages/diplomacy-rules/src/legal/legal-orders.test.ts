@@ -205,7 +205,7 @@ describe('legalOrders in a movement phase', () => {
   });
 });
 
-/** What `legalOrders` lists, and the same moves by convoy without `VIA`, which mean the same where an army cannot walk. */
+/** All orders of `legalOrders`, and convoyed moves also without `VIA`, which mean the same if the army cannot walk. */
 const withImpliedConvoys = (orders: readonly LegalOrder[]) =>
   new Set(orders.flatMap((order) => [formatOrder(order), formatOrder(order).replace(/ VIA$/, '')]));
 

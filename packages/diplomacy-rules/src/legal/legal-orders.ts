@@ -11,13 +11,14 @@ import { movementOrdersOf } from './movement-orders.js';
 import type { OrderableUnit } from './order-table.js';
 import { retreatOrders } from './retreat-orders.js';
 
-/** All legal orders of a position: for each power those of its units, in the order in which the position lists them. */
+/** All legal orders of a position: for each power those of its units, in the sequence of the position. */
 export type LegalOrders<P extends string = Power> = ByPower<readonly OrderableUnit[], P>;
 
 /**
- * Every order that the rules allow, for every power: supports of others' units, convoys and `VIA` moves included. Support for a fleet's move to a
- * province with coasts is there without a coast and with each it can reach. Each order is legal by itself; in Winter a power has more of them than it may use.
- * @throws {InvalidPositionError} where a unit cannot stand where it does.
+ * Lists every legal order of every power, including supports of foreign units, convoys and `VIA` moves. Supports for a fleet's move to a
+ * province with coasts are listed without a coast and with each coast in reach. Each order is legal by itself; in Winter a power may not
+ * use all of them.
+ * @throws {InvalidPositionError} If a unit cannot stand in its place.
  */
 export function legalOrders<P extends string = Power>(position: Position<P>, options: MapOptions<P> = {}): LegalOrders<P> {
   return namingWhatIsWrong({ position, options }, () => {
@@ -28,7 +29,7 @@ export function legalOrders<P extends string = Power>(position: Position<P>, opt
   });
 }
 
-/** What `legalOrders` has for one power. */
+/** Returns the part of `legalOrders` for one power. */
 export function legalOrdersOfPower<P extends string = Power>(
   position: Position<P>,
   power: P,
@@ -37,7 +38,7 @@ export function legalOrdersOfPower<P extends string = Power>(
   return namingWhatIsWrong({ position, options }, () => orderableUnits(position, options)(power));
 }
 
-/** What `legalOrders` has for one unit, whosever it is; nothing if it is not there, or has nothing to be ordered in this phase. */
+/** Returns the part of `legalOrders` for one unit of any power. Empty if it is not on the board or cannot be ordered in this phase. */
 export function legalOrdersOfUnit<P extends string = Power>(
   position: Position<P>,
   unit: Unit,

@@ -8,7 +8,7 @@ import type { Illegality, IllegalityKind } from '../values/illegality.js';
 import { convoyGroups } from './convoy-group.js';
 import { hasSea, isConnectedBySea } from './convoy-path.js';
 
-/** Why unit `unit` of the board may not do what it is ordered to in a movement phase; `null` if it may. */
+/** Returns why the order of a unit in a movement phase is illegal, or `null` if it is legal. */
 export function movementIllegality(board: Board, unit: number, order: ReadOrder, rulebook: Rulebook): Illegality | null {
   switch (order.kind) {
     case 'hold':
@@ -101,7 +101,10 @@ function convoyIllegality(board: Board, spot: UnitSpot, order: ReadOrder): Illeg
   return isOfUse(board, spot.province, from, to) ? null : illegal('convoy-impossible', order);
 }
 
-/** Whether a fleet lies on a chain of fleets between two coasts of which none can be left out. One that borders on both is such a chain. */
+/**
+ * Whether a fleet lies on a chain of fleets between two coasts in which every fleet is needed. One fleet that borders on both coasts is
+ * such a chain.
+ */
 function isOfUse({ index, fleetAtSea }: Board, sea: number, from: number, to: number): boolean {
   if (index.seasAround[from]?.includes(sea) === true && index.seasAround[to]?.includes(sea) === true) return true;
   const seas: number[] = [];
@@ -109,12 +112,12 @@ function isOfUse({ index, fleetAtSea }: Board, sea: number, from: number, to: nu
   return convoyGroups(index, seas).some((group) => group.seas.includes(sea) && group.isUseful(sea, from, to));
 }
 
-/** The place a fleet can reach is one of several coasts, and the order does not say which. */
+/** The fleet can reach several coasts of its destination, and its order names none. */
 export const AMBIGUOUS = -2;
 
 /**
- * Where a fleet ends up that is ordered to `to`: the location, `AMBIGUOUS`, or `NONE` if it cannot go there. A coast that is left out is
- * filled in where only one fits (DATC 4.B.2); a wrong one is wrong (4.B.3).
+ * Returns the location that a fleet ordered to `to` moves to, `AMBIGUOUS`, or `NONE` if it cannot go there. A missing coast is filled in if
+ * only one fits (DATC 4.B.2); a wrong coast is illegal (4.B.3).
  */
 export function fleetDestination(index: MapIndex, from: number, to: number): number {
   if (index.canGo[FLEET][from * index.locationCount + to] === 1) return to;
@@ -123,7 +126,7 @@ export function fleetDestination(index: MapIndex, from: number, to: number): num
   return coasts.length === 1 ? coasts[0]! : AMBIGUOUS;
 }
 
-/** Whether an army that stands on a spot can walk to a province. */
+/** Whether an army on a spot can walk to a province. */
 export const canWalk = (index: MapIndex, spot: UnitSpot, province: number): boolean =>
   index.canReach[ARMY][spot.location * index.provinceCount + province] === 1;
 

@@ -11,20 +11,20 @@ import type { OrderTable, OrderableUnit, SupportRow } from './order-table.js';
 import { orderTableOf } from './order-table.js';
 
 /**
- * Lists the legal orders of units in a movement phase. `read` a position first: what one unit can do depends on where all the others are.
- * There is one for each map, which fills its board and its lists anew for every position, as making them takes longer.
+ * Lists the legal orders of units in a movement phase. `read` has to come first, because the orders of one unit depend on all the others.
+ * One instance for each map is reused for every position, because allocating its lists takes longer than filling them.
  */
 export class MovementOrders<P extends string = string> {
   readonly #table: OrderTable;
   readonly #board: Board<P>;
-  /** The units in map order. */
+  /** Units in map order. */
   readonly #spots: UnitSpot[] = [];
   readonly #seas: number[] = [];
-  /** The armies on coasts that fleets at sea touch. */
+  /** Armies on coasts that fleets at sea touch. */
   readonly #passengers: Passenger[] = [];
-  /** By province at sea: the group of the fleet there. */
+  /** By province at sea: group of the fleet there. */
   readonly #groupAt: (ConvoyGroup | undefined)[] = [];
-  /** Where the orders of a unit are gathered, before they are copied to a list of just their number. */
+  /** Buffer for the orders of a unit, which are then copied to a list of the right length. */
   readonly #gathered: LegalOrder[] = [];
   #count = 0;
 
@@ -33,7 +33,7 @@ export class MovementOrders<P extends string = string> {
     this.#board = createBoard(index);
   }
 
-  /** @throws {InvalidPositionError} where a unit is not on the map or not alone. */
+  /** @throws {InvalidPositionError} If a unit is not on the map or not alone in its province. */
   read(units: Position<P>['units']): void {
     const { index, spots, unitAt, fleetAtSea } = readBoard(this.#board.index, units, this.#board);
     this.#spots.length = 0;
@@ -54,7 +54,7 @@ export class MovementOrders<P extends string = string> {
     }
   }
 
-  /** The units of a power in the position that was read last, in the order of that position, with all that they can be ordered. */
+  /** Returns the units of a power in the position read last, in the sequence of that position, with their legal orders. */
   unitsOf(power: P): readonly OrderableUnit[] {
     const { index, count, spots, powers } = this.#board;
     const number = index.powerNumbers.get(power);
@@ -66,7 +66,7 @@ export class MovementOrders<P extends string = string> {
   }
 
   #withOrders(spot: UnitSpot): OrderableUnit {
-    // Not one literal with three keys: V8 puts such objects among the long-lived ones here, and never looks after them again.
+    // Not one literal with three keys: V8 would allocate such objects as long-lived here, and not collect them.
     const orderable: Writable<OrderableUnit> = {};
     orderable.unit = spot.unit;
     orderable.location = this.#board.index.locations[spot.location]!;
@@ -74,7 +74,7 @@ export class MovementOrders<P extends string = string> {
     return orderable as OrderableUnit;
   }
 
-  /** Hold, moves, moves by convoy, supports, convoys, each in map order. */
+  /** Orders: hold, moves, moves by convoy, supports, convoys, each in map order. */
   #ordersOf(spot: UnitSpot): readonly LegalOrder[] {
     this.#count = 0;
     this.#addAll(this.#table.basics(spot));
@@ -117,7 +117,7 @@ export class MovementOrders<P extends string = string> {
     }
   }
 
-  /** The common case, in which a passenger can go with one group of fleets only. */
+  /** The common case of a passenger with one group of fleets. */
   #addReached(row: SupportRow, reach: Uint8Array, { start, end }: { readonly start: number; readonly end: number }): void {
     for (let i = start; i < end; i += 1) {
       if (reach[row.provinces[i]!] === 1) this.#add(row.orders[i]!);
@@ -155,7 +155,7 @@ function passengerOn(spot: UnitSpot, all: readonly ConvoyGroup[]): Passenger | u
   return { spot, groups, reaches: groups.map(({ touches }) => touches) };
 }
 
-/** A fleet cannot convoy and support at once (DATC 6.D.31): where the army gets without the fleet of a group. */
+/** Reach of the army without this fleet, which cannot convoy and support at once (DATC 6.D.31). */
 function reachesWithout({ spot, groups, reaches }: Passenger, group: ConvoyGroup, sea: number): readonly Uint8Array[] {
   const at = groups.indexOf(group);
   if (at < 0) return reaches;
@@ -170,7 +170,7 @@ function isReached(reaches: readonly Uint8Array[], province: number): boolean {
 
 const kept = new WeakMap<MapIndex<string>, MovementOrders>();
 
-/** The movement orders of a map, for the next position. */
+/** Returns the `MovementOrders` of a map, to read the next position. */
 export function movementOrdersOf<P extends string>(index: MapIndex<P>): MovementOrders<P> {
   let orders = kept.get(index);
   if (orders === undefined) {

@@ -9,21 +9,21 @@ import type { Order } from '../values/order.js';
 import type { Rulebook } from '../values/rulebook.js';
 import { movementIllegality } from './movement-illegality.js';
 
-/** Which unit of a board has which order of a movement phase. Lists are by unit. */
+/** Orders of the units of a board in a movement phase. Lists are indexed by unit. */
 export interface OrderSheet {
   readonly board: Board;
   readonly index: MapIndex;
-  /** The order as given; `null` for a unit that has none. */
+  /** Order as given; `null` for a unit without one. */
   readonly orders: (Order | null)[];
-  /** Why it is not allowed. */
+  /** Why the order is illegal; `null` if it is legal. */
   readonly illegalities: (Illegality | null)[];
-  /** The order read; only where there is one. */
+  /** Order as read. Meaningless for a unit without one. */
   readonly read: ReadOrder[];
-  /** One more, for an order of which it is not known yet whom it reaches. */
+  /** Spare, for an order whose unit is not known yet. */
   spareRead: ReadOrder;
 }
 
-/** A sheet for as many units as a map can hold; `resetOrderSheet` comes before its use. */
+/** Creates a sheet for as many units as a map can hold. Has to be reset before its use. */
 export function createOrderSheet(index: MapIndex): OrderSheet {
   const { provinceCount } = index;
   return {
@@ -36,21 +36,21 @@ export function createOrderSheet(index: MapIndex): OrderSheet {
   };
 }
 
-/** Takes all orders back. */
+/** Removes all orders. */
 export function resetOrderSheet({ orders, illegalities }: OrderSheet): void {
   orders.fill(null);
   illegalities.fill(null);
 }
 
-/** Who gives an order, under which rulebook. */
+/** Power that gives an order, and rulebook. */
 export interface Giver {
   readonly power: number;
   readonly rulebook: Rulebook;
 }
 
 /**
- * Gives an order to the unit it is meant for, and notes why it is not allowed (`sheet.illegalities`). Returns why it reaches no unit: it
- * names none, or another power's, or one that has its order already.
+ * Gives an order to its unit and records why it is illegal, if it is. Returns `null`, or why the order is rejected: it names no unit, a
+ * foreign unit, or one that already has an order.
  */
 export function takeOrder(sheet: OrderSheet, order: Order, { power, rulebook }: Giver): Illegality | null {
   const { board, index } = sheet;

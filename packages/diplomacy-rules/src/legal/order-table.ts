@@ -3,27 +3,27 @@ import { ARMY, FLEET, INLAND, SEA } from '../map/map-index.js';
 import type { LegalOrder, Order } from '../values/order.js';
 import type { Location, Unit } from '../values/unit.js';
 
-/** A unit to which orders can be given in this phase, or a home centre where a unit can be built, and all that the rules allow there. */
+/** A unit that can be ordered in this phase, or a home centre where a unit can be built, with its legal orders. */
 export interface OrderableUnit {
   /** Absent for a home centre where a unit can be built. */
   readonly unit?: Unit;
-  /** Where the unit stands; the province of a build. */
+  /** Location of the unit, or province of the build. */
   readonly location: Location;
-  /** Never empty. The orders are frozen, and the same object whenever the order is the same. */
+  /** Never empty. Orders are frozen, and equal orders are the same object. */
   readonly orders: readonly LegalOrder[];
 }
 
-/** What one unit can ever do for others: its orders for the unit on spot `i` are those from `starts[i]` to `starts[i + 1]`. */
+/** All orders of one unit for others: those for the unit on spot `i` are from `starts[i]` to `starts[i + 1]`. */
 export interface SupportRow {
   readonly orders: readonly LegalOrder[];
   readonly starts: Uint16Array;
-  /** Beside each order, the province it is about. */
+  /** Province that each order is about. */
   readonly provinces: readonly number[];
 }
 
 /**
- * All orders that units of a map can ever be given, each made once, at the first use, frozen, and shared by all positions. A list of legal
- * orders is then no more than a selection.
+ * All orders possible on a map, each created at its first use, frozen and shared by all positions, so that a list of legal orders is a mere
+ * selection.
  */
 export class OrderTable {
   readonly #index: MapIndex;
@@ -42,7 +42,7 @@ export class OrderTable {
     this.#retreats = index.spots.map(() => []);
   }
 
-  /** To hold, and to go wherever the unit can go by itself. */
+  /** Hold, and moves without convoy. */
   basics(spot: UnitSpot): readonly LegalOrder[] {
     return (this.#basics[spot.index] ??= [
       legal({ kind: 'hold', unit: spot.unit }),
@@ -52,25 +52,25 @@ export class OrderTable {
     ]);
   }
 
-  /** To support others' holds, and their moves by themselves, whatever the coast and to a certain coast. */
+  /** Supports of holds and of moves without convoy, without a coast and with one. */
   supports(supporter: UnitSpot): SupportRow {
     return (this.#supports[supporter.index] ??= this.#makeRow(supporter, (...about) => this.#supportsOf(supporter, ...about)));
   }
 
-  /** To support armies that go by convoy to where they cannot walk, wherever that may be. */
+  /** Supports of convoyed moves to provinces the army cannot walk to. */
   convoyedSupports(supporter: UnitSpot): SupportRow {
     return (this.#convoyedSupports[supporter.index] ??= this.#makeRow(supporter, (...about) =>
       this.#convoyedSupportsOf(supporter, ...about),
     ));
   }
 
-  /** The army goes to a province `VIA` convoy. */
+  /** Move of an army to a province `VIA` convoy. */
   convoyedMove(army: UnitSpot, to: number): LegalOrder {
     const row = this.#convoyedMoves[army.index]!;
     return (row[to] ??= legal({ kind: 'move', unit: army.unit, to: this.#name(to), viaConvoy: true }));
   }
 
-  /** The fleet carries the army to a province. */
+  /** Convoy of an army to a province by a fleet. */
   convoy(fleet: UnitSpot, army: UnitSpot, to: number): LegalOrder {
     const { spots, provinceCount } = this.#index;
     const key = (fleet.index * spots.length + army.index) * provinceCount + to;
@@ -82,18 +82,18 @@ export class OrderTable {
     return order;
   }
 
-  /** The dislodged unit retreats to a location. */
+  /** Retreat of a dislodged unit to a location. */
   retreat(spot: UnitSpot, to: number): LegalOrder {
     const row = this.#retreats[spot.index]!;
     return (row[to] ??= legal({ kind: 'retreat', unit: spot.unit, to: this.#name(to) }));
   }
 
-  /** The unit leaves the board. */
+  /** Disbandment of a unit. */
   disband(spot: UnitSpot): LegalOrder {
     return (this.#disbands[spot.index] ??= legal({ kind: 'disband', unit: spot.unit }));
   }
 
-  /** What can be done with a home centre where a build is due: an army, a fleet on each coast, or nothing. */
+  /** Builds in a home centre: an army, a fleet on each coast, or a waive. */
   builds(province: number): readonly LegalOrder[] {
     return (this.#builds[province] ??= [ARMY, FLEET]
       .flatMap((type) => this.#index.spots.filter((spot) => spot.province === province && spot.type === type))
@@ -139,20 +139,20 @@ export class OrderTable {
       .map((province) => ({ province, order: { kind: 'support-move', unit, target: army.unit, to: this.#name(province) } }));
   }
 
-  /** The provinces to which a unit can go by itself, in map order; never its own. */
+  /** Provinces a unit can go to without convoy, in map order, without its own. */
   #reachedBy(spot: UnitSpot): readonly number[] {
     const provinces = new Set(this.#index.neighbors[spot.type][spot.location]!.map((to) => this.#index.provinceOf[to]!));
     provinces.delete(spot.province);
     return [...provinces].sort((a, b) => a - b);
   }
 
-  /** The coasts of a province, where it has several, to which a unit can go. */
+  /** Coasts of a province with several that a unit can go to. */
   #coastsWithin({ type, location }: UnitSpot, province: number): readonly number[] {
     const tos = this.#index.neighbors[type][location]!;
     return tos.filter((to) => to !== province && this.#index.provinceOf[to] === province);
   }
 
-  /** Whether a unit can go to a province by itself; never to its own. */
+  /** Whether a unit can go to a province, other than its own, without convoy. */
   #reaches({ type, location, province: own }: UnitSpot, province: number): boolean {
     return province !== own && this.#index.canReach[type][location * this.#index.provinceCount + province] === 1;
   }
@@ -167,14 +167,14 @@ interface SupportOrder {
   readonly order: Order;
 }
 
-/** Orders of the tables are legal by the way they are looked up. */
+/** Orders of a table are legal because of the way they are looked up. */
 const legal = (order: Order): LegalOrder => Object.freeze(order) as LegalOrder;
 
 const WAIVE = legal({ kind: 'waive' });
 
 const tables = new WeakMap<MapIndex, OrderTable>();
 
-/** The table of a map; made at the first use. */
+/** Returns the table of a map, created at its first use. */
 export function orderTableOf(index: MapIndex): OrderTable {
   let table = tables.get(index);
   if (table === undefined) {

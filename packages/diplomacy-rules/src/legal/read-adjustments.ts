@@ -8,17 +8,17 @@ import type { Province, Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOf, provinceOfUnit } from '../values/unit.js';
 import { findUnit } from './retreat-illegality.js';
 
-/** What an adjustment order does: a unit comes, a unit goes, or a build is given up. */
+/** Effect of an adjustment order: a build, a removal, or a waived build. */
 export type Adjustment =
   { readonly kind: 'build'; readonly unit: Unit } | { readonly kind: 'remove'; readonly unit: Unit } | { readonly kind: 'waive' };
 
-/** One power's adjustment orders, in the order in which they were given; the first legal ones count (DATC 4.D.4, 4.D.6). */
+/** Adjustment orders of one power, in the sequence given. The first legal ones count (DATC 4.D.4, 4.D.6). */
 export interface ReadAdjustment {
   readonly order: Order;
   readonly result: Adjustment | Illegality;
 }
 
-/** Reads a power's adjustment orders one after the other, as each takes away from what is left to build or remove. */
+/** Reads the adjustment orders of a power one after the other. Each reduces the number of builds or removals left. */
 export function readAdjustments<P extends string>(
   index: MapIndex<P>,
   position: Position<P>,

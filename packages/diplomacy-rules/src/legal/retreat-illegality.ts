@@ -5,13 +5,13 @@ import type { Position } from '../values/position.js';
 import type { Location, Unit } from '../values/unit.js';
 import { provinceOf, provinceOfUnit, typeOfUnit } from '../values/unit.js';
 
-/** A retreat order put in the terms of the position: which dislodged unit it is about, and where it goes (`null`: it disbands). */
+/** A retreat order, read: the dislodged unit, and its destination (`null` to disband). */
 export interface Retreat {
   readonly unit: Unit;
   readonly to: Location | null;
 }
 
-/** Which dislodged unit of a power an order is about and what it makes of it, or why it may not. */
+/** Reads a retreat order of a power, or returns why it is illegal. */
 export function readRetreat<P extends string>(
   index: MapIndex<P>,
   position: Position<P>,
@@ -36,13 +36,16 @@ export function readRetreat<P extends string>(
   return to === null ? { kind: 'coast-missing', order, location: order.to } : { unit, to };
 }
 
-/** The unit of a list that an order names; its coast does not matter. */
+/** Returns the unit of a list that an order names, whatever its coast. */
 export const findUnit = (units: readonly Unit[], named: Unit): Unit | undefined =>
   units.includes(named)
     ? named
     : units.find((unit) => provinceOfUnit(unit) === provinceOfUnit(named) && typeOfUnit(unit) === typeOfUnit(named));
 
-/** Where a retreat ends: a coast is filled in where one fits, dropped for an army. `null` if several fit, `undefined` if it may not go there. */
+/**
+ * Returns the destination of a retreat: a coast is filled in if only one fits, and dropped for an army. `null` if several fit, `undefined`
+ * if the unit may not go there.
+ */
 function retreatDestination(places: readonly Location[], unit: Unit, to: Location): Location | null | undefined {
   if (places.includes(to)) return to;
   if (typeOfUnit(unit) === 'A') return places.includes(provinceOf(to)) ? provinceOf(to) : undefined;

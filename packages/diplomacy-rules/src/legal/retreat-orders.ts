@@ -6,7 +6,7 @@ import { locationOfUnit } from '../values/unit.js';
 import type { OrderableUnit } from './order-table.js';
 import { orderTableOf } from './order-table.js';
 
-/** What each dislodged unit of a power can do: go where the position says it may, or disband. */
+/** Lists the orders of each dislodged unit of a power: its retreats in the position, and disbanding. */
 export function retreatOrders<P extends string>(index: MapIndex<P>, position: Position<P>, power: P): readonly OrderableUnit[] {
   const table = orderTableOf(index);
   const dislodged = Object.entries((position.retreats[power] as Position<P>['retreats'][P] | undefined) ?? {}) as [

@@ -1,7 +1,7 @@
 import type { MapIndex } from '../map/map-index.js';
 import { SEA } from '../map/map-index.js';
 
-/** Parts provinces at sea into groups, within which one can sail from each to each. The seas in a group are in map order. */
+/** Divides provinces at sea into connected groups. The seas of a group are in map order. */
 export function seaGroups(index: MapIndex, seas: readonly number[]): readonly (readonly number[])[] {
   const left = seas.slice();
   const groups: number[][] = [];
@@ -24,7 +24,7 @@ export function seaGroups(index: MapIndex, seas: readonly number[]): readonly (r
 
 const places = new WeakMap<MapIndex, readonly (readonly number[])[]>();
 
-/** By province at sea: all provinces on which it borders, seas and coasts, each once and in map order. */
+/** By province at sea: all bordering provinces, seas and coasts, each once and in map order. */
 export function placesAroundSeas(index: MapIndex): readonly (readonly number[])[] {
   let around = places.get(index);
   if (around === undefined) {

@@ -2,16 +2,19 @@ import type { MapIndex } from '../map/map-index.js';
 import { SEA } from '../map/map-index.js';
 import { placesAroundSeas } from './sea-groups.js';
 
-/** Of how many fleets chains are tried from one coast before only the shortest count. All seas of the standard map full need under 3,000. */
+/**
+ * Maximum number of fleets tried in chains from one coast, before only the shortest chains count. The standard map with fleets in all seas
+ * needs under 3,000.
+ */
 const STEP_LIMIT = 20_000;
 
-/** By province at sea, by province on land: 1 where the fleet at sea is of use to an army that goes to the province on land. */
+/** By province at sea and province on land: 1 if the fleet is useful for a convoy to that land. */
 export type Usefulness = ReadonlyMap<number, Uint8Array>;
 
 /**
- * Which fleets of a connected group are of use to an army that sets out from a coast, and for which destinations. A fleet is of use if it
- * lies on a chain of fleets from the one coast to the other of which none can be left out; one that does not has nothing to do with the
- * convoy. Maps with very many seas full of fleets have too many chains to follow: there, only those with the fewest fleets count.
+ * Finds the fleets of a connected group that are useful for convoys from a coast, by destination. A fleet is useful if it lies on a chain
+ * of fleets between the coasts in which every fleet is needed. Maps with very many fleets at sea have too many chains to follow: there only
+ * chains with the fewest fleets count.
  */
 export function usefulFleets(index: MapIndex, seas: readonly number[], from: number): Usefulness {
   const found = new Map(seas.map((sea) => [sea, new Uint8Array(index.provinceCount)]));
@@ -19,11 +22,11 @@ export function usefulFleets(index: MapIndex, seas: readonly number[], from: num
   return found;
 }
 
-/** Marks the fleets of every chain without a shortcut. Returns whether it got to the end of them. */
+/** Marks the fleets of every chain without a shortcut. Returns whether it tried all chains. */
 function followChains(index: MapIndex, found: Usefulness, from: number): boolean {
   const placesAround = placesAroundSeas(index);
   const starts = index.seasAround[from]!;
-  // On how many fleets of the chain each place borders. A sea on the first coast counts from the start: a chain goes through one of them.
+  // Number of fleets of the chain that each place borders on. A sea on the first coast counts from the start, because a chain uses one of them only.
   const near = new Uint16Array(index.provinceCount);
   for (const start of starts) near[start] = 1;
   const chain: number[] = [];
@@ -60,7 +63,7 @@ function addShortestChains(index: MapIndex, found: Usefulness, from: number): vo
   }
 }
 
-/** How many fleets it takes from a coast to each of them. */
+/** Returns the number of fleets needed from a coast to each of them. */
 function fleetsFrom(index: MapIndex, found: Usefulness, coast: number): ReadonlyMap<number, number> {
   const lengths = new Map<number, number>();
   const visit = (seas: readonly number[], length: number) => {

@@ -2,7 +2,7 @@ import type { GameMap, PowerData, ProvinceData } from './game-map.js';
 import type { Location, Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOf, typeOfUnit } from '../values/unit.js';
 
-/** The full name of a place: `Burgundy`, `Spain (north coast)`. A place that is not on the map keeps the name it was given. */
+/** Returns the full name of a place: `Burgundy`, `Spain (north coast)`. Returns an unknown name as it is. */
 export function locationName(map: GameMap<string>, location: Location): string {
   const id = provinceOf(location);
   const province: ProvinceData | undefined = map.provinces.find((candidate) => candidate.id === id);
@@ -12,16 +12,16 @@ export function locationName(map: GameMap<string>, location: Location): string {
   return coast === undefined ? location : `${province.name} (${coast.name})`;
 }
 
-/** The full name of a unit: `Army Paris`, `Fleet St Petersburg (south coast)`. */
+/** Returns the full name of a unit: `Army Paris`, `Fleet St Petersburg (south coast)`. */
 export const unitName = (map: GameMap<string>, unit: Unit): string =>
   `${typeOfUnit(unit) === 'A' ? 'Army' : 'Fleet'} ${locationName(map, locationOfUnit(unit))}`;
 
-/** The name of a power as one writes it: `France`. */
+/** Returns the name of a power in ordinary spelling: `France`. */
 export function powerName(map: GameMap<string>, power: string): string {
   const found: PowerData<string> | undefined = map.powers.find(({ id }) => id === power);
   return found?.name ?? power;
 }
 
-/** Several things in a sentence: `a`, `a and b`, `a, b and c`. */
+/** Joins several things in a sentence: `a`, `a and b`, `a, b and c`. */
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;

@@ -5,7 +5,7 @@ import type { Power } from '../values/power.js';
 import type { Location, Province, Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOf, typeOfUnit } from '../values/unit.js';
 
-/** What a province is: only armies stand inland, only fleets at sea, both on a coast; only fleets at sea convoy. */
+/** Terrain of a province: armies stand inland, fleets at sea, both on a coast. Only fleets at sea convoy. */
 export const TERRAINS = ['inland', 'coast', 'sea'] as const;
 
 /** `inland`, `coast` or `sea`. */
@@ -13,11 +13,11 @@ export type Terrain = (typeof TERRAINS)[number];
 
 /** One of several coasts of a province. */
 export interface CoastData {
-  /** As it follows the slash: `NC`. */
+  /** Id after the slash: `NC`. */
   readonly id: string;
   /** `north coast`. */
   readonly name: string;
-  /** Other ids under which people know it. */
+  /** Other ids in use for it. */
   readonly aliases?: readonly string[];
 }
 
@@ -28,9 +28,9 @@ export interface ProvinceData {
   readonly terrain: Terrain;
   /** Whether it is a supply centre. */
   readonly center?: boolean;
-  /** Other names, in any case, without those of coasts. */
+  /** Other names, in any letter case, without those of coasts. */
   readonly aliases?: readonly string[];
-  /** Only where there are several. */
+  /** Only if there are several. */
   readonly coasts?: readonly CoastData[];
 }
 
@@ -38,34 +38,34 @@ export interface ProvinceData {
 export interface PowerData<P extends string = Power> {
   readonly id: P;
   readonly name: string;
-  /** `French`: some write `S FRENCH A PAR`. */
+  /** Adjective: `French`, as in `S FRENCH A PAR`. */
   readonly adjective: string;
-  /** Home supply centres, where it builds. */
+  /** Home supply centres, in which it builds. */
   readonly homes: readonly Province[];
-  /** The units it begins with. It begins with its home centres. */
+  /** First units. A power also begins with its home centres. */
   readonly units: readonly Unit[];
 }
 
-/** A board: who plays, and what borders on what. The engine takes any; `standardMap` is the classic one. */
+/** A board: powers, provinces and borders. `standardMap` is the classic one. */
 export interface GameMap<P extends string = Power> {
   readonly name: string;
   readonly startPhase: Phase;
-  /** A power that owns this many centres, and more than any other, wins. */
+  /** Number of centres that wins, if no other power owns as many. */
   readonly victoryCenters: number;
-  /** In the order of every list. */
+  /** In the sequence of every list. */
   readonly powers: readonly PowerData<P>[];
   readonly provinces: readonly ProvinceData[];
-  /** Where an army can walk. Symmetric; a province without such borders is left out. */
+  /** Neighbours of each province for armies. Symmetric. Provinces without any are left out. */
   readonly armyBorders: Readonly<Record<Province, readonly Province[]>>;
-  /** Where a fleet can sail, by location. Symmetric. A province with several coasts has an entry for each of them, and none itself. */
+  /** Neighbours of each location for fleets. Symmetric. A province with several coasts has an entry for each coast, and none itself. */
   readonly fleetBorders: Readonly<Record<Location, readonly Location[]>>;
-  /** What is on the board but can never be entered. Drawings show it. */
+  /** Places on the board that can never be entered. Drawings show them. */
   readonly impassable?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /**
  * Checks a map's tables and returns them. Every border must be there in both directions and fit the terrain.
- * @throws {InvalidMapError} naming the row that is wrong.
+ * @throws {InvalidMapError} With the wrong row in its message.
  */
 export function defineMap<P extends string>(map: GameMap<P>): GameMap<P> {
   const fail = (place: string, problem: string): never => {

@@ -12,7 +12,7 @@ export const SEA = 2;
 export const ARMY = 0;
 export const FLEET = 1;
 
-/** A unit of a certain type in a certain place: every unit that can stand somewhere has one, shared by all positions. */
+/** A type of unit in a place. Every possible combination has one spot, shared by all positions. */
 export interface UnitSpot {
   /** Dense number of this spot. */
   readonly index: number;
@@ -25,8 +25,8 @@ export interface UnitSpot {
 }
 
 /**
- * A map with everything numbered, made once for each map: provinces come first among the locations (location `i` is province `i` for
- * `i < provinceCount`), coasts after them. Everything that has to be fast works on these numbers.
+ * A map as numbers, created once for each map. Locations begin with provinces (location `i` is province `i` for `i < provinceCount`), and
+ * coasts follow. All code that has to be fast works on these numbers.
  */
 export interface MapIndex<P extends string = string> {
   readonly map: GameMap<P>;
@@ -40,21 +40,21 @@ export interface MapIndex<P extends string = string> {
   readonly terrain: Uint8Array;
   readonly provinceOf: Uint16Array;
   readonly isCenter: Uint8Array;
-  /** By province: the number of the power whose home it is, or `NONE`. */
+  /** By province: number of the power whose home it is, or `NONE`. */
   readonly homeOf: Int8Array;
-  /** By type and location: where such a unit can go, as numbers of locations. */
+  /** By type and location: locations a unit can go to. */
   readonly neighbors: readonly [readonly (readonly number[])[], readonly (readonly number[])[]];
-  /** By type, `location * locationCount + location`: 1 where such a unit can go from the one to the other. */
+  /** By type, `location * locationCount + location`: 1 if a unit can go from the first to the second. */
   readonly canGo: readonly [Uint8Array, Uint8Array];
-  /** By type, `location * provinceCount + province`: 1 where such a unit can go to the province, whatever the coast. */
+  /** By type, `location * provinceCount + province`: 1 if a unit can go to any coast of the province. */
   readonly canReach: readonly [Uint8Array, Uint8Array];
-  /** By province: the provinces at sea that border on it. */
+  /** By province: bordering provinces at sea. */
   readonly seasAround: readonly (readonly number[])[];
   readonly spots: readonly UnitSpot[];
   readonly spotOfUnit: ReadonlyMap<Unit, UnitSpot>;
-  /** By the key of a name of three capital letters (`shortKey`): its number, or `NONE`. */
+  /** By key of a name of three capital letters (`shortKey`): number of the location, or `NONE`. */
   readonly shortNames: Int16Array;
-  /** By type and location: the spot, or undefined where such a unit cannot stand. */
+  /** By type and location: spot, or `undefined` if such a unit cannot stand there. */
   readonly spotAt: readonly [readonly (UnitSpot | undefined)[], readonly (UnitSpot | undefined)[]];
 }
 
@@ -62,8 +62,8 @@ const LETTER_A = 'A'.charCodeAt(0);
 const LETTERS = 26;
 
 /**
- * A number for three capital letters of a text, from `start` to its end; -1 for anything else. With it a province is found without hashing
- * its name, several times as fast, and names are what most of the time of an adjudication is spent on.
+ * Returns a key for the three capital letters of a text from `start` to its end, or `NONE` for anything else. Looking up a province by this
+ * key is several times as fast as hashing its name, which would dominate the time of an adjudication.
  */
 export function shortKey(text: string, start: number): number {
   if (text.length !== start + 3) return NONE;
@@ -83,7 +83,7 @@ function shortNamesOf(locations: readonly Location[]): Int16Array {
   return numbers;
 }
 
-/** The number of a location by its name; `undefined` if there is none. */
+/** Returns the number of a location by its name, or `undefined`. */
 export function findLocation(index: MapIndex, name: Location): number | undefined {
   const key = shortKey(name, 0);
   if (key === NONE) return index.locationNumbers.get(name);
@@ -94,7 +94,7 @@ export function findLocation(index: MapIndex, name: Location): number | undefine
 const SPACE = ' '.charCodeAt(0);
 const LETTER_F = 'F'.charCodeAt(0);
 
-/** The spot of a unit by its name; `undefined` if no such unit can stand anywhere. */
+/** Returns the spot of a unit by its name, or `undefined` if there is no such unit on this map. */
 export function findSpot(index: MapIndex, unit: Unit): UnitSpot | undefined {
   const key = shortKey(unit, 2);
   const letter = unit.charCodeAt(0);
@@ -106,7 +106,7 @@ export function findSpot(index: MapIndex, unit: Unit): UnitSpot | undefined {
 
 const indexes = new WeakMap<GameMap<string>, MapIndex>();
 
-/** The index of a map; made at the first use. */
+/** Returns the index of a map, created at its first use. */
 export function indexMap<P extends string>(map: GameMap<P>): MapIndex<P> {
   let index = indexes.get(map);
   if (index === undefined) {
@@ -203,5 +203,5 @@ function canStand(map: GameMap<string>, type: typeof ARMY | typeof FLEET, locati
   return province.terrain !== 'inland' && isCoast === (province.coasts !== undefined);
 }
 
-/** The number of a province that is known to be on the map. */
+/** Returns the number of a province that is known to be on the map. */
 export const provinceNumber = (index: MapIndex, province: Province): number => index.locationNumbers.get(province)!;

@@ -1,3 +1,2 @@
 export { filesOf } from './files-of.js';
 export { readValues } from './read-values.js';
-export type { FileValue } from './read-values.js';

@@ -16,8 +16,8 @@ export interface Attempt {
 /** The places of a text with their parts in the order. */
 export interface Parts {
   readonly unit: WrittenUnit;
-  readonly other?: WrittenUnit;
-  readonly to?: PlaceItem;
+  readonly other?: WrittenUnit | undefined;
+  readonly to?: PlaceItem | undefined;
   readonly route: readonly PlaceItem[];
 }
 
@@ -122,8 +122,8 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     if (unit === null || other === null || !isSaidOf(isMove ? unit : other)) return null;
     return {
       unit,
-      ...(other === undefined ? {} : { other }),
-      ...(to === undefined ? {} : { to: to.place }),
+      other,
+      to: to?.place,
       route,
     };
   }
@@ -185,7 +185,8 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
 const withType = (place: PlaceItem, type: UnitType | undefined): WrittenUnit =>
   type === undefined ? { place } : { type, place };
 
-const written = ({ type, place }: { readonly type?: UnitType; readonly place: PlaceItem }): WrittenUnit => withType(place, type);
+const written = ({ type, place }: { readonly type?: UnitType | undefined; readonly place: PlaceItem }): WrittenUnit =>
+  withType(place, type);
 
 /** The first place of a route that is not at sea. */
 export const ashoreOn = (route: readonly PlaceItem[], names: PlaceNames): PlaceItem | undefined =>

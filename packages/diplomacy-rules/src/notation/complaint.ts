@@ -37,11 +37,11 @@ export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 export interface Complaint extends Span {
   readonly kind: RefusalKind;
   /** What it is about: the places that could be meant, the coasts that fit, or the province whose coast or unit is in question. */
-  readonly places?: readonly Location[];
+  readonly places?: readonly Location[] | undefined;
   /** All that an ambiguous text can mean. */
-  readonly readings?: readonly Sentence[];
+  readonly readings?: readonly Sentence[] | undefined;
   /** Where each of several orders stands. */
-  readonly parts?: readonly Span[];
+  readonly parts?: readonly Span[] | undefined;
 }
 
 /** Whether something is wrong with what was read; nothing else that is read says where it stands. */

@@ -16,10 +16,10 @@ export interface Surroundings {
 
 /** What the rest of an order tells of its unit. */
 interface Hints {
-  readonly to?: PlaceItem;
-  readonly viaConvoy?: boolean;
+  readonly to?: PlaceItem | undefined;
+  readonly viaConvoy?: boolean | undefined;
   /** What it most likely is, where neither text nor board say. */
-  readonly type?: UnitType;
+  readonly type?: UnitType | undefined;
 }
 
 /**

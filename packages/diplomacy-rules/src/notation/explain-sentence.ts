@@ -128,7 +128,7 @@ function explainOdd(
 /** A piece where a place should be. */
 function complainOfPlace(item: UnknownItem, names: PlaceNames): Complaint {
   const places = placesNear(item, names);
-  return { kind: 'unknown-place', start: item.start, end: item.end, ...(places.length === 0 ? {} : { places }) };
+  return { kind: 'unknown-place', start: item.start, end: item.end, places: places.length === 0 ? undefined : places };
 }
 
 /** A piece that does not belong where it is. */

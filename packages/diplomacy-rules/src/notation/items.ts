@@ -6,7 +6,7 @@ import type { Span } from './tokenize.js';
 export interface PlaceItem extends Span {
   readonly kind: 'place';
   readonly province: Province;
-  readonly coast?: string;
+  readonly coast?: string | undefined;
 }
 
 /** A type of unit in an order's text; `isLetter` if it is `A` or `F`. */
@@ -21,7 +21,7 @@ export interface DeedItem extends Span {
   readonly kind: 'deed';
   readonly deed: Deed;
   /** Whether it is written as `moving`, which is said of a unit that something else is done to. */
-  readonly isParticiple?: boolean;
+  readonly isParticiple?: boolean | undefined;
 }
 
 /** A word or sign that says what the place behind it is in the order. */
@@ -29,14 +29,14 @@ export interface PrepositionItem extends Span {
   readonly kind: 'preposition';
   readonly preposition: Preposition;
   /** Whether it is the word `via`, which by itself speaks of a convoy, as `over` does not. */
-  readonly isVia?: boolean;
+  readonly isVia?: boolean | undefined;
 }
 
 /** A piece of an order's text that nobody understands, and the places that it may be meant to name. */
 export interface UnknownItem extends Span {
   readonly kind: 'unknown';
   readonly spelling: string;
-  readonly near?: readonly Province[];
+  readonly near?: readonly Province[] | undefined;
 }
 
 /** A piece of an order's text that means one thing, or that nobody understands. */
@@ -53,7 +53,7 @@ export type Item =
 
 /** A unit as somebody wrote it: the type may be missing, the coast missing or wrong. */
 export interface WrittenUnit {
-  readonly type?: UnitType;
+  readonly type?: UnitType | undefined;
   readonly place: PlaceItem;
 }
 

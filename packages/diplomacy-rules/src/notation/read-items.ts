@@ -83,11 +83,11 @@ function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Read
 
 function itemOf(meaning: OrderWord, { spelling, start, end }: WordToken): Item | null {
   if (isDeed(meaning)) {
-    return { kind: 'deed', deed: meaning, ...(spelling.endsWith('ING') ? { isParticiple: true } : {}), start, end };
+    return { kind: 'deed', deed: meaning, isParticiple: spelling.endsWith('ING'), start, end };
   }
   if (isPreposition(meaning)) {
     const isVia = spelling === 'V' || spelling === 'VIA';
-    return { kind: 'preposition', preposition: meaning, ...(isVia ? { isVia } : {}), start, end };
+    return { kind: 'preposition', preposition: meaning, isVia, start, end };
   }
   if (isParticle(meaning)) return { kind: 'particle', particle: meaning, start, end };
   if (meaning === 'nothing') return null;

@@ -7,7 +7,7 @@ import type { Span } from './tokenize.js';
 export interface Phrase extends Span {
   readonly preposition: Preposition | 'none';
   /** That of the unit, where one was written. */
-  readonly type?: UnitType;
+  readonly type?: UnitType | undefined;
   readonly place: PlaceItem;
   /** The number of deeds that were named before it. */
   readonly deedsBefore: number;
@@ -138,7 +138,7 @@ export function readPhrases(items: readonly Item[], binding: Binding = 'backward
         }
         phrases.push({
           preposition: word,
-          ...(unitType === undefined ? {} : { type: unitType }),
+          type: unitType,
           place: item,
           deedsBefore: deeds.length,
           start,

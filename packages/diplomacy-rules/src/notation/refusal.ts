@@ -16,7 +16,7 @@ export interface Refusal {
   /** A sentence that says what is wrong, and what to write instead where that is known. */
   readonly message: string;
   /** The legal order whose text is most like it; only with a position, and only if one is at all like it. */
-  readonly suggestion?: string;
+  readonly suggestion?: string | undefined;
 }
 
 /** How many letters of a piece a message repeats. */

@@ -21,7 +21,7 @@ export function readLeniently(value: unknown): LenientReading {
     if (!isRecord(phase)) return phase;
     // Nothing is ordered in the phase that the game is in last.
     const isLast = i === all.length - 1;
-    const kept = { ...(isLast && { orders: {} }), ...without(phase, isLast ? ['results', 'orders'] : ['results']) };
+    const kept = isLast ? { orders: {}, ...without(phase, ['results', 'orders']) } : without(phase, ['results']);
     const { messages } = phase;
     if (messages === undefined) return kept;
     if (!Array.isArray(messages)) {

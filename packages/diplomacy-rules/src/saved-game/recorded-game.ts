@@ -32,17 +32,17 @@ export interface RecordedPhase<P extends string> {
   readonly position: Position<P> | null;
   readonly orders: SavedByPower<readonly string[]>;
   /** Per unit, in the words of the Python package; left out where nobody wrote them down. */
-  readonly results?: Readonly<Record<string, readonly string[]>>;
+  readonly results?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The Python package's hash of the position. */
-  readonly hash?: string;
+  readonly hash?: string | undefined;
   /** Where the powers may build, where the file says so. */
-  readonly homes?: SavedByPower<readonly string[]>;
+  readonly homes?: SavedByPower<readonly string[]> | undefined;
   /** Dislodged units of which the file does not say where they may go. `position` has no places for them. */
   readonly untold: ReadonlySet<string>;
   /** What a collector of games noticed about the phase; see `rulebookOfFlags`. */
   readonly flags: readonly string[];
   /** By which rules it was judged, if by others than the game: a fork may go on by other rules than it began by. */
-  readonly rulebook?: RulebookChoice;
+  readonly rulebook?: RulebookChoice | undefined;
 }
 
 /**
@@ -91,9 +91,9 @@ function toRecordedPhase<P extends string>(phase: SavedPhase, place: string, opt
         ? null
         : placed(`${place}.state`, () => positionOfSavedState({ ...state, name: phase.name }, options)),
     orders: ordersOf(orders, `${place}.orders`, options),
-    ...(Object.keys(results).length > 0 && { results }),
-    ...(state.zobrist_hash !== undefined && { hash: state.zobrist_hash }),
-    ...(state.homes !== undefined && { homes: state.homes }),
+    results: Object.keys(results).length > 0 ? results : undefined,
+    hash: state.zobrist_hash,
+    homes: state.homes,
     ...rulebookOfPhase(phase['rulebook'], place),
     untold: new Set(state.retreats === undefined ? dislodgedOf(Object.values(state.units).flat()) : []),
     flags: textsOf(phase['flags'], `${place}.flags`),
@@ -119,7 +119,7 @@ function readPlainPhase<P extends string>(value: unknown, place: string, options
       ),
     ),
     orders: ordersOf(name === 'COMPLETED' ? {} : recordAt(orders, `${place}.orders`), `${place}.orders`, options),
-    ...(results !== undefined && results !== null && { results: listsOf(results, `${place}.results`) }),
+    results: results === undefined || results === null ? undefined : listsOf(results, `${place}.results`),
     ...rulebookOfPhase(phase['rulebook'], place),
     untold: new Set(nullKeysOf(retreats)),
     flags: textsOf(phase['flags'], `${place}.flags`),

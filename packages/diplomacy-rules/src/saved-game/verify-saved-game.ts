@@ -29,7 +29,7 @@ export interface Verification {
   /** How many phases were left out, because a flag says that their record proves nothing. */
   readonly setAside: number;
   /** What was passed over and says nothing against the game, a sentence each; absent where nothing was. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** Whether a mismatch is one of judging: of everything but the hash, which no rule depends on. */
@@ -76,7 +76,7 @@ export function verifySavedGame<P extends string = Power>(game: unknown, options
     hashes: isOtherVersion ? 'other-version' : seen,
     mismatches: isOtherVersion ? mismatches.filter(isOfJudging) : mismatches,
     setAside,
-    ...(notes.length > 0 && { notes }),
+    notes: notes.length > 0 ? notes : undefined,
   };
 }
 
