@@ -12,7 +12,10 @@ const rows = chapters.flatMap(({ cases }) => cases);
 const ofDatc = rows.filter(({ source }) => source === undefined);
 const ofOthers = rows.filter(({ source }) => source !== undefined);
 
-/** What the table has to say as the file does. Where a unit ends is said by the units; the table names a unit where the file names its order. */
+/**
+ * The part of an entry that the table must agree with. Final places of units are compared by units; the table names a unit if the file
+ * names its order.
+ */
 function comparable({ expected, orders, ...rulesCase }: RulesCase): unknown {
   const { outcomes = [], ...others } = expected;
   const told = outcomes.map(({ power, order, unit, civilDisorder, results }) =>
@@ -39,7 +42,7 @@ describe('the table of the adjudicator test cases', () => {
 
       const board = ({ phase, units, orders }: RulesCase) => ({ phase, units, orders });
       expect(board(ours)).toEqual(board(theirs));
-      if (row.conventions !== undefined) return; // The file holds its author to another convention.
+      if (row.conventions !== undefined) return; // The file follows another convention of its author.
       expect(ours.expected.units).toEqual(theirs.expected.units);
       // The table also names the dislodged units without a retreat, which other programs take off the board at once.
       expect(ours.expected.dislodged).toEqual(expect.arrayContaining([...(theirs.expected.dislodged ?? [])]));
@@ -55,7 +58,7 @@ describe('the files of test cases', () => {
   it.each(elsewhere.map((entry, number) => ({ entry, row: ofOthers[number] })))(
     'are judged as they expect, unless they have an army name its route: $entry.id',
     ({ entry, row }) => {
-      // DATC 4.A.6: an order does not name its route, so the army of these two takes the one that it should not.
+      // DATC 4.A.6: an order does not name its route, so the army takes the wrong one of two.
       const namesItsRoute = row?.conventions?.includes('4.A.6') === true;
 
       expect(runCase(entry).passed).toBe(!namesItsRoute);

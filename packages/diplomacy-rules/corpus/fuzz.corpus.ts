@@ -10,7 +10,7 @@ interface FuzzBoard {
 
 const walksWhenNoRoute = { ...RULEBOOKS['2023'], landFallback: 'whenNoRouteOrdered' } as const;
 
-/** What every board of a file that differs has to say, by its id; and how many boards there are. */
+/** Differences of the boards of a file by id, and the number of boards. */
 async function judge(
   file: string,
 ): Promise<{ readonly boards: number; readonly differences: Readonly<Record<string, unknown>> }> {

@@ -9,7 +9,7 @@ interface Game {
 }
 
 describe('real games', () => {
-  // How many phases each file has, and how many of them are flagged as explained by no rulebook.
+  // Number of phases of each file, and number of those flagged as unexplained.
   it.each([
     ['cicero', 260, 0],
     ['cicero-misc', 34, 0],

@@ -20,7 +20,8 @@ interface PossibleOrders {
 
 /**
  * Retreat phases in which the package names places that are occupied as retreats of a unit (dislodged by a convoyed army, it gets every
- * neighbour: bug P1 of the reference), and then does not list the orders to go there. We take the retreats of a position as they are.
+ * neighbour: bug P1 of the reference), and then does not list the orders to go there. This package takes the retreats of a position as they
+ * are.
  */
 const OCCUPIED_RETREATS: Readonly<Record<string, readonly string[]>> = {
   'droidippy-8375:F1905M>R': ['A HOL R BEL', 'A HOL R KIE', 'A HOL R RUH', 'F BEL R ENG', 'F BEL R HOL', 'F BEL R NTH'],

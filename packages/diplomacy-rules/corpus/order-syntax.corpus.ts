@@ -41,15 +41,15 @@ const positions: Readonly<Record<'M' | 'R' | 'A', Position>> = {
   },
 };
 
-/** The Python package drops the coast of a supported move's destination (its bug P3); a wrong one then counts. We keep it. */
+/** The Python package drops the coast of a supported move's destination (its bug P3); a wrong one then counts. This package keeps it. */
 const KEPT_COASTS: Readonly<Record<string, string>> = {
   'F GAS S F MAO - SPA/NC': 'F GAS S F MAO - SPA/NC',
   'F BLA S F CON - BUL/SC': 'F BLA S F CON - BUL/SC',
 };
 
 /**
- * What the Python package refuses, and what becomes of it here. Where it is an order, the package refuses it because it is illegal, which
- * is a matter of its own here, or because it does not know the wording.
+ * Texts that the Python package refuses, and their result here. A text that is an order here is refused there because it is illegal, which
+ * is a separate check here, or because its wording is unknown.
  */
 const REFUSED_THERE: Readonly<Record<string, string>> = {
   'F NTH C A LON - BEL VIA': 'F NTH C A LON - BEL',

@@ -10,7 +10,7 @@ import { RULEBOOKS } from '../src/values/rulebooks.js';
 import type { Unit } from '../src/values/unit.js';
 import { readLines } from './corpus-data.js';
 
-/** A movement phase that the Python package has judged. */
+/** A movement phase judged by the Python package. */
 interface JudgedPhase {
   readonly id: string;
   readonly name: Phase;
@@ -21,7 +21,7 @@ interface JudgedPhase {
   readonly retreats: OfPowers<Readonly<Record<Unit, readonly string[]>>>;
 }
 
-/** Phases that the package judges otherwise than by its own rulebook, and why. */
+/** Phases that the package does not judge by its own rulebook, with the reason. */
 const BUGS: Readonly<Record<string, readonly string[]>> = {
   'support against a fleet is not cut by the army on its convoy, though there is no paradox': [
     'droidippy-11402:F1903M',

@@ -45,7 +45,7 @@ it('its orders, played by us, become the same saved game to the letter', () => {
   expect(writeSavedGame(waivesLast(saved))).toBe(writeSavedGame(waivesLast(game)));
 });
 
-/** The package does not write down that a build was waived: who could build and is without an order waived it, in this game. */
+/** The package does not record waived builds: a power that could build and has no order waived its build in this game. */
 const withWaives = (position: Position, texts: Readonly<Record<string, readonly string[]>>) =>
   Object.fromEntries(
     Object.entries(texts).map(([power, own]) => {
@@ -55,7 +55,7 @@ const withWaives = (position: Position, texts: Readonly<Record<string, readonly 
     }),
   );
 
-/** Nor can it be known from its file after which other orders builds were waived. */
+/** The sequence of waived builds among other orders is unknown too. */
 const waivesLast = (game: SavedGame): SavedGame => ({
   ...game,
   phases: game.phases.map((phase) => {

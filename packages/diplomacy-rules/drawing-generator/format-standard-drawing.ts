@@ -1,6 +1,6 @@
 import { makeStandardDrawing } from './make-standard-drawing.js';
 
-/** The text of src/drawing/standard-drawing.ts, formatted as Prettier would. */
+/** Returns the text of src/drawing/standard-drawing.ts, formatted as by Prettier. */
 export function formatStandardDrawing(): string {
   const drawing = makeStandardDrawing();
   const rows = (record: Readonly<Record<string, unknown>>) =>

@@ -1,12 +1,12 @@
 /**
- * Europe as we draw it: longitudes and latitudes set down from general knowledge of geography, simplified by eye for a board on which every
- * province must hold a unit, a name and perhaps a supply centre.
+ * Europe as drawn: longitudes and latitudes from general knowledge of geography, simplified by eye for a board on which every province must
+ * hold a unit, a name and perhaps a supply centre.
  *
  * A line is a list of points, `longitude,latitude`. A point where lines meet has a name: `name:longitude,latitude` where it is set down,
  * `name` in every other line that runs through it. The lines cut the plane into faces; a face is the province whose seed lies in it.
  */
 export interface Geography {
-  /** Where the open sea meets the land, each in one stroke, so that the curve runs smoothly through the places where borders begin. */
+  /** Coasts of the open sea, each in one stroke, so that the curve is smooth where borders begin. */
   readonly coasts: readonly string[];
   /** Between two land provinces. */
   readonly landBorders: readonly string[];

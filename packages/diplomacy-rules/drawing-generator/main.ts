@@ -1,5 +1,6 @@
 /**
- * Writes src/drawing/standard-drawing.ts anew: `npx jiti drawing-generator/main.ts` in the package's folder, after a change of the geography.
+ * Regenerates src/drawing/standard-drawing.ts: `npx jiti drawing-generator/main.ts` in the package's folder, after a change of the
+ * geography.
  */
 import { writeFileSync } from 'node:fs';
 import { formatStandardDrawing } from './format-standard-drawing.js';

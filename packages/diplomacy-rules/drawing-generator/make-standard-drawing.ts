@@ -9,9 +9,9 @@ import { BOARD, project } from './projection.js';
 
 /** Faces that are not provinces, by a point within them. */
 const NEUTRAL_SEEDS = { SWI: '8.2,46.9', LIBYA: '20,28' };
-/** How far below a unit its province's name stands. */
+/** Distance of a province's name below its unit. */
 const NAME_BELOW = 43;
-/** What colour and letter each power has, and which of its centres gives its colour to the provinces round it. */
+/** Colour and letter of each power, and the centre that gives its colour to the provinces round it. */
 const POWER_STYLES = {
   AUSTRIA: { color: '#cf5420', mark: 'A' },
   ENGLAND: { color: '#1a47a8', mark: 'E' },
@@ -27,7 +27,7 @@ const HINTERLAND: Readonly<Record<string, string>> = {
   ...{ FIN: 'STP', LVN: 'STP', UKR: 'WAR', ARM: 'ANK', SYR: 'SMY' },
 };
 
-/** Works out the drawing of the standard map from the geography. The same every time. */
+/** Computes the drawing of the standard map from the geography. Deterministic. */
 export function makeStandardDrawing(): MapDrawing {
   const { faces, curves } = makePlaneGraph(geography);
   const outlineAround = (name: string, [x, y]: Point): string => {
@@ -85,7 +85,7 @@ function pathOf(stretches: readonly Stretch[], closed: boolean): string {
   return `M${start.from.join(' ')}c${curves.join(' ').replaceAll(' -', '-')}${closed ? 'z' : ''}`;
 }
 
-/** Whether a point lies within a face: how often a ray to the right meets its edge. */
+/** Whether a point lies within a face, by counting how often a ray to the right meets its edge. */
 function contains(face: readonly Stretch[], x: number, y: number): boolean {
   let inside = false;
   for (const { from, to } of face) {

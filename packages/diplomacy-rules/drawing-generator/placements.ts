@@ -1,6 +1,6 @@
 /**
- * Where things stand: for every location the point of a unit, as `longitude,latitude`; then, where it is not the usual one, the place of
- * the name (`name:right,down` from the unit, in units of the board). The mark of a supply centre stands before the name.
+ * Places of units and names: for every location the point of a unit, as `longitude,latitude`; then, if unusual, the place of the name
+ * (`name:right,down` from the unit, in units of the board). The mark of a supply centre stands before the name.
  */
 export const placements: Readonly<Record<string, string>> = {
   ADR: '15.3,43.2',
@@ -86,7 +86,7 @@ export const placements: Readonly<Record<string, string>> = {
   YOR: '-1.2,53.8',
 };
 
-/** Where lines between two places bend, so that they follow the water: round Ireland, through the Straits of Dover and of Gibraltar. */
+/** Bends of lines between two places that follow the water: round Ireland, through the Straits of Dover and of Gibraltar. */
 export const bends: Readonly<Record<string, string>> = {
   'ENG NTH': '1.9,51.2',
   'IRI NAO': '-10.8,52.2',

@@ -18,7 +18,7 @@ export interface PlaneGraph {
   readonly curves: Readonly<Record<keyof Geography, readonly (readonly Stretch[])[]>>;
 }
 
-/** How far the controls of a curve reach, as a part of the stretch's length. */
+/** Reach of the controls of a curve, as a share of the stretch's length. */
 const REACH = 0.3;
 const KINDS = ['coasts', 'landBorders', 'seaBorders', 'rim', 'islands', 'lakes', 'straits'] as const;
 
@@ -90,7 +90,7 @@ function curveThrough(points: readonly Point[], closed: boolean): Stretch[] {
 
 const samePoint = (a: Point, b: Point) => a[0] === b[0] && a[1] === b[1];
 
-/** Lines may meet in named points only; anything else is a slip in the data. */
+/** Lines may meet in named points only; anything else is a mistake in the data. */
 function refuseCrossings(network: readonly Stretch[]): void {
   const side = (a: Point, b: Point, c: Point) => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
   network.forEach((one, index) => {

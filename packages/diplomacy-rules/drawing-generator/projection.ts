@@ -21,7 +21,7 @@ function cone(longitude: number, latitude: number): Point {
   return [radius * Math.sin(angle), -FACTOR / half(50) ** CONE + radius * Math.cos(angle)];
 }
 
-/** The place that is magnified most: the small provinces are round it, the wide seas and plains far from it. */
+/** The place that is magnified most: small provinces are near it, wide seas and plains far from it. */
 const FOCUS = cone(11.5, 47.5);
 const MAGNIFICATION = 0.75;
 const REACH = 0.44;
@@ -35,7 +35,7 @@ const LENSES: readonly { readonly middle: Point; readonly reach: number; readonl
   { middle: cone(10.7, 57), reach: 0.075, magnification: 0.4 },
 ];
 
-/** Where a place on earth is on the board: Lambert's conformal cone, seen through a lens that magnifies the middle of Europe. */
+/** Projects a place on earth to the board: Lambert's conformal conic projection, with a lens that magnifies the middle of Europe. */
 export function project(longitude: number, latitude: number): Point {
   let [x, y] = cone(longitude, latitude);
   for (const { middle, reach, magnification } of LENSES) {

@@ -1,9 +1,9 @@
 import { TypedError } from './typed-error.js';
 
-/** What every error of this package is; orders that are not understood or not allowed are data and never thrown. */
+/** Base of all errors of this package. Orders that are not understood or not allowed are data and are never thrown. */
 export class DiplomacyRulesError extends TypedError {
   static override readonly errorName: string = 'diplomacy-rules/DiplomacyRulesError';
-  /** Which part of the input it is about, as in `units.FRANCE[2]` or `phases[3].state`. */
+  /** Part of the input that it is about, as in `units.FRANCE[2]` or `phases[3].state`. */
   readonly place: string;
 
   constructor(message: string, { place, cause }: { readonly place: string; readonly cause?: unknown }) {
@@ -17,12 +17,12 @@ export class InvalidMapError extends DiplomacyRulesError {
   static override readonly errorName: string = 'diplomacy-rules/InvalidMapError';
 }
 
-/** A position that cannot be: an unknown province, two units in one place, a unit where it cannot stand. */
+/** An impossible position: an unknown province, two units in one place, a unit where it cannot stand. */
 export class InvalidPositionError extends DiplomacyRulesError {
   static override readonly errorName: string = 'diplomacy-rules/InvalidPositionError';
 }
 
-/** Something among the orders that is no order at all: a text that nobody has read yet, a kind that does not exist. */
+/** A value among orders that is not an order: a text that was not parsed, an unknown kind. */
 export class InvalidOrdersError extends DiplomacyRulesError {
   static override readonly errorName: string = 'diplomacy-rules/InvalidOrdersError';
 }

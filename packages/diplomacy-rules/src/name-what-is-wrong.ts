@@ -4,7 +4,7 @@ import { mapIndexOf } from './rules-options.js';
 import { checkPosition } from './values/check-position.js';
 import { ORDER_KINDS } from './values/order.js';
 
-/** What a function was given that then failed. */
+/** Arguments of a function that failed. */
 export interface Given<P extends string> {
   readonly position: unknown;
   readonly orders?: unknown;
@@ -12,8 +12,8 @@ export interface Given<P extends string> {
 }
 
 /**
- * Runs something that trusts its input. If it fails because the input is not what its type says, the error names the place; a full check
- * before every phase would cost as much as judging it.
+ * Runs a function that trusts its input. If it fails because the input does not have its declared type, the error names the place. A full
+ * check before every phase would cost as much as judging it.
  */
 export function namingWhatIsWrong<T, P extends string>(given: Given<P>, run: () => T): T {
   try {

@@ -7,33 +7,33 @@ import type { Power } from './values/power.js';
 import type { Rulebook } from './values/rulebook.js';
 import { RULEBOOKS } from './values/rulebooks.js';
 
-/** What board a function works on. */
+/** Option of functions that work on a board. */
 export interface MapOptions<P extends string> {
   /** The board. @default standardMap */
   readonly map?: GameMap<P> | undefined;
 }
 
-/** What board, and under which rulebook. */
+/** Options of functions that apply the rules. */
 export interface RulesOptions<P extends string> extends MapOptions<P> {
-  /** The points on which rulebooks differ. @default RULEBOOKS['2023'] */
+  /** Values of the switches on which rulebooks differ. @default RULEBOOKS['2023'] */
   readonly rulebook?: Rulebook | undefined;
 }
 
-/** The numbers of the board that the options name. */
+/** Returns the index of the map in the options. */
 export const mapIndexOf = <P extends string>(options: MapOptions<P>): MapIndex<P> =>
   indexMap(options.map ?? (standardMap as unknown as GameMap<P>));
 
-/** The rulebook that the options name. */
+/** Returns the rulebook in the options. */
 export const rulebookOf = (options: { readonly rulebook?: Rulebook | undefined }): Rulebook =>
   options.rulebook ?? RULEBOOKS['2023'];
 
-/** What helps to understand an order. */
+/** Options of parsing orders. */
 export interface ParseOptions<P extends string = Power> extends MapOptions<P> {
   /**
-   * Where the order is given. Types and coasts that were left out are read from it, a move of a retreat phase is a retreat, and a refusal
-   * suggests a legal order. Without it they have to be written where the map alone does not tell them.
+   * Position in which the order is given. It supplies missing types and coasts, turns moves of a retreat phase into retreats, and lets
+   * refusals suggest legal orders. Without it types and coasts have to be written unless the map alone decides them.
    */
   readonly position?: Position<P> | undefined;
-  /** Who gives the order; refusals suggest orders of this power only. @default all powers */
+  /** Power that gives the order. Refusals suggest orders of this power only. @default all powers */
   readonly power?: P | undefined;
 }

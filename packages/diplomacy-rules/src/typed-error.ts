@@ -1,4 +1,4 @@
-/** Of every copy of every package: the names of an error's classes stand under it. */
+/** Key of an error's class names, shared by all copies of all packages. */
 const CLASSES = Symbol.for('@entente/error-classes');
 
 interface TypedErrorClass<Instance> {
@@ -7,13 +7,14 @@ interface TypedErrorClass<Instance> {
 }
 
 /**
- * The base of this package's errors, the same as `TypedError` of llm-clients: this package imports nothing of ours. An error knows the names of its classes, so that `isInstance` tells a class and its subclasses from all
- * others, also where two copies of a package are loaded or class names were shortened, and no one has to look at `error.name`.
+ * Base of this package's errors, a copy of `TypedError` of llm-clients because this package imports no other. An error lists the names of
+ * its classes, so `isInstance` recognises a class and its subclasses even if two copies of a package are loaded or class names were
+ * shortened.
  */
 export abstract class TypedError extends Error {
-  /** `package/Class`; each class has one of its own. */
+  /** `package/Class`, unique for each class. */
   static readonly errorName: string = 'entente/TypedError';
-  /** From the error's own class up to this one. */
+  /** Class names, from the error's own class up to this one. */
   declare readonly [CLASSES]: readonly string[];
 
   constructor(message: string, options: { readonly cause?: unknown } = {}) {

@@ -4,8 +4,8 @@ import type { Order } from '../src/values/order.js';
 import type { Location, Unit } from '../src/values/unit.js';
 
 /**
- * Every order of a movement phase that can be written down for a unit in the canonical way: armies name no coast, fleets name one where
- * they go to a province with several, supports with or without. Few of them are legal.
+ * Generates every order of a movement phase with a canonical form: armies name no coast, fleets name one if they go to a province with
+ * several, supports may name one. Few are legal.
  */
 export function wellFormedOrders(map: GameMap<string>, unit: Unit, others: readonly Unit[]): readonly Order[] {
   const { locations, spotOfUnit, provinces } = indexMap(map);

@@ -6,7 +6,7 @@ import type { Phase } from '../src/values/phase.js';
 import type { Position } from '../src/values/position.js';
 import type { Location, Unit } from '../src/values/unit.js';
 
-/** Any well-formed position of a map, likely or not: units and owners anywhere, from an empty board to one that is full. */
+/** Generates any well-formed position of a map, likely or not: units and owners anywhere, from an empty board to a full one. */
 export function arbitraryPosition<P extends string>(
   map: GameMap<P>,
   phase: fc.Arbitrary<Phase> = fc.constantFrom<Phase>('S1901M', 'F1902M', 'S1903R', 'F1901R', 'W1901A'),

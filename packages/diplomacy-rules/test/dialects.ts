@@ -3,12 +3,12 @@ import type { Order } from '../src/values/order.js';
 import type { Location, Unit } from '../src/values/unit.js';
 import { locationOfUnit, provinceOf, provinceOfUnit, typeOfUnit } from '../src/values/unit.js';
 
-/** How a program writes an order; undefined where it has no words for it. */
+/** Writes an order as a program does; `undefined` if it has no form for it. */
 export type Dialect = (order: Order, power: string) => string | undefined;
 
 const provinceAt = (location: Location) => standardMap.provinces.find(({ id }) => id === provinceOf(location));
 
-/** The provinces that DAIDE calls otherwise than we do. */
+/** Provinces with other names in DAIDE. */
 const DAIDE_NAMES: Readonly<Record<string, string>> = { ENG: 'ECH', BOT: 'GOB', LYO: 'GOL' };
 
 /** `NTH`, `(STP NCS)`. */
@@ -18,7 +18,7 @@ function daidePlace(location: Location): string {
   return coast === undefined ? name : `(${name} ${coast}S)`;
 }
 
-/** DAIDE's order messages; the power is the one whose unit it is, of whoever is supported it may be any. */
+/** Order messages of DAIDE. The power is the owner of the unit; for the supported unit it may be any. */
 export const daide: Dialect = (order, power) => {
   const unit = (of: Unit) => `(${power.slice(0, 3)} ${typeOfUnit(of) === 'A' ? 'AMY' : 'FLT'} ${daidePlace(locationOfUnit(of))})`;
   switch (order.kind) {
@@ -45,14 +45,14 @@ export const daide: Dialect = (order, power) => {
   }
 };
 
-/** DAIDE as people write it down: without brackets, a removal and not a disbanding, and a convoyed army's way. */
+/** DAIDE as people write it: without brackets, with removals instead of disbandments, and with the route of a convoyed army. */
 export const daideWithoutBrackets: Dialect = (order, power) => {
   const text = daide(order, power)?.replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();
   if (order.kind === 'move' && order.viaConvoy) return `${text} VIA NTH`;
   return order.kind === 'disband' ? text?.replace('DSB', 'REM') : text;
 };
 
-/** The seas and provinces that godip calls otherwise than we do. */
+/** Seas and provinces with other names in godip. */
 const GODIP_NAMES: Readonly<Record<string, string>> = { NWG: 'nrg', LYO: 'gol', MAO: 'mid', NAO: 'nat', NWY: 'nwy' };
 
 /** godip: places in lower case without types, the deed as one word, `stp/nc`. */

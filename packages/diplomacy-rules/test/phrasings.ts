@@ -1,18 +1,18 @@
 import type { Location, Unit } from '../src/values/unit.js';
 import { locationOfUnit, typeOfUnit } from '../src/values/unit.js';
 
-/** What the sentences of an order are made of. */
+/** Parts of the sentences of an order. */
 export interface Actors {
-  /** Who is told something. */
+  /** The ordered unit. */
   readonly unit: Unit;
-  /** Who is supported or convoyed. */
+  /** The supported or convoyed unit. */
   readonly other: Unit;
   readonly to: Location;
   /** A sea on the way. */
   readonly sea: Location;
 }
 
-/** A sentence and the order it was made from. */
+/** A sentence and the order it expresses. */
 export interface Phrasing {
   readonly text: string;
   readonly order: string;
@@ -22,12 +22,12 @@ const TO = ['to', 'into', 'onto', 'toward', 'towards', '-', '->', '–', '→'];
 const FROM = ['from', 'out of'];
 const BY = ['by', 'with', 'using'];
 
-/** A few of them, where they are combined with much else. */
+/** A few verbs, for use in many combinations. */
 const SOME_TO = ['to', 'into', '-', '→'];
 
 const word = (unit: Unit): string => (typeOfUnit(unit) === 'A' ? 'army' : 'fleet');
 
-/** A unit with its type, in every way in which that is said. */
+/** A unit with its type, in every wording. */
 const typedNames = (unit: Unit): readonly string[] => {
   const place = locationOfUnit(unit);
   return [
@@ -158,7 +158,7 @@ const SUPPORTS = [
   'assists',
 ];
 
-/** Sentences by which `unit` supports the move of `other` to `to`. */
+/** Sentences in which `unit` supports the move of `other` to `to`. */
 export function phrasingsOfSupportedMove({ unit, other, to }: Omit<Actors, 'sea'>): readonly Phrasing[] {
   const place = locationOfUnit(unit);
   const plain = [
@@ -189,7 +189,7 @@ export function phrasingsOfSupportedMove({ unit, other, to }: Omit<Actors, 'sea'
   ]);
 }
 
-/** Sentences by which `unit` supports `other` where it is. */
+/** Sentences in which `unit` supports `other` where it is. */
 export function phrasingsOfSupportedHold({ unit, other }: Pick<Actors, 'unit' | 'other'>): readonly Phrasing[] {
   const place = locationOfUnit(other);
   return said(`${unit} S ${other}`, [
@@ -202,7 +202,7 @@ export function phrasingsOfSupportedHold({ unit, other }: Pick<Actors, 'unit' | 
   ]);
 }
 
-/** Sentences by which the fleet `unit` convoys the army `other`. */
+/** Sentences in which the fleet `unit` convoys the army `other`. */
 export function phrasingsOfConvoy({ unit, other, to }: Omit<Actors, 'sea'>): readonly Phrasing[] {
   const place = locationOfUnit(other);
   const destinations = each(TO, [to]);
@@ -220,7 +220,7 @@ export function phrasingsOfConvoy({ unit, other, to }: Omit<Actors, 'sea'>): rea
   ]);
 }
 
-/** Sentences by which a dislodged `unit` retreats to `to`. */
+/** Sentences in which a dislodged `unit` retreats to `to`. */
 export function phrasingsOfRetreat({ unit, to }: Pick<Actors, 'unit' | 'to'>): readonly Phrasing[] {
   const place = locationOfUnit(unit);
   const destinations = each(TO, [to]);

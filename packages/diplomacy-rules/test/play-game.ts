@@ -18,7 +18,7 @@ interface Game<P extends string> {
   readonly onPhase?: (position: Position<P>, orders: ByPower<readonly LegalOrder[], P>, adjudication: Adjudication<P>) => void;
 }
 
-/** Plays a game from the start until somebody has won or the last year is over, and returns the position in which it ends. */
+/** Plays a game from the start until a power has won or the last year is over, and returns the final position. */
 export function playGame<P extends string = Power>({ botOf, random, lastYear, map, onPhase }: Game<P>): Position<P> {
   const board = map ?? (standardMap as unknown as GameMap<P>);
   let position = startingPosition(board);

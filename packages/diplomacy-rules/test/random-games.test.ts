@@ -20,7 +20,7 @@ const typesOf = (units: readonly Unit[]) =>
     .sort()
     .join('');
 
-/** What is wrong where a power has other units after a phase than it must have, by number and type. */
+/** Returns the powers with a wrong number or type of units after a phase. */
 function unitsNotKept<P extends string>(
   before: Position<P>,
   { outcomes, dislodged, next }: Adjudication<P>,
@@ -51,7 +51,7 @@ function unitsNotKept<P extends string>(
   return wrong;
 }
 
-/** A game of seven who do not know what they are doing. */
+/** A game of seven random bots. */
 function playRandomGame<P extends string>(
   seed: string,
   map: GameMap<P>,

@@ -1,12 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The names that files of games have. */
+/** File names of games. */
 const OF_GAMES = /\.(json|jsonl|ndjson)(\.gz)?$/;
 
 /**
- * The files that some paths stand for: a folder for those of games in it and below it, by name; any other path for itself, whether there is
- * a file or not. A folder that holds none stands for itself as well, so that reading it says so.
+ * Expands paths to files: a folder to the files of games in and below it, sorted by name; any other path to itself, whether it exists or
+ * not. A folder without games expands to itself, so that reading it gives an error.
  */
 export function filesOf(paths: readonly string[]): readonly string[] {
   return paths.flatMap((path) => {

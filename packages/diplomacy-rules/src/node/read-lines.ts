@@ -10,16 +10,15 @@ export interface Line {
   readonly text: string;
 }
 
-/** How long a line may be, in characters: beyond it no program of this kind could make sense of it. */
+/** Maximum length of a line in characters, far beyond any sensible file. */
 const LONGEST_LINE = 256 * 1024 * 1024;
 
 /**
- * The lines of a text file one after the other, never more of it in memory than a line. What is packed with gzip, whatever its name, is
- * unpacked on the way.
- * @throws {InvalidFileError} where the file cannot be read.
+ * Yields the lines of a text file, holding one line in memory. Unpacks files packed with gzip, whatever their names.
+ * @throws {InvalidFileError} If the file cannot be read.
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
-  // It also drops the mark that some programs put before a text.
+  // The decoder also drops a byte order mark.
   const decoder = new TextDecoder();
   let pieces: string[] = [];
   let length = 0;
@@ -55,7 +54,7 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
       return;
     }
     const unpacked = createGunzip();
-    // What goes wrong on either side is thrown where the unpacked chunks are read.
+    // Errors of either stream are thrown where the unpacked chunks are read.
     pipeline(Readable.from(whole), unpacked, () => undefined);
     yield* unpacked as AsyncIterable<Uint8Array>;
   } catch (cause) {
@@ -70,7 +69,7 @@ async function* prepend(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Asy
   yield* rest;
 }
 
-/** Whether a file begins with the two bytes by which gzip is known. */
+/** Whether a file begins with the two magic bytes of gzip. */
 const isPacked = (start: Uint8Array): boolean => start[0] === 0x1f && start[1] === 0x8b;
 
 function describe({ code, message }: NodeJS.ErrnoException): string {

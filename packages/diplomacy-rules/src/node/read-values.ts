@@ -2,20 +2,20 @@ import { InvalidFileError } from '../errors.js';
 import type { Line } from './read-lines.js';
 import { readLines } from './read-lines.js';
 
-/** A JSON value of a file, and where it stands there. */
+/** A JSON value of a file, and its place in it. */
 export interface FileValue {
   /** The file, or the file and the line: `games.jsonl:12`. */
   readonly place: string;
-  /** The value; absent if what stands there is not JSON. */
+  /** The value; missing if the text there is not JSON. */
   readonly value?: unknown;
-  /** Why there is none. */
+  /** Why there is no value. */
   readonly problem?: string;
 }
 
 /**
- * The values of a file: one for each line if the first line that is not empty is a whole value, else one for the whole file. Lines are read
- * one after the other, so files with a value a line may be of any size. A line that is not JSON is reported, and the rest read.
- * @throws {InvalidFileError} where the file cannot be read or nothing is in it.
+ * Yields the values of a file: one for each line if the first non-empty line is a whole value, otherwise one for the whole file. Files with
+ * a value in each line may be of any size. A line that is not JSON is reported, and reading goes on.
+ * @throws {InvalidFileError} If the file cannot be read or is empty.
  */
 export async function* readValues(file: string): AsyncGenerator<FileValue> {
   const lines = written(readLines(file));
@@ -36,12 +36,12 @@ export async function* readValues(file: string): AsyncGenerator<FileValue> {
   for await (const line of lines) yield at(line);
 }
 
-/** The lines that are not empty. */
+/** Yields the lines that are not empty. */
 async function* written(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
   for await (const line of lines) if (line.text.trim() !== '') yield line;
 }
 
-/** Of a value that takes several lines, none but the last is a whole object. */
+/** The first line of a value that takes several lines is not a whole object. */
 const isWholeObject = (text: string): boolean => text.startsWith('{') && 'value' in parse(text);
 
 function parse(text: string): Pick<FileValue, 'value' | 'problem'> {

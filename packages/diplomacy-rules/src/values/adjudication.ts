@@ -4,16 +4,16 @@ import type { Position } from './position.js';
 import type { Power } from './power.js';
 import type { Province } from './unit.js';
 
-/** What became of a phase's orders, and the position that follows. */
+/** Result of a phase: the outcomes of its orders, and the next position. */
 export interface Adjudication<P extends string = Power> {
   readonly phase: Phase;
-  /** One for every order given and for every unit that had none, power by power. */
+  /** One outcome for every order, and for every unit without one, power by power. */
   readonly outcomes: readonly Outcome<P>[];
-  /** Units that lost their place in this movement phase. */
+  /** Units dislodged in this movement phase. */
   readonly dislodged: readonly Dislodgement<P>[];
-  /** Provinces left empty by a standoff; nobody retreats there. */
+  /** Provinces left empty by a standoff. Units cannot retreat there. */
   readonly contested: readonly Province[];
-  /** Where fleets stood whose convoys failed under the paradox rule. */
+  /** Provinces of fleets whose convoys a paradox disrupted. */
   readonly paradoxConvoys: readonly Province[];
   /** Centres that changed hands, after Fall. */
   readonly captures: readonly Capture<P>[];

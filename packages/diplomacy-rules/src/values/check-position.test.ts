@@ -27,7 +27,7 @@ function problemOf(value: unknown): { place: string; message: string } {
   throw new Error('The position was accepted.');
 }
 
-/** What is wrong, where it is said to be, and a word the message must have. */
+/** The fault, its place, and a word that the message must contain. */
 const wrong: readonly (readonly [name: string, value: unknown, place: string, word: RegExp])[] = [
   ['nothing', undefined, 'position', /nothing is not an object/],
   ['a list', [], 'position', /a list/],

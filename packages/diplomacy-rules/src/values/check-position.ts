@@ -11,9 +11,9 @@ import type { Location, Province, Unit } from './unit.js';
 import { provinceOf } from './unit.js';
 
 /**
- * Reads a position from elsewhere: a file, a model, a network. Checks everything the engine relies on and returns a position of known
- * keys only. A power that is left out has nothing; `retreats` may be left out where nothing is dislodged.
- * @throws {InvalidPositionError} naming the first place that is wrong, as in `units.FRANCE[2]`.
+ * Reads a position from elsewhere: a file, a model, a network. Checks everything the engine relies on and returns a position of known keys
+ * only. A missing power has nothing; `retreats` may be missing if no unit is dislodged.
+ * @throws {InvalidPositionError} With the first wrong place in its message, as in `units.FRANCE[2]`.
  */
 export function checkPosition<P extends string = Power>(value: unknown, options: MapOptions<P> = {}): Position<P> {
   const board = mapIndexOf(options);
@@ -158,7 +158,7 @@ function recordAt(value: unknown, place: string): Readonly<Record<string, unknow
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** No list of a position is longer than the map has locations; a longer one is refused before anything is done with it. */
+/** No list of a position is longer than the number of locations. A longer one is refused at once. */
 function listAt(board: MapIndex, value: unknown, place: string): readonly unknown[] {
   if (!Array.isArray(value)) fail(place, `${quote(value)} is not a list`);
   const list = value as readonly unknown[];
@@ -170,7 +170,7 @@ function fail(place: string, problem: string): never {
   throw new InvalidPositionError(`The position is wrong at ${place}: ${problem}.`, { place });
 }
 
-/** What was found instead, short enough for a message whatever it is. */
+/** Describes a value briefly enough for a message. */
 function quote(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string') return `"${shorten(value)}"`;

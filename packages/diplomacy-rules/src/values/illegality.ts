@@ -1,7 +1,7 @@
 import type { Order } from './order.js';
 import type { Location, Unit } from './unit.js';
 
-/** Every way in which an order that was understood is not allowed. */
+/** Kinds of illegal order. */
 export const ILLEGALITIES = [
   'wrong-phase',
   'no-such-unit',
@@ -35,14 +35,14 @@ export const ILLEGALITIES = [
 /** The kind of an illegality. */
 export type IllegalityKind = (typeof ILLEGALITIES)[number];
 
-/** Why an order is not allowed: what `checkOrders` returns, and what makes an outcome `void`. `explainIllegal` says it in English. */
+/** Why an order is illegal: returned by `checkOrders`, and the reason of a `void` outcome. `explainIllegal` explains it in English. */
 export interface Illegality {
   readonly kind: IllegalityKind;
   readonly order: Order;
-  /** The unit it is about, where that is not the ordered one: the one that stands there instead, or the one to support. */
+  /** The unit concerned, if not the ordered one: the unit that stands there instead, or the unit to support. */
   readonly unit?: Unit;
-  /** The place it is about. */
+  /** The place concerned. */
   readonly location?: Location;
-  /** The power it is about: whose unit it is. */
+  /** The owner of the unit, if another power. */
   readonly power?: string;
 }

@@ -1,7 +1,7 @@
 import type { Power } from './power.js';
 import type { Location, Unit } from './unit.js';
 
-/** Every kind of order: five of a movement phase, two of a retreat phase (`disband` is one of adjustments too), two of adjustments. */
+/** Kinds of order: five of movement phases, two of retreat phases (`disband` also of adjustment phases), two of adjustment phases. */
 export const ORDER_KINDS = [
   'hold',
   'move',
@@ -27,13 +27,13 @@ export interface HoldOrder {
 export interface MoveOrder {
   readonly kind: 'move';
   readonly unit: Unit;
-  /** A coast where a fleet moves to a province with several; never one for an army. */
+  /** A coast for a fleet that moves to a province with several. Never a coast for an army. */
   readonly to: Location;
-  /** Whether the order says that the army goes by convoy. An army that can only get there by sea is convoyed without it. */
+  /** Whether the order asks for a convoy. An army that can only go by sea is convoyed without it. */
   readonly viaConvoy: boolean;
 }
 
-/** `A PAR S A BUR`: support for a unit that does not move, whatever else it is ordered to do. */
+/** `A PAR S A BUR`: support for a unit that does not move, whatever its order. */
 export interface SupportHoldOrder {
   readonly kind: 'support-hold';
   readonly unit: Unit;
@@ -45,7 +45,7 @@ export interface SupportMoveOrder {
   readonly kind: 'support-move';
   readonly unit: Unit;
   readonly target: Unit;
-  /** Where the supported unit goes. A coast may be left out; the rulebook says what a wrong one means. */
+  /** Destination of the supported unit. The coast is optional; the effect of a wrong one depends on the rulebook. */
   readonly to: Location;
 }
 
@@ -57,7 +57,7 @@ export interface ConvoyOrder {
   readonly to: Location;
 }
 
-/** `A MAR R GAS`: a dislodged unit's way out. */
+/** `A MAR R GAS`: a dislodged unit retreats. */
 export interface RetreatOrder {
   readonly kind: 'retreat';
   readonly unit: Unit;
@@ -76,12 +76,12 @@ export interface BuildOrder {
   readonly unit: Unit;
 }
 
-/** `WAIVE`: one build less. */
+/** `WAIVE`: a power gives up a build. */
 export interface WaiveOrder {
   readonly kind: 'waive';
 }
 
-/** What a unit, or in Winter a power, is told to do. Plain data; says nothing of whether the rules allow it. */
+/** An order to a unit, or in Winter to a power. Plain data, legal or not. */
 export type Order =
   | HoldOrder
   | MoveOrder
@@ -95,8 +95,8 @@ export type Order =
 
 declare const legal: unique symbol;
 
-/** An order that the rules allow in the position it was checked against. `checkOrders` and `legalOrders` make them. */
+/** An order that is legal in the position it was checked against. Created by `checkOrders` and `legalOrders`. */
 export type LegalOrder = Order & { readonly [legal]: true };
 
-/** The orders of a phase. A power that is left out orders nothing. */
+/** The orders of a phase. A missing power orders nothing. */
 export type OrdersByPower<P extends string = Power> = { readonly [power in P]?: readonly Order[] };

@@ -3,55 +3,55 @@ import type { Order } from './order.js';
 import type { Power } from './power.js';
 import type { Location, Province, Unit } from './unit.js';
 
-/** What can become of an order. An outcome with none of them is a success. */
+/** Results of an order. An outcome without any is a success. */
 export const ORDER_RESULTS = ['void', 'no convoy', 'bounce', 'cut', 'disrupted', 'dislodged', 'disband'] as const;
 
 /**
- * `void` not allowed, or support and convoy of what was not ordered; `no convoy` the army's route is missing or broken; `bounce` the move or
- * retreat failed; `cut` the support does not count; `disrupted` the convoys of this fleet failed by the paradox rule though it stands;
- * `dislodged` the unit lost its place; `disband` the unit left the board in a retreat phase.
+ * `void`: illegal, or a support or convoy that matches no order. `no convoy`: the army has no convoy path. `bounce`: the move or retreat
+ * failed. `cut`: the support does not count. `disrupted`: a paradox disrupted the convoy of this fleet, which was not dislodged.
+ * `dislodged`: the unit was dislodged. `disband`: the unit left the board in a retreat phase.
  */
 export type OrderResult = (typeof ORDER_RESULTS)[number];
 
-/** A unit, and whose it is. */
+/** A unit and its power. */
 export interface PowerUnit<P extends string = Power> {
   readonly power: P;
   readonly unit: Unit;
 }
 
-/** The strength of a unit where it counted: 1 for itself, and 1 for each support. */
+/** Strength of a unit in one respect: 1 for itself, and 1 for each support. */
 export interface Strength {
   readonly total: number;
-  /** The units whose support counted. */
+  /** Units whose support counted. */
   readonly supports: readonly Unit[];
-  /** Units whose support was given but does not count: nobody helps to dislodge a unit of their own power. */
+  /** Units whose support was given but did not count, because it would have helped to dislodge a unit of their own power. */
   readonly discounted?: readonly Unit[];
 }
 
-/** Somebody in the way, and how strong. */
+/** A unit in the way, and its strength. */
 export interface Opponent<P extends string = Power> extends PowerUnit<P> {
   readonly strength: Strength;
 }
 
-/** Why an order ended as it did. */
+/** Reason of an outcome. */
 export type Reason<P extends string = Power> =
-  /** Nobody told the unit what to do, so it held. */
+  /** The unit had no order, so it held. */
   | { readonly kind: 'no-order' }
   /** The rules do not allow the order; the unit held. */
   | { readonly kind: 'illegal'; readonly illegality: Illegality }
-  /** The supported unit, or the army to convoy, was ordered something else (`ordered`), or nothing (`null`). */
+  /** The supported unit, or the army to convoy, had another order (`ordered`), or none (`null`). */
   | { readonly kind: 'unmatched'; readonly target: Unit; readonly ordered: Order | null }
-  /** The move succeeded with this strength, against `opponents` where there were any. */
+  /** The move succeeded with this strength, against `opponents` if any. */
   | { readonly kind: 'advanced'; readonly attack: Strength; readonly opponents: readonly Opponent<P>[] }
   /** The move succeeded as one of a circle of units that all move on. */
   | { readonly kind: 'circular'; readonly units: readonly Unit[] }
   /** The move was made by convoy. */
   | { readonly kind: 'convoyed'; readonly fleets: readonly Unit[] }
-  /** Others wanted the same place with at least the same strength. */
+  /** Other units moved to the same place with at least the same strength. */
   | { readonly kind: 'standoff'; readonly attack: Strength; readonly rivals: readonly Opponent<P>[] }
-  /** The unit in the destination stayed, or could not leave, and was at least as strong. */
+  /** The unit in the destination did not leave and was at least as strong. */
   | { readonly kind: 'repelled'; readonly attack: Strength; readonly defender: Opponent<P> }
-  /** The unit in the destination came the other way, at least as strong. */
+  /** The unit in the destination moved the other way and was at least as strong. */
   | { readonly kind: 'head-to-head'; readonly attack: Strength; readonly defender: Opponent<P> }
   /** A power does not dislodge its own unit. */
   | { readonly kind: 'own-unit'; readonly unit: Unit }
@@ -67,39 +67,39 @@ export type Reason<P extends string = Power> =
   | { readonly kind: 'paradox'; readonly rule: 'szykman'; readonly fleets: readonly Unit[] }
   /** The convoy was broken, and the army went by land (rulebook `landFallback`). */
   | { readonly kind: 'went-by-land' }
-  /** The unit was dislodged and has nowhere to go. */
+  /** The unit was dislodged and has no retreat. */
   | { readonly kind: 'no-retreat' }
-  /** Several units wanted to retreat to the same place; all disband. */
+  /** Several units retreated to the same place, so all disband. */
   | { readonly kind: 'retreat-conflict'; readonly rivals: readonly PowerUnit<P>[] }
   /** The power ordered too few removals, so the rules chose this unit (DATC 4.D.8). */
   | { readonly kind: 'civil-disorder'; readonly distance: number };
 
-/** What became of one order, or of one unit that had none. */
+/** Outcome of one order, or of one unit without one. */
 export interface Outcome<P extends string = Power> {
   readonly power: P;
   /** The unit; `null` for a waived build. */
   readonly unit: Unit | null;
-  /** The order as it was given; a hold, a disbandment or a removal where the rules filled in for one. */
+  /** The order as given, or the hold, disbandment or removal that replaces a missing one. */
   readonly order: Order;
   /** Empty for a success. */
   readonly results: readonly OrderResult[];
-  /** Why, the decisive reason first. Empty where nothing happened that asks for a reason: an undisturbed hold or support. */
+  /** Reasons, the decisive one first. Empty if nothing needs a reason, as for an undisturbed hold or support. */
   readonly reasons: readonly Reason<P>[];
 }
 
-/** A unit that lost its place. */
+/** A dislodged unit. */
 export interface Dislodgement<P extends string = Power> extends PowerUnit<P> {
   readonly by: PowerUnit<P>;
-  /** The province the attacker came from. */
+  /** Province that the attacker came from. */
   readonly from: Province;
-  /** Where the unit may retreat to. */
+  /** Places the unit may retreat to. */
   readonly retreats: readonly Location[];
 }
 
 /** A supply centre that changed hands after Fall. */
 export interface Capture<P extends string = Power> {
   readonly center: Province;
-  /** Who owned it before; `null` for a neutral centre. */
+  /** Previous owner; `null` for a neutral centre. */
   readonly from: P | null;
   readonly to: P;
 }

@@ -4,7 +4,7 @@ export const SEASONS = ['S', 'F', 'W'] as const;
 /** `S` Spring, `F` Fall, `W` Winter. */
 export type Season = (typeof SEASONS)[number];
 
-/** What is ordered in a phase: movement, retreats, adjustments. */
+/** Types of phase: movement, retreats, adjustments. */
 export const PHASE_TYPES = ['M', 'R', 'A'] as const;
 
 /** `M` movement, `R` retreats, `A` adjustments (builds and removals). */
@@ -22,7 +22,7 @@ export interface PhaseParts {
 
 const ZERO = '0'.charCodeAt(0);
 
-/** The parts of a phase's name; `null` for `COMPLETED` and for anything that is not the name of a phase. */
+/** Splits the name of a phase. `null` for `COMPLETED` and for anything that is not the name of a phase. */
 export function parsePhase(name: string): PhaseParts | null {
   const season = name.charAt(0);
   const type = name.charAt(name.length - 1);
@@ -37,5 +37,5 @@ export function parsePhase(name: string): PhaseParts | null {
   return { season: season as Season, year, type: type as PhaseType };
 }
 
-/** The short name of a phase: `{ season: 'S', year: 1901, type: 'M' }` is `S1901M`. */
+/** Returns the short name of a phase: `{ season: 'S', year: 1901, type: 'M' }` is `S1901M`. */
 export const formatPhase = ({ season, year, type }: PhaseParts): Phase => `${season}${year}${type}` as Phase;

@@ -8,7 +8,7 @@ import type { Position } from './position.js';
 import { startingPosition } from './position.js';
 import type { Unit } from './unit.js';
 
-/** The facts of a position in one order: what the hash must tell apart, and nothing else. */
+/** The facts of a position in canonical sequence: the input that the hash must distinguish. */
 function contentOf(position: Position): string {
   const sorted = (lists: Readonly<Record<string, readonly string[]>>) =>
     Object.entries(lists)

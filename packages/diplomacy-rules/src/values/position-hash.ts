@@ -1,9 +1,9 @@
 import type { Position } from './position.js';
 
 /**
- * A fingerprint of a position: 16 hexadecimal digits, 64 bits. Positions with the same content have the same one, in whatever order
- * powers, units, centres and retreats are listed, and whether a power that has nothing is a key or not; for positions with different
- * content to share one takes billions of them. Not meant to withstand somebody who looks for such a pair.
+ * Returns a fingerprint of a position: 16 hexadecimal digits, 64 bits. It depends on the content only, not on the sequence of powers,
+ * units, centres and retreats, nor on keys of powers that have nothing. Accidental collisions take billions of positions; deliberate ones
+ * are possible.
  */
 export function positionHash<P extends string>(position: Position<P>): string {
   const sum = new FactSum();
@@ -50,7 +50,7 @@ class FactSum {
   }
 }
 
-/** Spreads every bit of a lane, and of the other one, over the whole of it: sums of unfinished lanes would collide. */
+/** Spreads every bit of both lanes over a whole lane. Sums of unfinished lanes would collide. */
 function finish(lane: number, other: number): number {
   let mixed = lane ^ Math.imul(other ^ (other >>> 16), 0x27d4eb2f);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);

@@ -1,4 +1,4 @@
-/** The seven great powers of the standard map, in the order in which every list of ours names them. */
+/** The seven great powers of the standard map, in the sequence of every list. */
 export const POWERS = ['AUSTRIA', 'ENGLAND', 'FRANCE', 'GERMANY', 'ITALY', 'RUSSIA', 'TURKEY'] as const;
 
 /** A power of the standard map. Functions that take a map infer the powers of a variant from it. */

@@ -3,15 +3,15 @@ import { RULEBOOK_SWITCHES } from './rulebook.js';
 import type { RulebookName } from './rulebooks.js';
 import { RULEBOOK_NAMES, RULEBOOKS } from './rulebooks.js';
 
-/** A named rulebook with some of its switches set otherwise. */
+/** A named rulebook with some switches changed. */
 export type ChangedRulebook = { readonly preset: RulebookName } & Partial<Rulebook>;
 
-/** A rulebook as settings, study files and saved games name it; plain data. */
+/** A rulebook as written in settings, study files and saved games. Plain data. */
 export type RulebookChoice = RulebookName | ChangedRulebook;
 
 const SWITCH_NAMES = Object.keys(RULEBOOK_SWITCHES) as readonly RulebookSwitchName[];
 
-/** The rulebook that is meant, with a value for each switch. */
+/** Returns the chosen rulebook, with a value for each switch. */
 export function toRulebook(choice: RulebookChoice): Rulebook {
   if (typeof choice === 'string') return RULEBOOKS[choice];
   const { preset, ...changes } = choice;
@@ -19,8 +19,8 @@ export function toRulebook(choice: RulebookChoice): Rulebook {
 }
 
 /**
- * A named rulebook with changes, in its shortest form: only the switches that differ from it, in the order of `RULEBOOK_SWITCHES`; just the
- * name where none does. So two ways to say the same are one setting.
+ * Returns a choice in its shortest form: only the switches that differ from the named rulebook, in the sequence of `RULEBOOK_SWITCHES`, or
+ * just the name if none differs. Equal choices thus become one setting.
  */
 export function changeRulebook(preset: RulebookName, changes: Partial<Rulebook>): RulebookChoice {
   const differing = SWITCH_NAMES.filter((name) => changes[name] !== undefined && changes[name] !== RULEBOOKS[preset][name]);
@@ -28,11 +28,11 @@ export function changeRulebook(preset: RulebookName, changes: Partial<Rulebook>)
   return { preset, ...Object.fromEntries(differing.map((name) => [name, changes[name]])) };
 }
 
-/** A choice, or why a value is none. */
+/** A choice, or why a value is not one. */
 export type ParsedRulebook =
   { readonly choice: RulebookChoice; readonly problem?: undefined } | { readonly problem: string; readonly choice?: undefined };
 
-/** Reads what a file says of a rulebook: a name, or an object with a `preset` and switches. */
+/** Reads a rulebook in a file: a name, or an object with a `preset` and switches. */
 export function parseRulebook(value: unknown): ParsedRulebook {
   if (typeof value === 'string') {
     return isName(value)
@@ -51,7 +51,7 @@ export function parseRulebook(value: unknown): ParsedRulebook {
   return { choice: changeRulebook(preset, changes) };
 }
 
-/** Why a switch of a rulebook cannot have a value; `null` if it can. */
+/** Returns why a switch cannot have a value, or `null` if it can. */
 export function switchProblem(name: string, value: unknown): string | null {
   if (!isSwitch(name)) return `a rulebook has no switch "${name}"; it has ${SWITCH_NAMES.join(', ')}`;
   const { values } = RULEBOOK_SWITCHES[name];
@@ -59,7 +59,7 @@ export function switchProblem(name: string, value: unknown): string | null {
   return `${name} has to be one of ${Object.keys(values).join(', ')}`;
 }
 
-/** A rulebook in words: `python-compatible`, or `python-compatible with convoyIntent explicitVia`. */
+/** Describes a rulebook: `python-compatible`, or `python-compatible with convoyIntent explicitVia`. */
 export function formatRulebook(choice: RulebookChoice): string {
   if (typeof choice === 'string') return choice;
   const { preset, ...changes } = choice;

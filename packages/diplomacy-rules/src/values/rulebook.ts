@@ -1,16 +1,16 @@
-/** A point on which rulebooks differ: which values it can have, and what each of them means. */
+/** A point on which rulebooks differ, with its values and their meanings. */
 export interface RulebookSwitch {
-  /** The flag by which command lines change it. */
+  /** Flag of command lines that changes it. */
   readonly flag: `--${string}`;
-  /** The question that it answers, in half a line. */
+  /** The question that it answers, in a few words. */
   readonly question: string;
-  /** What each value means. */
+  /** Meaning of each value. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 /**
- * The points on which rulebooks and programs differ, with all their values; everything else is the same in all of them. Types, options of
- * command lines, help texts and schemas derive from this table.
+ * All points on which rulebooks and programs differ, with their values. Types, options of command lines, help texts and schemas derive from
+ * this table.
  */
 export const RULEBOOK_SWITCHES = {
   landFallback: {
@@ -62,7 +62,7 @@ export const RULEBOOK_SWITCHES = {
 /** The name of a switch. */
 export type RulebookSwitchName = keyof typeof RULEBOOK_SWITCHES;
 
-/** A value for every switch; `RULEBOOK_SWITCHES` says what each means. */
+/** A value for every switch; `RULEBOOK_SWITCHES` has their meanings. */
 export type Rulebook = {
   readonly [name in RulebookSwitchName]: keyof (typeof RULEBOOK_SWITCHES)[name]['values'];
 };

@@ -6,7 +6,7 @@ import { RULEBOOK_NAMES, RULEBOOKS } from './rulebooks.js';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-/** The cells of the row of the README's tables that begins with a name. */
+/** Cells of the row of the README's tables that begins with a name. */
 const row = (name: string): readonly string[] => {
   const line = readme.split('\n').find((each) => each.startsWith(`| \`${name}\` `)) ?? '';
   return line.split('|').map((cell) => cell.trim());

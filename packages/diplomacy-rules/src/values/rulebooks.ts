@@ -1,12 +1,12 @@
 import type { Rulebook } from './rulebook.js';
 
-/** A rulebook with a name, and whose games it describes. */
+/** A named rulebook, and the games it describes. */
 export interface NamedRulebook {
   readonly summary: string;
   readonly rulebook: Rulebook;
 }
 
-/** The rulebooks that have names, each with its summary; options, help texts and schemas derive from this table. */
+/** Named rulebooks with summaries. Options, help texts and schemas derive from this table. */
 export const NAMED_RULEBOOKS = {
   '2023': {
     summary: 'the rulebook of 2023 with the preferences of DATC v3.0; our default',
@@ -50,13 +50,13 @@ export const NAMED_RULEBOOKS = {
   },
 } as const satisfies Readonly<Record<string, NamedRulebook>>;
 
-/** The name of a rulebook of ours. */
+/** Name of a rulebook. */
 export type RulebookName = keyof typeof NAMED_RULEBOOKS;
 
 /** The names of all rulebooks, the default first. */
 export const RULEBOOK_NAMES = Object.keys(NAMED_RULEBOOKS) as readonly RulebookName[];
 
-/** Rulebooks by name; `NAMED_RULEBOOKS` says whose they are. */
+/** Rulebooks by name. */
 export const RULEBOOKS = {
   '2023': NAMED_RULEBOOKS['2023'].rulebook,
   'python-compatible': NAMED_RULEBOOKS['python-compatible'].rulebook,

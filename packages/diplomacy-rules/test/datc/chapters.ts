@@ -11,7 +11,7 @@ import { chapter6J } from './chapter-6j.js';
 import type { DatcCase } from './datc-case.js';
 import { extra } from './extra.js';
 
-/** All cases: those of the DATC's chapter 6 (version 3.0) by section, and then those from elsewhere. */
+/** All cases: those of chapter 6 of the DATC (version 3.0) by section, then those from other adjudicators. */
 export const chapters: readonly { readonly name: string; readonly cases: readonly DatcCase[] }[] = [
   { name: '6.A moves and supports', cases: chapter6A },
   { name: '6.B provinces with two coasts', cases: chapter6B },

@@ -1,4 +1,7 @@
-/** Our conventions where rulebooks differ, by the section of the DATC that discusses the matter; they are those it prefers itself. */
+/**
+ * Conventions of the default rulebook where rulebooks differ, by the section of the DATC that discusses them. They are those that the DATC
+ * prefers.
+ */
 export const CONVENTIONS = {
   '4.A.1': 'An army is convoyed as long as one of its routes survives.',
   '4.A.2': 'Convoys that are the core of a paradox fail (Szykman).',

@@ -1,6 +1,6 @@
 import type { DatcCase } from './datc-case.js';
 
-/** Boards from the test files of other adjudicators, godip's and jDip's: they say where the units are afterwards, and not why. */
+/** Boards from the test files of other adjudicators, godip's and jDip's: they list the units afterwards, without reasons. */
 export const extra: readonly DatcCase[] = [
   {
     id: 'X.1',

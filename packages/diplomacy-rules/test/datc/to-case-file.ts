@@ -1,7 +1,7 @@
 import type { Power, Unit } from '../../src/index.js';
 import type { DatcCase, OfPowers } from './datc-case.js';
 
-/** A row of the table in the shape of an entry of a file of cases, as `runCase` takes it. */
+/** Converts a row of the table to an entry of a file of cases, for `runCase`. */
 export function toCaseFile(row: DatcCase): Readonly<Record<string, unknown>> {
   const { id, phase = 'S1901M', units, centers, retreat } = row;
   const lines = entriesOf(row.orders).flatMap(([power, texts]) => texts.map((text) => ({ power, ...readLine(text) })));
@@ -38,7 +38,7 @@ export function toCaseFile(row: DatcCase): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Boards from elsewhere say which units are dislodged and no more; theirs is a list of pairs. */
+/** Boards from other adjudicators only list dislodged units, as pairs. */
 function toDislodged({ source, dislodged = {} }: DatcCase): unknown {
   if (source === undefined) return dislodged;
   return entriesOf(dislodged as OfPowers<readonly Unit[]>).flatMap(([power, lost]) => lost.map((unit) => [power, unit]));

@@ -4,8 +4,8 @@ import { defineMap } from '../../src/map/game-map.js';
 export type SmallPower = 'ALDER' | 'BIRCH' | 'CEDAR';
 
 /**
- * A made-up board of our own for tests: three powers around three sounds. It has what makes maps hard: an island that is reached by
- * water only, a neck of land with two coasts of which one sound touches both, and seas in a row for convoys of several fleets.
+ * An invented board for tests: three powers around three sounds. It has the difficulties of maps: an island, a neck of land with two coasts
+ * that one sound touches both of, and seas in a row for convoys of several fleets.
  */
 export const smallMap = defineMap<SmallPower>({
   name: 'three-sounds',
