@@ -1,4 +1,4 @@
-import { SettingError } from './errors/setting-error.js';
+import { SettingError } from './errors/llm-client-error.js';
 import { looksLikeKey } from './providers/scrub-secrets.js';
 
 /** Where a base URL was written, for messages. */
@@ -40,4 +40,20 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+const LOOPBACK_HOST = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]|(.+\.)?localhost)$/;
+
+/** The header that carries a call's seed where the wire has no field for it; only ever sent to this machine. */
+export const SEED_HEADER = 'x-entente-seed';
+
+/**
+ * The header in which a simulated provider on this machine tells how long its model took for the reply, in milliseconds. Believed of
+ * loopback hosts only.
+ */
+export const SIMULATED_LATENCY_HEADER = 'x-simulated-latency-ms';
+
+/** Whether a URL points to this machine. */
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
 }

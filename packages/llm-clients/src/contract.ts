@@ -1,7 +1,7 @@
 // The contract without any client: lists, types and errors only, safe in a browser.
 export { type ExplainedError, isExplainedError } from './errors/explained-error.js';
 export { PROVIDER_ERROR_KINDS, type ProviderErrorKind } from './errors/provider-errors.js';
-export { type ReplyErrorKind } from './errors/reply-errors.js';
+export { type ReplyErrorKind, type SettledReply, settleReply } from './errors/reply-errors.js';
 export { TypedError } from './errors/typed-error.js';
 export {
   addUsage,
@@ -17,6 +17,5 @@ export {
   type Usage,
 } from './language-model.js';
 export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './model-spec.js';
-export { type SettledReply, settleReply } from './settle-reply.js';
-export { sfc32 } from './sfc32.js';
+export { sfc32 } from './offline/seeded-random.js';
 export { cutText } from './text/cut-text.js';

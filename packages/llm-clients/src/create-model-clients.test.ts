@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { nodeClock } from './clock/node-clock.js';
 import type { ClientConfig } from './config/client-config.js';
 import { createModelClients } from './create-model-clients.js';
-import { SettingError } from './errors/setting-error.js';
+import { SettingError } from './errors/llm-client-error.js';
 import { getTextEmbeddings, modelCallStructured, modelCallUnstructured } from './model-call.js';
 import type { ClientEvent, ModelClients } from './model-clients.js';
 import { type SimulatedProvider, type SimulatedProviderOptions, startSimulatedProvider } from './simulated-provider/index.js';

@@ -1,7 +1,7 @@
-import { type Endpoint, endpointOf } from './endpoint.js';
-import { modelSettingsOf } from './config/model-settings-of.js';
+import { type ModelSettings, modelSettingsOf, SERVER_SETTINGS } from './config/client-config.js';
 import { createOpenAiEmbeddingModel } from './embeddings/openai-compatible.js';
-import { SettingError } from './errors/setting-error.js';
+import { type Endpoint, endpointOf } from './endpoint.js';
+import { SettingError } from './errors/llm-client-error.js';
 import type { LanguageModel, StructuredRung } from './language-model.js';
 import { EndpointLimiter } from './limits/endpoint-limiter.js';
 import { withHedge } from './middleware/hedge.js';
@@ -13,7 +13,6 @@ import { type ParsedModelId, parseModelId, type ProviderName } from './model-id.
 import { createOfflineEmbeddingModel } from './offline/offline-embedding.js';
 import { createOfflineModel } from './offline/offline-model.js';
 import { createPriceBook } from './prices/price-book.js';
-import { type ModelSettings, SERVER_SETTINGS } from './config/client-config.js';
 import { createAnthropicModel } from './providers/anthropic.js';
 import { capabilitiesOf, type ModelCapabilities } from './providers/capabilities.js';
 import { askContextSize } from './providers/context-size.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endpointOf } from './endpoint.js';
-import { SettingError } from './errors/setting-error.js';
+import { SettingError } from './errors/llm-client-error.js';
 import { parseModelId } from './model-id.js';
 import type { PresetName } from './providers/presets.js';
 

@@ -1,8 +1,7 @@
 import { ApiKey } from './api-key.js';
-import { parseBaseUrl } from './base-url.js';
-import { SettingError } from './errors/setting-error.js';
+import { isLoopback, parseBaseUrl } from './base-url.js';
+import { SettingError } from './errors/llm-client-error.js';
 import type { ParsedModelId } from './model-id.js';
-import { isLoopback } from './providers/loopback.js';
 import { type PresetName, PROVIDER_PRESETS, type ProviderPreset } from './providers/presets.js';
 
 /** Where calls go, and the account they are made on. */

@@ -1,26 +1,23 @@
-export { type Clock, elapsedNow } from './clock/clock.js';
+export { busyShare, type Clock, elapsedNow } from './clock/clock.js';
 export { nodeClock } from './clock/node-clock.js';
-export { busyShare } from './clock/process-load.js';
-export { type ClientConfig, type ModelSettings } from './config/client-config.js';
+export { type ClientConfig, type ModelSettings, modelSettingsOf } from './config/client-config.js';
 export { type Environment, withEnvFile } from './config/load-env-file.js';
-export { modelSettingsOf } from './config/model-settings-of.js';
 export { nearestName } from './config/nearest-name.js';
 export { parseClientConfig } from './config/parse-client-config.js';
 export { findClientConfig, readClientConfig } from './config/read-client-config.js';
 export { createModelClients } from './create-model-clients.js';
 export { describeModel } from './describe-model.js';
+export { type EmbeddingModel, type EmbedOptions, type EmbedResult, vectorsProblem } from './embedding-model.js';
 export { createOpenAiEmbeddingModel } from './embeddings/openai-compatible.js';
-export { vectorsProblem } from './embeddings/vectors-problem.js';
-export type { EmbedOptions, EmbedResult, EmbeddingModel } from './embedding-model.js';
-export { LlmClientError } from './errors/llm-client-error.js';
+export { LlmClientError, SettingError } from './errors/llm-client-error.js';
 export {
   AbortedError,
   AuthenticationError,
   CreditExhaustedError,
   endsBatch,
   isRetryable,
-  PROVIDER_ERROR_KINDS,
   PromptCutError,
+  PROVIDER_ERROR_KINDS,
   ProviderError,
   type ProviderErrorKind,
   RateLimitError,
@@ -29,18 +26,25 @@ export {
   TransportError,
   UnknownModelError,
 } from './errors/provider-errors.js';
-export { LengthCutError, RefusalError, ReplyError, type ReplyErrorKind, UnparsableReplyError } from './errors/reply-errors.js';
-export { SettingError } from './errors/setting-error.js';
+export {
+  LengthCutError,
+  RefusalError,
+  ReplyError,
+  type ReplyErrorKind,
+  type SettledReply,
+  settleReply,
+  UnparsableReplyError,
+} from './errors/reply-errors.js';
 export {
   addUsage,
-  ATTEMPT_OUTCOMES,
   type Attempt,
+  ATTEMPT_OUTCOMES,
   FINISH_REASONS,
   type GenerateRequest,
   type GenerateResult,
   type LanguageModel,
-  MESSAGE_ROLES,
   type Message,
+  MESSAGE_ROLES,
   type MessagePart,
   messageText,
   modelTimeMs,
@@ -79,10 +83,8 @@ export { createOpenAiResponsesModel } from './providers/openai-responses.js';
 export { PROVIDER_PRESETS } from './providers/presets.js';
 export { contextFor, largerContextAdvice } from './providers/prompt-guard.js';
 export type { ProviderModelOptions } from './providers/provider-model-options.js';
-export { type SecretScrubber } from './providers/scrub-secrets.js';
+export type { SecretScrubber } from './providers/scrub-secrets.js';
 export { readReply } from './replies/read-reply.js';
-export { type SettledReply, settleReply } from './settle-reply.js';
 export { cutText } from './text/cut-text.js';
-export { countTokens } from './tokens/count-tokens.js';
-export { estimateTextTokens, estimateTokens } from './tokens/estimate-tokens.js';
+export { countTokens, estimateTextTokens, estimateTokens } from './tokens/estimate-tokens.js';
 export { soundUsage } from './tokens/settle-usage.js';

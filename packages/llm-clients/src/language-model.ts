@@ -212,3 +212,29 @@ export function modelTimeMs({
 export function messageText(message: Message): string {
   return message.parts.map((part) => part.text).join('\n\n');
 }
+
+interface Identity {
+  readonly provider: string;
+  readonly modelId: string;
+  readonly baseUrl?: string | undefined;
+  readonly defaults?: ModelDefaults | undefined;
+}
+
+/** What a wrapped model keeps of the one inside: whose answers these are does not change on the way. */
+export function identityOf({ provider, modelId, baseUrl, defaults }: Identity): Identity {
+  return { provider, modelId, baseUrl, defaults };
+}
+
+/**
+ * Messages with half characters (lone surrogates) replaced by U+FFFD: most services refuse a request that holds one, and
+ * would refuse it again on every resume. Messages that are well-formed, as nearly all are, come back as they are.
+ */
+export function wellFormedMessages(messages: readonly Message[]): readonly Message[] {
+  const isWellFormed = (message: Message): boolean => message.parts.every((part) => part.text.isWellFormed());
+  if (messages.every(isWellFormed)) return messages;
+  return messages.map((message) =>
+    isWellFormed(message)
+      ? message
+      : { ...message, parts: message.parts.map((part) => ({ ...part, text: part.text.toWellFormed() })) },
+  );
+}

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
+import { SettingError } from './errors/llm-client-error.js';
 import { LengthCutError, RefusalError, UnparsableReplyError } from './errors/reply-errors.js';
-import { SettingError } from './errors/setting-error.js';
 import { type GenerateRequest, type GenerateResult, type LanguageModel, messageText, NO_USAGE } from './language-model.js';
 import { generateStructured, generateText, getTextEmbedding, modelCallStructured, modelCallUnstructured } from './model-call.js';
 import { definePrompt } from './prompt.js';

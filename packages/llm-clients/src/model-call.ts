@@ -1,15 +1,19 @@
 import type { z } from 'zod';
-import { LengthCutError, RefusalError, UnparsableReplyError } from './errors/reply-errors.js';
-import { SettingError } from './errors/setting-error.js';
 import type { EmbeddingModel, EmbedOptions } from './embedding-model.js';
-import type { GenerateRequest, GenerateResult, LanguageModel, Message } from './language-model.js';
+import { SettingError } from './errors/llm-client-error.js';
+import { LengthCutError, RefusalError, UnparsableReplyError } from './errors/reply-errors.js';
+import {
+  type GenerateRequest,
+  type GenerateResult,
+  type LanguageModel,
+  type Message,
+  wellFormedMessages,
+} from './language-model.js';
 import type { PromptCall } from './prompt.js';
-import { readReply } from './replies/read-reply.js';
-import { holdsObject } from './replies/holds-object.js';
 import { askAgain, askAgainShorter } from './replies/ask-again.js';
+import { readReply } from './replies/read-reply.js';
+import { answerOf, holdsObject, textOf } from './replies/strip-thinking.js';
 import { cutText } from './text/cut-text.js';
-import { wellFormedMessages } from './text/well-formed-messages.js';
-import { answerOf, textOf } from './replies/answer-of.js';
 import { withoutUndefined } from './without-undefined.js';
 
 /** What can be asked: a user's line, a conversation, or a prompt applied to its input. */

@@ -1,7 +1,7 @@
-import { inspect } from 'node:util';
 import fc from 'fast-check';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { SettingError } from './errors/setting-error.js';
+import { SettingError } from './errors/llm-client-error.js';
 import { formatModelId, parseModelId, PROVIDER_NAMES } from './model-id.js';
 import { looksLikeKey } from './providers/scrub-secrets.js';
 

@@ -1,9 +1,9 @@
 import { ApiKey, isSendableKey } from './api-key.js';
 import { type BaseUrlPlace, parseBaseUrl } from './base-url.js';
-import { SettingError } from './errors/setting-error.js';
 import { nearestName } from './config/nearest-name.js';
-import { looksLikeKey, withoutKeyShapes } from './providers/scrub-secrets.js';
+import { SettingError } from './errors/llm-client-error.js';
 import { PRESET_NAMES, type PresetName, PROVIDER_PRESETS } from './providers/presets.js';
+import { looksLikeKey, withoutKeyShapes } from './providers/scrub-secrets.js';
 
 /** The names that are read as a prefix of a model id. Anything else before a colon belongs to the model's own name. */
 export const PROVIDER_NAMES: readonly ProviderName[] = [...PRESET_NAMES, 'offline'];

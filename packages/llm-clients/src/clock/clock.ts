@@ -1,5 +1,3 @@
-import type { ProcessLoad } from './process-load.js';
-
 /** Time as the packages see it, so that tests and replays need not wait. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. Whoever sets the machine's clock moves it. */
@@ -15,4 +13,39 @@ export interface Clock {
 /** Milliseconds for differences: those of `elapsed` where the clock has it, else those of `now`. */
 export function elapsedNow(clock: Pick<Clock, 'now' | 'elapsed'>): number {
   return clock.elapsed?.() ?? clock.now();
+}
+
+/** How this process has spent its time since it began, in milliseconds. */
+export interface TimeSpent {
+  /** Running code: its own, and that of its dependencies. */
+  readonly busyMs: number;
+  /** Waiting for something to happen. */
+  readonly idleMs: number;
+}
+
+/** One request, watched from the moment it was begun. */
+export interface RequestWatch {
+  /** The request is on its way. @default the moment it was begun */
+  sent(): void;
+  /**
+   * The reply is here. Ends the watch.
+   * @returns milliseconds by which this process has kept the request waiting: its own work before the request was sent, and while the
+   *   reply lay unread
+   */
+  received(): number;
+  /** Ends the watch of a request that got no reply. May be called after `received`. */
+  end(): void;
+}
+
+/** Tells the load of this process apart from the time that others take. */
+export interface ProcessLoad {
+  spent(): TimeSpent;
+  watch(): RequestWatch;
+}
+
+/** The share of the time between two moments that this process was busy, from 0 to 1; `null` where no time has passed. */
+export function busyShare(before: TimeSpent, after: TimeSpent): number | null {
+  const busyMs = after.busyMs - before.busyMs;
+  const allMs = busyMs + after.idleMs - before.idleMs;
+  return allMs > 0 ? Math.min(1, Math.max(0, busyMs / allMs)) : null;
 }

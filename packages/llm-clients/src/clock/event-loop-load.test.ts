@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { busyShare } from './clock.js';
 import { createEventLoopLoad } from './event-loop-load.js';
 import { nodeClock } from './node-clock.js';
-import { busyShare } from './process-load.js';
 
 /** An event loop whose turns are told: time passes by work and by waiting, and a turn ends where it says so. */
 function createToldLoop() {

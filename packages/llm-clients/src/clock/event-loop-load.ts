@@ -1,4 +1,4 @@
-import type { ProcessLoad, RequestWatch, TimeSpent } from './process-load.js';
+import type { ProcessLoad, RequestWatch, TimeSpent } from './clock.js';
 
 /** A moment of the event loop: the time, and how long the loop has been idle up to it, both in milliseconds. */
 interface Mark {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REASONING_EFFORTS, STRUCTURED_RUNGS } from '../language-model.js';
+import { formatModelId, type ModelId } from '../model-id.js';
 import { SYSTEM_ROLES } from '../providers/lesson.js';
 import { PRESET_NAMES } from '../providers/presets.js';
 
@@ -75,3 +76,12 @@ export type PriceSettings = Readonly<Infer<typeof priceSchema>>;
  * id (`models`), limits per provider (`limits`), and prices in dollars per million tokens by `provider:model` (`prices`).
  */
 export type ClientConfig = Readonly<Infer<typeof clientConfigSchema>>;
+
+/**
+ * The settings of one model: by its id as the user wrote it (without a key), by `provider:model@url`, by `provider:model`,
+ * or by the model alone. The most particular entry wins; entries are not merged.
+ */
+export function modelSettingsOf({ models }: ClientConfig, id: ModelId, written = ''): ModelSettings | undefined {
+  const withoutKey = written.replace(/#.*$/s, '');
+  return models?.[withoutKey] ?? models?.[formatModelId(id)] ?? models?.[`${id.provider}:${id.model}`] ?? models?.[id.model];
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { SettingError } from '../errors/setting-error.js';
+import { SettingError } from '../errors/llm-client-error.js';
 import { withEnvFile, withEnvText } from './load-env-file.js';
 import { nearestName } from './nearest-name.js';
 import { parseClientConfig } from './parse-client-config.js';

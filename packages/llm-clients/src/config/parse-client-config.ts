@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import { z } from 'zod';
-import { SettingError } from '../errors/setting-error.js';
+import { SettingError } from '../errors/llm-client-error.js';
 import { looksLikeKey, withoutKeyShapes } from '../providers/scrub-secrets.js';
 import { describeProblems } from '../replies/describe-problems.js';
 import { type ClientConfig, clientConfigSchema } from './client-config.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SettingError } from '../errors/setting-error.js';
+import { SettingError } from '../errors/llm-client-error.js';
 import type { ClientConfig } from './client-config.js';
 import { parseClientConfig } from './parse-client-config.js';
 

@@ -1,18 +1,16 @@
 import type { EmbeddingCreateParams } from 'openai/resources/embeddings';
-import type { EmbeddingModel, EmbedOptions, EmbedResult } from '../embedding-model.js';
+import { type EmbeddingModel, type EmbedOptions, type EmbedResult, vectorsProblem } from '../embedding-model.js';
 import { TransportError } from '../errors/provider-errors.js';
 import { addUsage, type Attempt, NO_USAGE, type Usage } from '../language-model.js';
 import { clipText } from '../providers/clip-text.js';
 import { createEndpointCaller, type WireResponse } from '../providers/endpoint-caller.js';
 import { fetchOptions, openAiClientLoader, toWireResponse } from '../providers/openai-client.js';
-import { mergeBody } from '../providers/merge-body.js';
 import { PROVIDER_PRESETS } from '../providers/presets.js';
 import type { ProviderModelOptions } from '../providers/provider-model-options.js';
 import { asRecord, ResponseFailure, tellsOfFailure } from '../providers/response-failure.js';
-import { excerptOf, textOf } from '../providers/wire-fields.js';
+import { excerptOf, mergeBody, textOf } from '../providers/wire-fields.js';
 import { estimateTextTokens } from '../tokens/estimate-tokens.js';
 import { settleUsage, tokenCountOf } from '../tokens/settle-usage.js';
-import { vectorsProblem } from './vectors-problem.js';
 import { withoutUndefined } from '../without-undefined.js';
 
 export interface EmbeddingModelOptions extends Omit<ProviderModelOptions, 'capabilities'> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isExplainedError } from './explained-error.js';
+import { SettingError } from './llm-client-error.js';
 import { AuthenticationError, ProviderError, RateLimitError } from './provider-errors.js';
-import { SettingError } from './setting-error.js';
 import { TypedError } from './typed-error.js';
 
 const DETAILS = { provider: 'openai', modelId: 'gpt-4o-mini' };

@@ -1,10 +1,10 @@
 import { type Clock, elapsedNow } from '../clock/clock.js';
 import type { QueuePlace } from '../language-model.js';
-import type { ClientEvent, EndpointSnapshot, RateLimits } from '../model-clients.js';
+import type { ClientEvent, EndpointSnapshot } from '../model-clients.js';
 import type { RateLimitHeaders } from '../providers/rate-limit-headers.js';
 import { AdaptiveConnections } from './adaptive-connections.js';
 import { CallQueue, isBefore } from './call-queue.js';
-import { TokenBucket } from './token-bucket.js';
+import { type Ask, RateAllowances } from './rate-allowances.js';
 
 export interface EndpointLimiterOptions {
   /** How events and progress displays name the endpoint; never with a key. */
@@ -26,21 +26,12 @@ export interface EndpointLimiterOptions {
   readonly nextTurn?: (() => Promise<void>) | undefined;
 }
 
-/** What a call asks of the limiter. */
-export interface SlotRequest {
-  /** Providers count requests and tokens per model; what a response says of them holds for its model alone. */
-  readonly model?: string | undefined;
+/** A call that wants a slot. */
+export interface SlotRequest extends Ask {
   /** @default first among equals: order 0, not deferred */
   readonly place?: QueuePlace | undefined;
-  /** Tokens it will probably take, input and output; only asked for where tokens are limited. */
-  readonly tokens?: (() => number) | undefined;
   /** Any of them ends the wait; once the slot is held, they are the call's own affair. */
   readonly signals?: readonly AbortSignal[] | undefined;
-}
-
-interface Allowances {
-  readonly requests?: TokenBucket | undefined;
-  readonly tokens?: TokenBucket | undefined;
 }
 
 /** What became of the call that held a slot. */
@@ -57,8 +48,6 @@ export interface Slot {
   release(outcome: SlotOutcome): void;
 }
 
-type Ask = Pick<SlotRequest, 'model' | 'tokens'>;
-
 interface WaitingCall {
   readonly place: QueuePlace;
   readonly sequence: number;
@@ -71,8 +60,6 @@ interface WaitingCall {
 const FIRST: QueuePlace = { order: 0, deferred: false };
 // Starting a call costs an SDK about a millisecond; more of them in one turn would be felt by everything else.
 const MOST_STARTS_A_TURN = 8;
-// A provider may ask for an hour's wait; the model is tried again sooner, since what was short may be there earlier.
-const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * What one endpoint bears for one account key: connections (found by trying), requests and tokens per minute. Shared by
@@ -85,32 +72,20 @@ export class EndpointLimiter {
   readonly #connections: AdaptiveConnections;
   /** Waiting calls, by model. */
   readonly #queues = new Map<string, CallQueue<WaitingCall>>();
-  /** The user's own limits, over all models. */
-  readonly #configured: Allowances;
-  /** What the provider said, by model. */
-  readonly #learnt = new Map<string, Allowances>();
+  readonly #allowances: RateAllowances;
   #sequence = 0;
   #inFlight = 0;
   #startsThisTurn = 0;
-  /** By model, after a 429: its limit need not be another's. */
-  readonly #pausedUntil = new Map<string, number>();
   #alarm: { readonly at: number; readonly off: AbortController } | undefined;
   #rateLimited = 0;
   #retried = 0;
-  #announced: RateLimits | undefined;
 
   constructor(options: EndpointLimiterOptions) {
     const { clock, startConnections, maxConnections, requestsPerMinute, tokensPerMinute } = options;
     this.#options = options;
     this.#clock = clock;
-    this.#connections = new AdaptiveConnections({
-      start: startConnections,
-      max: maxConnections,
-    });
-    this.#configured = {
-      requests: requestsPerMinute !== undefined ? TokenBucket.configured(requestsPerMinute, elapsedNow(clock)) : undefined,
-      tokens: tokensPerMinute !== undefined ? TokenBucket.configured(tokensPerMinute, elapsedNow(clock)) : undefined,
-    };
+    this.#connections = new AdaptiveConnections({ start: startConnections, max: maxConnections });
+    this.#allowances = new RateAllowances({ clock, requestsPerMinute, tokensPerMinute });
   }
 
   /** Waits for its turn. @throws the reason of a signal that is aborted first, or of `rejectWaiting` */
@@ -154,22 +129,12 @@ export class EndpointLimiter {
   /** A slot, if one is free and nobody waits for it. */
   tryAcquire(ask: Ask = {}): Slot | undefined {
     if (this.#inFlight >= this.#connections.limit || this.#queueOf(ask).size > 0 || this.#next().call) return undefined;
-    return this.#ownWaitMs(ask) === 0 && this.#sharedWaitMs(ask) === 0 ? this.#take(ask) : undefined;
+    return this.#allowances.ownWaitMs(ask) === 0 && this.#allowances.sharedWaitMs(ask) === 0 ? this.#take(ask) : undefined;
   }
 
   /** Takes in what a response says of a model's limits. */
   learn(model: string, headers: RateLimitHeaders): void {
-    const now = elapsedNow(this.#clock);
-    const before = this.#learnt.get(model);
-    const requests = learnt(before?.requests, headers.limitRequests, headers.remainingRequests, now);
-    const tokens = learnt(before?.tokens, headers.limitTokens, headers.remainingTokens, now);
-    this.#learnt.set(model, { requests, tokens });
-    const { limitRequests, limitTokens } = headers;
-    if (limitRequests === undefined && limitTokens === undefined) return;
-    this.#announced = {
-      requestsPerMinute: limitRequests,
-      tokensPerMinute: limitTokens,
-    };
+    this.#allowances.learn(model, headers);
   }
 
   /**
@@ -195,7 +160,7 @@ export class EndpointLimiter {
       queued: [...this.#queues.values()].reduce((sum, queue) => sum + queue.size, 0),
       rateLimited: this.#rateLimited,
       retried: this.#retried,
-      limits: this.#announced,
+      limits: this.#allowances.announced,
     };
   }
 
@@ -214,7 +179,7 @@ export class EndpointLimiter {
       }
       // Only another's end can tell.
       if (this.#inFlight >= this.#connections.limit) return;
-      const waitMs = this.#sharedWaitMs(call.ask);
+      const waitMs = this.#allowances.sharedWaitMs(call.ask);
       if (waitMs > 0) {
         this.#wakeIn(Math.min(waitMs, soonestMs));
         return;
@@ -232,39 +197,15 @@ export class EndpointLimiter {
     for (const queue of this.#queues.values()) {
       const head = queue.peek();
       if (!head) continue;
-      const waitMs = this.#ownWaitMs(head.ask);
+      const waitMs = this.#allowances.ownWaitMs(head.ask);
       if (waitMs > 0) soonestMs = Math.min(soonestMs, waitMs);
       else if (!call || isBefore(head, call)) call = head;
     }
     return { call, soonestMs };
   }
 
-  /** Milliseconds until the provider's limits for the call's model let it start. */
-  #ownWaitMs(ask: Ask): number {
-    const { model = '' } = ask;
-    const now = elapsedNow(this.#clock);
-    const learnt = this.#learnt.get(model);
-    return Math.max(0, (this.#pausedUntil.get(model) ?? -Infinity) - now, learnt ? waitFor(learnt, ask, now) : 0);
-  }
-
-  /** Milliseconds until the user's own limits let it start. They are of all models together: nobody overtakes the first. */
-  #sharedWaitMs(ask: Ask): number {
-    return waitFor(this.#configured, ask, elapsedNow(this.#clock));
-  }
-
-  #allowancesOf({ model = '' }: Ask): readonly Allowances[] {
-    const learnt = this.#learnt.get(model);
-    return learnt ? [this.#configured, learnt] : [this.#configured];
-  }
-
   #take(ask: Ask): Slot {
-    const now = elapsedNow(this.#clock);
-    const allowances = this.#allowancesOf(ask);
-    const reserved = ask.tokens && allowances.some(({ tokens }) => tokens) ? ask.tokens() : 0;
-    for (const { requests, tokens } of allowances) {
-      requests?.spend(1, now);
-      tokens?.spend(reserved, now);
-    }
+    const settle = this.#allowances.spend(ask);
     this.#inFlight += 1;
     const era = this.#connections.started(this.#inFlight);
     this.#countStart();
@@ -274,9 +215,7 @@ export class EndpointLimiter {
         if (released) return;
         released = true;
         this.#inFlight -= 1;
-        if (outcome.type === 'answered') {
-          for (const { tokens } of allowances) tokens?.spend(outcome.tokens - reserved, elapsedNow(this.#clock));
-        }
+        if (outcome.type === 'answered') settle(outcome.tokens);
         this.#note(outcome, era, ask);
         this.#dispatch();
       },
@@ -292,8 +231,7 @@ export class EndpointLimiter {
       case 'rate-limited': {
         const { retryAfterMs } = outcome;
         this.#rateLimited += 1;
-        const until = now + Math.min(LONGEST_PAUSE_MS, retryAfterMs ?? 0);
-        this.#pausedUntil.set(model, Math.max(this.#pausedUntil.get(model) ?? -Infinity, until));
+        this.#allowances.pause(model, retryAfterMs);
         const { endpoint, onEvent } = this.#options;
         onEvent?.({ type: 'rate-limited', endpoint, retryAfterMs });
         if (this.#connections.rateLimited(now, era, retryAfterMs)) this.#tellLimit();
@@ -338,21 +276,4 @@ export class EndpointLimiter {
       () => undefined,
     );
   }
-}
-
-function waitFor({ requests, tokens }: Allowances, ask: Ask, now: number): number {
-  return Math.max(requests?.waitMs(1, now) ?? 0, tokens && ask.tokens ? tokens.waitMs(ask.tokens(), now) : 0);
-}
-
-function learnt(
-  bucket: TokenBucket | undefined,
-  limit: number | undefined,
-  remaining: number | undefined,
-  now: number,
-): TokenBucket | undefined {
-  // Less than one a minute is no limit that could be kept, but nonsense or a limit of another window.
-  if (limit === undefined || remaining === undefined || !(limit >= 1)) return bucket;
-  if (!bucket) return TokenBucket.learnt(limit, remaining, now);
-  bucket.learn(limit, remaining, now);
-  return bucket;
 }

@@ -1,8 +1,7 @@
 import { type Clock, elapsedNow } from '../clock/clock.js';
 import { sleepAwake } from '../clock/sleep-awake.js';
 import { ProviderError } from '../errors/provider-errors.js';
-import type { Attempt, GenerateRequest, GenerateResult, LanguageModel } from '../language-model.js';
-import { identityOf } from './identity-of.js';
+import { type Attempt, type GenerateRequest, type GenerateResult, identityOf, type LanguageModel } from '../language-model.js';
 import { LatencyEstimate } from './latency-estimate.js';
 import type { LimitedModel } from './rate-limit.js';
 

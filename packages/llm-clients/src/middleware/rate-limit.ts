@@ -1,9 +1,8 @@
 import type { EmbeddingModel } from '../embedding-model.js';
 import { AbortedError, endsBatch, ProviderError } from '../errors/provider-errors.js';
-import type { GenerateRequest, LanguageModel, Usage } from '../language-model.js';
+import { type GenerateRequest, identityOf, type LanguageModel, type Usage } from '../language-model.js';
 import type { EndpointLimiter, Slot, SlotOutcome } from '../limits/endpoint-limiter.js';
 import { estimateTextTokens, estimateTokens } from '../tokens/estimate-tokens.js';
-import { identityOf } from './identity-of.js';
 
 /** A model whose calls wait for a slot, and tell when they have it. */
 export interface LimitedModel extends LanguageModel {

@@ -1,8 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import type { EmbeddingModel } from '../embedding-model.js';
 import { AbortedError, isRetryable, ProviderError } from '../errors/provider-errors.js';
-import type { Attempt, LanguageModel } from '../language-model.js';
-import { identityOf } from './identity-of.js';
+import { type Attempt, identityOf, type LanguageModel } from '../language-model.js';
 
 export interface RetryOptions {
   readonly clock: Clock;

@@ -1,7 +1,6 @@
 import type { ModelSettings } from '../config/client-config.js';
 import type { EmbeddingModel } from '../embedding-model.js';
-import type { LanguageModel, ModelDefaults, ProviderOptions } from '../language-model.js';
-import { identityOf } from './identity-of.js';
+import { identityOf, type LanguageModel, type ModelDefaults, type ProviderOptions } from '../language-model.js';
 import { withoutUndefined } from '../without-undefined.js';
 
 /** A model with the user's settings laid under what each request asks for itself. */

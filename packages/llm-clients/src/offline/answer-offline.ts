@@ -1,11 +1,10 @@
 import type { FinishReason, MessageRole } from '../language-model.js';
 import type { OfflineRequest, OfflineResponder } from '../prompt.js';
-import { type ContentFaultShares, drawContentFault, malform, REFUSAL_TEXT, truncate } from './content-faults.js';
 import { cutText } from '../text/cut-text.js';
-import { CHARACTERS_PER_TOKEN, estimateTokens } from './estimate-tokens.js';
-import type { JsonSchema } from './json-schema.js';
+import { type ContentFaultShares, drawContentFault, malform, REFUSAL_TEXT, truncate } from './content-faults.js';
 import { plausibleSentence } from './plausible-text.js';
 import { schemaInstance } from './schema-instance.js';
+import type { JsonSchema } from './schema-instruction.js';
 import { seededRandom } from './seeded-random.js';
 import { TextHasher } from './text-hasher.js';
 
@@ -72,3 +71,10 @@ export function answerOffline(question: OfflineQuestion, options: OfflineAnswerO
   const most = (maxOutputTokens ?? Infinity) * CHARACTERS_PER_TOKEN;
   return text.length > most ? answer(cutText(text, most), 'length') : answer(text, 'stop');
 }
+
+/** Tokens in a text as the offline side counts them: four characters each, rounded up. Constant time, never exact. */
+export function estimateTokens(text: string): number {
+  return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+}
+
+export const CHARACTERS_PER_TOKEN = 4;

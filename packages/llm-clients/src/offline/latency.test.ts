@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SettingError } from '../errors/setting-error.js';
+import { SettingError } from '../errors/llm-client-error.js';
 import { parseLatency } from './latency.js';
 import { seededRandom } from './seeded-random.js';
 

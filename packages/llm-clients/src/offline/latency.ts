@@ -1,4 +1,4 @@
-import { SettingError } from '../errors/setting-error.js';
+import { SettingError } from '../errors/llm-client-error.js';
 
 /** Draws how long a call takes, in milliseconds, from numbers in [0, 1). */
 export type Latency = (random: () => number) => number;

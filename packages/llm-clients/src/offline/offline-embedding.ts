@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import type { EmbeddingModel } from '../embedding-model.js';
 import { NO_USAGE } from '../language-model.js';
-import { estimateTokens } from './estimate-tokens.js';
+import { estimateTokens } from './answer-offline.js';
 import { parseLatency } from './latency.js';
 import { lexicalVector } from './lexical-vector.js';
 import { seededRandom } from './seeded-random.js';

@@ -2,14 +2,13 @@ import type { Clock } from '../clock/clock.js';
 import { type GenerateRequest, type GenerateResult, type LanguageModel, messageText, NO_USAGE } from '../language-model.js';
 import type { OfflineRequest, OfflineResponder } from '../prompt.js';
 import { toJsonSchema } from '../providers/json-schema.js';
-import { answerOffline } from './answer-offline.js';
+import { withoutUndefined } from '../without-undefined.js';
+import { answerOffline, estimateTokens } from './answer-offline.js';
 import type { ContentFaultShares } from './content-faults.js';
-import { estimateTokens } from './estimate-tokens.js';
 import { parseLatency } from './latency.js';
 import { seededRandom } from './seeded-random.js';
 import { toOfflineRequest } from './to-offline-request.js';
 import { waitOffline } from './wait-offline.js';
-import { withoutUndefined } from '../without-undefined.js';
 
 export interface OfflineModelOptions {
   /** What answers, in order; a request that none recognises gets a generic value of its schema, or a sentence. */

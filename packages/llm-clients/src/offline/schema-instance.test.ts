@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import type { JsonSchema } from './json-schema.js';
 import { schemaInstance } from './schema-instance.js';
+import type { JsonSchema } from './schema-instruction.js';
 import { seededRandom } from './seeded-random.js';
 
 const node: z.ZodType = z.lazy(() =>

@@ -1,5 +1,5 @@
-import { isJsonSchema, type JsonSchema } from './json-schema.js';
 import { pickFrom, plausibleString } from './plausible-text.js';
+import { isJsonSchema, type JsonSchema } from './schema-instruction.js';
 
 const DEEPEST = 8;
 const FORMATS: Readonly<Record<string, (random: () => number) => string>> = {

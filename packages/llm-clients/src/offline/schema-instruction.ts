@@ -1,5 +1,3 @@
-import { isJsonSchema, type JsonSchema } from './json-schema.js';
-
 /** How the text begins that a client appends to the last user message where the wire has no place for a schema. */
 export const SCHEMA_INSTRUCTION_START = 'Reply with one JSON value';
 
@@ -18,4 +16,11 @@ function parseSchema(instruction: string): JsonSchema | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A JSON schema as it stands on a wire: read with care, nothing about it is known. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export function isJsonSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,7 @@ import { capabilitiesOf } from './capabilities.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { anthropicMessage } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
-import { failureOf } from './testing/failure-of.js';
+import { failureOf } from './testing/chat-model-at.js';
 
 const KEY = 'sk-ant-test-4fTq9mVxZr';
 let server: CannedServer;

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SIMULATED_LATENCY_HEADER } from '../base-url.js';
 import type { Clock } from '../clock/clock.js';
 import { type LanguageModel, modelTimeMs, NO_USAGE } from '../language-model.js';
 import type { ClientEvent } from '../model-clients.js';
 import { createFakeClock } from '../testing/fake-clock.js';
-import { SIMULATED_LATENCY_HEADER } from './loopback.js';
-import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
-import { chatModelAt, TEST_KEY } from './testing/chat-model-at.js';
-import { failureOf } from './testing/failure-of.js';
+import { asking, chatModelAt, failureOf, TEST_KEY } from './testing/chat-model-at.js';
 
 let server: CannedServer;
 beforeAll(async () => {

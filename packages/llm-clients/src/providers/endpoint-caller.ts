@@ -1,17 +1,17 @@
+import { isLoopback, SIMULATED_LATENCY_HEADER } from '../base-url.js';
 import { type Clock, elapsedNow } from '../clock/clock.js';
 import { AbortedError, type ProviderError, type ProviderErrorKind, TimeoutError } from '../errors/provider-errors.js';
 import type { Attempt, AttemptOutcome } from '../language-model.js';
+import { withoutUndefined } from '../without-undefined.js';
 import { classifyFailure } from './classify-failure.js';
 import type { FailureClass } from './failure-rules.js';
-import { isLoopback, SIMULATED_LATENCY_HEADER } from './loopback.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { type HeaderReader, readRateLimitHeaders } from './rate-limit-headers.js';
 import { ReplyTooLargeError } from './read-reply-body.js';
 import { ResponseFailure } from './response-failure.js';
-import { createReplyScrubber, createSecretScrubber, secretMembers, secretsOf, type SecretScrubber } from './scrub-secrets.js';
+import { createReplyScrubber, createSecretScrubber, secretMembers, type SecretScrubber, secretsOf } from './scrub-secrets.js';
 import { networkToProviderError, responseToProviderError } from './to-provider-error.js';
 import { CutShort, underDeadline } from './under-deadline.js';
-import { withoutUndefined } from '../without-undefined.js';
 
 /** A response as the SDK hands it over: its body parsed, its headers at hand. */
 export interface WireResponse {

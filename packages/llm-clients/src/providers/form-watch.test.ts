@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { modelCallStructured } from '../model-call.js';
 import type { ClientEvent } from '../model-clients.js';
-import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
-import { chatModelAt } from './testing/chat-model-at.js';
+import { asking, chatModelAt } from './testing/chat-model-at.js';
 
 let server: CannedServer;
 beforeAll(async () => {

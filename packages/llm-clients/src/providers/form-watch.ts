@@ -1,5 +1,5 @@
 import type { GenerateRequest, GenerateResult, StructuredRung } from '../language-model.js';
-import { holdsObject } from '../replies/holds-object.js';
+import { holdsObject } from '../replies/strip-thinking.js';
 import type { LearnedLimits } from './learned-limits.js';
 import type { Lesson } from './lesson.js';
 import { lowerRung } from './refusals/read-refusal.js';

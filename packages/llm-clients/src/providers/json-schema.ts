@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Message } from '../language-model.js';
-import { SCHEMA_INSTRUCTION_START } from '../offline/schema-instruction.js';
+import { type JsonSchema, SCHEMA_INSTRUCTION_START } from '../offline/schema-instruction.js';
 
-/** A JSON schema (draft 2020-12) as plain data. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+export type { JsonSchema };
 
 const jsonSchemas = new WeakMap<z.ZodType, JsonSchema>();
 const instructions = new WeakMap<z.ZodType, string>();

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { type Sampling } from '../language-model.js';
+import type { Sampling } from '../language-model.js';
 import type { ClientEvent } from '../model-clients.js';
-import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
-import { chatModelAt } from './testing/chat-model-at.js';
-import { failureOf } from './testing/failure-of.js';
+import { asking, chatModelAt, failureOf } from './testing/chat-model-at.js';
 
 let server: CannedServer;
 beforeAll(async () => {

@@ -10,9 +10,9 @@ import { capabilitiesOf } from './capabilities.js';
 import { createOpenAiChatModel } from './openai-chat.js';
 import { createOpenAiResponsesModel } from './openai-responses.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
-import { asking } from './testing/asking.js';
 import { anthropicMessage, chatCompletion, openAiResponse } from './testing/canned-bodies.js';
 import { type CannedReply, type CannedServer, startCannedServer } from './testing/canned-server.js';
+import { asking } from './testing/chat-model-at.js';
 
 let server: CannedServer;
 beforeAll(async () => {

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { ClientEvent } from '../model-clients.js';
-import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
-import { failureOf } from './testing/failure-of.js';
-import { chatModelAt, TEST_KEY } from './testing/chat-model-at.js';
+import { asking, chatModelAt, failureOf, TEST_KEY } from './testing/chat-model-at.js';
 
 let server: CannedServer;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback } from './loopback.js';
+import { isLoopback } from '../base-url.js';
 import { PRESET_NAMES, PROVIDER_PRESETS } from './presets.js';
 
 describe('the table of providers', () => {

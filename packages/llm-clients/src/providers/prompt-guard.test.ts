@@ -2,14 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { endsBatch, isRetryable, PromptCutError } from '../errors/provider-errors.js';
 import type { ClientEvent } from '../model-clients.js';
-import { estimateTokens } from '../tokens/estimate-tokens.js';
+import { countTokens, estimateTokens } from '../tokens/estimate-tokens.js';
 import { PromptReading } from './prompt-reading.js';
-import { asking } from './testing/asking.js';
-import { countTokens } from '../tokens/count-tokens.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
-import { chatModelAt } from './testing/chat-model-at.js';
-import { failureOf } from './testing/failure-of.js';
+import { asking, chatModelAt, failureOf } from './testing/chat-model-at.js';
 
 let server: CannedServer;
 beforeAll(async () => {

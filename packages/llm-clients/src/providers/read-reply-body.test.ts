@@ -2,15 +2,14 @@ import { Readable } from 'node:stream';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { createOpenAiEmbeddingModel } from '../embeddings/openai-compatible.js';
 import { LengthCutError } from '../errors/reply-errors.js';
 import { modelCallStructured } from '../model-call.js';
 import { createFakeClock } from '../testing/fake-clock.js';
-import { createOpenAiEmbeddingModel } from '../embeddings/openai-compatible.js';
 import { readReplyBody, ReplyTooLargeError } from './read-reply-body.js';
-import { asking } from './testing/asking.js';
 import { chatCompletion } from './testing/canned-bodies.js';
 import { type CannedServer, startCannedServer } from './testing/canned-server.js';
-import { chatModelAt } from './testing/chat-model-at.js';
+import { asking, chatModelAt } from './testing/chat-model-at.js';
 
 const MIB = 1024 * 1024;
 

@@ -1,3 +1,4 @@
+import { isLoopback, SEED_HEADER } from '../base-url.js';
 import { AbortedError, type ProviderError } from '../errors/provider-errors.js';
 import {
   type Attempt,
@@ -8,28 +9,27 @@ import {
   type Message,
   NO_USAGE,
   type StructuredRung,
+  wellFormedMessages,
 } from '../language-model.js';
 import { estimateTextTokens, estimateTokens } from '../tokens/estimate-tokens.js';
 import { type ReportedUsage, settleUsage } from '../tokens/settle-usage.js';
-import { wellFormedMessages } from '../text/well-formed-messages.js';
+import { withoutUndefined } from '../without-undefined.js';
 import type { ModelCapabilities } from './capabilities.js';
 import { createEndpointCaller, type EndpointReply, type WireResponse } from './endpoint-caller.js';
 import type { FailureClass } from './failure-rules.js';
 import { createFormWatch } from './form-watch.js';
 import { LearnedLimits } from './learned-limits.js';
 import type { Lesson } from './lesson.js';
-import { isLoopback, SEED_HEADER } from './loopback.js';
-import { mergeBody } from './merge-body.js';
 import { createPromptGuard } from './prompt-guard.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 import { hasForeignCause } from './refusals/foreign-causes.js';
 import { lowerRung, type ReadRefusal, readRefusal } from './refusals/read-refusal.js';
-import { planRequest, type PlanningWire, type RequestPlan } from './request-plan.js';
+import { type PlanningWire, planRequest, type RequestPlan } from './request-plan.js';
 import { type Refusal, RequestSearch, signatureOf } from './request-search.js';
 import type { ResponseFailure } from './response-failure.js';
 import { secretMembers } from './scrub-secrets.js';
 import { createTeller } from './teller.js';
-import { withoutUndefined } from '../without-undefined.js';
+import { mergeBody } from './wire-fields.js';
 
 /** What a reply's body says, in our words. */
 export interface WireAnswer {

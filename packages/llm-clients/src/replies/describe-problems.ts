@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { cutText } from '../text/cut-text.js';
 import { fieldsWanted } from './schema-shape.js';
-import { valueAt } from './value-at.js';
 
 const MOST_PROBLEMS = 8;
 const LONGEST_QUOTE = 60;
@@ -64,4 +63,14 @@ function quote(value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value);
   return text.length > LONGEST_QUOTE ? `${cutText(text, LONGEST_QUOTE)}…"` : text;
+}
+
+/** What stands at a validator's path; undefined where nothing does. */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = (current as Readonly<Record<PropertyKey, unknown>>)[key];
+  }
+  return current;
 }

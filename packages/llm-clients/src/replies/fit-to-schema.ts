@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { alignKeys, keySaidTwice } from './align-keys.js';
-import { describeProblems } from './describe-problems.js';
+import { describeProblems, valueAt } from './describe-problems.js';
 import { ABSENT, replacementsFor } from './replacements-for.js';
 import { fieldsOf, fieldsWanted, isList } from './schema-shape.js';
 import { answerBeside, unwrapValue } from './unwrap-value.js';
-import { valueAt } from './value-at.js';
 
 export type Fitted<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly complaint: string };
 

@@ -1,7 +1,8 @@
+import { DEEPEST_VALUE } from './parse-strictly.js';
+import { readBare } from './read-bare.js';
 import { isQuote, type QuoteReading, readString } from './read-string.js';
 import { markAt } from './reply-marks.js';
 import { skipBlank, skipSpace } from './skip-blank.js';
-import { DEEPEST_VALUE } from './value-limits.js';
 
 /** Which of two ways out of brackets that do not match is taken: one was forgotten, or there is one too many. */
 export const BRACKET_READINGS = ['forgotten', 'surplus'] as const;
@@ -65,19 +66,6 @@ interface Closed {
 
 const CLOSER: Readonly<Record<string, Kind>> = { '}': '{', '｝': '{', ']': '[', '］': '[' };
 const OPENER: Readonly<Record<string, Kind>> = { '{': '{', '｛': '{', '[': '[', '［': '[' };
-const NUMBER = /^[-+]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
-const NOT_A_NUMBER = /^[-+]?(?:NaN|Infinity)$/;
-const LITERALS: ReadonlyMap<string, boolean | null> = new Map([
-  ['true', true],
-  ['false', false],
-  ['null', null],
-  ['none', null],
-  ['undefined', null],
-]);
-/** Up to the next structure. */
-const BARE = /[^,，:：{}[\]｛｝［］"“”„‟＂`\n\r<]*/y;
-const BARE_TEXT = /^\p{L}[\p{L}\p{N}_ .'’/-]*$/u;
-const APOSTROPHE_AT_EDGE = /(?<![\p{L}\p{N}])['’]|['’](?![\p{L}\p{N}])|\/\//u;
 const BARE_KEY = /[\p{L}_$][\p{L}\p{N}_$-]*/uy;
 const FENCE = /```/y;
 
@@ -312,7 +300,7 @@ export function parseLoosely(text: string, start: number, { quotes, brackets }: 
       if (before === 'bare' && frame.kind === '[') return fail();
       if (!add(read.contents.toWellFormed(), 'string')) return fail('said-twice');
     } else {
-      const bare = bareAt(text, index);
+      const bare = readBare(text, index);
       if (!bare) return fail();
       if (bare.isText && (frame.kind === '[' || isQuote(text[bare.end]))) return fail();
       index = bare.end;
@@ -320,29 +308,6 @@ export function parseLoosely(text: string, start: number, { quotes, brackets }: 
     }
     expected = 'comma or end';
   }
-}
-
-/** A number, a word such as `true`, or text that lost its quotes; nothing where it may go on after the end of the reply. */
-function bareAt(
-  text: string,
-  index: number,
-): { readonly value: string | number | boolean | null; readonly isText: boolean; readonly end: number } | undefined {
-  BARE.lastIndex = index;
-  const raw = BARE.exec(text)?.[0] ?? '';
-  const end = index + raw.trimEnd().length;
-  if (index + raw.length >= text.length && !/\s$/.test(raw)) return undefined;
-  const comment = raw.search(/(?:\s|^)(?:#|\/\/|\/\*)/);
-  if (comment >= 0) return bareWord(raw.slice(0, comment).trimEnd(), index);
-  return bareWord(raw.trimEnd(), index, end);
-}
-
-function bareWord(word: string, index: number, end = index + word.length): ReturnType<typeof bareAt> {
-  if (NUMBER.test(word)) return { value: Number(word), isText: false, end };
-  if (NOT_A_NUMBER.test(word)) return { value: null, isText: false, end };
-  const literal = LITERALS.get(word.toLowerCase());
-  if (literal !== undefined) return { value: literal, isText: false, end };
-  if (!BARE_TEXT.test(word) || APOSTROPHE_AT_EDGE.test(word)) return undefined;
-  return { value: word, isText: true, end };
 }
 
 /** The end of a fence, or a mark of the end of the turn. */

@@ -1,5 +1,3 @@
-import { isTooDeep } from './value-limits.js';
-
 /**
  * The value of a text that is JSON to the letter, no deeper than replies may be, and says no key twice, of which
  * `JSON.parse` would silently keep the last.
@@ -43,4 +41,19 @@ function countColons(text: string): number {
     else if (code === 0x3a) count += 1;
   }
   return count;
+}
+
+/** How deeply objects and lists may lie in each other: replies that are meant as answers have fewer than ten levels. */
+export const DEEPEST_VALUE = 100;
+/** The longest text that values are looked for in, in UTF-16 units: 32 times what the longest models write at once. */
+export const LONGEST_REPLY = 16_000_000;
+
+/** Whether a value that `JSON.parse` made lies deeper than replies may. Does not recurse. */
+export function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_VALUE) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? (Object.values(item) as unknown[]) : []));
+  }
+  return false;
 }

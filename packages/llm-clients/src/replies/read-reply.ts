@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import { cutText, cutTextStart } from '../text/cut-text.js';
+import { plainKey } from './align-keys.js';
 import { findValues, type FoundValue, type FoundValues, type Unreadable } from './find-values.js';
-import { type Fitted, fitToSchema, fitsSchema } from './fit-to-schema.js';
-import { parseStrictly } from './parse-strictly.js';
+import { fitsSchema, type Fitted, fitToSchema } from './fit-to-schema.js';
+import { DEEPEST_VALUE, LONGEST_REPLY, parseStrictly } from './parse-strictly.js';
 import { readLines } from './read-lines.js';
 import { rewrittenValues } from './rewritten-values.js';
-import { plainKey } from './align-keys.js';
 import { fieldsWanted, isList } from './schema-shape.js';
 import { bareText, withoutAnswerTags } from './strip-thinking.js';
-import { DEEPEST_VALUE, LONGEST_REPLY } from './value-limits.js';
-import { wellFormedValue } from './well-formed-value.js';
 
 export type ReadReply<Value> =
   | { readonly ok: true; readonly value: Value; /** The whole reply was one JSON value as asked. */ readonly exact: boolean }
@@ -169,4 +167,21 @@ function describeUnreadable(text: string, { start, at, problem }: Unreadable): s
     case 'not-understood':
       return `the reply's JSON is not valid near: ${shown}`;
   }
+}
+
+/** A value with half characters (lone surrogates) in its texts and keys replaced by U+FFFD; itself where there are none. */
+export function wellFormedValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value !== 'object' || value === null) return value;
+  // Escapes of single halves are the only way in for them, and rare: `JSON.stringify` writes them out again.
+  if (!/\\ud[89a-f]/i.test(JSON.stringify(value))) return value;
+  return mended(value);
+}
+
+// Depth is bounded where values are read.
+function mended(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(mended);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toWellFormed(), mended(item)]));
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { textOf } from './answer-of.js';
 import { readReply } from './read-reply.js';
-import { stripThinking } from './strip-thinking.js';
+import { stripThinking, textOf } from './strip-thinking.js';
 
 const ANSWER = 'We hold {the line}, and 3 < 4.';
 const VALUE = '{"action": "leave", "why": "a <think>thought</think> and <|im_end|>"}';

@@ -1,12 +1,11 @@
-import { isJsonSchema } from '../offline/json-schema.js';
+import { isJsonSchema } from '../offline/schema-instruction.js';
 import type { OfflineMessage } from '../offline/to-offline-request.js';
 import { badRequest, BodyReader, contentTexts, readMessage } from './body-reader.js';
 import { checkAnthropicSchema } from './check-schema.js';
 import type { CacheBlock } from './prompt-cache.js';
-import { chunksOf } from './chunks-of.js';
 import { checkMessagesRequest } from './strict/check-messages-request.js';
 import { type OfferedTool, type ToolOffer, toToolOffer } from './tool-offer.js';
-import type { Wire, WireEvent, WireReply, WireRequest } from './wire.js';
+import { chunksOf, type Wire, type WireEvent, type WireReply, type WireRequest } from './wire.js';
 
 const MOST_BREAKPOINTS = 4;
 const NOT_SIMULATED = ['container', 'context_management', 'mcp_servers'];

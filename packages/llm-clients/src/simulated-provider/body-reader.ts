@@ -1,6 +1,6 @@
-import { isJsonSchema, type JsonSchema } from '../offline/json-schema.js';
-import type { OfflineMessage } from '../offline/to-offline-request.js';
 import type { MessageRole } from '../language-model.js';
+import { isJsonSchema, type JsonSchema } from '../offline/schema-instruction.js';
+import type { OfflineMessage } from '../offline/to-offline-request.js';
 import { ApiFailure } from './api-failure.js';
 
 /** Reads a request body field by field. @throws ApiFailure 400 that names the field */

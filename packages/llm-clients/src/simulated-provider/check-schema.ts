@@ -1,4 +1,4 @@
-import { isJsonSchema, type JsonSchema } from '../offline/json-schema.js';
+import { isJsonSchema, type JsonSchema } from '../offline/schema-instruction.js';
 import { ApiFailure } from './api-failure.js';
 
 const REFUSED_BY_OPENAI = [

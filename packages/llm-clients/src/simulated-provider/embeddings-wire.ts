@@ -1,4 +1,4 @@
-import { estimateTokens } from '../offline/estimate-tokens.js';
+import { estimateTokens } from '../offline/answer-offline.js';
 import { LEXICAL_DIMENSIONS, lexicalVector } from '../offline/lexical-vector.js';
 import { badRequest, BodyReader } from './body-reader.js';
 import { checkEmbeddingsRequest } from './strict/check-embeddings-request.js';

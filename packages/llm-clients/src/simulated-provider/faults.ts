@@ -1,4 +1,4 @@
-import { SettingError } from '../errors/setting-error.js';
+import { SettingError } from '../errors/llm-client-error.js';
 import { CONTENT_FAULTS, type ContentFault, type ContentFaultShares } from '../offline/content-faults.js';
 import { ApiFailure, type Vendor } from './api-failure.js';
 

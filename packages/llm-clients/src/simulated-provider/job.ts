@@ -1,9 +1,7 @@
 import type { Clock } from '../clock/clock.js';
-import { answerOffline, hashOfflineRequest, type OfflineAnswer } from '../offline/answer-offline.js';
+import { answerOffline, estimateTokens, hashOfflineRequest, type OfflineAnswer } from '../offline/answer-offline.js';
 import type { ContentFaultShares } from '../offline/content-faults.js';
-import { estimateTokens } from '../offline/estimate-tokens.js';
-import type { JsonSchema } from '../offline/json-schema.js';
-import { splitSchemaInstruction } from '../offline/schema-instruction.js';
+import { type JsonSchema, splitSchemaInstruction } from '../offline/schema-instruction.js';
 import { seededRandom } from '../offline/seeded-random.js';
 import { hashText } from '../offline/text-hasher.js';
 import { toOfflineRequest } from '../offline/to-offline-request.js';

@@ -1,11 +1,10 @@
-import { isJsonSchema, type JsonSchema } from '../offline/json-schema.js';
+import { isJsonSchema, type JsonSchema } from '../offline/schema-instruction.js';
 import { badRequest, BodyReader, readMessage } from './body-reader.js';
 import { checkStrictSchema } from './check-schema.js';
 import type { CacheBlock } from './prompt-cache.js';
 import { checkChatRequest } from './strict/check-chat-request.js';
 import { type OfferedTool, type ToolOffer, toToolOffer } from './tool-offer.js';
-import { chunksOf } from './chunks-of.js';
-import type { Wire, WireAnswer, WireEvent, WireReply, WireRequest } from './wire.js';
+import { chunksOf, type Wire, type WireAnswer, type WireEvent, type WireReply, type WireRequest } from './wire.js';
 
 const NOT_SIMULATED = [
   'functions',

@@ -1,11 +1,10 @@
-import { isJsonSchema } from '../offline/json-schema.js';
+import { isJsonSchema } from '../offline/schema-instruction.js';
 import type { OfflineMessage } from '../offline/to-offline-request.js';
 import { badRequest, BodyReader, readMessage } from './body-reader.js';
-import { chunksOf } from './chunks-of.js';
 import { openAiBlocks, readChoice, readFunction, readSchema } from './openai-chat-wire.js';
 import { checkResponsesRequest } from './strict/check-responses-request.js';
 import { type ToolOffer, toToolOffer } from './tool-offer.js';
-import type { Wire, WireEvent, WireReply, WireRequest } from './wire.js';
+import { chunksOf, type Wire, type WireEvent, type WireReply, type WireRequest } from './wire.js';
 
 const NOT_SIMULATED = ['previous_response_id', 'conversation', 'background', 'prompt', 'top_logprobs'];
 

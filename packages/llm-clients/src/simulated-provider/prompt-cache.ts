@@ -1,4 +1,4 @@
-import { CHARACTERS_PER_TOKEN, estimateTokens } from '../offline/estimate-tokens.js';
+import { CHARACTERS_PER_TOKEN, estimateTokens } from '../offline/answer-offline.js';
 import { TextHasher } from '../offline/text-hasher.js';
 
 const MINIMUM_TOKENS = 1_024;

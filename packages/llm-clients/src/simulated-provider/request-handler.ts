@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SIMULATED_LATENCY_HEADER } from '../base-url.js';
 import type { Clock } from '../clock/clock.js';
 import { nodeClock } from '../clock/node-clock.js';
 import { type Latency, parseLatency } from '../offline/latency.js';
 import { seededRandom } from '../offline/seeded-random.js';
-import { SIMULATED_LATENCY_HEADER } from '../providers/loopback.js';
 import { anthropicWire } from './anthropic-wire.js';
 import { ApiFailure, type Vendor } from './api-failure.js';
-import { drawTransportFault, type Fault, failureOf, isContentFault } from './faults.js';
+import { drawTransportFault, failureOf, type Fault, isContentFault } from './faults.js';
 import { formatRateLimitHeaders } from './format-rate-limit-headers.js';
 import { formatEvent, headerSeed, idHeaders, keyOf, parseBody, readBody, send, sendEvents, sendText } from './http-exchange.js';
 import { type Job, type JobAnswer, JobReader } from './job.js';
 import { RateLimiter } from './rate-limiter.js';
 import type { LoggedRequest, RequestLog } from './request-log.js';
-import { checkWellFormed } from './strict/check-well-formed.js';
 import type { SimulatedProviderOptions } from './simulated-provider-options.js';
+import { checkWellFormed } from './strict/check-well-formed.js';
 
 /** One request on its way through the provider. */
 interface Exchange {

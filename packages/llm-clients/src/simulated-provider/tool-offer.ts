@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../offline/json-schema.js';
 import { schemaInstance } from '../offline/schema-instance.js';
+import type { JsonSchema } from '../offline/schema-instruction.js';
 import { badRequest } from './body-reader.js';
 
 /** A function that a request offers, with the shape of its arguments. */

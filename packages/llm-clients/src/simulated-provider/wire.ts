@@ -1,5 +1,5 @@
 import type { OfflineAnswer } from '../offline/answer-offline.js';
-import type { JsonSchema } from '../offline/json-schema.js';
+import type { JsonSchema } from '../offline/schema-instruction.js';
 import type { OfflineMessage } from '../offline/to-offline-request.js';
 import type { Vendor } from './api-failure.js';
 import type { CacheBlock, CacheLookup } from './prompt-cache.js';
@@ -60,4 +60,14 @@ export interface Wire {
   write(reply: WireReply): unknown;
   /** The same reply in pieces. */
   stream(reply: WireReply, options: { readonly usage: boolean }): readonly WireEvent[];
+}
+
+const CHARACTERS = 12;
+
+/** A text in pieces, as a model writes it; no character is cut in half. */
+export function chunksOf(text: string): readonly string[] {
+  const characters = Array.from(text);
+  return Array.from({ length: Math.ceil(characters.length / CHARACTERS) }, (_, index) =>
+    characters.slice(index * CHARACTERS, (index + 1) * CHARACTERS).join(''),
+  );
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../language-model.js';
-import { countTokens } from './count-tokens.js';
-import { estimateTextTokens, estimateTokens } from './estimate-tokens.js';
+import { countTokens, estimateTextTokens, estimateTokens } from './estimate-tokens.js';
 
 const PROSE =
   'She had meant to leave before the rain began, but the kitchen was warm and he was telling the story about the ferry again, badly, ' +

@@ -1,4 +1,5 @@
-import type { LanguageModel } from '../../language-model.js';
+import { ProviderError } from '../../errors/provider-errors.js';
+import type { GenerateRequest, LanguageModel } from '../../language-model.js';
 import { createFakeClock } from '../../testing/fake-clock.js';
 import { capabilitiesOf } from '../capabilities.js';
 import { createOpenAiChatModel } from '../openai-chat.js';
@@ -23,4 +24,16 @@ export function chatModelAt(
     clock: createFakeClock(),
     ...rest,
   });
+}
+
+/** A request of one user message. */
+export function asking(text: string, more: Partial<GenerateRequest> = {}): GenerateRequest {
+  return { messages: [{ role: 'user', parts: [{ kind: 'tail', text }] }], ...more };
+}
+
+/** The provider error that a call ends in. @throws Error where it ends otherwise */
+export async function failureOf(reply: Promise<unknown>): Promise<ProviderError> {
+  const outcome: unknown = await reply.catch((error: unknown) => error);
+  if (ProviderError.isInstance(outcome)) return outcome;
+  throw new Error('A provider error was expected', { cause: outcome });
 }

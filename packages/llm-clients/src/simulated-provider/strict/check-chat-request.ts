@@ -1,5 +1,5 @@
-import { isJsonSchema } from '../../offline/json-schema.js';
-import { membersOf } from './members-of.js';
+import { isJsonSchema } from '../../offline/schema-instruction.js';
+import { membersOf } from './check-well-formed.js';
 import { checkOpenAiModel } from './openai-models.js';
 import { checkRange, refuse } from './openai-refusals.js';
 

@@ -1,5 +1,5 @@
-import { estimateTokens } from '../../offline/estimate-tokens.js';
-import { membersOf } from './members-of.js';
+import { estimateTokens } from '../../offline/answer-offline.js';
+import { membersOf } from './check-well-formed.js';
 import { checkRange, refuse } from './openai-refusals.js';
 
 const KNOWN = ['input', 'model', 'dimensions', 'encoding_format', 'user'];

@@ -1,8 +1,8 @@
-import { estimateTokens } from '../../offline/estimate-tokens.js';
-import { isJsonSchema, type JsonSchema } from '../../offline/json-schema.js';
+import { estimateTokens } from '../../offline/answer-offline.js';
+import { isJsonSchema, type JsonSchema } from '../../offline/schema-instruction.js';
 import { ApiFailure } from '../api-failure.js';
 import { ANTHROPIC_MODEL_RULES, type AnthropicModelRules } from './anthropic-models.js';
-import { membersOf } from './members-of.js';
+import { membersOf } from './check-well-formed.js';
 
 const KNOWN: ReadonlySet<string> = new Set(
   (

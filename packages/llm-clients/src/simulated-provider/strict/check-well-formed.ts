@@ -1,4 +1,4 @@
-import { isJsonSchema } from '../../offline/json-schema.js';
+import { isJsonSchema, type JsonSchema } from '../../offline/schema-instruction.js';
 import { ApiFailure, type Vendor } from '../api-failure.js';
 
 /**
@@ -24,4 +24,10 @@ function isWellFormed(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isWellFormed);
   if (!isJsonSchema(value)) return true;
   return Object.entries(value).every(([name, member]) => isWellFormed(name) && isWellFormed(member));
+}
+
+/** The members of a body that are set, by name; the body itself is read by others. */
+export function membersOf(body: unknown): JsonSchema {
+  if (!isJsonSchema(body)) return {};
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null && value !== undefined));
 }

@@ -1,5 +1,5 @@
-import { estimateTokens } from '../../offline/estimate-tokens.js';
-import { isJsonSchema, type JsonSchema } from '../../offline/json-schema.js';
+import { estimateTokens } from '../../offline/answer-offline.js';
+import { isJsonSchema, type JsonSchema } from '../../offline/schema-instruction.js';
 import { ApiFailure } from '../api-failure.js';
 import { refuse, unsupportedParameter } from './openai-refusals.js';
 

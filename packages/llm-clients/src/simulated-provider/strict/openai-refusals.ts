@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../offline/json-schema.js';
+import type { JsonSchema } from '../../offline/schema-instruction.js';
 import { ApiFailure } from '../api-failure.js';
 
 /** Refuses a request in OpenAI's words. @throws ApiFailure 400 always */

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { RateLimitError } from '../errors/provider-errors.js';
-import type { GenerateRequest } from '../language-model.js';
-import { createScriptedModel } from './scripted-model.js';
-import { ScriptedModelError } from './scripted-model-error.js';
+import { RateLimitError } from './errors/provider-errors.js';
+import type { GenerateRequest } from './language-model.js';
+import { createScriptedModel, ScriptedModelError } from './scripted.js';
 
 const ask = (text: string, label?: string): GenerateRequest => ({
   messages: [

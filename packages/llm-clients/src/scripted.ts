@@ -1,8 +1,8 @@
-import { AbortedError } from '../errors/provider-errors.js';
-import { type GenerateRequest, type GenerateResult, type LanguageModel, messageText, NO_USAGE } from '../language-model.js';
-import { cutTextStart } from '../text/cut-text.js';
-import { ScriptedModelError } from './scripted-model-error.js';
-import { withoutUndefined } from '../without-undefined.js';
+import { LlmClientError } from './errors/llm-client-error.js';
+import { AbortedError } from './errors/provider-errors.js';
+import { type GenerateRequest, type GenerateResult, type LanguageModel, messageText, NO_USAGE } from './language-model.js';
+import { cutTextStart } from './text/cut-text.js';
+import { withoutUndefined } from './without-undefined.js';
 
 /** One answer: the reply's text, a value sent as JSON, a result with whatever is worth scripting, or an error to throw. */
 export type ScriptedReply =
@@ -145,4 +145,9 @@ function describeKeys(lines: readonly ScriptLine[]): string {
 function describeKey(key: ScriptedKey): string {
   if (typeof key === 'function') return `a predicate${key.name === '' || key.name === 'when' ? '' : ` '${key.name}'`}`;
   return typeof key === 'string' ? `'${key}'` : String(key);
+}
+
+/** A script and what was asked do not agree: a request without a reply, or replies nobody asked for. */
+export class ScriptedModelError extends LlmClientError {
+  static override readonly errorName: string = 'llm-clients/ScriptedModelError';
 }
