@@ -1,13 +1,13 @@
 import { SettingError } from './errors/llm-client-error.js';
 import { looksLikeKey } from './providers/scrub-secrets.js';
 
-/** Where a base URL was written, for messages. */
+/** Place where the user wrote a base URL, for messages. */
 export interface BaseUrlPlace {
   /** Of the `SettingError`: `model`, or a variable's name. */
   readonly setting: string;
   /** Begins a sentence: `The base URL after "vllm:x"`. */
   readonly called: string;
-  /** Where the key goes: `write the key after a # at the end`. */
+  /** Advice on the right place for a key: `write the key after a # at the end`. */
   readonly keyPlace: string;
   readonly example: string;
 }

@@ -22,7 +22,7 @@ import { createOpenAiResponsesModel } from './providers/openai-responses.js';
 import { type PresetName, PROVIDER_PRESETS, RUNGS_BY_WIRE, type Wire } from './providers/presets.js';
 import type { ProviderModelOptions } from './providers/provider-model-options.js';
 
-/** A reply may take ten minutes; one that takes longer is taken for lost. */
+/** Time limit of one attempt. A reply that takes longer is treated as timed out. */
 const DEFAULT_TIMEOUT_MS = 900_000;
 
 const MODELS_BY_WIRE: Readonly<Record<Wire, (options: ProviderModelOptions) => LanguageModel>> = {
@@ -89,7 +89,10 @@ export function createModelClients(options: ModelClientsOptions): ModelClients {
     maxReplyBytes: config.limits?.[provider]?.maxReplyBytes,
   });
 
-  /** What was learnt of a model belongs to all that ask it at the same place, with the same key, in the same way. */
+  /**
+   * Adds the settings of the model. Calls to the same model at the same endpoint, with the same key and settings, share
+   * everything learnt about it.
+   */
   const languageOptions = (
     options: ProviderModelOptions,
     { apiKey }: Endpoint,

@@ -13,8 +13,8 @@ export type ModelDescription = {
 };
 
 /**
- * Says which model this is, for the identity of what is made with it: two models that may answer otherwise are described otherwise, by
- * provider, name, address, or by what is laid under their requests.
+ * Describes a model, for the identity of runs: two models that may answer differently get different descriptions. They differ in
+ * provider, name, address, or in the settings laid under their requests.
  */
 export function describeModel(model: LanguageModel | EmbeddingModel): ModelDescription {
   const { provider, modelId, baseUrl = null } = model;

@@ -3,7 +3,7 @@ import type { Attempt, ProviderOptions, QueuePlace, Usage } from './language-mod
 export interface EmbedOptions {
   readonly timeoutMs?: number | undefined;
   readonly deadlineMs?: number | undefined;
-  /** Headers and members of the body to send besides; what a body says of the vectors (`dimensions`) holds for all of a run. */
+  /** Additional headers and members of the body. Members that shape the vectors (`dimensions`) must stay the same for a whole run. */
   readonly providerOptions?: ProviderOptions | undefined;
   readonly queue?: QueuePlace | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -24,7 +24,7 @@ export interface EmbedResult {
   readonly servedModel?: string;
 }
 
-/** Turns texts into vectors whose cosine says how near the texts are. */
+/** Turns texts into vectors. The cosine of two vectors measures how similar their texts are. */
 export interface EmbeddingModel {
   readonly provider: string;
   readonly modelId: string;
@@ -33,8 +33,8 @@ export interface EmbeddingModel {
 }
 
 /**
- * Says what is wrong with the vectors that a model gave for some texts, as the end of a sentence; undefined where nothing is. No similarity
- * means anything unless there is one vector a text, all are of one length, and every number in them is finite as a 32-bit number.
+ * Describes, as the end of a sentence, a problem with the vectors of some texts; undefined if there is none. Similarities mean
+ * nothing unless there is one vector a text, all are of one length, and every number in them is finite as a 32-bit number.
  */
 export function vectorsProblem(vectors: readonly Float32Array[], texts: number): string | undefined {
   if (vectors.length !== texts) return `${vectors.length} embeddings came for ${texts} texts`;

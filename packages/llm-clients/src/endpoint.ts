@@ -4,7 +4,7 @@ import { SettingError } from './errors/llm-client-error.js';
 import type { ParsedModelId } from './model-id.js';
 import { type PresetName, PROVIDER_PRESETS, type ProviderPreset } from './providers/presets.js';
 
-/** Where calls go, and the account they are made on. */
+/** Address and account of calls. */
 export interface Endpoint {
   readonly baseUrl: string;
   readonly apiKey?: ApiKey | undefined;
@@ -73,7 +73,10 @@ function keyFrom({ title, keyVariables }: ProviderPreset, env: Readonly<Record<s
   return undefined;
 }
 
-/** What a header can hold: visible characters of one byte, and blanks. Quotes of a word processor, zero-width characters and line ends are none. */
+/**
+ * Characters allowed in a header: visible ones of one byte, and blanks. Typographic quotes, zero-width characters and line ends
+ * are not.
+ */
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/u;
 
 /** The key itself. @throws SettingError where no header can hold it: the request could never be sent */

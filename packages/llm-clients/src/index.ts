@@ -74,7 +74,7 @@ export type { ClientEvent, ModelClients, ModelClientsOptions, RateLimits } from 
 export { formatModelId, type ParsedModelId, parseModelId } from './model-id.js';
 export { createOfflineEmbeddingModel } from './offline/offline-embedding.js';
 export { createOfflineModel } from './offline/offline-model.js';
-export { createPriceBook, type PriceBook, type PricedModel } from './prices/price-book.js';
+export { createPriceBook, type PriceBook } from './prices/price-book.js';
 export { definePrompt, type OfflineRequest, type OfflineResponder, type Prompt, type PromptCall } from './prompt.js';
 export { createAnthropicModel } from './providers/anthropic.js';
 export { capabilitiesOf } from './providers/capabilities.js';

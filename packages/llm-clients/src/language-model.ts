@@ -30,7 +30,7 @@ export type ReasoningEffort = (typeof REASONING_EFFORTS)[number];
 export const STRUCTURED_RUNGS = ['json-schema', 'json-object', 'prompt'] as const;
 export type StructuredRung = (typeof STRUCTURED_RUNGS)[number];
 
-/** Settings that change what a model says; part of a request's identity (except `seed`). */
+/** Settings that change the reply of a model. All but `seed` are part of a request's identity. */
 export interface Sampling {
   /** 0 to 2, as the provider reads it. */
   readonly temperature?: number | undefined;
@@ -42,7 +42,7 @@ export interface Sampling {
   readonly maxOutputTokens?: number | undefined;
 }
 
-/** What a provider takes that has no name of ours: sent as it is. */
+/** Options of a provider that this package has no name for. They are sent unchanged. */
 export interface ProviderOptions {
   /** Merged into the request body (OpenRouter's `provider`, vLLM's `guided_json`, ...). */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
@@ -55,13 +55,16 @@ export interface PromptLabel {
   readonly version: string;
 }
 
-/** Where a call stands in its endpoint's queue: smaller `order` (older runs) first, and of one run deferred work last. */
+/**
+ * Place of a call in the queue of its endpoint: a smaller `order` (an older run) goes first, and within a run deferred work goes
+ * last.
+ */
 export interface QueuePlace {
   readonly order: number;
   readonly deferred: boolean;
 }
 
-/** Where the shape of a reply is said: in the request's own field for it, or in the words of the messages. */
+/** Ways to send the shape of a reply: in the request's own field for it, or in the words of the messages. */
 export const REPLY_SHAPES = ['native', 'in-words'] as const;
 
 export interface GenerateRequest {
@@ -76,7 +79,7 @@ export interface GenerateRequest {
    */
   readonly shape?: (typeof REPLY_SHAPES)[number] | undefined;
   /**
-   * Says the schema's shape in words too, beside the request's own field for it: for a server that overlooks the field. Never part of a
+   * Describes the schema in words as well as in the request's own field, for a server that ignores the field. Never part of a
    * request's hash.
    */
   readonly spellShape?: boolean | undefined;
@@ -131,7 +134,7 @@ export interface Attempt {
   readonly requestId?: string;
 }
 
-/** What came back. A refusal or a cut reply is a result too (see `finishReason`); only broken plumbing throws. */
+/** Answer of a model. A refusal or a cut reply is a result too (see `finishReason`); only broken plumbing throws. */
 export interface GenerateResult {
   readonly text: string;
   /** The parsed and validated reply; set by `generateStructured`, never by a provider. */
@@ -146,7 +149,7 @@ export interface GenerateResult {
   /** Every HTTP request made, the winning one last. */
   readonly attempts: readonly Attempt[];
   readonly requestId?: string;
-  /** The model the provider says it served. */
+  /** The model that the provider reports having served. */
   readonly servedModel?: string;
   /** The upstream host an aggregator routed to. */
   readonly servingProvider?: string;
@@ -164,7 +167,7 @@ export interface GenerateResult {
 
 /**
  * Anything that answers a request: a vendor, a local server, the offline model, a script, a person.
- * @throws ProviderError and its kinds, when no answer could be had.
+ * @throws ProviderError and its subclasses, when the provider returned no answer
  */
 export interface LanguageModel {
   /** The provider's name, `openai`, `anthropic`, `offline`, `human`, ... */
@@ -172,7 +175,7 @@ export interface LanguageModel {
   readonly modelId: string;
   /** Scheme, host and path of the endpoint, where there is one; never with a key. */
   readonly baseUrl?: string | undefined;
-  /** What every request to it gets that does not say otherwise: a run with other defaults is another run. @default nothing */
+  /** Settings for all requests that do not set their own. A run with other defaults is another run. @default nothing */
   readonly defaults?: ModelDefaults | undefined;
   generate(request: GenerateRequest): Promise<GenerateResult>;
 }
@@ -220,7 +223,7 @@ interface Identity {
   readonly defaults?: ModelDefaults | undefined;
 }
 
-/** What a wrapped model keeps of the one inside: whose answers these are does not change on the way. */
+/** Returns the identity of a model, for the wrappers around it: a wrapped model answers as the same model. */
 export function identityOf({ provider, modelId, baseUrl, defaults }: Identity): Identity {
   return { provider, modelId, baseUrl, defaults };
 }

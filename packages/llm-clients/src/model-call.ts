@@ -16,7 +16,7 @@ import { answerOf, holdsObject, textOf } from './replies/strip-thinking.js';
 import { cutText } from './text/cut-text.js';
 import { withoutUndefined } from './without-undefined.js';
 
-/** What can be asked: a user's line, a conversation, or a prompt applied to its input. */
+/** A question: one user message, a conversation, or a prompt applied to its input. */
 export type PromptInput<Value = unknown> = string | readonly Message[] | PromptCall<Value>;
 
 /** Settings of one call; `sampling` is laid over the prompt's own. */
@@ -30,7 +30,7 @@ export interface CallOptions extends Omit<GenerateRequest, 'messages' | 'schema'
 }
 
 export interface StructuredCallOptions<Value> extends CallOptions {
-  /** What a shape cannot say ("no such actor"): returns the complaint the model is asked again with, or undefined. */
+  /** Checks a value beyond its shape ("no such actor"). Returns the complaint with which the model is asked again, or undefined. */
   readonly check?: ((value: Value) => string | undefined) | undefined;
 }
 
@@ -43,7 +43,7 @@ const DEFAULT_REASKS = 2;
 /**
  * Asks for a value of the schema's shape and returns it, parsed and validated.
  * @throws ReplyError when the model refused, was cut off, or sent nothing usable after every re-ask (see `settleReply`)
- * @throws ProviderError when no answer could be had
+ * @throws ProviderError when the provider returned no answer
  */
 export async function modelCallStructured<Value>(
   model: LanguageModel,
@@ -99,9 +99,9 @@ export async function generateStructured<Value>(
 }
 
 /**
- * Asks for free text and returns what was said, without what was thought aloud.
+ * Asks for free text and returns it without the model's thoughts.
  * @throws ReplyError when the model refused, was cut off, or stayed silent after every re-ask
- * @throws ProviderError when no answer could be had
+ * @throws ProviderError when the provider returned no answer
  */
 export async function modelCallUnstructured(model: LanguageModel, prompt: PromptInput, options?: CallOptions): Promise<string> {
   return (await generateText(model, prompt, options)).text;
@@ -117,13 +117,16 @@ export async function generateText(model: LanguageModel, prompt: PromptInput, op
   return { ...result.answer, text: result.value, reasks };
 }
 
-/** One text's vector. @throws ProviderError when no answer could be had */
+/** Returns the vector of one text. @throws ProviderError when the provider returned no answer */
 export async function getTextEmbedding(model: EmbeddingModel, text: string, options?: EmbedOptions): Promise<Float32Array> {
   const [vector] = await getTextEmbeddings(model, [text], options);
   return vector!;
 }
 
-/** One vector a text, in the order of the texts, all asked for in one call. @throws ProviderError when no answer could be had */
+/**
+ * Returns one vector a text, in the order of the texts, from a single call. @throws ProviderError when the provider returned no
+ * answer
+ */
 export async function getTextEmbeddings(
   model: EmbeddingModel,
   texts: readonly string[],

@@ -6,14 +6,14 @@ import type { ContextSize } from './providers/context-size.js';
 import type { ClientConfig } from './config/client-config.js';
 
 export interface ModelClientsOptions {
-  /** Where keys and base URLs come from; an app passes `process.env`. */
+  /** Source of keys and base URLs; an app passes `process.env`. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The user's config file, parsed; see `readClientConfig`. */
   readonly config?: ClientConfig | undefined;
   readonly clock: Clock;
   /** Randomness of back-off and adaptive control; never of results. */
   readonly random: () => number;
-  /** What `offline` answers with. @default [] (generic replies only) */
+  /** Responders of the `offline` model. @default [] (generic replies only) */
   readonly responders?: readonly OfflineResponder[] | undefined;
   /** Milliseconds an offline call takes, drawn per call: `lognormal:150ms,0.4`, `fixed:50ms`, `0`. @default '0' */
   readonly offlineLatency?: string | undefined;
@@ -40,7 +40,7 @@ export type ClientEvent =
   | { readonly type: 'request-sent'; readonly model: string; readonly url: string; readonly body: unknown }
   | { readonly type: 'response-received'; readonly model: string; readonly status: number; readonly latencyMs: number };
 
-/** What a provider's headers say it allows a minute. */
+/** Allowance per minute, as the provider's headers announce it. */
 export interface RateLimits {
   readonly requestsPerMinute?: number | undefined;
   readonly tokensPerMinute?: number | undefined;

@@ -95,7 +95,7 @@ function splitProvider(
   if (isProviderName(name)) return { provider: name, model: '', named: true };
 
   const inferred = (baseUrl !== undefined && providerAt(baseUrl)) || TELLING_NAMES.find(([pattern]) => pattern.test(name))?.[1];
-  // A base URL alone says enough: everything that is served somewhere else speaks the wire of chat completions.
+  // A base URL alone is enough: everything served elsewhere speaks the wire of chat completions.
   const provider = inferred ?? defaultProvider ?? (baseUrl === undefined ? undefined : 'openai');
   if (provider !== undefined) return { provider, model: name, named: false };
 

@@ -5,15 +5,15 @@ import { cutTextStart } from './text/cut-text.js';
 import { withoutUndefined } from './without-undefined.js';
 
 /** One answer: the reply's text, a value sent as JSON, a result with whatever is worth scripting, or an error to throw. */
-export type ScriptedReply =
+type ScriptedReply =
   | string
   | Error
   | { readonly json: unknown }
   | (Partial<GenerateResult> & { readonly text: string })
   | ((request: GenerateRequest) => ScriptedReply | Promise<ScriptedReply>);
 
-/** What is asked: the name of the prompt's label or else a piece of the rendered text, a pattern of it, or a predicate. */
-export type ScriptedKey = string | RegExp | ((request: GenerateRequest) => boolean);
+/** Matches a request: the name of the prompt's label, or a piece of the rendered text, a pattern of it, or a predicate. */
+type ScriptedKey = string | RegExp | ((request: GenerateRequest) => boolean);
 
 /** A list gives successive answers and is then used up; a single reply answers every time, and must be asked for once. */
 export interface ScriptedEntry {
@@ -21,13 +21,13 @@ export interface ScriptedEntry {
   readonly reply: ScriptedReply | readonly ScriptedReply[];
 }
 
-export interface ScriptedModelOptions {
+interface ScriptedModelOptions {
   /** @default 'scripted' */
   readonly modelId?: string | undefined;
 }
 
-/** A model that says what the test wrote, and nothing else. */
-export interface ScriptedModel extends LanguageModel {
+/** A model that answers with the replies of the test, and nothing else. */
+interface ScriptedModel extends LanguageModel {
   /** Everything asked so far, in order. */
   readonly requests: readonly GenerateRequest[];
   /** @throws ScriptedModelError naming every reply that nobody asked for */

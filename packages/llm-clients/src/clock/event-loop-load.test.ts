@@ -4,7 +4,7 @@ import { busyShare } from './clock.js';
 import { createEventLoopLoad } from './event-loop-load.js';
 import { nodeClock } from './node-clock.js';
 
-/** An event loop whose turns are told: time passes by work and by waiting, and a turn ends where it says so. */
+/** An event loop under the test's control: time passes by working and by waiting, and a turn ends at `endTurn`. */
 function createToldLoop() {
   let now = 0;
   let idle = 0;

@@ -6,7 +6,7 @@ interface Mark {
   readonly idleMs: number;
 }
 
-/** Where an event loop tells its time, and lets itself be looked at. */
+/** Access to an event loop: its time, its idle time, and a callback after each turn. */
 export interface EventLoop {
   /** Milliseconds on a clock that only goes forward. */
   now(): number;
@@ -17,9 +17,11 @@ export interface EventLoop {
 }
 
 /**
- * Watches an event loop. A loop looks at its sockets once a turn: a reply that it finds has come since the look before. So where the loop
- * has been idle in the turn at hand, a reply has waited no longer than the loop has worked since. Where it has not, the reply has come at
- * any moment of the turn before, and is given half of what the loop worked then, which is right on average, besides all of the work since.
+ * Watches an event loop, to tell how long a reply lay unread. A loop checks its sockets once a turn, so a reply it finds arrived
+ * after the check before.
+ * If the loop has been idle in this turn, the reply has waited no longer than the loop has worked since. Otherwise the reply
+ * arrived at some moment of the turn before: half of the work of that turn counts, which is right on average, plus all work
+ * since.
  */
 export function createEventLoopLoad(loop: EventLoop): ProcessLoad {
   const mark = (): Mark => ({ atMs: loop.now(), idleMs: loop.idleMs() });

@@ -3,7 +3,7 @@ import { createFakeClock } from '../testing/fake-clock.js';
 import type { Clock } from './clock.js';
 import { sleepAwake } from './sleep-awake.js';
 
-/** A clock whose sleeps end late where `lateAt` says so, in the order of sleeps: then the process stood still. */
+/** A clock whose sleeps end late by `lateBy` milliseconds, given the number of the sleep: the process stood still then. */
 function haltingClock(lateBy: (sleep: number) => number): Clock & { readonly slept: number[] } {
   let elapsed = 0;
   const slept: number[] = [];

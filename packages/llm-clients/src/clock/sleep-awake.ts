@@ -1,6 +1,6 @@
 import { type Clock, elapsedNow } from './clock.js';
 
-/** A wait is made of so many shorter ones, so that a standstill shows as one of them that ends late. */
+/** Number of shorter waits that make up one wait. A standstill shows as one of them that ends late. */
 const SLICES = 16;
 /** A slice that ends later than this, and later than its own length, was a standstill; a busy process is late by less. */
 const LEAST_GAP_MS = 1_000;

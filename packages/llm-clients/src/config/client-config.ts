@@ -68,12 +68,12 @@ type Infer<Schema extends z.ZodType> = z.infer<Schema>;
 export type ModelSettings = Readonly<Infer<typeof modelSchema>>;
 /** Limits of one provider: per minute, connections, hedging (off by default), attempts per call, and bytes of a reply. */
 export type LimitSettings = Readonly<Infer<typeof limitsSchema>>;
-/** Dollars per million tokens. What is left out costs as much as input, or nothing for output (embeddings). */
+/** Dollars per million tokens. A missing `output` costs nothing (embeddings), other missing prices equal `input`. */
 export type PriceSettings = Readonly<Infer<typeof priceSchema>>;
 
 /**
- * What a user repeats, written down once: the default `model`, the `provider` of ids that name none, settings per model
- * id (`models`), limits per provider (`limits`), and prices in dollars per million tokens by `provider:model` (`prices`).
+ * Contents of the config file: the default `model`, the `provider` of ids that name none, settings by model id (`models`), limits
+ * by provider (`limits`), and prices in dollars per million tokens by `provider:model` (`prices`).
  */
 export type ClientConfig = Readonly<Infer<typeof clientConfigSchema>>;
 

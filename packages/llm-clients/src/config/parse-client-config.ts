@@ -40,13 +40,13 @@ function assertNoKeys({ models = {}, prices = {} }: ClientConfig, file: string):
         );
 }
 
-/** What stands behind a # is a key, wherever it was written by mistake. */
+/** Replaces keys in a text, including anything after a #, where model ids carry a key. */
 function withoutKeys(text: string): string {
   return withoutKeyShapes(text.replace(/#[^\s"'`]*/g, '#[key]'));
 }
 
 function describeFirst(error: z.ZodError, value: unknown): string {
-  // A misspelt field is missing too under its right name, and the misspelling says more.
+  // A misspelt required field is also missing under its right name. The complaint about the misspelling is more helpful.
   const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;

@@ -8,7 +8,7 @@ const FILE_NAMES = ['entente.config.yaml', 'entente.config.yml', 'entente.config
 
 /**
  * Reads the config file at `path`.
- * @throws SettingError when it cannot be read or says something unknown
+ * @throws SettingError when it cannot be read or has an unknown field
  */
 export function readClientConfig(path: string): ClientConfig {
   let text: string;

@@ -5,10 +5,10 @@ export class LlmClientError extends TypedError {
   static override readonly errorName: string = 'llm-clients/LlmClientError';
 }
 
-/** Something the user wrote (a model id, a key variable, a config file) is wrong or missing; the message says how to mend it. */
+/** A setting of the user (a model id, a key variable, a config file) is wrong or missing. The message tells how to correct it. */
 export class SettingError extends LlmClientError {
   static override readonly errorName: string = 'llm-clients/SettingError';
-  /** What was wrong: the option, variable or file. */
+  /** Name of the wrong option, variable or file. */
   readonly setting: string;
 
   constructor(setting: string, message: string, options: { readonly cause?: unknown } = {}) {

@@ -25,12 +25,12 @@ export interface ProviderErrorDetails {
   readonly requestId?: string | undefined;
   /** How long the provider asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** When a used-up allowance is there again, in milliseconds since the epoch, where the provider says so. */
+  /** Time at which a used-up allowance is available again, in milliseconds since the epoch, if the provider announced it. */
   readonly availableAtMs?: number | undefined;
   readonly cause?: unknown;
 }
 
-/** No answer was had. The attempts made are kept in `attempts`, the last one last. */
+/** The provider returned no answer. `attempts` lists the attempts made, the last one last. */
 export abstract class ProviderError extends LlmClientError {
   static override readonly errorName: string = 'llm-clients/ProviderError';
   abstract readonly kind: ProviderErrorKind;
@@ -66,8 +66,8 @@ export class UnknownModelError extends ProviderError {
   readonly kind = 'unknown-model';
 }
 /**
- * The account has no credit left, or the allowance of an hour, a day or a month is used up, whatever the status. `availableAtMs` says when
- * there is some again, where the provider says so.
+ * The account has no credit left, or the allowance of an hour, a day or a month is used up, whatever the status. `availableAtMs`
+ * is the time at which there is more, if the provider announced it.
  */
 export class CreditExhaustedError extends ProviderError {
   static override readonly errorName: string = 'llm-clients/CreditExhaustedError';

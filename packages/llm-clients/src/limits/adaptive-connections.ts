@@ -30,7 +30,7 @@ export class AdaptiveConnections {
   #answers = 0;
   #peak = 0;
   #coolUntil = -Infinity;
-  /** Cuts made so far: says which calls started after the last one. */
+  /** Number of cuts so far. Calls that started before the last cut are told apart by it. */
   #cuts = 0;
   #refusedSinceCut = 0;
   #floor = 1;
@@ -73,7 +73,7 @@ export class AdaptiveConnections {
     return this.#refusedSinceCut >= STILL_TOO_MANY * this.#limit && this.#cut();
   }
 
-  /** The server failed or was silent: that says nothing of the limit, but is no time to ask for more. */
+  /** Notes that the server failed or was silent. The limit may be right, but this is no time to raise it. */
   failed(): void {
     this.#newRound();
   }

@@ -34,7 +34,7 @@ export interface SlotRequest extends Ask {
   readonly signals?: readonly AbortSignal[] | undefined;
 }
 
-/** What became of the call that held a slot. */
+/** Outcome of the call that held a slot. */
 export type SlotOutcome =
   | { readonly type: 'answered'; /** Tokens it really took. */ readonly tokens: number }
   | { readonly type: 'rate-limited'; readonly retryAfterMs?: number | undefined }
@@ -62,9 +62,10 @@ const FIRST: QueuePlace = { order: 0, deferred: false };
 const MOST_STARTS_A_TURN = 8;
 
 /**
- * What one endpoint bears for one account key: connections (found by trying), requests and tokens per minute. Shared by
- * every model and every run of the process. Calls beyond it wait, older runs first; a call whose own model is out of allowance lets those of
- * other models pass. All waiting is by a clock that nobody can set.
+ * Limits of one endpoint for one account key: connections (found by trial), and requests and tokens per minute. All models and
+ * runs of the process share one limiter.
+ * Calls beyond the limits wait, those of older runs first; a call whose own model is out of allowance lets calls to other models
+ * pass. All waiting uses a clock that nobody can set.
  */
 export class EndpointLimiter {
   readonly #options: EndpointLimiterOptions;
@@ -132,7 +133,7 @@ export class EndpointLimiter {
     return this.#allowances.ownWaitMs(ask) === 0 && this.#allowances.sharedWaitMs(ask) === 0 ? this.#take(ask) : undefined;
   }
 
-  /** Takes in what a response says of a model's limits. */
+  /** Learns a model's limits from the headers of a response. */
   learn(model: string, headers: RateLimitHeaders): void {
     this.#allowances.learn(model, headers);
   }

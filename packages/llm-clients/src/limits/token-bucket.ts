@@ -3,8 +3,8 @@ const MINUTE_MS = 60_000;
 const BURST = 0.1;
 
 /**
- * An allowance per minute, spent call by call and refilled evenly. Set by the user, or learnt from what the provider
- * says remains.
+ * An allowance per minute, spent call by call and refilled evenly. The user sets it, or it is learnt from the remainder that the
+ * provider announces.
  */
 export class TokenBucket {
   #perMinute: number;
@@ -21,7 +21,7 @@ export class TokenBucket {
     this.#updatedAt = now;
   }
 
-  /** Follows the user's own limit, whatever the provider says it would allow. */
+  /** Creates a bucket of the user's own limit, which holds even where the provider would allow more. */
   static configured(perMinute: number, now: number): TokenBucket {
     const capacity = Math.max(1, perMinute * BURST);
     return new TokenBucket(perMinute, capacity, capacity, true, now);
@@ -31,7 +31,7 @@ export class TokenBucket {
     return new TokenBucket(limit, limit, remaining, false, now);
   }
 
-  /** Takes in what the provider says: the window's limit and what is left of it. Calls under way are counted in neither. */
+  /** Learns the window's limit and its remainder from the provider. Neither counts calls under way. */
   learn(limit: number, remaining: number, now: number): void {
     this.#refill(now);
     if (!this.#fixed) {
@@ -41,7 +41,7 @@ export class TokenBucket {
     this.#level = Math.min(this.#level, remaining);
   }
 
-  /** Milliseconds until `amount` may be spent; 0 when it may now. What exceeds the whole bucket needs only a full one. */
+  /** Milliseconds until `amount` may be spent; 0 if it may be spent now. An amount larger than the bucket only needs a full bucket. */
   waitMs(amount: number, now: number): number {
     this.#refill(now);
     const missing = Math.min(amount, this.#capacity) - this.#level;

@@ -42,8 +42,9 @@ export function hashOfflineRequest(request: OfflineRequest): string {
 }
 
 /**
- * What the offline model says: the first responder that recognises the request, else a value of the schema, else a
- * sentence. Depends on the request's text, the seed and the content faults only, so it is equal in process and over HTTP.
+ * Returns the answer of the offline model: that of the first responder that recognises the request, otherwise a value of the
+ * schema, otherwise a sentence. It depends on the request's text, the seed and the content faults only, so it is the same in
+ * process and over HTTP.
  */
 export function answerOffline(question: OfflineQuestion, options: OfflineAnswerOptions): OfflineAnswer {
   const { request, schema, seed, maxOutputTokens } = question;

@@ -1,7 +1,7 @@
 import { cutText } from '../text/cut-text.js';
 import { pickFrom } from './plausible-text.js';
 
-/** What can be wrong with an answer that arrives: JSON that does not parse or fit, a reply cut short, a refusal. */
+/** Faults of an answer that arrives: JSON that does not parse or fit, a reply cut short, a refusal. */
 export const CONTENT_FAULTS = ['malformed', 'truncated', 'refusal'] as const;
 export type ContentFault = (typeof CONTENT_FAULTS)[number];
 

@@ -11,7 +11,7 @@ import { toOfflineRequest } from './to-offline-request.js';
 import { waitOffline } from './wait-offline.js';
 
 export interface OfflineModelOptions {
-  /** What answers, in order; a request that none recognises gets a generic value of its schema, or a sentence. */
+  /** Responders, tried in order. A request that none recognises gets a generic value of its schema, or a sentence. */
   readonly responders: readonly OfflineResponder[];
   /** Milliseconds a call takes, drawn from the request itself, so equal in every run: see `parseLatency`. @default '0' */
   readonly latency?: string | undefined;

@@ -23,7 +23,7 @@ export interface PriceBook {
 
 /**
  * Prices from the user's own entries (by `provider:model`, or by model alone), then from the bundled list of
- * `@pydantic/genai-prices`. What is in neither has no price, which is not the same as costing nothing.
+ * `@pydantic/genai-prices`. A model in neither has no price, which is not the same as costing nothing.
  */
 export function createPriceBook(own: Readonly<Record<string, PriceSettings>> = {}, now?: () => number): PriceBook {
   return {

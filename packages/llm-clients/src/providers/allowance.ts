@@ -19,7 +19,7 @@ const PERIOD_WORDS: readonly (readonly [AllowancePeriod, RegExp])[] = [
 /** Beyond this, waiting is for people, not for programs: a call's own deadline is as long. */
 const LONG_WAIT_MS = 1_800_000;
 
-/** The allowance that an error response says is used up; undefined where it speaks of none. */
+/** Reads the used-up allowance that an error response mentions; undefined if it mentions none. */
 export interface UsedUpAllowance {
   readonly period: AllowancePeriod | undefined;
   /** Whether it is over for hours or days, so that a batch had better stop. */

@@ -15,7 +15,7 @@ export type ReasoningStyle =
   /** Anthropic's older models: a number of tokens out of those of the reply. */
   | { readonly kind: 'budget'; readonly efforts: readonly ReasoningEffort[] };
 
-/** What one model takes. Known from its name, or learnt when it refuses: see `LearnedLimits`. */
+/** Features that one model supports. Known from its name, or learnt from its refusals: see `LearnedLimits`. */
 export interface ModelCapabilities {
   readonly temperature: Taken;
   readonly topP: Taken;
@@ -26,7 +26,7 @@ export interface ModelCapabilities {
   /** Whether it reasons when no effort is asked for. */
   readonly reasonsByDefault: boolean;
   readonly maxTokensField: ProviderPreset['maxTokensField'];
-  /** What is asked for on a wire that requires a limit, when the caller gives none. */
+  /** Maximum output tokens on a wire that requires a limit, when the caller gives none. */
   readonly defaultMaxOutputTokens: number;
   readonly structuredRung: StructuredRung;
   readonly systemRole: 'system' | 'developer' | 'user';
@@ -125,11 +125,11 @@ const ANTHROPIC_MODELS: readonly ModelPattern[] = [
 const AGGREGATED: Readonly<Record<string, readonly ModelPattern[]>> = { openai: OPENAI_MODELS, anthropic: ANTHROPIC_MODELS };
 
 export interface CapabilityOptions {
-  /** Where the model is served. @default the provider's own endpoint */
+  /** Base URL of the server. @default the provider's own endpoint */
   readonly baseUrl?: string | undefined;
 }
 
-/** What a model takes, as far as its name, its provider and its endpoint tell. */
+/** Returns the features of a model, as far as its name, its provider and its endpoint tell. */
 export function capabilitiesOf(provider: PresetName, modelId: string, { baseUrl }: CapabilityOptions = {}): ModelCapabilities {
   const preset: ProviderPreset = PROVIDER_PRESETS[provider];
   const anthropic = preset.wire === 'anthropic';

@@ -816,7 +816,7 @@ const ROWS = (
     ],
     ['OpenRouter, in a 200', 'provider-failed', 200, { error: { code: 502, message: 'upstream is gone' } }],
     ['a proxy', 'provider-failed', 502, '<html><title>502 Bad Gateway</title></html>'],
-    // What is wrong with the request itself: none of the above, however its words look.
+    // Faults of the request itself: none of the above, however similar the words look.
     [
       'OpenAI, context',
       'rejected',

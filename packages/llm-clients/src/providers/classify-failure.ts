@@ -3,10 +3,10 @@ import { FAILURE_RULES, type FailureClass, ruleHolds } from './failure-rules.js'
 import { readRateLimitHeaders } from './rate-limit-headers.js';
 import type { ResponseFailure } from './response-failure.js';
 
-/** What an error response means, and what it says beside that. */
+/** Meaning of an error response, with the numbers in it. */
 export interface ClassifiedFailure {
   readonly means: FailureClass;
-  /** How long the provider asks to wait in milliseconds, where it says so. */
+  /** Time the provider asks to wait in milliseconds, if it does. */
   readonly waitMs?: number | undefined;
   /** The time over which the used-up allowance is counted. */
   readonly period?: AllowancePeriod | undefined;
@@ -18,8 +18,8 @@ export interface ClassifiedFailure {
 const ESTIMATE_MARGIN = 0.7;
 
 /**
- * Says what an error response means, by `FAILURE_RULES` and by the numbers in it.
- * @param requestTokens our own estimate of the request, input and output, where there is one
+ * Classifies an error response by `FAILURE_RULES` and by the numbers in it.
+ * @param requestTokens our own estimate of the request's tokens, input and output, if there is one
  */
 export function classifyFailure(failure: ResponseFailure, nowMs: number, requestTokens?: () => number): ClassifiedFailure {
   const means = FAILURE_RULES.find((rule) => ruleHolds(rule, failure))?.means ?? 'rejected';

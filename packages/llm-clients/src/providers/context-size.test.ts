@@ -46,7 +46,7 @@ describe('the size of a context', () => {
     ['groq', { '/v1/models': { data: [{ id: 'm', context_window: 131_072 }] } }, 131_072, 'models'],
     ['together', { '/v1/models': [{ id: 'm', context_length: 8_193 }] }, 8_193, 'models'],
     ['openai', { '/v1/models': { data: [{ id: 'm', object: 'model' }] } }, undefined, undefined],
-    // What a model could take is not what it has been loaded with.
+    // The maximum context of a model is not the one it has been loaded with.
     ['ollama', { '/api/show': { model_info: { 'llama.context_length': 131_072 } } }, undefined, undefined],
   ] as const)('is what %s says: %o', async (provider, answers, tokens, source) => {
     telling(answers);

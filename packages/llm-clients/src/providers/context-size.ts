@@ -1,7 +1,7 @@
 import { asRecord } from './response-failure.js';
 import { textOf } from './wire-fields.js';
 
-/** A model's context in tokens, and where the server says so. */
+/** A model's context in tokens, and the place where the server reports it. */
 export interface ContextSize {
   readonly tokens: number;
   /** The path that told it. */
@@ -13,7 +13,7 @@ export interface ContextSizeQuestion {
   readonly modelId: string;
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What carries the requests. @default the global `fetch` */
+  /** Sends the requests. @default the global `fetch` */
   readonly fetch?: typeof fetch | undefined;
 }
 
@@ -31,8 +31,8 @@ const MOST_WAIT_MS = 10_000;
 const modelList: Place = { path: 'models', read: (told, modelId) => sizeIn(entryOf(told.data ?? told.models ?? told, modelId)) };
 
 /**
- * Where each kind of server tells it, the one that holds for the running model first. Ollama's `/api/show` tells what a model could take,
- * unless it was made with a `num_ctx`; what it has been loaded with stands in `/api/ps`.
+ * Places where each kind of server reports its context, the one that holds for the running model first. Ollama's `/api/show`
+ * reports the maximum of the model, unless it was made with a `num_ctx`; `/api/ps` has the context it was loaded with.
  */
 const PLACES: Readonly<Record<string, readonly Place[]>> = {
   llamacpp: [{ path: '/props', read: (told) => asRecord(told.default_generation_settings)?.n_ctx ?? told.n_ctx }, modelList],

@@ -37,7 +37,7 @@ export interface EndpointCall<Answer> {
   readonly read: (response: WireResponse) => Answer;
 }
 
-/** What became of a request that got a response. `error` is what to throw where nothing better can be made of the failure. */
+/** Outcome of a request that got an error response. Throw `error` if nothing better can be made of the failure. */
 export type EndpointReply<Answer> = {
   readonly latencyMs: number;
   readonly attempt: Attempt;
@@ -157,7 +157,7 @@ function timeAt(headers: HeaderReader, clock: Clock): number {
 
 const NO_HEADERS: HeaderReader = { get: () => null };
 
-/** What was thrown; a reply that was too large, wherever an SDK has wrapped it, as the failure that it is. */
+/** Returns the error as thrown; a reply that was too large, however an SDK has wrapped it, as the failure it is. */
 function asFailure(thrown: unknown): unknown {
   for (let cause = thrown, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
     if (!(cause instanceof ReplyTooLargeError)) continue;

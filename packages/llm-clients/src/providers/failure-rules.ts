@@ -1,6 +1,6 @@
 import type { FailureWords } from './response-failure.js';
 
-/** What an error response means for the call, for its run and for its batch. */
+/** Meanings of an error response for the call, its run and its batch. */
 export const FAILURE_CLASSES = [
   /** The model wrote something that its provider could not use and threw away: an unusable reply, asked again. */
   'unusable-reply',
@@ -48,9 +48,10 @@ const clientError = (status: number, isEmbedded: boolean): boolean => isEmbedded
 const KEY = String.raw`((api|access|secret|auth\w*|security|service|bearer)[ _-]?(key|token|header|credentials?)|credentials)`;
 
 /**
- * In the order in which they are tried; the first that holds decides. What a model wrote comes first, because a text that it wrote may
- * stand in the message and hold anything. Sources: the services' pages on errors, and error bodies in public bug reports; the rows of
- * `classify-failure.test.ts` name the services.
+ * Rules in the order in which they are tried; the first that matches decides. Rules about the model's own text come first,
+ * because that text may stand in the message and contain anything.
+ * Sources: the services' pages on errors, and error bodies in public bug reports; the rows of `classify-failure.test.ts` name the
+ * services.
  */
 export const FAILURE_RULES: readonly FailureRule[] = [
   { means: 'cut-reply', codes: /^reply_too_large$/ },

@@ -9,7 +9,7 @@ import type { Teller } from './teller.js';
 /** Replies in a row without any form, before a rung that has never worked is held to be overlooked by the server. */
 const FORMLESS_IN_A_ROW = 2;
 
-/** Notices servers that overlook what says a reply's shape, and answer in prose. */
+/** Notices servers that ignore the requested shape of a reply and answer in prose. */
 export interface FormWatch {
   noteReply(result: GenerateResult, plan: RequestPlan, request: GenerateRequest): void;
 }
@@ -31,9 +31,9 @@ export function createFormWatch({
 }): FormWatch {
   return {
     noteReply({ text, finishReason }, { format }, { schema }) {
-      // An empty or cut reply says nothing about the server.
+      // An empty or cut reply tells nothing about the server.
       if (!format || !schema || format.rung === 'prompt' || finishReason !== 'stop' || text.trim() === '') return;
-      // A reply that was under way when the rung was lowered says nothing of the next one.
+      // A reply that was under way when the rung was lowered tells nothing about the next rung.
       const known = limits.known();
       const isCurrent = known.rungFor(schema) === format.rung || (format.rung === 'json-object' && known.takesJsonObject);
       if (!isCurrent) return;

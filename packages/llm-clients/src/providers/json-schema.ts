@@ -7,7 +7,10 @@ export type { JsonSchema };
 const jsonSchemas = new WeakMap<z.ZodType, JsonSchema>();
 const instructions = new WeakMap<z.ZodType, string>();
 
-/** What a reply must look like to be parsed by `schema`, converted once per schema object. What JSON schema cannot say is left open. */
+/**
+ * Converts `schema` to the JSON schema of the replies it accepts, once per schema object. Checks that JSON schema cannot express
+ * are left out.
+ */
 export function toJsonSchema(schema: z.ZodType): JsonSchema {
   let converted = jsonSchemas.get(schema);
   if (!converted) {

@@ -3,8 +3,8 @@ import type { HeaderReader } from './rate-limit-headers.js';
 import { MOST_REPLY_BYTES, readReplyBody } from './read-reply-body.js';
 
 /**
- * No limit but our own deadline: Node's own fetch gives up on a reply that takes longer than 300 s, and the retry would
- * pay for it again. Connections stay open for undici's usual 4 s, or for as long as the server says.
+ * No limit but our own deadline: Node's own fetch gives up on a reply that takes longer than 300 s, and the retry would pay for
+ * it again. Connections stay open for undici's usual 4 s, or for as long as the server asks.
  */
 export const DISPATCHER_LIMITS = { headersTimeout: 0, bodyTimeout: 0, connections: null } as const;
 

@@ -5,7 +5,7 @@ import { type Bounds, type Lesson, lessonKey, type NumericSetting, type SettingN
 import { PromptReading } from './prompt-reading.js';
 import { Turnstile } from './turnstile.js';
 
-/** What a request has to go without, as far as is known. */
+/** Restrictions on a request, as far as they are known. */
 export interface KnownLimits {
   /** Why a setting, or a field of the user's own (`body.NAME`), is left out; undefined where it is taken. */
   dropped(parameter: SettingName | `body.${string}`): string | undefined;
@@ -27,8 +27,8 @@ const MOST_VAIN_SEARCHES = 3;
 const REFUSED_SCHEMAS_OF_A_MODEL = 3;
 
 /**
- * What a model at an endpoint was found not to take, beyond what its name tells: one object for all that ask it, so that each
- * thing is found out, and told, once.
+ * Restrictions of a model at an endpoint that its name does not tell. All callers of the model share one object, so each
+ * restriction is found, and reported, once.
  */
 export class LearnedLimits {
   readonly #capabilities: ModelCapabilities;
@@ -43,7 +43,7 @@ export class LearnedLimits {
   #version = 0;
   #formless = 0;
   readonly #proven = new Set<StructuredRung>();
-  /** Where calls that were refused wait for the one that finds out what is taken. */
+  /** Gate at which refused calls wait for the one call that searches for an accepted request. */
   readonly search = new Turnstile();
   /** Whether its server reads prompts whole. */
   readonly reading = new PromptReading();
@@ -59,7 +59,7 @@ export class LearnedLimits {
     return this.#version;
   }
 
-  /** What is known, and `trial` on top of it. */
+  /** Returns the known restrictions, with those of `trial` added. */
   known(trial: readonly Lesson[] = []): KnownLimits {
     const lessons = trial.length === 0 ? this.#lessons : [...this.#lessons, ...trial];
     const capabilities = this.#capabilities;

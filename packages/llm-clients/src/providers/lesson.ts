@@ -42,7 +42,7 @@ export type Lesson = { readonly reason: string } & (
   | { readonly kind: 'end-with-user' }
 );
 
-/** What tells two lessons apart, and names a lesson that is told once. */
+/** Key of a lesson: two lessons with the same key are the same, and are reported once. */
 export function lessonKey(lesson: Lesson): string {
   switch (lesson.kind) {
     case 'drop':

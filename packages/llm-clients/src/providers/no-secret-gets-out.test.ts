@@ -24,7 +24,7 @@ afterAll(() => server.close());
 const sign = fc.constantFrom(...`"\\'/&%+<>{}[]()$\`=;:,.~!^*@-_kZ79éþ`);
 const key = fc.array(sign, { minLength: 9, maxLength: 40 }).map((signs) => `K${signs.join('')}Z`);
 
-/** What a server that says back all it is sent may answer; `echo` is the key in whatever form. */
+/** Answers of a server that echoes everything it is sent; `echo` is the key in some form. */
 const WIRES: Readonly<
   Record<string, { readonly make: (options: ProviderModelOptions) => LanguageModel; readonly body: (echo: string) => unknown }>
 > = {

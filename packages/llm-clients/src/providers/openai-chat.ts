@@ -72,7 +72,7 @@ function readChatAnswer({ data, headers }: WireResponse): WireAnswer {
   const body = asRecord(data);
   const choice = asRecord(Array.isArray(body?.choices) ? body.choices[0] : undefined);
   if (body && tellsOfFailure(body)) throw ResponseFailure.embedded(body, headers);
-  // OpenRouter's `finish_reason` may be an error where the upstream's own word says that its filter declined.
+  // OpenRouter's `finish_reason` may be `error` where the upstream's own reason shows that its filter declined.
   const reason =
     toFinishReason(choice?.native_finish_reason) === 'content-filter' ? choice?.native_finish_reason : choice?.finish_reason;
   // OpenRouter reports an upstream's failure in the choice, others in the reason alone.
@@ -114,7 +114,10 @@ function isWithheld(body: Fields, choice: Fields | undefined): boolean {
   );
 }
 
-/** A completion without a message is a blocked prompt, unless it says otherwise or the model has written something. */
+/**
+ * Finish reason of a completion without a message: its prompt was blocked, unless it gives another reason or the model has
+ * written something.
+ */
 function reasonWithheld(body: Fields, reason: unknown): FinishReason {
   const said = toFinishReason(reason);
   if (said !== 'stop' && said !== 'other') return said;

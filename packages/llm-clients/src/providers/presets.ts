@@ -11,7 +11,7 @@ export const RUNGS_BY_WIRE = {
   anthropic: ['json-schema', 'prompt'],
 } as const satisfies Readonly<Record<Wire, readonly StructuredRung[]>>;
 
-/** What is known of a provider before any of its models is named; `capabilitiesOf` refines it by model name. */
+/** Facts about a provider that hold for all its models; `capabilitiesOf` refines them by model name. */
 export interface ProviderPreset {
   readonly title: string;
   readonly wire: Wire;
@@ -23,7 +23,7 @@ export interface ProviderPreset {
   /** False for servers on one's own machine, which take any key or none. */
   readonly needsKey: boolean;
   readonly documentation: string;
-  /** The strongest way its models take a reply's shape; a model that takes less says so with a 400, and is asked again. */
+  /** The strongest rung its models support. A model that supports less answers with a 400 and is asked again. */
   readonly structuredRung: StructuredRung;
   /** The body field of the call's seed, or null where there is none. */
   readonly seedField: 'seed' | 'random_seed' | null;
@@ -33,7 +33,7 @@ export interface ProviderPreset {
   /** The role instructions are sent in. `developer` is what OpenAI calls it since its reasoning models; it maps the two itself. */
   readonly systemRole: 'system' | 'developer';
   readonly embeddings: boolean;
-  /** What it has been run against. Nothing here has met the real service: no key was at hand. */
+  /** Servers it has been run against. Nothing here has met the real service: no key was at hand. */
   readonly tried: false | string;
 }
 

@@ -4,7 +4,7 @@ import type { ModelCapabilities } from './capabilities.js';
 import type { LearnedLimits } from './learned-limits.js';
 import type { RateLimitHeaders } from './rate-limit-headers.js';
 
-/** What every model over HTTP is made from. */
+/** Options of every model over HTTP. */
 export interface ProviderModelOptions {
   /** The name that errors, events and records carry: `openai`, `ollama`, ... */
   readonly provider: string;
@@ -19,11 +19,11 @@ export interface ProviderModelOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Told of dropped parameters and lowered rungs (once each), of requests and responses. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
-  /** Told what the provider's rate limits are, after every response that says so. */
+  /** Receives the provider's rate limits, after every response that reports them. */
   readonly onRateLimitHeaders?: ((limits: RateLimitHeaders) => void) | undefined;
   /** The most bytes of a reply that are taken, unpacked: a longer one is cut off there. Kept by the lean fetch alone. @default 32 MiB */
   readonly maxReplyBytes?: number | undefined;
-  /** What is known of the model at this endpoint; shared by all that ask it. @default a new one, for this model object alone */
+  /** Restrictions of the model at this endpoint, shared by all its callers. @default a new one, for this model object alone */
   readonly limits?: LearnedLimits | undefined;
   /** The context in tokens, as the user has set it: a longer prompt is refused before it is sent. @default no limit */
   readonly contextTokens?: number | undefined;
@@ -31,6 +31,6 @@ export interface ProviderModelOptions {
   readonly allowCutPrompts?: boolean | undefined;
   /** Whether the user has set the rung himself, so that replies in prose do not lower it. @default false */
   readonly isRungSet?: boolean | undefined;
-  /** What carries the requests. @default `leanFetch`, see there */
+  /** Sends the requests. @default `leanFetch`, see there */
   readonly fetch?: typeof fetch | undefined;
 }

@@ -5,7 +5,7 @@ export interface HeaderReader {
   get(name: string): string | null;
 }
 
-/** What a response says of the account's limits. Resets are in milliseconds from now, limits are per the provider's own window. */
+/** The account's limits, as a response reports them. Resets are in milliseconds from now, limits are per the provider's own window. */
 export interface RateLimitHeaders {
   readonly limitRequests?: number | undefined;
   readonly remainingRequests?: number | undefined;
@@ -52,8 +52,8 @@ export function readRateLimitHeaders(headers: HeaderReader, nowMs: number): Rate
 }
 
 /**
- * How long a response asks to wait: `retry-after-ms`, `retry-after`, or else the reset of the limit that is used up
- * (of the sooner one, where none says that it is).
+ * Time a response asks to wait, in milliseconds: `retry-after-ms`, `retry-after`, or otherwise the reset of the used-up limit
+ * (the sooner reset, where no limit is marked as used up).
  */
 export function readRetryAfterMs(headers: HeaderReader, nowMs: number): number | undefined {
   const milliseconds = Number(headers.get('retry-after-ms') ?? NaN);

@@ -49,7 +49,7 @@ export interface RequestPlan {
   readonly changed: readonly ChangedSetting[];
 }
 
-/** What the wire adds to the planning of a request. */
+/** Properties of the wire that planning a request depends on. */
 export interface PlanningWire {
   /** The schema in the wire's own dialect, or undefined where it cannot take this one. */
   readonly nativeSchema: (

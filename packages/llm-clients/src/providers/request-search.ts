@@ -17,14 +17,15 @@ export interface Refusal {
   readonly error: ProviderError;
   readonly plan: RequestPlan;
   readonly reading: ReadRefusal;
-  /** What the service said, without keys. */
+  /** Words of the service, without keys. */
   readonly said: string;
 }
 
 /**
- * Looks for the request that a service takes, a change at a time. What the words of a refusal ask for is done, and stays done as long
- * as it changes what is complained of. Where they ask for nothing, the reply's shape goes down a rung, then settings are left out one
- * by one, then the instructions move into the user's turn, at last all of it at once.
+ * Searches for a request that a service accepts, one change at a time. A change that the words of a refusal ask for is made, and
+ * kept as long as it changes the complaint.
+ * If they ask for nothing, the search lowers the rung of the reply's shape, then leaves out settings one by one, then moves the
+ * instructions into the user's turn, and finally does all of it at once.
  */
 export class RequestSearch {
   readonly #limits: LearnedLimits;
@@ -74,7 +75,7 @@ export class RequestSearch {
   next(refusal: Refusal): boolean {
     this.#refusals += 1;
     const isSame = this.#standing !== undefined && signatureOf(refusal) === signatureOf(this.#standing);
-    // What has been explained once is not foreign when it comes back.
+    // A refusal that was explained before is still explained when it comes back.
     const reading: ReadRefusal = isSame && refusal.reading.kind === 'foreign' ? { kind: 'unexplained' } : refusal.reading;
     if (this.#doubtful && !isSame) {
       this.#explained = [...this.#explained, this.#doubtful];
@@ -191,7 +192,7 @@ function settingOf(lesson: Lesson): SettingName | undefined {
 
 const LEAST_MISSED: RequestPlan['sent'] = ['seed', 'topP', 'reasoningEffort', 'temperature', 'maxOutputTokens'];
 
-/** What makes two refusals the same: status and words, whatever numbers and identifiers stand in them. */
+/** Signature of a refusal: its status and words without their numbers and identifiers. Equal signatures mean the same refusal. */
 export function signatureOf({ failure }: Pick<Refusal, 'failure'>): string {
   const { status, words } = failure;
   return `${String(status)} ${words.codes} ${words.param ?? ''} ${words.message}`

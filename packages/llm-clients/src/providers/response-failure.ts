@@ -2,7 +2,7 @@ import { clipText } from './clip-text.js';
 import { parseWaitMs } from './parse-wait.js';
 import type { HeaderReader } from './rate-limit-headers.js';
 
-/** What a provider said in an error response, whatever shape it said it in. */
+/** Words of a provider in an error response of any shape. */
 export interface FailureWords {
   readonly message: string;
   /** Machine-readable reasons (`code`, `type`, `status`, nested reasons, ids of used-up quotas), lower case, space-separated. */
@@ -155,7 +155,7 @@ function joined(before: string, after: string): string {
   return before === '' || before === after ? after : `${before}: ${after}`;
 }
 
-// Proxies answer with pages: their title says more than their markup.
+// Proxies answer with pages, whose title is more helpful than their markup.
 function pageText(body: string): string {
   const title = /<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1]?.trim();
   return title === undefined || title === '' ? body.trim() : title;

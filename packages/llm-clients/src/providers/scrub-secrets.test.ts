@@ -15,7 +15,7 @@ const secrets = fc
 
 const hex4 = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** What becomes of a text on its way into logs, pages, URLs and headers. */
+/** Forms that a text takes on its way into logs, pages, URLs and headers. */
 const ENCODINGS: Readonly<Record<string, (text: string) => string>> = {
   nothing: (text) => text,
   JSON: (text) => JSON.stringify(text),
@@ -80,7 +80,7 @@ describe('a scrubbed text', () => {
       fc.property(key, fc.string(), fc.string(), (secret, before, after) => {
         fc.pre(!'[key]'.includes(secret));
         const scrubbed = createSecretScrubber(secret)(`${before}${secret}${after} ${secret}`);
-        // What is left may form the key again only out of the replacement itself.
+        // The rest may contain the key again only if the replacement itself forms it.
         expect(scrubbed.replaceAll('[key]', '\u0000')).not.toContain(secret);
       }),
     );

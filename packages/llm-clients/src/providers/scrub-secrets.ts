@@ -9,7 +9,7 @@ const LONG_SHAPES = [
   String.raw`\bAKIA[A-Z0-9]{16}\b`,
   String.raw`\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}`,
 ];
-/** What keys look like where a provider, a proxy or a mistyped command quotes one that is not ours to compare with. */
+/** Shapes of keys that a provider, a proxy or a mistyped command quotes and that are not ours to compare with. */
 const KEY_SHAPES = [
   /\bBearer\s+[\w.~+/*=-]{6,}/gi,
   new RegExp(SHORT_SHAPES, 'g'),
@@ -20,7 +20,10 @@ const KEY_SHAPES = [
 const KEYS_IN_WORDS = new RegExp(LONG_SHAPES.join('|'), 'g');
 const SECRET_HEADER = /auth|key|token|secret|cookie|password/i;
 const SECRET_MEMBER = /(?:^|[-_])(?:api[-_]?key|key|auth\w*|token|secret|password)$/i;
-/** Of what is shorter (`x`, `none`: what people give local servers) nothing is secret, and it would tear words apart. */
+/**
+ * Minimum length of a secret. Shorter values (`x`, `none`: keys that people give local servers) are not secret, and removing them
+ * would tear words apart.
+ */
 const SHORTEST_SECRET = 5;
 /** A word that local servers are given in the place of a key (`ollama`, `EMPTY`); a reply may well have it. */
 const STAND_IN = /^[A-Za-z]{1,11}$/;

@@ -60,7 +60,7 @@ function encoded(character: string): readonly string[] {
   return [percent, `&(?:amp;)*#0*${code};`, `&(?:amp;)*#[xX]0*${hex(code, 1)};`, ...unicode];
 }
 
-/** What base64 makes of the secret's bytes, beginning at each place of a group of three; less the ends, which depend on neighbours. */
+/** Base64 forms of the secret's bytes for each offset in a group of three, without the ends, which depend on neighbouring bytes. */
 function base64Forms(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   return [0, 1, 2].flatMap((before) => {

@@ -3,8 +3,8 @@ import { asRecord } from './response-failure.js';
 import { withoutUndefined } from '../without-undefined.js';
 
 /**
- * What happens to an optional property: OpenAI's strict mode wants every property required, so that it becomes
- * `nullable`; elsewhere it is `kept` optional.
+ * Treatment of optional properties. OpenAI's strict mode requires every property, so they become `nullable`; elsewhere they are
+ * `kept` optional.
  */
 export type OptionalProperties = 'nullable' | 'kept';
 
@@ -92,7 +92,7 @@ function close(value: unknown, optionalProperties: OptionalProperties): JsonSche
 }
 
 // Formats outside the list, regular expressions with look-around and the bounds of every safe integer are left out:
-// the first two are refused by constrained decoding, the last says nothing.
+// constrained decoding refuses the first two, and the last carries no information.
 function isTaken(keyword: (typeof KEPT)[number], schema: JsonSchema): boolean {
   const value = schema[keyword];
   if (keyword === 'format') return FORMATS.has(value);

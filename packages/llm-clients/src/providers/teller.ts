@@ -3,11 +3,11 @@ import type { LearnedLimits } from './learned-limits.js';
 import type { Lesson } from './lesson.js';
 import type { RequestPlan } from './request-plan.js';
 
-/** Says once, as events, what a model does not take and what is done instead. */
+/** Reports, once each and as events, the settings that a model does not take and their replacements. */
 export interface Teller {
-  /** What a plan leaves out or changes. */
+  /** Reports the settings that a plan leaves out or changes. */
   plan(plan: Pick<RequestPlan, 'dropped' | 'changed'>): void;
-  /** What a search has found. */
+  /** Reports the findings of a search. */
   lesson(lesson: Lesson): void;
   cutPrompt(counted: number, estimated: number): void;
 }

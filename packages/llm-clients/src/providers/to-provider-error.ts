@@ -13,7 +13,7 @@ import { describeMoment, usualReset } from './quota-reset.js';
 import type { ResponseFailure } from './response-failure.js';
 import type { SecretScrubber } from './scrub-secrets.js';
 
-/** Whom a failed request was sent to, for messages. */
+/** Recipient of a failed request, for messages. */
 export interface FailedEndpoint {
   readonly provider: string;
   readonly modelId: string;
@@ -90,7 +90,7 @@ export function responseToProviderError(
         retryAfterMs: waitMs,
       });
     case 'provider-failed': {
-      // Only what the provider asks for in so many words: a reset of the rate limit says nothing about an outage.
+      // Only an explicit request to wait counts: the reset of a rate limit tells nothing about an outage.
       const askedToWait = headers.get('retry-after') !== null || headers.get('retry-after-ms') !== null;
       return new TransportError(`${provider} failed to answer for ${model} (${said})`, {
         ...details,
@@ -117,7 +117,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name could not be looked up: check the network',
 };
 
-// What headers cannot hold, in the words of Node and undici: no network is to blame, and no second try helps.
+// Errors of Node and undici about invalid characters in headers: the network is not to blame, and retrying does not help.
 const NEVER_SENT =
   /^Headers\.|invalid header (value|name|key)|ByteString|invalid (\w+ )?header|header name must be|invalid character in header/i;
 

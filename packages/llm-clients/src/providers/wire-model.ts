@@ -31,7 +31,7 @@ import { secretMembers } from './scrub-secrets.js';
 import { createTeller } from './teller.js';
 import { mergeBody } from './wire-fields.js';
 
-/** What a reply's body says, in our words. */
+/** Content of a reply's body, in the words of this package. */
 export interface WireAnswer {
   readonly text: string;
   readonly finishReason: FinishReason;
@@ -313,7 +313,7 @@ function toResult(
 // Two error responses are answers of a kind: the filter's, and a model's text that the provider could not use and threw away.
 function salvage({ means, failure, scrub, scrubReply }: RefusedReply): WireAnswer | undefined {
   const { failedGeneration, message } = failure.words;
-  // What was thrown away was written all the same, and is paid for.
+  // The discarded text was generated all the same, and is paid for.
   if (means === 'unusable-reply' || failedGeneration !== undefined)
     return { text: scrubReply(failedGeneration ?? ''), finishReason: 'other', usage: {} };
   if (means === 'cut-reply') return { text: '', finishReason: 'length', usage: {} };

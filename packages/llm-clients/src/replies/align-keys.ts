@@ -44,7 +44,7 @@ function alignedKeys(sent: readonly string[], wanted: readonly string[]): readon
   return new Set(meanings).size === sent.length ? meanings : sent;
 }
 
-/** A key of the schema that a value says in two ways of writing, and not the same: `{"mood": "calm", "Mood": "tense"}`. */
+/** Finds a key of the schema that a value has in two spellings with different values: `{"mood": "calm", "Mood": "tense"}`. */
 export function keySaidTwice(value: unknown, schema: z.core.$ZodType): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const items = itemsOf(schema);

@@ -6,8 +6,8 @@ const LONGEST_COMPLAINT = 1_500;
 const LONGEST_REPLY_SHOWN = 100_000;
 
 /**
- * The conversation with the reply and what was wrong with it appended, so that the model can mend it. What went before
- * stays as it was, and providers serve it from their prefix cache.
+ * Returns the conversation with the reply and the complaint appended, so that the model can correct it. The earlier messages stay
+ * unchanged, so providers serve them from their prefix cache.
  */
 export function askAgain(messages: readonly Message[], reply: string, complaint: string): readonly Message[] {
   const shown = complaint.length > LONGEST_COMPLAINT ? `${cutText(complaint, LONGEST_COMPLAINT)}…` : complaint;

@@ -171,7 +171,7 @@ function pick<Item>(items: readonly Item[], place: number): Item {
   return items[place % items.length] as Item;
 }
 
-/** What cannot be told from something else: damage may give a text that says another value to the letter. */
+/** Damage that cannot be detected: the damaged text may be a valid text of another value. */
 function isStrict(text: string): boolean {
   try {
     JSON.parse(text);

@@ -65,7 +65,7 @@ function quote(value: unknown): string | undefined {
   return text.length > LONGEST_QUOTE ? `${cutText(text, LONGEST_QUOTE)}…"` : text;
 }
 
-/** What stands at a validator's path; undefined where nothing does. */
+/** Returns the value at a validator's path; undefined if there is none. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let current = value;
   for (const key of path) {

@@ -14,7 +14,7 @@ export interface FoundValue {
 /** Something that begins like a value and cannot be read as one. */
 export interface Unreadable {
   readonly start: number;
-  /** Where it stops making sense. */
+  /** Index at which it stops making sense. */
   readonly at: number;
   readonly problem: LooseProblem | 'more-beside';
 }
@@ -32,7 +32,7 @@ const LEAST_BUDGET = 100_000;
 const MOST_FAILURES = 3_000;
 
 const INTERESTING = /[<[◁{｛［]/g;
-/** What begins like a value, other than brackets in prose. */
+/** Beginnings of values, as opposed to brackets in prose. */
 const LIKE_A_VALUE =
   /[{｛]\s{0,200}(?:["'“”„‘’«「＂{}｛]|[\p{L}_$][\p{L}\p{N}_$]*\s{0,20}[:：])|[[［]\s{0,200}["'“”„‘«「＂{[\]｛［]/uy;
 

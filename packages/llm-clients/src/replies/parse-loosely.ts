@@ -49,7 +49,7 @@ interface Frame {
   key: string | undefined;
   /** Whether the first key stands in quotes. */
   keysQuoted: boolean | undefined;
-  /** What the last item is. */
+  /** Kind of the last item. */
   last: 'nothing' | 'string' | 'bare' | 'scalar' | Closed;
   hasObject: boolean;
   hasList: boolean;

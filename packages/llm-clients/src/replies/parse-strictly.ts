@@ -1,6 +1,6 @@
 /**
- * The value of a text that is JSON to the letter, no deeper than replies may be, and says no key twice, of which
- * `JSON.parse` would silently keep the last.
+ * Parses a text that is exact JSON, no deeper than replies may be. Refuses a repeated key, of which `JSON.parse` would silently
+ * keep the last.
  */
 export function parseStrictly(text: string): { readonly value: unknown } | undefined {
   let value: unknown;

@@ -216,7 +216,7 @@ describe('any JSON value', () => {
   it('comes back equal when it is broken around its strings', () => {
     fc.assert(
       fc.property(json, fc.constantFrom('python', 'commas', 'comments', 'cut off', 'bare keys'), (value, breakage) => {
-        // An open bracket before a think tag is taken for part of a thought: only what is cut off cannot be told from it.
+        // An open bracket before a think tag counts as part of a thought: a cut-off value cannot be told from it.
         fc.pre(breakage !== 'cut off' || !JSON.stringify(value).includes('think>'));
         expect(read(broken(value, breakage), schema)).toEqual({
           tag: 'wrapped',

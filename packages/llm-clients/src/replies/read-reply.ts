@@ -14,13 +14,13 @@ export type ReadReply<Value> =
   | { readonly ok: false; readonly complaint: string };
 
 /**
- * Reads the value a reply holds: the whole reply where it is JSON, else the last value in it that fits the schema, mended
- * where it is broken. Text around the value, code fences and thoughts are passed over. What comes out is what the text
- * says: where it could be read in two ways, or something would have to be left out, there is a complaint instead. Several
- * values in a row are a list where a list is asked for.
+ * Reads the value in a reply: the whole reply if it is JSON, otherwise the last value in it that fits the schema, repaired if it
+ * is broken. Text around the value, code fences and thoughts are skipped.
+ * The result is exactly the text's value: if it could be read in two ways, or something would have to be left out, there is a
+ * complaint instead. Several values in a row are a list where the schema asks for a list.
  *
- * Takes time in proportion to the reply. A reply longer than 16 million UTF-16 units, and values deeper than 100 levels, are
- * not read.
+ * Takes time in proportion to the reply. A reply longer than 16 million UTF-16 units, and values deeper than 100 levels, are not
+ * read.
  */
 export function readReply<Value = unknown>(text: string, schema?: z.ZodType<Value>): ReadReply<Value> {
   if (text.length > LONGEST_REPLY) {
@@ -74,7 +74,7 @@ function readLoosely<Value>(text: string, schema: z.ZodType<Value> | undefined):
 
 const LIST_MARK = /^\s*(?:[-*•]|\d{1,3}[.)])\s+/;
 
-/** What a text without JSON says where a list is asked for: the one item that it is, or lines with marks of a list. */
+/** Reads a text without JSON where a list is asked for: as its single item, or as lines with list marks. */
 function itemsSaid(bare: string, { groups, unreadable }: FoundValues): unknown {
   if (groups.length > 0 || unreadable.length > 0 || /^["'“„[{]/.test(bare)) return undefined;
   const lines = bare.split('\n').filter((line) => line.trim() !== '');

@@ -9,7 +9,7 @@ import { skipBlank } from './skip-blank.js';
 export const QUOTE_READINGS = ['plain', 'nested', 'mixed'] as const;
 export type QuoteReading = (typeof QUOTE_READINGS)[number];
 
-/** Where a string stands: what may follow it depends on that. */
+/** Place of a string, which determines the characters that may follow it. */
 export type StringPlace = 'key' | 'in-object' | 'in-array';
 
 export type ReadString =
@@ -55,7 +55,7 @@ export function readString(
   const isApostrophe = "'’".includes(closers);
   let contents = '';
   let from = start + 1;
-  /** What may close the quotation that is open within the string. */
+  /** Characters that may close the quotation that is open within the string. */
   let inner = '';
   let pairs = 0;
   let escapes = 0;

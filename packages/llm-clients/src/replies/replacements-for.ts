@@ -6,7 +6,7 @@ type Issue = z.core.$ZodIssue;
 /** Stands for a field that is to be left out. */
 export const ABSENT = Symbol('absent');
 
-/** What may be meant by a value that a schema complains about, likeliest first. */
+/** Lists possible meanings of a value that a schema rejects, likeliest first. */
 export function replacementsFor(value: unknown, issue: Issue): readonly unknown[] {
   const replacements: unknown[] = [];
   if (value === null && issue.path.length > 0) replacements.push(ABSENT);

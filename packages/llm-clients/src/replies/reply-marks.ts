@@ -13,7 +13,7 @@ export type ReplyMark =
 const TAG =
   /<(\/?)((?:[a-z]{1,20}[:_])?(?:think|thinking|thoughts?|reasoning|reasoning_content|reflection|(?:inner|internal)_?monologue|chain_of_thought|thinking_process|scratch_?pad|antthinking)(?::[\w-]{1,40})?)(?:\s[^<>]{0,200})?(\/?)>/iy;
 
-/** What opens a thought, what closes it. Closing marks that nobody opened say that all before them was thought. */
+/** Marks that open and close a thought. A closing mark without an opening one means that everything before it was thought. */
 const THOUGHTS: readonly (readonly [opening: string, closing: string])[] = [
   ['[THINK]', '[/THINK]'],
   ['◁think▷', '◁/think▷'],
@@ -47,7 +47,7 @@ const SOMEBODY_ELSE = /user|human|system|tool|developer|observation|\[INST\]/i;
 const NOTHING =
   /<\|(?:message|constrain|channel|im_sep|im_middle|end_header_id|end_of_role|begin_of_box|end_of_box|pad)\|>|<pad>|\[\/INST\]/iy;
 
-/** Where marks can begin: all others are passed over quickly. */
+/** Characters that can begin a mark; all others are skipped quickly. */
 export const MARK_BEGINNING = /[<[◁]/g;
 const MAY_BE_MARK = /^(?:<[a-z/|｜]|\[[a-z/]|◁)/i;
 
@@ -98,7 +98,10 @@ function plainMarkAt(text: string, index: number, isFirst: boolean): ReplyMark |
   return undefined;
 }
 
-/** Where a reply begins whose marks a server has eaten but for their words: `analysisThe user asks ...assistantfinalYes.` */
+/**
+ * Index at which the answer begins in a reply whose marks a server has reduced to their words: `analysisThe user asks
+ * ...assistantfinalYes.`
+ */
 export function startOfAnswer(text: string): number {
   // Granite's way.
   const response = /^\s*Here(?: is|'s) my thought process:/i.test(text) ? /Here(?: is|'s) my response:/i.exec(text) : null;

@@ -5,8 +5,8 @@ const LINE_COMMENT = /(?:\/\/|#+(?:\s|$))[^\n]{0,1000}(?=\n|$)/y;
 const BLOCK_COMMENT = /\/\*[^]{0,2000}?\*\//y;
 
 /**
- * Where the next character stands that means something: spaces and comments are passed over. A comment with an odd number
- * of quotes is none, for it may be a text that lost a quote.
+ * Returns the index of the next significant character, after spaces and comments. A comment with an odd number of quotes does not
+ * count as one, since it may be a text that lost a quote.
  */
 export function skipBlank(text: string, from: number): number {
   let index = skipSpace(text, from);

@@ -42,7 +42,7 @@ export function stripThinking(text: string): string {
   return kept.trim();
 }
 
-/** What a text says behind the last mark that ends a thought; empty where none does. */
+/** Returns the text after the last mark that ends a thought; empty if there is none. */
 export function saidBehindThought(text: string): string {
   let behind = startOfAnswer(text);
   for (const { index } of text.matchAll(MARK_BEGINNING)) {
@@ -71,7 +71,7 @@ export function bareText(text: string): string {
   return (FENCED.exec(spoken)?.[1] ?? spoken).trim();
 }
 
-/** Where what follows a thought begins; the end of the text where it is never closed. */
+/** Returns the index just after a thought; the end of the text if the thought is never closed. */
 export function endOfThought(text: string, { end, until }: { readonly end: number; readonly until: RegExp }): number {
   until.lastIndex = end;
   const closing = until.exec(text);
@@ -84,9 +84,9 @@ export function holdsObject(text: string): boolean {
 }
 
 /**
- * What a model said, as a value is read from it. Some servers file the answer under the model's thoughts and leave the reply
- * empty: then it is what stands behind the mark of the thoughts' end, or the thoughts themselves where they are one JSON
- * value from end to end. A draft among thoughts is never taken for the answer.
+ * Returns the part of an answer from which a value is read. Some servers file the answer under the model's thoughts and leave the
+ * reply empty: then it is the text after the mark that ends the thoughts, or the thoughts themselves if they are one JSON value
+ * from end to end. A draft among thoughts is never used as the answer.
  */
 export function answerOf({ text, reasoning = '' }: Pick<GenerateResult, 'text' | 'reasoning'>): string {
   if (reasoning === '' || stripThinking(text) !== '') return text;

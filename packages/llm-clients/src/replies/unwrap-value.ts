@@ -30,8 +30,8 @@ const BESIDE_CONTENTS = new Set([
 const JSON_TYPES = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);
 
 /**
- * What may be meant by a value with a wrapper around it: `[{...}]` for the object, `{"answer": {...}}` for what stands in its
- * one field, a tool call for its arguments, a schema that was sent back with values in its `properties`.
+ * Lists the possible values inside a wrapper: the object in `[{...}]`, the only field of `{"answer": {...}}`, the arguments of a
+ * tool call, or the values in the `properties` of a schema that was sent back.
  */
 export function unwrapValue(value: unknown): readonly unknown[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -73,7 +73,7 @@ function inText(value: unknown): unknown {
   return written ? written.value : value;
 }
 
-/** `{"properties": {"mood": {"type": "string"}}}` describes a value and says none. */
+/** `{"properties": {"mood": {"type": "string"}}}` describes a value but contains none. */
 function isDescription(value: object): boolean {
   const properties: unknown = 'properties' in value ? value.properties : undefined;
   if (typeof properties !== 'object' || properties === null) return false;

@@ -89,7 +89,7 @@ const ROLES: Readonly<Record<string, MessageRole>> = {
   developer: 'system',
   user: 'user',
   assistant: 'assistant',
-  // What a tool gave back is said to the model.
+  // The result of a tool is part of the text the model reads.
   tool: 'user',
 };
 

@@ -18,8 +18,8 @@ const REFUSED_BY_OPENAI = [
 ];
 
 /**
- * What OpenAI's strict mode demands: an object at the root, every object closed, every property required, and none of the
- * keywords it does not know. https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
+ * Checks a schema against OpenAI's strict mode: an object at the root, every object closed, every property required, and no
+ * keyword it does not know. https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
  * @throws ApiFailure 400 in the API's own words
  */
 export function checkStrictSchema(schema: JsonSchema, name: string): void {
@@ -57,7 +57,7 @@ const REFUSED_BY_ANTHROPIC: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What Anthropic's structured output demands: closed objects and no bounds.
+ * Checks a schema against Anthropic's structured output: closed objects and no bounds.
  * https://platform.claude.com/docs/en/build-with-claude/structured-outputs#json-schema-limitations
  * @throws ApiFailure 400 in the API's own words
  */

@@ -2,7 +2,10 @@ import { SettingError } from '../errors/llm-client-error.js';
 import { CONTENT_FAULTS, type ContentFault, type ContentFaultShares } from '../offline/content-faults.js';
 import { ApiFailure, type Vendor } from './api-failure.js';
 
-/** What goes wrong before an answer arrives. `quota` is an account that no waiting mends (429, at Anthropic 400); `drop-body` breaks off within the reply. */
+/**
+ * Faults before an answer arrives. `quota` is an account that no waiting mends (429, at Anthropic 400); `drop-body` breaks off
+ * within the reply.
+ */
 export const TRANSPORT_FAULTS = [
   '401',
   '402',

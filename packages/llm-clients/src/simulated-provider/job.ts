@@ -16,7 +16,7 @@ import type { SimulatedProviderOptions } from './simulated-provider-options.js';
 import { callOffered } from './tool-offer.js';
 import type { Wire, WireAnswer, WireEvent, WireRequest } from './wire.js';
 
-/** What a request asks for, whichever endpoint it came to. */
+/** A request's task, whichever endpoint it came to. */
 export interface Job {
   readonly model: string;
   readonly hash: string;
@@ -153,7 +153,7 @@ export class JobReader {
   }
 }
 
-/** What a reply becomes where the request offers tools, or names texts that end it. */
+/** Turns a reply into a tool call or cuts it at a stop text, if the request offers tools or names stop texts. */
 function finish(answer: OfflineAnswer, { tools, stops = [] }: WireRequest, source: string): WireAnswer {
   if (answer.finishReason === 'refusal') return answer;
   const toolCall = tools && callOffered(tools, seededRandom(source));

@@ -32,7 +32,7 @@ class PrefixStore {
   }
 }
 
-/** What a request found in the cache; `store` puts its own prefixes there, once it is answered. */
+/** Cached tokens of a request; `store` adds its own prefixes once it is answered. */
 export interface CacheLookup {
   readonly readTokens: number;
   /** Tokens written for five minutes, and for an hour (Anthropic only). */

@@ -71,7 +71,7 @@ export class RateLimiter {
     this.#limits = limits;
   }
 
-  /** @throws ApiFailure 429 that says how long to wait */
+  /** @throws ApiFailure 429 with the time to wait */
   admit(key: string, inputTokens: number, now: number): void {
     const account = this.#account(key, now);
     const { maxConcurrent = Infinity, requestsPerMinute, tokensPerMinute } = this.#limits;

@@ -1,4 +1,4 @@
-/** What became of a request. `abandoned`: the client went away before the reply. */
+/** Outcome of a request. `abandoned`: the client went away before the reply. */
 export type LoggedOutcome = 'in-flight' | 'answered' | 'failed' | 'dropped' | 'abandoned';
 
 /** One request as the provider saw it; never with a key. */
@@ -9,14 +9,14 @@ export interface LoggedRequest {
   readonly model: string;
   /** The hash of model and messages (or texts): what was asked. Empty where that could not be read. */
   readonly hash: string;
-  /** What the option `note` read from it. */
+  /** Result of the option `note`. */
   readonly note?: string | undefined;
   /** The seed that came along. */
   readonly seed?: number | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly endedAt?: number | undefined;
-  /** How long the model was simulated to take, in milliseconds: the wait that was drawn. What the provider itself needed comes on top. */
+  /** Simulated time of the model, in milliseconds: the wait that was drawn, without the time the provider itself needed. */
   readonly latencyMs?: number | undefined;
   readonly outcome: LoggedOutcome;
   readonly status?: number | undefined;

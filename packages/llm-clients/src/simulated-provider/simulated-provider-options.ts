@@ -4,7 +4,7 @@ import type { Fault, FaultShares } from './faults.js';
 import type { RateLimits } from './rate-limiter.js';
 
 export interface SimulatedProviderOptions {
-  /** What answers, as in `createOfflineModel`. @default [] (generic replies only) */
+  /** Responders, as in `createOfflineModel`. @default [] (generic replies only) */
   readonly responders?: readonly OfflineResponder[] | undefined;
   /** @default 0, a free port */
   readonly port?: number | undefined;
@@ -12,9 +12,9 @@ export interface SimulatedProviderOptions {
   readonly latency?: string | undefined;
   /** Share of requests that meet each fault, drawn from request, repetition and `seed`. @default none */
   readonly faults?: FaultShares | undefined;
-  /** What the first requests meet, one entry each in order of arrival, before shares apply; undefined is no fault. */
+  /** Faults of the first requests, one entry each in order of arrival, before shares apply; undefined is no fault. */
   readonly faultScript?: readonly (Fault | undefined)[] | undefined;
-  /** What the `429` fault says to wait. @default 1000 */
+  /** Time to wait that the `429` fault announces, in milliseconds. @default 1000 */
   readonly retryAfterMs?: number | undefined;
   /** How long the `slow-headers` fault keeps a reply back. @default 10000 */
   readonly slowHeadersMs?: number | undefined;
@@ -30,7 +30,7 @@ export interface SimulatedProviderOptions {
   readonly strict?: boolean | undefined;
   /** Seeds latencies and transport faults, never replies. @default 0 */
   readonly seed?: number | undefined;
-  /** What the log keeps of the text of a request, beside its hash. @default nothing */
+  /** Extracts from the text of a request the note that the log keeps beside its hash. @default nothing */
   readonly note?: ((request: OfflineRequest) => string) | undefined;
   /** A file that gets one JSON line for each request, once it is over. */
   readonly logFile?: string | undefined;

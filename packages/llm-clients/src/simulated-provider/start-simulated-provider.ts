@@ -22,9 +22,9 @@ export interface SimulatedProvider {
 }
 
 /**
- * Speaks the OpenAI and Anthropic wires on loopback and answers with offline responders: for the same messages and seed
- * (`seed`, or the header `x-entente-seed`) just what the offline model answers in process.
- * @throws the system's error when the port or the log file cannot be had
+ * Speaks the OpenAI and Anthropic wires on loopback and answers with offline responders: for the same messages and seed (`seed`,
+ * or the header `x-entente-seed`) exactly as the offline model does in process.
+ * @throws the system's error when the port or the log file is not available
  */
 export async function startSimulatedProvider(options: SimulatedProviderOptions = {}): Promise<SimulatedProvider> {
   const file = options.logFile === undefined ? undefined : (await open(options.logFile, 'a')).createWriteStream();

@@ -5,7 +5,7 @@ import type { Vendor } from './api-failure.js';
 import type { CacheBlock, CacheLookup } from './prompt-cache.js';
 import type { ToolCall, ToolOffer } from './tool-offer.js';
 
-/** What a vendor's request body asks for. */
+/** Content of a vendor's request body. */
 export interface WireRequest {
   readonly model: string;
   readonly messages: readonly OfflineMessage[];

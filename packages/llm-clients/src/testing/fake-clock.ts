@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import { nodeClock } from '../clock/node-clock.js';
 
-/** A clock whose time passes only when a test says so. */
+/** A clock whose time passes only when a test advances it. */
 export interface FakeClock extends Clock {
   /** How many sleepers wait at this moment. */
   readonly sleeping: number;

@@ -6,7 +6,7 @@ import type { EmbeddingModelHarness } from './describe-embedding-model.js';
 import type { LanguageModelHarness } from './describe-language-model.js';
 import type { Situation } from './situation.js';
 
-/** Where the model under test finds the simulated provider. */
+/** Address at which the model under test finds the simulated provider. */
 export interface SimulatedEndpoint {
   /** As the vendor's own client takes it: with `/v1` for OpenAI, without for Anthropic. */
   readonly baseUrl: string;
@@ -69,7 +69,7 @@ function endpointOf(
   return { baseUrl: vendor === 'openai' ? provider.openAiUrl : provider.url, apiKey: API_KEY, modelId };
 }
 
-/** What a situation is to the offline side: its responders. */
+/** Responders of the offline side for a situation. */
 export function situationResponders(situation: Situation): readonly OfflineResponder[] {
   const reply = replyIn(situation);
   return reply ? [{ name: situation.kind, recognises: () => true, reply }] : [];

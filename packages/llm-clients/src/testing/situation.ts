@@ -1,6 +1,6 @@
 import type { StructuredRung } from '../language-model.js';
 
-/** What a model under test meets when it is asked. */
+/** Circumstances that a model under test meets. */
 export type Situation =
   /** Every request is answered with this text. */
   | { readonly kind: 'reply'; readonly text: string }

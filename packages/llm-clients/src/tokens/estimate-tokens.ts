@@ -1,6 +1,6 @@
 import type { Message, MessagePart } from '../language-model.js';
 
-/** What a turn costs beyond its text: role and separators. */
+/** Tokens of a turn beyond its text: role and separators. */
 const TOKENS_PER_MESSAGE = 4;
 
 const countedParts = new WeakMap<MessagePart, number>();

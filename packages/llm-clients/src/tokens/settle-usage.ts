@@ -1,7 +1,7 @@
 import { NO_USAGE, type Usage } from '../language-model.js';
 import { withoutUndefined } from '../without-undefined.js';
 
-/** What a provider says a call took, field by field as it stands in the reply: a count, something absurd, or nothing. */
+/** Usage of a call as a provider reports it, field by field: a count, something absurd, or nothing. */
 export interface ReportedUsage {
   /** All of the input, cached tokens included. */
   readonly input?: unknown;
@@ -20,7 +20,7 @@ export interface UsageEstimate {
   readonly outputTokens: () => number;
 }
 
-/** No call has so many tokens: a greater count is a mistake. */
+/** Upper bound of believable counts: a greater count is a mistake. */
 const MOST_TOKENS = 1_000_000_000;
 
 /** A number of tokens as a reply reports it; undefined where it is none (negative, broken, beyond all measure, no number). */
@@ -54,7 +54,7 @@ export function settleUsage(reported: ReportedUsage, estimate: UsageEstimate): U
   });
 }
 
-/** A reported count, unless it is none, or says 0 of a text that is there. */
+/** Returns a reported count; undefined if it is missing, absurd, or 0 for a text that is not empty. */
 function believable(value: unknown, estimate: () => number): number | undefined {
   const count = tokenCountOf(value);
   return count === 0 && estimate() > 0 ? undefined : count;

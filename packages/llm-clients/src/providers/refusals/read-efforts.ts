@@ -10,7 +10,7 @@ const MANDATORY =
   /mandatory|cannot be (?:disabled|turned off|0)|can't be disabled|only works? (?:in|with) think|thinking mode|setting_?\s*thinking_budget to 0|budget[_ ]0 is invalid|must (?:be enabled|reason|think)|requires? (?:reasoning|thinking)/;
 
 /**
- * The efforts that a refusal of `effort` says are taken; undefined where it names none other.
+ * Reads the efforts that a refusal of `effort` lists as supported; undefined if it names no other effort.
  * @param plain the refusal as `plainNames` writes it
  */
 export function readEfforts(plain: string, effort: string, known: readonly string[]): readonly string[] | undefined {

@@ -10,11 +10,11 @@ import { readBounds } from './read-bounds.js';
 import { readEfforts } from './read-efforts.js';
 import { plainNames, positionOf } from './setting-spellings.js';
 
-/** What a refused request was made of, beside its plan. */
+/** Parts of a refused request, beside its plan. */
 export interface RefusedRequest {
-  /** Left out of the words, since a name such as `grok-4-fast-reasoning` says nothing of a setting. */
+  /** Removed from the words, since a name such as `grok-4-fast-reasoning` does not mention a setting. */
   readonly modelId: string;
-  /** What the refusal is in all, by `classifyFailure`. */
+  /** Class of the refusal, by `classifyFailure`. */
   readonly means: FailureClass;
   readonly plan: RequestPlan;
   readonly schema: z.ZodType | undefined;
@@ -53,7 +53,7 @@ const ROLES =
 const LAST_TURN =
   /(last|final) (message|role|turn)\b.{0,80}\buser|expected last role|(must|should|has to) end with (a )?user|assistant (message )?prefill/i;
 
-/** Reads what a service says against a request, in whatever words and with whatever status it says it. */
+/** Reads the reason of a refusal, in whatever words and with whatever status a service gives it. */
 export function readRefusal({ status, words: said }: ResponseFailure, request: RefusedRequest): ReadRefusal {
   const { plan } = request;
   const words = { ...said, message: withoutEcho(said.message, plan.messages) };
@@ -165,7 +165,7 @@ function readSetting(
   return request.needsMaxTokens ? undefined : { kind: 'drop', parameter: setting, reason };
 }
 
-/** The largest number in a text that says a value is too large and may be the limit meant. */
+/** The limit in a text about a value that is too large: its largest number that can be meant. */
 function largestBelow(text: string, value: number): number | undefined {
   if (!/too (large|high|big|long)|exceed|above|limit|maximum|larger|greater/i.test(text)) return undefined;
   const numbers = [...text.matchAll(/\d{1,3}(?:,\d{3})+|\d+/g)].map(([digits]) => Number(digits.replaceAll(',', '')));

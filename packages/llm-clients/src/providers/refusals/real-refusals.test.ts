@@ -105,7 +105,7 @@ describe('a refusal by a real service', () => {
       else expect(rest(second, ['messages'])).toEqual(rest(expectedBody(first, row), ['messages']));
       expect(JSON.stringify(second)).toContain('Rules.');
 
-      // What was found out stands in the result, and holds for the next call.
+      // The result names the restriction, and the next call respects it.
       if (row.rung) expect(result.structuredRung).toBe(row.rung === 'loose' ? 'json-schema' : row.rung);
       if (row.roles) expect(result.changedParameters).toMatchObject({ systemRole: 'user' });
       await model.generate(requestOf(row));

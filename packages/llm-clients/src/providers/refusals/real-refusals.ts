@@ -20,7 +20,7 @@ export interface RealRefusal {
   readonly rung?: 'json-object' | 'prompt' | 'loose' | undefined;
   /** The roles of the next request, where they change. */
   readonly roles?: readonly string[] | undefined;
-  /** Where it was reported or is documented. */
+  /** Report or documentation that quotes it. */
   readonly source: string;
 }
 

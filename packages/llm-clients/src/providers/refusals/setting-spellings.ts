@@ -21,7 +21,7 @@ export function plainNames(text: string): string {
     .replace(JOINED, (words) => words.replace(/[\s.-]+/g, '_'));
 }
 
-/** Where a setting is first named in a text of `plainNames`; undefined where it is not. */
+/** Index at which a text of `plainNames` first names a setting; undefined if it does not. */
 export function positionOf(setting: SettingName, plain: string): number | undefined {
   const at = plain.search(SPELLINGS[setting]);
   return at < 0 ? undefined : at;

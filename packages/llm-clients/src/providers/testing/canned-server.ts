@@ -12,11 +12,14 @@ export interface CannedReply {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as JSON unless it is text or bytes. */
   readonly body?: unknown;
-  /** `hang`: says nothing. `hang-in-body`: sends the headers and half of the body. `drop`: cuts the connection, in the body where there is one. */
+  /**
+   * `hang`: sends nothing. `hang-in-body`: sends the headers and half of the body. `drop`: cuts the connection, within the body
+   * if there is one.
+   */
   readonly fate?: 'hang' | 'hang-in-body' | 'drop' | undefined;
 }
 
-/** A server on loopback that says what a test tells it to, for the cases that no well-behaved fake server has. */
+/** A server on loopback that answers as a test tells it to, for cases that no well-behaved fake server has. */
 export interface CannedServer {
   readonly url: string;
   readonly requests: readonly CannedRequest[];

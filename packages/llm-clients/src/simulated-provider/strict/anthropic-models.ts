@@ -1,4 +1,4 @@
-/** What one of Anthropic's models takes, by its name; kept apart from our own table of capabilities, so that each is checked by the other. */
+/** Features of Anthropic's models by name. Kept apart from our own table of capabilities, so that each checks the other. */
 export interface AnthropicModelRules {
   readonly names: RegExp;
   /** `one`: temperature or top_p, not both. */

@@ -15,7 +15,7 @@ const KNOWN: ReadonlySet<string> = new Set(
 const MOST_STOPS = 4;
 const ROLES = ['system', 'assistant', 'user', 'function', 'tool', 'developer'];
 
-/** What OpenAI's chat completions refuse. @throws ApiFailure 400 */
+/** Refuses a request that OpenAI's chat completions refuse. @throws ApiFailure 400 */
 export function checkChatRequest(body: unknown): void {
   const members = membersOf(body);
   const unknown = Object.keys(members).find((name) => !KNOWN.has(name));

@@ -6,7 +6,10 @@ const KNOWN = ['input', 'model', 'dimensions', 'encoding_format', 'user'];
 const MOST_TOKENS_OF_A_TEXT = 8_192;
 const MOST_TOKENS = 300_000;
 
-/** What OpenAI's embeddings refuse. https://platform.openai.com/docs/api-reference/embeddings/create @throws ApiFailure 400 */
+/**
+ * Refuses a request that OpenAI's embeddings refuse. https://platform.openai.com/docs/api-reference/embeddings/create @throws
+ * ApiFailure 400
+ */
 export function checkEmbeddingsRequest(body: unknown): void {
   const members = membersOf(body);
   const unknown = Object.keys(members).find((name) => !KNOWN.includes(name));

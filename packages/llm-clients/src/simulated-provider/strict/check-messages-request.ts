@@ -15,7 +15,7 @@ const LEAST_BUDGET = 1_024;
 const LEAST_TOP_P_WHILE_THINKING = 0.95;
 const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'];
 
-/** What Anthropic's messages refuse. https://platform.claude.com/docs/en/api/messages @throws ApiFailure 400 */
+/** Refuses a request that Anthropic's messages refuse. https://platform.claude.com/docs/en/api/messages @throws ApiFailure 400 */
 export function checkMessagesRequest(body: unknown): void {
   const members = membersOf(body);
   for (const name of ['model', 'max_tokens', 'messages']) if (members[name] === undefined) refuse(`${name}: Field required`);

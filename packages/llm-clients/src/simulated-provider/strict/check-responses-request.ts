@@ -24,7 +24,7 @@ const PARTS = {
   assistant: ['output_text', 'refusal'],
 } as const;
 
-/** What OpenAI's responses refuse. @throws ApiFailure 400 */
+/** Refuses a request that OpenAI's responses refuse. @throws ApiFailure 400 */
 export function checkResponsesRequest(body: unknown): void {
   const members = membersOf(body);
   for (const name of Object.keys(members)) {

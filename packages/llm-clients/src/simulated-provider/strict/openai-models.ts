@@ -3,7 +3,7 @@ import { isJsonSchema, type JsonSchema } from '../../offline/schema-instruction.
 import { ApiFailure } from '../api-failure.js';
 import { refuse, unsupportedParameter } from './openai-refusals.js';
 
-/** What OpenAI's models refuse, by their names; kept apart from our own table of capabilities, so that each is checked by the other. */
+/** Features that OpenAI's models refuse, by name. Kept apart from our own table of capabilities, so that each checks the other. */
 interface OpenAiModel {
   readonly names: RegExp;
   /** Efforts that it takes; without them it does not reason. */
@@ -69,8 +69,8 @@ export interface AskedOfModel {
 }
 
 /**
- * What a model refuses by its name: sampling while it reasons, efforts it does not know, formats older than it, replies longer than it
- * writes. Models that are not listed take everything.
+ * Refuses a request that its model refuses: sampling while it reasons, unknown efforts, formats newer than the model, replies
+ * longer than its maximum. Models that are not listed take everything.
  * @throws ApiFailure 400, or 404 for a model of the other wire
  */
 export function checkOpenAiModel(modelId: string, asked: AskedOfModel): void {
