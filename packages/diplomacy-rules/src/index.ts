@@ -72,7 +72,7 @@ export type { GameResult, Position } from './values/position.js';
 export { POWERS } from './values/power.js';
 export type { ByPower, Power } from './values/power.js';
 export { changeRulebook, formatRulebook, parseRulebook, toRulebook } from './values/rulebook-choice.js';
-export type { RulebookChoice } from './values/rulebook-choice.js';
+export type { ChangedRulebook, RulebookChoice } from './values/rulebook-choice.js';
 export { RULEBOOK_SWITCHES } from './values/rulebook.js';
 export type { Rulebook, RulebookSwitchName } from './values/rulebook.js';
 export { RULEBOOK_NAMES, RULEBOOKS } from './values/rulebooks.js';
