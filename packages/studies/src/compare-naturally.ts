@@ -13,7 +13,7 @@ export function compareNaturally(one: string, other: string): number {
   return first.length - second.length || (one < other ? -1 : Number(one > other));
 }
 
-/** A run of digits as its number, a phase as its place among all phases, anything else as it is. */
+/** Splits a name: digits become a number, a phase its place among all phases, and other text stays. */
 type Part = { readonly text: string } | { readonly number: number } | { readonly phase: number };
 
 const SEASONS = 'SFW';

@@ -12,7 +12,7 @@ const runs = (model: string, ...scores: (number | null)[]): Run[] => scores.map(
 const options = { by: ({ model }: Run) => model, value: ({ score }: Run) => score, seed: 's' };
 const season = [...runs('oak', 3, 5), ...runs('elm', 9, null, 7), ...runs('fir', null), ...runs('ash', 2, 6), ...runs('yew', 1)];
 
-test('the largest mean comes first, equals share a rank, and who was never measured comes last', () => {
+test('the largest mean comes first, equal ones share a rank, and unmeasured ones come last', () => {
   const board = leaderboard(season, options);
   expect(board.map(({ name, rank, mean, n, missing, reason }) => [name, rank, mean, n, missing, reason])).toEqual([
     ['elm', 1, 8, 2, 1, null],
@@ -24,7 +24,7 @@ test('the largest mean comes first, equals share a rank, and who was never measu
   expect(board.map(({ interval }) => interval !== null)).toEqual([true, true, true, false, false]);
 });
 
-test('where less is better the smallest mean comes first, and nobody without a value does', () => {
+test('the smallest mean comes first if less is better, never one without a value', () => {
   const board = leaderboard(season, { ...options, best: 'smallest' });
   expect(board.map(({ name, rank, mean }) => [name, rank, mean])).toEqual([
     ['yew', 1, 1],

@@ -4,12 +4,12 @@ import type { Interval, NoIntervalReason } from './bootstrap/interval.js';
 import type { Measured } from './sample-statistics.js';
 
 export interface LeaderboardOptions<Row> extends BootstrapOptions {
-  /** Who a row is about, such as a model. */
+  /** Name of the contestant of a row, such as a model. */
   readonly by: (row: Row) => string;
-  /** What the board is sorted by. */
+  /** Value by which the board is sorted. */
   readonly value: (row: Row) => Measured;
   /**
-   * Whether more is better, as with centres, or less, as with the share of illegal orders.
+   * `largest` if more is better, as for supply centres; `smallest` if less is better, as for the share of illegal orders.
    * @default 'largest'
    */
   readonly best?: 'largest' | 'smallest';
@@ -18,21 +18,21 @@ export interface LeaderboardOptions<Row> extends BootstrapOptions {
 /** One line of a leaderboard; JSON-safe. */
 export interface LeaderboardEntry {
   readonly name: string;
-  /** From 1; equal means share the better rank. `null` where nothing was measured. */
+  /** Rank from 1; equal means share the better rank. `null` if nothing was measured. */
   readonly rank: number | null;
   readonly mean: number | null;
   readonly interval: Interval | null;
-  /** Why there is no interval. */
+  /** Reason why there is no interval. */
   readonly reason: NoIntervalReason | null;
-  /** How many rows had a value. */
+  /** Number of rows with a value. */
   readonly n: number;
   readonly missing: number;
 }
 
 /**
- * Everybody's mean with its interval, the best first, those without any value last, equals by name.
- * An entry depends on its own rows and the seed only: its interval stays as it is when others join. Intervals that overlap do not
- * say that two are equal; ask `compareSamples`.
+ * Ranks contestants by their means with intervals: the best first, those without a value last, equal ones by name. An entry
+ * depends on its own rows and the seed only, so its interval stays the same when others join. Overlapping intervals do not mean
+ * that two are equal; use `compareSamples`.
  */
 export function leaderboard<Row>(
   rows: readonly Row[],

@@ -1,16 +1,16 @@
 import { StudyError } from './study-error.js';
 
-/** What one run has to say on one question: a number, or `null` where it failed to say anything. Missing is never 0. */
+/** Measurement of one run: a number, or `null` if it is missing. Missing is never 0. */
 export type Measured = number | null;
 
 /** A sample in five numbers, in the unit of its values; JSON-safe. */
 export interface Summary {
-  /** How many values there are, those missing not counted. */
+  /** Number of values, without missing ones. */
   readonly n: number;
   readonly missing: number;
   readonly mean: number | null;
   readonly median: number | null;
-  /** With n - 1 in the denominator; `null` below two values. */
+  /** With n - 1 in the denominator; `null` for fewer than two values. */
   readonly standardDeviation: number | null;
 }
 
@@ -28,8 +28,8 @@ export function summarize(values: readonly Measured[]): Summary {
 }
 
 /**
- * The values that are there, ascending, so that whatever is computed from them does not depend on the order in which runs finished.
- * @throws StudyError naming the first value that is neither finite nor null.
+ * Present values, ascending, so that statistics do not depend on the order in which runs finished.
+ * @throws StudyError naming the first value that is neither finite nor null
  */
 export function presentValues(values: readonly Measured[]): readonly number[] {
   const present: number[] = [];
@@ -41,21 +41,21 @@ export function presentValues(values: readonly Measured[]): readonly number[] {
   return present.sort((one, other) => one - other);
 }
 
-/** The arithmetic mean; NaN of nothing. */
+/** Arithmetic mean; NaN for no values. */
 export function mean(values: readonly number[]): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum / values.length + 0; // a sum so small that it rounds to -0 becomes 0, as JSON would have it
 }
 
-/** The middle value, or halfway between the middle two, in whatever order they come; NaN of nothing. */
+/** Middle value, or halfway between the middle two, of values in any order; NaN for no values. */
 export function median(values: readonly number[]): number {
   return quantile(Float64Array.from(values).sort(), 0.5);
 }
 
 /**
- * The value below which `share` (0 to 1) of ascending values lie, interpolated between neighbours (Hyndman and Fan's type 7, which
- * R and NumPy use unless told otherwise); NaN of nothing.
+ * Value below which `share` (0 to 1) of ascending values lie, interpolated between neighbours (Hyndman and Fan's type 7, the
+ * default of R and NumPy); NaN for no values.
  */
 export function quantile(ascending: ArrayLike<number>, share: number): number {
   const position = share * (ascending.length - 1);
@@ -64,10 +64,10 @@ export function quantile(ascending: ArrayLike<number>, share: number): number {
   return below + (above - below) * (position - Math.floor(position));
 }
 
-/** The standard deviation of a sample (divided by n - 1), in the unit of the values; `null` of fewer than two values. */
+/** Standard deviation of a sample (with n - 1), in the unit of the values; `null` for fewer than two values. */
 export function standardDeviation(values: readonly number[]): number | null {
   if (values.length < 2) return null;
-  // Equal values deviate by nothing at all, whatever rounding does to their mean.
+  // Equal values do not deviate, even if their mean is rounded.
   if (values.every((value) => value === values[0])) return 0;
   const center = mean(values);
   const squares = values.reduce((sum, value) => sum + (value - center) ** 2, 0);

@@ -16,7 +16,7 @@ test('an error is named after its class and keeps its cause', () => {
   expect([error.name, error.message, error.cause]).toEqual(['StudyFileError', 'line 3: not YAML', cause]);
 });
 
-test('a copy of the class that was loaded apart is known by its name', () => {
+test('an error of a second copy of the class is known by its name', () => {
   const names = ['studies/StudyFileError', 'studies/StudyError'];
   const copy = Object.assign(new Error('x'), { [Symbol.for('@entente/error-classes')]: names });
   expect(StudyFileError.isInstance(copy)).toBe(true);

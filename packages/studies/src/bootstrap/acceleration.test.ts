@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mean } from '../sample-statistics.js';
 import { acceleration } from './acceleration.js';
 
-test('groups of different size are weighed by their size', () => {
+test('groups of different sizes are weighted by size', () => {
   // Deviations -2 -1 3 and -1 -1 -1 3: squares 14 and 12, cubes 18 and 24; Davison and Hinkley (1997) 5.3.2, written out.
   const rate = acceleration(
     [

@@ -27,7 +27,7 @@ test('the variance of the spatial test has the intervals that SciPy and the text
   expect(Math.abs((plain?.high ?? NaN) - 235.5)).toBeLessThan(1.2);
 });
 
-test('on a small set it is what all resamples together give', () => {
+test('a small set has the interval of all its resamples', () => {
   // Every one of the 5^5 resamples once, and BCa for a mean written out: the acceleration is the skewness over 6 √n.
   const values = [1, 2, 4, 9, 23];
   const all = values.flatMap((v) =>
@@ -94,12 +94,12 @@ test('missing values are left out', () => {
   expect(bootstrapInterval([3, null, 5, 9, null], { seed: 's' })).toEqual(bootstrapInterval([3, 5, 9], { seed: 's' }));
 });
 
-test('without two values there is no interval, and it is said why', () => {
+test('fewer than two values have no interval, but a reason', () => {
   expect(bootstrapInterval([4], { seed: 's' })).toEqual({ estimate: 4, interval: null, reason: 'one-value' });
   expect(bootstrapInterval([null], { seed: 's' })).toEqual({ estimate: null, interval: null, reason: 'no-values' });
 });
 
-test('equal values have no interval: that they are equal tells nothing of others', () => {
+test('equal values have no interval', () => {
   expect(bootstrapInterval([2, 2, 2], { seed: 's' })).toEqual({ estimate: 2, interval: null, reason: 'no-variation' });
   expect(bootstrapInterval([0.1 + 0.2, 0.3, 0.3], { seed: 's' }).interval).toBeNull();
 });
@@ -114,7 +114,7 @@ test('an interval never has its ends in one place', () => {
   );
 });
 
-test('an interval from fewer than ten values says so', () => {
+test('an interval from fewer than ten values is marked', () => {
   const of = (count: number) =>
     bootstrapInterval(
       Array.from({ length: count }, (_, index) => index),
@@ -123,7 +123,7 @@ test('an interval from fewer than ten values says so', () => {
   expect([2, 9, 10, 40].map(of)).toEqual([true, true, false, false]);
 });
 
-test('where BCa is undefined it is a percentile interval that says why', () => {
+test('an undefined BCa interval becomes a percentile interval with a reason', () => {
   // Leaving out any one value leaves the middle one where it is.
   const middle = bootstrapInterval([1, 5, 5, 5, 9], { seed: 's', statistic: median }).interval;
   expect(middle).toMatchObject({ method: 'percentile', fallback: 'no-variation' });
@@ -135,7 +135,7 @@ test('where BCa is undefined it is a percentile interval that says why', () => {
   expect(extreme).toMatchObject({ method: 'percentile', fallback: 'too-skewed' });
 });
 
-test('the median can be asked about as well', () => {
+test('the median has an interval as well', () => {
   const { estimate, interval } = bootstrapInterval([1, 2, 3, 4, 100], { statistic: median, seed: 's' });
   expect(median([9, 1, 5])).toBe(5);
   expect(estimate).toBe(3);
@@ -154,7 +154,7 @@ test.each([
   expect(refused).toThrow(message);
 });
 
-test('resamples equal to the estimate count half, also where rounding tears them apart', () => {
+test('resamples equal to the estimate count half, even if rounding tears them apart', () => {
   const coins = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1];
   expect(bootstrapInterval(coins, { seed: 's', resamples: 20_000 }).interval).toMatchObject({
     low: 0.2,

@@ -5,13 +5,16 @@ import type { Estimate } from './interval.js';
 
 export interface BootstrapIntervalOptions extends BootstrapOptions {
   /**
-   * One finite number from a sample, in whatever order its values come; it must not keep or change the array.
+   * Function of a sample to a finite number, independent of the order of values; it must not keep or change the array.
    * @default mean
    */
   readonly statistic?: (values: readonly number[]) => number;
 }
 
-/** A statistic of one sample with its bootstrap interval; missing values are left out. One value has an estimate and no interval. */
+/**
+ * Computes a statistic of one sample with its bootstrap interval. Missing values are left out. A single value has an estimate but
+ * no interval.
+ */
 export function bootstrapInterval(
   values: readonly Measured[],
   { statistic = mean, ...options }: BootstrapIntervalOptions,

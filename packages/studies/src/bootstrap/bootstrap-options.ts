@@ -1,28 +1,28 @@
 import { StudyError } from '../study-error.js';
 import type { IntervalMethod } from './interval.js';
 
-/** How an interval is drawn; the same for every statistic of this package. */
+/** Options of an interval; the same for every statistic of this package. */
 export interface BootstrapOptions {
-  /** Any text; the same seed and the same values give the same answer, to the last digit. */
+  /** Any text. The same seed and values give the same answer, to the last digit. */
   readonly seed: string;
   /**
-   * The share of repetitions of the whole study whose interval would cover the truth, between 0 and 1.
+   * Share of repetitions of the whole study whose interval would cover the truth, between 0 and 1.
    * @default 0.95
    */
   readonly level?: number;
   /**
-   * How many samples are drawn from the sample. The ends of an interval wobble with about 1/√resamples of its width.
+   * Number of samples drawn from the sample. The ends of an interval vary by about 1/√resamples of its width.
    * @default 10_000
    */
   readonly resamples?: number;
   /**
-   * `bca` mends bias and skewness, and becomes `percentile` where it is undefined; the interval says which one it is.
+   * `bca` corrects bias and skewness, and falls back to `percentile` where it is undefined; the interval has the one used.
    * @default 'bca'
    */
   readonly method?: IntervalMethod;
 }
 
-/** The options with every default filled in. @throws StudyError for a level or a count that cannot be. */
+/** Fills in the defaults. @throws StudyError for an impossible level or number of resamples */
 export function readBootstrapOptions({
   seed,
   level = 0.95,

@@ -7,9 +7,9 @@ import { normalQuantile, normalShareBelow } from './normal-distribution.js';
 import { type GroupStatistic, resampledStatistics } from './resampled-statistics.js';
 
 /**
- * A statistic of independent groups with its bootstrap interval; each group is resampled by itself.
+ * Computes a statistic of independent groups with its bootstrap interval. Each group is resampled by itself.
  * BCa after Efron, "Better bootstrap confidence intervals", JASA 82 (1987); its levels as in Efron and Tibshirani (1993) 14.10.
- * @throws StudyError where the statistic is not a finite number.
+ * @throws StudyError if the statistic is not a finite number
  */
 export function estimateFromGroups(
   groups: readonly (readonly number[])[],
@@ -45,7 +45,7 @@ export function estimateFromGroups(
   return { estimate, interval, reason: null };
 }
 
-/** Which shares of the resamples to cut off instead of the tails asked for; or why that cannot be said. */
+/** Shares of the resamples to cut off instead of the tails asked for, or the reason why there are none. */
 function correctTails(
   tails: readonly [number, number],
   { estimate, statistics, rate }: { readonly estimate: number; readonly statistics: Float64Array; readonly rate: number | null },
@@ -60,7 +60,7 @@ function correctTails(
   return [low!, high!];
 }
 
-/** Resamples equal to the estimate, but for the rounding of sums taken in another order, count half. */
+/** Share of resamples below the estimate. Those equal to it, up to the rounding of sums in another order, count half. */
 function shareBelow(statistics: Float64Array, estimate: number): number {
   const rounding = roundingOf(statistics);
   let halves = 0;
@@ -71,6 +71,6 @@ function shareBelow(statistics: Float64Array, estimate: number): number {
   return halves / (2 * statistics.length);
 }
 
-/** Differences up to this size between ascending statistics come from sums taken in another order. */
+/** Largest difference between ascending statistics that comes from summing in another order. */
 const roundingOf = (statistics: Float64Array): number =>
   1e-12 * Math.max(Math.abs(statistics.at(0)!), Math.abs(statistics.at(-1)!));

@@ -1,16 +1,16 @@
 export type IntervalMethod = 'bca' | 'percentile';
 
-/** Where a statistic probably lies; ends in the unit of the statistic. JSON-safe. */
+/** Range in which a statistic probably lies; its ends have the unit of the statistic. JSON-safe. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
-  /** As asked for: 0.95 is a 95 % interval. */
+  /** Level as asked for: 0.95 is a 95 % interval. */
   readonly level: number;
-  /** What it is, which may not be what was asked for: see `fallback`. */
+  /** Method used, which may differ from the one asked for: see `fallback`. */
   readonly method: IntervalMethod;
   /**
-   * Why BCa was not possible: `no-variation`, leaving out any one value changes nothing; `one-sided`, all resamples lie on one side
-   * of the estimate; `too-skewed`, the correction has no solution. `null` where the interval is as asked for.
+   * Reason why BCa was not possible: `no-variation`, leaving out any one value changes nothing; `one-sided`, all resamples lie on
+   * one side of the estimate; `too-skewed`, the correction has no solution. `null` if the interval is as asked for.
    */
   readonly fallback: 'no-variation' | 'one-sided' | 'too-skewed' | null;
   readonly resamples: number;
@@ -18,12 +18,12 @@ export interface Interval {
   readonly few: boolean;
 }
 
-/** Below so many values in a group a bootstrap interval is too narrow: it knows nothing of what the sample has missed. */
+/** Minimum number of values in each group. With fewer, a bootstrap interval is too narrow, as the sample misses too much. */
 export const FEW_VALUES = 10;
 
 /**
- * Why there is no interval: `one-value` says that some group has a single value, which tells nothing of its spread; `no-variation` that the
- * resamples are all the same, as those of equal values are, which tells no more.
+ * Reason why there is no interval. `one-value`: a group has a single value, which tells nothing about its spread. `no-variation`:
+ * all resamples are the same, as those of equal values are, which tells nothing either.
  */
 export type NoIntervalReason = 'no-values' | 'one-value' | 'no-variation';
 

@@ -14,7 +14,7 @@ test.each([
   expect(normalQuantile(share)).toBeCloseTo(z, 10);
 });
 
-test('far out there is nothing left', () => {
+test('the far tails are empty', () => {
   expect([normalShareBelow(-40), normalShareBelow(40)]).toEqual([0, 1]);
   expect(normalShareBelow(-7.9)).toBeCloseTo(0, 14);
 });

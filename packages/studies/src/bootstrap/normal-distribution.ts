@@ -1,8 +1,8 @@
-/** Beyond this many standard deviations what is left of a tail is less than 10⁻¹⁵. */
+/** Number of standard deviations beyond which a tail is less than 10⁻¹⁵. */
 const farTail = 8;
 
 /**
- * How much of the standard normal distribution lies below `z`, to about 15 digits after the point.
+ * Share of the standard normal distribution below `z`, to about 15 decimal places.
  * The Taylor series about 0 with the density taken out: Φ(z) = ½ + φ(z) (z + z³/3 + z⁵/(3·5) + …) (Marsaglia, J. Stat. Software 11(4), 2004).
  */
 export function normalShareBelow(z: number): number {
@@ -17,7 +17,7 @@ export function normalShareBelow(z: number): number {
   return 0.5 + (sum * Math.exp(-(z * z) / 2)) / Math.sqrt(2 * Math.PI);
 }
 
-/** The `z` below which `share` (0 to 1) of the standard normal distribution lies, found by halving; never beyond ±8. */
+/** Value `z` below which `share` (0 to 1) of the standard normal distribution lies, found by bisection; never beyond ±8. */
 export function normalQuantile(share: number): number {
   let low = -farTail;
   let high = farTail;

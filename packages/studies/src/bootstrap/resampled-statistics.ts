@@ -1,9 +1,12 @@
 import { seededRandom } from '../seeded-random.js';
 
-/** One number from one or more groups of values; it must not keep or change what it is given. */
+/** Function of one or more groups of values; it must not keep or change its arguments. */
 export type GroupStatistic = (groups: readonly (readonly number[])[]) => number;
 
-/** The statistic of `resamples` samples drawn with replacement, within each group as many as it has; ascending. */
+/**
+ * Statistics of `resamples` samples, ascending. Each sample draws from every group, with replacement, as many values as the group
+ * has.
+ */
 export function resampledStatistics(
   groups: readonly (readonly number[])[],
   statistic: GroupStatistic,

@@ -1,20 +1,22 @@
-/** How often chance alone gives a difference at least as large, in either direction. */
+/** Result of a permutation test: how often chance alone gives a difference at least as large, in either direction. */
 export interface PermutationTest {
   /** Above 0, at most 1. */
   readonly pValue: number;
-  /** `exact`: every arrangement was looked at. `sampled`: as many as asked for, drawn at random, and the observed one. */
+  /**
+   * `exact`: every arrangement was counted. `sampled`: the number asked for was drawn at random, and the observed one was added.
+   */
   readonly method: 'exact' | 'sampled';
-  /** How many arrangements were looked at. */
+  /** Number of arrangements that were counted. */
   readonly arrangements: number;
 }
 
 export interface PermutationOptions {
   readonly seed: string;
-  /** All arrangements are looked at where there are no more than this; otherwise this many are drawn. */
+  /** Maximum number of arrangements to count. If there are more, this number is drawn at random. */
   readonly resamples: number;
 }
 
-/** Counts arrangements at least as extreme as the observed one; sums that differ by rounding alone count as equal. */
+/** Counts arrangements at least as extreme as the observed one. Sums that differ by rounding alone count as equal. */
 export function createTally(
   observed: number,
   values: readonly number[],

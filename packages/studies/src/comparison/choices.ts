@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../seeded-random.js';
 
-/** How many ways there are to choose `size` of `count`; stops counting above `limit`. */
+/** Number of ways to choose `size` of `count`; stops counting above `limit`. */
 export function countChoices(count: number, size: number, limit: number): number {
   let choices = 1;
   for (let step = 1; step <= Math.min(size, count - size) && choices <= limit; step++)
@@ -8,7 +8,7 @@ export function countChoices(count: number, size: number, limit: number): number
   return choices;
 }
 
-/** Every way to choose `size` of the values, by their sum. */
+/** Visits the sum of every choice of `size` of the values. */
 export function forEachChoice(values: readonly number[], size: number, visit: (sum: number) => void): void {
   const choose = (from: number, left: number, sum: number): void => {
     if (left === 0) return visit(sum);
@@ -17,7 +17,7 @@ export function forEachChoice(values: readonly number[], size: number, visit: (s
   choose(0, size, 0);
 }
 
-/** Chooses `size` of the values at random, puts them first, and gives their sum. */
+/** Chooses `size` of the values at random, moves them to the front, and returns their sum. */
 export function drawChoice(values: number[], size: number, random: SeededRandom): number {
   let sum = 0;
   for (let place = 0; place < size; place++) {

@@ -1,8 +1,8 @@
 import { mean, type Measured, presentValues } from '../sample-statistics.js';
 
 /**
- * One value a group of rows: the mean of those that are there, `null` where none is. Rows that depend on one another, such as runs of one
- * couple, say no more than one such value about what would happen with others.
+ * Computes one value for each cluster of rows: the mean of those present, `null` if there are none. Rows that depend on one
+ * another, such as repetitions of one case, tell no more than one such value about other cases.
  */
 export function clusterMeans<Row>(
   rows: readonly Row[],

@@ -72,7 +72,7 @@ test('without seeds and seats there is only the plain difference', () => {
   expect(compareConditions(sleep, plain)[0]).toMatchObject({ paired: null, balanced: null });
 });
 
-test('a condition without runs is refused, and those that there are are named', () => {
+test('a condition without runs is refused, and the known ones are named', () => {
   expect(() => compareConditions(sleep, { ...options, conditions: ['laevo', 'dextra'] })).toThrow(
     'No run is of the condition "dextra"; there are dextro, laevo.',
   );
@@ -108,7 +108,7 @@ describe('runs that depend on one another', () => {
     ]),
   );
 
-  test('of three couples with three seeds each, the couples are the units', () => {
+  test('the units of three couples with three seeds each are the couples', () => {
     const [answer] = compareConditions(three, clustered);
     expect(answer?.a).toMatchObject({ n: 9, clusters: 3, mean: 5 });
     expect(answer?.plain).toMatchObject({ a: { n: 3 }, b: { n: 3 }, difference: 2 });
@@ -119,7 +119,7 @@ describe('runs that depend on one another', () => {
     expect(answer?.paired?.interval?.few).toBe(true);
   });
 
-  test('of one couple its seeds are the units', () => {
+  test('the units of one couple are its seeds', () => {
     const one = three.filter(({ couple }) => couple === 'x').map((run) => ({ ...run, value: (run.value ?? 0) ** 2 }));
     const { cluster: _unused, ...plain } = clustered;
     expect(compareConditions(one, clustered)).toEqual(compareConditions(one, plain));
@@ -138,7 +138,7 @@ describe('runs that depend on one another', () => {
     .filter((runs) => ['a', 'b'].every((name) => runs.some(({ condition }) => condition === name)));
   const quick = { ...clustered, resamples: 100 };
 
-  test('a couple of one run each is a run: clusters of size one change nothing', () => {
+  test('clusters of one run each change nothing', () => {
     fc.assert(
       fc.property(both, (runs) => {
         const alone = runs.map((each, index) => ({ ...each, couple: `c${index}`, seed: index }));

@@ -11,66 +11,69 @@ import type { PermutationTest } from './arrangement-tally.js';
 import { type StratifiedDifference, stratifiedDifference } from './stratified-difference.js';
 
 export interface ConditionsOptions<Row> extends BootstrapOptions {
-  /** The two that are compared; differences are the first less the second. */
+  /** The two conditions to compare. Differences are the first minus the second. */
   readonly conditions: readonly [a: string, b: string];
   readonly condition: (row: Row) => string;
-  /** What is compared, by name. */
+  /** Values to compare, by the name of the measure. */
   readonly measures: Readonly<Record<string, (row: Row) => Measured>>;
   /**
-   * What rows of both conditions have in common that makes pairs of them, such as the seed, or seed and seat. Rows of one condition with
-   * the same pair are averaged first, for they do not count as several.
+   * Property that rows of both conditions share and that makes them pairs, such as the seed, or seed and seat. Rows of one
+   * condition in the same pair are averaged first, as they do not count as several.
    * @default no paired difference
    */
   readonly pairBy?: (row: Row) => string;
   /**
-   * What rows have in common that makes them depend on one another, such as the couple of a run. Where a side has several clusters, the
-   * cluster is the unit of every interval and test: its mean counts once, however many rows it has. Where there is a single one on each
-   * side, rows are the units, and nothing is said about others.
+   * Property that rows share and that makes them depend on one another, such as the couple of a run. If a side has several
+   * clusters, the cluster is the unit of every interval and test: its mean counts once, however many rows it has. If each side
+   * has a single one, rows are the units, and nothing is said about others.
    * @default every row by itself
    */
   readonly cluster?: (row: Row) => string;
   /**
-   * What has to be balanced, such as the seat.
+   * Property to balance, such as the seat.
    * @default no balanced difference
    */
   readonly stratum?: (row: Row) => string;
 }
 
-/** One condition on one measure. `n` and `missing` count rows; the mean, the median and the interval are over clusters where these are the units. */
+/**
+ * One condition on one measure. `n` and `missing` count rows; mean, median and interval are over clusters where these are the
+ * units.
+ */
 export interface ConditionMean extends Summary {
   readonly condition: string;
-  /** How many clusters have a value; `null` where rows are the units. */
+  /** Number of clusters with a value; `null` if rows are the units. */
   readonly clusters: number | null;
   readonly interval: Interval | null;
-  /** Why there is no interval. */
+  /** Reason why there is no interval. */
   readonly reason: NoIntervalReason | null;
 }
 
-/** A p-value as it is when all measures were asked about at once (Holm), each kind of difference by itself. */
+/** A p-value corrected for testing all measures at once (Holm), separately for each kind of difference. */
 export interface Corrected {
   readonly correctedPValue: number | null;
-  /** Over how many tests: one a measure that varies at all. */
+  /** Number of tests that the correction is for: one for each measure that varies at all. */
   readonly correctedOver: number;
 }
 
 /** Two conditions, pair by pair. */
 export interface PairedComparison extends Comparison {
-  /** In how many clusters the pairs are; `null` where pairs are the units. */
+  /** Number of clusters that the pairs are in; `null` if pairs are the units. */
   readonly clusters: number | null;
-  /** Pairs of either condition that had no partner. */
+  /** Number of pairs of each condition without a partner. */
   readonly unpaired: { readonly a: number; readonly b: number };
 }
 
 /** Two conditions on one measure; JSON-safe. */
 export interface ConditionComparison {
   readonly measure: string;
-  /** Whether any two values differ, of either condition. A measure that never varies is shown, and neither tested nor counted. */
+  /** Whether any two values of either condition differ. A measure that never varies is shown, but neither tested nor counted. */
   readonly varies: boolean;
   readonly a: ConditionMean;
   readonly b: ConditionMean;
-  /** All units against all units, whoever had which seed or seat; it takes them for independent of one another. */
+  /** All units against all units, regardless of seeds and seats; they are assumed to be independent. */
   readonly plain: Comparison & Corrected;
-  /** Within strata, each counting the same. */
+  /** Within strata, each weighted equally. */
   readonly balanced: (StratifiedDifference & Corrected) | null;
   /** Within pairs, or within the pairs of each cluster. */
   readonly paired: (PairedComparison & Corrected) | null;
@@ -144,7 +147,7 @@ function meanOf(
 interface Pairing<Row> extends BootstrapOptions {
   readonly pairBy: (row: Row) => string;
   readonly value: (row: Row) => Measured;
-  /** The cluster of a row, where clusters are the units. */
+  /** Cluster of a row, if clusters are the units. */
   readonly unit: ((row: Row) => string) | null;
 }
 

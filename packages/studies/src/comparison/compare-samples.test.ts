@@ -34,7 +34,7 @@ test("Darwin's pairs have the p-value that Fisher counted", () => {
   expect(comparison.effect).toEqual({ kind: 'd_z', size: expect.closeTo(0.554608, 6) });
 });
 
-test('where there are too many arrangements some are drawn, which comes close', () => {
+test('of too many arrangements some are drawn, with a close result', () => {
   const drawn = compareSamples(a, b, { seed: 's', resamples: 6000 }).test;
   expect(drawn).toMatchObject({ method: 'sampled', arrangements: 6000 });
   expect(Math.abs((drawn?.pValue ?? NaN) - 0.01523)).toBeLessThan(0.005);
@@ -66,7 +66,7 @@ test('a pair counts only if both have a value', () => {
   expect(comparison).toMatchObject({ pairs: 2, difference: 2.5, a: { n: 3, missing: 1 }, b: { n: 3, missing: 1 } });
 });
 
-test('what is too small for an answer says so', () => {
+test('samples that are too small have a reason in place of an answer', () => {
   const small = compareSamples([5], [3, 4], { seed: 's' });
   expect(small).toMatchObject({ difference: 1.5, interval: null, reason: 'one-value', test: { pValue: 2 / 3 } });
   const empty = compareSamples([null], [3, 4], { seed: 's' });
@@ -75,7 +75,7 @@ test('what is too small for an answer says so', () => {
   expect(none).toMatchObject({ pairs: 0, difference: null, reason: 'no-values', test: null, effect: { size: null } });
 });
 
-test('a difference that does not vary has no standardized effect, also where only rounding varies', () => {
+test('a difference that varies only by rounding has no standardized effect', () => {
   expect(compareSamples([2, 2], [1, 1], { seed: 's' }).effect.size).toBeNull();
   expect(compareSamples([0.3, 0.2, 0.7], [0.1, 0, 0.5], { paired: true, seed: 's' }).effect.size).toBeNull();
 });

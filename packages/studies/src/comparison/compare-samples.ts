@@ -9,7 +9,7 @@ import { labelShuffleTest, signFlipTest } from './permutation-test.js';
 
 export interface ComparisonOptions extends BootstrapOptions {
   /**
-   * Whether the n-th values of both samples belong together, as those of `pairBySeed` do. Pairs cancel what a seed has in common.
+   * Whether the n-th values of both samples belong together, as from `pairBySeed`. Pairs cancel the effect of a seed.
    * @default independent samples
    */
   readonly paired?: true;
@@ -20,21 +20,21 @@ export interface Comparison {
   readonly design: 'paired' | 'independent';
   readonly a: Summary;
   readonly b: Summary;
-  /** Pairs with both values; `null` where the samples are independent. */
+  /** Number of pairs with both values; `null` if the samples are independent. */
   readonly pairs: number | null;
-  /** Mean of `a` less mean of `b`, of complete pairs only where paired; in the unit of the values. */
+  /** Mean of `a` minus mean of `b`, over complete pairs if paired; in the unit of the values. */
   readonly difference: number | null;
   readonly interval: Interval | null;
-  /** Why there is no interval. */
+  /** Reason why there is no interval. */
   readonly reason: NoIntervalReason | null;
   readonly effect: EffectSize;
-  /** Two-sided; `null` where a side has no values. */
+  /** Two-sided test; `null` if a side has no values. */
   readonly test: PermutationTest | null;
 }
 
 /**
- * How far apart the means of two samples are, with a bootstrap interval, a standardized effect and a permutation test.
- * @throws StudyError where paired samples differ in length.
+ * Compares the means of two samples: difference with a bootstrap interval, standardized effect and permutation test.
+ * @throws StudyError if paired samples differ in length
  */
 export function compareSamples(
   a: readonly Measured[],

@@ -21,14 +21,14 @@ test('Benjamini and Hochberg divide by the rank, from the largest down', () => {
   expect(adjusted).toEqual(close([0.02, 0.04, 0.04, 0.02]));
 });
 
-test('of the fifteen tests of 1995 as many are findings as in the paper', () => {
+test('the fifteen tests of the 1995 paper give the same findings', () => {
   const findings = (method: 'holm' | 'benjamini-hochberg'): number =>
     correctForMultipleTests(benjaminiHochberg1995, { method }).filter((pValue) => pValue <= 0.05).length;
   expect(findings('benjamini-hochberg')).toBe(4);
   expect(findings('holm')).toBe(3);
 });
 
-test('a test that gave nothing stays empty and does not count', () => {
+test('a test without a p-value stays empty and does not count', () => {
   const options = { method: 'holm' } as const;
   expect(correctForMultipleTests([null, 0.02, null, 0.5], options)).toEqual([null, 0.04, null, 0.5]);
   expect(correctForMultipleTests([], options)).toEqual([]);

@@ -2,16 +2,16 @@ import { StudyError } from '../study-error.js';
 
 export interface CorrectionOptions {
   /**
-   * `holm` bounds the chance of a single false finding, whatever the tests have to do with each other (Holm 1979).
+   * `holm` bounds the chance of a single false finding, however the tests depend on each other (Holm 1979).
    * `benjamini-hochberg` bounds the share of false ones among the findings, for independent or positively related tests (1995).
    */
   readonly method: 'holm' | 'benjamini-hochberg';
 }
 
 /**
- * P-values as they are when all of these questions were asked at once, in the order given; compare them with the level directly.
- * Tests that gave none (`null`) stay so and do not count.
- * @throws StudyError for a number outside 0 to 1.
+ * Adjusts p-values for being tested together, in the order given; compare them with the level directly. Tests without a p-value
+ * (`null`) stay so and do not count.
+ * @throws StudyError for a number outside 0 to 1
  */
 export function correctForMultipleTests(pValues: readonly number[], options: CorrectionOptions): readonly number[];
 export function correctForMultipleTests(

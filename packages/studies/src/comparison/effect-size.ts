@@ -3,11 +3,11 @@ import { mean, standardDeviation } from '../sample-statistics.js';
 /** A difference in standard deviations, which compares across measures with different units (Cohen 1988). */
 export interface EffectSize {
   /**
-   * `d`: by the pooled standard deviation of both samples. `d_z`: by that of the differences within pairs; the two are not
-   * comparable with each other.
+   * `d`: divided by the pooled standard deviation of both samples. `d_z`: divided by that of the differences within pairs. The
+   * two cannot be compared with each other.
    */
   readonly kind: 'd' | 'd_z';
-  /** `null` where the values do not vary, or are too few to tell. */
+  /** `null` if the values do not vary, or are too few. */
   readonly size: number | null;
 }
 
@@ -25,7 +25,7 @@ export function cohenDz(differences: readonly number[]): EffectSize {
   return { kind: 'd_z', size: spread === null ? null : standardize(mean(differences), spread, differences) };
 }
 
-/** A spread that is nothing but rounding is no spread; dividing by it would make an effect of 10¹⁵ out of nothing. */
+/** Divides by the spread, unless the spread is rounding alone, which would give an effect of 10¹⁵ for nothing. */
 function standardize(difference: number, spread: number, values: readonly number[]): number | null {
   const rounding = 1e-12 * values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   return spread <= rounding ? null : difference / spread;

@@ -1,24 +1,24 @@
 import { StudyError } from '../study-error.js';
 import type { Measured } from '../sample-statistics.js';
 
-/** What a run with a seed measured; runs of two conditions with the same seed began alike. */
+/** Measurement of a run with a seed. Runs of two conditions with the same seed began alike. */
 export interface SeededValue {
   readonly seed: string | number;
   readonly value: Measured;
 }
 
-/** Two samples whose n-th values belong together, as `compareSamples` with `paired` takes them. */
+/** Two samples whose n-th values belong together, for `compareSamples` with `paired`. */
 export interface PairedSamples {
   readonly seeds: readonly string[];
   readonly a: readonly Measured[];
   readonly b: readonly Measured[];
-  /** How many runs of each side had no partner and were left out. */
+  /** Number of runs on each side that had no partner and were left out. */
   readonly unpaired: { readonly a: number; readonly b: number };
 }
 
 /**
- * Puts together what has the same seed on both sides, in the order of `a`. The seeds 1 and '1' are the same.
- * @throws StudyError where a seed comes twice on one side: which of the two would be the partner?
+ * Pairs runs with the same seed on both sides, in the order of `a`. The seeds 1 and '1' are the same.
+ * @throws StudyError if a seed comes twice on one side, as either could be the partner
  */
 export function pairBySeed(a: readonly SeededValue[], b: readonly SeededValue[]): PairedSamples {
   const [first, second] = [valuesBySeed(a, 'first'), valuesBySeed(b, 'second')];

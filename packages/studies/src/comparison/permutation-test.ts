@@ -2,7 +2,10 @@ import { seededRandom } from '../seeded-random.js';
 import { createTally, type PermutationOptions, type PermutationTest } from './arrangement-tally.js';
 import { countChoices, drawChoice, forEachChoice } from './choices.js';
 
-/** Were either sign of each paired difference as likely: how often would their sum be as far from 0? `differences` must not be empty. */
+/**
+ * Tests paired differences: if both signs of each were equally likely, how often would their sum be as far from 0? `differences`
+ * must not be empty.
+ */
 export function signFlipTest(differences: readonly number[], { seed, resamples }: PermutationOptions): PermutationTest {
   const flipped = (flip: (index: number) => boolean): number =>
     differences.reduce((sum, difference, index) => sum + (flip(index) ? -difference : difference), 0);
@@ -20,7 +23,9 @@ export function signFlipTest(differences: readonly number[], { seed, resamples }
   return tally.sampled();
 }
 
-/** Were the labels of two samples given by lot: how often would their means be as far apart? Neither sample may be empty. */
+/**
+ * Tests two samples: if labels were assigned at random, how often would their means be as far apart? Neither sample may be empty.
+ */
 export function labelShuffleTest(
   a: readonly number[],
   b: readonly number[],
@@ -29,7 +34,7 @@ export function labelShuffleTest(
   const size = a.length;
   const pooled = [...a, ...b];
   const expected = (sumOf(pooled) * size) / pooled.length;
-  // The total is fixed, so the means are as far apart as the sum of the first sample is from what it should be.
+  // The total is fixed, so the difference of means grows with the distance of the first sum from its expected value.
   const tally = createTally(sumOf(a) - expected, pooled);
   if (countChoices(pooled.length, size, resamples) <= resamples) {
     forEachChoice(pooled, size, (sum) => tally.add(sum - expected));

@@ -10,7 +10,7 @@ interface Game {
 const seats = (seat: string, ...centers: (number | null)[]): Game[] => centers.map((count) => ({ seat, centers: count }));
 const options = { stratum: ({ seat }: Game) => seat, value: ({ centers }: Game) => centers, seed: 's' };
 
-test('who had the better seat more often gains nothing by it', () => {
+test('having the better seat more often gains nothing', () => {
   // One centre better in each seat, but mostly in the poor one: the plain means are 5 and 7.
   const a = [...seats('AUSTRIA', 3, 5, 4, 4), ...seats('FRANCE', 8, 10)];
   const b = [...seats('AUSTRIA', 2, 4), ...seats('FRANCE', 7, 9, 8, 8, 8, 8)];
@@ -67,7 +67,7 @@ test('strata that one side lacks are named and change nothing', () => {
   ]);
 });
 
-test('one game in a seat has a difference and no interval; no seat in common has neither', () => {
+test('one game in a seat gives a difference without an interval; no common seat gives neither', () => {
   const single = stratifiedDifference(seats('ITALY', 6), seats('ITALY', 2, 3), options);
   expect(single).toMatchObject({ difference: 3.5, interval: null, reason: 'one-value' });
   const none = stratifiedDifference(seats('ITALY', 6), seats('RUSSIA', 2), options);

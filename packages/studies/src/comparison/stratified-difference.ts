@@ -7,12 +7,12 @@ import type { PermutationTest } from './arrangement-tally.js';
 import { stratifiedShuffleTest } from './stratified-shuffle-test.js';
 
 export interface StratifiedDifferenceOptions<Row> extends BootstrapOptions {
-  /** What has to be balanced, such as the seat that a model played. */
+  /** Property to balance, such as the seat that a model played. */
   readonly stratum: (row: Row) => string;
   readonly value: (row: Row) => Measured;
 }
 
-/** What both sides did in one stratum. */
+/** Both sides in one stratum. */
 export interface StratumDifference {
   readonly stratum: string;
   readonly a: Summary;
@@ -20,22 +20,25 @@ export interface StratumDifference {
   readonly difference: number;
 }
 
-/** A difference that does not depend on who had the better seats more often; JSON-safe. */
+/** A difference that does not depend on how often each side had the better seats; JSON-safe. */
 export interface StratifiedDifference {
-  /** The mean of the differences of the strata, each counting the same however many rows it has; in the unit of the values. */
+  /** Mean of the differences of the strata, each weighted equally, however many rows it has; in the unit of the values. */
   readonly difference: number | null;
-  /** From resampling within each stratum and side; there is none where one of them has a single value. */
+  /** From resampling within each stratum and side; none if one of them has a single value. */
   readonly interval: Interval | null;
   readonly reason: NoIntervalReason | null;
-  /** Two-sided, labels shuffled within each stratum; `null` where no stratum has values on both sides. */
+  /** Two-sided test with labels shuffled within each stratum; `null` if no stratum has values on both sides. */
   readonly test: PermutationTest | null;
-  /** Strata that both sides have, by name. */
+  /** Strata with values on both sides, by name. */
   readonly strata: readonly StratumDifference[];
-  /** Strata that say nothing because a side, or both, has no value there. */
+  /** Strata that do not count because one side, or both, has no value there. */
   readonly missing: readonly { readonly stratum: string; readonly lacking: 'a' | 'b' | 'both' }[];
 }
 
-/** The seat-balanced difference of two sets of rows: mean of `a` less mean of `b` within each stratum, then the mean over strata. */
+/**
+ * Computes the balanced difference of two sets of rows: mean of `a` minus mean of `b` within each stratum, then the mean over
+ * strata.
+ */
 export function stratifiedDifference<Row>(
   a: readonly Row[],
   b: readonly Row[],
@@ -65,7 +68,7 @@ export function stratifiedDifference<Row>(
   return { difference: estimate, ...rest, test, strata, missing };
 }
 
-/** Groups come as a, b, a, b, … */
+/** Takes groups in the order a, b, a, b, … */
 function meanOfDifferences(groups: readonly (readonly number[])[]): number {
   const total = groups.reduce((sum, group, index) => sum + (index % 2 === 0 ? mean(group) : -mean(group)), 0);
   return total / (groups.length / 2);

@@ -9,11 +9,11 @@ export interface StratumSides {
 }
 
 /**
- * Were the labels given by lot within each stratum: how often would the mean of the differences of the strata be as far from 0? There must be
- * a stratum, and no side of one may be empty.
+ * Tests a stratified difference: if labels were assigned at random within each stratum, how often would the mean of the strata's
+ * differences be as far from 0? There must be at least one stratum, and no side of one may be empty.
  */
 export function stratifiedShuffleTest(strata: readonly StratumSides[], { seed, resamples }: PermutationOptions): PermutationTest {
-  // The difference of means of a stratum grows with the sum of its first side, whose total with the other one is fixed.
+  // The total of a stratum is fixed, so its difference of means grows with the sum of its first side, 1/a + 1/b for each unit.
   const scaled = strata.map(({ a, b }) => {
     const weight = 1 / a.length + 1 / b.length;
     const pooled = [...a, ...b].map((value) => value * weight);
