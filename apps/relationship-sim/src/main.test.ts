@@ -23,7 +23,7 @@ beforeAll(async () => {
     noExternal: [/.*/],
     silent: true,
     outExtension: () => ({ js: '.mjs' }),
-    // What is bundled from CommonJS asks for Node's own modules with require.
+    // Bundled CommonJS modules load Node's own modules with require.
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     esbuildOptions: (options) => {
       options.conditions = ['@entente/source'];
@@ -40,11 +40,11 @@ interface Ended {
 }
 
 interface Surrounded {
-  /** Signals to send, each once stderr and stdout together match. */
+  /** Signals to send, each once the joined output of stderr and stdout matches. */
   readonly signals?: readonly (readonly [RegExp, NodeJS.Signals])[];
-  /** Closes stdout once it matches, as `head` does. */
+  /** Closes stdout once the output matches, as `head` does. */
   readonly closesStdoutAt?: RegExp;
-  /** A file to send stdout to. */
+  /** File that receives stdout. */
   readonly into?: string;
 }
 
@@ -73,7 +73,7 @@ function run(argv: readonly string[], { signals = [], closesStdoutAt, into }: Su
   });
 }
 
-/** The entries on record of the one run in a folder. */
+/** Entries of the only run in a folder. */
 async function entriesIn(runsDir: string): Promise<readonly JournalEntry[]> {
   const store = createFileStore({ folder: join(folder, runsDir) });
   const entries: JournalEntry[] = [];

@@ -12,45 +12,36 @@ import type { Couple, PartnerProfile } from './couples/couple.js';
 import { playScene } from './play-scene.js';
 import { promptSetDigest } from './prompt-set-digest.js';
 
-/** Which model does what. */
+/** Models by role. */
 export interface RelationshipModels {
   /** Speaks for partner A, or for both. */
   readonly actor: LanguageModel;
   /** Speaks for partner B. @default actor */
-  readonly secondActor?: LanguageModel;
+  readonly secondActor?: LanguageModel | undefined;
   readonly director: LanguageModel;
   /** Scores commitment. @default director */
-  readonly judge?: LanguageModel;
-  /** Finds memories by meaning. @default none: they are found by feeling alone */
-  readonly embedding?: EmbeddingModel;
+  readonly judge?: LanguageModel | undefined;
+  /** Finds memories by meaning. @default none: memories are found by feeling alone */
+  readonly embedding?: EmbeddingModel | undefined;
 }
 
+/** Couple, models and settings of a run. */
 export interface RelationshipOptions {
   readonly couple: Couple;
   readonly models: RelationshipModels;
   readonly settings: RelationshipSettings;
 }
 
-/** One couple, its director and the list of what happens in a scene, as a program for the runner. */
+/** Builds the program of a couple: two agents, a director, and `playScene`. */
 export function coupleProgram({ couple, models, settings }: RelationshipOptions): Program<RelationshipState, RelationshipFact> {
   const [first, second] = couple.partners;
   const agentFor = (profile: PartnerProfile, model: LanguageModel) => new RelationshipAgent({ ...profile, model });
   const actors = { A: agentFor(first, models.actor), B: agentFor(second, models.secondActor ?? models.actor) };
-  const director = new SceneMaster({
-    agents: [actors.A, actors.B],
-    model: models.director,
-    ...(models.judge && { judgeModel: models.judge }),
-  });
-  return relationshipProgram({
-    director,
-    actors,
-    settings,
-    playScene,
-    ...(models.embedding && { embeddingModel: models.embedding }),
-  });
+  const director = new SceneMaster({ agents: [actors.A, actors.B], model: models.director, judgeModel: models.judge });
+  return relationshipProgram({ director, actors, settings, playScene, embeddingModel: models.embedding });
 }
 
-/** What decides such a run, apart from its seed: couple, models, settings, and prompts and scenarios by content. */
+/** Everything but the seed that decides a run: couple, models, settings, and prompts and scenarios by content. */
 export interface RelationshipSpec {
   readonly couple: Couple;
   readonly models: {
@@ -61,19 +52,20 @@ export interface RelationshipSpec {
     readonly embedding: ModelName | null;
   };
   readonly settings: RelationshipSettings;
-  /** Digests; a change of one word in a prompt or a scenario makes other runs. */
+  /** Digest of all prompts: a change of one word makes other runs. */
   readonly prompts: string;
+  /** Digest of all scenarios. */
   readonly scenarios: string;
 }
 
-/** A model as a run remembers it; never with a key. */
+/** Model as the record names it, never with a key. */
 export interface ModelName {
   readonly provider: string;
   readonly modelId: string;
   readonly baseUrl: string | null;
 }
 
-/** The spec of a run, for its identity and its header; plain data from which the app can build the program again. */
+/** Spec of a run for its identity and its header: plain data from which the app can rebuild the program. */
 export function relationshipSpec({ couple, models, settings }: RelationshipOptions): RelationshipSpec {
   return {
     couple,

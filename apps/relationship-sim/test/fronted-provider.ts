@@ -3,22 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { startSimulatedProvider } from '@entente/llm-clients/simulated-provider';
 import { offlineResponders } from '../src/offline-responders.js';
 
-/** What a service says instead of an answer. */
+/** Response of a service in place of an answer. */
 export interface ServiceSays {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The simulated provider behind a front that now and then says what a real service says. */
+/** Simulated provider behind a front that now and then responds like a real service. */
 export interface FrontedProvider {
-  /** As a model id takes it. */
+  /** Address in the form that a model id takes. */
   readonly url: string;
-  /** Calls that came, those that the front answered included. */
+  /** Number of calls, including those that the front answered. */
   readonly calls: () => number;
-  /** The keys that came with them, each once; an empty text for a call without one. */
+  /** Distinct keys of the calls; an empty text for a call without one. */
   readonly keys: () => readonly string[];
-  /** Asked for each call with its number, from 1; nothing said lets the call through. Counting begins anew. */
+  /** Decides about each call by its number, from 1; undefined lets the call through. Setting it restarts the count. */
   say(words: (call: number) => ServiceSays | undefined): void;
   close(): Promise<void>;
 }

@@ -9,9 +9,9 @@ import { relationshipCommandLine } from '../src/cli/relationship-command-line.js
 import { offlineResponders } from '../src/offline-responders.js';
 import { createMemoryConsole, type MemoryConsole, type Said } from './memory-console.js';
 
-/** With what JSON, shells and pages escape. */
+/** Text with characters that JSON, shells and pages escape. */
 const KEY = `lab"key\\9&'7<x>`;
-/** Written into a study file, and nowhere else. */
+/** Text that only a study file contains. */
 const STUDY_KEY = `study-key's"quoted-study`;
 const SAID_BACK = [KEY, JSON.stringify(KEY), encodeURIComponent(KEY), Buffer.from(KEY).toString('base64')].join(' or ');
 const OWN_SEQUENCES = /\u001b\[(?:1|2|3|22|23|31|32|33|36|39)m|\u001b\[\d*[AGJK]/g;
@@ -75,7 +75,7 @@ function expectNoKey(text: string): void {
 }
 
 describe('a couple whose models and servers steer terminals and say back the key', () => {
-  /** Each verb, in each form in which it shows what others wrote. */
+  /** Every verb in every form that shows texts written by others. */
   const commands: Readonly<Record<string, readonly (() => readonly string[])[]>> = {
     run: [
       () => ['run', 'ruth-isaac', '--json', ...short()],
@@ -135,7 +135,7 @@ describe('a couple whose models and servers steer terminals and say back the key
       if (name.endsWith('journal.jsonl')) hostile += text.includes('owned') ? 1 : 0;
       else expect(text).not.toMatch(UNPRINTABLE);
     }
-    // The record has what was said, as it was said.
+    // The record keeps the text unchanged.
     expect(hostile).toBeGreaterThan(3);
   });
 });

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { type ConsoleIo, runCommandLine } from '@entente/run-console';
 import { relationshipCommandLine } from '../src/cli/relationship-command-line.js';
 
-/** The command line in this process, in a folder of its own, with everything it says kept. */
+/** Command line in this process, in a folder of its own, with its whole output kept. */
 export interface MemoryConsole {
   readonly cwd: string;
   readonly signals: EventEmitter;
   run(...argv: readonly string[]): Promise<Said>;
-  /** Ends with the whole output so far; for looking while a command is under way. */
+  /** Returns the whole output so far, also while a command is under way. */
   said(): Omit<Said, 'exitCode'>;
   remove(): Promise<void>;
 }
@@ -26,9 +26,9 @@ export interface MemoryConsoleOptions {
   readonly env?: ConsoleIo['env'];
   /** @default the machine's */
   readonly clock?: ConsoleIo['clock'];
-  /** A terminal of that width; else neither stream is one. */
+  /** Width of the terminal. @default none: neither stream is a terminal */
   readonly terminal?: number;
-  /** Sees everything written to stderr, as it is written. */
+  /** Receives everything written to stderr while it is written. */
   readonly onStderr?: (text: string) => void;
 }
 

@@ -34,11 +34,11 @@ const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sor
 const journal = (name: string): string => join(cli.cwd, 'runs', name, 'journal.jsonl');
 const linesOf = (name: string): readonly string[] => readFileSync(journal(name), 'utf8').trimEnd().split('\n');
 const answersOf = (name: string): readonly string[] => linesOf(name).filter((line) => line.startsWith('{"type":"answer-'));
-/** As the process was killed: no stop is on record. */
+/** Leaves the journal as after a killed process: without a stop on record. */
 function forgetStop(name: string): void {
   writeFileSync(journal(name), `${linesOf(name).slice(0, -1).join('\n')}\n`);
 }
-/** What the servers were asked, embeddings too, as often as they were asked it. */
+/** Requests to the servers, embeddings included, with repetitions. */
 const asked = (): readonly string[] =>
   servers.flatMap((server) => server.requests().map(({ path, hash, seed }) => `${path} ${hash} ${seed ?? ''}`));
 const askedOf = (server: number): readonly string[] => [...new Set(servers[server]!.requests().map(({ model }) => model))].sort();

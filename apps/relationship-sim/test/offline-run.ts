@@ -25,7 +25,7 @@ import { COUPLES } from '../src/couples/couples.js';
 import { offlineResponders } from '../src/offline-responders.js';
 import { coupleProgram, relationshipSpec } from '../src/relationship-program.js';
 
-/** A run of the first couple on the offline model, with everything that was asked and recorded. */
+/** Run of the first couple on the offline model, with all requests and entries. */
 export interface OfflineRun {
   readonly outcome: RunOutcome<RelationshipState>;
   readonly entries: readonly JournalEntry[];
@@ -39,13 +39,13 @@ export interface OfflineRunOptions {
   readonly seed?: string;
   readonly store?: JournalStore;
   readonly embedding?: boolean;
-  /** Stands between the program and the offline model. */
+  /** Wraps the offline model. */
   readonly through?: (model: LanguageModel) => LanguageModel;
 }
 
 export const offlineModel = createOfflineModel({ responders: offlineResponders, clock: nodeClock });
 
-/** The program of such a run, and what it is described by; what is asked goes into `asked`. */
+/** Builds the program of such a run and its spec; appends every request to `asked`. */
 export function offlineProgram(
   options: OfflineRunOptions,
   asked: GenerateRequest[] = [],
@@ -60,7 +60,11 @@ export function offlineProgram(
   });
   const relationship = {
     couple: COUPLES[couple]!,
-    models: { actor: model, director: model, ...(embedding && { embedding: createOfflineEmbeddingModel({ clock: nodeClock }) }) },
+    models: {
+      actor: model,
+      director: model,
+      embedding: embedding ? createOfflineEmbeddingModel({ clock: nodeClock }) : undefined,
+    },
     settings: { ...DEFAULT_RELATIONSHIP_SETTINGS, ...settings },
   };
   return { program: coupleProgram(relationship), spec: JSON.parse(JSON.stringify(relationshipSpec(relationship))) as Json };
@@ -87,7 +91,7 @@ export async function readAll(store: JournalStore, runId = 'run'): Promise<reado
   return entries;
 }
 
-/** The relationship's own facts, without the runner's. */
+/** Facts of the relationship, without those of the runner. */
 export function factsIn(entries: readonly JournalEntry[]): readonly RelationshipFact[] {
   return entries.flatMap((entry) =>
     entry.type === 'fact-recorded' && entry.fact.type !== 'work-deferred' ? [entry.fact as unknown as RelationshipFact] : [],

@@ -15,7 +15,7 @@ const refusing =
     },
   });
 
-/** The run most tests look at: ten scenes of two interactions. */
+/** Run that most tests examine: ten scenes of two interactions. */
 const tenScenes = offlineRun();
 
 const settings = { packageVersion: 'test', clock: nodeClock };
@@ -192,7 +192,7 @@ test('over fifty scenes no prompt passes its budget', async () => {
   expect(outcome.state.scenes).toHaveLength(50);
   for (const request of requests) {
     const history = roughTokens(partOf(request, 'history'));
-    // The director and the judge see story and scene, each within the budget, and the scene's card.
+    // The director and the judge see the story and the scene, each within the budget, and the card of the scene.
     expect(history).toBeLessThan(2 * 1500 + 500);
     expect(roughTokens(shown(request))).toBeLessThan(5500);
   }

@@ -12,7 +12,7 @@ seeds: 2
 const COMPARE = ['report', '--compare', 'choices=free', 'choices=offered'] as const;
 
 let cli: MemoryConsole;
-/** Of the first version, with two scenes and two seeds. */
+/** Study of the first version, with two scenes and two seeds. */
 let played: readonly string[];
 const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sort();
 const quiet = ['--quiet', '--durability', 'process'] as const;
@@ -153,7 +153,7 @@ describe('a report on forks of a couple', () => {
       ...[0, 1, 2].map((future) => ['control', future]),
       ...[0, 1, 2].map((future) => ['settings.interactionsPerScene=2', future]),
     ]);
-    // Scene 2 is all that a fork has of its own here, so the mean over it is the final score, whatever scene 1 was.
+    // A fork plays only scene 2 itself here, so its mean is the final score, whatever scene 1 was.
     for (const { finalCommitment, meanCommitment } of forks) expect(meanCommitment).toBe(finalCommitment);
     const difference = rows.find(({ table, measure }) => table === 'fork-differences' && measure === 'final commitment');
     const meanOf = (edit: string): number =>

@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type FrontedProvider, type ServiceSays, startFrontedProvider } from './fronted-provider.js';
 import { createMemoryConsole, type MemoryConsole } from './memory-console.js';
 
-/** Calls of one couple's run of one scene with one moment, where nothing is asked twice. */
+/** Number of calls of a run of one scene with one beat, without repeated calls. */
 const CALLS_OF_A_RUN = 13;
 const RUNS = 6;
-/** Calls that a run makes at once: so many may have left when the first answer comes. */
+/** Maximum number of concurrent calls of a run, which may all be on their way when the first answer comes. */
 const AT_ONCE = 3;
 
 let provider: FrontedProvider;
@@ -26,7 +26,7 @@ const batch = (service: string): readonly string[] => [
   ...['--model', `${service}@${provider.url}#sk-test`, '--scenes', '1', '--interactions-per-scene', '1'],
 ];
 
-/** How runs ended that are on record: facts by type, and the reasons of those that are missing something. */
+/** Endings of the runs on record: facts by type, and the reasons of missing answers. */
 function recordsOf({ cwd }: MemoryConsole) {
   const folders = readdirSync(join(cwd, 'runs'));
   return folders.map((folder) => {
@@ -68,7 +68,7 @@ describe('a batch goes on to its end', () => {
     const lost = records.flatMap((record) => record.lost);
     expect(lost.length).toBeGreaterThan(RUNS / 2);
     expect(new Set(lost)).toEqual(new Set(['refusal']));
-    // None is asked again: what is missing makes runs shorter, never longer.
+    // No call is repeated: missing answers make runs shorter, never longer.
     expect(provider.calls()).toBeLessThanOrEqual(RUNS * CALLS_OF_A_RUN);
   });
 
@@ -199,9 +199,9 @@ describe('a batch stops, says why in one place, and can be resumed', () => {
     const stopped = await cli.run(...batch(model));
     expect(stopped.exitCode).toBe(1);
     expect(stopped.stdout).toMatch(message);
-    // Told once, however many runs met it.
+    // The message appears once, for all runs together.
     expect(stopped.stdout.split('\n').filter((line) => message.test(line))).toHaveLength(1);
-    // No call is tried again, and none begins after it: only those that had left by then came.
+    // No call is retried and none starts after it: only those already on their way arrived.
     expect(provider.calls()).toBeLessThanOrEqual(answered + RUNS * AT_ONCE);
     const asked = provider.calls();
 
@@ -210,7 +210,7 @@ describe('a batch stops, says why in one place, and can be resumed', () => {
     expect(resumed.stderr).toBe('');
     expect(resumed.exitCode).toBe(0);
     expect(recordsOf(cli).every(({ ended, lost }) => ended === 'run-ended' && lost.length === 0)).toBe(true);
-    // What was answered before is not asked again.
+    // Recorded answers are not asked for again.
     expect(provider.calls()).toBeLessThanOrEqual(RUNS * CALLS_OF_A_RUN - answered);
     expect(asked).toBeGreaterThan(answered);
   });

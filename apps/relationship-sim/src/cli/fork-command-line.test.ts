@@ -29,10 +29,10 @@ const headerOf = (name: string) =>
     forkedFrom: object;
   };
 const fork = (...argv: readonly string[]) => cli.run('fork', parent, ...argv, '--durability', 'process');
-/** One kind of fact of a run, in order. */
+/** Facts of one type of a run, in order. */
 const factsOf = async (name: string, type: string): Promise<readonly string[]> =>
   (await cli.run('show', name, '--facts')).stdout.split('\n').filter((line) => line.includes(`"type":"${type}"`));
-/** What became true in a scene of each of these runs, without doubles. One after another: a console keeps one command's words. */
+/** Distinct facts of a scene over these runs. It reads them one after another, since a console keeps the output of one command. */
 const sceneIn = async (names: readonly string[], scene: string): Promise<readonly string[]> => {
   const told = new Set<string>();
   for (const name of names) told.add((await cli.run('show', name, scene, '--facts')).stdout);

@@ -17,12 +17,12 @@ interface Changes {
   readonly condition: string;
   readonly seed?: string;
   readonly couple?: number;
-  /** After each scene, of both partners; `null`: nobody could say. */
+  /** Scores of both partners after each scene; `null` for a missing one. */
   readonly scores?: readonly (readonly [a: number | null, b: number | null])[];
   readonly status?: ReportedCouple['status'];
 }
 
-/** The run that was played, as if it had gone otherwise. */
+/** Copy of the played run with other scores. */
 function variant({ condition, seed = '1', couple = 0, scores, status = 'completed' }: Changes): ReportedCouple {
   const commitments =
     scores?.flatMap((pair, index) =>

@@ -13,17 +13,17 @@ import { coupleFacets } from './couple-facets.js';
 import { type CoupleRow, coupleRow, MEASURES, playersOf, type ReportedCouple } from './couple-rows.js';
 import { couplesTable } from './couples-table.js';
 
-/** Two sides compared, and which runs that is about. */
+/** Tables of a comparison and the runs it covers. */
 export interface CoupleComparison extends Pick<SelectedSides<ReportedCouple>, 'selection' | 'differences'> {
   readonly tables: readonly Table[];
-  /** Sentences about the measures that are shown; empty where all are. */
+  /** Sentences about measures that are left out; empty if all are shown. */
   readonly remarks: readonly string[];
 }
 
 type Measure = keyof typeof MEASURES;
 const ALL_MEASURES = Object.keys(MEASURES) as readonly Measure[];
 
-/** How people call each measure. */
+/** Titles of the measures. */
 export const MEASURE_TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
   finalCommitment: 'final commitment',
   finalGap: 'gap between partners',
@@ -32,11 +32,12 @@ export const MEASURE_TITLES: Readonly<Record<keyof typeof MEASURES, string>> = {
 };
 
 /**
- * Two sides on commitment and on what is missing of it: their means, and how far they are apart. Seeds of one couple depend on one another, so
- * that over several couples the couple is the unit: the sides are compared over all couples, and couple by couple over pairs of the same
- * seed. Of one couple seeds are the units, or, with forks, lines of runs and their forks; where the sides have no couple in common, runs are paired by seed alone.
- * @param wanted names of the measures to show. @default those of the study file, else all
- * @throws UsageError where a name fits no run that counts, where a run is on both sides, and for what nothing measures
+ * Compares two sides on commitment and on missing scores: means and differences. Seeds of one couple depend on one another. Over several
+ * couples the unit is therefore the couple: the sides are compared over all couples, and couple by couple over pairs of the same seed.
+ * With one couple the units are seeds or, with forks, lines of runs and their forks. If the sides share no couple, runs are paired by seed
+ * alone.
+ * @param wanted names of the measures to show. @default those of the study file, otherwise all
+ * @throws UsageError if a name matches no run that counts, if a run is on both sides, or if a measure is unknown
  */
 export function coupleComparison(
   runs: readonly ReportedCouple[],
@@ -102,13 +103,13 @@ export function coupleComparison(
   return { tables: [...tables, couplesTable(rows), rowsTable(rows, names)], selection, differences, remarks };
 }
 
-/** A run's row; of a fork over the scenes after the fork alone, for those before were lived through by its parent. */
+/** Builds the row of a run; a fork counts only the scenes after the fork, since it inherits the others. */
 function rowOf(run: ReportedCouple, side: string): CoupleRow {
   const { forkedFrom } = run.header;
   return coupleRow(run, side, forkedFrom === undefined ? 1 : (sceneOfStep(forkedFrom.step) ?? 1));
 }
 
-/** What the comparison was made of, for files; a row a run. */
+/** Table for files with a row for each run of the comparison. */
 function rowsTable(rows: readonly CoupleRow[], names: readonly Measure[]): Table {
   const isShown = ({ key }: Column): boolean => !ALL_MEASURES.some((name) => name === key) || names.some((name) => name === key);
   const measured = (key: keyof CoupleRow, title: string, meaning: string, unit: string): Column => ({
@@ -142,7 +143,7 @@ function rowsTable(rows: readonly CoupleRow[], names: readonly Measure[]): Table
   };
 }
 
-/** By side, couple and seed. */
+/** Orders rows by side, couple and seed. */
 function inOrder(rows: readonly CoupleRow[]): readonly Table['rows'][number][] {
   return rows
     .map((row) => ({ ...row }))

@@ -4,7 +4,7 @@ import { canonicalJson } from '@entente/simulation-core';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import type { ReportedCouple } from './couple-rows.js';
 
-/** Everything beside the seed that may tell runs of couples apart, in words. */
+/** Describes everything but the seed that may distinguish runs of couples. */
 export function coupleFacets({ header }: Pick<ReportedCouple, 'header'>): Facets {
   const { couple, models, settings, prompts, scenarios } = readRunSpec(header);
   const { actor, secondActor, director, judge, embedding } = models;
@@ -18,15 +18,15 @@ export function coupleFacets({ header }: Pick<ReportedCouple, 'header'>): Facets
     ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`settings.${name}`, String(value)])),
     prompts: prompts.slice(0, 8),
     scenarios: scenarios.slice(0, 8),
-    ...(header.forkedFrom && { fork: header.labels['edit'] ?? 'none' }),
+    ...(header.forkedFrom === undefined ? {} : { fork: header.labels['edit'] ?? 'none' }),
   };
 }
 
-/** What runs without a study must have in common to be compared: all but the couple, and who plays the two. */
+/** Settings that runs without a study must share to be compared: all but the couple and the models that play it. */
 export function coupleSettings({ header }: Pick<ReportedCouple, 'header'>): string {
   const { models, settings, prompts, scenarios } = readRunSpec(header);
   const { director, judge, embedding } = models;
-  // Whoever plays the couple usually directs and judges as well: then these are not a setting of their own.
+  // The model that plays the couple usually directs and judges as well; then these are no settings of their own.
   const ownOf = (model: typeof director): unknown =>
     canonicalJson(model) === canonicalJson(models.actor) ? 'as the first partner' : model;
   return canonicalJson([ownOf(director), ownOf(judge), embedding, settings, prompts, scenarios]);

@@ -21,7 +21,7 @@ export const coupleReportOptions = {
   forks: text('--forks <run>', 'what followed in the forks of this run, against those without an edit'),
 } as const;
 
-/** `relationship-sim report`, in the place of the report that every kind of run has. */
+/** `relationship-sim report`, which replaces the report that every kind of run has. */
 export const coupleReportVerb = defineVerb({
   name: 'report',
   summary: 'results, usage, cost and timing of runs, how two conditions compare, or what followed in forks',

@@ -4,35 +4,35 @@ import { commitmentLogOf, PARTNERS, type RelationshipState } from '@entente/rela
 import { mean, type Measured } from '@entente/studies';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 
-/** A run as reports take it. */
+/** Run as reports read it. */
 export type ReportedCouple = Pick<SummarizedRun<RelationshipState>, 'runId' | 'header' | 'state' | 'status'>;
 
 /**
- * What a run says about one side of a comparison. Who of the two is A is an accident of how the couple was written down, so that nothing is
- * compared by the letter: the partners' scores stand here for files, and what is measured is of both.
+ * Row of one run on one side of a comparison. The letters A and B depend only on the order in which a couple was written, so no measure
+ * compares them: the scores of each partner are here for files, and every measure covers both partners.
  */
 export interface CoupleRow {
   readonly run: string;
   readonly condition: string;
   readonly couple: string;
-  /** With the replicate where it is not the first: `3/1`. */
+  /** Seed, with the replicate if it is not the first: `3/1`. */
   readonly seed: string;
-  /** Who plays the two, by name; both with `+` where they differ. */
+  /** Models that play the two; joined by `+` if they differ. */
   readonly model: string;
-  /** After the last scene, 0 to 10. `null` where the run is not over or the score is missing. */
+  /** Commitment after the last scene, 0 to 10; `null` if the run is not over or the score is missing. */
   readonly finalA: Measured;
   readonly finalB: Measured;
-  /** The mean of both after the last scene. `null` where one is missing: the other alone would be somebody else's mean. */
+  /** Mean of both partners after the last scene; `null` if one is missing, since one score is no mean of both. */
   readonly finalCommitment: Measured;
-  /** How far apart the two are after the last scene, 0 to 10, whoever is the more committed. */
+  /** Absolute difference between the partners after the last scene, 0 to 10. */
   readonly finalGap: Measured;
-  /** Over both partners and all scenes, as far as there are scores. */
+  /** Mean over both partners and all scenes, without missing scores. */
   readonly meanCommitment: Measured;
-  /** Of the scores that there should be after finished scenes, 0 to 1. */
+  /** Share of the scores due after finished scenes that are missing, 0 to 1. */
   readonly missingShare: Measured;
 }
 
-/** What a comparison measures, in the order of its tables. */
+/** Measures of a comparison, in the order of its tables. */
 export const MEASURES = {
   finalCommitment: (row: CoupleRow) => row.finalCommitment,
   finalGap: (row: CoupleRow) => row.finalGap,
@@ -41,8 +41,8 @@ export const MEASURES = {
 } as const;
 
 /**
- * A run's row.
- * @param from the first scene that counts, from 1, for forks: what came before was lived through by the parent. @default 1
+ * Builds the row of a run.
+ * @param from first scene that counts, from 1; a fork inherits the scenes before it from its parent. @default 1
  */
 export function coupleRow({ runId, header, state, status }: ReportedCouple, condition: string, from = 1): CoupleRow {
   const finished = new Set(state.scenes.flatMap(({ scene, ending }) => (ending === 'under-way' ? [] : [scene])));
@@ -67,7 +67,7 @@ export function coupleRow({ runId, header, state, status }: ReportedCouple, cond
   };
 }
 
-/** The models that play the two partners, by name; one where both are the same. */
+/** Names of the models that play the two partners, without duplicates. */
 export function playersOf(header: ReportedCouple['header']): readonly string[] {
   const { actor, secondActor } = readRunSpec(header).models;
   return [...new Set([actor, secondActor].map(formatModelSpec))];

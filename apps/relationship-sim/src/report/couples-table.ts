@@ -12,7 +12,7 @@ const measured = (key: string, title: string, meaning: string, unit: string): Co
   format: inThree,
 });
 
-/** Each couple by itself: a row a couple and side, with the means over its seeds. */
+/** Table with a row for each couple and side: means over the seeds of the couple. */
 export function couplesTable(rows: readonly CoupleRow[]): Table {
   const couples = [...new Set(rows.map(({ couple }) => couple))].sort(compareNaturally);
   const sides = [...new Set(rows.map(({ condition }) => condition))];

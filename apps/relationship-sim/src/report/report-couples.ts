@@ -19,7 +19,7 @@ import { forkedCouple } from './forks/forked-couple.js';
 
 type Call = VerbCall<OptionValues<typeof coupleReportOptions>>;
 
-/** Reports on runs of couples: what they came to, how two conditions compare, or what followed in forks. */
+/** Reports on runs of couples: their outcomes, a comparison of two conditions, or their forks. */
 export async function reportCouples(call: Call): Promise<number> {
   const { options } = call;
   if (options.forks !== undefined) return reportForks(call, options.forks);

@@ -4,7 +4,7 @@ import { type Partner, PARTNERS } from '@entente/relationship';
 import { progressBar, sparkline } from '@entente/studies/tables';
 import type { RunSpec } from '../couple-runs/run-spec.js';
 
-/** One couple under way, in a line: how far they are, and how committed each of them has been so far. */
+/** Line about a couple under way: its progress and the commitment of each partner so far. */
 export function coupleLine({ couple, settings }: RunSpec, seed: string): LiveLine {
   const [A, B] = couple.partners;
   const names = { A: A.name, B: B.name };

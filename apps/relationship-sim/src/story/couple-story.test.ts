@@ -16,7 +16,7 @@ afterEach(() => cli.remove());
 
 const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sort();
 const story = async (run: string): Promise<string> => (await cli.run('show', run, '--story')).stdout;
-/** What is told of scenes and scores, in order: `scene 1`, `score 1 Maya`, ... */
+/** Scenes and scores of a story, in order: `scene 1`, `score 1 Maya`, ... */
 const outline = (told: string): readonly string[] =>
   told.split('\n').flatMap((line) => {
     const scene = /^Scene (\d+) ·/.exec(line);

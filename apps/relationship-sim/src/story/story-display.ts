@@ -3,7 +3,7 @@ import type { RunDisplay } from '@entente/run-console/session';
 import type { ByPartner } from '@entente/relationship';
 import { readFact, tellFact } from './tell-fact.js';
 
-/** Tells one run on stdout, as its facts come in. */
+/** Tells one run on stdout while its facts come in. */
 export function createStoryDisplay(io: ConsoleIo, names: ByPartner<string>): RunDisplay {
   const style = createStyle(hasColors(io.stdout, io.env));
   return {

@@ -8,10 +8,10 @@ export interface TellOptions {
 }
 
 const WIDEST = 100;
-/** In characters. */
+/** Maximum length of a reason, in characters. */
 const LONGEST_REASON = 240;
 
-/** What a fact adds to the story as it is told on a terminal; undefined for facts that only the programs need. */
+/** Formats a fact for the story on a terminal; returns undefined for facts that only programs need. */
 export function tellFact(fact: RelationshipFact, { names, width, style }: TellOptions): string | undefined {
   const columns = Math.min(WIDEST, width);
   const tell = (text: string, indent = ''): string => wrapText(text, columns, indent);
@@ -61,14 +61,14 @@ export function tellFact(fact: RelationshipFact, { names, width, style }: TellOp
   }
 }
 
-/** The first sentences of a reason, as far as they go into a few lines; the whole of it is in the table `commitment`. */
+/** First sentences of a reason that fit into a few lines; the table `commitment` has the full text. */
 function shortened(reason: string): string {
   if (reason.length <= LONGEST_REASON) return reason;
   const end = Math.max(...['. ', '! ', '? '].map((stop) => reason.lastIndexOf(stop, LONGEST_REASON - 2) + 1));
   return end > 0 ? `${reason.slice(0, end)} …` : truncate(reason, LONGEST_REASON);
 }
 
-/** A recorded fact as one of a relationship, or undefined where it is another program's, or the runner's own. */
+/** Reads a recorded fact as one of a relationship; returns undefined for facts of other programs and of the runner. */
 export function readFact(fact: { readonly type: string }): RelationshipFact | undefined {
   const parsed = relationshipFactSchema.safeParse(fact);
   return parsed.success ? parsed.data : undefined;

@@ -69,7 +69,7 @@ describe('what a run takes', () => {
     );
     const sum = (of: (usage: (typeof usages)[number]) => number): number => usages.reduce((total, usage) => total + of(usage), 0);
     expect(outcome.status).toBe('completed');
-    // Where this fails, prompts have grown: measure PROMPT_SIZES and LINE_TOKENS again.
+    // If this fails, prompts have grown: measure PROMPT_SIZES and LINE_TOKENS again.
     expect(calls).toBe(usages.length);
     expect(Math.abs(inputTokens / sum((usage) => usage.inputTokens) - 1)).toBeLessThan(0.15);
     expect(Math.abs(outputTokens / sum((usage) => usage.outputTokens) - 1)).toBeLessThan(0.15);
@@ -88,7 +88,7 @@ describe('what a run takes', () => {
     expect(costing('judge')).toBe(20);
     expect(costing('vectors')).toBe(10);
     expect(costing('director')).toBe(10 + 10 + 20 + 10);
-    // Half of the appraisals, choices and looks back, and the partner's own past.
+    // Half of the appraisals, choices and reflections, and the partner's own past.
     expect(costing('a')).toBe(20 + 10 + 10 + 1);
     expect(costing('b')).toBe(costing('a'));
     expect(costing('judge', null)).toBeNull();

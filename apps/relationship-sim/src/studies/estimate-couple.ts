@@ -5,7 +5,7 @@ import type { Couple } from '../couples/couple.js';
 import type { RelationshipSpec } from '../relationship-program.js';
 import { type EstimatedPrompt, LINE_TOKENS, OFFERING_SIZE, PROMPT_SIZES, type PromptSize, WORDINESS } from './prompt-sizes.js';
 
-/** As much of a run's spec as decides what it will take. */
+/** Part of a run's spec that decides its cost. */
 export interface EstimatedCouple {
   readonly couple: Couple;
   readonly models: { readonly [role in Exclude<keyof RelationshipSpec['models'], 'embedding'>]: PricedModel } & {
@@ -15,39 +15,39 @@ export interface EstimatedCouple {
 }
 
 export interface EstimateOptions extends TallyOptions {
-  /** How long a level takes: the slowest of one to three short calls made at once. @default ASSUMED_LEVEL_MS; 0 where nobody real is asked */
+  /** Duration of a level, which is the slowest of one to three short calls made at once. @default ASSUMED_LEVEL_MS; 0 for offline models */
   readonly levelMs?: number;
 }
 
-/** What a run will probably take. Estimates, never limits: `--max-cost` and `--max-tokens` are limits. */
+/** Estimated size and cost of a run. Estimates are not limits: `--max-cost` and `--max-tokens` are. */
 export interface CoupleEstimate {
-  /** Those for vectors among them. */
+  /** Number of calls for vectors, which `calls` includes. */
   readonly calls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** As if nothing were read from a provider's cache, so that it is rather too much; `null` where a price is unknown. */
+  /** Cost without any reads from a provider's cache, so rather too high; `null` if a price is unknown. */
   readonly costUsd: number | null;
-  /** Calls one after another on the longest path. */
+  /** Number of calls one after another on the critical path. */
   readonly levels: number;
   readonly timeMs: number;
   readonly byPrompt: readonly PromptEstimate<EstimatedPrompt>[];
 }
 
-/** A short call to a real model. */
+/** Duration of a short call to a real model. */
 export const ASSUMED_LEVEL_MS = 3_000;
 
-/** How estimates come about, for people. */
+/** Explanation of the estimates for readers. */
 export const ESTIMATE_BASIS =
   'Estimates from usual runs: nothing read from caches, no reasoning tokens, no replies asked for twice.';
 
-/** Memories of their past that are appraised in one call. */
+/** Number of memories that one call appraises. */
 const MEMORIES_A_CALL = 8;
-/** Moments of a scene that are kept for good. */
+/** Number of moments of a scene that a partner keeps for good. */
 const MOMENTS_KEPT = 3;
 
 /**
- * How many calls, tokens and dollars a run takes, and how long, without asking anybody. It goes through the scenes as `playScene` does, with
- * lines of the usual length. Replies that have to be asked for again are not counted.
+ * Estimates calls, tokens, dollars and duration of a run without making a call. It goes through the scenes as `playScene` does, with lines of
+ * the usual length. Calls that repeat an unusable reply are not counted.
  */
 export function estimateCouple(
   { couple, models, settings }: EstimatedCouple,
@@ -56,7 +56,7 @@ export function estimateCouple(
   const { actor, secondActor, director, judge, embedding } = models;
   const { scenes, interactionsPerScene, historyTokens, recalledMemories, semanticWeight } = settings;
   const reflects = settings.reflection === 'scene';
-  /** How many of the two are appraised at a beat. */
+  /** Number of partners that are appraised at a beat. */
   const appraised = settings.partnerAppraisal ? 2 : 1;
   const tally = createEstimateTally<EstimatedPrompt>({ costOf });
   const isPlayedOffline = [actor, secondActor, director].every(isOffline);
@@ -79,7 +79,7 @@ export function estimateCouple(
       ask('appraise-memories', index === 0 ? actor : secondActor, { calls, reading: tokensIn(memories) / calls });
   });
 
-  /** What the director has of the scenes before, and a partner of its life so far. */
+  /** Tokens of the history: the director's story, and a partner's history. */
   let story = 0;
   let lived = 0;
   for (let scene = 1; scene <= scenes; scene++) {
@@ -121,12 +121,12 @@ export function estimateCouple(
     }
     lived = Math.min(lived, historyTokens / 2);
   }
-  // The opening and the summary; at each beat narration, appraisal and choice. All else goes on beside them.
+  // The opening and the summary; at each beat narration, appraisal and choice. All other calls run beside them.
   const levels = scenes * (2 + 3 * interactionsPerScene);
   const timeMs = levels * (levelMs ?? (isPlayedOffline ? 0 : ASSUMED_LEVEL_MS));
   return { ...tally.result(), levels, timeMs };
 
-  /** Texts of both partners that can come to mind in a scene and have no vector yet: of their past, then of the scene before last. */
+  /** Number of texts of both partners that a scene can recall and that have no vector yet: first of their past, later of the scene before last. */
   function newMemories(scene: number): number {
     if (scene === 1) return pasts.reduce((sum, memories) => sum + tokensIn(memories), 0);
     if (scene === 2) return 0;
@@ -138,7 +138,7 @@ export function estimateCouple(
 interface Asked {
   /** @default 1 */
   readonly calls?: number;
-  /** Tokens of what has been told, in each of them. @default 0 */
+  /** Tokens of the history in each call. @default 0 */
   readonly reading?: number;
   /** @default that of the prompt */
   readonly size?: PromptSize;
@@ -146,7 +146,7 @@ interface Asked {
 
 const tokensIn = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + roughTokens(text), 0);
 
-/** As working memory keeps it: beyond its budget, the newer half of that is left. */
+/** Size of a history as working memory keeps it: once it exceeds the budget, the newer half is left. */
 function underBudget(tokens: number, budget: number): number {
   return tokens > budget ? budget / 2 : tokens;
 }

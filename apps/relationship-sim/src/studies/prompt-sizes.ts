@@ -1,6 +1,6 @@
-/** What one call of a prompt takes, in tokens. */
+/** Number of tokens of one call of a prompt. */
 export interface PromptSize {
-  /** Without what has been told so far: instructions, personas and the shape of the answer. */
+  /** Input without the history: instructions, personas and the shape of the answer. */
   readonly inputTokens: number;
   readonly outputTokens: number;
 }
@@ -8,8 +8,8 @@ export interface PromptSize {
 const size = (inputTokens: number, outputTokens: number): PromptSize => ({ inputTokens, outputTokens });
 
 /**
- * Tokens of a call by prompt, measured in runs of the offline model: all couples, two interactions a scene and four, choices free and
- * offered, short histories and long ones. A test plays runs and finds out when prompts have outgrown these figures.
+ * Tokens of a call by prompt, measured in runs of the offline model: all couples, two and four interactions per scene, free and offered
+ * choices, short and long histories. A test plays runs and fails when prompts have outgrown these numbers.
  */
 export const PROMPT_SIZES = {
   'appraise-memories': size(488, 217),
@@ -23,34 +23,34 @@ export const PROMPT_SIZES = {
   summarize: size(762, 60),
   reflect: size(370, 40),
   'commitment-score': size(972, 52),
-  /** The call for vectors, one a scene; what it reads are lines alone. */
+  /** Call for vectors, one per scene; it reads lines alone. */
   embedding: size(0, 0),
 } as const satisfies Readonly<Record<string, PromptSize>>;
 
 export type EstimatedPrompt = keyof typeof PROMPT_SIZES;
 
-/** Narration that ends in options: the same prompt, asked for more. */
+/** Narration that ends in options: the same prompt with a longer task. */
 export const OFFERING_SIZE = size(868, 118);
 
-/** Tokens of the lines that calls leave behind, and later ones read; measured likewise. */
+/** Tokens of the lines that calls add to the history; measured in the same way. */
 export const LINE_TOKENS = {
   opening: 131,
-  /** What memories are looked for with: as much of the opening as says what it is about. */
+  /** Cue of a recall: theme, situation and conflict of the opening. */
   cue: 100,
-  /** What one partner alone knows. */
+  /** Private matter of one partner. */
   context: 23,
-  /** One of the memories that come to mind. */
+  /** One recalled memory. */
   memory: 38,
   narration: 39,
   appraisal: 32,
   deed: 15,
   reflection: 43,
-  /** Of a whole scene, in the director's story. */
+  /** Summary of a scene in the director's story. */
   summary: 64,
 } as const;
 
 /**
- * How much more language models write than the offline one: an assumption, for models that are neither terse nor think aloud. What they write
- * is read again, so it holds for lines, too.
+ * Factor by which language models write more than the offline model: an assumption for models that are neither terse nor think aloud. Later
+ * calls read their output again, so it applies to lines, too.
  */
 export const WORDINESS = 2;

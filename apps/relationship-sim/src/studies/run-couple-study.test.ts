@@ -146,7 +146,7 @@ describe('relationship-sim batch with a study file', () => {
     const file = study(`name: cost\nprogram: relationship\n${models}budget: { dollars: 0.5 }\n`);
     const { exitCode, stdout } = await cli.run('batch', file, '--dry-run');
     expect(exitCode).toBe(0);
-    // Without vectors: OpenAI's are asked only where the file names a model for them.
+    // Without vectors: OpenAI is asked for them only if the file names a model for them.
     expect(stdout).toMatch(/model=openai:gpt-4o-mini +16 +2\.43k .*\$\d+\.\d\d +4 min 00 s/);
     expect(stdout).toContain('The budget is $0.50, which will not do: runs will be left to resume.');
     const { conditions } = JSON.parse((await cli.run('batch', file, '--dry-run', '--json')).stdout) as {
@@ -160,7 +160,7 @@ describe('relationship-sim batch with a study file', () => {
     const { exitCode, stdout } = await cli.run('batch', ...flags, '--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('This command: 6 runs, 2 couples');
-    // Two looks at the past and sixteen calls a scene, three times.
+    // Two calls about the past and sixteen calls per scene, three times.
     expect(stdout).toMatch(/^maya-jonas +3 +102 /m);
     expect(readdirSync(cli.cwd)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { createStyle, hasColors, outputWidth, type VerbCall, wrapText } from '@entente/run-console';
 import { COUPLES } from '../couples/couples.js';
 
-/** Prints the couples that come with the app, each partner by the first sentence of the persona. */
+/** Prints the couples of the app, each partner with the first sentence of the persona. */
 export async function listCouples({ io }: Pick<VerbCall<object>, 'io'>): Promise<number> {
   const width = outputWidth(io.stdout);
   const style = createStyle(hasColors(io.stdout, io.env));

@@ -6,7 +6,7 @@ import { countMissing, dueScores } from './due-scores.js';
 const POINTS = 'points, 0 to 10';
 const inTenths = (value: string | number): string => Number(value).toFixed(1);
 
-/** The scores of each partner over the scenes, side by side: a row a run and partner, for people. */
+/** Table for readers with a row for each run and partner: the scores scene by scene. */
 export function commitmentCurvesTable(runs: readonly ReportedRun<RelationshipState>[]): Table {
   const rows = runs.flatMap((run) => rowsOf(run));
   const due = runs.flatMap(({ state }) => dueScores(state));

@@ -6,13 +6,10 @@ import { type Column, type Row, RUN_COLUMN, type Table } from '@entente/studies/
 import { readRunSpec } from '../../couple-runs/run-spec.js';
 import { countMissing, type DueScore, dueScores } from './due-scores.js';
 
-const text = (key: string, title: string, meaning: string, absent?: string): Column => ({
-  key,
-  title,
-  meaning,
-  unit: 'text',
-  ...(absent !== undefined && { absent }),
-});
+const text = (key: string, title: string, meaning: string, absent?: string): Column => {
+  const column: Column = { key, title, meaning, unit: 'text' };
+  return absent === undefined ? column : { ...column, absent };
+};
 const NO_FORK = 'the run is no fork';
 
 const COLUMNS: readonly Column[] = [
@@ -67,7 +64,7 @@ const COLUMNS: readonly Column[] = [
   text('judge', 'judge', 'Model that scored.'),
 ];
 
-/** Every score that is due in long form, a row a run, scene and partner; it carries all that is needed to join it with other tables by run or condition. */
+/** Table in long form with a row for each run, scene and partner, and the keys to join it with other tables by run or condition. */
 export function commitmentTable(runs: readonly ReportedRun<RelationshipState>[]): Table {
   const scores = runs.map((run) => ({ run, due: dueScores(run.state) }));
   const all = scores.flatMap(({ due }) => due);

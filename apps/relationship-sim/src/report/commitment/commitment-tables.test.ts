@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const FATES = ['scored', 'refusal', 'awaited'] as const;
 
-/** The run that was played, with another fate for each score, the last scene under way or not, and other replies missing. */
+/** Copy of the played run with a chosen fate for each score, with the last scene under way or not, and with chosen replies missing. */
 const variants = fc
   .record({
     fates: fc.array(fc.constantFrom(...FATES), { minLength: 8, maxLength: 8 }),

@@ -7,23 +7,23 @@ import {
   type SceneRecord,
 } from '@entente/relationship';
 
-/** Why there is no score: the judge's answer could not be used, or it has not been given yet, or nothing happened that could be judged. */
+/** Reason why a score is missing: the judge's answer was unusable, has not come yet, or the scene had nothing to judge. */
 export type NoScoreReason = MissingReply['reason'] | 'not-judged-yet' | 'nothing-happened';
 
-/** The score of one partner after one finished scene, or the reason why there is none. */
+/** Score of one partner after one finished scene, or the reason why there is none. */
 export interface DueScore {
   readonly scene: SceneRecord;
   readonly partner: Partner;
-  /** 0 to 10. */
+  /** Score from 0 to 10; null if it is missing. */
   readonly score: number | null;
-  /** The judge's, in its own words. */
+  /** Reasoning of the judge; null if the score is missing. */
   readonly reasoning: string | null;
   readonly missing: { readonly reason: NoScoreReason; readonly detail: string } | null;
 }
 
 /**
- * Every score that there should be: of both partners after each finished scene, in order. This is what "missing" means in all
- * tables: a due score that is not there, whatever the reason.
+ * Lists every score that should exist: of both partners after each finished scene, in order. In all tables, "missing" means a due score
+ * that does not exist, for whatever reason.
  */
 export function dueScores(state: RelationshipState): readonly DueScore[] {
   const log = commitmentLogOf(state);
@@ -38,7 +38,7 @@ export function dueScores(state: RelationshipState): readonly DueScore[] {
   );
 }
 
-/** How many due scores are not there. */
+/** Number of due scores that are missing. */
 export function countMissing(scores: readonly DueScore[]): number {
   return scores.filter(({ score }) => score === null).length;
 }

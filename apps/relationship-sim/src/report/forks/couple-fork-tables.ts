@@ -18,7 +18,7 @@ import { MEASURE_TITLES } from '../couple-comparison.js';
 import { coupleRow, MEASURES, type ReportedCouple } from '../couple-rows.js';
 import { CONTROL, type ForkedCouple } from './forked-couple.js';
 
-/** Forks that left at the same scene with the same edit; they differ in what chance made of it. */
+/** Forks at the same scene with the same edit; they differ by chance alone. */
 interface ForkGroup {
   readonly step: string;
   readonly edit: string;
@@ -29,9 +29,9 @@ type Measure = keyof typeof MEASURES;
 const ALL_MEASURES = Object.keys(MEASURES) as readonly Measure[];
 
 /**
- * What followed in the forks of a couple's run, over the scenes after the fork alone: every fork, the means of each edit beside what became of
- * the parent, and each edit less the control, future by future.
- * @throws UsageError where there is no fork
+ * Tables of the forks of a couple's run, over the scenes after the fork alone: each fork, the means of each edit beside those of the parent,
+ * and the difference of each edit from the control, paired by future.
+ * @throws UsageError if there is no fork
  */
 export function coupleForkTables(parent: ReportedCouple, forks: readonly ForkedCouple[]): readonly Table[] {
   if (forks.length === 0)
@@ -42,7 +42,7 @@ export function coupleForkTables(parent: ReportedCouple, forks: readonly ForkedC
   return [forksTable(parent, groups), meansTable(parent, groups), differencesTable(groups)];
 }
 
-/** By scene, the control first, then by edit; in each by future. */
+/** Groups forks by scene and edit, the control first; within a group by future. */
 function groupForks(forks: readonly ForkedCouple[]): readonly ForkGroup[] {
   return [...new Set(forks.map(({ key }) => key))]
     .flatMap((key): readonly ForkGroup[] => {
@@ -98,7 +98,7 @@ function forksTable(parent: ReportedCouple, groups: readonly ForkGroup[]): Table
 
 const measuresOf = (row: ForkedCouple['row']): Row => Object.fromEntries(ALL_MEASURES.map((key) => [key, MEASURES[key](row)]));
 
-/** A row an edit, behind what the same scenes came to in the parent. */
+/** Table with a row for each edit, after a row for the same scenes of the parent. */
 function meansTable(parent: ReportedCouple, groups: readonly ForkGroup[]): Table {
   const steps = [...new Set(groups.map(({ step }) => step))];
   let missing = 0;
@@ -137,7 +137,7 @@ function meansTable(parent: ReportedCouple, groups: readonly ForkGroup[]): Table
   };
 }
 
-/** Edits less the control of the same scene, future by future where both have it. */
+/** Table of the differences between edits and the control of the same scene, paired by future where both have it. */
 function differencesTable(groups: readonly ForkGroup[]): Table {
   const controlOf = (group: ForkGroup): ForkGroup | undefined =>
     groups.find((other) => isControl(other) && other.step === group.step);
@@ -212,7 +212,7 @@ function compare(group: ForkGroup, control: ForkGroup, measure: Measure) {
     pairs: complete,
     difference,
     interval,
-    // Where nothing varies there is nothing to test, as with scores of which none is missing.
+    // Constant values cannot be tested, for example the share of missing scores when none is missing.
     pValue: values.size > 1 ? (test?.pValue ?? null) : null,
     left: pairs.unpaired.a + pairs.unpaired.b + pairs.a.length - (complete ?? 0),
   };

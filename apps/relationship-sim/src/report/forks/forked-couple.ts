@@ -3,24 +3,24 @@ import { sceneOfStep } from '@entente/relationship';
 import { canonicalJson } from '@entente/simulation-core';
 import { type CoupleRow, coupleRow, type ReportedCouple } from '../couple-rows.js';
 
-/** A fork of a couple's run, and its own scenes: what came before was lived through by its parent. */
+/** Fork of a couple's run, measured over the scenes that it played itself. */
 export interface ForkedCouple {
   readonly run: ReportedCouple;
-  /** The first scene that it played itself: `scene-3`. */
+  /** First scene that it played itself: `scene-3`. */
   readonly step: string;
   readonly future: number;
-  /** What was changed; `control` where nothing was. */
+  /** Edit of the fork; `control` if nothing was changed. */
   readonly edit: string;
-  /** The same for forks with the same edit at the same step. */
+  /** Key shared by forks with the same edit at the same step. */
   readonly key: string;
-  /** Measured over its own scenes alone. */
+  /** Row over its own scenes alone. */
   readonly row: CoupleRow;
 }
 
-/** What a fork without a change is called in reports. */
+/** Name of a fork without an edit in reports. */
 export const CONTROL = 'control';
 
-/** A run as a fork of another; `null` for one that is none. */
+/** Reads a run as a fork of another; `null` if it is none. */
 export function forkedCouple(run: ReportedCouple): ForkedCouple | null {
   const { forkedFrom, labels, spec } = run.header;
   if (forkedFrom === undefined) return null;
