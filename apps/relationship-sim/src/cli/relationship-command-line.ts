@@ -1,7 +1,7 @@
 import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entente/run-console';
 import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
-import { coupleReportVerb } from '../report/couple-report-verb.js';
 import { VERSION } from '../version.js';
+import { coupleReportVerb } from './couple-report-verb.js';
 import { batchOptions, demoOptions, runOptions } from './verb-options.js';
 import { batchRules } from './verb-rules.js';
 

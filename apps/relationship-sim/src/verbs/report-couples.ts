@@ -11,11 +11,11 @@ import {
   writeReport,
 } from '@entente/run-console/session';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
-import { coupleComparison } from './couple-comparison.js';
-import { coupleSettings } from './couple-facets.js';
-import type { coupleReportOptions } from './couple-report-verb.js';
-import { coupleForkTables } from './forks/couple-fork-tables.js';
-import { forkedCouple } from './forks/forked-couple.js';
+import { coupleComparison } from '../report/couple-comparison.js';
+import { coupleSettings } from '../report/couple-facets.js';
+import type { coupleReportOptions } from './report-options.js';
+import { coupleForkTables } from '../report/forks/couple-fork-tables.js';
+import { forkedCouple } from '../report/forks/forked-couple.js';
 
 type Call = VerbCall<OptionValues<typeof coupleReportOptions>>;
 
