@@ -36,7 +36,7 @@ export {
   scenePath,
 } from './program/couple-path.js';
 export { type Cast, type PlayScene, relationshipProgram, type SceneScope } from './program/relationship-program.js';
-export { NoSceneError, RelationshipError, VectorMismatchError } from './relationship-errors.js';
+export { NoSceneError, RelationshipError, SimulationFailedError, VectorMismatchError } from './relationship-errors.js';
 export { applyRelationshipFact } from './state/apply-relationship-fact.js';
 export { relationshipFactSchema } from './state/relationship-fact-schema.js';
 export { type BeatAppraised, type BeatNarrated, type RelationshipFact, type ReplyMissing } from './state/relationship-facts.js';
