@@ -19,3 +19,4 @@ export {
 export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './model-spec.js';
 export { sfc32 } from './offline/seeded-random.js';
 export { cutText } from './text/cut-text.js';
+export { withoutUndefined } from './without-undefined.js';

@@ -4,10 +4,10 @@ import type { KnownSecrets } from './known-secrets.js';
 /** Where text goes: a stream of the process, or a test's collector. */
 export interface TextOutput {
   write(text: string): unknown;
-  readonly isTTY?: boolean;
+  readonly isTTY?: boolean | undefined;
   /** Of the terminal, as of now. */
-  readonly columns?: number;
-  readonly rows?: number;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
 }
 
 /** Ctrl-C; what other programs end this one with; a terminal that is gone, as when its window is closed. */

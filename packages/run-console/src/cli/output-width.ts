@@ -18,8 +18,8 @@ export function withWidth(io: ConsoleIo, columns: number): ConsoleIo {
   const narrowed: TextOutput = {
     write: (text) => stdout.write(text),
     columns,
-    ...(stdout.isTTY !== undefined && { isTTY: stdout.isTTY }),
-    ...(stdout.rows !== undefined && { rows: stdout.rows }),
+    isTTY: stdout.isTTY,
+    rows: stdout.rows,
   };
   return { ...io, stdout: narrowed };
 }

@@ -18,7 +18,7 @@ export interface VerbOption<Value> {
   readonly parse?: (text: string, before?: unknown) => Value;
   readonly default?: Value;
   /** How `--help` shows the default. @default as it is */
-  readonly shownDefault?: string;
+  readonly shownDefault?: string | undefined;
   /** Whether each further occurrence adds to those before it; else two that differ are refused. @default false */
   readonly repeats?: boolean;
   /** Whether one occurrence holds several values, with commas between them. @default false */
@@ -103,7 +103,7 @@ export function withDefault<Value>(
   value: NoInfer<Value>,
   shownDefault?: string,
 ): VerbOption<Value> {
-  return { ...option, default: value, ...(shownDefault !== undefined && { shownDefault }) } as VerbOption<Value>;
+  return { ...option, default: value, shownDefault } as VerbOption<Value>;
 }
 
 export function choice<const Name extends string>(

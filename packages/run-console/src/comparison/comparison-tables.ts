@@ -1,3 +1,4 @@
+import { withoutUndefined } from '@entente/llm-clients/contract';
 import type { ConditionComparison } from '@entente/studies';
 import {
   type Column,
@@ -101,7 +102,7 @@ function meansTable(comparisons: readonly ConditionComparison[], sides: Sides, w
         measure: words.measures[measure] ?? measure,
         condition: side.condition,
         [runs]: side.n,
-        ...(isClustered && { clusters: side.clusters }),
+        ...withoutUndefined({ clusters: isClustered ? side.clusters : undefined }),
         missing: side.missing,
         mean: side.mean,
         ...intervalCells(side.interval),

@@ -85,7 +85,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   const table = formatTable(columns, rows, {
     width: outputWidth(io.stdout),
     style,
-    ...(completed.length > 1 && { totals: totalsOf(columns, completed, carriedOut) }),
+    totals: completed.length > 1 ? totalsOf(columns, completed, carriedOut) : undefined,
   });
 
   const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));

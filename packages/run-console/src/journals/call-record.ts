@@ -7,7 +7,7 @@ export interface CallRecord {
   readonly path: string;
   readonly entry: CallEntry;
   /** Where the model was asked, if not at the address that the entry names; inherited answers keep that one. */
-  readonly askedAt?: string;
+  readonly askedAt?: string | undefined;
 }
 
 /** When models were moved, and where all of them have been asked since that are not asked where they began. */
@@ -35,7 +35,7 @@ export async function readCalls(entries: AsyncIterable<JournalEntry>): Promise<{
     if (entry.type === 'part-recorded') parts.set(entry.hash, entry.text);
     if (entry.type === 'answer-recorded' || entry.type === 'embeddings-recorded' || entry.type === 'call-failed') {
       const askedAt = 'inherited' in entry && entry.inherited ? undefined : addresses[addressKey(entry.model) ?? ''];
-      calls.push({ path: entry.path, entry, ...(askedAt !== undefined && { askedAt }) });
+      calls.push({ path: entry.path, entry, askedAt });
     }
   }
   return { calls, parts, moves };

@@ -71,7 +71,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
     signals: io.signals,
     clock,
     graceMs: options.grace,
-    ...(options.maxWallTime !== undefined && { maxWallTimeMs: options.maxWallTime }),
+    maxWallTimeMs: options.maxWallTime,
     onStop: (message) => display.note(message),
   });
   session.setNotes((message) => display.note(message));
@@ -96,11 +96,11 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
       graceMs: options.grace,
       stop: stops.stop,
       abort: stops.abort,
-      ...(budget && { budget }),
+      budget,
       keep: (state, runId) => kind.results.row(state, blueprints.get(runId)!),
       results: rowsOnRecord(kind),
       concurrency: {
-        ...(options.concurrency !== undefined && { max: options.concurrency }),
+        max: options.concurrency,
         connections: () => allowedConnections(clients.endpoints()),
         onConnectionsChanged: (listener) => session.onConnectionsChanged(listener),
       },
@@ -119,7 +119,7 @@ export async function carryOut<State, Fact extends { readonly type: string }>(
         const cost = clients.costOf(entry.model, entry.type === 'answer-recorded' ? entry.result.usage : entry.usage);
         costUsd = costUsd === null || cost === null ? null : costUsd + cost;
       },
-      ...(files.onStep && { onStepSaved: files.onStep }),
+      onStepSaved: files.onStep,
       onRunEnded: (run) => {
         const measured = measuring.get(run.runId);
         if (measured) times.set(run.runId, timesOf(measured.result()));
@@ -175,7 +175,7 @@ function chooseDisplay<State, Fact extends { readonly type: string }>(request: C
     clock: session.clock,
     surroundings,
     plannedSteps,
-    ...(kind.liveLine && { liveLine: (blueprint) => kind.liveLine!(blueprint) }),
+    liveLine: kind.liveLine?.bind(kind),
   });
 }
 

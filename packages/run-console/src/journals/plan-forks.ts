@@ -71,7 +71,7 @@ export async function planForks<State, Fact extends { readonly type: string }>(
       future,
       runId: there?.runId ?? forkName(request, future, canonicalJson(parent.spec) === spec ? null : spec),
       labels: { [EDIT_LABEL]: label },
-      ...(addresses && { addresses }),
+      addresses,
     }).catch((error: unknown) => {
       if (error instanceof RunExistsError) return error.runId;
       throw error;

@@ -18,7 +18,7 @@ export interface RunRequest {
 export interface Plan<State, Fact extends { readonly type: string }> extends PlannedRun<State, Fact> {
   readonly blueprint: RunBlueprint;
   /** A line to tell before the run is carried out. @default nothing */
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /**
@@ -45,8 +45,8 @@ export function planRun<State, Fact extends { readonly type: string }>(
   const { runId, listed, note } = findOnRecord(named(replicate), options.known);
   return {
     runId,
-    ...(listed && { listed }),
-    ...(note !== undefined && { note }),
+    listed,
+    note,
     description: { spec, seed, replicate },
     labels,
     blueprint,
@@ -57,7 +57,7 @@ export function planRun<State, Fact extends { readonly type: string }>(
 interface OnRecord {
   readonly runId: string;
   readonly listed?: RunSummary;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /**
@@ -97,6 +97,6 @@ export function planFromRecord<State, Fact extends { readonly type: string }>(
     labels,
     blueprint: header,
     program: (addresses) => kind.buildProgram(header, movedModels(models, addresses)),
-    ...(moves && { addresses: moves }),
+    addresses: moves,
   };
 }

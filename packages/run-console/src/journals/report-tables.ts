@@ -255,7 +255,7 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
       USAGE_ESTIMATED_COLUMN,
     ],
     rows,
-    ...(rows.some(isEstimated) && { note: ESTIMATE_NOTE }),
+    note: rows.some(isEstimated) ? ESTIMATE_NOTE : undefined,
   };
 }
 

@@ -13,13 +13,13 @@ export interface KeyedEdit {
 /** What a fork changes of the run it continues. */
 export interface RunEdit {
   /** The fork's own spec, where settings or models are changed. @default as it was */
-  readonly spec?: Json;
+  readonly spec?: Json | undefined;
   /** What becomes true before the step; `--set` of something that state holds is a fact. @default [] */
   readonly facts?: readonly ForkFact[];
   /** Reply texts by call path, to stand in the place of those on record in the step. @default {} */
   readonly replies?: Readonly<Record<string, string>>;
   /** Half a line that tells this edit from others, for tables and labels; no key may be in it. @default '' */
-  readonly summary?: string;
+  readonly summary?: string | undefined;
 }
 
 /** The moment at which a run is forked. */
@@ -83,7 +83,7 @@ export function joinEdits(first: RunEdit, second: RunEdit): RunEdit {
   if (both !== undefined) throw new UsageError(`The reply at ${both} is edited twice; edit it in one place.`);
   const spec = second.spec ?? first.spec;
   return {
-    ...(spec !== undefined && { spec }),
+    spec,
     facts: [...(first.facts ?? []), ...(second.facts ?? [])],
     replies: { ...first.replies, ...second.replies },
     summary: [first.summary, second.summary].filter(Boolean).join(' '),

@@ -17,7 +17,7 @@ export interface LiveDisplayOptions {
   readonly clock: Clock;
   readonly surroundings: Surroundings;
   readonly plannedSteps: (blueprint: RunBlueprint) => number;
-  readonly liveLine?: (blueprint: RunBlueprint) => LiveLine;
+  readonly liveLine?: ((blueprint: RunBlueprint) => LiveLine) | undefined;
 }
 
 const LINE_START = ownSequence('G');

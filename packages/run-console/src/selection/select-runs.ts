@@ -24,7 +24,7 @@ export interface SelectionRequest<Run> {
   /** Whether runs of all versions of the file, and of all settings, count together. @default false */
   readonly acrossVersions?: boolean;
   /** Runs that were named one by one: each counts if it has ended, whatever else it is, but none twice. @default none */
-  readonly isNamed?: (run: Run) => boolean;
+  readonly isNamed?: ((run: Run) => boolean) | undefined;
   /** Settings that runs without a study must have in common to count together, as any text. */
   readonly settingsOf: (run: Run) => string;
 }

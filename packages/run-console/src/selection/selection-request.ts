@@ -25,11 +25,11 @@ export function selectionRequest<Run extends SelectableRun>(
       `--across-versions takes every version and --study ${study} one of them; write --study ${wanted.name}, or leave out --across-versions.`,
     );
   return {
-    ...(wanted && { study: wanted }),
+    study: wanted,
     include: include.map(readIncludable),
     acrossVersions,
     settingsOf,
-    ...(named && { isNamed: () => true }),
+    isNamed: named ? () => true : undefined,
   };
 }
 

@@ -29,7 +29,7 @@ const LEVELS: Readonly<Record<ClientEvent['type'], LogLevel>> = {
  */
 export async function openClientLog(options: {
   readonly level: LogLevel;
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** Takes lines where there is no file, and the line that says that a file takes no more. */
   readonly write: (line: string) => void;
   /** Takes out of a line what must not be in a log. */

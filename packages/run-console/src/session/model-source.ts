@@ -10,7 +10,7 @@ import {
   type ProviderOptions,
   type Sampling,
 } from '@entente/llm-clients';
-import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
+import { formatModelSpec, type ModelSpec, withoutUndefined } from '@entente/llm-clients/contract';
 import { canonicalJson, digest } from '@entente/simulation-core';
 import { ConsoleError } from '../cli/console-error.js';
 
@@ -46,7 +46,7 @@ export function configForClients(config: ClientConfig): ClientConfig {
  * config file says by now; a key written into an id is remembered for it.
  */
 export function liveModels(clients: ModelClients, config: ClientConfig, idsWithKeys: readonly string[] = []): LiveModels {
-  const parse = (id: string): ParsedModelId => parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
+  const parse = (id: string): ParsedModelId => parseModelId(id, { defaultProvider: config.provider });
   const givenIds = new Map<string, string>();
   const remember = (id: string, model: Address): void => {
     givenIds.set(address(model), id);
@@ -67,13 +67,8 @@ export function liveModels(clients: ModelClients, config: ClientConfig, idsWithK
     const { provider, modelId, baseUrl = null } = model;
     const settings = settingsOf(config, parse(id), id);
     const body = settings?.providerOptions?.body;
-    return {
-      provider,
-      modelId,
-      baseUrl,
-      ...(settings?.sampling && { sampling: settings.sampling as Sampling }),
-      ...(body && { providerOptions: digest(canonicalJson(body)) }),
-    };
+    const providerOptions = body && digest(canonicalJson(body));
+    return withoutUndefined({ provider, modelId, baseUrl, sampling: settings?.sampling, providerOptions });
   };
   const idOf = (spec: ModelSpec): string => givenIds.get(address(addressOf(spec))) ?? address(addressOf(spec));
 
@@ -103,7 +98,7 @@ export const modelsOnRecord: ModelSource = {
 };
 
 function addressOf({ provider, modelId, baseUrl }: ModelSpec | Address): Address {
-  return { provider, modelId, ...(typeof baseUrl === 'string' && { baseUrl }) };
+  return { provider, modelId, baseUrl: baseUrl ?? undefined };
 }
 
 function askedOnReplay(spec: ModelSpec): ConsoleError {
@@ -120,18 +115,16 @@ function askedWith(
     ...addressOf(model),
     generate: (request) =>
       model.generate({
-        ...(providerOptions && { providerOptions }),
         ...request,
-        ...(sampling && { sampling: { ...sampling, ...request.sampling } }),
+        providerOptions: request.providerOptions ?? providerOptions,
+        sampling: sampling ? { ...sampling, ...request.sampling } : request.sampling,
       }),
   };
 }
 
 /** The id that finds the model again. */
 function address({ provider, modelId, baseUrl }: Address): string {
-  return formatModelId({ provider, model: modelId, ...(baseUrl !== undefined && { baseUrl }) } as Parameters<
-    typeof formatModelId
-  >[0]);
+  return formatModelId({ provider, model: modelId, baseUrl } as Parameters<typeof formatModelId>[0]);
 }
 
 /** Settings by the id as it was written, by `provider:model@url`, by `provider:model`, or by the model alone. */

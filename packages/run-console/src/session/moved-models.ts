@@ -16,7 +16,7 @@ export function movedModels(models: ModelSource, addresses: Addresses = {}): Mod
         provider,
         modelId,
         ...onRecord(spec),
-        ...(defaults && { defaults }),
+        defaults,
         generate: (request) => model.generate(request),
       };
     },

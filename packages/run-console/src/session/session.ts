@@ -57,7 +57,7 @@ export async function openSession(io: ConsoleIo, options: SessionOptions): Promi
   const log = options.logLevel
     ? await openClientLog({
         level: options.logLevel,
-        ...(options.logFile !== undefined && { file: resolve(io.cwd, options.logFile) }),
+        file: options.logFile === undefined ? undefined : resolve(io.cwd, options.logFile),
         write: (line) => note(line.trimEnd()),
         clean: (line) => printableJson(io.secrets?.hide(line) ?? line),
       })
@@ -80,8 +80,8 @@ export async function openSession(io: ConsoleIo, options: SessionOptions): Promi
     random: Math.random,
     responders: options.responders,
     onEvent,
-    ...(options.latency !== undefined && { offlineLatency: options.latency }),
-    ...(options.maxConnections !== undefined && { maxConnections: options.maxConnections }),
+    offlineLatency: options.latency,
+    maxConnections: options.maxConnections,
   });
   return {
     clock,
@@ -130,8 +130,8 @@ export function openBudget(
     }
   }
   return new Budget({
-    ...(maxCost !== undefined && { maxCostUsd: maxCost }),
-    ...(maxTokens !== undefined && { maxTokens }),
+    maxCostUsd: maxCost,
+    maxTokens,
     costOf: (model, usage) => clients.costOf(model, usage),
     estimate: (_model, request) => ({
       inputTokens: estimateTokens(request.messages),
@@ -158,13 +158,7 @@ export function assertLatencyUsed(latency: string | undefined, asked: readonly P
 export function keylessSession(session: Session): Session {
   const { config, models } = session;
   const describe = (id: string): ModelSpec => {
-    const {
-      provider,
-      model,
-      baseUrl = null,
-    } = parseModelId(id, {
-      ...(config.provider && { defaultProvider: config.provider }),
-    }).id;
+    const { provider, model, baseUrl = null } = parseModelId(id, { defaultProvider: config.provider }).id;
     return { provider, modelId: model, baseUrl };
   };
   return { ...session, models: { ...models, describe, describeEmbedding: describe } };

@@ -8,7 +8,7 @@ export interface StopHandlingOptions {
   readonly signals: SignalSource;
   readonly clock: Clock;
   readonly graceMs: number;
-  readonly maxWallTimeMs?: number;
+  readonly maxWallTimeMs?: number | undefined;
   /** Tells the user what a signal has brought about. */
   readonly onStop: (message: string) => void;
 }

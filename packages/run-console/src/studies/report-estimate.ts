@@ -39,7 +39,7 @@ export function reportEstimate(report: EstimateReport): void {
   const table = formatTable(
     columns,
     conditions.map(({ condition, ...each }) => rowOf(condition, each)),
-    { width: outputWidth(io.stdout), ...(conditions.length > 1 && { totals: rowOf('all', total) }) },
+    { width: outputWidth(io.stdout), totals: conditions.length > 1 ? rowOf('all', total) : undefined },
   );
   const lines = [
     `${study ?? 'This command'}: ${countOf(total.runs, noun)}, ${countOf(conditions.length, rowNoun)}`,

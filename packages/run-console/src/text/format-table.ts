@@ -9,7 +9,7 @@ export interface TableLayout {
   readonly width: number;
   readonly style?: Style;
   /** A last row, set apart by a rule. */
-  readonly totals?: Row;
+  readonly totals?: Row | undefined;
 }
 
 /**

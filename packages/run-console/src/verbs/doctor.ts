@@ -98,7 +98,7 @@ function needsKey({ clock, config }: Session, id: string, io: Call['io']): boole
     random: Math.random,
   });
   try {
-    parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
+    parseModelId(id, { defaultProvider: config.provider });
     bare.languageModel(id);
     return false;
   } catch (error) {
@@ -110,7 +110,7 @@ function needsKey({ clock, config }: Session, id: string, io: Call['io']): boole
 function configurationOf({ config }: Session, id: string): Pick<Examination, 'settings' | 'entries' | 'keyVariables'> {
   const entries = Object.keys(config.models ?? {});
   try {
-    const { id: parsed } = parseModelId(id, { ...(config.provider && { defaultProvider: config.provider }) });
+    const { id: parsed } = parseModelId(id, { defaultProvider: config.provider });
     const { provider } = parsed;
     return {
       settings: modelSettingsOf(config, parsed, id),

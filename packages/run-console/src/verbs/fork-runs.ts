@@ -60,7 +60,7 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
       step,
       program: kind.buildProgram(blueprint, modelsOnRecord),
       facts: edit.facts,
-      ...(kind.edits?.lost && { lost: kind.edits.lost }),
+      lost: kind.edits?.lost,
     });
     const plans = await planForks({ kind, models, clock, ...parent, step, edit, times, moves: moves.get(parent.runId) });
     if (!json && !quiet)
@@ -121,7 +121,7 @@ function withoutRepeats(edit: RunEdit, { answers, runId }: ForkStart<unknown>, s
   for (const [path, text] of replies)
     if (answers.get(path)?.result.text === text)
       session.note(`The edited reply at ${path} is the one on record in ${runId}: no edit.`);
-  return { ...edit, replies: Object.fromEntries(others), ...(others.length === 0 && { summary: '' }) };
+  return { ...edit, replies: Object.fromEntries(others), summary: others.length === 0 ? '' : edit.summary };
 }
 
 interface EditSources<State> {

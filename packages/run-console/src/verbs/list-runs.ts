@@ -1,4 +1,4 @@
-import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
+import { formatModelSpec, type ModelSpec, withoutUndefined } from '@entente/llm-clients/contract';
 import type { Addresses, RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { compareNaturally } from '@entente/studies';
@@ -54,7 +54,7 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
   const copies = copiesAmong(runs);
   const rows = runs.map((run): Row => ({
     ...rowOf(kind, run),
-    ...(copies.size > 0 && { copyOf: copies.get(run.runId) ?? null }),
+    ...withoutUndefined({ copyOf: copies.size > 0 ? (copies.get(run.runId) ?? null) : undefined }),
   }));
   if (options.json) {
     for (const row of rows) io.stdout.write(`${JSON.stringify(row)}\n`);

@@ -18,9 +18,7 @@ export async function replayOne<State, Fact extends { readonly type: string }>(
   assertKind(header, kind.kind);
   const { facts, calls, complete, since } = await replayRun(kind.buildProgram(header, modelsOnRecord), runId, store);
   if (options.json) {
-    io.stdout.write(
-      `${JSON.stringify({ event: 'run-replayed', run: runId, facts: facts.length, calls, complete, ...(since !== undefined && { since }) })}\n`,
-    );
+    io.stdout.write(`${JSON.stringify({ event: 'run-replayed', run: runId, facts: facts.length, calls, complete, since })}\n`);
     return 0;
   }
   const style = createStyle(hasColors(io.stdout, io.env));

@@ -31,12 +31,13 @@ export async function reportRuns<State, Fact extends { readonly type: string }>(
   return writeReport(call, {
     runs: runs.length,
     // A version that is named leaves others out, which has to be said even where no mean is computed.
-    ...(otherVersions.length > 0 && {
-      selection: withOtherVersions(
-        { ...selectRuns(runs, { settingsOf, isNamed, acrossVersions: true }), runs, leftOut: new Map() },
-        otherVersions,
-      ),
-    }),
+    selection:
+      otherVersions.length === 0
+        ? undefined
+        : withOtherVersions(
+            { ...selectRuns(runs, { settingsOf, isNamed, acrossVersions: true }), runs, leftOut: new Map() },
+            otherVersions,
+          ),
     offlineRuns: offlineRunsOf(kind, runs),
     damaged,
     tables: [

@@ -31,7 +31,7 @@ export interface Report {
   /** How many runs it is about; a table that is about fewer says so itself. */
   readonly runs: number;
   /** The runs that means and comparisons are computed over, said in the heading with all that was left out. @default nothing is computed over several runs */
-  readonly selection?: Selection<unknown>;
+  readonly selection?: Selection<unknown> | undefined;
   /** Sentences under the heading, such as in what the sides of a comparison differ. @default none */
   readonly remarks?: readonly string[];
   /** The names of those that the offline model had a part in, so that it can be said. */

@@ -4,9 +4,9 @@ import type { RunTotals } from '../journal/entry.js';
 
 export interface BudgetOptions {
   /** Dollars. */
-  readonly maxCostUsd?: number;
+  readonly maxCostUsd?: number | undefined;
   /** Input and output tokens together. */
-  readonly maxTokens?: number;
+  readonly maxTokens?: number | undefined;
   /** Dollars for this usage; null if the price is unknown. */
   readonly costOf: (model: { readonly provider: string; readonly modelId: string }, usage: Usage) => number | null;
   /** Tokens that a call may take, reserved before it starts: estimated input, and output up to the limit of the request. */

@@ -28,7 +28,7 @@ export interface ForkOptions {
    * Spec of the fork, if settings or models change. A replay of such a fork begins at the step, as earlier steps were played by
    * the parent's spec; the parent's replay covers them. @default the parent's
    */
-  readonly spec?: Json;
+  readonly spec?: Json | undefined;
   /** Facts to record at the boundary, before the step. @default [] */
   readonly facts?: readonly ForkFact[];
   /** Replies that replace recorded ones, by call path within the step. @default {} */
@@ -36,7 +36,7 @@ export interface ForkOptions {
   /** @default a name made of the parent's, the step and the fork's identity */
   readonly runId?: string;
   /** Addresses of all models that have moved since the parent began. @default those of the parent */
-  readonly addresses?: Addresses;
+  readonly addresses?: Addresses | undefined;
   readonly labels?: Readonly<Record<string, string>>;
 }
 

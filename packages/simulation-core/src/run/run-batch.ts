@@ -23,18 +23,18 @@ export interface PlannedRun<State, Fact extends { readonly type: string }> {
    */
   readonly program: (addresses?: Addresses) => Program<State, Fact>;
   /** Addresses of models to move; those on record stay. @default none, and a new run uses the addresses of its spec */
-  readonly addresses?: Addresses;
+  readonly addresses?: Addresses | undefined;
   /**
    * Summary from a list that was just read. A run that has ended does not change, so its journal is not read again. Ignored for
    * other runs, and under another name.
    */
-  readonly listed?: RunSummary;
+  readonly listed?: RunSummary | undefined;
 }
 
 /** Number of runs under way at once: at most `max`, and as many as their shared connections can feed. */
 export interface RunConcurrency {
   /** Upper bound, to save memory. @default 1000 */
-  readonly max?: number;
+  readonly max?: number | undefined;
   /** Number of connections open to the batch now. The number of runs in flight follows it. */
   readonly connections?: () => number;
   /** Calls the listener whenever the number of connections changes. Returns a function that stops this. */
@@ -49,7 +49,7 @@ export interface RunBatchOptions<State, Kept> extends Omit<RunSettings, 'order' 
   /** Records the kept part with the end of each run. @default not recorded, so finished runs are read as a whole */
   readonly results?: KeptOnRecord<Kept>;
   readonly onEntry?: (runId: string, ...entry: Parameters<NonNullable<RunSettings['onEntry']>>) => void;
-  readonly onStepSaved?: (runId: string, step: string) => void;
+  readonly onStepSaved?: ((runId: string, step: string) => void) | undefined;
   readonly onRunStarted?: (runId: string, resumed: boolean, addresses: Addresses) => void;
   readonly onRunEnded?: (run: BatchedRun<Kept>) => void;
 }

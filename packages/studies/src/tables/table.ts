@@ -38,7 +38,7 @@ export interface Table {
   /** How many runs it is about. @default as many as the report */
   readonly runs?: number;
   /** A line below it: how many are missing, what a figure means. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** Too long for people: printed only where it is asked for by name, and always in JSON Lines. @default false */
   readonly forFiles?: boolean;
 }
