@@ -1,27 +1,10 @@
 export { ConsoleError, UsageError } from './cli/console-error.js';
-export {
-  type ConsoleIo,
-  hasColors,
-  type SignalSource,
-  STOP_SIGNALS,
-  type StopSignal,
-  type TextOutput,
-} from './cli/console-io.js';
+export { type ConsoleIo, hasColors, type TextOutput } from './cli/console-io.js';
 export { explainError } from './cli/explain-error.js';
-export { findIdleOptions, type Observed, type OptionTrial } from './cli/find-idle-options.js';
-export {
-  decidedBy,
-  type GivenOptions,
-  isOn,
-  needs,
-  noEffect,
-  type NoEffect,
-  type OptionNote,
-  type OptionRule,
-  sameThing,
-} from './cli/option-rules.js';
+export { findIdleOptions, type Observed } from './cli/find-idle-options.js';
+export { decidedBy, type GivenOptions, isOn, needs, noEffect, type OptionRule, sameThing } from './cli/option-rules.js';
 export { outputWidth } from './cli/output-width.js';
-export { type CommandProcess, runAsProcess } from './cli/run-as-process.js';
+export { runAsProcess } from './cli/run-as-process.js';
 export { type CommandLine, runCommandLine } from './cli/run-command-line.js';
 export { shownOutput } from './cli/shown-output.js';
 export {
@@ -34,25 +17,18 @@ export {
   repeated,
   text,
   type Verb,
-  type VerbArgument,
-  type VerbCall,
-  type VerbDefinition,
   type VerbOption,
-  type VerbOptions,
+  type VerbCall,
   wholeNumber,
   withDefault,
   words,
 } from './cli/verb.js';
 export type { ForkStart, KeyedEdit, RunEdit, RunEdits } from './journals/run-edits.js';
-export { type SettingInForce, settingsInForce } from './journals/settings-in-force.js';
 export type { RunWords } from './journals/run-words.js';
+export { type SettingInForce, settingsInForce } from './journals/settings-in-force.js';
 export {
   carryOutOptions,
   clientOptions,
-  DEFAULT_RUNS_FOLDER,
-  layoutOptions,
-  LOG_LEVELS,
-  type LogLevel,
   outputOptions,
   outputRules,
   placeRule,
@@ -60,15 +36,19 @@ export {
   storeOptions,
   tokenBudgetOption,
 } from './options/option-groups.js';
+export { parseSeed, parseSeeds } from './options/parse-quantities.js';
 export {
+  type SettingOptions,
   besideStudyFile,
   missingNeed,
   neededSettings,
   readForkValue,
   settingOptions,
-  type SettingOptions,
 } from './options/setting-options.js';
-export { parseDollars, parseDuration, parseSeed, parseSeeds, parseTokens, quantity } from './options/parse-quantities.js';
+export { displayWidth, padEnd, truncate } from './text/display-width.js';
+export { formatTable } from './text/format-table.js';
+export { createStyle, type Style } from './text/style.js';
+export { wrapText } from './text/wrap-text.js';
 export {
   selectionRule,
   compareOption,
@@ -78,8 +58,4 @@ export {
   reportOptions,
   selectionOptions,
 } from './verbs/journal-options.js';
-export { displayWidth, padEnd, padStart, truncate } from './text/display-width.js';
-export { formatTable, type TableLayout } from './text/format-table.js';
-export { createStyle, type Style, type StyleName } from './text/style.js';
-export { wrapText } from './text/wrap-text.js';
 export { journalVerbs } from './verbs/journal-verbs.js';

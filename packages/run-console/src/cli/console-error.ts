@@ -1,13 +1,13 @@
 import { TypedError } from '@entente/llm-clients/contract';
 
-/** Something the user can mend; the message is one line that says what is wrong and how. */
+/** Base of this package's errors: the user can fix the cause. The message is one line that names the problem and its remedy. */
 export class ConsoleError extends TypedError {
   static override readonly errorName: string = 'run-console/ConsoleError';
-  /** What the process ends with. */
+  /** Exit code of the process. */
   readonly exitCode: number = 1;
 }
 
-/** The command itself is wrong: an unknown option, a value that cannot be read. */
+/** The command itself is wrong: an unknown option, or a value that cannot be read. */
 export class UsageError extends ConsoleError {
   static override readonly errorName: string = 'run-console/UsageError';
   override readonly exitCode = 2;

@@ -1,9 +1,10 @@
 import type { CommandLine } from './run-command-line.js';
 import { longFlag, type VerbOption } from './verb.js';
 
-/** What a command does, as far as anybody can see: how it ends, and all it says and writes, as one text. */
+/** Visible effects of a command. */
 export interface Observed {
   readonly exitCode: number;
+  /** Everything that it printed and wrote, as one text. */
   readonly said: string;
   /** The last line on stderr. */
   readonly complaint: string;

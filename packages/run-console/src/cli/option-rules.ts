@@ -10,7 +10,7 @@ export interface GivenOptions {
   readonly flag: (key: string) => string;
 }
 
-/** One line for stderr, after which the command is carried out all the same. */
+/** A line for stderr; the command is carried out all the same. */
 export interface OptionNote {
   readonly note: string;
 }
@@ -28,7 +28,7 @@ export interface NoEffect {
   readonly when: (given: GivenOptions) => boolean;
   /** Keys of options. */
   readonly options: readonly string[];
-  /** Ends the sentence `--new has no effect here: `; says why and what to do instead. */
+  /** Completes the sentence `--new has no effect here: `: the reason, and what to do instead. */
   readonly because: string | ((key: string) => string);
 }
 
@@ -41,7 +41,7 @@ export function noEffect({ when, options, because }: NoEffect): OptionRule {
   };
 }
 
-/** Refuses options that do nothing unless one of some others asks for something; an option that says no is let pass. */
+/** Refuses options that do nothing unless one of the others asks for something. An option set to "no" passes. */
 export function needs(options: readonly string[], others: readonly string[]): OptionRule {
   return (given) => {
     const key = options.find((each) => given.isGiven(each) && isOn(given.values[each]));
@@ -61,7 +61,7 @@ export function sameThing(...keys: readonly string[]): OptionRule {
   };
 }
 
-/** Refuses options beside another that decides what they would. @param because says so, in half a sentence */
+/** Refuses options beside another that decides the same thing. @param because half a sentence with the reason */
 export function decidedBy(decisive: string, options: readonly string[], because: string): OptionRule {
   return (given) =>
     noEffect({

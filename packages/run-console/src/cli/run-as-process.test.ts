@@ -66,7 +66,7 @@ async function run(words: string, stdout: FailingStream, stderr = new FailingStr
 }
 
 it.each([
-  // What is lost, what was asked for, and what then is the exit code, with lines on stderr.
+  // Lost output, command, exit code, number of lines on stderr.
   ['EPIPE', 'play', 0, 0],
   ['EPIPE', 'play --fail', 130, 0],
   ['EPIPE', 'report', 0, 0],

@@ -3,7 +3,7 @@ import { lastingOutput, type LostOutput, type OutputStream } from './lasting-out
 import { type CommandLine, runCommandLine } from './run-command-line.js';
 import type { Verb } from './verb.js';
 
-/** What a command line needs of a process; Node's `process` is one. */
+/** The parts of a process that a command line uses; Node's `process` is one. */
 export interface CommandProcess extends SignalSource {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
@@ -13,8 +13,8 @@ export interface CommandProcess extends SignalSource {
 
 /**
  * Runs one command as a process of its own, and returns its exit code. A lost output never ends what the command does: a
- * closed stdout, as before `head`, and one on a full disk stop what is shown, and the exit code says how the runs ended. A
- * full disk is told in one line on stderr, and is an error of those verbs that are there for their output.
+ * closed stdout, as before `head`, and one on a full disk only stop the display, and the exit code still reports how the runs ended. A
+ * full disk is reported in one line on stderr; for verbs whose output is their purpose it is an error.
  */
 export async function runAsProcess(commandLine: CommandLine, argv: readonly string[], running: CommandProcess): Promise<number> {
   const playsRuns = playsRunsOut(commandLine.verbs.find(({ name }) => name === argv[0]));

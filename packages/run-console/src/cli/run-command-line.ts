@@ -16,19 +16,19 @@ const WIDEST_HELP = 100;
 
 /** A program made of verbs. */
 export interface CommandLine {
-  /** As it is called: `relationship-sim`. */
+  /** Name of the command: `entente`. */
   readonly name: string;
   readonly summary: string;
   readonly version: string;
   readonly verbs: readonly Verb[];
-  /** Said below the list of verbs. */
+  /** Printed below the list of verbs. */
   readonly epilogue?: string;
 }
 
 /**
- * Runs one command and returns its exit code: 0, 1 for what went wrong, 2 for a command that cannot be read, 129, 130
- * and 143 after a stop. Whatever is printed has neither a secret nor a control character that is not ours. Never throws: every
- * error becomes one line on stderr, with its stack only under `--log-level debug`.
+ * Runs one command and returns its exit code: 0; 1 for a failure; 2 for a command that cannot be read; 129, 130 or 143 after a stop.
+ * The output holds no secrets and no control characters but its own. Never throws: every error becomes one line on stderr, with its
+ * stack only under `--log-level debug`.
  */
 export async function runCommandLine(commandLine: CommandLine, argv: readonly string[], given: ConsoleIo): Promise<number> {
   const secrets = new KnownSecrets();
@@ -124,7 +124,7 @@ function addOption(
   if (parse) option.argParser((value: string, before: unknown) => parse(value, before));
   // Without a value, a flag that reads one stands for yes.
   if (parse && !flags.includes('<')) option.preset('true');
-  // Commander shows a default in quotes; `false` for a flag says nothing, nor does an empty list.
+  // Commander shows a default in quotes; `false` for a flag, or an empty list, tells the reader nothing.
   if (usual !== undefined && usual !== false && !isEmptyList(usual))
     option.default(usual, shownDefault ?? JSON.stringify(usual).replaceAll('"', ''));
   command.addOption(option);
@@ -211,7 +211,8 @@ function toUsageError(error: CommanderError, { name, verbs }: CommandLine, argv:
     .replace('unknown command', 'unknown verb');
   const verb = verbs.find((candidate) => candidate.name === argv[0]);
   const where = verb ? `${name} ${verb.name} --help lists what there is` : `${name} --help lists the verbs`;
-  return new UsageError(`${message}. ${where}.`.replace(/\)\. /, ') '), { cause: error });
+  // Commander ends a suggestion with a question mark: (Did you mean --seeds?)
+  return new UsageError(`${message}. ${where}.`, { cause: error });
 }
 
 function asksForStack(argv: readonly string[]): boolean {

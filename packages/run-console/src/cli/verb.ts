@@ -19,7 +19,7 @@ export interface VerbOption<Value> {
   readonly default?: Value;
   /** How `--help` shows the default. @default as it is */
   readonly shownDefault?: string | undefined;
-  /** Whether each further occurrence adds to those before it; else two that differ are refused. @default false */
+  /** Whether each further occurrence adds to those before it. Otherwise two that differ are refused. @default false */
   readonly repeats?: boolean;
   /** Whether one occurrence holds several values, with commas between them. @default false */
   readonly isList?: boolean | undefined;
@@ -45,9 +45,9 @@ export interface VerbCall<Options> {
 
 export interface VerbDefinition<Options extends VerbOptions> {
   readonly name: string;
-  /** Half a line, for the list of verbs. */
+  /** Half a line for the list of verbs. */
   readonly summary: string;
-  /** What `--help` says beyond it. */
+  /** Further paragraph of `--help`. */
   readonly details?: string;
   readonly arguments?: readonly VerbArgument[];
   readonly options: Options;

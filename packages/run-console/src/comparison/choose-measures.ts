@@ -6,7 +6,7 @@ import { studyOfRun } from '../selection/study-of-run.js';
 /** The measures that a comparison shows. */
 export interface ChosenMeasures<Name extends string> {
   readonly names: readonly Name[];
-  /** Sentences for the heading: who chose them, and which are not shown; empty where all are. */
+  /** Sentences for the heading: the source of the choice, and the measures left out; empty where all are shown. */
   readonly remarks: readonly string[];
 }
 
@@ -41,7 +41,7 @@ function chosen<Name extends string>(known: readonly Name[], asked: readonly str
   return { names, remarks: [`Measures: ${names.join(', ')}, ${because}; not shown: ${others.join(', ')}.`] };
 }
 
-/** Forks have the labels of their parent, and come later than what the file says. */
+/** Measures on the labels of the most recent run. Originals come first: forks only inherit their parent's labels. */
 function measuresOf(runs: readonly SelectableRun[]): readonly string[] | null {
   const [latest] = runs.toSorted(
     ({ header: one }, { header: other }) =>

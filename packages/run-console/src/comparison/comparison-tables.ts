@@ -13,17 +13,17 @@ import {
 } from '@entente/studies/tables';
 
 export interface ComparisonWords {
-  /** What one run is called: `game`. */
+  /** One run, in the singular: `game`. */
   readonly noun: string;
-  /** How people call each measure. */
+  /** Title of each measure. */
   readonly measures: Readonly<Record<string, string>>;
-  /** How balanced and paired differences are called: `seat by seat`. */
+  /** Names of the balanced and the paired way of comparing: `seat by seat`. */
   readonly designs: { readonly balanced: string; readonly paired: string };
-  /** What `n` counts where differences are balanced or paired: `seats that both had`. */
+  /** Units that `n` counts where differences are balanced or paired: `seats that both had`. */
   readonly counted: { readonly balanced: string; readonly paired: string };
-  /** What one cluster is called, where runs are clustered: `couple`. */
+  /** One cluster, in the singular, where runs are clustered: `family`. */
   readonly cluster?: string;
-  /** What the means are over, and what is missing from them: sentences. */
+  /** Sentences about the values that the means are over, and those that are missing. */
   readonly meansNote: string;
 }
 
@@ -147,7 +147,7 @@ function differencesTable(comparisons: readonly ConditionComparison[], sides: Si
         key: 'n',
         title: 'n',
         meaning: 'Number of runs, strata or pairs that the difference is over, by the way of comparing.',
-        unit: 'number, or words where couples are counted',
+        unit: 'number, or words where clusters are counted',
         align: 'right',
       },
       {
@@ -260,7 +260,7 @@ function differencesTable(comparisons: readonly ConditionComparison[], sides: Si
   };
 }
 
-/** `3 couples x 3 seeds` where all have equally many, else `3 couples, 8 pairs`. */
+/** `3 families x 3 seeds` where all have the same number of pairs, otherwise `3 families, 8 pairs`. */
 function pairsInClusters(clusters: number, pairs: number, { cluster = 'cluster' }: ComparisonWords): string {
   const each = pairs / clusters;
   return Number.isInteger(each)

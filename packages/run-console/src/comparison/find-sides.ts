@@ -2,7 +2,7 @@ import type { ReportedRun } from '@entente/simulation-core/journal';
 import { compareNaturally } from '@entente/studies';
 import { UsageError } from '../cli/console-error.js';
 
-/** What the two names of a comparison turned out to be. */
+/** Kind of thing that the two names of a comparison stand for. */
 export type SideKind = 'condition' | 'label' | 'model' | 'run-name';
 
 /** The runs of two sides; a run may be on both where they are models. */

@@ -7,11 +7,11 @@ import { studyOfRun } from '../selection/study-of-run.js';
 import { findSides, type SideKind } from './find-sides.js';
 
 export interface SidesRequest<Run> extends SelectionRequest<Run> {
-  /** Who plays in a run, by name. */
+  /** Names of the models that play in a run. */
   readonly modelsOf: (run: Run) => readonly string[];
-  /** What may tell runs apart beside the seed. */
+  /** Properties, beside the seed, in which runs may differ. */
   readonly facetsOf: (run: Run) => Facets;
-  /** Whether a run may be on both sides where these are models, as seats of one game may. @default false */
+  /** Whether a run may be on both sides where the sides are models, as when both play in it. @default false */
   readonly modelsShareRuns?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface SelectedSides<Run> {
   readonly runs: readonly [a: readonly Run[], b: readonly Run[]];
   /** Of both sides together. */
   readonly selection: Selection<Run>;
-  /** In what the sides differ: what is compared, and all that could explain a difference as well. */
+  /** Differences between the sides: the one that is compared, and all others that could explain the result. */
   readonly differences: readonly string[];
 }
 
@@ -74,7 +74,7 @@ function requestFor<Run extends SelectableRun>(
     case 'condition':
     case 'label': {
       const [name] = [...isFound].flatMap(({ header }) => studyOfRun(header)?.name ?? []);
-      // Without a study the two names are all that says what is compared, and settings may well be it.
+      // Without a study only the two names tell the sides apart, and their settings may differ on purpose.
       if (name === undefined) return { ...request, settingsOf: () => '' };
       return { ...request, study: request.study ?? { name, version: null } };
     }

@@ -9,11 +9,11 @@ export interface ConfigurationExamination {
   readonly entries: readonly string[];
   /** Of a call that was made with them. */
   readonly result: GenerateResult;
-  /** What the clients said of that call, a line each. */
+  /** Notes of the clients about that call, a line each. */
   readonly notes: readonly string[];
 }
 
-/** Says of each thing that the user has configured for a model whether it took effect. */
+/** Reports, for each thing that the user has configured for a model, whether it took effect. */
 export function examineConfiguration({
   subject,
   settings,

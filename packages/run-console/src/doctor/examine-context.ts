@@ -26,8 +26,8 @@ export interface ContextExamination {
 const CALL = { timeoutMs: 120_000, deadlineMs: 120_000 } as const;
 
 /**
- * Says how much a model's server reads: as it tells, else, for servers that cost nothing, by sending a long prompt. A paid service refuses
- * what is too long, and is not charged with a trial.
+ * Finds how many tokens a model's server reads: from the server itself, or, where calls cost nothing, by sending a long prompt. A paid
+ * service refuses prompts that are too long, so it is not tried.
  */
 export async function examineContext(examination: ContextExamination): Promise<Finding> {
   const { subject, id, model, clients, settings, longPrompts } = examination;
@@ -88,7 +88,7 @@ async function measure(examination: ContextExamination, advice: Advice): Promise
         ),
         result: 'failed',
       };
-    // An answer that is cut or empty says as much of the context as any other.
+    // A cut or empty answer shows just as well that the prompt was read.
     if (ReplyError.isInstance(error))
       return {
         subject,

@@ -34,7 +34,7 @@ export interface Examination extends Pick<ContextExamination, 'longPrompts'> {
   readonly keyInId: boolean;
   /** The variables that may hold its key. */
   readonly keyVariables: readonly string[];
-  /** What the clients have said since, a line each; emptied by reading. */
+  /** Returns the notes of the clients since the last call of this function, a line each. */
   readonly takeNotes: () => readonly string[];
 }
 
@@ -147,7 +147,7 @@ function lookAt(subject: string) {
   };
 }
 
-/** Where the key comes from, as far as the first call bears it out. */
+/** Reports the source of the key, as far as the first call confirms it. */
 function keyFinding({ subject, keyInId, needsKey, keyVariables }: Examination, error: unknown): Finding {
   const finding = { subject, check: 'key' } as const;
   const isRefused = ProviderError.isInstance(error) && error.kind === 'authentication';

@@ -1,7 +1,7 @@
 import { ProviderError, type ProviderErrorKind, ReplyError, type ReplyErrorKind } from '@entente/llm-clients';
 import { explainError } from '../cli/explain-error.js';
 
-/** What one look of the doctor found; a failure comes with its remedy. */
+/** Result of one check of the doctor; a failure comes with its remedy. */
 export interface Finding {
   /** The machine, or a model id without its key. */
   readonly subject: string;
@@ -28,7 +28,7 @@ const REMEDIES: Readonly<Record<ProviderErrorKind | ReplyErrorKind, string>> = {
     'the model does not keep to a shape; set rung: prompt for it in the config file, or use one that supports structured output',
 };
 
-/** What went wrong in one line, and what to do about it. */
+/** Describes an error in one line, with its remedy. */
 export function diagnose(error: unknown): { readonly detail: string; readonly remedy: string } {
   const detail = explainError(error);
   if (ReplyError.isInstance(error) && error.kind === 'unparsable' && error.result.text.trim() === '') {

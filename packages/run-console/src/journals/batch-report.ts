@@ -35,7 +35,7 @@ const WORK_COLUMNS: readonly PrintedColumn[] = [
   { key: 'speedUp', title: 'speed-up', align: 'right', format: (value) => `${Number(value).toFixed(1)}x` },
 ];
 
-/** Beyond so many, lists are for the runs verb. */
+/** Maximum number of runs that are listed; the verb `runs` lists all. */
 const MOST_LISTED = 20;
 
 export interface BatchReport<State, Fact extends { readonly type: string }> {
@@ -44,10 +44,10 @@ export interface BatchReport<State, Fact extends { readonly type: string }> {
   readonly plans: readonly Plan<State, Fact>[];
   readonly carriedOut: CarriedOut;
   readonly folder: string;
-  /** As the user gave it; commands that are shown repeat it where it is not the usual one. */
+  /** As the user typed it; printed commands repeat it where it is not the default. */
   readonly runsDirFlag: string;
   readonly json: boolean;
-  /** How to have more than what had finished before. @default '--new plays a further replicate' */
+  /** Tells how to get more runs where some had finished before. @default '--new plays a further replicate' */
   readonly further?: string;
 }
 
@@ -123,7 +123,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   return lines.join('\n');
 }
 
-/** What a run of a batch is, beside what came of it. */
+/** Cells that tell a run of a batch from the others. */
 interface Origin extends Row {
   readonly run: string;
   readonly condition: string | null;
@@ -175,7 +175,7 @@ function workOfAll({ completed, times }: CarriedOut): { modelMs: number; critica
   };
 }
 
-/** What is to be said where nothing was gained over one call at a time, as with one run that goes one call at a time. */
+/** A sentence for commands that gained no time over one call at a time, such as a single sequential run. */
 function overheadText(carriedOut: CarriedOut): string | undefined {
   const { wallMs } = carriedOut;
   const { modelMs } = workOfAll(carriedOut);
@@ -252,7 +252,7 @@ function groupsOf(runs: readonly BatchedRun<Row>[]): readonly {
   return [...groups.values()];
 }
 
-/** A journal that is damaged, cannot be read, or is of another run stays what it is; its error says what to do. */
+/** A journal that is damaged, cannot be read, or is of another run stays what it is; its error tells what to do. */
 function mayBeResumed(error: unknown): boolean {
   return !(error instanceof JournalCorruptError || error instanceof JournalReadError || error instanceof OtherRunError);
 }

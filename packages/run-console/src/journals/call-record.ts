@@ -6,7 +6,7 @@ type CallEntry = EntryOf<'answer-recorded'> | EntryOf<'embeddings-recorded'> | E
 export interface CallRecord {
   readonly path: string;
   readonly entry: CallEntry;
-  /** Where the model was asked, if not at the address that the entry names; inherited answers keep that one. */
+  /** Address of the model, if not the one in the entry. Inherited answers keep the one in the entry. */
   readonly askedAt?: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export async function readCalls(entries: AsyncIterable<JournalEntry>): Promise<{
   return { calls, parts, moves };
 }
 
-/** What was asked: a prompt's name and version, or that it was for vectors. */
+/** Name and version of the prompt; `embedding` for vectors; null where neither is on record. */
 export function labelOf({ entry }: CallRecord): string | null {
   if (entry.type === 'embeddings-recorded') return 'embedding';
   if (entry.type === 'call-failed') return null;

@@ -17,9 +17,8 @@ export interface RepliesRequest<State, Fact extends { readonly type: string }> {
 }
 
 /**
- * Refuses replies that the step would not take as they stand: because nobody asks there, because they cannot be read into the shape that is
- * asked for, because the model would be asked again, because a part of them comes to nothing, or because nothing would come out otherwise. The step is executed from the record; nobody
- * is asked.
+ * Refuses edited replies that cannot take effect: no call is made at the path, the reply does not fit the shape that is asked for, the model
+ * would be asked again, a part of the reply is lost, or the outcome stays the same. The step is executed from the record; no model is asked.
  * @param replies by call path
  * @throws UsageError naming the path, what is wrong, and the shape that is expected
  */
@@ -49,7 +48,7 @@ export async function checkReplies<State, Fact extends { readonly type: string }
   }
 }
 
-/** The schema that each call of a step asks for; `null` for calls that ask for text. */
+/** Returns the schema that each call of a step asks for, by call path; `null` for calls that ask for text. */
 export async function shapesOfStep<State, Fact extends { readonly type: string }>({
   program,
   runId,
@@ -87,7 +86,7 @@ function complaintOf({ messages }: GenerateRequest): string {
   return words.length > 300 ? `${cutText(words, 299)}…` : words;
 }
 
-/** `{"messages": array, "done": boolean}`, as far as a schema says it. */
+/** Describes the shape that a schema asks for: `{"messages": array, "done": boolean}`. */
 export function describeShape(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
     readonly type?: unknown;

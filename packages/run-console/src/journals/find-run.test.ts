@@ -43,7 +43,7 @@ const found = async (text: string): Promise<string> => (await findRun(text, { cw
 it.each([
   ['game~s1~9f3a01c2', 'game~s1~9f3a01c2'],
   ['game~s2', 'game~s2~9e000000'],
-  // What was made of a run has its name and a further part; the run itself is meant.
+  // Runs derived from a run have its name and a further part; the beginning means the run itself.
   ['game~s1', 'game~s1~9f3a01c2'],
   ['game~s1~9f3a01c2~analysis-2', 'game~s1~9f3a01c2~analysis-22222222'],
   ['runs/game~s2~9e000000', 'game~s2~9e000000'],

@@ -17,7 +17,7 @@ export interface FoundRun {
 
 /**
  * Finds a run by its name, by the beginning of its name where only one has it, or by its folder's path. A copied or renamed folder is found
- * by its own name, and by the run's where no folder is called so. Runs with a damaged journal are found too, and reading them says so.
+ * by its own name, and by the run's where no folder is called so. Runs with a damaged journal are found too; reading them throws.
  * @throws UsageError naming what there is
  */
 export async function findRun(
@@ -114,7 +114,7 @@ function someOf(ids: readonly string[]): string {
   return ids.length <= 5 ? ids.join(', ') : `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more`;
 }
 
-/** The first entry of a run's journal. @throws UnknownRunError, JournalCorruptError */
+/** Reads the first entry of a run's journal. @throws UnknownRunError, JournalCorruptError */
 export async function readHeader(runId: string, store: Pick<JournalStore, 'read'>): Promise<RunHeader> {
   for await (const entry of store.read(runId)) {
     if (entry.type === 'run-started') return entry;

@@ -1,7 +1,7 @@
 import type { JournalStore, RunSummary, UnlistedRun } from '@entente/simulation-core';
 import { explainError } from '../cli/explain-error.js';
 
-/** What a folder of runs holds, as far as it can be read. */
+/** Contents of a folder of runs, as far as they can be read. */
 export interface KnownRuns {
   /** Copies among them; `withoutCopies` leaves those out. */
   readonly runs: readonly RunSummary[];

@@ -20,7 +20,7 @@ export interface ForkRequest<State, Fact extends { readonly type: string }> {
   readonly clock: Clock;
   /** Holds the parent. */
   readonly store: JournalStore;
-  /** Where the forks are kept. @default the parent's store */
+  /** Store of the forks. @default the parent's store */
   readonly into?: JournalStore;
   readonly runId: string;
   /** The first step that the forks play themselves. */
@@ -32,7 +32,7 @@ export interface ForkRequest<State, Fact extends { readonly type: string }> {
   readonly moves?: Addresses | undefined;
 }
 
-/** The label that says what a fork changed; `none` for a control. */
+/** Label with the change that a fork was made with; `none` for a control. */
 export const EDIT_LABEL = 'edit';
 export const NO_EDIT = 'none';
 
@@ -50,7 +50,7 @@ export async function planForks<State, Fact extends { readonly type: string }>(
   const addresses = moves && { ...(await readForkPoint(request.runId, store, step)).addresses, ...moves };
   const label = describeEdit(edit);
   const spec = canonicalJson(edit.spec ?? parent.spec);
-  // A damaged journal keeps nobody from forking; where it is a fork of this run, going on with it says so.
+  // A damaged journal prevents no fork; where it is one of the forks, resuming it reports the damage.
   const known = (await into.list(() => {})).filter(({ header }) => header.forkedFrom?.runId === request.runId);
   const plans: Plan<State, Fact>[] = [];
   for (let future = 0; future < times; future++) {
@@ -82,8 +82,8 @@ export async function planForks<State, Fact extends { readonly type: string }>(
 }
 
 /**
- * `game~s1~9f3a01c2~S1902M-0` is a control, `...~S1902M-e1a2b3c4-0` the same future under an edit, and `-u` stands where nothing was edited
- * but this version asks in other words.
+ * Names a fork: `tree~s1~9f3a01c2~step-2-0` is a control, `...~step-2-e1a2b3c4-0` the same future under an edit, and `-u` marks a fork
+ * without an edit whose prompts have changed since.
  * @param spec as canonical JSON where it is not the parent's
  */
 function forkName<State, Fact extends { readonly type: string }>(
@@ -99,7 +99,7 @@ function forkName<State, Fact extends { readonly type: string }>(
   return `${parent}~${step}${mark}-${future}`;
 }
 
-/** What an edit is called; where it puts words into mouths, with a few digits of what these are. */
+/** Describes an edit in half a line, with a few digits of the hash of its replies and facts, if it has any. */
 export function describeEdit({ summary, replies = {}, facts = [] }: RunEdit): string {
   const isWorded = Object.keys(replies).length > 0 || facts.length > 0;
   const digits = isWorded ? `(${digest(canonicalJson([replies, facts])).slice(0, 8)})` : '';

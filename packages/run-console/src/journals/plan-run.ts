@@ -5,7 +5,7 @@ import { movedModels } from '../session/moved-models.js';
 import type { RunKind } from './run-kind.js';
 
 export interface RunRequest {
-  /** What the run's name begins with: `maya-jonas`. */
+  /** Beginning of the run's name: `tree`. */
   readonly name: string;
   readonly spec: Json;
   readonly seed: string;
@@ -23,7 +23,7 @@ export interface Plan<State, Fact extends { readonly type: string }> extends Pla
 
 /**
  * Gives a run its name: what it is about, its seed, its replicate unless that is the first, and eight digits of its
- * identity, so the same request always finds the same run: `maya-jonas~s1~9f3a01c2`.
+ * identity, so the same request always finds the same run: `tree~s1~9f3a01c2`.
  * @param known runs on record; with `further`, the first replicate from there on that is not among them is planned
  */
 export function planRun<State, Fact extends { readonly type: string }>(
@@ -62,7 +62,7 @@ interface OnRecord {
 
 /**
  * The run's own name, or that of the folder that holds it now, where somebody renamed it: of several, one in which it has ended, else the one
- * that has got furthest, and a note says so.
+ * that has got furthest, with a note about the choice.
  */
 function findOnRecord(name: string, known: readonly RunSummary[]): OnRecord {
   const itself = known.find(({ runId }) => runId === name);

@@ -21,7 +21,7 @@ import type { Grouping, SummarizedRun } from './summarize-runs.js';
 const count = (value: string | number): string => formatCount(Number(value));
 const duration = (value: string | number): string => formatDuration(Number(value));
 
-/** What came of every run; the kind's own columns between its name and its status. */
+/** Table with the result of every run; the kind's own columns stand between its name and its status. */
 export function resultsTable<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   runs: readonly SummarizedRun<State>[],
@@ -171,7 +171,7 @@ const GROUP_TITLES: Readonly<Record<Grouping, Readonly<Record<'name' | 'title' |
   },
 };
 
-/** What the runs took together, by prompt, model or step. */
+/** Table with the calls, tokens, time and cost of all runs together, by prompt, model or step. */
 export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Grouping): Table {
   const { name, title, column, meaning } = GROUP_TITLES[grouping];
   const groups = new Map<string, { group: CallGroup; cost: number | null }>();

@@ -4,7 +4,7 @@ import type { RunKind } from './run-kind.js';
 
 /**
  * Puts a run's row of the table of results on record with its end, so that a repeated command tells it without reading the
- * journal. A row of another version, or without a column of this table, is made anew from the journal.
+ * journal. A row of another version, or without a column of this table, is computed from the journal again.
  */
 export function rowsOnRecord({
   packageVersion,

@@ -10,11 +10,11 @@ export interface KeyedEdit {
   readonly value: string;
 }
 
-/** What a fork changes of the run it continues. */
+/** Changes that a fork makes to the run it continues. */
 export interface RunEdit {
   /** The fork's own spec, where settings or models are changed. @default as it was */
   readonly spec?: Json | undefined;
-  /** What becomes true before the step; `--set` of something that state holds is a fact. @default [] */
+  /** Facts to record before the step, for a `--set` that changes the state. @default [] */
   readonly facts?: readonly ForkFact[];
   /** Reply texts by call path, to stand in the place of those on record in the step. @default {} */
   readonly replies?: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export interface ForkStart<State> {
   readonly step: string;
   /** As the step is about to begin. */
   readonly state: State;
-  /** What was answered in the step, by call path: what a fork may put other replies in the place of. */
+  /** Answers recorded in the step, by call path. A fork may replace their replies. */
   readonly answers: ReadonlyMap<string, Answer>;
   /** The spec so far: the parent's, or what `--set` has made of it. */
   readonly spec: Json;
@@ -38,9 +38,9 @@ export interface ForkStart<State> {
   readonly models: LiveModels;
 }
 
-/** What `--set` may change of a kind of run. */
+/** Settings of a kind of run that `fork --set` may change. */
 export interface RunEdits<State> {
-  /** Every key of this run: `model`, `settings.scenes`; others are refused with the nearest of these. */
+  /** Every key of this run: `model`, `settings.steps`. Others are refused with the nearest of these. */
   keys(blueprint: RunBlueprint): readonly string[];
   /**
    * Makes an edit of keys that are all known, each given once. It is asked for every fork, also without any key, so that
@@ -49,8 +49,8 @@ export interface RunEdits<State> {
    */
   apply(sets: readonly KeyedEdit[], start: ForkStart<State>): RunEdit | Promise<RunEdit>;
   /**
-   * What the reply at a call path asks for and does not come about, such as a message to nobody, each as a whole clause for people.
-   * @param facts what became true in the step with that reply
+   * Parts of the reply at a call path that are lost, such as a message to nobody; each a whole clause for people.
+   * @param facts the facts of the step with that reply
    * @default nothing
    */
   readonly lost?: (path: string, facts: readonly RecordedFact[]) => readonly string[];

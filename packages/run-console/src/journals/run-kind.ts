@@ -11,7 +11,7 @@ import type { RunWords } from './run-words.js';
 import type { SettingInForce } from './settings-in-force.js';
 import type { CostOf } from '../session/run-prices.js';
 
-/** A kind of run as the shared verbs need to know it: how to build its program again, and how to show what came of it. */
+/** A kind of run for the shared verbs: builds its program from a header, and shows its results. */
 export interface RunKind<State, Fact extends { readonly type: string }> {
   /** `Program.kind`. */
   readonly kind: string;
@@ -19,30 +19,30 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
   readonly words: RunWords;
   /** Version in the headers of new runs. */
   readonly packageVersion: string;
-  /** As users type it, for commands that are shown: `npx relationship-sim`. */
+  /** Command as users type it, for messages: `npx entente`. */
   readonly command: string;
-  /** What the offline model answers with. */
+  /** Answers of the offline model. */
   readonly responders: readonly OfflineResponder[];
   /** Every model the run asks. @throws ConsoleError where the header is not of this kind */
   modelsOf(blueprint: RunBlueprint): readonly ModelSpec[];
   /** @throws ConsoleError where the header is not of this kind */
   buildProgram(blueprint: RunBlueprint, models: ModelSource): Program<State, Fact>;
-  /** Who plays: `Maya & Jonas`. */
+  /** Short title of a run, such as the names of its players. */
   title(blueprint: RunBlueprint): string;
-  /** Its settings, in the order in which they are told. @default none are told */
+  /** Settings of a run, in the order in which they are printed. @default none are printed */
   settings?(blueprint: RunBlueprint): readonly SettingInForce[];
   /** How many steps the run has when it is over, for progress. */
   plannedSteps(blueprint: RunBlueprint): number;
-  /** What came of a run, for the table of a batch and for `report`. */
+  /** Result of a run, for the table of a batch and for `report`. */
   readonly results: {
     readonly columns: readonly Column[];
     row(state: State, blueprint: RunBlueprint): Row;
-    /** What the columns mean, in a line. */
+    /** One line that explains the columns. */
     readonly note: string;
   };
   /** Further tables over any number of runs, for `report`. */
   tables(runs: readonly ReportedRun<State>[]): readonly Table[];
-  /** What `fork --set` may change. @default nothing: forks draw other futures, and other replies can be put into them */
+  /** Settings that `fork --set` may change. @default none: forks draw other futures, and may have edited replies */
   readonly edits?: RunEdits<State>;
   /** How one run is told to people. @default `show --story` is refused */
   readonly story?: RunStory;
@@ -57,7 +57,7 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
    * Writes what belongs beside the journal of a run under way. Called when a step has ended and all of it can be read
    * from the store; the run does not wait. Calls come one at a time over all runs of a command, and a run whose turn has
    * not come when its next step ends has one call for both, so work may take as long as reading a journal takes.
-   * What it throws is told in a line, once a run, and changes nothing else.
+   * An error that it throws is reported in one line, once for each run, and changes nothing else.
    */
   onStep?(run: RunOnRecord): Promise<void>;
   /**

@@ -20,13 +20,13 @@ export function ownOverheadMs({ sequentialMs, wallMs }: TimesOfWork): number | n
   return sequentialMs > 0 && sequentialMs <= wallMs ? wallMs - sequentialMs : null;
 }
 
-/** From this share of its time on, a process counts as full: it has no time left in which another run could gain anything. */
+/** Busy share from which a process counts as full: further runs at once gain nothing. */
 const FULL_SHARE = 0.9;
 
-/** What a process that was full would have had to say to gain by it. */
+/** A process that had no time left for further runs. */
 export interface FullProcess {
   readonly busyShare: number;
-  /** So many runs at once fill this process: as many as would have been under way, had each taken no longer than its critical path. */
+  /** Number of runs at once that fill this process: those under way if each had taken no longer than its critical path. */
   readonly runsThatFillIt: number;
 }
 

@@ -18,7 +18,7 @@ import type { RunKind } from './run-kind.js';
 export const GROUPINGS = ['label', 'model', 'step'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Everything a report says about one run. */
+/** Figures of one run for a report. */
 export interface SummarizedRun<State> extends ReportedRun<State> {
   readonly status: RunSummary['status'];
   readonly measures: RunMeasures;

@@ -12,8 +12,8 @@ type FactEntry = EntryOf<'fact-recorded'>;
 const WIDEST = 100;
 
 /**
- * Tells a run from its record, each fact at the place of what it is about. Of a fork it says what was inherited, what was edited,
- * and before which facts an edited reply stands.
+ * Tells a run from its record, each fact at its place in the story. In a fork it marks the inherited part, the edit, and the facts
+ * that follow from an edited reply.
  */
 export async function tellRecord(
   story: RunStory,
@@ -71,7 +71,7 @@ async function readStory(
     if (entry.type === 'answer-recorded' && entry.edited) edited.push(entry.path);
     if (entry.type === 'run-forked') forkedAt = facts.length;
   }
-  // What an edit made true stands before the fork's beginning too, in the first step of its own.
+  // Facts of an edit also stand before the fork's beginning, but in the fork's own first step.
   const inherited = facts.slice(0, forkedAt).filter(({ step }) => step !== forkedFrom?.step);
   return { facts, inherited: new Set(inherited), edited };
 }

@@ -8,23 +8,19 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const DEFAULT_RUNS_FOLDER = 'runs';
 
-/** Where runs are kept; every verb has it. */
+/** Folder of runs; an option of every verb. */
 export const storeOptions = {
-  runsDir: withDefault(text('--runs-dir <folder>', 'folder that holds a folder a run'), DEFAULT_RUNS_FOLDER),
+  runsDir: withDefault(text('--runs-dir <folder>', 'folder that holds one folder for each run'), DEFAULT_RUNS_FOLDER),
 } as const;
 
 /** How results are laid out for people; every verb that prints tables has it. */
 export const layoutOptions = {
-  width: wholeNumber(
-    '--width <columns>',
-    "lay tables and text out for so many columns; else the terminal's, any number in a pipe",
-    {
-      least: LEAST_WIDTH,
-    },
-  ),
+  width: wholeNumber('--width <columns>', 'width of tables and text (default: that of the terminal; no limit in a pipe)', {
+    least: LEAST_WIDTH,
+  }),
 } as const;
 
-/** What is told while something goes on. */
+/** Output while a command is under way. */
 export const outputOptions = {
   json: flag('--json', 'events as JSON Lines on stdout, and nothing else there'),
   ...layoutOptions,
@@ -35,14 +31,17 @@ export const outputOptions = {
 
 /** How models are reached, for every verb that may ask one; nothing here changes what a run becomes. */
 export const clientOptions = {
-  config: text('--config <file>', 'config file; else entente.config.yaml in this folder, if there is one'),
+  config: text('--config <file>', 'config file (default: entente.config.yaml in this folder, if there is one)'),
   latency: text('--latency <form>', 'how long the offline model takes: 0, fixed:50ms, lognormal:150ms,0.4'),
-  maxConnections: wholeNumber('--max-connections <n>', 'most connections to one endpoint; else it is found by trying'),
+  maxConnections: wholeNumber(
+    '--max-connections <n>',
+    'maximum number of connections to one endpoint (default: found by trying)',
+  ),
 } as const;
 
 /** Limits the tokens of a whole command. @param flagName for programs in which `--max-tokens` means another limit */
 export function tokenBudgetOption(flagName = '--max-tokens'): VerbOption<number | undefined> {
-  return quantity(`${flagName} <n>`, 'stop, resumable, before more tokens are used; 500k, 2M', parseTokens);
+  return quantity(`${flagName} <n>`, 'stop before more tokens are used, e.g. 500k or 2M; resume continues', parseTokens);
 }
 
 /** How runs are carried out; nothing here changes what they become. */
@@ -51,10 +50,10 @@ export const carryOutOptions = {
   ...clientOptions,
   concurrency: wholeNumber(
     '--concurrency <n>',
-    'most runs under way at once; else as many as the connections feed, at most 1000',
+    'maximum number of runs at once (default: as many as the connections feed, up to 1000)',
   ),
   schedule: withDefault(
-    choice('--schedule <how>', 'calls of a run: all that may go at once, one at a time, or prompt by prompt in waves', [
+    choice('--schedule <how>', 'calls of a run: all that can go at once, one at a time, or in waves of one prompt', [
       'concurrent',
       'sequential',
       'barriers',
@@ -62,23 +61,26 @@ export const carryOutOptions = {
     'concurrent',
   ),
   durability: withDefault(
-    choice('--durability <what>', 'answer: on the disk before it is used; process: safe from a crash of the program only', [
+    choice('--durability <what>', 'answer: on disk before it is used; process: safe from a crash of the program only', [
       'answer',
       'process',
     ]),
     'answer',
   ),
-  maxCost: quantity('--max-cost <dollars>', 'stop, resumable, before more is spent', parseDollars),
+  maxCost: quantity('--max-cost <dollars>', 'stop before more is spent; resume continues', parseDollars),
   maxTokens: tokenBudgetOption(),
-  maxWallTime: quantity('--max-wall-time <time>', 'stop, resumable, after this time; 90s, 20m, 2h', parseDuration),
-  grace: withDefault(quantity('--grace <time>', 'how long calls in flight may take after a stop', parseDuration), 60_000, '60s'),
+  maxWallTime: quantity('--max-wall-time <time>', 'stop after this time, e.g. 90s, 20m or 2h; resume continues', parseDuration),
+  grace: withDefault(quantity('--grace <time>', 'time for calls in flight to finish after a stop', parseDuration), 60_000, '60s'),
   ...outputOptions,
 } as const;
 
 /** For every verb that has `outputOptions`. */
 export const outputRules: readonly OptionRule[] = [needs(['logFile'], ['logLevel'])];
 
-/** For verbs that are given runs: says that a run named by its folder is not looked for. @param most how many of the words name runs @default all */
+/**
+ * For verbs that take names of runs: notes that `--runs-dir` has no effect where every run is named by its folder.
+ * @param most number of words that name runs (default: all)
+ */
 export function placeRule(most = Infinity): OptionRule {
   return ({ words, isGiven }) =>
     isGiven('runsDir') && words.length > 0 && words.slice(0, most).every((word) => /[/\\]/.test(word))
@@ -88,5 +90,5 @@ export function placeRule(most = Infinity): OptionRule {
 
 /** Deliberate repetition. */
 export const replicateOptions = {
-  new: flag('--new', 'a further replicate of runs that are on record already'),
+  new: flag('--new', 'play a further replicate of runs that are already on record'),
 } as const;

@@ -40,7 +40,7 @@ function optionOf(row: Setting): VerbOption<unknown> {
   };
 }
 
-/** @throws UsageError that says which values there are */
+/** @throws UsageError naming the values that there are */
 function readFlag(row: Setting, text: string): unknown {
   const { flag = '', flagMeans = { yes: true, no: false } } = row;
   const isYesOrNo = !flag.includes('<');
@@ -49,7 +49,7 @@ function readFlag(row: Setting, text: string): unknown {
   return isYesOrNo ? (value === true ? flagMeans.yes : flagMeans.no) : value;
 }
 
-/** Refuses options of settings beside a study file, which holds these itself, and says where it does. */
+/** Refuses options of settings beside a study file, naming the place of each setting in the file. */
 export function besideStudyFile(table: SettingTable, further: Readonly<Record<string, string>> = {}): OptionRule {
   const rows = Object.entries(table).filter(([, { flag, spec }]) => flag !== undefined && spec !== null);
   const places = { ...Object.fromEntries(rows.map(([name, row]) => [name, placeInStudies(name, row)])), ...further };
@@ -83,7 +83,7 @@ export function missingNeed(table: SettingTable, values: Readonly<Record<string,
 
 /**
  * Reads the value of `fork --set` for a key that a row of the table names.
- * @throws UsageError that says which values there are
+ * @throws UsageError naming the values that there are
  */
 export function readForkValue(
   table: SettingTable,

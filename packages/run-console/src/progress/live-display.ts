@@ -55,7 +55,7 @@ export function createLiveDisplay(options: LiveDisplayOptions): RunDisplay {
   const draw = (note = ''): void => {
     const block = lines();
     const before = note === '' ? toTop() : `${erase()}${note}\n`;
-    // What was there before is erased behind what is written, line by line: the terminal never shows an empty block.
+    // Each line erases the rest of the old one, so that the terminal never shows an empty block.
     output.write(`${before}${block.map((line) => `${line}${ERASE_REST}`).join('\n')}${ERASE_BELOW}`);
     drawnLines = block.length;
   };

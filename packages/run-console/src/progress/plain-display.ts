@@ -21,7 +21,7 @@ export function createPlainDisplay({ output, surroundings, plannedSteps }: Plain
   let tally = new ProgressTally([], surroundings);
   let tellsEach = true;
   let toldAt = surroundings.now();
-  /** Errors that a run has been told to have met: one stop breaks off hundreds, and one line says so. */
+  /** Errors already reported: one stop interrupts hundreds of runs, and one line is enough. */
   const told = new Set<unknown>();
   const write = (line: string): void => void output.write(`${line}\n`);
   const tell = (): void => {

@@ -19,7 +19,7 @@ export interface PlannedDisplay {
   readonly blueprint: RunBlueprint;
 }
 
-/** What the endpoints say, asked for at each redraw. */
+/** Current figures of endpoints and costs, read at each redraw. */
 export interface Surroundings {
   readonly now: () => number;
   /** Connections allowed, in use, and 429s so far, over all endpoints; undefined where there is none. */

@@ -94,7 +94,7 @@ export function narrowed<Run>({ runs, study, leftOut }: Selection<Run>, isAbout:
   return { runs: runs.filter(isAbout), study, leftOut: new Map([...leftOut].filter(([run]) => isAbout(run))) };
 }
 
-/** The same selection, which says how many folders are copies of runs that it is about; the copies themselves were left out before. */
+/** Adds to a selection the number of copied folders of its runs; the copies themselves were left out before. */
 export function withCopies<Run extends SelectableRun>(
   selection: Selection<Run>,
   copies: readonly Pick<SelectableRun, 'header'>[],
@@ -103,7 +103,7 @@ export function withCopies<Run extends SelectableRun>(
   return { ...selection, copies: copies.filter(({ header }) => about.has(header.runId)).length };
 }
 
-/** The same selection, which says what other versions of its study are on record; their runs were left out before, since one version was named. */
+/** Adds to a selection the other versions of its study on record; their runs were left out before, because one version was named. */
 export function withOtherVersions<Run extends SelectableRun>(
   selection: Selection<Run>,
   otherVersions: readonly Pick<SelectableRun, 'header'>[],

@@ -3,7 +3,7 @@ import { UsageError } from '../cli/console-error.js';
 import { INCLUDABLE, type Includable, type SelectableRun, type SelectionRequest } from './select-runs.js';
 import { parseWantedStudy } from './study-of-run.js';
 
-/** What the options of a report say about the runs that count. */
+/** Options of a report that choose the runs that count. */
 export interface SelectionOptions {
   readonly study: string | undefined;
   readonly include: readonly string[] | undefined;

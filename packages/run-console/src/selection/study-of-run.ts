@@ -1,7 +1,7 @@
 import type { RunHeader } from '@entente/simulation-core/journal';
 import { UsageError } from '../cli/console-error.js';
 
-/** Labels by which a run says of which study, and of which version of its file, it is. */
+/** Labels of a run that name its study and the version of the study's file. */
 export const STUDY_LABELS = {
   study: 'study',
   condition: 'condition',

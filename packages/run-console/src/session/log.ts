@@ -30,7 +30,7 @@ const LEVELS: Readonly<Record<ClientEvent['type'], LogLevel>> = {
 export async function openClientLog(options: {
   readonly level: LogLevel;
   readonly file?: string | undefined;
-  /** Takes lines where there is no file, and the line that says that a file takes no more. */
+  /** Takes lines where there is no file, and the one line that reports a failing file. */
   readonly write: (line: string) => void;
   /** Takes out of a line what must not be in a log. */
   readonly clean: (line: string) => string;
@@ -51,11 +51,16 @@ export async function openClientLog(options: {
       appendFileSync(fd, clean(line));
     } catch (error) {
       isBroken = true;
-      write(`the log ends here, and the runs go on: ${file} cannot be written (${explainError(error)})`);
+      write(`the log ends here, and the runs go on: ${file} cannot be written (${reasonOf(error)})`);
     }
   };
   const logger = pino({ level, base: null, redact }, { write: writeLine });
   return { log: (event) => logger[LEVELS[event.type]](event, event.type), close: () => closeSync(fd) };
+}
+
+/** Explains an error without its remedy: the runs go on, so nothing has to be resumed. */
+function reasonOf(error: unknown): string {
+  return explainError(error).split(';', 1)[0] ?? '';
 }
 
 /** @throws ConsoleError */
@@ -68,7 +73,7 @@ function openLogFile(file: string): number {
   }
 }
 
-/** What is worth a line even when nobody asked for a log. */
+/** Returns a line for events that the user should see even without a log; undefined for all others. */
 export function noteworthy(event: ClientEvent): string | undefined {
   if (event.type === 'parameter-dropped')
     return `${event.model} does not take ${event.parameter} (${event.reason}); it is left out.`;

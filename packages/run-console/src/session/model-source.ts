@@ -16,7 +16,7 @@ import { ConsoleError } from '../cli/console-error.js';
 
 type Address = Pick<LanguageModel, 'provider' | 'modelId' | 'baseUrl'>;
 
-/** Where a program gets its models from. */
+/** Source of the models of a program. */
 export interface ModelSource {
   languageModel(spec: ModelSpec): LanguageModel;
   embeddingModel(spec: ModelSpec): EmbeddingModel;
@@ -42,8 +42,8 @@ export function configForClients(config: ClientConfig): ClientConfig {
 }
 
 /**
- * Models of these clients. Sampling comes from the spec, so that a resumed run is asked as it was begun, whatever the
- * config file says by now; a key written into an id is remembered for it.
+ * Models of these clients. Sampling comes from the spec, so that a resumed run is asked as it was begun, whatever
+ * stands in the config file by now; a key written into an id is remembered for it.
  */
 export function liveModels(clients: ModelClients, config: ClientConfig, idsWithKeys: readonly string[] = []): LiveModels {
   const parse = (id: string): ParsedModelId => parseModelId(id, { defaultProvider: config.provider });

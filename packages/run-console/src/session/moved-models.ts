@@ -29,7 +29,7 @@ export function movedModels(models: ModelSource, addresses: Addresses = {}): Mod
   };
 }
 
-/** Where a model on record is asked now; null for one that has no address. */
+/** Current address of a model on record; null for one that has no address. */
 export function addressNow(spec: Pick<ModelSpec, 'provider' | 'modelId' | 'baseUrl'>, addresses: Addresses): string | null {
   const key = addressKey(spec);
   return key === undefined ? null : (addresses[key] ?? spec.baseUrl);

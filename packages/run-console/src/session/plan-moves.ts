@@ -10,7 +10,7 @@ interface MovableRun {
   readonly runId: string;
   /** All that it asks, as its header has them. */
   readonly models: readonly ModelSpec[];
-  /** Where they have moved to before. */
+  /** Addresses that they have moved to before. */
   readonly addresses: Addresses;
   /** Nothing is asked any more, so nothing moves. @default false */
   readonly hasEnded?: boolean;

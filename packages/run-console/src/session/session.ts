@@ -30,20 +30,20 @@ export interface SessionOptions
   readonly modelIds?: readonly (string | undefined)[];
 }
 
-/** What one command has of the world of models: clients, the config file behind them, and where their events go. */
+/** Model clients of one command, the configuration behind them, and the destination of their events. */
 export interface Session {
   readonly clock: Clock;
   readonly config: ClientConfig;
   readonly clients: ModelClients;
   readonly models: LiveModels;
-  /** Where lines for the user go; a display takes this over while it is up. */
+  /** Sets the destination of lines for the user; a display takes it over while it is up. */
   setNotes(write: (message: string) => void): void;
   note(message: string): void;
   onConnectionsChanged(listener: () => void): () => void;
   close(): void;
 }
 
-/** What a reply may take where its request sets no limit; budgets set this many tokens aside for it. */
+/** Number of tokens that budgets set aside for a reply whose request sets no limit. */
 const ASSUMED_OUTPUT_TOKENS = 2000;
 
 /** Reads `.env` and the config file, and makes the clients. @throws SettingError, ConsoleError */

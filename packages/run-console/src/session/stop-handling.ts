@@ -23,7 +23,7 @@ export interface StopHandling {
   release(): void;
 }
 
-/** What the interruption on record says. */
+/** Reason of the interruption, as it goes on record. */
 const STOP_MESSAGES: Readonly<Record<StopSignal, string>> = {
   SIGINT: 'stopped by Ctrl-C',
   SIGTERM: 'stopped by SIGTERM',
@@ -85,5 +85,5 @@ export function handleStops(options: StopHandlingOptions): StopHandling {
   };
 }
 
-/** What a shell expects of a process that a signal ended. */
+/** Exit codes that shells expect after each signal. */
 export const EXIT_CODES: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };

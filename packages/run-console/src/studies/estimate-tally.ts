@@ -8,7 +8,7 @@ export interface TallyOptions {
   readonly costOf: CostOf;
 }
 
-/** What all calls of one prompt take. */
+/** Expected usage of all calls of one prompt. */
 export interface PromptEstimate<Prompt extends string = string> {
   readonly prompt: Prompt;
   readonly calls: number;
@@ -19,7 +19,7 @@ export interface PromptEstimate<Prompt extends string = string> {
 /** Expected calls, so `calls` need not be whole; tokens are of one of them. */
 type ExpectedCalls = Omit<PromptEstimate, 'prompt'>;
 
-/** What a run takes, as far as it is a matter of adding up. */
+/** Expected usage of a run: the sums over its prompts. */
 export interface EstimateTotals<Prompt extends string = string> extends ExpectedCalls {
   readonly costUsd: number | null;
   readonly byPrompt: readonly PromptEstimate<Prompt>[];

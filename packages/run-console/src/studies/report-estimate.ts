@@ -10,16 +10,16 @@ export interface EstimateReport {
   readonly study: string | null;
   readonly estimate: StudyEstimate;
   readonly budget?: Study['budget'];
-  /** What one run is called: `game`. */
+  /** One run, in the singular: `game`. */
   readonly noun: string;
-  /** What a row of the estimate is. @default 'condition' */
+  /** One row of the estimate, in the singular. @default 'condition' */
   readonly rowNoun?: string;
   /** How the figures came about, and what they leave out: a sentence. */
   readonly basis: string;
   readonly json: boolean;
 }
 
-/** Says what runs would take, by condition and in total, and whether the budget will do. */
+/** Prints the expected usage of runs, by condition and in total, and whether the budget will do. */
 export function reportEstimate(report: EstimateReport): void {
   const { io, study, estimate, budget = {}, noun, rowNoun = 'condition', basis, json } = report;
   const { conditions, total } = estimate;

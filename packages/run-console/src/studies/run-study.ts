@@ -20,9 +20,9 @@ import { measuresLabel, type StudyVersion, studyVersion, versionLabels } from '.
 export interface StudyRunner<Spec, State, Fact extends { readonly type: string }> {
   readonly kind: RunKind<State, Fact>;
   readonly program: StudyProgram;
-  /** Further runs out of those of a study, such as one a couple. @default none */
+  /** Turns the runs of a study into more, such as one for each member of a group. @default no more */
   readonly multiply?: (runs: readonly StudyRun[]) => readonly StudyRun[];
-  /** What each run is, by its id. Notes of the session are told once each. @throws UsageError, SettingError */
+  /** Returns the spec of each run by its id. The session prints the same note only once. @throws UsageError, SettingError */
   readonly describe: (runs: readonly StudyRun[], session: Session) => Promise<ReadonlyMap<string, Spec>>;
   readonly toJson: (spec: Spec) => Json;
   readonly estimate: (spec: Spec, costOf: CostOf) => RunEstimate;
@@ -37,7 +37,7 @@ export interface StudyCommand {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** Carries out the runs of a study file, or says what they would take; returns the exit code. */
+/** Carries out the runs of a study file, or estimates their usage; returns the exit code. */
 export async function runStudy<Spec, State, Fact extends { readonly type: string }>(
   runner: StudyRunner<Spec, State, Fact>,
   { io, options, labels = {} }: StudyCommand,
@@ -111,7 +111,7 @@ async function versionOf<Spec, State, Fact extends { readonly type: string }>(
   return studyVersion(study, runs, new Map([...described].map(([id, spec]) => [id, runner.toJson(spec)])));
 }
 
-/** Says so where the file's measures come too late: reports take those of the most recent run, and no run is begun any more. */
+/** Notes measures that come too late: reports use those of the most recent run, and no further run will be begun. */
 function noteMeasures(
   session: Session,
   {
@@ -134,7 +134,7 @@ function noteMeasures(
   );
 }
 
-/** The same session, which says nothing twice, however many runs a note is about. */
+/** Returns a session that prints every note once, however many runs it is about. */
 function notingOnce(session: Session): Session {
   const told = new Set<string>();
   return {

@@ -2,7 +2,7 @@ import { canonicalJson, digest, type Json } from '@entente/simulation-core';
 import type { Study, StudyProgram, StudyRun } from '@entente/studies';
 import { STUDY_LABELS } from '../selection/study-of-run.js';
 
-/** What the runs of one version of a study file have in common. */
+/** Version of a study file, from the hash of everything that decides its runs. */
 export interface StudyVersion {
   /** Eight digits of the hash over all conditions. */
   readonly version: string;
@@ -11,7 +11,7 @@ export interface StudyVersion {
 }
 
 /**
- * Says which version of a study this is: a hash of what decides its runs. Settings, models, seats, prompts and conditions change it; seeds,
+ * Computes the version of a study: a hash of everything that decides its runs. Settings, models, seats, prompts and conditions change it; seeds,
  * replicates, budget, measures, comparisons and comments do not.
  * @param runs of the study's first seed, in which every condition is met
  * @param specs what each of these is, by its id

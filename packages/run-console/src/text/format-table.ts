@@ -13,8 +13,8 @@ export interface TableLayout {
 }
 
 /**
- * A table that fits its width with every cell in full: as a grid, whose words may go on in the next line; else with that said
- * once which is the same in all rows; else as blocks, one a row. A single word that is wider than the width stays in one piece.
+ * Formats a table to fit its width, with every cell in full. It tries a grid, whose words may continue on the next line; then a grid after
+ * one line with the columns that are the same in all rows; then a block for each row. A single word wider than the width stays whole.
  */
 export function formatTable(columns: readonly PrintedColumn[], rows: readonly Row[], layout: TableLayout): string {
   const { width, totals, style = createStyle(false) } = layout;
@@ -36,7 +36,7 @@ export function formatTable(columns: readonly PrintedColumn[], rows: readonly Ro
   return same.length === 0 ? laidOut : `${wrapText(saidOnce(same), width)}\n${laidOut}`;
 }
 
-/** Whether a column says the same in every one of several rows, and nothing else in the totals. */
+/** Whether a column holds the same text in every one of several rows, and nothing else in the totals. */
 function isTheSame({ cells }: TextColumn, { rows, hasTotals }: TextTable): boolean {
   const [first] = cells;
   if (rows < 2 || first === undefined || first === '') return false;

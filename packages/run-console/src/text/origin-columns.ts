@@ -2,7 +2,7 @@ import type { RunHeader } from '@entente/simulation-core/journal';
 import type { Column, Row } from '@entente/studies/tables';
 import { studyOfRun } from '../selection/study-of-run.js';
 
-/** The label that says what a fork changed; `none` for a control. */
+/** Label with the change that a fork was made with; `none` for a control. */
 const EDIT_LABEL = 'edit';
 
 const NO_STUDY = 'no study made it';

@@ -23,7 +23,7 @@ import type { doctorOptions } from './journal-options.js';
 
 type Call = VerbCall<OptionValues<typeof doctorOptions>>;
 
-/** Tries the machine and every model; 0 when nothing has failed. */
+/** Tries the machine and every model; returns 0 where nothing failed. */
 export async function doctor<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { io, options }: Call,
@@ -36,7 +36,7 @@ export async function doctor<State, Fact extends { readonly type: string }>(
     ids.map((id) => ({ provider: /^offline\b/.test(id) ? 'offline' : '', modelId: subjectOf(id).subject })),
   );
   const findings: Finding[] = [...(await examineMachine(io, options.runsDir))];
-  // What a model does not take is among the findings.
+  // Notes about refused parameters are shown among the findings.
   let notes: string[] = [];
   if (options.logLevel === undefined) session.setNotes((note) => notes.push(note));
   const takeNotes = (): readonly string[] => {
@@ -89,7 +89,7 @@ function subjectOf(id: string): { readonly subject: string; readonly keyInId: bo
   return { subject: id.replace(/#.*$/s, ''), keyInId: id.includes('#') };
 }
 
-/** Whether it is a variable that makes this model work: without any, it has no key. */
+/** Whether the model has its key from a variable of the environment. */
 function needsKey({ clock, config }: Session, id: string, io: Call['io']): boolean {
   const bare: ModelClients = createModelClients({
     env: withoutKeyVariables(withEnvFile(io.env, join(io.cwd, '.env'))),
@@ -106,7 +106,7 @@ function needsKey({ clock, config }: Session, id: string, io: Call['io']): boole
   }
 }
 
-/** What the config file says of a model, and where its key would come from. */
+/** Returns the config file's settings of a model, and the variables that may hold its key. */
 function configurationOf({ config }: Session, id: string): Pick<Examination, 'settings' | 'entries' | 'keyVariables'> {
   const entries = Object.keys(config.models ?? {});
   try {
@@ -118,7 +118,7 @@ function configurationOf({ config }: Session, id: string): Pick<Examination, 'se
       keyVariables: provider === 'offline' ? [] : PROVIDER_PRESETS[provider].keyVariables,
     };
   } catch {
-    // The model itself says what is wrong with its id.
+    // Making the model reports the fault in its id.
     return { settings: undefined, entries, keyVariables: [] };
   }
 }

@@ -102,7 +102,7 @@ async function startAt<State, Fact extends { readonly type: string }>(
 
 type Shapes = Awaited<ReturnType<typeof shapesOfStep>>;
 
-/** What each call of the step asks for, where replies are to be edited. */
+/** Schemas of the step's calls, where replies are to be edited. */
 async function shapesOf<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { runId, store }: FoundRun,
@@ -113,7 +113,7 @@ async function shapesOf<State, Fact extends { readonly type: string }>(
   return shapesOfStep({ program: kind.buildProgram(header, modelsOnRecord), runId, store, step });
 }
 
-/** The edit without replies that are those on record; a note says so. */
+/** Returns the edit without replies that equal those on record, with a note about each. */
 function withoutRepeats(edit: RunEdit, { answers, runId }: ForkStart<unknown>, session: Session): RunEdit {
   const replies = Object.entries(edit.replies ?? {});
   const others = replies.filter(([path, text]) => answers.get(path)?.result.text !== text);

@@ -113,7 +113,7 @@ export const doctorOptions = {
   logFile: outputOptions.logFile,
 } as const;
 
-/** Refuses what says which runs count where runs are named one by one: then each of those counts, and no other. */
+/** Refuses `--include` and `--across-versions` where runs are named one by one, since then exactly those count. */
 export const selectionRule: OptionRule = noEffect({
   when: ({ words, values: { compare } }) => words.length > 0 || (Array.isArray(compare) && compare.length > 2),
   options: ['include', 'acrossVersions'],

@@ -36,7 +36,7 @@ const COLUMNS: readonly PrintedColumn[] = [
   USAGE_ESTIMATED_COLUMN,
 ];
 
-/** Where models are asked that have moved since their run began. */
+/** Addresses of models that have moved since their run began. */
 const MOVED_COLUMN: PrintedColumn = { key: 'movedTo', title: 'moved to' };
 
 /** Reports count a run once, however often its folder was copied. */
@@ -79,7 +79,7 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
   return exitCode;
 }
 
-/** What tells runs of several studies and forks apart stands behind the name. */
+/** Columns that tell runs of several studies and forks apart stand after the name. */
 function columnsOf(runs: readonly RunSummary[]): readonly PrintedColumn[] {
   const [name, ...others] = COLUMNS;
   return [...(name ? [name] : []), ...originColumns(runs.map(({ header }) => header)), ...others];

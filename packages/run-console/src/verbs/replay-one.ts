@@ -8,7 +8,7 @@ import { modelsOnRecord } from '../session/model-source.js';
 import { createStyle } from '../text/style.js';
 import type { replayOptions } from './journal-options.js';
 
-/** Replays one run; a difference is an error that says where. */
+/** Replays one run. @throws ReplayDivergedError naming the first difference */
 export async function replayOne<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { words, io, options }: VerbCall<OptionValues<typeof replayOptions>>,

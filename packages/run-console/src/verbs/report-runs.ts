@@ -61,7 +61,7 @@ export interface RunsRead<Run> {
 }
 
 /**
- * Reads the runs that a report is about, one journal at a time. What is damaged, and what is left out as a copy, is told in a line.
+ * Reads the runs that a report is about, one journal at a time. Damaged runs and copies that are left out are reported in a line each.
  * @param more what a kind of run needs to know of each beyond the summary, from its entries, which are not kept
  * @throws UsageError, ConsoleError where there is none, or one is of another kind
  */
@@ -102,7 +102,7 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
   return { runs, copies, otherVersions: withoutCopies(ofStudy.otherVersions).runs, damaged };
 }
 
-/** A line that says which run it is about, and is gone on with. */
+/** The line with the name of its run in front, unless it has it already, and without its stop. */
 function withName(line: string, runId: string): string {
   const open = line.replace(/\.$/, '');
   return open.includes(runId) ? open : `${runId}: ${open}`;

@@ -115,7 +115,7 @@ async function allOpen(program: string, { store }: Place, tell: (line: string) =
   const ofProgram = ofKind(runs, program);
   const isOpen = ({ status }: RunSummary): boolean => status !== 'completed';
   const open = new Set(ofProgram.filter(isOpen).map(({ header }) => canonicalJson(header)));
-  // A copy that has ended says that going on with the other folder would pay for the same run twice.
+  // Copies that have ended count too: resuming the other folder would pay for the same run twice.
   const distinct = withoutCopies(ofProgram.filter(({ header }) => open.has(canonicalJson(header))));
   for (const line of distinct.notes) tell(line);
   return { wanted: distinct.runs.filter(isOpen), damaged: damaged + distinct.undecided, empty };

@@ -25,10 +25,10 @@ import type { reportOptions } from './journal-options.js';
 
 type Call = VerbCall<OptionValues<typeof reportOptions>>;
 
-/** What a report says, and about how much. */
+/** Tables of a report, and the runs they are about. */
 export interface Report {
   readonly tables: readonly Table[];
-  /** How many runs it is about; a table that is about fewer says so itself. */
+  /** Number of runs; a table about fewer has its own number. */
   readonly runs: number;
   /** The runs that means and comparisons are computed over, said in the heading with all that was left out. @default nothing is computed over several runs */
   readonly selection?: Selection<unknown> | undefined;
