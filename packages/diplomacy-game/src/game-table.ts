@@ -6,14 +6,14 @@ import type { GameFact, GameSettings, GameState, PhaseRecord, Seat } from './sta
 /** Everybody at the table, and how it is played. */
 export interface GameTable {
   readonly settings: GameSettings;
-  /** Who plays what, as the game's first fact keeps it. */
+  /** Player of each power, as the first fact of the game keeps it. */
   readonly seats: ByPower<Seat>;
   readonly agents: ByPower<PowerAgent>;
   /** Sums up a phase for spectators; sees everything. Asked only with `settings.phaseSummaries`. */
   readonly narrator?: Narrator;
 }
 
-/** Whoever tells spectators what happened. */
+/** Tells spectators what happened. */
 export interface Narrator {
   /** @throws ReplyError where the model gave nothing usable */
   summarizePhase(scope: Scope, record: PhaseRecord): Promise<string>;
@@ -21,3 +21,11 @@ export interface Narrator {
 
 /** The scope of a phase. */
 export type GameScope = StepScope<GameState, GameFact>;
+
+/** Work that a phase leaves for later, as `GameScope.defer` takes it. */
+export interface WorkToDefer {
+  readonly key: string;
+  /** One of the kinds in `Program.deferred`. */
+  readonly kind: string;
+  readonly input: unknown;
+}

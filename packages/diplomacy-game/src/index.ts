@@ -18,7 +18,7 @@ export type {
 } from './agents/power-agent.js';
 export * from './context/index.js';
 export { gameProgram, type PlayPhase } from './game-program.js';
-export type { GameScope, GameTable, Narrator } from './game-table.js';
+export type { GameScope, GameTable, Narrator, WorkToDefer } from './game-table.js';
 export { settleOrders, type SettledOrders } from './orders/settle-orders.js';
 export { analyzePhaseAndUpdateState } from './phases/analyze-phase-and-update-state.js';
 export { conductNegotiations, type ConversationReply, getConversationReply } from './phases/conduct-negotiations.js';

@@ -2,7 +2,7 @@ import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
 import type { PlayedPhase, PowerMind } from '../agents/power-agent.js';
-import type { GameScope, GameTable } from '../game-table.js';
+import type { GameTable, WorkToDefer } from '../game-table.js';
 import { SCOPE, workKey } from '../paths/call-base.js';
 import { type GameState, observe, type PhaseAnalyzed } from '../state/index.js';
 import { livingPowers } from '../state/living-powers.js';
@@ -12,18 +12,18 @@ import { toMissing } from './missing-reply.js';
 export const PHASE_ANALYSIS = 'phase-analysis';
 
 /**
- * Has every power that outlived the movement phase just judged think about it, all at the same time and beside whatever comes next: orders
- * of retreat and adjustment phases never see it, the next movement phase waits for it. Whoever is out has nothing left to think for.
+ * Work after a movement phase was judged, one piece for each power that survived it: the power thinks about the phase. It is done beside
+ * retreats and adjustments, whose orders never see it; the next movement phase waits for it.
  */
-export function analyzePhaseAndUpdateState(scope: GameScope, { agents }: GameTable): void {
-  const { position, history } = scope.state;
+export function analyzePhaseAndUpdateState({ position, history }: GameState, { agents }: GameTable): readonly WorkToDefer[] {
   const record = history.at(-1);
-  if (record === undefined || parsePhase(record.phase)?.type !== 'M') return;
-  for (const power of livingPowers(position))
-    if (agents[power].mind !== null) scope.defer(workKey.analysis({ phase: record.phase, power }), PHASE_ANALYSIS, { power });
+  if (record === undefined || parsePhase(record.phase)?.type !== 'M') return [];
+  return livingPowers(position)
+    .filter((power) => agents[power].mind !== null)
+    .map((power) => ({ key: workKey.analysis({ phase: record.phase, power }), kind: PHASE_ANALYSIS, input: { power } }));
 }
 
-/** The phase just judged as one power sees it. @throws TypeError before the first phase */
+/** The phase that was judged last, as one power sees it. @throws TypeError before the first phase */
 export function playedPhaseOf(state: GameState, power: Power): PlayedPhase {
   const { history, self, maxYear } = observe(state, power);
   const record = history.at(-1);
@@ -38,7 +38,7 @@ export function playedPhaseOf(state: GameState, power: Power): PlayedPhase {
   };
 }
 
-/** One power's diary of a phase, and then what has changed for it: one chain, one fact. */
+/** Asks one power for its diary of a phase, then for its new goals and relationships: one chain of calls, one fact. */
 export async function analyzePhase(scope: Scope, played: PlayedPhase, mind: PowerMind): Promise<PhaseAnalyzed> {
   const { power } = played;
   const { phase } = played.record;

@@ -5,6 +5,7 @@ import type { GameScope, GameTable } from '../game-table.js';
 import { roundScope } from '../paths/call-base.js';
 import {
   type DroppedMessage,
+  type GameFact,
   type GameState,
   observe,
   type PressMessage,
@@ -16,10 +17,14 @@ import { deliverMessages } from './deliver-messages.js';
 import { toMissing } from './missing-reply.js';
 
 /**
- * The rounds of a movement phase. In each all living powers write at the same time, from what was said in the rounds before; with
- * `adaptiveRounds` the negotiation ends after the first round in which everybody said that it is done. Records every round.
+ * Holds the rounds of a movement phase. In each round all living powers write at the same time, from the messages of earlier rounds. With
+ * `adaptiveRounds` the negotiation ends after the first round in which every power says that it is done.
+ * @yields the facts of one round; they must be on record before the next round is asked for
  */
-export async function conductNegotiations(scope: GameScope, table: GameTable): Promise<void> {
+export async function* conductNegotiations(
+  scope: Pick<GameScope, 'child' | 'state'>,
+  table: GameTable,
+): AsyncGenerator<readonly GameFact[], void> {
   const { negotiationRounds, adaptiveRounds } = table.settings;
   for (let round = 1; round <= negotiationRounds; round++) {
     const before = scope.state;
@@ -36,18 +41,17 @@ export async function conductNegotiations(scope: GameScope, table: GameTable): P
       dropped: inOrder.flatMap(({ dropped }) => dropped),
       done: powers.filter((power) => replies[power].done),
     };
-    for (const { missing } of inOrder) if (missing !== null) scope.record(missing);
-    scope.record(held);
+    yield [...inOrder.flatMap(({ missing }) => missing ?? []), held];
     if (adaptiveRounds && held.done.length === powers.length) return;
   }
 }
 
-/** What came back from one power in a round. */
+/** Messages of one power in a round. */
 export interface ConversationReply {
   readonly messages: readonly PressMessage[];
   readonly dropped: readonly DroppedMessage[];
   readonly done: boolean;
-  /** Where the model said nothing usable: the power is silent in this round, and not done. */
+  /** Set if the model gave nothing usable: the power is silent in this round, and not done. */
   readonly missing: ReplyMissing | null;
 }
 

@@ -2,7 +2,7 @@ import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
 import type { DiaryToConsolidate, PowerMind } from '../agents/power-agent.js';
-import type { GameScope, GameTable } from '../game-table.js';
+import type { GameTable, WorkToDefer } from '../game-table.js';
 import { workKey } from '../paths/call-base.js';
 import type { DiaryConsolidated, GameState, ReplyMissing } from '../state/index.js';
 import { livingPowers } from '../state/living-powers.js';
@@ -12,23 +12,26 @@ import { toMissing } from './missing-reply.js';
 export const CONSOLIDATION = 'consolidation';
 
 /**
- * In Spring the year before becomes part of one text, for every power and beside the whole year that begins: what it is made of is complete,
- * and the diary keeps that year word for word until the next Spring. Each text is made of the one before and one year, so it costs the same
- * every year.
+ * Work of Spring, one piece for each power: the past year becomes part of one text. It can be done beside the whole year that begins, because
+ * its material is complete and the diary keeps the past year word for word until the next Spring. Each text is made of the text before it and
+ * one year, so it costs the same every year.
  */
-export function consolidateDiaries(scope: GameScope, { agents: players }: GameTable): void {
-  const { position, agents, settings } = scope.state;
+export function consolidateDiaries(state: GameState, { agents: players }: GameTable): readonly WorkToDefer[] {
+  const { position, agents, settings } = state;
   const phase = parsePhase(position.phase);
-  if (phase?.season !== 'S' || phase.type !== 'M') return;
-  if (phase.year >= (settings?.maxYear ?? Infinity)) return; // nobody would read it
+  if (phase?.season !== 'S' || phase.type !== 'M') return [];
+  if (phase.year >= (settings?.maxYear ?? Infinity)) return []; // nobody would read it
   const throughYear = phase.year - 1;
-  for (const power of livingPowers(position)) {
-    if (entriesThrough(agents[power].diary, throughYear).length === 0 || players[power].mind === null) continue;
-    scope.defer(workKey.consolidation({ phase: position.phase, power }), CONSOLIDATION, { power, throughYear });
-  }
+  return livingPowers(position)
+    .filter((power) => entriesThrough(agents[power].diary, throughYear).length > 0 && players[power].mind !== null)
+    .map((power) => ({
+      key: workKey.consolidation({ phase: position.phase, power }),
+      kind: CONSOLIDATION,
+      input: { power, throughYear },
+    }));
 }
 
-/** One power's years up to `throughYear`, as its diary has them. */
+/** Years of one power's diary up to `throughYear`. */
 export function diaryThrough({ agents }: GameState, power: Power, throughYear: number): DiaryToConsolidate {
   const { diary, consolidated } = agents[power];
   return { power, throughYear, consolidated, entries: entriesThrough(diary, throughYear) };
@@ -38,7 +41,7 @@ function entriesThrough(diary: DiaryToConsolidate['entries'], year: number): Dia
   return diary.filter((entry) => (parsePhase(entry.phase)?.year ?? Infinity) <= year);
 }
 
-/** One power's years as one text. */
+/** Makes one text of a power's years. */
 export async function consolidateDiary(
   scope: Scope,
   diary: DiaryToConsolidate,

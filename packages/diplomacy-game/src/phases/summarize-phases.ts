@@ -1,21 +1,21 @@
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
-import type { GameScope, Narrator } from '../game-table.js';
+import type { Narrator, WorkToDefer } from '../game-table.js';
 import { workKey } from '../paths/call-base.js';
-import type { PhaseRecord, PhaseSummarized, ReplyMissing } from '../state/index.js';
+import type { GameState, PhaseRecord, PhaseSummarized, ReplyMissing } from '../state/index.js';
 import { toMissing } from './missing-reply.js';
 
 /** Deferred work of this kind is done by `summarizePhase`. */
 export const PHASE_SUMMARY = 'phase-summary';
 
-/** Has the phase just judged summed up for spectators, beside all that follows. */
-export function summarizePhases(scope: GameScope): void {
-  const record = scope.state.history.at(-1);
-  if (scope.state.settings?.phaseSummaries !== true || record === undefined) return;
-  scope.defer(workKey.summary(record), PHASE_SUMMARY, { phase: record.phase });
+/** Work after every phase in a game with summaries: the phase is told to spectators, beside all that follows. */
+export function summarizePhases({ history, settings }: GameState): readonly WorkToDefer[] {
+  const record = history.at(-1);
+  if (settings?.phaseSummaries !== true || record === undefined) return [];
+  return [{ key: workKey.summary(record), kind: PHASE_SUMMARY, input: { phase: record.phase } }];
 }
 
-/** The summary of a phase, as a fact. */
+/** Asks the narrator for the summary of a phase. */
 export async function summarizePhase(
   scope: Scope,
   record: PhaseRecord,
