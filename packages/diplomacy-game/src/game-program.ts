@@ -1,10 +1,11 @@
 import { parsePhase } from '@entente/diplomacy-rules';
 import type { Program } from '@entente/simulation-core';
+import type { Narrator } from './agents/phase-narrator.js';
 import type { DiaryToConsolidate, PlayedPhase } from './agents/power-agent.js';
-import type { GameScope, GameTable, Narrator } from './game-table.js';
+import type { GameScope, GameTable } from './game-table.js';
+import { readWorkKey, SETUP_STEP } from './paths/call-base.js';
 import { analyzePhase, PHASE_ANALYSIS, playedPhaseOf } from './phases/analyze-phase-and-update-state.js';
 import { consolidateDiary, CONSOLIDATION, diaryThrough } from './phases/consolidate-diaries.js';
-import { readWorkKey, SETUP_STEP } from './paths/call-base.js';
 import { PHASE_SUMMARY, summarizePhase } from './phases/summarize-phases.js';
 import {
   applyGameFact,
@@ -19,9 +20,9 @@ import {
 export type PlayPhase = (scope: GameScope, table: GameTable) => Promise<void>;
 
 /**
- * A game of Diplomacy as a program: the setup is a step, and every phase is one. What powers make of a movement phase is joined before the
- * next one, what their diaries come to before the next Spring, and summaries at the end. Where somebody without a mind has taken over a seat,
- * as in a fork, what was left to think about comes to nothing.
+ * Makes a program of a game of Diplomacy: the setup is a step, and each phase is one. Thoughts about a movement phase are joined before the
+ * next one, consolidated diaries before the next Spring, and summaries at the end. If a player without a mind has taken over a seat, as in
+ * a fork, its pending thoughts become empty facts.
  */
 export function gameProgram(table: GameTable, playPhase: PlayPhase): Program<GameState, GameFact> {
   const { agents } = table;

@@ -1,9 +1,10 @@
 import type { ByPower } from '@entente/diplomacy-rules';
-import type { Scope, StepScope } from '@entente/simulation-core';
+import type { StepScope } from '@entente/simulation-core';
+import type { Narrator } from './agents/phase-narrator.js';
 import type { PowerAgent } from './agents/power-agent.js';
-import type { GameFact, GameSettings, GameState, PhaseRecord, Seat } from './state/index.js';
+import type { GameFact, GameSettings, GameState, Seat } from './state/index.js';
 
-/** Everybody at the table, and how it is played. */
+/** Players and settings of a game. */
 export interface GameTable {
   readonly settings: GameSettings;
   /** Player of each power, as the first fact of the game keeps it. */
@@ -11,12 +12,6 @@ export interface GameTable {
   readonly agents: ByPower<PowerAgent>;
   /** Sums up a phase for spectators; sees everything. Asked only with `settings.phaseSummaries`. */
   readonly narrator?: Narrator;
-}
-
-/** Tells spectators what happened. */
-export interface Narrator {
-  /** @throws ReplyError where the model gave nothing usable */
-  summarizePhase(scope: Scope, record: PhaseRecord): Promise<string>;
 }
 
 /** The scope of a phase. */

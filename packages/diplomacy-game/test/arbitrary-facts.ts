@@ -1,12 +1,13 @@
-import type { OrderRecord, GameFact, PressMessage } from '../src/state/index.js';
-import { DIARY_KINDS, forEveryPower, RELATIONSHIPS } from '../src/state/index.js';
 import { adjudicate, formatOrder, POWERS, startingPosition } from '@entente/diplomacy-rules';
+import { DIARY_KINDS } from '../src/state/agent-state.js';
+import { forEveryPower, type GameFact, type OrderRecord, type PressMessage, RELATIONSHIPS } from '../src/state/index.js';
+
 import fc from 'fast-check';
 
-/** A text that occurs once in a game and says who may know it: `<FRANCE,ITALY#17>`; nobody but those named. */
+/** A unique text that names the powers that may know it: `<FRANCE,ITALY#17>`. */
 export const secretOf = (readers: readonly string[], number: number): string => `<${readers.join(',')}#${number}>`;
 
-/** The facts of a short game in which every text is marked with those who may read it. */
+/** Facts of a short game in which every text is marked with the powers that may read it. */
 export const arbitraryGame: fc.Arbitrary<readonly GameFact[]> = fc
   .array(
     fc.record({ kind: fc.nat({ max: 7 }), power: fc.nat({ max: 6 }), other: fc.nat({ max: 7 }), die: fc.nat({ max: 99 }) }),

@@ -4,11 +4,13 @@ import { expect, it } from 'vitest';
 
 const SOURCE = new URL('../src/', import.meta.url);
 
-/** All files that a source file imports, itself included, types too. */
+const IMPORT = /^(?:import|export) (?!type )[^;]*? from '(\.[^']+)\.js'/gm;
+
+/** All files that a source file imports for more than types, itself included. */
 function reachedFrom(file: URL, reached = new Set<string>()): ReadonlySet<string> {
   if (reached.has(file.href)) return reached;
   reached.add(file.href);
-  for (const [, path = ''] of readFileSync(fileURLToPath(file), 'utf8').matchAll(/from '(\.[^']+)\.js'/g))
+  for (const [, path = ''] of readFileSync(fileURLToPath(file), 'utf8').matchAll(IMPORT))
     reachedFrom(new URL(`${path}.ts`, file), reached);
   return reached;
 }

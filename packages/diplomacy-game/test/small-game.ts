@@ -86,7 +86,7 @@ export const smallGame: GameState = {
   },
 };
 
-/** What France sees in that Fall. */
+/** France's view in that Fall. */
 export const franceInFall = observe(smallGame, 'FRANCE');
 
 /** The Spring before, as France thinks back to it. */

@@ -3,7 +3,7 @@ import type { Scope } from '@entente/simulation-core';
 import type { Observation } from '../state/index.js';
 import type { PowerAgent, WrittenOrders, WrittenPress } from './power-agent.js';
 
-/** A power that is played by rules of thumb: it is silent, keeps no diary and asks no model. */
+/** A power that is played by rules of thumb. It sends no messages, keeps no diary and calls no model. */
 export class BotAgent implements PowerAgent {
   readonly power: Power;
   readonly mind = null;

@@ -31,23 +31,23 @@ export interface DiplomacyAgentOptions {
   readonly model: LanguageModel;
   readonly prompts: PromptSet;
   /**
-   * Makes JSON of plain words. With it the power's own model is asked for plain words alone: two calls instead of one for everything that
-   * has a shape, and better play by models that think worse when they have to write JSON.
+   * Turns plain words into JSON. If set, the power's own model is asked for plain words only: two calls instead of one for every reply with
+   * a shape. Models that think worse when they write JSON play better this way.
    */
   readonly formatter?: LanguageModel;
 }
 
-/** A prompt that has a shape, and the one that puts plain words into it. */
+/** A prompt whose reply has a shape, and the prompt that turns plain words into that shape. */
 interface Question<Input, Value> {
   readonly prompt: Prompt<Input, Value>;
   readonly format: Prompt<WordsToFormat, Value>;
-  /** How often the model is asked again for a reply that cannot be read. @default 2 */
+  /** Number of times that the model is asked again after a reply that cannot be read. @default 2 */
   readonly reask?: number;
 }
 
 /**
- * A power that a language model plays. Holds nothing that changes: what it knows comes in with every call. Every method throws a `ReplyError`
- * when the model gave nothing usable even after being asked again.
+ * A power that is played by a language model. It keeps no state between calls: everything it knows comes with each call. Every method
+ * throws a `ReplyError` if the model gives nothing usable, even after it was asked again.
  */
 export class DiplomacyAgent implements PowerAgent, PowerMind {
   readonly power: Power;
@@ -72,47 +72,47 @@ export class DiplomacyAgent implements PowerAgent, PowerMind {
     return this.#notOfItself(await this.#ask(scope, question, { observation, prompts: this.prompts }));
   }
 
-  /** What to say in the coming round. */
+  /** Messages of the coming round. */
   async writeMessages(scope: Scope, observation: Observation): Promise<WrittenPress> {
     const question = { prompt: writeMessagesPrompt, format: formatMessagesPrompt };
     return this.#ask(scope, question, { observation, prompts: this.prompts });
   }
 
-  /** What to do in this phase, before the others were heard. */
+  /** Plan for this phase, made before the others were heard. */
   async makePlan(scope: Scope, observation: Observation): Promise<string> {
     return modelCallUnstructured(scope.recorded(this.#model), makePlanPrompt.with({ observation, prompts: this.prompts }));
   }
 
-  /** What to make of what was said, after the last round. */
+  /** Review of the negotiation, after the last round. */
   async reviewNegotiation(scope: Scope, observation: Observation): Promise<NegotiationReview> {
     const question = { prompt: negotiationDiaryPrompt, format: formatNegotiationDiaryPrompt };
     return this.#notOfItself(await this.#ask(scope, question, { observation, prompts: this.prompts }));
   }
 
-  /** Orders, or those that were missing or wrong the first time. */
+  /** Orders; the second time, only those that were missing or wrong. */
   async writeOrders(scope: Scope, observation: Observation, complaints?: OrderComplaints): Promise<WrittenOrders> {
     const question = { prompt: writeOrdersPrompt, format: formatOrdersPrompt, reask: 1 };
     const again = complaints && { again: complaints };
     return this.#ask(scope, question, { observation, prompts: this.prompts, ...again });
   }
 
-  /** What to make of a phase that was judged. */
+  /** Diary entry about a phase that was judged. */
   async reviewPhase(scope: Scope, played: PlayedPhase): Promise<string> {
     return modelCallUnstructured(scope.recorded(this.#model), phaseDiaryPrompt.with({ played, prompts: this.prompts }));
   }
 
-  /** What has changed since. */
+  /** Goals and relationships after a phase. */
   async updateState(scope: Scope, played: PlayedPhase, diary: string | null): Promise<Reflection> {
     const question = { prompt: updateStatePrompt, format: formatUpdateStatePrompt };
     return this.#notOfItself(await this.#ask(scope, question, { played, diary, prompts: this.prompts }));
   }
 
-  /** One text for years of diary. */
+  /** One text that replaces years of diary. */
   async consolidateDiary(scope: Scope, diary: DiaryToConsolidate): Promise<string> {
     return modelCallUnstructured(scope.recorded(this.#model), consolidateDiaryPrompt.with({ diary, prompts: this.prompts }));
   }
 
-  /** In one step, or with a formatter in two: plain words, then their shape. */
+  /** Asks in one step, or with a formatter in two: for plain words, then for their shape. */
   async #ask<Input, Value>(scope: Scope, question: Question<Input, Value>, input: Input): Promise<Value> {
     const { prompt, format, reask = 2 } = question;
     const model = scope.recorded(this.#model);
@@ -122,7 +122,7 @@ export class DiplomacyAgent implements PowerAgent, PowerMind {
     return modelCallStructured(scope.recorded(this.#formatter), format.with({ power: this.power, words }), { reask });
   }
 
-  /** Models name their own power among the others. */
+  /** Removes a power's relationship to itself, which models often write. */
   #notOfItself<Value extends Pick<Reflection, 'relationships'>>(value: Value): Value {
     if (value.relationships === undefined) return value;
     const { [this.power]: _own, ...relationships } = value.relationships;

@@ -1,15 +1,13 @@
 import type { Power } from '@entente/diplomacy-rules';
-import type { LanguageModel } from '@entente/llm-clients';
-import type { PromptCall } from '@entente/llm-clients';
+import type { LanguageModel, PromptCall } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
-import { askPersonMessages } from '../prompts/ask-person-messages.js';
-import { askPersonOrders } from '../prompts/ask-person-orders.js';
+import { askPersonMessages, askPersonOrders } from '../prompts/ask-person.js';
 import type { Observation } from '../state/index.js';
 import type { OrderComplaints, PowerAgent, WrittenOrders, WrittenPress } from './power-agent.js';
 
 /**
- * A power that is played by a person, who is asked like a model and answers in plain lines; on record like any answer. What the person
- * thinks is nobody's business, so there is no mind: no plan, no diary, no goals.
+ * A power that is played by a person. The person is asked like a model and answers in plain lines, which are on record like any answer. A
+ * person's thoughts stay private, so there is no mind: no plan, no diary, no goals.
  */
 export class PersonAgent implements PowerAgent {
   readonly power: Power;
@@ -34,13 +32,13 @@ export class PersonAgent implements PowerAgent {
     };
   }
 
-  /** Once: nobody is asked again because of silence. */
+  /** Asks once, because silence is an answer. */
   async #ask(scope: Scope, { messages, label }: PromptCall<string>): Promise<string> {
     return (await scope.recorded(this.#model).generate({ messages, label })).text;
   }
 }
 
-/** `ENGLAND: text` a message; a line without a recipient goes on with the message before it. Silence means done. */
+/** Reads `ENGLAND: text` as a message. A line without a recipient continues the message before it. Silence means done. */
 function readMessages(text: string): WrittenPress {
   const lines = linesOf(text);
   const messages: { recipient: string; text: string }[] = [];

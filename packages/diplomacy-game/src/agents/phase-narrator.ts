@@ -1,10 +1,15 @@
 import { type LanguageModel, modelCallUnstructured } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
-import type { Narrator } from '../game-table.js';
 import { summarizePhasePrompt } from '../prompts/summarize-phase.js';
 import type { PhaseRecord } from '../state/index.js';
 
-/** A language model that tells phases to spectators. It sees what nobody at the table does, and nobody at the table sees what it says. */
+/** Tells spectators what happened. */
+export interface Narrator {
+  /**  @throws ReplyError if the model gives nothing usable */
+  summarizePhase(scope: Scope, record: PhaseRecord): Promise<string>;
+}
+
+/** A language model that tells phases to spectators. It sees more than any player, and no player sees its texts. */
 export class PhaseNarrator implements Narrator {
   readonly #model: LanguageModel;
 

@@ -1,30 +1,31 @@
 import type { Position, Power } from '@entente/diplomacy-rules';
 import type { Scope } from '@entente/simulation-core';
-import type { AgentState, DiaryEntry, Observation, PhaseRecord, Relationship } from '../state/index.js';
+import type { AgentState } from '../state/agent-state.js';
+import type { DiaryEntry, Observation, PhaseRecord, Relationship } from '../state/index.js';
 
-/** How a power stands to others; those that are left out stay as they were. */
+/** Relationships of a power to others. Powers that are left out stay as they were. */
 export type Relations = { readonly [power in Power]?: Relationship };
 
-/** What a power sets out with. */
+/** Goals and relationships of a power at the beginning. */
 export interface Outset {
   readonly goals: readonly string[];
   readonly relationships: Relations;
 }
 
-/** A message as it was written: nobody has looked yet whether there is such a recipient. */
+/** A message as it was written; its recipient is not checked yet. */
 export interface WrittenMessage {
   readonly recipient: string;
   readonly text: string;
 }
 
-/** What a power says in a round of negotiation. */
+/** Messages of a power in a round of negotiation. */
 export interface WrittenPress {
   readonly messages: readonly WrittenMessage[];
-  /** Whether it has nothing more to say in this phase. */
+  /** Whether the power has nothing more to say in this phase. */
   readonly done: boolean;
 }
 
-/** What a power makes of a negotiation, or of a phase. What is left out stays as it was. */
+/** Changes after a negotiation or a phase. Fields that are left out stay as they were. */
 export interface Reflection {
   readonly goals?: readonly string[];
   readonly relationships?: Relations;
@@ -32,33 +33,30 @@ export interface Reflection {
   readonly note?: string;
 }
 
-/** What a power makes of a negotiation: the diary entry, and what has changed. */
+/** Review of a negotiation: the diary entry and the changes. */
 export interface NegotiationReview extends Reflection {
   readonly diary: string;
 }
 
-/** Orders as they were written: nobody has looked yet whether they are understood or allowed. */
+/** Orders as they were written; nothing has checked yet whether they are understood or legal. */
 export interface WrittenOrders {
   readonly orders: readonly string[];
-  /** What they are for, for the diary; empty where nothing was said. */
+  /** Reasons for the orders, for the diary; empty if none were given. */
   readonly reasoning: string;
 }
 
-/** Why a power is asked for its orders a second time. */
+/** Reasons to ask a power for its orders a second time. */
 export interface OrderComplaints {
   readonly written: WrittenOrders;
-  /** One sentence each, with the order or the unit that it is about. */
+  /** One sentence for each problem, with the order or unit that it is about. */
   readonly complaints: readonly string[];
 }
 
-/**
- * A movement phase that was judged, as one power sees it: plain data, small enough to stand on record, for it is thought about while
- * the next phase is played.
- */
+/** A movement phase that was judged, as one power sees it. The power thinks about it while the next phase is played. */
 export interface PlayedPhase {
   readonly power: Power;
   readonly record: PhaseRecord;
-  /** The board after it. */
+  /** Board after the phase. */
   readonly position: Position;
   readonly self: AgentState;
   readonly maxYear: number;
@@ -69,31 +67,31 @@ export interface DiaryToConsolidate {
   readonly power: Power;
   /** The last of these years. */
   readonly throughYear: number;
-  /** What the years before came to. */
+  /** Text of the years before; `null` if there is none. */
   readonly consolidated: AgentState['consolidated'];
   readonly entries: readonly DiaryEntry[];
 }
 
 /**
- * Whoever plays a power: a model, a person, a bot. It holds nothing that changes; what it knows comes in with every call. Methods may throw
- * a `ReplyError` where a model gave nothing usable, which the phases put on record; all other errors end the run.
+ * A player of a power: a model, a person or a bot. It keeps no state between calls: everything it knows comes with each call. Methods may
+ * throw a `ReplyError` if a model gives nothing usable; the phases put that on record. All other errors end the run.
  */
 export interface PowerAgent {
   readonly power: Power;
-  /** `null` for players who keep their thoughts to themselves (a person), or have none (a bot). */
+  /** `null` for players that keep their thoughts to themselves (people) or have none (bots). */
   readonly mind: PowerMind | null;
   writeMessages(scope: Scope, observation: Observation): Promise<WrittenPress>;
-  /** A second time with complaints, for the orders that are still missing; the answer then has only those, or all. */
+  /** With complaints, asks again for the orders that are missing or wrong; the answer may hold only those, or all. */
   writeOrders(scope: Scope, observation: Observation, complaints?: OrderComplaints): Promise<WrittenOrders>;
 }
 
-/** What a power thinks and nobody else learns, on record as its goals, relationships, plans and diary. */
+/** Private thoughts of a power, on record as its goals, relationships, plans and diary. */
 export interface PowerMind {
   initialize(scope: Scope, observation: Observation): Promise<Outset>;
   makePlan(scope: Scope, observation: Observation): Promise<string>;
   reviewNegotiation(scope: Scope, observation: Observation): Promise<NegotiationReview>;
   reviewPhase(scope: Scope, played: PlayedPhase): Promise<string>;
-  /** @param diary what `reviewPhase` gave; `null` where it gave nothing usable */
+  /**  @param diary result of `reviewPhase`; `null` if it gave nothing usable */
   updateState(scope: Scope, played: PlayedPhase, diary: string | null): Promise<Reflection>;
   consolidateDiary(scope: Scope, diary: DiaryToConsolidate): Promise<string>;
 }

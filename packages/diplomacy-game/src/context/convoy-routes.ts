@@ -2,10 +2,10 @@ import type { Province } from '@entente/diplomacy-rules';
 import type { Occupant, Situation } from './situation.js';
 import { provinceData } from './situation.js';
 
-/** By destination, in map order of the seas: the fleets of a shortest convoy, from the first to the last. */
+/** By destination: the fleets of a shortest convoy, from first to last. Equally short convoys are chosen in map order of the seas. */
 export type ConvoyRoutes<P extends string> = ReadonlyMap<Province, readonly Occupant<P>[]>;
 
-/** Where an army on a coast can be convoyed, if all fleets of the powers that `mayConvoy` lets in play along. */
+/** Destinations to which an army on a coast can be convoyed if all fleets of the powers accepted by `mayConvoy` take part. */
 export function convoyRoutes<P extends string>(
   situation: Situation<P>,
   from: Province,
@@ -28,7 +28,7 @@ export function convoyRoutes<P extends string>(
   return routes;
 }
 
-/** Where an army of a power can be convoyed: by its own fleets alone where they suffice, with those of others where not. */
+/** Destinations to which an army of a power can be convoyed: by its own fleets if they suffice, otherwise with the help of others. */
 export function ownConvoyRoutes<P extends string>(situation: Situation<P>, from: Province, power: P): ConvoyRoutes<P> {
   const own = convoyRoutes(situation, from, (owner) => owner === power);
   const any = convoyRoutes(situation, from, () => true);

@@ -8,8 +8,8 @@ const SEASON_NAMES = { S: 'Spring', F: 'Fall', W: 'Winter' } as const;
 const TYPE_NAMES = { M: 'movement', R: 'retreats', A: 'adjustments' } as const;
 
 /**
- * The whole board, the same for every power: the phase, each power's centres and units with their numbers, neutral centres, dislodged units
- * and what is to be built or removed. Powers and places are in map order, so equal positions give equal texts.
+ * Describes the whole board, in the same words for every power: the phase, centres and units of each power with their numbers, neutral
+ * centres, dislodged units, and the number of builds or removals. Powers and places are in map order, so equal positions give equal texts.
  */
 export function describeBoard<P extends string = Power>(position: Position<P>, options: MapOptions<P> = {}): string {
   const situation = situationOf(position, options);

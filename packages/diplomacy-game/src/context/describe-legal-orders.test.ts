@@ -1,10 +1,9 @@
-import type { Position } from '@entente/diplomacy-rules';
-import { formatOrder, legalOrdersOfPower, POWERS, startingPosition } from '@entente/diplomacy-rules';
-import fc from 'fast-check';
+import { formatOrder, legalOrdersOfPower, type Position, POWERS, startingPosition } from '@entente/diplomacy-rules';
 import { describe, expect, it } from 'vitest';
 import { randomPositions } from '../../test/random-positions.js';
-import { describeLegalOrders } from './describe-legal-orders.js';
-import { expandLegalOrders } from './expand-legal-orders.js';
+import { describeLegalOrders, expandLegalOrders } from './describe-legal-orders.js';
+
+import fc from 'fast-check';
 
 const start = startingPosition();
 const linesOf = (text: string) => text.slice(text.indexOf('\n\n') + 2).split('\n');

@@ -1,13 +1,21 @@
-import type { LegalOrder, MapOptions, OrderableUnit, Position, Power } from '@entente/diplomacy-rules';
-import { adjustmentsDue, formatOrder, legalOrdersOfPower, parsePhase } from '@entente/diplomacy-rules';
+import {
+  adjustmentsDue,
+  formatOrder,
+  type LegalOrder,
+  legalOrdersOfPower,
+  type MapOptions,
+  type OrderableUnit,
+  parsePhase,
+  type Position,
+  type Power,
+} from '@entente/diplomacy-rules';
 import { inMapOrder } from './geography.js';
-import { sharedStart } from './shared-start.js';
 import { situationOf } from './situation.js';
 
 /**
- * Every legal order of a power, condensed but complete: `expandLegalOrders` gives back each of them. In a movement phase a line a unit, in
- * map order, `A PAR: H; - BRE, BUR; S A MAR - BUR, GAS`; in others the orders as they are written, `A MAR R GAS; A MAR D`. A first
- * paragraph says how to read and to write them.
+ * Lists every legal order of a power in short form; `expandLegalOrders` gives back each of them. In a movement phase there is one line for
+ * each unit, in map order: `A PAR: H; - BRE, BUR; S A MAR - BUR, GAS`. In other phases orders are written out: `A MAR R GAS; A MAR D`. The
+ * first paragraph explains how to read and write them.
  */
 export function describeLegalOrders<P extends string = Power>(
   position: Position<P>,
@@ -51,7 +59,7 @@ const listed = (rules: string, lines: readonly string[]): string => `${rules}\n\
 
 const wholeOrders = (orders: readonly LegalOrder[]): string => orders.map(formatOrder).join('; ');
 
-/** One line a site or unit. To waive is possible everywhere, so it is said once. */
+/** One line for each site or unit. A waive is possible everywhere, so it is listed once. */
 function adjustmentLines(orderables: readonly OrderableUnit[]): readonly string[] {
   const isWaive = ({ kind }: LegalOrder) => kind === 'waive';
   const waives = orderables.some(({ orders }) => orders.some(isWaive));
@@ -70,4 +78,41 @@ function movementLine({ unit, location, orders }: OrderableUnit): string {
     else known.push(text.slice(start.length));
   }
   return `${name}: ${[...items].map(([start, list]) => `${start}${list.join(', ')}`).join('; ')}`;
+}
+
+/**
+ * Returns the canonical text of every order in a text of `describeLegalOrders`, in the same order; empty if it lists none. An offline model
+ * therefore needs nothing but the prompt.
+ */
+export function expandLegalOrders(description: string): readonly string[] {
+  const rulesEnd = description.indexOf('\n\n');
+  return rulesEnd < 0
+    ? []
+    : description
+        .slice(rulesEnd + 2)
+        .split('\n')
+        .flatMap(expandLine);
+}
+
+function expandLine(line: string): readonly string[] {
+  const colon = line.indexOf(': ');
+  if (colon < 0) return line.split('; ');
+  const unit = line.slice(0, colon);
+  return line
+    .slice(colon + 2)
+    .split('; ')
+    .flatMap((group) => {
+      const start = sharedStart(group);
+      const items = group.slice(start.length).split(', ');
+      return items.map((item) => `${unit} ${start}${item}`);
+    });
+}
+
+/**
+ * Returns the beginning of an order's text after its unit that is shared by the orders in one group: `- ` of `- BUR`, `S A MAR - ` of `S A
+ * MAR - BUR`, `S ` of `S A MAR`, nothing of `H`.
+ */
+function sharedStart(text: string): string {
+  const dash = text.indexOf('- ');
+  return dash < 0 ? text.slice(0, text.indexOf(' ') + 1) : text.slice(0, dash + 2);
 }

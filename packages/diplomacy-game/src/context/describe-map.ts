@@ -2,8 +2,8 @@ import type { GameMap, Location, ProvinceData } from '@entente/diplomacy-rules';
 import { geographyOf, neighborsOf } from './geography.js';
 
 /**
- * A map in words, whatever the position: every province with its name, terrain, centre or home, and where armies and fleets can go from
- * it. It is the same in every prompt of a game, so it belongs at the very beginning.
+ * Describes a map independently of the position: every province with its name, terrain, centre or home, and the moves of armies and fleets.
+ * The text is the same in every prompt of a game, so it belongs at the very beginning.
  */
 export function describeMap(map: GameMap<string>): string {
   const homes = new Map(map.powers.flatMap(({ id, homes: own }) => own.map((home) => [home, id] as const)));

@@ -7,9 +7,9 @@ import { situationOf } from './situation.js';
 import { foreignUnits, threatsTo } from './threats.js';
 
 /**
- * What a power has to know to order its units in this phase, unit by unit in map order: neighbours with owner and occupant, convoys,
- * supports of its own and of others, who can reach it, and the nearest centres to gain. In Winter the same of build sites, or of the units
- * of which some have to go. The same content of a position gives the same text, in whatever order the position lists it.
+ * Describes the surroundings of each unit that a power can order in this phase, in map order: neighbours with owner and occupant, convoys,
+ * supports of its own and of others, units that can reach it, and the nearest centres to gain. In Winter it describes build sites, or the
+ * units of which some must be removed. Equal positions give equal texts, however they list their units.
  */
 export function describeOrderableUnits<P extends string = Power>(
   position: Position<P>,
@@ -55,7 +55,7 @@ function paragraphs(
   return [title, ...blocks.map((lines) => lines.join('\n'))].join('\n\n');
 }
 
-/** The centres of the power in which it has no unit itself, where others can get in two moves. */
+/** Centres of the power that it does not occupy and others can enter in two moves. */
 function openCenters<P extends string>({ situation, power, foreign }: Outlook<P>): readonly string[] {
   const held = new Set(situation.position.units[power].map(provinceOfUnit));
   const centers = inMapOrder(situation.geography, situation.position.centers[power], (center) => center);

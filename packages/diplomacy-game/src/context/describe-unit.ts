@@ -8,14 +8,17 @@ import { centerStatus, occupantName, provinceData } from './situation.js';
 import type { ForeignUnit } from './threats.js';
 import { threatsTo } from './threats.js';
 
-/** A situation as one power looks at it. */
+/** A situation seen by one power. */
 export interface Outlook<P extends string> {
   readonly situation: Situation<P>;
   readonly power: P;
   readonly foreign: readonly ForeignUnit<P>[];
 }
 
-/** A unit in a movement phase, or one that may be removed: where it stands, where it can go, whom it can help, who can come. */
+/**
+ * Describes a unit in a movement phase, or one that may be removed: its place, its moves, the units it can support, and the units that can
+ * come.
+ */
 export function describeUnit<P extends string>(
   outlook: Outlook<P>,
   unit: Unit,
@@ -40,7 +43,7 @@ export function describeUnit<P extends string>(
   ];
 }
 
-/** A dislodged unit: where it may go, and what is around. */
+/** Describes a dislodged unit: its retreats and its surroundings. */
 export function describeDislodged<P extends string>(
   outlook: Outlook<P>,
   unit: Unit,
@@ -54,7 +57,10 @@ export function describeDislodged<P extends string>(
   ];
 }
 
-/** A home centre where a unit can be built: what is around, who can come, and what each unit that can be built there would be near to. */
+/**
+ * Describes a home centre where a unit can be built: its surroundings, the units that can come, and the centres near to each unit that can
+ * be built there.
+ */
 export function describeSite<P extends string>(
   outlook: Outlook<P>,
   site: Province,
@@ -85,7 +91,10 @@ const line = (title: string, parts: readonly (string | undefined)[]): readonly s
   return there.length === 0 ? [] : [`  ${title}: ${there.join('; ')}`];
 };
 
-/** Every neighbour of a province: a line for each that can be entered, centres to gain before own ones before the rest; one for the others. */
+/**
+ * Lists every neighbour of a province: a line for each that can be entered (centres to gain, own centres, then the rest), and one line for
+ * all others.
+ */
 function neighborLines<P extends string>(
   outlook: Outlook<P>,
   from: Province,
@@ -125,7 +134,10 @@ function whatIsIn<P extends string>({ situation, power }: Outlook<P>, province: 
   ].join(', ');
 }
 
-/** Where the army can be convoyed, one line for each chain of fleets. Shown for all destinations, those included that it can walk to. */
+/**
+ * Lists destinations by convoy, one line for each chain of fleets. All destinations are listed, including those that the army can reach by
+ * land.
+ */
 function convoyedMoveLines<P extends string>(outlook: Outlook<P>, unit: Unit, orders: readonly LegalOrder[]): readonly string[] {
   const { situation, power } = outlook;
   const goals = orders.flatMap((order) => (order.kind === 'move' && order.viaConvoy ? [order.to] : []));
@@ -153,7 +165,7 @@ function convoyTexts<P extends string>({ situation, power }: Outlook<P>, orders:
   });
 }
 
-/** `A VIE (hold; - GAL, TRI)`: whom the unit can support, and in what. */
+/** Lists the supports of a unit: `A VIE (hold; - GAL, TRI)`. */
 function supportTexts<P extends string>(
   { situation, power }: Outlook<P>,
   orders: readonly LegalOrder[],

@@ -1,28 +1,28 @@
 import type { GameMap, Location, Province, ProvinceData, Unit } from '@entente/diplomacy-rules';
 import { locationOfUnit, provinceOf, typeOfUnit } from '@entente/diplomacy-rules';
 
-/** Where a unit can get, and the step before on a shortest way there. The first step is where it stands. */
+/** Places that a unit can reach, each with the step before it on a shortest way. The first step is the unit's own place. */
 export interface Step {
   readonly location: Location;
   readonly moves: number;
   readonly before?: Step;
 }
 
-/** What follows from a map alone, whatever the position: made once for each map and asked for by every description. */
+/** Facts that follow from a map alone. They are computed once for each map and used by every description. */
 export interface Geography {
   readonly map: GameMap<string>;
   readonly provinces: ReadonlyMap<Province, ProvinceData>;
-  /** The place of each province and coast in the map's order, in which everything is listed. */
+  /** Index of each province and coast in the map's order, in which everything is listed. */
   readonly ranks: ReadonlyMap<Location, number>;
-  /** By province: all that border on it, for armies or fleets, in map order. */
+  /** By province: all provinces that border on it, for armies or fleets, in map order. */
   readonly bordering: ReadonlyMap<Province, readonly Province[]>;
-  /** By unit: its `journeysOf`, as far as they have been asked for. */
+  /** By unit: its `journeysOf`, filled on demand. */
   readonly journeys: Map<Unit, ReadonlyMap<Province, Step>>;
 }
 
 const kept = new WeakMap<GameMap<string>, Geography>();
 
-/** The geography of a map. */
+/** Returns the geography of a map. */
 export function geographyOf(map: GameMap<string>): Geography {
   let geography = kept.get(map);
   if (geography === undefined) {
@@ -52,18 +52,18 @@ function makeGeography(map: GameMap<string>): Geography {
 
 const rankOf = (ranks: ReadonlyMap<Location, number>, location: Location): number => ranks.get(location) ?? ranks.size;
 
-/** Sorts things by where they are, in map order. */
+/** Sorts items by location, in map order. */
 export const inMapOrder = <T>({ ranks }: Geography, things: readonly T[], locationOf: (thing: T) => Location): readonly T[] =>
   [...things].sort((a, b) => rankOf(ranks, locationOf(a)) - rankOf(ranks, locationOf(b)));
 
-/** Where a unit can go in one move of its own, in map order. */
+/** Returns the places that a unit can reach in one move without a convoy, in map order. */
 export function neighborsOf(geography: Geography, unit: Unit): readonly Location[] {
   const { armyBorders, fleetBorders } = geography.map;
   const borders = typeOfUnit(unit) === 'A' ? armyBorders : fleetBorders;
   return inMapOrder(geography, borders[locationOfUnit(unit)] ?? [], (location) => location);
 }
 
-/** By province, a shortest way of a unit there by its own moves, as if the board were empty. Nearer provinces come first. */
+/** Returns, by province, a shortest way of a unit by its own moves, as if the board were empty. Nearer provinces come first. */
 export function journeysOf(geography: Geography, unit: Unit): ReadonlyMap<Province, Step> {
   let journeys = geography.journeys.get(unit);
   if (journeys === undefined) {
@@ -90,7 +90,7 @@ function makeJourneys(geography: Geography, unit: Unit): ReadonlyMap<Province, S
   return journeys;
 }
 
-/** What lies between the start of a journey and its end: ` by GAL, UKR`; nothing for a single move. */
+/** Formats the stops of a journey: ` by GAL, UKR`; empty for a single move. */
 export function wayTo(end: Step): string {
   const between: Location[] = [];
   for (let step = end.before; step?.before !== undefined; step = step.before) between.unshift(step.location);

@@ -7,8 +7,9 @@ const AT_LEAST = 3;
 const AT_MOST = 8;
 
 /**
- * The nearest supply centres that a power does not own, with the way there by a unit's own moves, as if the board were empty:
- * `SER NEUTRAL 1 move; GRE NEUTRAL 2 moves by SER`. At least three if there are, and those that are as near as the third, up to eight in all.
+ * Lists the nearest supply centres that a power does not own, with the way there by the unit's own moves, as if the board were empty: `SER
+ * NEUTRAL 1 move; GRE NEUTRAL 2 moves by SER`. Lists at least three centres if there are that many, and all that are as near as the third, up
+ * to eight.
  */
 export function nearestCenters<P extends string>(situation: Situation<P>, unit: Unit, power: P): string | undefined {
   const found: string[] = [];

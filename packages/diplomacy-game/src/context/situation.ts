@@ -3,20 +3,20 @@ import { locationOfUnit, provinceOf, provinceOfUnit, standardMap } from '@entent
 import type { Geography } from './geography.js';
 import { geographyOf, inMapOrder } from './geography.js';
 
-/** A unit on the board and whose it is. */
+/** A unit on the board and its owner. */
 export interface Occupant<P extends string> {
   readonly power: P;
   readonly unit: Unit;
 }
 
-/** A position by province: who stands where and who owns what. Two positions with the same content read alike, however they list it. */
+/** A position by province: occupants and owners. Two equal positions read alike, however they list their content. */
 export interface Situation<P extends string> {
   readonly position: Position<P>;
   readonly map: GameMap<P>;
   readonly geography: Geography;
-  /** In map order; dislodged units are not among them. */
+  /** In map order, without dislodged units. */
   readonly occupants: ReadonlyMap<Province, Occupant<P>>;
-  /** The owners of supply centres; a neutral one is left out. */
+  /** Owners of supply centres, without neutral ones. */
   readonly owners: ReadonlyMap<Province, P>;
 }
 
@@ -38,7 +38,7 @@ export function situationOf<P extends string>(position: Position<P>, options: Ma
 
 const placeOf = ({ unit }: { readonly unit: Unit }): string => locationOfUnit(unit);
 
-/** The data of a province that is known to be on the map. */
+/** Data of a province that must be on the map. */
 export const provinceData = ({ geography }: Situation<string>, location: string): ProvinceData =>
   geography.provinces.get(provinceOf(location))!;
 

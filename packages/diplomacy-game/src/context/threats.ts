@@ -7,15 +7,15 @@ import { journeysOf, wayTo } from './geography.js';
 import type { Occupant, Situation } from './situation.js';
 import { occupantName } from './situation.js';
 
-/** A unit of another power, and where it can get. */
+/** A unit of another power, and its reach. */
 export interface ForeignUnit<P extends string> {
   readonly occupant: Occupant<P>;
   readonly journeys: ReadonlyMap<Province, Step>;
-  /** By fleets that are not those of the power that looks on: its own it need not fear. */
+  /** Convoys by fleets of other powers; a power need not fear its own fleets. */
   readonly convoys: ConvoyRoutes<P>;
 }
 
-/** The units of all other powers, in map order. Whoever reads of them decides which are friends. */
+/** Units of all other powers, in map order. Readers decide for themselves which are friends. */
 export function foreignUnits<P extends string>(situation: Situation<P>, power: P): readonly ForeignUnit<P>[] {
   const foreign = [...situation.occupants.values()].filter((occupant) => occupant.power !== power);
   return foreign.map((occupant) => ({
@@ -29,8 +29,9 @@ export function foreignUnits<P extends string>(situation: Situation<P>, power: P
 }
 
 /**
- * Which foreign units can get to a province in one or two moves, and how: `1 move: A GAL of RUSSIA; 2 moves: A WAR of RUSSIA by GAL`.
- * `undefined` if none can. Their own moves are counted as if the board were empty, convoys by the fleets that are there.
+ * Lists the foreign units that can reach a province in one or two moves: `1 move: A GAL of RUSSIA; 2 moves: A WAR of RUSSIA by GAL`. Moves
+ * are counted as if the board were empty, convoys with the fleets that are there.
+ * @returns `undefined` if there are none
  */
 export function threatsTo<P extends string>(
   foreign: readonly ForeignUnit<P>[],

@@ -1,7 +1,6 @@
-import type { Power } from '@entente/diplomacy-rules';
-import { seededRandom, startingPosition } from '@entente/diplomacy-rules';
+import { type Power, seededRandom, startingPosition } from '@entente/diplomacy-rules';
 import { describe, expect, it } from 'vitest';
-import { describeBoard } from '../context/index.js';
+import { describeBoard } from '../context/describe-board.js';
 import { agreementsOf } from './agreements.js';
 import type { Deal } from './deal.js';
 import { readBoard } from './read-board.js';

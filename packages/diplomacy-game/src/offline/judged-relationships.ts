@@ -1,9 +1,8 @@
 import type { Power } from '@entente/diplomacy-rules';
-import type { Relationship } from '../state/index.js';
+import { type Relationship, RELATIONSHIPS } from '../state/index.js';
 import type { Conduct } from './conduct.js';
 import { powerTitle } from './phrase-pattern.js';
 import type { Reading } from './read-prompt.js';
-import { stepRelationship } from './step-relationship.js';
 
 /** What has changed for a power after a phase, by what others did to it rather than by what they said. */
 export function judgedRelationships(
@@ -32,4 +31,10 @@ export function judgedRelationships(
     reasons.push(isStab ? `${name} stabbed me` : step < 0 ? `${name} acted against me` : `${name} proved useful`);
   }
   return { changed, reasons };
+}
+
+/** The label some steps nearer to `Ally`, or with a negative number nearer to `Enemy`. */
+export function stepRelationship(from: Relationship, steps: number): Relationship {
+  const to = RELATIONSHIPS.indexOf(from) + steps;
+  return RELATIONSHIPS[Math.min(RELATIONSHIPS.length - 1, Math.max(0, to))] ?? from;
 }

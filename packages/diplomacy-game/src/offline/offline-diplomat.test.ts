@@ -6,7 +6,7 @@ import { BotAgent } from '../agents/bot-agent.js';
 import { DiplomacyAgent } from '../agents/diplomacy-agent.js';
 import { getOrders } from '../phases/get-orders.js';
 import { resolvePhase } from '../phases/resolve-phase.js';
-import { setTable } from '../phases/set-table.js';
+import { setTable } from '../phases/initialize-agent-state.js';
 import { diplomacyResponders } from './offline-responders.js';
 import { PROMPT_SETS } from '../prompts/sets/prompt-sets.js';
 import { applyGameFact, forEveryPower, type GameFact, type GameState, initialGameState } from '../state/index.js';

@@ -1,7 +1,6 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { messagesFromWords, ordersAnywhere, ordersFromWords, thoughtsFromWords } from './plain-words.js';
+import { messagesFromWords, ordersAnywhere, ordersFromWords, thoughtsFromWords, thoughtsInJson } from './plain-words.js';
 import { readRelationships } from './read-prompt.js';
-import { thoughtsInJson } from './reply-in-form.js';
 
 /**
  * The second step of two: what the offline diplomat said in plain words, as JSON. It does not invent: of words that it did not write itself

@@ -7,7 +7,7 @@ import { type Deal, dealKey } from './deal.js';
 import { messagesInWords } from './plain-words.js';
 import { pickByWeight } from './pick.js';
 import { type Reading, readPrompt } from './read-prompt.js';
-import { sketchOrders } from './sketch-orders.js';
+import { sketchOrders } from './offline-plan.js';
 import { type Act, sayAct } from './speech-acts.js';
 import { type Stance, stanceOf } from './stance.js';
 import { isAlive, leaderOf } from './surroundings.js';

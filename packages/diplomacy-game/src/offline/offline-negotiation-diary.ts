@@ -6,9 +6,9 @@ import { sayDeal } from './deal-phrases.js';
 import { powerTitle } from './phrase-pattern.js';
 import { pick } from './pick.js';
 import { readPrompt } from './read-prompt.js';
-import { replyInForm } from './reply-in-form.js';
+import { replyInForm } from './plain-words.js';
 import { stanceOf } from './stance.js';
-import { stepRelationship } from './step-relationship.js';
+import { stepRelationship } from './judged-relationships.js';
 
 /** What a power makes of a negotiation: who agreed to what, who refused, and whom it likes better or worse for it. */
 export function offlineNegotiationDiary(request: OfflineRequest, random: () => number): string {

@@ -1,18 +1,17 @@
-import type { Power, Unit } from '@entente/diplomacy-rules';
-import { POWERS, provinceOfUnit } from '@entente/diplomacy-rules';
+import { type Power, POWERS, provinceOfUnit, type Unit } from '@entente/diplomacy-rules';
 import type { OfflineRequest } from '@entente/llm-clients';
 import { agreementsOf, withStatus } from './agreements.js';
 import { bendOrders } from './bend-orders.js';
 import { commitmentsOf } from './commitments.js';
 import { decideBetrayals } from './decide-betrayals.js';
 import { explainOrders } from './explain-orders.js';
-import { ordersInWords } from './plain-words.js';
+import { sketchOrders } from './offline-plan.js';
 import { pick } from './pick.js';
+import { ordersInWords } from './plain-words.js';
 import { complaintsOf } from './prompt-sections.js';
 import type { Board } from './read-board.js';
 import { readOrderText, UNIT_PATTERN } from './read-order-text.js';
 import { type Reading, readPrompt } from './read-prompt.js';
-import { sketchOrders } from './sketch-orders.js';
 import { stanceOf } from './stance.js';
 
 /** How likely it is at most that a power tries something else with one of its units than what looks best. */

@@ -1,10 +1,9 @@
-import type { Power } from '@entente/diplomacy-rules';
-import { POWERS } from '@entente/diplomacy-rules';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { OfflineRequest } from '@entente/llm-clients';
 import { chooseSides } from './choose-sides.js';
 import { goalsInWords } from './goals-in-words.js';
+import { replyInForm } from './plain-words.js';
 import { readPrompt } from './read-prompt.js';
-import { replyInForm } from './reply-in-form.js';
 import { drawCreed } from './temper.js';
 
 /** What a power sets out with: a creed, a neighbour to work with and one to work against, and the centres next door. */

@@ -1,11 +1,12 @@
+import { formatOrder, greedyBot } from '@entente/diplomacy-rules';
 import type { OfflineRequest } from '@entente/llm-clients';
+import { sayDeal } from './deal-phrases.js';
 import { powerTitle } from './phrase-pattern.js';
 import { pick } from './pick.js';
-import { readPrompt } from './read-prompt.js';
-import { sketchOrders } from './sketch-orders.js';
+import { type Board, positionOfBoard } from './read-board.js';
+import { type Reading, readPrompt } from './read-prompt.js';
 import { isFriend, stanceOf } from './stance.js';
 import { thinkOfDeals } from './think-of-deals.js';
-import { sayDeal } from './deal-phrases.js';
 
 /** What a power means to do before anybody has said anything: its orders as they look now, whose help it wants, whom it watches. */
 export function offlinePlan(request: OfflineRequest, random: () => number): string {
@@ -39,3 +40,12 @@ const AIM = [
   'I want to be stronger than {name} by winter.',
 ];
 const ASK = ['I shall suggest to', 'It would help to agree with', 'I want to hear from'];
+
+/** What a power would order if there were nobody to talk to: canonical texts, all of them among its legal orders. */
+export function sketchOrders(reading: Reading, random: () => number, board: Board | null = reading.board): readonly string[] {
+  const { self, legalOrders } = reading;
+  if (board === null) return [];
+  const allowed = new Set(legalOrders);
+  const orders = greedyBot(positionOfBoard(board, self, legalOrders), self, { random });
+  return orders.map(formatOrder).filter((text) => allowed.has(text));
+}

@@ -1,6 +1,6 @@
-import type { OfflineResponder } from '@entente/llm-clients';
+import type { OfflineRequest, OfflineResponder } from '@entente/llm-clients';
 import { PROMPT_TITLES, type PromptName } from '../prompts/prompt-titles.js';
-import { asksFor } from './asks-for.js';
+import { taskTitle } from '../prompts/task-section.js';
 import { offlineConsolidation } from './offline-consolidation.js';
 import { offlineFormat } from './offline-format.js';
 import { offlineMessages } from './offline-messages.js';
@@ -36,3 +36,20 @@ export const diplomacyResponders: readonly OfflineResponder[] = (Object.keys(REP
   recognises: (request) => PROMPT_TITLES[name].some((title) => asksFor(request, title)),
   reply: REPLIES[name],
 }));
+
+const START = `\n${taskTitle('')}`;
+
+/**
+ * Whether a request asks for the task with this title. The last title counts: whatever was written by others stands before it, and what
+ * stands after it is an answer or a complaint about one.
+ */
+function asksFor({ messages }: OfflineRequest, title: string): boolean {
+  const asked = messages.findLast(({ role, text }) => role !== 'assistant' && lastTitleIn(text) !== undefined);
+  return asked !== undefined && lastTitleIn(asked.text) === title;
+}
+
+/** Read from the end: prompts are long, and every responder asks. */
+function lastTitleIn(text: string): string | undefined {
+  const at = `\n${text}`.lastIndexOf(START);
+  return at < 0 ? undefined : text.slice(at + START.length - 1).split('\n', 1)[0];
+}

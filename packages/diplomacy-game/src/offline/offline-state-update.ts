@@ -1,17 +1,15 @@
-import type { Power } from '@entente/diplomacy-rules';
-import { POWERS } from '@entente/diplomacy-rules';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { OfflineRequest } from '@entente/llm-clients';
 import { RELATIONSHIPS } from '../state/index.js';
 import { chooseSides } from './choose-sides.js';
 import { lastConduct } from './conduct.js';
 import { goalsInWords } from './goals-in-words.js';
-import { judgedRelationships } from './judged-relationships.js';
+import { judgedRelationships, stepRelationship } from './judged-relationships.js';
 import { powerTitle } from './phrase-pattern.js';
+import { replyInForm } from './plain-words.js';
 import { readPrompt } from './read-prompt.js';
-import { replyInForm } from './reply-in-form.js';
 import { stanceOf } from './stance.js';
 import { isAlive, leaderOf } from './surroundings.js';
-import { stepRelationship } from './step-relationship.js';
 import { creedIn, drawCreed } from './temper.js';
 
 /** From this many centres on, and as many more than oneself has, somebody is a danger to all. */

@@ -1,7 +1,7 @@
-import type { Relationship } from '../state/index.js';
-import { RELATIONSHIPS } from '../state/index.js';
 import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { type Relationship, RELATIONSHIPS } from '../state/index.js';
 import { ORDER_PATTERN } from './read-order-text.js';
+import type { Reading } from './read-prompt.js';
 
 /** What a reply says, whatever form it takes; what is absent was not asked for. */
 export interface SaidInWords {
@@ -58,7 +58,7 @@ export function ordersFromWords(text: string): { readonly reasoning: string; rea
 }
 
 /** Thoughts about oneself and the others, a line each. */
-export function thoughtsInWords({ diary, goals = [], relationships = {}, note }: SaidInWords): string {
+function thoughtsInWords({ diary, goals = [], relationships = {}, note }: SaidInWords): string {
   return [
     ...(diary === undefined ? [] : [`${DIARY}${diary}`]),
     ...goals.map((goal) => `${GOAL}${goal}`),
@@ -87,3 +87,18 @@ const FEELING = new RegExp(`^Towards (${POWERS.join('|')}) I feel: (${RELATIONSH
 
 /** Whether a text has orders in it, as somebody writes who was not asked for any form. */
 export const ordersAnywhere = (text: string): readonly string[] => text.match(new RegExp(ORDER_PATTERN, 'g')) ?? [];
+
+/** Thoughts in the form that a prompt wants: plain words, or JSON with relationships as a list. */
+export function replyInForm({ wantsPlainWords }: Reading, said: SaidInWords): string {
+  return wantsPlainWords ? thoughtsInWords(said) : JSON.stringify(thoughtsInJson(said));
+}
+
+/** Relationships as prompts ask for them; a note is called `reasoning` there. */
+export function thoughtsInJson({ diary, goals, relationships, note }: SaidInWords): object {
+  return {
+    ...(note !== undefined && { reasoning: note }),
+    ...(diary !== undefined && { diary }),
+    goals: goals ?? [],
+    relationships: Object.entries(relationships ?? {}).map(([power, relationship]) => ({ power, relationship })),
+  };
+}

@@ -1,5 +1,12 @@
-import type { ByPower, Position, Power, Province, Unit } from '@entente/diplomacy-rules';
-import { POWERS, provinceOfUnit } from '@entente/diplomacy-rules';
+import {
+  type ByPower,
+  type Position,
+  type Power,
+  POWERS,
+  type Province,
+  provinceOfUnit,
+  type Unit,
+} from '@entente/diplomacy-rules';
 import { forEveryPower } from '../state/index.js';
 import { UNIT_PATTERN } from './read-order-text.js';
 
@@ -66,4 +73,15 @@ export function positionOfBoard(board: Board, power: Power, legalOrders: readonl
   }
   const retreats = forEveryPower((each) => (each === power ? dislodged : {}));
   return { phase: board.phase, units: board.units, centers: board.centers, retreats } as Position;
+}
+
+/** A function of a board and a power that is worked out once for each, while the board is in use: seven powers ask about the same one. */
+export function onceABoard<T>(of: (board: Board, power: Power) => T): (board: Board, power: Power) => T {
+  const kept = new WeakMap<Board, Map<Power, T>>();
+  return (board, power) => {
+    let byPower = kept.get(board);
+    if (byPower === undefined) kept.set(board, (byPower = new Map<Power, T>()));
+    if (!byPower.has(power)) byPower.set(power, of(board, power));
+    return byPower.get(power) as T;
+  };
 }

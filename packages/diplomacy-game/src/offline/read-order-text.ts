@@ -1,7 +1,7 @@
 import { provinceOf } from '@entente/diplomacy-rules';
 
 /** One location, `PAR` or `SPA/NC`; and an order of a movement phase as canonical texts write it. For use in other patterns. */
-export const LOCATION_PATTERN = '[A-Z]{3}(?:/[NSEW]C)?';
+const LOCATION_PATTERN = '[A-Z]{3}(?:/[NSEW]C)?';
 export const UNIT_PATTERN = `[AF] ${LOCATION_PATTERN}`;
 export const ORDER_PATTERN = `${UNIT_PATTERN} (?:H\\b|- ${LOCATION_PATTERN}(?: VIA\\b)?|[SC] ${UNIT_PATTERN}(?: - ${LOCATION_PATTERN})?)`;
 

@@ -1,7 +1,6 @@
-import type { Power } from '@entente/diplomacy-rules';
-import { POWERS } from '@entente/diplomacy-rules';
+import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { OfflineRequest } from '@entente/llm-clients';
-import { expandLegalOrders } from '../context/index.js';
+import { expandLegalOrders } from '../context/describe-legal-orders.js';
 import { PLAIN_WORDS } from '../prompts/task-section.js';
 import { type Relationship, RELATIONSHIPS } from '../state/index.js';
 import { promptSections, type SectionName } from './prompt-sections.js';
@@ -12,7 +11,7 @@ import { type PressLine, readPress } from './read-press.js';
 /** An order that was given, and what came of it. */
 export interface PlayedOrder extends OrderText {
   readonly power: Power;
-  /** Empty for a success. */
+  /** Empty if the order succeeded. */
   readonly results: readonly string[];
 }
 

@@ -1,8 +1,6 @@
-import type { Power, Province, Unit } from '@entente/diplomacy-rules';
-import { POWERS, standardMap } from '@entente/diplomacy-rules';
+import { type Power, POWERS, type Province, standardMap, type Unit } from '@entente/diplomacy-rules';
 import { geographyOf, journeysOf } from '../context/geography.js';
-import { onceABoard } from './once-a-board.js';
-import type { Board } from './read-board.js';
+import { type Board, onceABoard } from './read-board.js';
 
 const geography = geographyOf(standardMap);
 

@@ -10,20 +10,20 @@ import {
   toRulebook,
 } from '@entente/diplomacy-rules';
 
-/** What became of orders as they were written. */
+/** Result of reading written orders. */
 export interface SettledOrders {
   readonly legal: readonly LegalOrder[];
   /** Texts that were not understood, or not allowed. */
   readonly illegal: readonly string[];
-  /** Units that are still without an order, one by one; in Winter `a build` or `a removal` for each that is open. */
+  /** Units that still have no order; in Winter, `a build` or `a removal` for each one that is open. */
   readonly missing: readonly string[];
-  /** What is wrong with the illegal ones, a sentence each. */
+  /** One sentence for each illegal text. */
   readonly complaints: readonly string[];
 }
 
 /**
- * Reads orders as they were written, kindly, and keeps those that are legal. Of two orders to one unit the first stands; of too many
- * builds or removals the first ones do.
+ * Reads written orders leniently and keeps the legal ones. Of two orders to one unit the first counts; of too many builds or removals the
+ * first ones count.
  */
 export function settleOrders(
   position: Position,
@@ -57,7 +57,7 @@ export function settleOrders(
   return { legal, illegal, missing: withoutOrder(position, power, legal), complaints };
 }
 
-/** All that a power is to be told when it is asked again. */
+/** Complaints for a power that is asked again. */
 export function complaintsAbout({ complaints, missing }: SettledOrders): readonly string[] {
   const count = (what: string): number => missing.filter((each) => each === what).length;
   const units = missing.filter((each) => each !== A_BUILD && each !== A_REMOVAL);
@@ -72,7 +72,7 @@ export function complaintsAbout({ complaints, missing }: SettledOrders): readonl
 const A_BUILD = 'a build';
 const A_REMOVAL = 'a removal';
 
-/** What is still to be ordered. */
+/** Units, builds or removals that are still to be ordered. */
 function withoutOrder(position: Position, power: Power, orders: readonly LegalOrder[]): readonly string[] {
   if (parsePhase(position.phase)?.type === 'A') {
     const { count } = adjustmentsDue(position, power);

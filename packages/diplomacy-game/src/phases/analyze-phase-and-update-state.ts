@@ -4,8 +4,9 @@ import type { Scope } from '@entente/simulation-core';
 import type { PlayedPhase, PowerMind } from '../agents/power-agent.js';
 import type { GameTable, WorkToDefer } from '../game-table.js';
 import { SCOPE, workKey } from '../paths/call-base.js';
-import { type GameState, observe, type PhaseAnalyzed } from '../state/index.js';
-import { livingPowers } from '../state/living-powers.js';
+import type { PhaseAnalyzed } from '../state/game-facts.js';
+import { livingPowers } from '../state/game-state.js';
+import { type GameState, observe } from '../state/index.js';
 import { toMissing } from './missing-reply.js';
 
 /** Deferred work of this kind is done by `analyzePhase`. */

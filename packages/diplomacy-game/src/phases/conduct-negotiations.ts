@@ -3,6 +3,8 @@ import { inParallel, type Scope } from '@entente/simulation-core';
 import type { PowerAgent } from '../agents/power-agent.js';
 import type { GameScope, GameTable } from '../game-table.js';
 import { roundScope } from '../paths/call-base.js';
+import type { RoundHeld } from '../state/game-facts.js';
+import { livingPowers } from '../state/game-state.js';
 import {
   type DroppedMessage,
   type GameFact,
@@ -10,15 +12,13 @@ import {
   observe,
   type PressMessage,
   type ReplyMissing,
-  type RoundHeld,
 } from '../state/index.js';
-import { livingPowers } from '../state/living-powers.js';
 import { deliverMessages } from './deliver-messages.js';
 import { toMissing } from './missing-reply.js';
 
 /**
  * Holds the rounds of a movement phase. In each round all living powers write at the same time, from the messages of earlier rounds. With
- * `adaptiveRounds` the negotiation ends after the first round in which every power says that it is done.
+ * `adaptiveRounds` the negotiation ends after the first round in which every power is done.
  * @yields the facts of one round; they must be on record before the next round is asked for
  */
 export async function* conductNegotiations(

@@ -5,7 +5,7 @@ import type { DiaryToConsolidate, PowerMind } from '../agents/power-agent.js';
 import type { GameTable, WorkToDefer } from '../game-table.js';
 import { workKey } from '../paths/call-base.js';
 import type { DiaryConsolidated, GameState, ReplyMissing } from '../state/index.js';
-import { livingPowers } from '../state/living-powers.js';
+import { livingPowers } from '../state/game-state.js';
 import { toMissing } from './missing-reply.js';
 
 /** Deferred work of this kind is done by `consolidateDiary`. */

@@ -1,15 +1,15 @@
 import type { Power } from '@entente/diplomacy-rules';
 import type { WrittenMessage } from '../agents/power-agent.js';
 import type { DroppedMessage, GameState, PressMessage } from '../state/index.js';
-import { livingPowers } from '../state/living-powers.js';
+import { livingPowers } from '../state/game-state.js';
 import { readRecipient } from '../state/read-recipient.js';
 
-/** Most messages that a power sends in one round; those beyond it are dropped. */
+/** Maximum number of messages of a power in one round; further messages are dropped. */
 export const MESSAGES_PER_ROUND = 12;
 
 /**
- * Which of the messages that a power wrote in a round are delivered. It depends on nothing that others write in the same round, so the
- * order of the powers means nothing.
+ * Sorts the messages that a power wrote in a round into delivered and dropped ones. The result does not depend on messages of others in the
+ * same round, so the order of the powers does not matter.
  */
 export function deliverMessages(
   state: GameState,
@@ -42,7 +42,7 @@ export function deliverMessages(
   return { messages, dropped };
 }
 
-/** Equal for messages to the same recipient that differ in nothing but capitals, spaces and marks. */
+/** Key that is equal for messages to the same recipient that differ only in case, spaces and punctuation. */
 const sameWords = ({ recipient, text }: { readonly recipient: string; readonly text: string }): string =>
   `${recipient} ${text
     .toLowerCase()

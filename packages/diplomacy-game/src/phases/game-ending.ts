@@ -1,8 +1,8 @@
 import { parsePhase, type Position, POWERS } from '@entente/diplomacy-rules';
 import { comparePhases, type GameEnded, type GameState } from '../state/index.js';
-import { livingPowers } from '../state/living-powers.js';
+import { livingPowers } from '../state/game-state.js';
 
-/** Why the game is over now; `null` while it goes on. */
+/** Returns the reason why the game is over now; `null` while it goes on. */
 export function gameEnding({ position, settings, history }: GameState): GameEnded | null {
   const { phase, result } = position;
   if (result !== undefined) return { type: 'game-ended', ending: result.kind === 'solo' ? 'solo' : 'draw', result };
@@ -15,7 +15,7 @@ export function gameEnding({ position, settings, history }: GameState): GameEnde
   return year > maxYear ? { type: 'game-ended', ending: 'max-year' } : null;
 }
 
-/** Whether at the beginning of this year every centre has belonged to the same power for so many years. */
+/** Whether no centre has changed hands for this number of years, at the beginning of a year. */
 function isDeadlocked({ position, history }: Pick<GameState, 'position' | 'history'>, years: number): boolean {
   const phase = parsePhase(position.phase);
   if (phase?.season !== 'S' || phase.type !== 'M') return false;

@@ -10,8 +10,8 @@ import { toMissing } from './missing-reply.js';
 import { makePlan } from './planning-phase.js';
 
 /**
- * The orders of every power that has something to order. Each power is one chain: what it makes of the negotiation, or in a game without
- * press its plan, then its orders; no power waits for another one.
+ * Asks every power that has something to order for its orders. Each power is one chain of calls: its review of the negotiation (or its
+ * plan, in a game without press), then its orders. No power waits for another.
  */
 export async function getOrders(scope: Scope, state: GameState, table: GameTable): Promise<readonly GameFact[]> {
   const powers = POWERS.filter((power) => legalOrdersOfPower(state.position, power).length > 0);
@@ -33,7 +33,7 @@ async function decide(
   return [...thought, ...(await writeOrders(scope, thought.reduce(applyGameFact, state), { agent, table }))];
 }
 
-/** What one power makes of the negotiation, as facts. */
+/** Asks one power for its review of the negotiation. */
 async function reviewNegotiation(scope: Scope, state: GameState, agent: PowerAgent): Promise<readonly GameFact[]> {
   const { power, mind } = agent;
   const { phase } = state.position;
@@ -48,8 +48,8 @@ async function reviewNegotiation(scope: Scope, state: GameState, agent: PowerAge
 }
 
 /**
- * The orders of one power; asked a second time, with all that is wrong, where the first answer leaves something open. A second order to a
- * unit that has one, or an order to somebody else's unit, is counted and not worth another call.
+ * Asks one power for its orders, and a second time, with all complaints, if the first answer leaves something open. A second order to the
+ * same unit and an order to a foreign unit are counted, but are not worth another call.
  */
 async function writeOrders(
   scope: Scope,
@@ -74,7 +74,7 @@ async function writeOrders(
     const second = await settleReply(agent.writeOrders(scope, observation, { written, complaints }));
     if (second.ok) {
       const secondTime = settle(second.value.orders);
-      // What is ordered again counts first; what is not mentioned again stays.
+      // New orders come first; orders that are not mentioned again stay.
       const both = settle([...secondTime.legal, ...firstTime.legal].map(formatOrder));
       settled = { ...both, complaints: secondTime.complaints };
       reasoning = second.value.reasoning || reasoning;

@@ -2,7 +2,7 @@ import type { Power } from '@entente/diplomacy-rules';
 import { cutText, type SettledReply } from '@entente/llm-clients';
 import type { ReplyMissing } from '../state/index.js';
 
-/** The fact that a model gave nothing usable, and why. */
+/** Makes the fact that a model gave nothing usable, with the reason. */
 export function toMissing(
   type: ReplyMissing['type'],
   error: Extract<SettledReply<unknown>, { ok: false }>['error'],

@@ -3,17 +3,18 @@ import { settleReply } from '@entente/llm-clients';
 import { inParallel, type Scope } from '@entente/simulation-core';
 import type { PowerAgent } from '../agents/power-agent.js';
 import type { GameTable } from '../game-table.js';
-import { type GameFact, type GameState, observe, type PlanMade, type ReplyMissing } from '../state/index.js';
+import type { PlanMade } from '../state/game-facts.js';
+import { type GameFact, type GameState, observe, type ReplyMissing } from '../state/index.js';
 import { toMissing } from './missing-reply.js';
 
-/** What every power with units means to do in this phase, all asked at the same time. Their orders are written with it in view. */
+/** Asks every power with units for its plan of this phase, all at the same time. Orders are written with the plan in view. */
 export async function planningPhase(scope: Scope, state: GameState, { agents }: GameTable): Promise<readonly GameFact[]> {
   const powers = POWERS.filter((power) => state.position.units[power].length > 0);
   const facts = await inParallel(scope, powers, (power, branch) => makePlan(branch, state, agents[power]));
   return powers.flatMap((power) => facts[power]);
 }
 
-/** The plan of one power, as facts. */
+/** Asks one power for its plan. */
 export async function makePlan(scope: Scope, state: GameState, agent: PowerAgent): Promise<readonly (PlanMade | ReplyMissing)[]> {
   const { power, mind } = agent;
   const { phase } = state.position;

@@ -1,16 +1,9 @@
-import {
-  adjudicate,
-  formatOrder,
-  type LegalOrder,
-  type OrdersByPower,
-  parseOrder,
-  POWERS,
-  toRulebook,
-} from '@entente/diplomacy-rules';
-import type { GameState, PhaseResolved } from '../state/index.js';
-import { readOrders } from '../state/read-orders.js';
+import { adjudicate, formatOrder, toRulebook } from '@entente/diplomacy-rules';
+import type { PhaseResolved } from '../state/game-facts.js';
+import { readOrders } from '../state/game-state.js';
+import type { GameState } from '../state/index.js';
 
-/** Judges the orders on record. Units without one hold, disband, or are not built, as the rules say. */
+/** Judges the orders on record. Units without an order hold or disband, and builds without one are lost, as the rules require. */
 export function resolvePhase({ position, orders, settings }: GameState): PhaseResolved {
   const rulebook = toRulebook(settings?.rulebook ?? 'python-compatible');
   const { outcomes, next } = adjudicate(position, readOrders({ position, orders }), { rulebook });

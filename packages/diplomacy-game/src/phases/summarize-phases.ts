@@ -1,8 +1,10 @@
 import { settleReply } from '@entente/llm-clients';
 import type { Scope } from '@entente/simulation-core';
-import type { Narrator, WorkToDefer } from '../game-table.js';
+import type { Narrator } from '../agents/phase-narrator.js';
+import type { WorkToDefer } from '../game-table.js';
 import { workKey } from '../paths/call-base.js';
-import type { GameState, PhaseRecord, PhaseSummarized, ReplyMissing } from '../state/index.js';
+import type { PhaseSummarized } from '../state/game-facts.js';
+import type { GameState, PhaseRecord, ReplyMissing } from '../state/index.js';
 import { toMissing } from './missing-reply.js';
 
 /** Deferred work of this kind is done by `summarizePhase`. */

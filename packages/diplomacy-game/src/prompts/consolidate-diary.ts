@@ -1,13 +1,13 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { DiaryToConsolidate } from '../agents/power-agent.js';
-import { diaryValues } from './folder/diary-values.js';
+import { diaryValues } from './folder/played-phase-values.js';
 import { fillTemplate } from './folder/fill-template.js';
 import { gameMessages, memorySection } from './game-messages.js';
 import { characterOf } from './power-messages.js';
 import { type PromptSet, TASKS } from './prompt-set.js';
 import { taskSection, taskTitle } from './task-section.js';
 
-/** Makes one text of what the years before came to and of the entries of one more; free text. */
+/** Asks for one text from the text of earlier years and the entries of one more year; free text. */
 export const consolidateDiaryPrompt = definePrompt<{ readonly diary: DiaryToConsolidate; readonly prompts: PromptSet }>({
   name: 'consolidate-diary',
   version: '1',

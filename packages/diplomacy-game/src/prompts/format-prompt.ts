@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type FormatPromptName, PROMPT_TITLES } from './prompt-titles.js';
 import { taskTitle } from './task-section.js';
 
-/** The line before the words that are to be put into a shape; they end where the last line `YOUR TASK: ...` begins. */
+/** Line before the words that are to be put into a shape. The words end before the last line `YOUR TASK: ...`. */
 const WORDS_SECTION = 'WHAT WAS SAID';
 
 const RULES =
@@ -18,8 +18,9 @@ export interface WordsToFormat {
 }
 
 /**
- * The second of two steps: from plain words to a shape, nothing invented. It sees neither game nor power's memory.
- * @param options.hint what is easily got wrong in this shape
+ * Makes the prompt of the second step, which converts free text to JSON and invents nothing. It sees neither the game nor the power's
+ * memory.
+ * @param options.hint common mistakes with this shape
  */
 export function defineFormatPrompt<Value>(options: {
   readonly name: FormatPromptName;

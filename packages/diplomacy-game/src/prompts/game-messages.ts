@@ -1,10 +1,11 @@
 import { type Power, POWERS, standardMap } from '@entente/diplomacy-rules';
 import type { Message, MessagePart } from '@entente/llm-clients';
-import { describeMap } from '../context/index.js';
-import type { AgentState, PhaseRecord, PressMessage } from '../state/index.js';
-import { onOneParagraph } from '../state/on-one-paragraph.js';
+import { describeMap } from '../context/describe-map.js';
+import type { AgentState } from '../state/agent-state.js';
+import type { PhaseRecord, PressMessage } from '../state/index.js';
+import { onOneParagraph } from '../state/press-message.js';
 
-/** First lines of the sections of a prompt, each alone on its line. Whoever reads a prompt finds its way by them. */
+/** Titles of the sections of a prompt, each alone on its line. Readers of a prompt find its parts by them. */
 export const SECTIONS = {
   map: 'THE MAP',
   character: 'WHO YOU ARE',
@@ -18,21 +19,22 @@ export const SECTIONS = {
   task: 'YOUR TASK',
 } as const;
 
-/** Who is asked: rules and personality, the same in every prompt of a game. */
+/** Rules and personality of the power that is asked, the same in every prompt of a game. */
 export interface Character {
   readonly power: Power;
-  /** The rules of the game, and how to answer. */
+  /** Rules of the game, and instructions for answers. */
   readonly rules: string;
-  /** Who this power is, in words. */
+  /** Description of this power. */
   readonly briefing: string;
 }
 
 /**
- * The messages of every prompt of a power. What is the same for all powers and the whole game comes first (rules, map), then what is the
- * same for this power (its personality), then what only grows or changes once a phase (memory, board), then what grows within a phase
- * (press), and last what is asked: so that as much as can be is the beginning of an earlier prompt, which providers do not read twice.
- * @param history sections that stay the same for the whole phase, in that order; empty ones are left out
- * @param tail sections that change within a phase: press, and what is asked. A provider that caches up to a marked place is told to do so before them
+ * Builds the messages of every prompt of a power, the most stable parts first, because providers cache common beginnings: parts that are
+ * the same for all powers and the whole game (rules, map), parts that are the same for this power (personality), parts that only grow or
+ * change once a phase (memory, board), parts that grow within a phase (press), and last the question.
+ * @param history sections that stay the same for the whole phase; empty ones are left out
+ * @param tail sections that change within a phase: press and question. The place before them is marked for providers that cache up to a
+ * mark
  */
 export function gameMessages(character: Character, history: readonly string[], tail: readonly string[]): readonly Message[] {
   return [
@@ -55,7 +57,7 @@ const partsOf = (kind: MessagePart['kind'], sections: readonly string[]): readon
 
 const mapText = describeMap(standardMap);
 
-/** Consolidated years, then the diary, an entry a paragraph: `[S1901M negotiation] ...`. */
+/** Consolidated years, then the diary, one entry a line: `[S1901M negotiation] ...`. */
 export function memorySection({ consolidated, diary }: Pick<AgentState, 'consolidated' | 'diary'>): string {
   const years = consolidated === null ? [] : [`Through ${consolidated.throughYear}: ${onOneParagraph(consolidated.text)}`];
   const entries = diary.map(({ phase, kind, text }) => `[${phase} ${kind}] ${onOneParagraph(text)}`);
@@ -63,7 +65,7 @@ export function memorySection({ consolidated, diary }: Pick<AgentState, 'consoli
   return lines.length === 0 ? '' : [SECTIONS.memory, ...lines].join('\n');
 }
 
-/** What was ordered in a phase and what came of it: a line a power, `A PAR - BUR (bounce); F BRE H`. Written once for all powers. */
+/** Orders of a phase and their results, one line for each power: `A PAR - BUR (bounce); F BRE H`. The text is built once for all powers. */
 export function happenedSection({ phase, outcomes }: Pick<PhaseRecord, 'phase' | 'outcomes'>): string {
   const known = happened.get(outcomes);
   if (known !== undefined) return known;
@@ -81,7 +83,7 @@ export function happenedSection({ phase, outcomes }: Pick<PhaseRecord, 'phase' |
 
 const happened = new WeakMap<PhaseRecord['outcomes'], string>();
 
-/** Messages of one phase, a line each: `[round 1] FRANCE to ENGLAND: ...`, `[round 1] FRANCE to all: ...`. */
+/** Messages of one phase, one a line: `[round 1] FRANCE to ENGLAND: ...`, `[round 1] FRANCE to all: ...`. */
 export function pressSection(phase: string, press: readonly PressMessage[]): string {
   if (press.length === 0) return '';
   return [`${SECTIONS.press} OF ${phase}`, ...press.map(pressLine)].join('\n');

@@ -1,14 +1,14 @@
 import { cutText } from '@entente/llm-clients';
 import { ignoredMessages, type Observation, type PressMessage, unansweredMessages } from '../state/index.js';
-import { lastPlayed } from './last-played.js';
+import { lastPlayed } from './situation-sections.js';
 import { pressLine } from './game-messages.js';
 
 const MOST_SHOWN = 6;
 const LONGEST = 240;
 
 /**
- * Messages of this phase and the movement phase before that wait for an answer of this power, as long as it can still give one, and those
- * of its own that nobody answered who could have; the newest few of each.
+ * Lists the newest unanswered messages of this phase and the movement phase before: those that wait for an answer of this power, as long as
+ * it can still give one, and its own messages that somebody could have answered and did not.
  */
 export function openMessages(observation: Observation): readonly string[] {
   const { roundsHeld, negotiationRounds } = observation;
@@ -22,7 +22,7 @@ export function openMessages(observation: Observation): readonly string[] {
   ];
 }
 
-/** Whoever gets a message in the last round that was held has not had its turn yet. */
+/** A recipient of a message of the last round has not had its turn yet. */
 function couldBeAnswered({ position, roundsHeld, press, history }: Observation): (message: PressMessage) => boolean {
   const played = lastPlayed(history).at(0)?.press ?? [];
   const lastRoundBefore = Math.max(0, ...played.map(({ round }) => round));

@@ -9,7 +9,7 @@ import { situationSections } from './situation-sections.js';
 import { standingSection } from './standing-section.js';
 import { answerIn, type ReplyForm, taskSection, taskTitle } from './task-section.js';
 
-/** What every prompt of a power in a phase is written from. */
+/** Input of every prompt of a power in a phase. */
 export interface PowerRequest {
   readonly observation: Observation;
   readonly prompts: PromptSet;
@@ -25,7 +25,7 @@ export const characterOf = ({ rules, briefings }: PromptSet, power: Power): Char
 });
 
 /**
- * The messages of a prompt that is asked while a phase is played. Up to the press of this phase they are the same whatever is asked.
+ * Builds a prompt that is asked while a phase is played. Up to the press of this phase, the text is the same for every task.
  * @param shape of the JSON to answer with; `null` for free text
  */
 export function powerMessages(

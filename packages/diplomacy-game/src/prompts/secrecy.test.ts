@@ -1,13 +1,11 @@
 import { parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
 import { messageText, type PromptCall } from '@entente/llm-clients';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryGame } from '../../test/arbitrary-facts.js';
 import { applyGameFact, blankAgent, type GameState, initialGameState, observe } from '../state/index.js';
 import { consolidateDiaryPrompt } from './consolidate-diary.js';
-import { DIARY_PLACEHOLDERS } from './folder/diary-values.js';
 import { OBSERVATION_PLACEHOLDERS } from './folder/observation-values.js';
-import { PLAYED_PHASE_PLACEHOLDERS } from './folder/played-phase-values.js';
+import { DIARY_PLACEHOLDERS, PLAYED_PHASE_PLACEHOLDERS } from './folder/played-phase-values.js';
 import { readPromptFolder } from './folder/read-prompt-folder.js';
 import { initializeAgentPrompt } from './initialize-agent.js';
 import { makePlanPrompt } from './make-plan.js';
@@ -18,6 +16,8 @@ import { PROMPT_SETS } from './sets/prompt-sets.js';
 import { updateStatePrompt } from './update-state.js';
 import { writeMessagesPrompt } from './write-messages.js';
 import { writeOrdersPrompt } from './write-orders.js';
+
+import fc from 'fast-check';
 
 const allOf = (placeholders: readonly string[]) => placeholders.map((name) => `{${name}}`).join('\n');
 

@@ -1,13 +1,14 @@
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
-import type { AgentState, Observation } from '../state/index.js';
-import { livingPowers } from '../state/living-powers.js';
-import { onOneParagraph } from '../state/on-one-paragraph.js';
+import type { AgentState } from '../state/agent-state.js';
+import { livingPowers } from '../state/game-state.js';
+import type { Observation } from '../state/index.js';
+import { onOneParagraph } from '../state/press-message.js';
 import { SECTIONS } from './game-messages.js';
 import { openMessages } from './open-messages.js';
 
 const CHANGES_SHOWN = 6;
 
-/** Where a power stands at this moment: its goals and relationships, what it noted and planned in this phase, and who waits for whom. */
+/** Section on the standing of a power: its goals and relationships, its notes and plan of this phase, and open messages. */
 export function standingSection(observation: Observation): string {
   const { self, power, position } = observation;
   const noted = self.diary.filter(({ phase }) => phase === position.phase);
@@ -24,11 +25,11 @@ export function standingSection(observation: Observation): string {
   ].join('\n');
 }
 
-/** A list of goals, one a line. */
+/** Lists goals, one a line. */
 export const goalLines = (goals: readonly string[]): readonly string[] =>
   goals.length === 0 ? ['Goals: none yet.'] : ['Goals:', ...goals.map((goal) => `- ${onOneParagraph(goal)}`)];
 
-/** How a power stands to every other living one, in their usual order. */
+/** Relationships of a power to every other living one, in the usual order. */
 export const relationshipsLine = (self: Pick<AgentState, 'relationships'>, power: Power, living: readonly Power[]): string =>
   `Relationships: ${relationshipsText(self, power, living)}`;
 
@@ -48,7 +49,7 @@ function changesLine({ relationshipChanges }: AgentState): readonly string[] {
   return texts.length === 0 ? [] : [`They changed: ${texts.join('; ')}`];
 }
 
-/** Where in the phase and in the game this is. */
+/** Progress of the phase and of the game. */
 function stageLine({ position, negotiationRounds, roundsHeld, maxYear, drawAfterYears }: Observation): string {
   const isMovement = parsePhase(position.phase)?.type === 'M';
   const rounds = !isMovement
@@ -60,6 +61,6 @@ function stageLine({ position, negotiationRounds, roundsHeld, maxYear, drawAfter
   return `It is ${position.phase}.${rounds}${lastYear(maxYear)}${draw}`;
 }
 
-/** When the game ends if nobody wins before; nothing where it has no end. */
+/** End of the game if nobody wins before; empty if it has none. */
 export const lastYear = (maxYear: number): string =>
   Number.isFinite(maxYear) ? ` The game ends with the year ${maxYear} if nobody has won before.` : '';

@@ -1,7 +1,7 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { PhaseRecord } from '../state/index.js';
 import { happenedSection, pressSection } from './game-messages.js';
-import { boardSection } from './position-texts.js';
+import { boardSection } from './situation-sections.js';
 import { PROMPT_TITLES } from './prompt-titles.js';
 import { taskTitle } from './task-section.js';
 
@@ -13,7 +13,7 @@ const TASK =
   'Tell this phase in 120 to 200 words, in the present tense: what was agreed and what was done instead, who gained and who lost ground, ' +
   'where a promise was broken, and what hangs in the air now. Full names of places rather than letters; quote at most one line of a message. Text alone.';
 
-/** A phase told to spectators, who see everything, private messages too; free text. */
+/** Asks for the tale of a phase for spectators, who see everything, private messages included; free text. */
 export const summarizePhasePrompt = definePrompt<{ readonly record: PhaseRecord }>({
   name: 'summarize-phase',
   version: '1',

@@ -2,13 +2,15 @@ import type { Power } from '@entente/diplomacy-rules';
 import { SECTIONS } from './game-messages.js';
 import { type PromptSet, type Task, TASKS, taskWords } from './prompt-set.js';
 
-/** `json` asks for the shape that is read; `words` for plain words, of which a second model makes that shape. */
+/** Form of a reply: `json` has the shape that is read; `words` are plain words, which a second model brings into that shape. */
 export type ReplyForm = 'json' | 'words';
 
-/** How a prompt ends that asks for plain words. */
+/** End of a prompt that asks for plain words. */
 export const PLAIN_WORDS = 'Answer in plain words, without JSON; be explicit about everything asked for, names included.';
 
-/** The end of every prompt of a power: title, what is asked in the words of the set, and how to answer, with an example where the set has one. */
+/**
+ * End of every prompt of a power: title, task in the words of the set, instructions for the answer, and the set's example if there is one.
+ */
 export function taskSection(
   task: Task,
   { prompts, power, answer }: { readonly prompts: PromptSet; readonly power: Power; readonly answer: string },
@@ -23,8 +25,8 @@ export function taskSection(
   ].join('\n');
 }
 
-/** The line by which a prompt says what it asks for. */
+/** Title line of a task. */
 export const taskTitle = (title: string): string => `${SECTIONS.task}: ${title}`;
 
-/** How to answer: in a shape, or in plain words. */
+/** Instructions for an answer: in a shape, or in plain words. */
 export const answerIn = (form: ReplyForm, shape: string): string => (form === 'words' ? PLAIN_WORDS : `Answer as JSON: ${shape}`);

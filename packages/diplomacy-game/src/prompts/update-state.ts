@@ -1,19 +1,38 @@
 import { definePrompt } from '@entente/llm-clients';
+import { z } from 'zod';
 import type { Reflection } from '../agents/power-agent.js';
 import { defineFormatPrompt } from './format-prompt.js';
-import { playedPhaseMessages, type PlayedPhaseRequest } from './played-phase-messages.js';
-import { STATE_UPDATE_SHAPE, stateUpdateReply } from './replies/reflection-reply.js';
+import { playedPhaseMessages, type PlayedPhaseRequest } from './phase-diary.js';
+import { CHANGE_NAMES, changesOnWire, readChanges, RELATIONS_SHAPE, toChanges } from './replies/goals-and-relationships.js';
+import { readAll, readFields, readTexts } from './replies/read-fields.js';
 import { answerIn, type ReplyForm } from './task-section.js';
 
-/** What the update of a power's state is written from. */
+/** Shape in which changes after a phase are asked for. */
+const STATE_UPDATE_SHAPE = `{"reasoning": string, "goals": [string], "relationships": ${RELATIONS_SHAPE}}`;
+
+const UPDATE = { ...CHANGE_NAMES, reasoning: ['reasoning', 'note', 'thoughts', 'explanation'] } as const;
+
+/** Changes after a phase, in our shape or the predecessor's. */
+export const stateUpdateReply: z.ZodType<Reflection> = z.preprocess(
+  (value) => {
+    const fields = readFields(value, UPDATE);
+    return fields && { reasoning: readTexts(readAll(value, UPDATE)?.reasoning) ?? '', ...readChanges(fields) };
+  },
+  z.object({ reasoning: z.string(), ...changesOnWire }).transform(({ reasoning, ...changes }) => ({
+    ...toChanges(changes),
+    ...(reasoning !== '' && { note: reasoning }),
+  })),
+);
+
+/** Input of the update of a power's state. */
 interface StateUpdateRequest extends PlayedPhaseRequest {
-  /** What the power wrote of the phase; `null` where nothing usable came. */
+  /** Diary entry about the phase; `null` if nothing usable came. */
   readonly diary: string | null;
   /** @default 'json' */
   readonly form?: ReplyForm;
 }
 
-/** How a power stands after a phase: its goals, and its relationships to the others. */
+/** Asks for the goals and relationships of a power after a phase. */
 export const updateStatePrompt = definePrompt<StateUpdateRequest, Reflection>({
   name: 'update-state',
   version: '1',
@@ -23,7 +42,7 @@ export const updateStatePrompt = definePrompt<StateUpdateRequest, Reflection>({
     playedPhaseMessages(request, { task: 'state-update', diary, answer: answerIn(form, STATE_UPDATE_SHAPE) }),
 });
 
-/** The same out of plain words. */
+/** Second step: converts free text to JSON. */
 export const formatUpdateStatePrompt = defineFormatPrompt<Reflection>({
   name: 'format-update-state',
   hint: 'One entry for each goal that stands now, and one for each power whose relationship is named.',

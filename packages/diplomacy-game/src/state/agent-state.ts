@@ -1,7 +1,6 @@
 import type { Power } from '@entente/diplomacy-rules';
-import type { Relationship } from './relationships.js';
 
-/** What diary entries are about: what was talked over, what was ordered and why, what came of it. */
+/** Subjects of diary entries: the negotiation, the orders and their reasons, the results of a phase. */
 export const DIARY_KINDS = ['negotiation', 'orders', 'phase-result'] as const;
 
 /** An entry of a power's private diary. */
@@ -19,24 +18,24 @@ export interface RelationshipChange {
   readonly to: Relationship;
 }
 
-/** What a power keeps to itself. Nobody else ever sees any of it. */
+/** Private state of a power. No other player ever sees any of it. */
 export interface AgentState {
   readonly goals: readonly string[];
   /** To every other power. */
   readonly relationships: { readonly [power in Power]?: Relationship };
   /** Oldest first. */
   readonly relationshipChanges: readonly RelationshipChange[];
-  /** In the order of the game; entries of years that were consolidated are no longer here. */
+  /** In the order of the game, without entries of consolidated years. */
   readonly diary: readonly DiaryEntry[];
-  /** What the diary of the years up to and including `throughYear` came to; `null` before the first consolidation. */
+  /** Text that replaces the diary up to and including `throughYear`; `null` before the first consolidation. */
   readonly consolidated: { readonly throughYear: number; readonly text: string } | null;
-  /** What a power notes for itself outside the diary, oldest first. */
+  /** Notes outside the diary, oldest first. */
   readonly journal: readonly { readonly phase: string; readonly text: string }[];
-  /** The plan of the phase that is being played; `null` where none was made. */
+  /** Plan of the current phase; `null` if none was made. */
   readonly plan: string | null;
 }
 
-/** An agent that has thought of nothing yet. */
+/** State of an agent before its first thought. */
 export const blankAgent: AgentState = Object.freeze({
   goals: Object.freeze([]),
   relationships: Object.freeze({}),
@@ -46,3 +45,9 @@ export const blankAgent: AgentState = Object.freeze({
   journal: Object.freeze([]),
   plan: null,
 });
+
+/** Relationships to another power, from worst to best. */
+export const RELATIONSHIPS = ['Enemy', 'Unfriendly', 'Neutral', 'Friendly', 'Ally'] as const;
+
+/** Relationship to another power; `Neutral` until something happens. */
+export type Relationship = (typeof RELATIONSHIPS)[number];

@@ -1,12 +1,10 @@
-import type { Power } from '@entente/diplomacy-rules';
-import { parsePhase } from '@entente/diplomacy-rules';
+import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import type { AgentState, DiaryEntry, RelationshipChange } from './agent-state.js';
-import { comparePhases } from './compare-phases.js';
 import type { AgentUpdated, DiaryConsolidated, GameBegun, GameFact, PhaseResolved } from './game-facts.js';
-import type { GameState, OrderCounts } from './game-state.js';
-import { forEveryPower } from './game-state.js';
+import { forEveryPower, type GameState, type OrderCounts } from './game-state.js';
+import { comparePhases } from './seat-at.js';
 
-/** The state after one more fact. Facts of a kind that is not known leave it as it is: an older reader meets a newer game. */
+/** Returns the state after one more fact. Unknown facts leave it as it is, so that an older reader can read a newer game. */
 export function applyGameFact(state: GameState, fact: GameFact): GameState {
   switch (fact.type) {
     case 'game-begun':
@@ -66,7 +64,7 @@ export function applyGameFact(state: GameState, fact: GameFact): GameState {
   }
 }
 
-/** In the order of the game: what is thought of a phase comes in while the next one is played, and stands before that one's entries. */
+/** Inserts an entry in the order of the game: thoughts about a phase arrive while the next one is played, and stand before its entries. */
 function withEntry(diary: readonly DiaryEntry[], entry: DiaryEntry): readonly DiaryEntry[] {
   const at = diary.findLastIndex(({ phase }) => comparePhases(phase, entry.phase) <= 0) + 1;
   return [...diary.slice(0, at), entry, ...diary.slice(at)];
@@ -77,7 +75,7 @@ const withAgent = (state: GameState, power: Power, change: (agent: AgentState) =
   agents: { ...state.agents, [power]: change(state.agents[power]) },
 });
 
-/** Others sit down, or the same, from the phase on that comes next. */
+/** Seats players from the coming phase on. */
 const withTable = (state: GameState, { settings, seats }: Pick<GameBegun, 'settings' | 'seats'>): GameState => ({
   ...state,
   settings,
@@ -118,13 +116,13 @@ function updated(agent: AgentState, { phase, goals, relationships = {}, note }: 
   };
 }
 
-/** Entries of a phase that has no year, which there are none of, would stay. */
+/** Keeps entries after a year; entries of a phase without a year would stay. */
 function consolidated(agent: AgentState, { throughYear, text }: DiaryConsolidated): AgentState {
   const isNewer = ({ phase }: { readonly phase: string }) => (parsePhase(phase)?.year ?? Infinity) > throughYear;
   return { ...agent, diary: agent.diary.filter(isNewer), consolidated: { throughYear, text } };
 }
 
-/** The board moves on; what was said and planned for this phase goes into its record. */
+/** Moves the board on. Messages and orders of the phase go into its record. */
 function afterPhase(state: GameState, { phase, outcomes, next }: PhaseResolved): GameState {
   return {
     ...state,

@@ -1,9 +1,8 @@
 import { ORDER_RESULTS, POWERS } from '@entente/diplomacy-rules';
 import { z } from 'zod';
-import { DIARY_KINDS } from './agent-state.js';
+import { DIARY_KINDS, RELATIONSHIPS } from './agent-state.js';
 import { GAME_ENDINGS, type GameFact, MISSING_TYPES } from './game-facts.js';
 import { DROP_REASONS } from './press-message.js';
-import { RELATIONSHIPS } from './relationships.js';
 
 const text = z.string();
 const texts = z.array(text);
@@ -39,8 +38,8 @@ const agentUpdated = z.looseObject({
 const replyMissing = z.looseObject({ type: z.enum(MISSING_TYPES), phase, power: power.optional(), reason: gap, detail: text });
 
 /**
- * Reads a fact of a game back from a journal. Fields that it does not know are kept, and those that came later are optional, so that it
- * takes what every version recorded.
+ * Reads a fact of a game from a journal. Unknown fields are kept and later additions are optional, so that facts of every version can be
+ * read.
  */
 export const gameFactSchema = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('game-begun'), settings, seats, position }),

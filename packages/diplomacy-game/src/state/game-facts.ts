@@ -1,12 +1,11 @@
 import type { ByPower, GameResult, OrderResult, Position, Power } from '@entente/diplomacy-rules';
-import type { DIARY_KINDS } from './agent-state.js';
 import type { GameSettings } from '../settings/game-settings.js';
+import type { DIARY_KINDS, Relationship } from './agent-state.js';
 import type { DroppedMessage, PressMessage } from './press-message.js';
-import type { Relationship } from './relationships.js';
 
-/** Who plays a power. */
+/** Player of a power. */
 export interface Seat {
-  /** The model's id, without key. */
+  /** Id of the model, without key. */
   readonly model: string;
 }
 
@@ -18,14 +17,14 @@ export interface GameBegun {
   readonly position: Position;
 }
 
-/** A fork goes on with other players or settings than the game it comes from; put on record before its first phase. */
+/** Players and settings of a fork that changes them, recorded before its first phase. */
 export interface TableChanged {
   readonly type: 'table-changed';
   readonly settings: GameSettings;
   readonly seats: ByPower<Seat>;
 }
 
-/** What a power set out with. */
+/** Goals and relationships of a power at the beginning. */
 export interface AgentInitialized {
   readonly type: 'agent-initialized';
   readonly phase: string;
@@ -34,7 +33,7 @@ export interface AgentInitialized {
   readonly relationships: { readonly [power in Power]?: Relationship };
 }
 
-/** A round of negotiation: all that was written at the same time, in the order of the powers. */
+/** A round of negotiation: all messages written at the same time, in the order of the powers. */
 export interface RoundHeld {
   readonly type: 'round-held';
   readonly phase: string;
@@ -61,7 +60,7 @@ export interface DiaryWritten {
   readonly text: string;
 }
 
-/** What a power thinks of the others and wants, after a phase. What is left out stays as it was. */
+/** Goals and relationships of a power after a phase. Fields that are left out stay as they were. */
 export interface AgentUpdated {
   readonly type: 'agent-updated';
   readonly phase: string;
@@ -85,14 +84,14 @@ export interface OrdersSubmitted {
   readonly phase: string;
   readonly power: Power;
   readonly orders: readonly string[];
-  /** How many units had a legal order at once, and how many after being asked again. */
+  /** Number of units that had a legal order at once, and of those that had one after the second question. */
   readonly valid: number;
   readonly repaired: number;
   /** Texts of the first answer that were not understood or not allowed. */
   readonly illegal: readonly string[];
 }
 
-/** Units that got no legal order and hold, disband, or are not built, and why. */
+/** Units without a legal order, which hold, disband or are not built, and the reason. */
 export interface OrdersDefaulted {
   readonly type: 'orders-defaulted';
   readonly phase: string;
@@ -102,11 +101,11 @@ export interface OrdersDefaulted {
   readonly detail: string;
 }
 
-/** What became of one order. */
+/** Result of one order. */
 export interface OrderRecord {
   readonly power: Power;
   readonly order: string;
-  /** Empty for a success. */
+  /** Empty if the order succeeded. */
   readonly results: readonly OrderResult[];
 }
 
@@ -124,7 +123,7 @@ export interface PhaseSummarized {
   readonly text: string;
 }
 
-/** Why a game was over. */
+/** Reasons for the end of a game. */
 export const GAME_ENDINGS = ['solo', 'draw', 'max-year', 'end-at-phase'] as const;
 
 export interface GameEnded {
@@ -133,7 +132,7 @@ export interface GameEnded {
   readonly result?: GameResult;
 }
 
-/** What was asked of a model and not answered usably; see each name for what was done instead. */
+/** Questions to which a model gave no usable answer. Each name has a comment on the consequence. */
 export const MISSING_TYPES = [
   /** No goals, everybody neutral. */
   'initialization-missing',
@@ -151,13 +150,15 @@ export const MISSING_TYPES = [
 export interface ReplyMissing {
   readonly type: (typeof MISSING_TYPES)[number];
   readonly phase: string;
-  /** Absent for what is asked of nobody's behalf. */
+  /** Absent for a question that is asked for no power. */
   readonly power?: Power;
   readonly reason: 'refusal' | 'length-cut' | 'unparsable';
   readonly detail: string;
 }
 
-/** What a power made of a phase after it was judged: its diary, and how it stands to the others since; one fact, for it is one piece of work. */
+/**
+ * Thoughts of a power about a judged phase: its diary entry and its changes. They are one fact because they are one piece of deferred work.
+ */
 export interface PhaseAnalyzed {
   readonly type: 'phase-analyzed';
   readonly phase: string;

@@ -3,7 +3,7 @@ import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { GameState } from './game-state.js';
 import { forEveryPower } from './game-state.js';
 
-/** Years are counted from here in `gameScores`. */
+/** Year from which `gameScores` counts. */
 const BEFORE_THE_FIRST_YEAR = 1900;
 
 /**
@@ -24,7 +24,7 @@ export function gameScores(state: GameState, maxYear: number): ByPower<number> {
   });
 }
 
-/** Shares of 1 in proportion to the squares of centres; all of it to whoever wins alone. */
+/** Shares of 1 in proportion to the squares of centres; a solo winner gets all. */
 export function sumOfSquares(state: GameState): ByPower<number> {
   const { centers } = state.position;
   const result = resultOfGame(state);
@@ -33,7 +33,7 @@ export function sumOfSquares(state: GameState): ByPower<number> {
   return forEveryPower((power) => (total === 0 ? 0 : centers[power].length ** 2 / total));
 }
 
-/** Shares of 1 alike among those who drew, or who are left; all of it to whoever wins alone. */
+/** Equal shares of 1 among the powers of a draw, or the survivors; a solo winner gets all. */
 export function drawSize(state: GameState): ByPower<number> {
   const result = resultOfGame(state);
   const alive = POWERS.filter((power) => yearOfElimination(state, power) === null);
@@ -41,14 +41,14 @@ export function drawSize(state: GameState): ByPower<number> {
   return forEveryPower((power) => (sharers.includes(power) ? 1 / sharers.length : 0));
 }
 
-/** The solo or draw that the game came to; `null` while it goes on, and where a last year or phase ended it. */
+/** Returns the solo or draw that ended the game; `null` while it goes on, and if a last year or phase ended it. */
 export const resultOfGame = ({ position, ended }: Pick<GameState, 'position' | 'ended'>): GameResult | null =>
   position.result ?? ended?.result ?? null;
 
 /**
- * The year of the first phase that a power began without a centre; `null` while it has one. Its units are on the board until Winter removes
- * them, and stay there where a solo or the last phase ends the game before: it is eliminated all the same. The end of the game is in the
- * year of the last phase played.
+ * Returns the year of the first phase that a power began without a centre; `null` while it has one. Its units stay on the board until
+ * Winter removes them, or to the end if a solo or the last phase ends the game before; the power is eliminated all the same. The end of the
+ * game is in the year of the last phase played.
  */
 export function yearOfElimination(state: Pick<GameState, 'history' | 'position'>, power: Power): number | null {
   const { history, position } = state;

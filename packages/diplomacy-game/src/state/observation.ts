@@ -5,27 +5,27 @@ import type { PressMessage } from './press-message.js';
 import { isReadBy } from './press-message.js';
 
 /**
- * What one power sees of a game: the board and what became of orders, as everybody does; press that it wrote or that was meant for it; and
- * what it keeps to itself. Prompts are written from this and from nothing else.
+ * One power's view of a game: the board and results of orders, which everybody sees; messages that the power wrote or received; and its
+ * private state. Prompts are written from this and nothing else.
  */
 export interface Observation {
   readonly power: Power;
   readonly position: Position;
-  /** Of the phase that is being played. */
+  /** Of the current phase. */
   readonly press: readonly PressMessage[];
-  /** How many rounds of messages there are in a movement phase, and how many were held. */
+  /** Number of rounds of messages in a movement phase, and number of rounds already held. */
   readonly negotiationRounds: number;
   readonly roundsHeld: number;
   /** The last year that is played. */
   readonly maxYear: number;
-  /** After how many years without a centre changing hands the game is a draw, where it can be. */
+  /** Number of years without a change of centres after which the game is a draw; absent if it has no such rule. */
   readonly drawAfterYears?: number;
   /** Phases that were played, oldest first, with the press that this power could read. */
   readonly history: readonly PhaseRecord[];
   readonly self: AgentState;
 }
 
-/** What a power sees of a game. */
+/** Returns a power's view of a game. */
 export function observe(state: GameState, power: Power): Observation {
   const { settings, position, press, roundsHeld, history, agents } = state;
   const readable = (messages: readonly PressMessage[]) => messages.filter((message) => isReadBy(message, power));
@@ -43,14 +43,14 @@ export function observe(state: GameState, power: Power): Observation {
 }
 
 /**
- * Private messages to a power that it has not answered since, oldest first: whoever wrote them is waiting. A later message to the same power
- * counts as an answer; messages of one round do not answer each other.
+ * Private messages to a power that it has not answered since, oldest first. A later message to the same power counts as an answer; messages
+ * of one round do not answer each other.
  */
 export function unansweredMessages({ power, press, history }: Observation): readonly PressMessage[] {
   return withoutReply([...history.flatMap((record) => record.press), ...press], (message) => message.recipient === power);
 }
 
-/** Private messages of a power that were not answered by whom they were meant for, oldest first: it is being ignored. */
+/** Private messages of a power that their recipients have not answered, oldest first. */
 export function ignoredMessages({ power, press, history }: Observation): readonly PressMessage[] {
   return withoutReply(
     [...history.flatMap((record) => record.press), ...press],

@@ -13,7 +13,7 @@ const NAMES: { readonly [P in Power]: readonly string[] } = {
   TURKEY: ['TÜRKIYE', 'OTTOMAN', 'OTTOMAN EMPIRE', 'TURKISH', 'TUR'],
 };
 
-/** Who is meant by a recipient as a model writes it; `null` where nobody certainly is. */
+/** Reads a recipient as models write it; `null` if it is not certain who is meant. */
 export function readRecipient(written: string): Power | 'GLOBAL' | null {
   const name = written
     .toUpperCase()

@@ -1,9 +1,25 @@
-import type { Power } from '@entente/diplomacy-rules';
-import { comparePhases } from './compare-phases.js';
+import { parsePhase, PHASE_TYPES, type Power, type RulebookChoice, SEASONS } from '@entente/diplomacy-rules';
 import type { Seat } from './game-facts.js';
 import type { GameState } from './game-state.js';
 
-/** Who played a power in a phase; `null` before the game has begun. After a fork that seated others it is not who plays it now. */
+/** Returns the player of a power in a phase; `null` before the game has begun. A fork may have changed the player since. */
 export function seatAt({ tables }: Pick<GameState, 'tables'>, power: Power, phase: string): Seat | null {
   return tables.findLast((table) => comparePhases(table.phase, phase) <= 0)?.seats[power] ?? null;
+}
+
+/** Returns the rulebook by which a phase was judged. A fork may have changed it since. */
+export function rulebookAt({ tables }: Pick<GameState, 'tables'>, phase: string): RulebookChoice {
+  return tables.findLast((table) => comparePhases(table.phase, phase) <= 0)?.rulebook ?? 'python-compatible';
+}
+
+/**
+ * Compares phases in the order of play: below 0 if phase `a` is played before phase `b`. A name that is no phase, such as `COMPLETED`,
+ * comes last.
+ */
+export const comparePhases = (a: string, b: string): number => placeOf(a) - placeOf(b);
+
+function placeOf(name: string): number {
+  const phase = parsePhase(name);
+  if (phase === null) return Number.MAX_SAFE_INTEGER;
+  return (phase.year * SEASONS.length + SEASONS.indexOf(phase.season)) * PHASE_TYPES.length + PHASE_TYPES.indexOf(phase.type);
 }

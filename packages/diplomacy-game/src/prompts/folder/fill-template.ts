@@ -1,16 +1,18 @@
-/** What placeholders stand for; written only where they are used. */
+/** Values of placeholders. Each is computed only if it is used. */
 export type TemplateValues<Name extends string = string> = Readonly<Record<Name, () => string>>;
 
 const MARKS = /\{\{|\}\}|\{([A-Za-z_]\w*)\}/g;
 
-/** The names of the placeholders of a template, each once, in order. `{{` and `}}` are braces, and so is whatever is no name. */
+/**
+ * Returns the names of a template's placeholders, each once, in order. `{{`, `}}` and braces around anything but a name are plain braces.
+ */
 export function placeholdersOf(template: string): readonly string[] {
   return [...new Set([...template.matchAll(MARKS)].flatMap(([, name]) => name ?? []))];
 }
 
 /**
- * Puts values in the place of placeholders. A value of several lines begins on a line of its own, so that its title can be found. Doubled
- * braces become single ones; a template without `{{` may have JSON in it, whose closing braces are left alone.
+ * Replaces placeholders by values. A value of several lines begins on a line of its own, so that its title can be found. Doubled braces
+ * become single ones. A template without `{{` may contain JSON, so its closing braces are left alone.
  */
 export function fillTemplate(template: string, values: TemplateValues): string {
   const isEscaped = template.includes('{{');

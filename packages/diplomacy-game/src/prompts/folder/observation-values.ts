@@ -1,16 +1,16 @@
 import { locationName, parsePhase, type Position, type Power, POWERS, standardMap } from '@entente/diplomacy-rules';
-import { type AgentState, type Observation, RELATIONSHIPS } from '../../state/index.js';
-import { livingPowers } from '../../state/living-powers.js';
-import { onOneParagraph } from '../../state/on-one-paragraph.js';
+import type { AgentState } from '../../state/agent-state.js';
+import { livingPowers } from '../../state/game-state.js';
+import { type Observation, RELATIONSHIPS } from '../../state/index.js';
+import { onOneParagraph } from '../../state/press-message.js';
 import { happenedSection, memorySection, pressSection } from '../game-messages.js';
-import { lastPlayed } from '../last-played.js';
 import { openMessages } from '../open-messages.js';
-import { boardSection, legalOrdersSection, unitsSection } from '../position-texts.js';
 import type { PromptSet } from '../prompt-set.js';
+import { boardSection, lastPlayed, legalOrdersSection, unitsSection } from '../situation-sections.js';
 import { relationshipsText } from '../standing-section.js';
 import type { TemplateValues } from './fill-template.js';
 
-/** The placeholders of every prompt about a position. */
+/** Placeholders of every prompt about a position. */
 export const POSITION_PLACEHOLDERS = [
   'power_name',
   'current_phase',
@@ -26,7 +26,7 @@ export const POSITION_PLACEHOLDERS = [
   'allowed_labels_str',
 ] as const;
 
-/** The placeholders of prompts that are asked while a phase is played. */
+/** Placeholders of prompts that are asked while a phase is played. */
 export const OBSERVATION_PLACEHOLDERS = [
   ...POSITION_PLACEHOLDERS,
   'max_year',
@@ -38,7 +38,7 @@ export const OBSERVATION_PLACEHOLDERS = [
   'ignored_messages_context',
 ] as const;
 
-/** What they stand for: the sections of our own prompts, titles included, and single facts. */
+/** Values of `OBSERVATION_PLACEHOLDERS`: the sections of our own prompts, titles included, and single facts. */
 export function observationValues(
   observation: Observation,
   { context }: Pick<PromptSet, 'context'>,
@@ -58,7 +58,7 @@ export function observationValues(
   };
 }
 
-/** What can be said of any position and of how a power stands in it. */
+/** Values of `POSITION_PLACEHOLDERS`. */
 export function positionValues(
   position: Position,
   power: Power,

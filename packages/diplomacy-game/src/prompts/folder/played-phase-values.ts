@@ -1,11 +1,11 @@
 import { parsePhase, POWERS } from '@entente/diplomacy-rules';
-import type { PlayedPhase } from '../../agents/power-agent.js';
+import type { DiaryToConsolidate, PlayedPhase } from '../../agents/power-agent.js';
 import { happenedSection, memorySection, pressSection } from '../game-messages.js';
-import { boardSection } from '../position-texts.js';
+import { boardSection } from '../situation-sections.js';
 import type { TemplateValues } from './fill-template.js';
 import { POSITION_PLACEHOLDERS, positionValues } from './observation-values.js';
 
-/** The placeholders of prompts about a phase that is over. */
+/** Placeholders of prompts about a phase that is over. */
 export const PLAYED_PHASE_PLACEHOLDERS = [
   ...POSITION_PLACEHOLDERS,
   'max_year',
@@ -23,7 +23,7 @@ export const PLAYED_PHASE_PLACEHOLDERS = [
   'board_state',
 ] as const;
 
-/** What they stand for. The phase is the one that is over, the board is the one after it. */
+/** Values of `PLAYED_PHASE_PLACEHOLDERS`. The phase is the one that is over; the board is the one after it. */
 export function playedPhaseValues(played: PlayedPhase): TemplateValues<(typeof PLAYED_PHASE_PLACEHOLDERS)[number]> {
   const { power, record, position, self, maxYear } = played;
   const values = positionValues(position, power, self);
@@ -50,7 +50,7 @@ export function playedPhaseValues(played: PlayedPhase): TemplateValues<(typeof P
   };
 }
 
-/** `FRANCE: centres 3 to 5, units 3 to 3`, a line a power. */
+/** One line for each power: `FRANCE: centres 3 to 5, units 3 to 3`. */
 function sizesBeforeAndAfter({ record, position }: PlayedPhase): string {
   const before = record.position;
   return POWERS.map((power) => {
@@ -58,3 +58,16 @@ function sizesBeforeAndAfter({ record, position }: PlayedPhase): string {
     return `${power}: ${centers}, units ${before.units[power].length} to ${position.units[power].length}`;
   }).join('\n');
 }
+
+/** Placeholders of the prompt that consolidates years of diary. */
+export const DIARY_PLACEHOLDERS = ['power_name', 'full_diary_text'] as const;
+
+/** Values of `DIARY_PLACEHOLDERS`: the earlier text and the entries of the years after it. */
+export const diaryValues = ({
+  power,
+  consolidated,
+  entries,
+}: DiaryToConsolidate): TemplateValues<(typeof DIARY_PLACEHOLDERS)[number]> => ({
+  power_name: () => power,
+  full_diary_text: () => memorySection({ consolidated, diary: entries }),
+});

@@ -1,17 +1,16 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { PromptSet, Task, TemplatedTask } from '../prompt-set.js';
-import { DIARY_PLACEHOLDERS } from './diary-values.js';
 import { OBSERVATION_PLACEHOLDERS } from './observation-values.js';
-import { PLAYED_PHASE_PLACEHOLDERS } from './played-phase-values.js';
+import { DIARY_PLACEHOLDERS, PLAYED_PHASE_PLACEHOLDERS } from './played-phase-values.js';
 
-/** A file that a prompt folder may have: what may be filled in, and what of a set it replaces. */
+/** A file that a prompt folder may have: its placeholders, and the part of a set that it replaces. */
 interface PromptFile {
   readonly placeholders: readonly string[];
-  /** Absent where the file is known and of no use here. */
+  /** Absent for a file that is known and has no use here. */
   readonly put?: (set: PromptSet, text: string) => PromptSet;
 }
 
-/** By name, `system_prompt.txt`; powers are written in small letters. */
+/** Known files by name, such as `system_prompt.txt`. Powers are in lower case. */
 export const PROMPT_FILES: ReadonlyMap<string, PromptFile> = new Map(
   Object.entries<PromptFile>({
     system_prompt: { placeholders: [], put: (set, rules) => ({ ...set, rules }) },
@@ -41,7 +40,7 @@ function template(task: TemplatedTask, placeholders: readonly string[]): PromptF
   return { placeholders, put: (set, text) => ({ ...set, templates: { ...set.templates, [task]: text } }) };
 }
 
-/** What all powers are asked, and single ones. A file for all does not take the words of a single one away. */
+/** Files with a task for all powers and for single ones. A file for all powers does not replace a file for a single one. */
 function instructions(name: string, task: Task): Readonly<Record<string, PromptFile>> {
   return {
     [name]: { placeholders: [], put: (set, text) => withTask(set, task, text) },
@@ -58,7 +57,7 @@ function instructions(name: string, task: Task): Readonly<Record<string, PromptF
   };
 }
 
-/** The words of a task. An example of ours may say something else than a user's words, so it goes with the words it was written for. */
+/** Replaces the words of a task. Our example belongs to our words and may contradict the user's, so it goes. */
 function withTask(set: PromptSet, task: Task, text: string): PromptSet {
   if (set.tasks[task] === text) return set;
   const { [task]: _ours, ...examples } = set.examples ?? {};

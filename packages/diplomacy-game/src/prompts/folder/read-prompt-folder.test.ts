@@ -5,14 +5,13 @@ import { consolidateDiaryPrompt } from '../consolidate-diary.js';
 import { initializeAgentPrompt } from '../initialize-agent.js';
 import { negotiationDiaryPrompt } from '../negotiation-diary.js';
 import { phaseDiaryPrompt } from '../phase-diary.js';
-import { promptSetDigest } from '../prompt-set-digest.js';
+import { promptSetDigest } from '../prompt-set.js';
 import { PROMPT_SETS } from '../sets/prompt-sets.js';
 import { updateStatePrompt } from '../update-state.js';
 import { writeMessagesPrompt } from '../write-messages.js';
 import { writeOrdersPrompt } from '../write-orders.js';
 import { PROMPT_FILES } from './prompt-files.js';
-import { PromptFolderError } from './prompt-folder-error.js';
-import { readPromptFolder } from './read-prompt-folder.js';
+import { PromptFolderError, readPromptFolder } from './read-prompt-folder.js';
 
 const base = PROMPT_SETS.default;
 const textOf = (call: PromptCall<unknown>) => call.messages.map(messageText).join('\n\n');

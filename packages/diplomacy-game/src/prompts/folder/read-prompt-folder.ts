@@ -1,14 +1,14 @@
 import { nearestName } from '@entente/llm-clients';
+import { TypedError } from '@entente/llm-clients/contract';
 import type { PromptSet } from '../prompt-set.js';
 import { fillTemplate, placeholdersOf } from './fill-template.js';
 import { PROMPT_FILES } from './prompt-files.js';
-import { PromptFolderError } from './prompt-folder-error.js';
 
 /**
- * A set of prompts out of a user's folder: what its files say replaces what `base` says, and all else stays as it is there. Files and
- * placeholders are those of the best-known Python harness. Everything is checked here, so that no game stops at its first use of a prompt.
- * @param files texts by file name; names that begin with a dot and readme files are passed over
- * @throws PromptFolderError for a file or placeholder that is not known
+ * Reads a set of prompts from a user's folder. Its files replace parts of `base`; the rest stays. Files and placeholders are those of the
+ * best-known Python harness. Everything is checked here, so that no game stops at its first use of a prompt.
+ * @param files texts by file name; names that begin with a dot and readme files are skipped
+ * @throws PromptFolderError for an unknown file or placeholder
  */
 export function readPromptFolder(files: Readonly<Record<string, string>>, base: PromptSet): PromptSet {
   const names = Object.keys(files).filter((name) => !/^(?:\.|readme)/i.test(name));
@@ -55,4 +55,18 @@ function refuseUnknown(placeholder: string, file: string, known: readonly string
     file,
     placeholder,
   });
+}
+
+/** A file of a user's prompt folder cannot be used. The message names the file, the reason and the remedy. */
+export class PromptFolderError extends TypedError {
+  static override readonly errorName: string = 'diplomacy-game/PromptFolderError';
+  readonly file: string;
+  /** Name of the placeholder, without braces. */
+  readonly placeholder?: string;
+
+  constructor(message: string, about: { readonly file: string; readonly placeholder?: string }) {
+    super(message);
+    this.file = about.file;
+    if (about.placeholder !== undefined) this.placeholder = about.placeholder;
+  }
 }

@@ -3,8 +3,9 @@ type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * What an object says under any of the names that models use for it, whatever their case: `{goals: ['goals', 'updated_goals']}` finds
- * `"Updated Goals"` as `goals`. One wrapper too many is looked through. `undefined` where none of the names occurs.
+ * Finds the fields of an object under any of the names that models use, in any case: `{goals: ['goals', 'updated_goals']}` finds `"Updated
+ * Goals"` as `goals`. Looks through one superfluous wrapper.
+ * @returns `undefined` if none of the names occurs
  */
 export function readFields<Name extends string>(
   value: unknown,
@@ -20,7 +21,7 @@ export function readFields<Name extends string>(
   return found;
 }
 
-/** All that an object says under the names, each of them: the values that differ, in the order of the names. */
+/** Finds all fields of an object under each of the names: the distinct values, in the order of the names. */
 export function readAll<Name extends string>(
   value: unknown,
   names: Readonly<Record<Name, readonly string[]>>,
@@ -39,7 +40,7 @@ export function readAll<Name extends string>(
   return only.length === 1 ? readAll(only[0], names) : undefined;
 }
 
-/** What an object says beside the names, where `readFields` finds them. */
+/** Returns the other fields of the object in which `readFields` finds its names. */
 export function readRest(value: unknown, names: Readonly<Record<string, readonly string[]>>): Fields {
   if (!isFields(value)) return {};
   const known = new Set(Object.values(names).flat().map(plainName));
@@ -53,7 +54,7 @@ export function readRest(value: unknown, names: Readonly<Record<string, readonly
 /** A name without case, digits and marks. */
 export const plainName = (key: string): string => key.toLowerCase().replaceAll(/[^a-z]/g, '');
 
-/** Nothing, an empty text, list or object. */
+/** Whether a value is nothing, or an empty text, list or object. */
 export function isEmpty(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
   return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
@@ -63,7 +64,7 @@ const different = (values: readonly unknown[]): readonly unknown[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
 
-/** Text out of what stands where text was asked for; lists become lines. None where a part of it is something else. */
+/** Reads a text; lists become lines. `undefined` if a part of it is no text. */
 export function readText(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number') return String(value);
@@ -72,7 +73,7 @@ export function readText(value: unknown): string | undefined {
   return lines.includes(undefined) ? undefined : lines.join('\n');
 }
 
-/** The texts that were said under several names, a line each. None where one of them is no text. */
+/** Joins the texts found under several names, one a line. `undefined` if one of them is no text. */
 export function readTexts(values: readonly unknown[] | undefined): string | undefined {
   return values && readText(values.filter((value) => !isEmpty(value)));
 }
@@ -94,5 +95,5 @@ const THOUGHTS = new Set(
   ].map(plainName),
 );
 
-/** Whether a field of that name says why, and nothing that is to be done. */
+/** Whether a field of that name holds reasons only, and nothing to be done. */
 export const isThought = (name: string): boolean => THOUGHTS.has(plainName(name));

@@ -1,9 +1,10 @@
 import { readReply } from '@entente/llm-clients';
 import { describe, expect, it } from 'vitest';
-import { messagesReply } from './messages-reply.js';
-import { ordersReply } from './orders-reply.js';
-import { outsetReply } from './outset-reply.js';
-import { negotiationReviewReply, stateUpdateReply } from './reflection-reply.js';
+import { messagesReply } from '../write-messages.js';
+import { ordersReply } from '../write-orders.js';
+import { outsetReply } from '../initialize-agent.js';
+import { negotiationReviewReply } from '../negotiation-diary.js';
+import { stateUpdateReply } from '../update-state.js';
 
 const sent = (value: unknown) => JSON.stringify(value);
 
