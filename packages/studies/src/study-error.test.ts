@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { StudyError } from './study-error.js';
-import { StudyFileError } from './study/study-file-error.js';
+import { StudyError, StudyFileError } from './study-error.js';
 
 test('isInstance tells classes apart', () => {
   const error = new StudyError('The level is 95; give a share between 0 and 1.');

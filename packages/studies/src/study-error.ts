@@ -51,3 +51,18 @@ function classNames(ofClass: unknown): readonly string[] {
     if (Object.hasOwn(each, 'errorName')) names.push((each as unknown as { readonly errorName: string }).errorName);
   return names;
 }
+
+/** A study file cannot be read. The message is one line that begins with the place: `line 12: ...`. */
+export class StudyFileError extends StudyError {
+  static override readonly errorName: string = 'studies/StudyFileError';
+  /** Line in the file, from 1. */
+  readonly line: number;
+
+  constructor(message: string, { line, cause }: { readonly line: number; readonly cause?: unknown }) {
+    super(`line ${line}: ${message}`, { cause });
+    this.line = line;
+  }
+}
+
+/** Refuses a study because of the value at a path in it. @throws StudyFileError with the line of the value */
+export type Refuse = (path: readonly PropertyKey[], message: string) => never;

@@ -1,8 +1,7 @@
 import { suggestName } from './nearest-name.js';
-import type { Refuse } from './study-file-error.js';
-import type { StudyProgram } from './study-program.js';
+import type { Refuse } from '../study-error.js';
+import type { Settings, SettingValue, StudyCondition, StudyProgram, StudySeats } from './study.js';
 import { seatsSchema, type WrittenStudy } from './study-schema.js';
-import type { SettingValue, Settings, StudyCondition, StudySeats } from './study.js';
 
 interface Context {
   readonly program: StudyProgram;
@@ -125,9 +124,10 @@ function readSeats(
   checkCount('opponents', opponents, names.length - 1);
   checkCount('models', models, names.length);
   return {
-    ...(testSeat !== undefined && { testSeat, at: seat ?? names[0]! }),
-    ...(opponents && { opponents }),
-    ...(models && { models }),
+    testSeat,
+    at: testSeat === undefined ? undefined : (seat ?? names[0]!),
+    opponents,
+    models,
     rotate,
   };
 

@@ -1,6 +1,6 @@
 import type { StudyRun } from './expand-study.js';
 
-/** What one run will probably take. */
+/** Estimate of one run. */
 export interface RunEstimate {
   readonly calls: number;
   readonly inputTokens: number;
@@ -11,7 +11,7 @@ export interface RunEstimate {
   readonly timeMs: number;
 }
 
-/** What several runs will probably take. */
+/** Estimate of several runs. */
 export interface RunsEstimate extends Omit<RunEstimate, 'timeMs'> {
   readonly runs: number;
   /** How many of them have no known price; `costUsd` is `null` if there are any. */
@@ -27,7 +27,7 @@ export interface StudyEstimate {
   readonly total: RunsEstimate;
 }
 
-/** What a study will probably take, by condition and in total, before anybody is asked. The app knows what one run takes. */
+/** Estimates a study, by condition and in total, before anybody is asked. The app knows what one run takes. */
 export function estimateStudy<Run extends Pick<StudyRun, 'condition'>>(
   runs: readonly Run[],
   estimator: (run: Run) => RunEstimate,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { expandStudy } from './expand-study.js';
 import { parseStudy } from './parse-study.js';
-import type { StudyProgram } from './study-program.js';
+import type { StudyProgram } from './study.js';
 
 const program: StudyProgram = {
   name: 'game',

@@ -1,6 +1,5 @@
-import type { StudyProgram } from './study-program.js';
+import type { Settings, Study, StudyCondition, StudyProgram, StudySeats } from './study.js';
 import { rotateSeats, type SeatMap } from './rotate-seats.js';
-import type { Settings, Study, StudyCondition, StudySeats } from './study.js';
 
 /** One run of a study. JSON-safe. */
 export interface StudyRun {
@@ -41,7 +40,7 @@ export function expandStudy(study: Study, { seats: names }: Pick<StudyProgram, '
               study: study.name,
               condition: name,
               ...levels,
-              ...(typeof seats?.testSeat === 'string' && { seat: seats.testSeat }),
+              ...seatLabel(seats),
             },
           };
         }),
@@ -58,7 +57,7 @@ function seatMapsFor(seats: StudySeats | null, names: readonly string[], seedInd
     case 'over-seeds':
       return [rotateSeats(seats, names, seedIndex % names.length)];
     case 'every-seat': {
-      // Where rotations put the same models in the same seats, as with one model for all, one of them says everything.
+      // Rotations that seat the same models in the same way, as with one model for all, count once.
       const maps = new Map(
         names.map((_, turn) => rotateSeats(seats, names, turn)).map((map) => [JSON.stringify(map), map] as const),
       );
@@ -67,6 +66,11 @@ function seatMapsFor(seats: StudySeats | null, names: readonly string[], seedInd
     default:
       return seats.rotate satisfies never;
   }
+}
+
+/** Label of the seat that is tested; none where runs have no such seat. */
+function seatLabel(seats: SeatMap | null): { readonly seat?: string } {
+  return typeof seats?.testSeat === 'string' ? { seat: seats.testSeat } : {};
 }
 
 /** A seed that no other condition has: the seed, and the condition's name as six letters and digits (FNV-1a). */

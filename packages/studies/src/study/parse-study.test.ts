@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseStudy } from './parse-study.js';
-import { StudyFileError } from './study-file-error.js';
-import type { StudyProgram } from './study-program.js';
+import { StudyFileError } from '../study-error.js';
+import type { StudyProgram } from './study.js';
 
 const program: StudyProgram = {
   name: 'diplomacy',

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { buildConditions } from './build-conditions.js';
 import { suggestName } from './nearest-name.js';
 import { readStudyDocument, type StudyDocument } from './study-document.js';
-import { type Refuse, StudyFileError } from './study-file-error.js';
-import type { StudyProgram } from './study-program.js';
+import { type Refuse, StudyFileError } from '../study-error.js';
+import type { Study, StudyBudget, StudyCondition, StudyProgram } from './study.js';
 import { studySchema, type WrittenStudy } from './study-schema.js';
-import type { Study, StudyBudget, StudyCondition } from './study.js';
 
 /**
  * Reads the text of a study file (YAML, so JSON too) and checks every name and value in it against the program that is to be run.
- * @throws StudyFileError of one line that says where and what, and what was probably meant
+ * @throws StudyFileError of one line with the line, the problem and a suggestion
  */
 export function parseStudy(text: string, program: StudyProgram): Study {
   const document = readStudyDocument(text);
@@ -30,7 +29,7 @@ export function parseStudy(text: string, program: StudyProgram): Study {
   return {
     name: written.name,
     program: written.program,
-    ...(written.description !== undefined && { description: written.description }),
+    description: written.description,
     conditions,
     seeds: readSeeds(written.seeds ?? 1, refuse),
     pairedSeeds: written.pairedSeeds ?? true,
@@ -44,7 +43,7 @@ export function parseStudy(text: string, program: StudyProgram): Study {
 function readShape(document: StudyDocument): WrittenStudy {
   const parsed = studySchema.safeParse(document.value ?? {});
   if (parsed.success) return parsed.data;
-  // A misspelt field is missing too under its right name, and the misspelling says more.
+  // A misspelt field is also missing under its right name, but the misspelling is the better explanation.
   const issue = parsed.error.issues.find(({ code }) => code === 'unrecognized_keys') ?? parsed.error.issues[0];
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
@@ -78,11 +77,7 @@ function readSeeds(seeds: number | readonly string[], refuse: Refuse): readonly 
 
 function readBudget(budget: WrittenStudy['budget']): StudyBudget {
   const { dollars, tokens, wallTime } = budget ?? {};
-  return {
-    ...(dollars !== undefined && { dollars }),
-    ...(tokens !== undefined && { tokens }),
-    ...(wallTime !== undefined && { wallTimeMs: wallTime }),
-  };
+  return { dollars, tokens, wallTimeMs: wallTime };
 }
 
 function checkComparisons(

@@ -1,13 +1,13 @@
 import type { StudySeats } from './study.js';
 
-/** Who sits where in one run: model id by seat, and the seat that is tested. */
+/** Seating of one run: model id by seat, and the seat that is tested. */
 export interface SeatMap {
   readonly models: Readonly<Record<string, string>>;
   readonly testSeat: string | null;
 }
 
 /**
- * The seats after everybody has moved on by `turn` seats; the last one goes to the first. After as many turns as there are seats everybody
+ * Returns the seating after every model has moved on by `turn` seats; the last one goes to the first. After as many turns as there are seats everybody
  * has sat everywhere once.
  */
 export function rotateSeats(seats: StudySeats, names: readonly string[], turn: number): SeatMap {

@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import { StudyFileError } from './study-file-error.js';
+import { StudyFileError } from '../study-error.js';
 
 /** A YAML text as data, and where in the text each part of it stands. */
 export interface StudyDocument {

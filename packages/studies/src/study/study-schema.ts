@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parseTokenCount, parseWallTime } from './parse-amounts.js';
 import { ROTATIONS, type SettingValue, type Settings } from './study.js';
 
 const settingValue: z.ZodType<SettingValue> = z.json();
@@ -14,7 +13,7 @@ const modelIds = z.union([modelId.transform((id) => [id]), z.array(modelId).min(
   error: `write a model id, or a list of them; ${NO_KEYS}`,
 });
 
-/** Where a study says who sits where; single entries can be factors too. */
+/** Seats of a study; single entries can be factors too. */
 export const seatsSchema = z.strictObject({
   testSeat: modelId.exactOptional(),
   at: z.string().exactOptional(),
@@ -33,6 +32,8 @@ const seed = z
 const SEEDS = 'write how many (20), or which ones ([1, 5, 9])';
 const count = z.int({ error: SEEDS }).min(1, { error: SEEDS }).max(100_000, { error: SEEDS });
 
+const TOKENS = { '': 1, k: 1000, m: 1_000_000 } as const;
+const MILLISECONDS = { s: 1000, m: 60_000, min: 60_000, h: 3_600_000 } as const;
 const amount = (parse: (text: string) => number | null, example: string) =>
   z.union([z.number(), z.string()]).transform((written, context) => {
     const parsed = parse(String(written));
@@ -74,3 +75,19 @@ export const studySchema = z.strictObject({
 });
 
 export type WrittenStudy = z.output<typeof studySchema>;
+
+/** `500k`, `2M`, `2_000_000`; `null` for anything else. */
+function parseTokenCount(text: string): number | null {
+  return parseAmount(text.replaceAll('_', ''), TOKENS);
+}
+
+/** `90s`, `20m`, `2h`, in milliseconds; `null` for anything else. */
+function parseWallTime(text: string): number | null {
+  return parseAmount(text, MILLISECONDS);
+}
+
+function parseAmount(text: string, units: Readonly<Record<string, number>>): number | null {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?) ?([a-z]*)$/i.exec(text.trim()) ?? [];
+  const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
+  return amount === undefined || factor === undefined || Number(amount) === 0 ? null : Math.round(Number(amount) * factor);
+}

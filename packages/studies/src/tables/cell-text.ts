@@ -1,7 +1,7 @@
 import { printableText } from './printable-text.js';
 import { NOTHING } from './quantity.js';
 import type { Cell, PrintedColumn, Row } from './table.js';
-import { toTwelveDigits } from './to-twelve-digits.js';
+import { toTwelveDigits } from './figures.js';
 
 /** A cell of a row as it is shown to people, on one line: a dash for what is missing, control characters as pictures. */
 export function cellText(

@@ -1,7 +1,7 @@
 import { printableJson, printableText } from './printable-text.js';
 import { toSpreadsheetCell } from './spreadsheet-cell.js';
 import type { Cell, Column, Row } from './table.js';
-import { toTwelveDigits } from './to-twelve-digits.js';
+import { toTwelveDigits } from './figures.js';
 
 /** As much of a table as files need. */
 export interface WrittenTable {

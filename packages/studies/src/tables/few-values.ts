@@ -23,3 +23,6 @@ export function intervalCells(interval: Interval | null): { readonly low: Cell; 
   if (interval === null) return { low: null, high: null, few: null };
   return { low: interval.low, high: interval.high, few: interval.few };
 }
+
+/** Seed of resampling in reports, so that the same runs always give the same report. */
+export const REPORT_SEED = 'report';

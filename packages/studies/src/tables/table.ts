@@ -42,3 +42,11 @@ export interface Table {
   /** Too long for people: printed only where it is asked for by name, and always in JSON Lines. @default false */
   readonly forFiles?: boolean;
 }
+
+/** The column that every table of single runs begins with. */
+export const RUN_COLUMN: Column = {
+  key: 'run',
+  title: 'run',
+  meaning: 'Name of the run; its journal lies in the folder of this name.',
+  unit: 'text',
+};
