@@ -13,10 +13,10 @@ export interface BaseUrlPlace {
 }
 
 /**
- * Reads a base URL. It goes into journals, logs and messages as it is, so it is refused with anything in it that may be a secret: a user
- * name, a password, a query, a fragment, or a part of the path that looks like a key. The refusal quotes none of it.
+ * Reads a base URL. It is written to journals, logs and messages unchanged, so anything in it that may be a secret is refused: a
+ * user name, a password, a query, a fragment, or a part of the path that looks like a key. The refusal quotes none of it.
  * @returns the URL without slashes at its end
- * @throws SettingError saying where the key belongs
+ * @throws SettingError that tells where the key belongs
  */
 export function parseBaseUrl(text: string, { setting, called, keyPlace, example }: BaseUrlPlace): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;

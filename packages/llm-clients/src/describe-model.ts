@@ -8,7 +8,7 @@ export type ModelDescription = {
   readonly modelId: string;
   readonly baseUrl: string | null;
   readonly sampling: Readonly<Record<string, string | number>>;
-  /** Hash of the further members of requests, whose words nobody but the provider is to see; null where there are none. */
+  /** Hash of the further members of requests, whose content only the provider may see; null if there are none. */
   readonly body: string | null;
 };
 

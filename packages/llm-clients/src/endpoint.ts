@@ -11,10 +11,10 @@ export interface Endpoint {
 }
 
 /**
- * Finds a model's base URL (of the id, else of the provider's variable, else the provider's own) and key (of the id, else of
- * the provider's variable). A key from the environment never goes to a URL on this machine that an id
- * names, nor to one whose id does not name the provider the key belongs to.
- * @throws SettingError naming the variable that is missing, and how to set it
+ * Finds a model's base URL (from the id, otherwise the provider's variable, otherwise the provider's own) and key (from the id,
+ * otherwise the provider's variable). A key from the environment never goes to a URL on this machine that an id names, nor to one
+ * whose id does not name the provider the key belongs to.
+ * @throws SettingError naming the missing variable, and how to set it
  */
 export function endpointOf(
   { id, apiKey, named }: ParsedModelId,
@@ -74,12 +74,12 @@ function keyFrom({ title, keyVariables }: ProviderPreset, env: Readonly<Record<s
 }
 
 /**
- * Characters allowed in a header: visible ones of one byte, and blanks. Typographic quotes, zero-width characters and line ends
- * are not.
+ * Finds a character that no header can hold: anything but visible characters of one byte and blanks, such as typographic quotes,
+ * zero-width characters and line ends.
  */
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/u;
 
-/** The key itself. @throws SettingError where no header can hold it: the request could never be sent */
+/** Returns the key unchanged. @throws SettingError if no header can hold it: the request could never be sent */
 function sendable(key: ApiKey, subject: string): ApiKey {
   const found = UNSENDABLE.exec(key.reveal());
   if (!found) return key;

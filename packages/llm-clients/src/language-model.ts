@@ -5,9 +5,9 @@ export const MESSAGE_ROLES = ['system', 'user', 'assistant'] as const;
 export type MessageRole = (typeof MESSAGE_ROLES)[number];
 
 /**
- * How long a piece of a message stays the same: `stable` for the whole run (rules, persona), `history` only grows,
- * `tail` changes with every call. Kinds come in this order, because providers cache prefixes; a cache breakpoint may
- * stand at the end of the last `stable` and of the last `history` part.
+ * Lifetimes of a piece of a message: `stable` for the whole run (rules, persona), `history` only grows, `tail` changes with every
+ * call. Kinds come in this order, because providers cache prefixes; a cache breakpoint may follow the last `stable` and the last
+ * `history` part.
  */
 export const PART_KINDS = ['stable', 'history', 'tail'] as const;
 export type PartKind = (typeof PART_KINDS)[number];
@@ -72,10 +72,9 @@ export interface GenerateRequest {
   /** The shape the reply must have; the provider asks for it on the strongest rung it supports. */
   readonly schema?: z.ZodType | undefined;
   /**
-   * `in-words`: the messages say the shape themselves, and nothing of the schema is sent, only that JSON is wanted where the provider has
-   * such a mode. A schema that is sent counts as the beginning of the prompt, so prompts of different shapes would share nothing in a
-   * provider's cache.
-   * @default 'native', on the strongest rung
+   * `in-words`: the messages describe the shape themselves, and the schema is not sent; only JSON mode is requested where the
+   * provider has one. A schema that is sent counts as the beginning of the prompt, so prompts of different shapes would share
+   * nothing in a provider's cache. @default 'native', on the strongest rung
    */
   readonly shape?: (typeof REPLY_SHAPES)[number] | undefined;
   /**
@@ -229,8 +228,8 @@ export function identityOf({ provider, modelId, baseUrl, defaults }: Identity): 
 }
 
 /**
- * Messages with half characters (lone surrogates) replaced by U+FFFD: most services refuse a request that holds one, and
- * would refuse it again on every resume. Messages that are well-formed, as nearly all are, come back as they are.
+ * Replaces half characters (lone surrogates) in messages by U+FFFD: most services refuse a request with one, and would refuse it
+ * again on every resume. Well-formed messages, as nearly all are, are returned unchanged.
  */
 export function wellFormedMessages(messages: readonly Message[]): readonly Message[] {
   const isWellFormed = (message: Message): boolean => message.parts.every((part) => part.text.isWellFormed());

@@ -207,7 +207,7 @@ async function askUntilUseful<Value>(
       const message = `${nameOf(model, request)} sent no usable reply${times}: ${reading.complaint}`;
       throw new UnparsableReplyError(message, answer, reading.complaint);
     }
-    // Prose where a schema was sent: the server overlooks it, so the shape is said in words too.
+    // Prose where a schema was sent: the server ignores it, so the next request describes the shape in words too.
     if (answer.structuredRung === 'json-schema' && !holdsObject(answer.text)) spellShape = true;
     messages = askAgain(messages, answer.text, reading.complaint);
   }

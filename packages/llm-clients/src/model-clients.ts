@@ -54,7 +54,7 @@ export interface EndpointSnapshot {
   readonly queued: number;
   readonly rateLimited: number;
   readonly retried: number;
-  /** As the last response with such headers said; absent where none has. */
+  /** Limits from the last response with such headers; absent if there was none. */
   readonly limits?: RateLimits | undefined;
 }
 
@@ -68,7 +68,7 @@ export interface ModelClients {
   /** @throws SettingError on a malformed id, a missing key, or a provider without embeddings */
   embeddingModel(id: string): EmbeddingModel;
   /**
-   * Asks a model's server how many tokens its context holds; undefined where it does not say, and for the offline model.
+   * Asks a model's server for the number of tokens in its context; undefined if it does not report it, and for the offline model.
    * @throws SettingError on a malformed id or a missing key
    */
   contextSize(id: string, headers?: Readonly<Record<string, string>>): Promise<ContextSize | undefined>;

@@ -5,7 +5,7 @@ import { SettingError } from './errors/llm-client-error.js';
 import { PRESET_NAMES, type PresetName, PROVIDER_PRESETS } from './providers/presets.js';
 import { looksLikeKey, withoutKeyShapes } from './providers/scrub-secrets.js';
 
-/** The names that are read as a prefix of a model id. Anything else before a colon belongs to the model's own name. */
+/** Names that count as a prefix of a model id. Anything else before a colon belongs to the model's own name. */
 export const PROVIDER_NAMES: readonly ProviderName[] = [...PRESET_NAMES, 'offline'];
 export type ProviderName = PresetName | 'offline';
 
@@ -20,7 +20,7 @@ export interface ModelId {
 export interface ParsedModelId {
   readonly id: ModelId;
   readonly apiKey?: ApiKey | undefined;
-  /** Whether the id named its provider; else it was inferred from the model's name or URL, or is the default one. */
+  /** Whether the id named its provider. Otherwise the provider was inferred from the model's name or URL, or is the default one. */
   readonly named: boolean;
 }
 

@@ -34,7 +34,7 @@ export function formatModelSpec({ provider, modelId }: Pick<ModelSpec, 'provider
   return provider === modelId ? provider : `${provider}:${modelId}`;
 }
 
-/** Whether nobody but rules of thumb answers, so that results must be labelled. */
+/** Whether the answers come from the offline model, so that results must be labelled. */
 export function isOffline({ provider }: Pick<ModelSpec, 'provider'>): boolean {
   return provider === 'offline';
 }

@@ -31,7 +31,10 @@ export interface PromptDefinition<Input, Value> {
   readonly version: string;
   /** The shape of the reply; absent for free text. */
   readonly schema?: z.ZodType<Value> | undefined;
-  /** `in-words`: the rendered messages say the shape, so that prompts of different shapes share their beginning. @default 'native' */
+  /**
+   * `in-words`: the rendered messages describe the shape, so that prompts of different shapes share their beginning. @default
+   * 'native'
+   */
   readonly shape?: GenerateRequest['shape'] | undefined;
   readonly sampling?: Sampling | undefined;
   readonly render: (input: Input) => readonly Message[];

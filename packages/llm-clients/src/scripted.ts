@@ -30,7 +30,7 @@ interface ScriptedModelOptions {
 interface ScriptedModel extends LanguageModel {
   /** Everything asked so far, in order. */
   readonly requests: readonly GenerateRequest[];
-  /** @throws ScriptedModelError naming every reply that nobody asked for */
+  /** @throws ScriptedModelError naming every unused reply */
   assertExhausted(): void;
 }
 
@@ -42,8 +42,8 @@ interface ScriptLine {
 }
 
 /**
- * Answers from a script keyed by what is asked; the first key that fits wins, label names before all else. A request
- * without a reply throws a ScriptedModelError that shows what was asked and which keys there are.
+ * Answers from a script keyed by request; the first matching key wins, and label names come before all others. A request without
+ * a reply throws a ScriptedModelError that shows the request and the keys.
  */
 export function createScriptedModel(
   script: readonly ScriptedEntry[] | Readonly<Record<string, ScriptedEntry['reply']>>,
@@ -147,7 +147,7 @@ function describeKey(key: ScriptedKey): string {
   return typeof key === 'string' ? `'${key}'` : String(key);
 }
 
-/** A script and what was asked do not agree: a request without a reply, or replies nobody asked for. */
+/** A script and its requests do not agree: a request without a reply, or replies that were never used. */
 export class ScriptedModelError extends LlmClientError {
   static override readonly errorName: string = 'llm-clients/ScriptedModelError';
 }

@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since the Unix epoch. Whoever sets the machine's clock moves it. */
   now(): number;
-  /** Milliseconds since some moment that nobody can move: for differences. See `elapsedNow`. @default `now` */
+  /** Milliseconds since a fixed moment, unaffected by changes of the clock: for differences. See `elapsedNow`. @default `now` */
   elapsed?(): number;
   /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
@@ -10,7 +10,7 @@ export interface Clock {
   readonly load?: ProcessLoad | undefined;
 }
 
-/** Milliseconds for differences: those of `elapsed` where the clock has it, else those of `now`. */
+/** Milliseconds for differences: `elapsed` if the clock has it, otherwise `now`. */
 export function elapsedNow(clock: Pick<Clock, 'now' | 'elapsed'>): number {
   return clock.elapsed?.() ?? clock.now();
 }

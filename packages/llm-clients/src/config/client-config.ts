@@ -78,8 +78,8 @@ export type PriceSettings = Readonly<Infer<typeof priceSchema>>;
 export type ClientConfig = Readonly<Infer<typeof clientConfigSchema>>;
 
 /**
- * The settings of one model: by its id as the user wrote it (without a key), by `provider:model@url`, by `provider:model`,
- * or by the model alone. The most particular entry wins; entries are not merged.
+ * Finds the settings of a model: by its id as the user wrote it (without a key), by `provider:model@url`, by `provider:model`, or
+ * by the model alone. The most specific entry wins; entries are not merged.
  */
 export function modelSettingsOf({ models }: ClientConfig, id: ModelId, written = ''): ModelSettings | undefined {
   const withoutKey = written.replace(/#.*$/s, '');

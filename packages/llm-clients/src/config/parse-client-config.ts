@@ -19,7 +19,7 @@ export function parseClientConfig(text: string, file: string): ClientConfig {
     const yaml = createRequire(import.meta.url)('yaml') as typeof Yaml;
     value = yaml.parse(text);
   } catch (cause) {
-    // Behind its first line the parser quotes the file, and with it whatever secret stands near the mistake.
+    // After its first line the parser quotes the file, including any secret near the mistake.
     const firstLine = withoutKeys((cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '');
     throw new SettingError(file, `${file} cannot be read: ${firstLine}`);
   }

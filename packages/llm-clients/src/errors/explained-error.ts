@@ -22,7 +22,7 @@ export function isExplainedError(error: unknown): error is ExplainedError {
   return error instanceof Error && errorClassesOf(error).length > 0;
 }
 
-/** Names of the classes of something thrown. @default none, where it bears no marker */
+/** Names of the classes of something thrown; empty if it bears no marker. */
 export function errorClassesOf(error: unknown): readonly unknown[] {
   const names =
     typeof error === 'object' && error !== null ? (error as { readonly [ERROR_CLASSES]?: unknown })[ERROR_CLASSES] : undefined;

@@ -93,7 +93,7 @@ export class RequestRejectedError extends ProviderError {
   static override readonly errorName: string = 'llm-clients/RequestRejectedError';
   readonly kind = 'rejected';
 }
-/** The server has read only a part of the prompt, and answered nonetheless: its context is too small. */
+/** The server read only a part of the prompt and answered anyway: its context is too small. */
 export class PromptCutError extends ProviderError {
   static override readonly errorName: string = 'llm-clients/PromptCutError';
   readonly kind = 'prompt-cut';

@@ -17,16 +17,16 @@ const STILL_TOO_MANY = 0.2;
 const DEEPEST = 0.25;
 
 /**
- * How many connections an endpoint bears, found by trying. While all of them are in use and nothing goes wrong the number
- * doubles; after the first 429 it grows by 5 % a round, and shrinks by a fifth when one comes. One overload brings many
- * 429s: those of calls that started before the cut are passed over until the cool-down ends, those of later calls cut
- * again. Failures of the server pause growth and never shrink.
+ * Finds by trial the number of connections an endpoint can take. While all are in use and nothing goes wrong, the number doubles;
+ * after the first 429 it grows by 5 % a round, and shrinks by a fifth with each 429.
+ * One overload brings many 429s: those of calls that started before the cut are ignored until the cool-down ends, those of later
+ * calls cut again. Failures of the server pause growth and never shrink it.
  */
 export class AdaptiveConnections {
   #limit: number;
   readonly #max: number;
   #doubling = true;
-  /** Clean answers in the present round, and the most connections in use at once during it. */
+  /** Number of clean answers in this round, and the maximum number of connections in use during it. */
   #answers = 0;
   #peak = 0;
   #coolUntil = -Infinity;

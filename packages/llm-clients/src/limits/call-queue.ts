@@ -31,7 +31,7 @@ export class CallQueue<Call extends QueuedCall> {
     heap[index] = call;
   }
 
-  /** Takes a waiting call out, wherever it stands. */
+  /** Removes a waiting call from any place in the queue. */
   remove(call: Call): void {
     this.#left.add(call);
     // Most of the heap gone: sweep it, so that calls that left are not kept alive by it.

@@ -58,7 +58,7 @@ interface WaitingCall {
 }
 
 const FIRST: QueuePlace = { order: 0, deferred: false };
-// Starting a call costs an SDK about a millisecond; more of them in one turn would be felt by everything else.
+// Starting a call costs an SDK about a millisecond; more starts in one turn would delay everything else.
 const MOST_STARTS_A_TURN = 8;
 
 /**
@@ -139,9 +139,9 @@ export class EndpointLimiter {
   }
 
   /**
-   * Lets no waiting call out for what another one has met and they all would: a wrong key, used-up credit. Calls that come later are let
-   * out again, since that may be mended by then.
-   * @param model only the calls to this model; all of the endpoint where left out
+   * Rejects the waiting calls with an error that another call met and they all would: a wrong key, used-up credit. Later calls
+   * are let out again, since the cause may be gone by then.
+   * @param model rejects only the calls to this model. @default all calls to the endpoint
    */
   rejectWaiting(reason: Error, model?: string): void {
     const queues = model === undefined ? [...this.#queues.values()] : [this.#queueOf({ model })];

@@ -22,7 +22,7 @@ export function withHedge(model: LimitedModel, { clock, fewestSamples = 20 }: He
     async generate(request) {
       const race = new Race(model, request, clock);
       const result = await race.run(latencies.p95());
-      // Measured from the first request on: else each hedge that wins would teach that the endpoint is fast.
+      // Measured from the first request on; otherwise each hedge that wins would make the endpoint look fast.
       latencies.add(race.elapsedMs());
       return result;
     },

@@ -8,11 +8,11 @@ import { estimateTextTokens, estimateTokens } from '../tokens/estimate-tokens.js
 export interface LimitedModel extends LanguageModel {
   /** `onStart` is called at the moment the slot is held: from then on the call's own time runs. */
   generate(request: GenerateRequest, onStart?: () => void): ReturnType<LanguageModel['generate']>;
-  /** The call, if a slot is free this moment and nobody waits for one. */
+  /** Starts the call if a slot is free at this moment and nobody waits for one. */
   generateIfFree(request: GenerateRequest): ReturnType<LanguageModel['generate']> | undefined;
 }
 
-/** Lets a call out only when its endpoint bears one more, and tells the endpoint's limiter what became of it. */
+/** Lets a call out only when its endpoint has a free slot, and reports its outcome to the endpoint's limiter. */
 export function withRateLimit(model: LanguageModel, limiter: EndpointLimiter): LimitedModel {
   return {
     ...identityOf(model),

@@ -34,7 +34,7 @@ function defaultsOf({ defaults }: LanguageModel, settings: ModelSettings): Model
   return withoutUndefined({ sampling: hasSampling ? sampling : undefined, body: hasBody ? body : undefined });
 }
 
-/** The same for vectors: the limits of time, and what is sent to the provider as it is. Sampling is no matter of theirs. */
+/** Lays the user's time limits and provider options under requests for vectors. Sampling does not apply to them. */
 export function withEmbeddingSettings(model: EmbeddingModel, settings: ModelSettings): EmbeddingModel {
   const { timeoutMs, deadlineMs } = settings;
   return {

@@ -8,7 +8,7 @@ import type { JsonSchema } from './schema-instruction.js';
 import { seededRandom } from './seeded-random.js';
 import { TextHasher } from './text-hasher.js';
 
-/** A request in its one form (see `toOfflineRequest`), with what else decides its answer. */
+/** A request in its normal form (see `toOfflineRequest`), with everything else that its answer depends on. */
 export interface OfflineQuestion {
   readonly request: OfflineRequest;
   /** `hashOfflineRequest(request)`, where it is known already. */

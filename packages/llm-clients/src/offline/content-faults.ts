@@ -19,7 +19,10 @@ export function drawContentFault(shares: ContentFaultShares, random: () => numbe
   return undefined;
 }
 
-/** Breaks a JSON reply as models do: from what any repair mends (fences, a trailing comma) to what only asking again does. */
+/**
+ * Breaks a JSON reply as models do, from faults that any repair fixes (fences, a trailing comma) to faults that only asking again
+ * fixes.
+ */
 export function malform(json: string, random: () => number): string {
   const body = json.trimEnd();
   return pickFrom(

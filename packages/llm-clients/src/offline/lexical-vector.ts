@@ -3,7 +3,7 @@ import { TextHasher } from './text-hasher.js';
 /** Length of an offline vector, unless another is asked for. */
 export const LEXICAL_DIMENSIONS = 256;
 
-// Words that say little about what a text is about count little.
+// Words with little meaning, which count little.
 const STOP_WORDS = new Set(
   (
     'a about after again all also am an and any are as at be been but by can could did do does for from had has have he her him his how i if in into is ' +

@@ -39,12 +39,12 @@ export function pickFrom<Value>(values: readonly Value[], random: () => number):
   return value;
 }
 
-/** One sentence about nothing in particular: what is said when no responder recognises a request. */
+/** Returns a sentence about nothing in particular, for requests that no responder recognises. */
 export function plausibleSentence(random: () => number): string {
   return `${pickFrom(OPENINGS, random)} ${pickFrom(SUBJECTS, random)} ${pickFrom(VERBS, random)}, ${pickFrom(ENDINGS, random)}.`;
 }
 
-/** A string fit for a property of that name: a first name for `name`, a word for `id` or `title`, else a sentence. */
+/** Returns a string that suits a property of that name: a first name for `name`, a word for `id` or `title`, otherwise a sentence. */
 export function plausibleString(property: string, random: () => number): string {
   if (/name$/i.test(property)) return pickFrom(NAMES, random);
   if (/(^|[a-z_])(id|key|title|tag|word|label|kind|type)$/i.test(property)) return pickFrom(WORDS, random);

@@ -16,8 +16,8 @@ const FORMATS: Readonly<Record<string, (random: () => number) => string>> = {
 };
 
 /**
- * A value that conforms to a JSON schema, varied by `random`. Heeds types, enums, bounds, lengths, required and optional
- * properties, unions, references and the common formats; a `pattern` is only met where a format goes with it.
+ * Returns a value that conforms to a JSON schema, varied by `random`. Respects types, enums, bounds, lengths, required and
+ * optional properties, unions, references and the common formats; a `pattern` only together with a format.
  */
 export function schemaInstance(schema: JsonSchema, random: () => number): unknown {
   return new InstanceWalk(schema, random).of(schema, '', 0);

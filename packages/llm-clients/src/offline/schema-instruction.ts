@@ -18,7 +18,7 @@ function parseSchema(instruction: string): JsonSchema | undefined {
   }
 }
 
-/** A JSON schema as it stands on a wire: read with care, nothing about it is known. */
+/** A JSON schema from a wire, as unchecked data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export function isJsonSchema(value: unknown): value is JsonSchema {

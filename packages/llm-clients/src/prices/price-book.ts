@@ -5,7 +5,7 @@ import type { Usage } from '../language-model.js';
 import { withoutUndefined } from '../without-undefined.js';
 
 const MILLION = 1_000_000;
-/** Nothing is paid for an answer of one's own machine, of a script or of a person; a price of one's own can say otherwise. */
+/** Answers of the user's own machine, of a script or of a person cost nothing, unless the user sets a price. */
 const UNPAID: ReadonlySet<string> = new Set(['offline', 'scripted', 'human', 'ollama', 'vllm', 'lmstudio', 'llamacpp']);
 
 /** Our provider names where the price list has others. */

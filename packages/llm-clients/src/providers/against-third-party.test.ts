@@ -11,7 +11,7 @@ import { createOpenAiResponsesModel } from './openai-responses.js';
 import type { PresetName } from './presets.js';
 import type { ProviderModelOptions } from './provider-model-options.js';
 
-// Somebody else's reading of the two wires, so that a misreading of ours does not confirm itself.
+// A third party's reading of the two wires, so that a misreading of ours does not confirm itself.
 const mock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent' });
 beforeAll(() => mock.start());
 afterAll(() => mock.stop());

@@ -19,19 +19,20 @@ const PERIOD_WORDS: readonly (readonly [AllowancePeriod, RegExp])[] = [
 /** Beyond this, waiting is for people, not for programs: a call's own deadline is as long. */
 const LONG_WAIT_MS = 1_800_000;
 
-/** Reads the used-up allowance that an error response mentions; undefined if it mentions none. */
+/** A used-up allowance that an error response mentions; its fields are undefined where the response is silent. */
 export interface UsedUpAllowance {
   readonly period: AllowancePeriod | undefined;
   /** Whether it is over for hours or days, so that a batch had better stop. */
   readonly isForLong: boolean;
-  /** Milliseconds until there is some again, where that is said. */
+  /** Milliseconds until it is available again, if known. */
   readonly waitMs: number | undefined;
 }
 
-/** Reads over which time the limit that was met is counted, and how long it lasts. */
+/** Reads the period over which the exceeded limit counts, and the time until it is available again. */
 export function readUsedUpAllowance(failure: ResponseFailure, nowMs: number): UsedUpAllowance {
   const { words, headers } = failure;
-  // Several quotas may be listed (Gemini); the longest decides. A message names the one that was met first, and may go on to speak of others.
+  // Gemini may list several quotas; the longest decides. A message names the quota that was exceeded first, and may mention
+  // others after it.
   const period = longestPeriodIn(words.codes) ?? firstPeriodIn(words.message);
   const isUsageLimit = /usage limit|regain access|(daily|monthly) (request )?quota/i.test(words.message);
   const isOfDays = period !== undefined && PERIODS.indexOf(period) >= PERIODS.indexOf('hour');

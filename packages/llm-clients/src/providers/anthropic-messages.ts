@@ -14,9 +14,8 @@ export interface AnthropicPrompt {
 const OPENING: TextBlock = { type: 'text', text: '(The conversation begins.)' };
 
 /**
- * Messages as the Anthropic wire takes them: system text apart, each message in as few blocks as its cache breakpoints
- * allow, a turn of the user's first, nothing empty. Breakpoints stand after the last `stable` and the last `history`
- * part: two of the four that are allowed.
+ * Converts messages to the Anthropic wire: system text apart, each message in as few blocks as its cache breakpoints allow, a
+ * user turn first, nothing empty. Breakpoints follow the last `stable` and the last `history` part: two of the four allowed.
  */
 export function toAnthropicPrompt(messages: readonly Message[]): AnthropicPrompt {
   const system = messages.filter((message) => message.role === 'system');

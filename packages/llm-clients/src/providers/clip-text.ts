@@ -2,8 +2,8 @@
 const LONGEST_TOKEN = 500;
 
 /**
- * The beginning of a text that somebody else wrote, `…` behind it where something was cut. A word, or what else has no space in it, that
- * goes beyond the limit is left out whole: half a key is still a secret, and nobody finds it by the key any more.
+ * Cuts a foreign text, with `…` in place of the rest. A word (anything without a space) that crosses the limit is left out whole:
+ * half a key is still a secret, and scrubbing for the key would no longer find it.
  */
 export function clipText(text: string, limit: number): string {
   if (text.length <= limit) return text;

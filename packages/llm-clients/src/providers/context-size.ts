@@ -19,7 +19,7 @@ export interface ContextSizeQuestion {
 
 type Told = Readonly<Record<string, unknown>>;
 interface Place {
-  /** From the host where it begins with a slash, else from the base URL. */
+  /** Relative to the host if it begins with a slash, otherwise to the base URL. */
   readonly path: string;
   readonly body?: Told | undefined;
   readonly read: (told: Told, modelId: string) => unknown;
@@ -52,7 +52,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   ],
 };
 
-/** Asks a server how many tokens a model's context holds. @returns undefined where it does not say; nothing is thrown */
+/** Asks a server for the number of tokens in a model's context. Never throws. @returns undefined if the server does not report it */
 export async function askContextSize(question: ContextSizeQuestion): Promise<ContextSize | undefined> {
   for (const place of PLACES[question.provider] ?? [modelList]) {
     const told = await look(place, question);
@@ -77,7 +77,7 @@ async function look(
     const told: unknown = response.ok ? await response.json() : undefined;
     return Array.isArray(told) ? { data: told } : asRecord(told);
   } catch {
-    // A server without that path, or none at all: the calls say what is wrong with it.
+    // A server without that path, or no server at all: the calls themselves will report the problem.
     return undefined;
   }
 }

@@ -215,7 +215,7 @@ function withoutSecretMembers(body: Readonly<Record<string, unknown>>): Readonly
   return names.length === 0 ? body : { ...body, ...Object.fromEntries(names.map((name) => [name, '[key]'])) };
 }
 
-/** An answer with its texts changed: a server may say back whatever it was sent. */
+/** Changes the texts of an answer: a server may echo anything it was sent. */
 function withTexts<Answer>(answer: Answer, change: SecretScrubber): Answer {
   if (typeof answer !== 'object' || answer === null) return answer;
   const changed = Object.entries(answer).map(([name, value]) => [

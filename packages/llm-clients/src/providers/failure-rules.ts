@@ -22,12 +22,15 @@ export const FAILURE_CLASSES = [
   'rate-limit',
   /** The provider failed: the same request may pass later. */
   'provider-failed',
-  /** The request is not taken as it is. */
+  /** The request is not accepted in this form. */
   'rejected',
 ] as const;
 export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
-/** One way in which services say something. A rule holds where its status fits and, if it names any, its codes or its words are found. */
+/**
+ * One way in which services express a failure. A rule matches if its status fits and, where it lists codes or words, one of them
+ * is found.
+ */
 interface FailureRule {
   readonly means: FailureClass;
   readonly status?: ((status: number, isEmbedded: boolean) => boolean) | undefined;
@@ -101,7 +104,7 @@ export const FAILURE_RULES: readonly FailureRule[] = [
       String.raw`\b${KEY}\b.{0,24}\b(not valid|invalid|is not found|not found|expired|revoked|leaked|disabled|missing|required|was not provided|not provided)\b|\b(invalid|incorrect|wrong|bad|missing|no|expired|malformed)( or \w+)? ${KEY}s?\b( provided| found)?|\bauthentication (fails|failed|error|required)|\bunauthori[sz]ed\b|\bunauthenticated\b|no auth credentials|\b(location|country|region|territory)\b.{0,20}\bnot supported|not available in your (country|region)`,
       'i',
     ),
-    // A complaint of a field of the request, and of too many tokens, is none of a key.
+    // A complaint about a field of the request, or about too many tokens, is not about a key.
     unless: /tokens\b|\b(schema|property|properties|parameter|field|json)\b|rate limit|too many requests/i,
   },
   {
@@ -138,7 +141,7 @@ export const FAILURE_RULES: readonly FailureRule[] = [
   { means: 'provider-failed', status: (status) => is(408, 409, 425)(status) || status >= 500 },
 ];
 
-/** Whether a rule holds for what was said. */
+/** Whether a rule matches a failure. */
 export function ruleHolds(
   { status, codes, words, unless }: FailureRule,
   failure: { readonly status: number; readonly isEmbedded: boolean; readonly words: FailureWords },

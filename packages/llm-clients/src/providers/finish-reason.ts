@@ -14,7 +14,7 @@ const FINISH_WORDS: readonly (readonly [FinishReason, RegExp])[] = [
 
 const BROKEN_OFF = /^(error|abort|cancel|insufficient_system_resource|network|timeout|engine_)/;
 
-/** Why a reply ended, in our words; `other` where it is none of them, as with calls of tools or malformed output. */
+/** Translates the reason why a reply ended; `other` for anything without a counterpart, such as tool calls or malformed output. */
 export function toFinishReason(reason: unknown): FinishReason {
   const text = typeof reason === 'string' ? reason.trim().toLowerCase() : '';
   return FINISH_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';

@@ -34,7 +34,10 @@ export function schemaInstruction(schema: z.ZodType): string {
   return instruction;
 }
 
-/** The messages with the schema's instruction as the last part of the last user message, or as one of its own where there is none. */
+/**
+ * Adds the schema's instruction to the messages, as the last part of the last user message, or as a message of its own if there
+ * is none.
+ */
 export function withSchemaInstruction(messages: readonly Message[], schema: z.ZodType): readonly Message[] {
   const part = { kind: 'tail', text: schemaInstruction(schema) } as const;
   const index = messages.findLastIndex((message) => message.role === 'user');

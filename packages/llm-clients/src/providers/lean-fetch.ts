@@ -39,7 +39,7 @@ class LeanHeaders implements HeaderReader {
 export interface LeanFetchSettings {
   /** Called when the last byte of the request has been handed to the socket. */
   readonly onSent?: (() => void) | undefined;
-  /** The most bytes of a reply that are taken, unpacked; see `readReplyBody`. @default 32 MiB */
+  /** Maximum number of bytes of an unpacked reply; see `readReplyBody`. @default 32 MiB */
   readonly maxReplyBytes?: number | undefined;
 }
 

@@ -13,7 +13,7 @@ export interface KnownLimits {
   readonly efforts: { readonly allowed: readonly string[]; readonly reason: string } | undefined;
   readonly maxTokensField: ModelCapabilities['maxTokensField'];
   rungFor(schema: z.ZodType): StructuredRung;
-  /** Whether there is a JSON mode, for prompts that say their shape themselves. */
+  /** Whether there is a JSON mode, for prompts that describe their shape themselves. */
   readonly takesJsonObject: boolean;
   strictFor(schema: z.ZodType): boolean;
   readonly systemRole: SystemRole;
@@ -21,7 +21,7 @@ export interface KnownLimits {
   readonly endWithUser: boolean;
 }
 
-/** Searches without a result after which refusals that explain nothing are passed on as they are. */
+/** Maximum number of searches without a result. After it, unexplained refusals are passed on unchanged. */
 const MOST_VAIN_SEARCHES = 3;
 /** Schemas that a model refuses before it is held to take none. */
 const REFUSED_SCHEMAS_OF_A_MODEL = 3;
@@ -113,7 +113,7 @@ export class LearnedLimits {
     }
   }
 
-  /** Whether this is the first time that something is said of the model. */
+  /** Whether this is the first report of a restriction of the model. */
   isNews(key: string): boolean {
     if (this.#told.has(key)) return false;
     this.#told.add(key);

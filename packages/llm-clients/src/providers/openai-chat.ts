@@ -154,7 +154,7 @@ export function readChatUsage(value: unknown): ReportedUsage {
   const cacheRead = input?.cached_tokens ?? usage?.prompt_cache_hit_tokens ?? usage?.cache_read_input_tokens;
   const cached = tokenCountOf(cacheRead) ?? 0;
   return {
-    // More from the cache than there was in all: some gateways count only what was not in it.
+    // More tokens from the cache than in total: some gateways count only the tokens outside the cache.
     input: prompt !== undefined && cached > prompt ? prompt + cached : usage?.prompt_tokens,
     output: completion !== undefined && beyond > 0 ? completion + beyond : usage?.completion_tokens,
     total: prompt !== undefined && cached > prompt ? undefined : usage?.total_tokens,

@@ -56,8 +56,8 @@ function toResponsesBody(plan: RequestPlan, modelId: string, isOpenAi: boolean):
 }
 
 /**
- * One turn of the conversation. OpenAI takes the assistant's turns as they are here, in text; llama.cpp's server insists that they are
- * items of its own output, whose ids it does not look at.
+ * Converts one turn of the conversation. OpenAI accepts the assistant's turns as plain text, as here; llama.cpp's server insists
+ * on items of its own output, but does not check their ids.
  */
 function toInputItem(message: Message, index: number, { systemRole }: RequestPlan, isOpenAi: boolean): Record<string, unknown> {
   const text = messageText(message);

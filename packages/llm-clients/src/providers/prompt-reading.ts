@@ -8,7 +8,7 @@ export interface PromptCount {
   readonly countsCached: boolean;
 }
 
-/** Shorter prompts say nothing: templates and tokenizers differ by too much of them. */
+/** Shorter prompts prove nothing: templates and tokenizers make up too much of the difference. */
 const LEAST_SENT = 500;
 /** A server that counts fewer does not count at all. */
 const LEAST_COUNTED = 100;

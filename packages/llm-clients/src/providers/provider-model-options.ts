@@ -21,7 +21,7 @@ export interface ProviderModelOptions {
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
   /** Receives the provider's rate limits, after every response that reports them. */
   readonly onRateLimitHeaders?: ((limits: RateLimitHeaders) => void) | undefined;
-  /** The most bytes of a reply that are taken, unpacked: a longer one is cut off there. Kept by the lean fetch alone. @default 32 MiB */
+  /** Maximum number of bytes of an unpacked reply; a longer reply is cut off. Enforced by the lean fetch only. @default 32 MiB */
   readonly maxReplyBytes?: number | undefined;
   /** Restrictions of the model at this endpoint, shared by all its callers. @default a new one, for this model object alone */
   readonly limits?: LearnedLimits | undefined;

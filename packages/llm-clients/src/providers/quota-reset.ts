@@ -2,7 +2,7 @@ import type { AllowancePeriod } from './allowance.js';
 
 const HOUR_MS = 3_600_000;
 
-/** When an allowance comes back where the error response does not say so, in milliseconds since the epoch. */
+/** Time at which an allowance is renewed, in milliseconds since the epoch, for error responses that do not tell it. */
 export function usualReset(provider: string, period: AllowancePeriod | undefined, nowMs: number): number | undefined {
   // https://ai.google.dev/gemini-api/docs/rate-limits: quotas of a day reset at midnight Pacific time.
   return provider === 'gemini' && period === 'day' ? nextMidnight('America/Los_Angeles', nowMs) : undefined;

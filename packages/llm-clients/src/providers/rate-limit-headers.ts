@@ -1,6 +1,6 @@
 import { parseWaitMs } from './parse-wait.js';
 
-/** The least of `Headers` that reading a response needs. */
+/** The part of `Headers` that reading a response needs. */
 export interface HeaderReader {
   get(name: string): string | null;
 }

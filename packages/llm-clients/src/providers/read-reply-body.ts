@@ -2,7 +2,7 @@ import type { Duplex, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
-/** The most bytes of a reply that are taken where nothing else is said: no model writes as much. */
+/** Default maximum number of bytes of a reply: no model writes as much. */
 export const MOST_REPLY_BYTES = 32 * 1024 * 1024;
 
 const UNPACKERS: Readonly<Record<string, () => Duplex>> = {
@@ -37,7 +37,7 @@ export interface ReplyBodyOptions {
  * @throws ReplyTooLargeError beyond the limit
  */
 export async function readReplyBody(body: Readable, { encoding, maxBytes, status }: ReplyBodyOptions): Promise<string> {
-  // Whoever reads it is told of its errors; without this, one that comes when nobody reads any more would end the process.
+  // Readers receive its errors. Without this listener, an error after the last read would end the process.
   body.on('error', () => undefined);
   const unpackers = encodingsIn(encoding).map((name) => {
     const unpack = UNPACKERS[name];

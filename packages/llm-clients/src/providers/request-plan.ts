@@ -36,7 +36,7 @@ export interface RequestPlan {
   readonly temperature?: number | undefined;
   readonly topP?: number | undefined;
   readonly seed?: number | undefined;
-  /** In the service's own word, where that is none of `REASONING_EFFORTS`. */
+  /** In the service's own word, which may be outside `REASONING_EFFORTS`. */
   readonly reasoningEffort?: string | undefined;
   readonly maxOutputTokens?: number | undefined;
   readonly maxTokensField: ModelCapabilities['maxTokensField'];

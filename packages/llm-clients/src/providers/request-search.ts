@@ -6,7 +6,7 @@ import type { ReadRefusal } from './refusals/read-refusal.js';
 import type { RequestPlan } from './request-plan.js';
 import type { ResponseFailure } from './response-failure.js';
 
-/** Changes that are tried where a service does not say what it minds. */
+/** Maximum number of changes tried if a service does not explain its refusal. */
 const MOST_TRIALS = 8;
 /** Refusals that one search takes in: a bound for a service that complains for ever. */
 const MOST_REFUSALS = 9;
@@ -118,7 +118,7 @@ export class RequestSearch {
     return this.#explained;
   }
 
-  /** The search is broken off by something else (the network, a rate limit): nothing is held to be hopeless. */
+  /** Ends the search because of something else (the network, a rate limit), without marking anything as hopeless. */
   breakOff(): readonly Lesson[] {
     this.#limits.keep(this.#explained);
     return this.#explained;

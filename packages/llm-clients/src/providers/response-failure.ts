@@ -11,9 +11,9 @@ export interface FailureWords {
   readonly param?: string | undefined;
   /** The text a model wrote that the provider threw away as invalid JSON (Groq). Empty where the model wrote nothing. */
   readonly failedGeneration?: string | undefined;
-  /** The wait that stands in the body (Gemini), in milliseconds. */
+  /** Time to wait from the body (Gemini), in milliseconds. */
   readonly retryDelayMs?: number | undefined;
-  /** The rate limit's reset that stands in the body (OpenRouter), as it is written there. */
+  /** Reset of the rate limit from the body (OpenRouter), as written there. */
   readonly limitReset?: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export class ResponseFailure extends Error {
     this.isEmbedded = isEmbedded;
   }
 
-  /** The failure that a 200 response tells of: `body` is all of it, or the part with the `error`. */
+  /** Reads the failure reported inside a 200 response. `body` is all of it, or the part with the `error`. */
   static embedded(body: Readonly<Record<string, unknown>>, headers: HeaderReader): ResponseFailure {
     return new ResponseFailure(statusOfEmbeddedError(body), body, headers, { isEmbedded: true });
   }
@@ -128,7 +128,10 @@ const EMBEDDED_STATUS: readonly (readonly [RegExp, number])[] = [
   [/invalid_?(request|argument|prompt)|bad_?request|bio_policy|cyber_policy/, 400],
 ];
 
-/** The status that an error inside a 200 response stands for: its own numeric code, else what its codes say, else a fault of the provider's. */
+/**
+ * Status equivalent to an error inside a 200 response: its own numeric code, otherwise the one its codes mean, otherwise a fault
+ * of the provider's.
+ */
 function statusOfEmbeddedError(body: Readonly<Record<string, unknown>>): number {
   const error = asRecord(body.error) ?? body;
   for (const given of [error.code, error.status, body.code]) {
@@ -139,7 +142,7 @@ function statusOfEmbeddedError(body: Readonly<Record<string, unknown>>): number 
   return EMBEDDED_STATUS.find(([words]) => words.test(codes))?.[1] ?? 502;
 }
 
-/** Whether the body of a 200 response tells of a failure and is no answer, in any of the shapes that `readFailureWords` reads. */
+/** Whether the body of a 200 response reports a failure instead of an answer, in any shape that `readFailureWords` reads. */
 export function tellsOfFailure(body: Readonly<Record<string, unknown>>): boolean {
   if (body.error !== undefined && body.error !== null && body.error !== '') return true;
   if (body.object === 'error' || body.type === 'error') return true;

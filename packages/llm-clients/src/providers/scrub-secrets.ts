@@ -1,6 +1,6 @@
 import { secretPattern } from './secret-pattern.js';
 
-/** Keys as their providers make them, however short: nobody begins a word like this. */
+/** Shapes of keys by provider, of any length: no word begins like this. */
 const SHORT_SHAPES = String.raw`\b(?:sk|pk|rk|gsk|xai|tgp|hf|AIza)[-_][\w*.-]{6,}`;
 /** Keys of other services, where they are long enough to be no word. */
 const LONG_SHAPES = [
@@ -25,7 +25,7 @@ const SECRET_MEMBER = /(?:^|[-_])(?:api[-_]?key|key|auth\w*|token|secret|passwor
  * would tear words apart.
  */
 const SHORTEST_SECRET = 5;
-/** A word that local servers are given in the place of a key (`ollama`, `EMPTY`); a reply may well have it. */
+/** Words given to local servers in place of a key (`ollama`, `EMPTY`), which may well occur in a reply. */
 const STAND_IN = /^[A-Za-z]{1,11}$/;
 
 /** Takes the given secrets, and whatever looks like a key, out of a text. */
@@ -44,14 +44,14 @@ export function createSecretScrubber(
 }
 
 /**
- * Takes out the secrets and nothing else. For what a model has said: a word there that looks like a key is its own, and stays, as does
- * a secret that is but a short word.
+ * Removes exactly the given secrets, for the words of a model: a word of its own that looks like a key stays, and so does a
+ * secret that is only a short word.
  */
 export function createReplyScrubber(secrets: readonly string[]): SecretScrubber {
   return createExactScrubber(secrets.filter((secret) => !STAND_IN.test(secret)));
 }
 
-/** Takes these secrets out of a text, the longest first; those of less than five signs are none. */
+/** Removes these secrets from a text, the longest first. Values of less than five characters do not count as secrets. */
 function createExactScrubber(secrets: readonly string[]): SecretScrubber {
   const known = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
   let patterns: readonly RegExp[] | undefined;
@@ -80,7 +80,7 @@ export function looksLikeKey(text: string): boolean {
   return withoutKeyShapes(text) !== text;
 }
 
-/** Members of a request's body whose names say that they hold a secret, as somebody's own `providerOptions.body` may have. */
+/** Finds members of a request's body whose names mark them as secrets, such as in the user's own `providerOptions.body`. */
 export function secretMembers(body: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const members = Object.entries(body).filter(([name, value]) => SECRET_MEMBER.test(name) && typeof value === 'string');
   return Object.fromEntries(members) as Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** Signs that every encoding leaves as they are. */
+/** Characters that every encoding leaves unchanged. */
 const UNESCAPED = /[A-Za-z0-9_.-]/;
 const HTML_NAMES: Readonly<Record<string, string>> = { '"': 'quot', '&': 'amp', '<': 'lt', '>': 'gt', "'": 'apos' };
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': 'n', '\t': 't', '\r': 'r', '\b': 'b', '\f': 'f', '\v': 'v' };

@@ -8,8 +8,8 @@ export interface TurnRules {
 }
 
 /**
- * The conversation in the turns that a model takes. Nothing of its text is lost, and parts stay as they are: with `user` as system role
- * the instructions stand at the head of the user's turn that follows them.
+ * Arranges the conversation in turns that a model accepts. None of its text is lost, and parts stay unchanged: with `user` as
+ * system role, the instructions move to the head of the user turn after them.
  */
 export function shapeTurns(messages: readonly Message[], { systemRole, mergeTurns, endWithUser }: TurnRules): readonly Message[] {
   let turns = messages;
@@ -26,7 +26,7 @@ export function shapeTurns(messages: readonly Message[], { systemRole, mergeTurn
   return endWithUser && turns.at(-1)?.role === 'assistant' ? [...turns, userTurn('Go on.')] : turns;
 }
 
-/** Whether two turns of one role follow each other, or instructions stand elsewhere than at the head. */
+/** Whether two turns of one role follow each other, or instructions come after the head. */
 export function hasUnevenTurns(messages: readonly Message[]): boolean {
   return messages.some(({ role }, index) => index > 0 && (role === messages[index - 1]?.role || role === 'system'));
 }

@@ -33,15 +33,16 @@ const KEPT = [
   'minItems',
   'maxItems',
 ] as const;
-// Constraints that constrained decoding does not take: said in the description instead, and validated when the reply is read.
+// Constraints that constrained decoding does not support: written into the description instead, and validated when the reply is
+// read.
 const SAID = ['minLength', 'maxLength', 'uniqueItems'] as const;
 
 class Unrepresentable extends Error {}
 
 /**
- * The schema with every object closed, as constrained decoding wants it, or undefined where that cannot be said
- * (records, tuples, intersections, values of any shape, or a root that is not an object).
- * Source: https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
+ * Closes every object of the schema, as constrained decoding requires; undefined if that is impossible (records, tuples,
+ * intersections, values of any shape, or a root that is not an object). Source:
+ * https://platform.openai.com/docs/guides/structured-outputs#supported-schemas
  */
 export function toStrictSchema(schema: JsonSchema, optionalProperties: OptionalProperties): JsonSchema | undefined {
   const known = strictSchemas[optionalProperties];

@@ -11,7 +11,7 @@ export function excerptOf(data: unknown): string {
   return data === undefined ? 'nothing' : clipText(JSON.stringify(data), 200);
 }
 
-/** A request body with the caller's own fields on top; objects are merged, all else is replaced. */
+/** Lays the caller's own fields over a request body; objects are merged, anything else is replaced. */
 export function mergeBody(
   body: Readonly<Record<string, unknown>>,
   extra: Readonly<Record<string, unknown>> | undefined,

@@ -235,8 +235,8 @@ function otherTokensField(
 }
 
 /**
- * A fault of the server's own (500) that the same call meets twice with a schema, in the same words: the next rung is tried. One fault
- * alone, or one that speaks of load, is left to the retries.
+ * Returns the next rung to try after a fault of the server (500) that the same call met twice with a schema, in the same words. A
+ * single fault, or one about load, is left to the retries.
  */
 function repeatedFault(
   failure: ResponseFailure,
@@ -271,7 +271,7 @@ function repeatedFault(
   };
 }
 
-/** Names the user's own field that a refusal speaks of: nothing of `providerOptions` but numbers is left out without being asked. */
+/** Adds to an error the user's own field that the refusal names: of `providerOptions`, only numbers are left out without asking. */
 function withAdvice(error: ProviderError, plan: RequestPlan, { words }: ResponseFailure): ProviderError {
   if (error.kind !== 'rejected') return error;
   const text = `${words.param ?? ''} ${words.message}`;

@@ -37,9 +37,9 @@ const LIKE_A_VALUE =
   /[{｛]\s{0,200}(?:["'“”„‘’«「＂{}｛]|[\p{L}_$][\p{L}\p{N}_$]*\s{0,20}[:：])|[[［]\s{0,200}["'“”„‘«「＂{[\]｛［]/uy;
 
 /**
- * Finds the objects and lists of a reply, outermost first. Thoughts are passed over, and all that stands before the mark of
- * an answer or behind the mark of the end. A piece of something larger that cannot be read counts as unreadable: its rest
- * would be lost. Takes time in proportion to the length of the text.
+ * Finds the objects and lists of a reply, outermost first. Skips thoughts and everything before the mark of an answer or after
+ * the mark of the end. A piece of a larger unreadable value counts as unreadable, since the rest would be lost. Takes time in
+ * proportion to the length of the text.
  */
 export function findValues(text: string): FoundValues {
   let found: FoundValue[] = [];
@@ -93,7 +93,7 @@ export function findValues(text: string): FoundValues {
   return settled(text, found, unreadable);
 }
 
-/** Whether a thought ends between two places, or a turn: what seems to be a string there is none. */
+/** Whether a thought or a turn ends between two places, so that an apparent string there is not one. */
 function holdsMark(text: string, from: number, to: number): boolean {
   for (let index = from; index < to; index += 1) {
     MARK_BEGINNING.lastIndex = index;
@@ -220,7 +220,7 @@ function endsWhole(
   return STRING_IN_STRUCTURE.test(text) || (byBrackets && isQuote(character)) ? undefined : { start, end };
 }
 
-/** One bracket too many ends what was said; more behind it is more than a slip. */
+/** One surplus bracket may end the value; more after it is not a slip. */
 function surplusBracket(text: string, start: number, at: number): { readonly start: number; readonly end: number } | undefined {
   const next = text[onTo(text, at + 1)];
   return next !== undefined && '}],:｝］，：'.includes(next) ? undefined : { start, end: at + 1 };

@@ -7,7 +7,7 @@ import { answerBeside, unwrapValue } from './unwrap-value.js';
 
 export type Fitted<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly complaint: string };
 
-/** Checks a value as it is, but for the writing of its keys. */
+/** Checks a value unchanged except for the spelling of its keys. */
 export function fitsSchema<Value>(value: unknown, schema: z.ZodType<Value> | undefined): Fitted<Value> {
   if (!schema) return { ok: true, value: value as Value };
   const twice = keySaidTwice(value, schema);
@@ -21,7 +21,7 @@ export function fitsSchema<Value>(value: unknown, schema: z.ZodType<Value> | und
 const saidTwice = (key: string): string => `${key}: is said twice, in different words; send it once`;
 
 const MOST_ROUNDS = 6;
-/** A value that is wrong in more places is none that was slightly wrong. */
+/** Maximum number of faults: a value with more was not slightly wrong. */
 const MOST_ISSUES = 30_000;
 const MOST_WRAPPERS = 6;
 
@@ -99,7 +99,7 @@ function lowerOnce(value: unknown, issues: readonly Issue[], schema: z.ZodType):
     );
     const left = countByPath(schema.safeParse(alignKeys(tried, schema)).error?.issues ?? []);
     for (const place of trying) {
-      // The schema must be done with the place itself; problems further inside may be mended in the next round.
+      // The schema must accept the place itself; problems further inside may be repaired in the next round.
       const key = keyOf(place.path);
       const problems = left.below.get(key) ?? 0;
       if (!left.at.has(key) && problems < (best.get(place)?.problems ?? Infinity))

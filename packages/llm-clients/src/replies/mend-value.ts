@@ -5,9 +5,9 @@ export type MendedValue = Extract<LooseValue, { readonly ok: true }>;
 export type UnreadValue = Extract<LooseValue, { readonly ok: false }>;
 
 /**
- * Reads the value that begins at `start` in every way in which its quotes and brackets can be read, and takes it if there
- * is one value that comes out: where two readings remain, there is none.
- * @param isWhole whether nothing is left over around a reading
+ * Reads the value that begins at `start` in every possible reading of its quotes and brackets. Returns it if all readings agree
+ * on one value, and nothing if two remain.
+ * @param isWhole whether a reading leaves nothing over around the value
  */
 export function mendValue(
   text: string,

@@ -70,9 +70,9 @@ const BARE_KEY = /[\p{L}_$][\p{L}\p{N}_$-]*/uy;
 const FENCE = /```/y;
 
 /**
- * Reads the object or list that begins at `start` in text that only looks like JSON, by one reading of its quotes and
- * brackets. Nothing but punctuation is put in or passed over: commas, colons, brackets that can stand in one place only,
- * comments. Whatever else stands there ends the reading without a value. Costs time in proportion to what was read.
+ * Reads the object or list that begins at `start` in text that resembles JSON, by one reading of its quotes and brackets. Only
+ * punctuation is added or skipped: commas, colons, brackets with a single possible place, comments. Anything else ends the
+ * reading without a value. Takes time in proportion to the text read.
  */
 export function parseLoosely(text: string, start: number, { quotes, brackets }: Reading): LooseValue {
   const open: Frame[] = [];
@@ -126,7 +126,7 @@ export function parseLoosely(text: string, start: number, { quotes, brackets }: 
     frame.key = undefined;
     return true;
   };
-  /** Closes the innermost frame. The value, where it was the outermost; `null` where it is said twice and differently. */
+  /** Closes the innermost frame. Returns the value if it was the outermost; `null` if a key has two different values. */
   const close = (): LooseValue | undefined | null => {
     const frame = open.pop()!;
     const count = frame.kind === '{' ? frame.entries.size : frame.list.length;
@@ -162,7 +162,7 @@ export function parseLoosely(text: string, start: number, { quotes, brackets }: 
     const isEnd = character === undefined || isEndOfText(text, index);
 
     if (isEnd) {
-      // Cut off: what is there stands, as long as nothing shows that more was to come.
+      // The text is cut off: the value counts, as long as nothing shows that more was to come.
       if (expected !== 'comma or end' || frame === undefined) return fail();
       if (open.length === 1 && closedJustNow && !endsHere(frame)) return fail();
       if (bracketsMended) return fail();
@@ -326,6 +326,6 @@ function lastSignificant(text: string, index: number): number {
 }
 
 function toObject(entries: ReadonlyMap<string, unknown>): object {
-  // Not by assignment, which `__proto__` would survive as something else.
+  // Assignment would treat `__proto__` specially.
   return Object.fromEntries(entries);
 }

@@ -5,8 +5,8 @@ const LINE = /^[\s>*•#-]{0,10}["'“`]?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)["'”`
 const ELEMENT = /<([\p{L}_][\w-]{0,40})>([^<]*)<\/\1\s?>\s*/uy;
 
 /**
- * An object out of a reply that is nothing but lines `key: value`, or nothing but elements `<key>value</key>`, each key one
- * of the wanted ones and said once. Values stay texts; what is to be a number or a listed word is left to the schema.
+ * Reads an object from a reply of lines `key: value` only, or of elements `<key>value</key>` only, where each key is a wanted one
+ * and occurs once. Values stay texts; the schema converts numbers and listed words.
  */
 export function readLines(text: string, wanted: readonly string[]): Readonly<Record<string, string>> | undefined {
   const known = new Set(wanted.map(plainKey));

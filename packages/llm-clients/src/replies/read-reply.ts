@@ -31,7 +31,7 @@ export function readReply<Value = unknown>(text: string, schema?: z.ZodType<Valu
   if (whole) {
     const fitted = fit(wellFormedValue(whole.value), schema);
     if (fitted.ok) return { ok: true, value: fitted.value, exact: true };
-    // Strict JSON holds nothing else.
+    // Strict JSON contains nothing else.
     if (typeof whole.value === 'object' && whole.value !== null) return fitted;
   }
   return readLoosely(text, schema);
@@ -82,12 +82,12 @@ function itemsSaid(bare: string, { groups, unreadable }: FoundValues): unknown {
   return lines.length === 1 ? bare : undefined;
 }
 
-/** The value that is meant, of all that stand in a reply: later ones before earlier ones, as they are before bent to fit. */
+/** Chooses the intended value among all values of a reply: later before earlier, unchanged before adapted ones. */
 function takeFound<Value>({ groups }: FoundValues, schema: z.ZodType<Value> | undefined): Fitted<Value> {
   const lastFirst = groups.toReversed();
   const all = groups.flat().map(({ value }) => value);
   if (schema && groups.length > 1 && !allSame(all) && fitsSchema(all, schema).ok) {
-    // A list is asked for, and text stands between its items: which of them are drafts cannot be told.
+    // A list is asked for and text separates its items, so drafts among them cannot be recognised.
     const alone = groups.filter((group) => fitsSchema(valueOf(group), schema).ok);
     const complaint = `the reply holds ${String(all.length)} values with text between them; send one list of them`;
     if (alone.length !== 1) return { ok: false, complaint };
@@ -169,8 +169,8 @@ function describeUnreadable(text: string, { start, at, problem }: Unreadable): s
   }
 }
 
-/** A value with half characters (lone surrogates) in its texts and keys replaced by U+FFFD; itself where there are none. */
-export function wellFormedValue(value: unknown): unknown {
+/** Replaces half characters (lone surrogates) in the texts and keys of a value by U+FFFD; returns the value itself if it has none. */
+function wellFormedValue(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed();
   if (typeof value !== 'object' || value === null) return value;
   // Escapes of single halves are the only way in for them, and rare: `JSON.stringify` writes them out again.

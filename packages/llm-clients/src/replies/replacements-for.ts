@@ -3,7 +3,7 @@ import { parseStrictly } from './parse-strictly.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Stands for a field that is to be left out. */
+/** Marks a field to be left out. */
 export const ABSENT = Symbol('absent');
 
 /** Lists possible meanings of a value that a schema rejects, likeliest first. */

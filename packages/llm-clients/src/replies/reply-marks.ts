@@ -52,8 +52,8 @@ export const MARK_BEGINNING = /[<[◁]/g;
 const MAY_BE_MARK = /^(?:<[a-z/|｜]|\[[a-z/]|◁)/i;
 
 /**
- * The mark that begins at `index`, if one does.
- * @param isFirst whether nothing has been said before it
+ * Returns the mark that begins at `index`, if there is one.
+ * @param isFirst whether no text came before it
  */
 export function markAt(text: string, index: number, isFirst: boolean): ReplyMark | undefined {
   if (!MAY_BE_MARK.test(text.slice(index, index + 2))) return undefined;
@@ -67,7 +67,7 @@ const WORD_BEHIND = /^ (?!(?:user|human|assistant|model|bot|system|tool|develope
 /** In longer texts it is not looked for the end of each thought. */
 const LONGEST_TEXT_ON_MARKS = 20_000;
 
-/** Whether a text speaks of a mark: in quotes (`the tag "<think>"`), or as one of the words of a sentence (`the tag </s> ends it`). */
+/** Whether a text only mentions a mark: in quotes (`the tag "<think>"`), or as a word of a sentence (`the tag </s> ends it`). */
 function isSpokenOf(text: string, index: number, mark: ReplyMark): boolean {
   if (QUOTATION.test(`${text[index - 1] ?? ''}${text[mark.end] ?? ''}`)) return true;
   if (mark.type !== 'over' && mark.type !== 'thought') return false;

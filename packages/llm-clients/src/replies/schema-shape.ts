@@ -38,7 +38,7 @@ function layerBelow(schema: z.core.$ZodType, side: 'in' | 'out'): z.core.$ZodTyp
 
 const isTransform = (schema: z.core.$ZodType): boolean => schema._zod.def.type === 'transform';
 
-/** The fields that a schema of an object takes as they are sent; undefined where it is none, or takes something else first. */
+/** Fields that an object schema takes as sent; undefined if it is not an object schema, or transforms its input first. */
 export function fieldsOf(schema: z.core.$ZodType, side: 'in' | 'out' = 'in'): Schemas | undefined {
   const { def } = innermost(schema, side)._zod;
   return def.type === 'object' ? (def as z.core.$ZodObjectDef).shape : undefined;

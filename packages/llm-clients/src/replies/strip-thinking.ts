@@ -3,9 +3,9 @@ import { parseStrictly } from './parse-strictly.js';
 import { MARK_BEGINNING, markAt, startOfAnswer } from './reply-marks.js';
 
 /**
- * A reply without what the model thought aloud, and without the marks of its conversation: thoughts in the tags of any
- * family of models, all before a closing tag that nobody opened (some servers put the opening one into the prompt), a
- * thought that was never closed, marks of the end, and the next turn that a model wrote behind its own.
+ * Removes the model's thoughts and conversation marks from a reply: thoughts in the tags of any model family, everything before a
+ * closing tag without an opening one (some servers put that into the prompt), a thought that was never closed, marks of the end,
+ * and a next turn that the model wrote itself.
  */
 export function stripThinking(text: string): string {
   let kept = '';

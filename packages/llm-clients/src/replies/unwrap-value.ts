@@ -53,8 +53,8 @@ const NAMES_OF_ANSWERS = new Set(
 );
 
 /**
- * The answer that stands beside something that nobody asked for: `{"thoughts": "...", "answer": {...}}`. Only an object by a
- * name for answers, among texts and numbers none of which is wanted.
+ * Finds the answer beside fields that were not asked for: `{"thoughts": "...", "answer": {...}}`. It must be an object under a
+ * name for answers, among texts and numbers that the schema does not want.
  */
 export function answerBeside(value: unknown, wanted: readonly string[] | undefined): readonly unknown[] {
   if (!wanted || typeof value !== 'object' || value === null || Array.isArray(value)) return [];

@@ -159,7 +159,7 @@ function cacheBlocks(schema: unknown, system: unknown, messages: readonly unknow
     if (isJsonSchema(message)) blocks.push(...contentBlocks(String(message['role']), message['content']));
   }
   const last = blocks.at(-1);
-  // A `cache_control` of the request itself stands at its last block.
+  // A `cache_control` of the request itself applies to its last block.
   if (automatic && last) blocks[blocks.length - 1] = { breakpoint: '5m', ...last };
   const found = blocks.filter((block) => block.breakpoint !== undefined).length;
   if (found > MOST_BREAKPOINTS) throw badRequest(`A maximum of 4 blocks with cache_control may be provided. Found ${found}.`);

@@ -34,7 +34,7 @@ export function idHeaders(vendor: Vendor, requestId: string): Record<string, str
   return vendor === 'openai' ? { 'x-request-id': requestId } : { 'request-id': requestId };
 }
 
-/** An event as it stands on the wire. */
+/** Formats an event for the wire. */
 export function formatEvent({ event, data }: WireEvent): string {
   const text = typeof data === 'string' ? data : JSON.stringify(data);
   return `${event === undefined ? '' : `event: ${event}\n`}data: ${text}\n\n`;

@@ -69,7 +69,7 @@ export const openAiChatWire: Wire = {
       data: {
         ...head,
         choices: [{ index, delta, logprobs: null, finish_reason: finish }],
-        // Announced, the usage stands as null in every piece but the last.
+        // With usage requested, every piece but the last has a null `usage`.
         usage: usage ? null : undefined,
       },
     });

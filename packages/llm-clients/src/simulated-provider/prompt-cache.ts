@@ -72,7 +72,7 @@ export class OpenAiPromptCache {
   }
 }
 
-/** A content block of a prompt, with the life of the breakpoint that stands at its end, if one does. */
+/** A content block of a prompt, with the lifetime of the breakpoint at its end, if there is one. */
 export interface CacheBlock {
   readonly text: string;
   readonly breakpoint?: '5m' | '1h' | undefined;

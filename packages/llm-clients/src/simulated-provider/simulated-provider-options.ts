@@ -23,9 +23,9 @@ export interface SimulatedProviderOptions {
   /** Models it knows; others are a 404. @default every name */
   readonly models?: readonly string[] | undefined;
   /**
-   * Refuse what the real services refuse, in their words: settings that a model does not take (told by its name), values out of range,
-   * unknown fields, ill-formed texts, turns in the wrong order. Without it a request is taken as the many servers that speak these wires
-   * take it, with whatever it holds besides. @default false
+   * Refuses requests as the real services do, in their words: settings that the model does not take (by its name), values out of
+   * range, unknown fields, ill-formed texts, turns in the wrong order. Without it, a request is accepted as by the many servers
+   * that speak these wires, unknown fields included. @default false
    */
   readonly strict?: boolean | undefined;
   /** Seeds latencies and transport faults, never replies. @default 0 */

@@ -12,7 +12,7 @@ export interface OfferedTool {
 export interface ToolOffer {
   readonly tools: readonly OfferedTool[];
   readonly choice: 'auto' | 'none' | 'required' | { readonly name: string };
-  /** The user's own last words, where nobody has spoken since. */
+  /** The user's last text, if it is the last turn. */
   readonly asked: string | undefined;
 }
 
@@ -23,8 +23,8 @@ export interface ToolCall {
 }
 
 /**
- * The call that a model would make: the one that is demanded; else, where it may choose, that of the tool whose name the user mentions
- * (`get_weather` is mentioned by "get weather" too); else none.
+ * Chooses the call a model would make: the demanded one; otherwise, if it may choose, that of the tool whose name the user
+ * mentions (`get_weather` is mentioned by "get weather" too); otherwise none.
  */
 export function callOffered({ tools, choice, asked }: ToolOffer, random: () => number): ToolCall | undefined {
   const mentioned = tools.find(({ name }) => asked !== undefined && mentions(asked, name));

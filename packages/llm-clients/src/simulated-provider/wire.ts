@@ -47,7 +47,7 @@ export interface WireReply {
 /** One server-sent event; without a name where the vendor gives it none. */
 export interface WireEvent {
   readonly event?: string | undefined;
-  /** Sent as JSON, or as it is where it is a text. */
+  /** Sent as JSON; a text is sent unchanged. */
   readonly data: unknown;
 }
 

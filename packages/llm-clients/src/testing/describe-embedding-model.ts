@@ -5,7 +5,7 @@ import type { Opened, Situation } from './situation.js';
 
 /** How the suite gets at the embedding model it tests. */
 export interface EmbeddingModelHarness {
-  /** A model, without retries; `echo` stands for a provider that works. */
+  /** A model without retries; `echo` is a provider that works. */
   open(situation: Extract<Situation, { kind: 'echo' | 'status' | 'hang' }>): Promise<Opened<EmbeddingModel>>;
   /** @default [] */
   readonly cannot?: readonly ('status' | 'hang')[] | undefined;

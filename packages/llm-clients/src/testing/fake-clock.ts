@@ -8,9 +8,9 @@ export interface FakeClock extends Clock {
   /** Lets `ms` pass: wakes sleepers in the order they are due, each with the work that follows from it, one after another. */
   advance(ms: number): Promise<void>;
   /**
-   * Passes time, sleeper by sleeper, until `promise` settles, and gives its outcome. Real input and output gets one turn of
-   * the event loop before the next sleeper is woken: a sleeping time-out would win against it.
-   * @throws Error when nobody sleeps and nothing happens any more, as the promise would never settle
+   * Advances time, sleeper by sleeper, until `promise` settles, and returns its outcome. Real input and output gets one turn of
+   * the event loop before the next sleeper wakes; otherwise a sleeping time-out would win against it.
+   * @throws Error when nobody sleeps and nothing else happens, since the promise would never settle
    */
   runUntil<Value>(promise: Promise<Value>): Promise<Value>;
 }

@@ -29,7 +29,7 @@ function borderAfter(text: string, at: number): number {
   return at + windowAround(text, at).rest;
 }
 
-/** How much of the grapheme that stands at `at` lies before it, and how much from there on. */
+/** Splits the length of the grapheme at `at` into the part before it and the rest. */
 function windowAround(text: string, at: number): { readonly cutOff: number; readonly rest: number } {
   const start = Math.max(0, at - LONGEST_GRAPHEME);
   const window = text.slice(start, at + LONGEST_GRAPHEME);

@@ -28,9 +28,9 @@ function tokensOfPart(part: MessagePart): number {
 }
 
 /**
- * About how many tokens a text has: words, numbers and marks of a plain text are counted, scripts without spaces by the
- * character. A real tokenizer takes 4 ms for a prompt of 8 kB, which is more than everything else we do for a call; this
- * stays within a quarter of it (see the test) at a hundredth of the time. For exact counts there is `countTokens`.
+ * Estimates the number of tokens in a text: counts words, numbers and punctuation of plain text, and scripts without spaces by
+ * the character. A real tokenizer takes 4 ms for a prompt of 8 kB, more than everything else we do for a call; this estimate
+ * stays within a quarter of it (see the test) in a hundredth of the time. For exact counts use `countTokens`.
  */
 export function estimateTextTokens(text: string): number {
   let tokens = 0;

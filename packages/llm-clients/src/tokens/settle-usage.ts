@@ -23,7 +23,7 @@ export interface UsageEstimate {
 /** Upper bound of believable counts: a greater count is a mistake. */
 const MOST_TOKENS = 1_000_000_000;
 
-/** A number of tokens as a reply reports it; undefined where it is none (negative, broken, beyond all measure, no number). */
+/** Reads a number of tokens from a reply; undefined if it is not one (negative, broken, beyond all measure, no number). */
 export function tokenCountOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_TOKENS ? value : undefined;
 }
@@ -61,8 +61,8 @@ function believable(value: unknown, estimate: () => number): number | undefined 
 }
 
 /**
- * A usage from outside, such as a model of somebody's own: unchanged where all of its counts are counts, else with the broken ones
- * estimated or, where they are details, left out.
+ * Repairs a usage from outside, such as a user's own model: unchanged if all counts are valid; otherwise the broken ones are
+ * estimated or, if they are details, left out.
  */
 export function soundUsage(usage: Usage | undefined, estimate: UsageEstimate): Usage {
   const given: Partial<Usage> = usage ?? {};

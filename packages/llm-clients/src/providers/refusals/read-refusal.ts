@@ -29,8 +29,8 @@ export interface RefusedRequest {
 }
 
 /**
- * A refusal as it is to be acted upon: `explained` by its words, with the change they ask for; `unexplained`, so that changes can be
- * tried; or `foreign`, with a cause that no change removes.
+ * A refusal, by the action it calls for: `explained` by its words, with the change they ask for; `unexplained`, so that changes
+ * can be tried; or `foreign`, with a cause that no change removes.
  */
 export type ReadRefusal =
   { readonly kind: 'explained'; readonly lesson: Lesson } | { readonly kind: 'unexplained' } | { readonly kind: 'foreign' };
@@ -82,7 +82,7 @@ const ABOUT_PROMPT = /^(messages|input|prompt|contents?)\b(?!.*\brole\b)/i;
 /** Shorter quotations may be names of settings. */
 const LEAST_ECHO = 15;
 
-/** A message without what it quotes of the prompt, which may speak of anything. */
+/** Removes quotations of the prompt from a message, since they may contain anything. */
 function withoutEcho(message: string, messages: RequestPlan['messages']): string {
   const isEcho = (text: string): boolean =>
     text.trim().length >= LEAST_ECHO && messages.some(({ parts }) => parts.some((part) => part.text.includes(text.trim())));
@@ -91,14 +91,14 @@ function withoutEcho(message: string, messages: RequestPlan['messages']): string
   return colon ? quotes.slice(0, colon.index) : quotes;
 }
 
-/** Whether a refusal speaks of settings that were not sent: somebody between us and the model has added them. */
+/** Whether a refusal is about settings that were not sent: something between us and the model added them. */
 function namesOnlyOthers(text: string, { sent }: RequestPlan): boolean {
   const plain = plainNames(text);
   const named = SETTING_NAMES.filter((setting) => positionOf(setting, plain) !== undefined);
   return named.length > 0 && !named.some((setting) => sent.includes(setting));
 }
 
-/** The setting or the shape that is named first, by the field that a refusal names or else in its words. */
+/** Finds the setting or the shape that a refusal names first, in its field or otherwise in its words. */
 function readNames({ status, words }: Said, request: RefusedRequest, reason: string): Lesson | undefined {
   const { plan, schema } = request;
   const shapeIsSent = schema !== undefined && plan.format !== undefined && plan.format.rung !== 'prompt';
@@ -214,7 +214,7 @@ const PROMPT_SIZE =
 /** A reply of fewer tokens is not worth asking for. */
 const LEAST_ROOM = 64;
 
-/** A refusal that speaks of the context: of the prompt, of the reply's limit, or of both together. */
+/** Reads a refusal about the context: about the prompt, the reply's limit, or both together. */
 function readContext(text: string, { plan }: RefusedRequest, reason: string): ReadRefusal {
   const limit = plan.maxOutputTokens;
   if (limit === undefined) return FOREIGN;

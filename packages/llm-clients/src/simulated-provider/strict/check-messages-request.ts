@@ -123,7 +123,7 @@ function checkTurns(messages: unknown): void {
   });
 }
 
-// Every call is answered in the very next turn, and nothing else is.
+// Every call must be answered in the very next turn, with nothing else in it.
 function checkToolResults(content: unknown, offered: ReadonlySet<unknown>, at: string): ReadonlySet<unknown> {
   const blocks = Array.isArray(content) ? content.filter(isJsonSchema) : [];
   const given = new Set(blocks.filter(({ type }) => type === 'tool_result').map((block) => block['tool_use_id']));

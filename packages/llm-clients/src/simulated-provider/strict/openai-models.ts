@@ -64,7 +64,7 @@ export interface AskedOfModel {
   readonly maxTokensName: string;
   readonly maxTokens: unknown;
   readonly onResponses: boolean;
-  /** All that is said to the model. */
+  /** All text that the model reads. */
   readonly text: string;
 }
 
