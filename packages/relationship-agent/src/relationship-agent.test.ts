@@ -38,7 +38,7 @@ test('a refusal keeps its kind', async () => {
   await expect(agentWith(model).appraise(scope(), ['It rains.'])).rejects.toBeInstanceOf(RefusalError);
 });
 
-test('a choice is made out of what is felt and thought at the moment', async () => {
+test('a choice is made from the present feeling and thought', async () => {
   const model = createScriptedModel({ 'make-choices': { json: { action: 'open the window' } } });
   expect(await agentWith(model).makeChoices(scope(), ['It rains.'], { emotions, thought: 'Air.' })).toEqual({
     action: 'open the window',
@@ -72,7 +72,7 @@ test('a reflection is one text', async () => {
   expect(await agentWith(model).reflect(scope(), ['It rained.'])).toEqual({ reflection: 'I should have stayed.' });
 });
 
-test('memories are appraised eight a call, and come back in their order', async () => {
+test('memories are appraised eight per call and come back in their order', async () => {
   const memories = Array.from({ length: 11 }, (_, index) => `memory ${index + 1}`);
   const answer = (request: GenerateRequest) => {
     const numbers = [...shown(request).matchAll(/^(\d+)\. memory/gm)].map(([, number]) => Number(number));
@@ -86,7 +86,7 @@ test('memories are appraised eight a call, and come back in their order', async 
   );
 });
 
-test('a batch that leaves a memory out is asked for again; one that never comes is kept without feelings and says why', async () => {
+test('a batch that leaves out a memory is asked for again; memories that stay missing come back without emotions and with the reason', async () => {
   const short = { json: { appraisals: [{ memory: 1, emotions }] } };
   const model = createScriptedModel({ 'appraise-memories': short });
   const appraised = await agentWith(model).batchAppraiseMemory(scope(), ['the sea', 'the war']);

@@ -68,13 +68,13 @@ test('a later scene is opened knowing the summaries of those before, in the cate
   expect(shown(model.requests[0])).toContain('Scene 4 (ultimatum): They stayed.');
 });
 
-test('a run longer than its arc begins the arc again', async () => {
+test('a run longer than its arc repeats the arc', async () => {
   const model = createScriptedModel({ 'next-scene': { json: openingReply } });
   const director = new SceneMaster({ agents, model, arc: ['Initial Formation', 'Transitions or Endings'] });
   expect((await director.nextScene(scope(), { scene: 4, story: [], used: [] })).category).toBe('Transitions or Endings');
 });
 
-test('an opening that cannot be had is the scenario as written, and says why', async () => {
+test('a missing opening is replaced by the scenario as written, with the reason', async () => {
   const model = createScriptedModel({ initialize: { text: 'no', finishReason: 'refusal' } });
   const opened = await new SceneMaster({ agents, model }).initialize(scope());
   expect(opened.defaulted).toMatchObject({ reason: 'refusal' });
@@ -83,7 +83,7 @@ test('an opening that cannot be had is the scenario as written, and says why', a
   expect(opened.goals.A).toBe('Peace.');
 });
 
-test('a director that names somebody else is asked again, and nobody is put in that place', async () => {
+test('a director that names an unknown actor is asked again, and no partner is guessed', async () => {
   const wrong = ['C', 'Ada', '3f9c-11', '', null];
   const model = createScriptedModel({ progress: { json: { ...beat, actor: 'somebody' } } });
   await expect(new SceneMaster({ agents, model }).progress(scope(), stage)).rejects.toBeInstanceOf(UnparsableReplyError);
@@ -151,7 +151,7 @@ test('a judge that refuses is an error with its kind, not a number', async () =>
   await expect(judged).rejects.toBeInstanceOf(RefusalError);
 });
 
-test('an arc that cannot be played is refused before anything is paid for', () => {
+test('an arc that cannot be played is refused before any call', () => {
   const model = createScriptedModel({});
   expect(() => new SceneMaster({ agents, model, arc: [] })).toThrow('at least one category');
   expect(() => new SceneMaster({ agents, model, scenarios: [] })).toThrow('no scenario of the category');

@@ -32,7 +32,7 @@ test.each(calls.map((call) => [call.label.name, call] as const))('%s reads like 
   expect(rendered(call)).toMatchSnapshot();
 });
 
-test('all prompts of a character begin with the same words, so that a provider can keep them', () => {
+test('all prompts of a character begin with the same words, so that a provider can cache them', () => {
   const [first, ...others] = calls.map(({ messages }) => messageText(messages[0]!));
   for (const other of others) expect(other).toBe(first);
 });
@@ -63,7 +63,7 @@ test('the samples have a call of every prompt in this folder', async () => {
   expect(offlineResponders.map(({ name }) => name).toSorted()).toEqual(defined.toSorted());
 });
 
-test('offline, every prompt is recognised by one responder alone', () => {
+test('exactly one offline responder recognises each prompt', () => {
   for (const call of calls) {
     const request = { messages: call.messages.map((message) => ({ role: message.role, text: messageText(message) })) };
     expect(offlineResponders.filter((responder) => responder.recognises(request)).map(({ name }) => name)).toEqual([

@@ -3,7 +3,7 @@ import { byEmotion, describeEmotions, EMOTIONS, emotionSimilarity, emotionsSchem
 
 const calm = byEmotion(() => 0.1);
 
-test('exactly eight emotions from 0 to 1 are taken; anything else is refused', () => {
+test('the schema accepts exactly eight emotions from 0 to 1 and refuses anything else', () => {
   expect(emotionsSchema.safeParse(calm).success).toBe(true);
   const { joy: _, ...seven } = calm;
   const refused = [
@@ -18,7 +18,7 @@ test('exactly eight emotions from 0 to 1 are taken; anything else is refused', (
   for (const wrong of refused) expect(emotionsSchema.safeParse(wrong).success).toBe(false);
 });
 
-test('the same mixture is alike whatever its strength, opposite ones are not at all', () => {
+test('the same mixture is similar at any strength, and opposite mixtures are not', () => {
   expect(
     emotionSimilarity(
       calm,
@@ -36,7 +36,7 @@ test('the same mixture is alike whatever its strength, opposite ones are not at 
   ).toBe(0);
 });
 
-test('a state of mind is described by at most three emotions, strongest first', () => {
+test('a description has at most three emotions, strongest first', () => {
   expect(describeEmotions(calm)).toBe('little of anything');
   expect(describeEmotions({ ...calm, fear: 0.8, sadness: 0.3, anger: 0.5, joy: 0.26 })).toBe(
     'strong fear, clear anger, some sadness',

@@ -7,7 +7,7 @@ const only = (...felt: string[]): Emotions => byEmotion((emotion) => (felt.inclu
 const memory = (id: string, emotions: Emotions | null): LongTermMemory => ({ id, text: id, emotions, origin: { kind: 'past' } });
 const vector = (...numbers: number[]) => Float32Array.from(numbers);
 
-test('the memory of a like feeling ranks first and that of an opposite one last', () => {
+test('a memory of a similar feeling ranks first and one of an opposite feeling last', () => {
   const memories = [memory('opposite', only('sadness')), memory('mixed', only('joy', 'fear')), memory('alike', only('joy'))];
   const ranked = rankMemories(
     memories.map((kept) => ({ memory: kept, vector: vector(1, 0) })),
@@ -19,7 +19,7 @@ test('the memory of a like feeling ranks first and that of an opposite one last'
   expect(ranked[2]!.score).toBeCloseTo(0.7);
 });
 
-test('meaning and feeling weigh as told', () => {
+test('meaning and feeling count by the given weight', () => {
   const near = { memory: memory('near', only('anger')), vector: vector(1, 0) };
   const felt = { memory: memory('felt', only('joy')), vector: vector(0, 1) };
   const cue = { vector: vector(1, 0), emotions: only('joy') };
@@ -50,14 +50,14 @@ test('without vectors feeling alone decides', () => {
   ]);
 });
 
-test('equal scores keep the order of keeping, and no more than the limit come back', () => {
+test('equal scores keep the order of the store, and no more than the limit come back', () => {
   const memories = ['a', 'b', 'c'].map((id) => ({ memory: memory(id, null), vector: vector(1, 1) }));
   expect(
     rankMemories(memories, { vector: vector(1, 1) }, { limit: 2, semanticWeight: 1 }).map(({ memory: { id } }) => id),
   ).toEqual(['a', 'b']);
 });
 
-test('a cosine lies between -1 and 1, and is 0 where a vector has no length', () => {
+test('a cosine lies between -1 and 1, and is 0 for a zero vector', () => {
   const numbers = fc.array(fc.float({ min: -100, max: 100, noNaN: true }), { minLength: 3, maxLength: 3 });
   fc.assert(
     fc.property(numbers, numbers, (a, b) => {

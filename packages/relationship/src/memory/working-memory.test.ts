@@ -9,7 +9,7 @@ test('prose counts a quarter of a token a character, other scripts a token a cha
   expect(roughTokens('cafés')).toBe(2);
 });
 
-test('a history never passes its budget, whatever is added', () => {
+test('a history never exceeds its budget', () => {
   fc.assert(
     fc.property(
       fc.array(fc.string({ unit: 'grapheme', maxLength: 400 }), { maxLength: 60 }),
@@ -22,7 +22,7 @@ test('a history never passes its budget, whatever is added', () => {
   );
 });
 
-test('a history keeps its beginning until the budget is passed, and then drops to half of it', () => {
+test('a history keeps its beginning until it exceeds the budget, and then drops to half of it', () => {
   const line = 'x'.repeat(36);
   const full = appendLines(
     [],

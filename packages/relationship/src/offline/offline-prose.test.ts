@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asSentences, expandGrammar, pickFrom, readTone, toneBalance } from './offline-prose.js';
 
-test('a symbol drawn once keeps its phrase, and unknown symbols are left standing', () => {
+test('a symbol keeps its first phrase, and unknown symbols are left as they are', () => {
   const numbers = [0.9, 0.1, 0.9];
   const text = expandGrammar(
     { start: ['{place}, yes, {place} {unknown}'], place: ['here', 'there'] },

@@ -19,7 +19,7 @@ test.each([
   expect(classifyOutcome(log(a, b)).outcome).toBe(outcome);
 });
 
-test('the figures are those of the less committed partner, and missing scores are counted, not read as 0', () => {
+test('final and slope describe the less committed partner, and missing scores are counted, not read as 0', () => {
   expect(classifyOutcome(log([8, 8, 8, 8], [4, null, 6, 7]))).toEqual({ outcome: 'steady', final: 6.5, slope: 0, missing: 1 });
   expect(classifyOutcome(log([6, 5, 4, 3], [8, 8, 8, 8]))).toEqual({ outcome: 'drifting', final: 3.5, slope: -1, missing: 0 });
   expect(classifyOutcome([])).toEqual({ outcome: 'unknown', final: null, slope: null, missing: 0 });

@@ -40,7 +40,7 @@ const cast = (scenes: number): Cast => ({
   settings: { ...DEFAULT_RELATIONSHIP_SETTINGS, scenes },
 });
 
-test('steps are scenes, as many as were asked for, and then the run is over', () => {
+test('each step is a scene, and the run ends after the last one', () => {
   const program = relationshipProgram({ ...cast(1), playScene: playEmptyScene });
   expect(program.nextStep(initialRelationshipState)).toBe('scene-1');
   const opened = program.apply(initialRelationshipState, { type: 'scene-opened', scene: 1, opening });

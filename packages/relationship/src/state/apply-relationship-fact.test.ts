@@ -57,7 +57,7 @@ const scene: readonly RelationshipFact[] = [
 const fold = (facts: readonly RelationshipFact[], from: RelationshipState = initialRelationshipState) =>
   facts.reduce(applyRelationshipFact, from);
 
-test('each partner lives through what both can see and through its own mind, never the other one’s', () => {
+test('each partner’s history has what both can see and its own thoughts, never those of the other', () => {
   const { A, B } = fold([introduced, ...scene]).minds;
   expect(A.history).toEqual([
     'Scene 1 with Ben: Room for two',
@@ -76,25 +76,25 @@ test('each partner lives through what both can see and through its own mind, nev
   expect(B.history).toContain('You: let the moment pass');
 });
 
-test('the stage shows narration and deeds, and no thoughts', () => {
+test('the stage shows narration and actions but no thoughts', () => {
   const stage = stageOf(fold([introduced, ...scene]));
   expect(stage.transcript).toEqual(['It rains.', 'Ada: open the window', 'It stops.', 'Ben: let the moment pass']);
   expect(() => stageOf(initialRelationshipState)).toThrow('no scene under way');
 });
 
-test('the judge of a partner is shown that partner’s thoughts alone', () => {
+test('the judge of a partner sees only that partner’s thoughts', () => {
   const state = fold([introduced, ...scene]);
   expect(commitmentQuestionOf(state, 'A').thoughts).toEqual(['Moment 1: clear joy. "I like rain."']);
   expect(commitmentQuestionOf(state, 'B').thoughts).toEqual(['Moment 1: little of anything. "I hate rain."']);
 });
 
-test('a summary becomes part of the story that later scenes see, under the name of its turning point', () => {
+test('a summary joins the story of later scenes under the name of its turning point', () => {
   const state = fold([introduced, ...scene, { type: 'scene-summarized', scene: 1, summary: 'They stayed.' }]);
   expect(state.story).toEqual(['Scene 1 (rise of the rent): They stayed.']);
   expect(state.scenes[0]?.summary).toBe('They stayed.');
 });
 
-test('a judge without an answer leaves a gap with its reason in the log, and never a 0', () => {
+test('a missing judgement is a gap with its reason in the log, never a 0', () => {
   const state = fold([
     introduced,
     ...scene,
@@ -108,14 +108,14 @@ test('a judge without an answer leaves a gap with its reason in the log, and nev
   expect(state.missing.map(({ type }) => type)).toEqual(['choice-missing', 'judge-missing']);
 });
 
-test('a scene that nobody has judged yet says so', () => {
+test('a scene without judgements is marked as not scored', () => {
   expect(commitmentLogOf(fold([introduced, ...scene]))[0]?.scores.A).toMatchObject({
     score: null,
     missing: { reason: 'not-scored' },
   });
 });
 
-test('a new scene begins with at most half the budget of the past before it', () => {
+test('a new scene begins with at most half the history budget in use', () => {
   const narrated = Array.from({ length: 30 }, (_, index): RelationshipFact => ({
     type: 'beat-narrated',
     scene: 1,
@@ -131,7 +131,7 @@ test('a new scene begins with at most half the budget of the past before it', ()
   expect(roughTokensOf(after.minds.A.history)).toBeLessThanOrEqual(1500);
 });
 
-test('a fact of a kind that is not known changes nothing', () => {
+test('an unknown kind of fact changes nothing', () => {
   const state = fold([introduced, ...scene]);
   expect(applyRelationshipFact(state, { type: 'work-deferred' } as never)).toEqual(state);
 });
@@ -143,7 +143,7 @@ test('applying a fact never touches the state it is applied to', () => {
   expect(JSON.stringify(before)).toBe(frozen);
 });
 
-test('facts pass the schema they are read back with, and malformed ones do not', () => {
+test('facts pass the schema that reads them, and malformed ones do not', () => {
   for (const fact of [introduced, ...scene]) expect(relationshipFactSchema.parse(JSON.parse(JSON.stringify(fact)))).toEqual(fact);
   expect(
     relationshipFactSchema.safeParse({ type: 'commitment-scored', scene: 1, partner: 'A', score: '7', reasoning: 'x' }).success,

@@ -70,7 +70,7 @@ test('the two partners are judged from the same words up to the last part', () =
   expect(partOf(a!, 'tail')).not.toContain('B is tired.');
 });
 
-test('what happens next only adds to the prompt, up to the task', () => {
+test('a longer transcript only adds to the prompt, up to the task', () => {
   const later = callsAt({ ...stage, transcript: [...stage.transcript, 'It stops.', 'Ben: go'] });
   callsAt(stage).forEach((call, index) =>
     expect(partOf(later[index]!, 'history').startsWith(partOf(call, 'history'))).toBe(true),
@@ -96,7 +96,7 @@ test('the samples have a call of every prompt in this folder', async () => {
   expect(offlineResponders.map(({ name }) => name).toSorted()).toEqual(defined.toSorted());
 });
 
-test('offline, every prompt is recognised by one responder alone', () => {
+test('exactly one offline responder recognises each prompt', () => {
   for (const call of calls) {
     const request = { messages: call.messages.map((message) => ({ role: message.role, text: messageText(message) })) };
     expect(offlineResponders.filter((responder) => responder.recognises(request)).map(({ name }) => name)).toEqual([
@@ -129,7 +129,7 @@ test('offline replies fit their schema for any scenario and seed, and leave no p
   );
 });
 
-test('offline, the score follows what the other one did', async () => {
+test('the offline score follows the actions of the other partner', async () => {
   const model = createOfflineModel({ responders: offlineResponders, clock: nodeClock });
   const scoreAfter = async (deed: string) => {
     const question = { ...stage, transcript: ['It rains.', `Ben: ${deed}`], partner: 'A', thoughts: [] } as const;

@@ -30,12 +30,12 @@ test('every category has scenarios, and those of the arc enough for five times t
   expect(TEN_SCENE_ARC).toHaveLength(10);
 });
 
-test('names are put in wherever they stand, even names that look like patterns', () => {
+test('names replace every placeholder, even names that look like patterns', () => {
   const scenario = { ...SCENARIOS[0]!, situation: '{A} and {B} and {A}' };
   expect(scenarioFor(scenario, { A: '$&', B: '{A}' }).situation).toBe('$& and {A} and $&');
 });
 
-test('no scenario is drawn again before its category is used up, and after that all come evenly', () => {
+test('no scenario repeats before its category is used up, and after that all are drawn equally often', () => {
   fc.assert(
     fc.property(
       fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 20, maxLength: 20 }),
