@@ -76,7 +76,7 @@ test.each(RUNS)('any bit that flips in the journal of a %s run is named at its l
   );
 });
 
-test.each(RUNS)('every bit of the header of a %s run is watched over', async (runId) => {
+test.each(RUNS)('every bit of the header of a %s run is checked', async (runId) => {
   const bytes = journals.get(runId)!;
   const end = bytes.indexOf(0x0a);
   for (let at = 0; at < end; at++) {

@@ -31,7 +31,7 @@ describe.each(readdirSync(folder).filter((file) => file.endsWith('.jsonl')))('th
     `);
   });
 
-  test('is still gone on with from wherever it breaks off, and nothing on record is asked for again', async () => {
+  test('can still be resumed from wherever it breaks off, and nothing on record is asked again', async () => {
     for (let cut = 1; cut < entries.length; cut += 9) {
       const models = toyModels('other');
       const store = await storeWith('r', entries.slice(0, cut));

@@ -6,7 +6,7 @@ export type DivergenceReason = 'request-changed' | 'answer-missing' | 'fact-chan
 /** Executing the program again did not give the record. */
 export class ReplayDivergedError extends SimulationError {
   static override readonly errorName: string = 'simulation-core/ReplayDivergedError';
-  /** Call path (`scene-3/beat-1#0`) or fact position (`scene-3!2`). */
+  /** Call path (`round-3/Ada#0`) or position of a fact (`round-3!2`). */
   readonly path: string;
   readonly reason: DivergenceReason;
   /** Request hash or canonical fact, on record and now. */

@@ -16,7 +16,7 @@ test.each([
   expect(message).toContain(problem);
 });
 
-test('a used-up quota, for which Node has no name, is told as one', () => {
+test('a used-up quota, for which Node has no name, is recognised', () => {
   const cause = Object.assign(new Error('Unknown system error -122, write'), {
     code: 'Unknown system error -122',
     errno: -122,
@@ -24,7 +24,7 @@ test('a used-up quota, for which Node has no name, is told as one', () => {
   expect(new JournalWriteError('r', cause).message).toMatch(/the quota of this user on the disk is used up/);
 });
 
-test('any other failure is told in its own words', () => {
+test('any other failure keeps its own message', () => {
   expect(new JournalWriteError('r', new Error('ESTALE: stale file handle')).message).toMatch(
     /\(?ESTALE: stale file handle.*resume/,
   );

@@ -28,7 +28,7 @@ test('the order of keys makes no difference, at any depth', () => {
   );
 });
 
-test('what JSON leaves out is left out', () => {
+test('values that JSON leaves out are left out', () => {
   expect(canonicalJson({ b: undefined, a: [undefined, 1], c: new Date(0) })).toBe(
     '{"a":[null,1],"c":"1970-01-01T00:00:00.000Z"}',
   );

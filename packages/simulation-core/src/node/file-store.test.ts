@@ -206,7 +206,7 @@ test('damage is listed with the number and step that reading the whole journal g
   await expect(createFileStore({ folder }).list()).rejects.toThrow(/line 4 \(one\): not JSON; .* fork the run at one/);
 });
 
-test('a journal of which not one line is whole was never begun: it is told apart from damage, and begun anew', async () => {
+test('a journal without a whole line counts as never begun, not as damaged, and is begun anew', async () => {
   await mkdir(join(folder, 'r'));
   for (const torn of ['', JSON.stringify(header)]) {
     await writeFile(join(folder, 'r', JOURNAL_FILE), torn);
@@ -243,7 +243,7 @@ test('a journal that has lost its line feeds is damage, never a run that was not
   }
 });
 
-test('damage of a renamed folder says which run it holds', async () => {
+test('damage in a renamed folder names the run in it', async () => {
   await write(header, fact(1), fact(2));
   await rename(join(folder, 'r'), join(folder, 'renamed'));
   const file = join(folder, 'renamed', JOURNAL_FILE);
@@ -320,7 +320,7 @@ test('a run name can never leave the folder', async () => {
   }
 });
 
-test('a changed line says that it was changed, whatever it has come to look like', async () => {
+test('a changed line is reported as changed, whatever it looks like now', async () => {
   await write(header, fact(1));
   const file = join(folder, 'r', JOURNAL_FILE);
   const text = await readFile(file, 'utf8');

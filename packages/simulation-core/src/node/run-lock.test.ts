@@ -75,7 +75,7 @@ test('a lock that a crash or a full disk cut short at any byte is taken over, an
   }
 });
 
-test('a thing that is no lock of this program is left alone, and named with what to do', async () => {
+test('a file that is no lock of this program is left alone, and named with the remedy', async () => {
   for (const text of ['notes', '{"host":"h"}', '[]', '{"pid":1}']) {
     await writeFile(file, text);
     expect(await refused()).toMatch(/journal\.lock cannot be read .*not a lock this program wrote.* delete it/);
@@ -233,7 +233,7 @@ test.each([
   },
 );
 
-test('where the file system has no hard links, several at once never hold a lock that is of another', async () => {
+test('without hard links, several processes at once never hold the lock of another', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const contents = new Map([[file, JSON.stringify({ ...self, nonce: 'gone', pid: NOBODY })]]);
@@ -246,7 +246,7 @@ test('where the file system has no hard links, several at once never hold a lock
   );
 });
 
-test('without hard links a lock is taken, kept and given free all the same', async () => {
+test('without hard links a lock is taken, kept and released all the same', async () => {
   const files = hooked((operation) => {
     if (operation === 'link') throw failing('EPERM');
   });
@@ -260,7 +260,7 @@ test('without hard links a lock is taken, kept and given free all the same', asy
   }
 });
 
-test('a lock is known by its content: another inode with the same is the same lock, another content is not', async () => {
+test('a lock is identified by its content, not by its inode', async () => {
   const lock = await takeRunLock(file, 'r', { self });
   lock.check();
   const text = await readFile(file, 'utf8');

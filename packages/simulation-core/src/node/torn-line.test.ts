@@ -16,7 +16,7 @@ test('a line cut short at any byte is no damage, with zeros behind it or not', (
     for (let end = 0; end <= line.length; end++) expect(tornLineProblem(Buffer.from(line.slice(0, end)), 'tail')).toBeUndefined();
 });
 
-test('lines without their line feeds are damage, whatever stands in the place of those', () => {
+test('lines without their line feeds are damage, whatever replaces them', () => {
   for (const feed of ['', '\r', '\v', '*', ' \t ', '\u2028'])
     for (const [place, lines] of [
       ['head', [header, fact, fact]],

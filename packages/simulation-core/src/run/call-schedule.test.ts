@@ -7,7 +7,7 @@ const after = async (turns: number): Promise<void> => {
 };
 
 describe('the barrier gate', () => {
-  test('starts all waiting calls of a prompt together, and the next prompt only when the last of them is back', async () => {
+  test('starts all waiting calls of a prompt together, and the next prompt only when the last of them has returned', async () => {
     const gate = createBarrierGate();
     const happened: string[] = [];
     const ask = (prompt: string, turns: number): Promise<void> =>
@@ -34,7 +34,7 @@ describe('the barrier gate', () => {
     expect(waves).toEqual(['x', 'x', 'y', 'y', 'w', 'z']);
   });
 
-  test('gathers what a program asks for however many promises lie between', async () => {
+  test('gathers all calls of a program, however many promises lie between', async () => {
     const gate = createBarrierGate();
     const waves: number[] = [];
     let together = 0;

@@ -54,14 +54,14 @@ const forkOf = (store: JournalStore, parent: string, options: Partial<ForkOption
 describe('probeStep', () => {
   const program = talkIn('plain');
 
-  test('tells what a step asked and came to, without asking anybody', async () => {
+  test('returns requests and facts of a step without asking a model', async () => {
     const store = await parentStore();
     const { requests, facts } = await probeStep(talkIn('plain', toyModels('nobody')), 'parent', store, { at: 'round-2' });
     expect([...requests.keys()].filter((path) => path.startsWith('round-2'))).toEqual(['round-2#0']);
     expect(facts.filter(({ type }) => type === 'said')).toHaveLength(1);
   });
 
-  test('comes to another outcome where a reply makes a difference, and only there', async () => {
+  test('has another outcome only if a reply makes a difference', async () => {
     const store = await parentStore();
     const outcomeOf = async (replies: Readonly<Record<string, string>>): Promise<string> =>
       (await probeStep(program, 'parent', store, { at: 'round-2', replies })).outcome;
@@ -72,7 +72,7 @@ describe('probeStep', () => {
   });
 });
 
-test('a reply in the place of one that was refused counts as complete', async () => {
+test('a reply that replaces a refusal counts as complete', async () => {
   const store = await parentStore();
   const refused = createMemoryStore();
   const writer = await refused.openWriter('parent', 'create');
@@ -114,7 +114,7 @@ describe('a fork with a spec of its own', () => {
     }
   });
 
-  test('differs where the replayed part was played by other words', async () => {
+  test('differs if the replayed part was played with other prompts', async () => {
     const store = await parentStore();
     const fork = await forkOf(store, 'parent', { at: 'round-3', spec: { wording: 'loud' } });
     await resumeRun(talkIn('loud'), fork, { ...settings, store });
@@ -130,7 +130,7 @@ test('a fork with the spec of its parent is replayed from the first step', async
   expect([replayed.since, replayed.calls]).toEqual([undefined, 8]);
 });
 
-test('the same fork has the same name, which the error tells when it is on record; another future has another', async () => {
+test('the same fork has the same name, which the error has if it is on record; another future has another', async () => {
   const store = await parentStore();
   const fork = await forkOf(store, 'parent', { at: 'round-3' });
   await expect(forkOf(store, 'parent', { at: 'round-3' })).rejects.toEqual(new RunExistsError(fork));
@@ -167,7 +167,7 @@ describe('a fork point', () => {
     expect([...answers.keys()].filter((path) => !path.startsWith('deferred/'))).toEqual(['round-3#0']);
   });
 
-  test('that is not on record is told with the nearest that is', async () => {
+  test('that is not on record is an error that names the nearest one', async () => {
     await expect(readForkPoint('parent', await parentStore(), 'raund-3')).rejects.toThrow(
       'run parent has no step "raund-3" on record (did you mean round-3?); it has round-1, round-2, round-3, round-4',
     );

@@ -73,7 +73,7 @@ describe('models that move while a run is on record', () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
-  test('are not forgotten by one who goes on without a word about them', async () => {
+  test('are not forgotten by a session that does not mention them', async () => {
     const store = createMemoryStore();
     await startRun(program(), { ...settings, store, runId: 'r', description, ...stopAfter(2) });
     await resumeRun(program(), 'r', { ...settings, store, addresses: { [TINY]: 'http://127.0.0.1:2/v1' }, ...stopAfter(2) });

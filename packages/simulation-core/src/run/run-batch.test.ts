@@ -52,7 +52,7 @@ test('after a stop, a run that was interrupted before is not opened, and gets no
   expect(await readFile(fileOf('a'), 'utf8')).toBe(before);
 });
 
-test('a damaged journal fails its own run with what is wrong, is never played over, and keeps no other from being played', async () => {
+test('a damaged journal fails its own run with the problem, is never overwritten, and stops no other run', async () => {
   await batch([plan('a')]);
   const text = await readFile(fileOf('a'), 'utf8');
   const headless = text.slice(text.indexOf('\n') + 1);
@@ -65,7 +65,7 @@ test('a damaged journal fails its own run with what is wrong, is never played ov
   expect(await readFile(fileOf('a'), 'utf8')).toBe(headless);
 });
 
-test('a run on record under the name that was made of something else is not gone on with', async () => {
+test('a run on record with another description under the same name is not resumed', async () => {
   await batch([plan('a')]);
   const before = await readFile(fileOf('a'), 'utf8');
   const others = [
@@ -83,7 +83,7 @@ test('a run on record under the name that was made of something else is not gone
 
 const results = { toRecord: (kept: boolean) => ({ kept }), fromRecord: (result: unknown) => (result ? true : undefined) };
 
-test('finished runs are skipped by head and tail of their journals, and told as when they ended', async () => {
+test('finished runs are skipped by the heads and tails of their journals, with the same result as when they ended', async () => {
   await batch([plan('a'), plan('b')], { results });
   const asked = models.asked.length;
   const files = createFileStore({ folder });
@@ -96,7 +96,7 @@ test('finished runs are skipped by head and tail of their journals, and told as 
   expect(models.asked.length).toBe(asked);
 });
 
-test('finished runs that a list has just told of are not read once more, and others are', async () => {
+test('finished runs from a list that was just read are not read again, unlike others', async () => {
   await batch([plan('a')], { results });
   const files = createFileStore({ folder, durability: 'process' });
   const [listed] = await files.list();
@@ -117,7 +117,7 @@ test('finished runs that a list has just told of are not read once more, and oth
   expect(read).toContain('a');
 });
 
-test('a finished run whose end says nothing that this version can use is read as a whole', async () => {
+test('a finished run whose last entry this version cannot use is read as a whole', async () => {
   await batch([plan('old')]);
   await batch([plan('newer')], { results: { ...results, toRecord: () => 'of another version' } });
   const kept: string[] = [];
@@ -132,7 +132,7 @@ test('a finished run whose end says nothing that this version can use is read as
   expect(kept.sort()).toEqual(['newer', 'old']);
 });
 
-test('what is to be told of a run keeps it from nothing', async () => {
+test('a kept part that cannot be made stops no run', async () => {
   const { completed } = await batch([plan('a')], {
     results: {
       ...results,

@@ -121,7 +121,7 @@ test('an answer is used only once it is durable', async () => {
   expect(order.slice(0, 5)).toEqual(['flushing', 'durable', 'flushing', 'durable', 'used']);
 });
 
-test('a step is told as saved when a reader of the store finds its end, and the run does not wait for that', async () => {
+test('a step is reported as saved when a reader of the store finds its end, and the run does not wait for that', async () => {
   const store = createMemoryStore();
   const found: Promise<string>[] = [];
   const lastStepOf = async (): Promise<string> =>
@@ -164,7 +164,7 @@ test('the same run done one call at a time, in waves and concurrently has the sa
   expect(measured).toEqual([measured[0], measured[0], measured[0]]);
 });
 
-test('with barriers no branch is asked the next thing before all of them have answered the last', async () => {
+test('with barriers no branch is asked again before all of them have answered', async () => {
   const happened: string[] = [];
   const { model } = toyModels('x');
   const slow: LanguageModel = {
@@ -220,7 +220,7 @@ describe('a changed prompt', () => {
     ).toEqual(before.filter((entry) => entry.type !== 'step-started'));
   });
 
-  test('can be paid again with reask, which says first how much that is', async () => {
+  test('can be paid again with reask, which first counts the calls', async () => {
     const store = createMemoryStore();
     await start(program('first', true).program, store);
     expect(await countReasked(store, 'r')).toBe(1);
@@ -378,7 +378,7 @@ describe('a batch', () => {
     keep: (state: ToyState) => state.round,
   });
 
-  test('isolates failures and says how every run came out', async () => {
+  test('isolates failures and reports the outcome of every run', async () => {
     const store = createMemoryStore();
     const plans = [
       plan('a'),
@@ -395,7 +395,7 @@ describe('a batch', () => {
     expect(result.failed.map((run) => [run.runId, run.reason])).toEqual([['c', 'error']]);
   });
 
-  test('said again, skips what is finished and resumes what is broken', async () => {
+  test('skips finished runs and resumes broken ones when repeated', async () => {
     const store = createMemoryStore();
     await runBatch([plan('a'), plan('b', 'x', () => new Error('a bug'))], options(store));
     const asked: string[] = [];

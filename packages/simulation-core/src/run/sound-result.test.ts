@@ -58,7 +58,7 @@ test('a result of a model of somebody’s own can be read again from the journal
 
 const odd = fc.constantFrom<unknown>(null, 7, 1.5, NaN, '', 'x', true, {}, [], [null], [{}], { a: 1n }, undefined);
 
-test('a paid answer is recorded whatever stands in any of its fields, and says which are not as they were given', () => {
+test('a paid answer is recorded whatever its fields hold, and names those that were changed', () => {
   const fields = ['text', 'reasoning', 'finishReason', 'usage', 'latencyMs', 'ownDelayMs', 'attempts', 'requestId'] as const;
   const more = ['servedModel', 'servingProvider', 'fingerprint', 'droppedParameters', 'structuredRung'] as const;
   fc.assert(

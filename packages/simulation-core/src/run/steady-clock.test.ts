@@ -3,7 +3,7 @@ import { steadyClock } from './steady-clock.js';
 
 const sleep = async (): Promise<void> => {};
 
-test('tells what has passed since it was made, whoever sets the clock', () => {
+test('counts the time since it was made, even if the clock is set', () => {
   let wall = 1_700_000_000_000;
   let elapsed = 5000;
   const clock = steadyClock({ now: () => wall, elapsed: () => elapsed, sleep });
@@ -16,7 +16,7 @@ test('tells what has passed since it was made, whoever sets the clock', () => {
   expect(clock.now()).toBe(1_700_000_000_250);
 });
 
-test('is the clock itself where nothing else tells what has passed', () => {
+test('is the clock itself if that has no elapsed time', () => {
   const clock = { now: () => 7, sleep };
   expect(steadyClock(clock)).toBe(clock);
 });

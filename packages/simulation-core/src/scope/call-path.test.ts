@@ -28,7 +28,7 @@ describe('parseCallPath', () => {
     expect(parseCallPath('#3')).toEqual({ base: '', isDeferred: false, segments: [], number: 3 });
   });
 
-  it('takes a step named `deferred` for a step', () => {
+  it('reads a step named `deferred` as a step', () => {
     expect(parseCallPath('deferred#0')).toMatchObject({ isDeferred: false, segments: ['deferred'] });
     expect(isDeferredPath('deferred')).toBe(false);
   });

@@ -64,7 +64,7 @@ export function describeBadFolders(name: string, fixture: BadFoldersFixture): vo
       ...fixture.ofOthers.map((argv) => [argv.join(' ').slice(0, 20), argv, 0] as const),
     ];
 
-    test.each(commands)('%s goes on, and tells of it in one line', (_name, argv, exitCode) =>
+    test.each(commands)('%s goes on, and reports it in one line', (_name, argv, exitCode) =>
       withBad(bad, async (cli) => {
         const said = await cli.run(...argv);
         expect(linesAbout(said.stderr), said.stderr).toHaveLength(1);
@@ -76,7 +76,7 @@ export function describeBadFolders(name: string, fixture: BadFoldersFixture): vo
       }),
     );
 
-    test.each(fixture.ofBad)('%s of that run says what is wrong with it, and changes nothing', (verb) =>
+    test.each(fixture.ofBad)('%s of that run reports its problem, and changes nothing', (verb) =>
       withBad(bad, async (cli, runs) => {
         const said = await cli.run(...verb.split(' '), 'bad');
         expect(said.exitCode, said.stderr).toBe(1);

@@ -134,12 +134,12 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
         await (await again.openWriter('run-1', 'continue')).close();
       }));
 
-    test('reading a run that is not there says so', () =>
+    test('reading an unknown run is an error', () =>
       withStore(async ({ store }) => {
         await expect(entriesOf(store, 'nobody')).rejects.toThrow(UnknownRunError);
       }));
 
-    test('the list tells status, totals and last step of every run, sorted by name', () =>
+    test('the list has status, totals and last step of every run, sorted by name', () =>
       withStore(async ({ store }) => {
         expect(await store.list()).toEqual([]);
         const ends: Record<string, JournalEntry[]> = {
@@ -166,7 +166,7 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
         for (const run of runs) expect(await store.summary(run.runId)).toEqual(run);
       }));
 
-    test('one run is summed up by its name: unknown, begun and not recorded, under way, ended', () =>
+    test('one run has a summary by its name: unknown, begun without a record, under way, ended', () =>
       withStore(async ({ store, again }) => {
         expect(await store.summary('run-1')).toBeUndefined();
         const writer = await store.openWriter('run-1', 'create');
@@ -185,7 +185,7 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
         for (const name of ['run', 'run-1/', '..', '', 'r'.repeat(300)]) expect(await again.summary(name), name).toBeUndefined();
       }));
 
-    test('one run is summed up whatever became of the others, and a damaged one says so', () =>
+    test('one run has a summary whatever the state of the others, and a damaged one is an error', () =>
       withStore(async ({ store, again, rewrite }) => {
         if (!rewrite) return;
         for (const runId of ['bad', 'good']) {

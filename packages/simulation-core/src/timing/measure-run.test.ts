@@ -157,7 +157,7 @@ describe('critical path and levels', () => {
     expect([measures.criticalPathMs, measures.levels]).toEqual([ms, levels]);
   });
 
-  test('the chain itself is told, first call to last', async () => {
+  test('the chain itself is listed, first call to last', async () => {
     const measures = await measureRun([
       started(0),
       ...step('a', branches('a', 'X', 'Y'), call('a/X', 9), call('a/Y', 3), call('a', 1)),
@@ -173,7 +173,7 @@ test('queueing, back-off and failed attempts are no part of any time but the wal
   expect(measures.byModel['toy:m']).toMatchObject({ calls: 1, extraAttempts: 1 });
 });
 
-test('times are those of the model: own delay is told apart, and how many calls do not have it on record', async () => {
+test('times are those of the model: own delay is separate, and calls without it on record are counted', async () => {
   const delayed = (path: string, latencyMs: number, ownDelayMs: number): JournalEntry => {
     const entry = call(path, latencyMs, 'orders') as EntryOf<'answer-recorded'>;
     return { ...entry, result: { ...entry.result, ownDelayMs } };
@@ -200,7 +200,7 @@ test('the wall clock stands still between a stop and a resumption, and a killed 
   expect(measures.wallMs).toBe(100 + 50 + 7);
 });
 
-test('usage is told by prompt, model and step', async () => {
+test('usage is grouped by prompt, model and step', async () => {
   const measures = await measureRun([
     started(0),
     ...step('a', call('a', 10, 'progress'), call('a#1', 10, 'appraise')),

@@ -41,7 +41,7 @@ const session = fc.record({
   pause,
 });
 
-test('is the sum of what was worked in sessions, whatever the pauses, kills and steps of the clock', () => {
+test('is the sum of the sessions, whatever the pauses, kills and jumps of the clock', () => {
   fc.assert(
     fc.property(fc.array(session, { minLength: 1, maxLength: 5 }), (sessions) => {
       const entries: JournalEntry[] = [];
@@ -79,7 +79,7 @@ test('never goes back while a run goes on', () => {
   );
 });
 
-test('of a fork begins where it is resumed: what it inherited was the work of its parent', () => {
+test('of a fork begins where it is resumed, as the inherited part was the work of its parent', () => {
   const fork: JournalEntry[] = [
     startedAt(50_000),
     stepAt(1000),
