@@ -108,7 +108,7 @@ it('lets no option of any verb pass without an effect', async () => {
         scenes: '1',
         embeddingModel: 'none',
         judgeModel: 'offline:another',
-        pairs: 'ruth-isaac,theo-amara',
+        couples: 'ruth-isaac,theo-amara',
         study: 'choices',
         include: 'forks',
         measures: 'finalGap',

@@ -43,6 +43,7 @@ export { type BeatAppraised, type BeatNarrated, type RelationshipFact, type Repl
 export {
   DEFAULT_RELATIONSHIP_SETTINGS,
   type RelationshipSettings,
+  RELATIONSHIP_SETTINGS,
   relationshipSettingsSchema,
 } from './state/relationship-settings.js';
 export { initialRelationshipState, type RelationshipState, type SceneRecord } from './state/relationship-state.js';

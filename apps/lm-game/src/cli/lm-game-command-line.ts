@@ -1,12 +1,4 @@
-import {
-  type CommandLine,
-  defineVerb,
-  journalVerbs,
-  outputOptions,
-  placeRule,
-  storeOptions,
-  text,
-} from '@entente/run-console';
+import { type CommandLine, defineVerb, journalVerbs, outputOptions, placeRule, storeOptions, text } from '@entente/run-console';
 import { analyzeVerb } from '../analyze/analyze-verb.js';
 import { gameReportVerb } from '../report/report-verb.js';
 import { GAME_WORDS } from '../runs/game-words.js';

@@ -1,9 +1,8 @@
 import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entente/run-console';
 import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { VERSION } from '../version.js';
+import { batchOptions, batchRules, demoOptions, runOptions } from '../verbs/couple-options.js';
 import { coupleReportVerb } from './couple-report-verb.js';
-import { batchOptions, demoOptions, runOptions } from './verb-options.js';
-import { batchRules } from './verb-rules.js';
 
 const run = defineVerb({
   name: 'run',

@@ -3,9 +3,8 @@ import { nearestName } from '@entente/llm-clients';
 import type { Couple } from '../couples/couple.js';
 import { COUPLES } from '../couples/couples.js';
 
-/** The couples of `all` or of a list of names. @throws UsageError naming the nearest one that there is */
+/** The couples of `all` or of a list of names. @throws UsageError naming the nearest one */
 export function chooseCouples(names: readonly string[]): readonly Couple[] {
-  if (names.length === 0) throw new UsageError('--pairs names nobody; write couples with commas between them, or all.');
   if (names.includes('all')) return COUPLES;
   return [...new Set(names)].map(chooseCouple);
 }

@@ -1,25 +1,20 @@
 import type { Session } from '@entente/run-console/session';
 import { canonicalJson, digest } from '@entente/simulation-core';
 import { SCENARIOS } from '@entente/scene-master';
-import type { RelationshipSettings } from '@entente/relationship';
+import { RELATIONSHIP_SETTINGS, type RelationshipSettings } from '@entente/relationship';
+import { withGiven } from '@entente/studies/settings';
 import type { Couple } from '../couples/couple.js';
 import { promptSetDigest } from '../prompt-set-digest.js';
+import type { GivenCoupleSettings } from './couple-settings.js';
 import type { RunSpec } from './run-spec.js';
 
-/** Model ids as users write them. */
-export interface CastIds {
-  /** For everybody, unless one of the next says otherwise for one. @default that of the config file, else the offline model */
-  readonly model?: string | undefined;
-  readonly partnerAModel?: string | undefined;
-  readonly partnerBModel?: string | undefined;
-  readonly directorModel?: string | undefined;
-  /** @default the director */
-  readonly judgeModel?: string | undefined;
-  /** `none` for none. @default the offline one where the offline model plays, else none */
-  readonly embeddingModel?: string | undefined;
-}
+/** Ids of models as users write them. */
+export type CastIds = Pick<
+  GivenCoupleSettings,
+  'model' | 'partnerAModel' | 'partnerBModel' | 'directorModel' | 'judgeModel' | 'embeddingModel'
+>;
 
-/** Who does what, by name. @throws SettingError on a model id that cannot be read, or a missing key */
+/** Models of all parts of a run. @throws SettingError on a model id that cannot be read, or a missing key */
 export function describeModels(session: Session, ids: CastIds): RunSpec['models'] {
   const { models } = session;
   const describe = (id: string | undefined) => (id === undefined ? everybody : models.describe(id));
@@ -35,12 +30,17 @@ export function describeModels(session: Session, ids: CastIds): RunSpec['models'
   };
 }
 
-/** What a run of a couple is, apart from its seed, with the prompts and scenarios of this build. */
+/** Spec of a couple's run, with the prompts and scenarios of this build. */
 export function coupleSpec(couple: Couple, models: RunSpec['models'], settings: RelationshipSettings): RunSpec {
   return { couple, models, settings, prompts: promptSetDigest(), scenarios: digest(canonicalJson(SCENARIOS)) };
 }
 
-/** The model that plays: of the command, else of the config file, else the offline one, and says so. */
+/** Settings of what happens, with those that are given in the place of the defaults. */
+export function relationshipSettingsOf(given: GivenCoupleSettings): RelationshipSettings {
+  return withGiven(RELATIONSHIP_SETTINGS, 'settings', given) as RelationshipSettings;
+}
+
+/** Id of the model that plays: that of the command, or of the config file, or the offline one, with a note. */
 function modelIdOf(session: Session, { model }: CastIds): string {
   const id = model ?? session.config.model;
   if (id === undefined)

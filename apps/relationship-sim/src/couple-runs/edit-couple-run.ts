@@ -1,23 +1,15 @@
-import { type ForkStart, type KeyedEdit, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
-import { canonicalJson, digest } from '@entente/simulation-core';
-import {
-  DEFAULT_RELATIONSHIP_SETTINGS,
-  relationshipSettingsSchema,
-  type RelationshipState,
-  sceneOfStep,
-} from '@entente/relationship';
+import { type RelationshipState, sceneOfStep } from '@entente/relationship';
+import { type ForkStart, type KeyedEdit, readForkValue, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import { SCENARIOS } from '@entente/scene-master';
+import { canonicalJson, digest } from '@entente/simulation-core';
+import { forkKeys } from '@entente/studies/settings';
 import { promptSetDigest } from '../prompt-set-digest.js';
+import { COUPLE_SETTINGS } from './couple-settings.js';
 import { readRunSpec, type RunSpec, toJson } from './run-spec.js';
 
-const MODEL_KEYS = ['model', 'partner.A.model', 'partner.B.model', 'directorModel', 'judgeModel'] as const;
-type ModelKey = (typeof MODEL_KEYS)[number];
-
-const SETTINGS = 'settings.';
-
-/** What `fork --set` may change of a couple's run: who plays from there on, and the settings of what is still to come. */
+/** Edits of a couple's run by `fork --set`: its models from there on, and the settings of scenes that are still to come. */
 export const coupleEdits: RunEdits<RelationshipState> = {
-  keys: () => [...MODEL_KEYS, ...Object.keys(DEFAULT_RELATIONSHIP_SETTINGS).map((name) => `${SETTINGS}${name}`)],
+  keys: () => forkKeys(COUPLE_SETTINGS),
   apply: editCoupleRun,
 };
 
@@ -28,56 +20,46 @@ function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<Relationship
     prompts: promptSetDigest(),
     scenarios: digest(canonicalJson(SCENARIOS)),
   };
-  // `model` is for everybody; the others say otherwise for one, in whatever order they were typed.
+  // `model` is for every part, so it comes first; the others change single parts, in whatever order they were typed.
   for (const { key, value } of [...sets].sort((a, b) => Number(b.key === 'model') - Number(a.key === 'model'))) {
-    spec = key.startsWith(SETTINGS)
-      ? { ...spec, settings: settingsWith(spec.settings, key.slice(SETTINGS.length), value) }
-      : { ...spec, models: modelsWith(spec.models, key as ModelKey, start.models.describe(value)) };
+    const { name, value: read } = readForkValue(COUPLE_SETTINGS, key, value);
+    spec = key.startsWith('settings.')
+      ? { ...spec, settings: { ...spec.settings, [name]: read } }
+      : { ...spec, models: modelsWith(spec.models, name, start.models.describe(value)) };
   }
   const scene = sceneOfStep(start.step) ?? NaN;
   if (spec.settings.scenes < scene)
     throw new UsageError(
       `settings.scenes cannot be ${spec.settings.scenes} in a fork at ${start.step}; write at least ${scene}.`,
     );
-  if (sets.some(({ key }) => key === `${SETTINGS}semanticWeight`) && spec.models.embedding === null)
+  if (sets.some(({ key }) => key === 'settings.semanticWeight') && spec.models.embedding === null)
     throw new UsageError(
       'settings.semanticWeight has no effect here: no embedding model plays, so memories are found by feeling alone.',
     );
   return { spec: toJson(spec) };
 }
 
-function modelsWith(models: RunSpec['models'], key: ModelKey, model: RunSpec['models']['actor']): RunSpec['models'] {
-  switch (key) {
+function modelsWith(models: RunSpec['models'], name: string, model: RunSpec['models']['actor']): RunSpec['models'] {
+  const { judge, director } = models;
+  switch (name) {
     case 'model':
-      // A judge of its own stays what it is: what is compared must be judged alike.
+      // A judge of its own stays the same: scores that are compared must come from one judge.
       return {
         ...models,
         actor: model,
         secondActor: model,
         director: model,
-        ...(canonicalJson(models.judge) === canonicalJson(models.director) && { judge: model }),
+        judge: canonicalJson(judge) === canonicalJson(director) ? model : judge,
       };
-    case 'partner.A.model':
+    case 'partnerAModel':
       return { ...models, actor: model };
-    case 'partner.B.model':
+    case 'partnerBModel':
       return { ...models, secondActor: model };
     case 'directorModel':
       return { ...models, director: model };
     case 'judgeModel':
       return { ...models, judge: model };
     default:
-      return key satisfies never;
+      throw new Error(`No fork changes ${name}.`);
   }
-}
-
-function settingsWith(settings: RunSpec['settings'], name: string, value: string): RunSpec['settings'] {
-  const parsed = relationshipSettingsSchema.safeParse({ ...settings, [name]: plainValue(value) });
-  if (parsed.success) return parsed.data;
-  throw new UsageError(`settings.${name} cannot be "${value}": ${parsed.error.issues[0]?.message ?? 'not understood'}.`);
-}
-
-/** `3`, `0.5`, `true` and `false` as what they are, anything else as text. */
-function plainValue(text: string): string | number | boolean {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }

@@ -1,29 +1,24 @@
-import type { OptionValues } from '@entente/run-console';
+import type { RelationshipFact, RelationshipState } from '@entente/relationship';
 import { type Plan, planRun, type Session } from '@entente/run-console/session';
 import type { RunSummary } from '@entente/simulation-core';
-import {
-  DEFAULT_RELATIONSHIP_SETTINGS,
-  type RelationshipFact,
-  type RelationshipSettings,
-  type RelationshipState,
-} from '@entente/relationship';
-import type { playOptions } from '../cli/verb-options.js';
 import type { Couple } from '../couples/couple.js';
-import { coupleSpec, describeModels } from './describe-couple.js';
+import type { GivenCoupleSettings } from './couple-settings.js';
+import { coupleSpec, describeModels, relationshipSettingsOf } from './describe-couple.js';
 import { relationshipKind } from './relationship-kind.js';
 import { type RunSpec, toJson } from './run-spec.js';
 
-export type PlayOptions = OptionValues<typeof playOptions>;
+/** Options of every verb that plays. */
+export type PlayOptions = GivenCoupleSettings & { readonly new: boolean };
 export type CouplePlan = Plan<RelationshipState, RelationshipFact>;
 
-/** What a command says the run of each couple is. @throws SettingError on a model id that cannot be read, or a missing key */
+/** Spec of each couple's run, as a command describes it. @throws SettingError on a model id that cannot be read, or a missing key */
 export function describeCouples(couples: readonly Couple[], session: Session, options: PlayOptions): readonly RunSpec[] {
   const models = describeModels(session, options);
-  const settings = settingsOf(options);
+  const settings = relationshipSettingsOf(options);
   return couples.map((couple) => coupleSpec(couple, models, settings));
 }
 
-/** One run for every couple and seed. @throws SettingError on a model id that cannot be read, or a missing key */
+/** Plans one run for every couple and seed. @throws SettingError on a model id that cannot be read, or a missing key */
 export function planCouples(
   couples: readonly Couple[],
   seeds: readonly string[],
@@ -39,13 +34,4 @@ export function planCouples(
       planRun(relationshipKind, { name: spec.couple.id, spec: toJson(spec), seed }, { models, known, further: options.new }),
     ),
   );
-}
-
-function settingsOf({ scenes, interactionsPerScene, choices }: PlayOptions): RelationshipSettings {
-  return {
-    ...DEFAULT_RELATIONSHIP_SETTINGS,
-    ...(scenes !== undefined && { scenes }),
-    ...(interactionsPerScene !== undefined && { interactionsPerScene }),
-    ...(choices !== undefined && { choices }),
-  };
 }

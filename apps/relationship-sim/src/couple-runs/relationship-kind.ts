@@ -1,9 +1,9 @@
+import { settingsInForce } from '@entente/run-console';
 import type { RunKind } from '@entente/run-console/session';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import {
   classifyOutcome,
   commitmentLogOf,
-  DEFAULT_RELATIONSHIP_SETTINGS,
   type Partner,
   RELATIONSHIP_OUTCOMES,
   type RelationshipFact,
@@ -19,6 +19,7 @@ import { coupleLine } from '../story/couple-line.js';
 import { coupleStory } from '../story/couple-story.js';
 import { VERSION } from '../version.js';
 import { COUPLE_WORDS } from './couple-words.js';
+import { COUPLE_SETTINGS } from './couple-settings.js';
 import { coupleEdits } from './edit-couple-run.js';
 import { readRunSpec } from './run-spec.js';
 
@@ -86,11 +87,7 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
     const [first, second] = readRunSpec(blueprint).couple.partners;
     return `${first.name} & ${second.name}`;
   },
-  settings: (blueprint) => {
-    const { settings } = readRunSpec(blueprint);
-    const names = Object.keys(DEFAULT_RELATIONSHIP_SETTINGS) as (keyof typeof settings)[];
-    return names.map((name) => ({ name, value: settings[name], usual: DEFAULT_RELATIONSHIP_SETTINGS[name] }));
-  },
+  settings: (blueprint) => settingsInForce(COUPLE_SETTINGS, { ...readRunSpec(blueprint).settings }),
   plannedSteps: (blueprint) => readRunSpec(blueprint).settings.scenes,
   results: {
     columns: RESULT_COLUMNS,

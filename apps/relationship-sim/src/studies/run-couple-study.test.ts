@@ -174,12 +174,12 @@ describe('relationship-sim batch with a study file', () => {
     [
       'a couple that there is not',
       TINY.replace('maya-jonas', 'maya-jonah'),
-      'study.yaml, line 3: couples cannot be "maya-jonah": there is no couple "maya-jonah"; did you mean maya-jonas?',
+      'study.yaml, line 3: couples cannot be "maya-jonah"; there is no couple "maya-jonah"; did you mean maya-jonas?',
     ],
     [
       'a setting that cannot be',
       TINY.replace('scenes: 1', 'scenes: 0'),
-      'study.yaml, line 3: scenes cannot be 0: Too small: expected number to be >=1',
+      'study.yaml, line 3: scenes cannot be 0; write a whole number of at least 1',
     ],
     [
       'nobody',
@@ -189,7 +189,7 @@ describe('relationship-sim batch with a study file', () => {
     [
       'a key',
       TINY.replace('offline', '"openai:gpt-4o#sk-1"'),
-      'study.yaml, line 3: model cannot be "openai:gpt-4o#…": keys come from the environment or .env, never from a study file',
+      'study.yaml, line 3: model cannot be "openai:gpt-4o#…"; keys come from the environment or .env, never from a study file',
     ],
     [
       'a weight of meaning without embeddings',

@@ -1,14 +1,14 @@
 import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import { runStudy, type Session } from '@entente/run-console/session';
-import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings, relationshipSettingsSchema } from '@entente/relationship';
 import type { Settings, StudyRun } from '@entente/studies';
 import { z } from 'zod';
-import type { batchOptions } from '../cli/verb-options.js';
+import type { batchOptions } from '../verbs/couple-options.js';
 import { chooseCouple } from '../couple-runs/choose-couples.js';
-import { type CastIds, coupleSpec, describeModels } from '../couple-runs/describe-couple.js';
+import { coupleSpec, describeModels, relationshipSettingsOf } from '../couple-runs/describe-couple.js';
+import type { GivenCoupleSettings } from '../couple-runs/couple-settings.js';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
 import { type RunSpec, toJson } from '../couple-runs/run-spec.js';
-import { castSchemas, coupleStudyProgram } from './couple-study-program.js';
+import { coupleStudyProgram } from './couple-study-program.js';
 import { ESTIMATE_BASIS, estimateCouple } from './estimate-couple.js';
 import { runsByCouple } from './runs-by-couple.js';
 
@@ -31,16 +31,17 @@ export async function runCoupleStudy({ io, options }: Pick<StudyCall, 'io' | 'op
   );
 }
 
-const castSchema = z.object(castSchemas).partial().omit({ couples: true });
+const settingsSchema = z.object(coupleStudyProgram.settings).partial();
 
-/** What each run is, by its id; as `batch` would have it with the same settings. */
+/** Spec of each run by its id, as `batch` would have it with the same settings. */
 function describeStudyCouples(runs: readonly StudyRun[], session: Session): ReadonlyMap<string, RunSpec> {
   return new Map(
     runs.map(({ id, condition, settings }) => {
       const couple = chooseCouple(z.string().parse(settings['couples']));
-      const models = describeModels(session, castSchema.parse(settings) satisfies CastIds);
+      const given = settingsSchema.parse(settings) as GivenCoupleSettings;
+      const models = describeModels(session, given);
       assertMemoriesAreSought(settings, { condition, hasEmbeddings: models.embedding !== null });
-      return [id, coupleSpec(couple, models, settingsOf(settings))];
+      return [id, coupleSpec(couple, models, relationshipSettingsOf(given))];
     }),
   );
 }
@@ -59,10 +60,4 @@ function assertMemoriesAreSought(
         ? null
         : 'no embedding model plays, so memories are found by feeling alone; add embeddingModel under settings';
   if (because !== null) throw new UsageError(`semanticWeight has no effect in the condition "${condition}": ${because}.`);
-}
-
-/** What the study sets of the relationship's own settings, over the usual ones. */
-function settingsOf(settings: Settings): RelationshipSettings {
-  const ours = Object.entries(settings).filter(([name]) => name in DEFAULT_RELATIONSHIP_SETTINGS);
-  return relationshipSettingsSchema.parse({ ...DEFAULT_RELATIONSHIP_SETTINGS, ...Object.fromEntries(ours) });
 }

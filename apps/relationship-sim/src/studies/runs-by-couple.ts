@@ -1,7 +1,7 @@
 import { UsageError } from '@entente/run-console';
 import type { StudyRun } from '@entente/studies';
 import { chooseCouples } from '../couple-runs/choose-couples.js';
-import { castSchemas } from './couple-study-program.js';
+import { COUPLE_SETTINGS } from '../couple-runs/couple-settings.js';
 
 /**
  * Every run of a study with one couple in it: a run that names several becomes as many, with a label that says whose it is.
@@ -9,7 +9,7 @@ import { castSchemas } from './couple-study-program.js';
  */
 export function runsByCouple(runs: readonly StudyRun[]): readonly StudyRun[] {
   return runs.flatMap((run): readonly StudyRun[] => {
-    const names = castSchemas.couples.optional().parse(run.settings['couples']);
+    const names = COUPLE_SETTINGS.couples.schema.optional().parse(run.settings['couples']);
     if (names === undefined)
       throw new UsageError(`The study does not say who lives through "${run.condition}"; add couples: all under settings:.`);
     const couples = chooseCouples(names);

@@ -10,17 +10,17 @@ import {
 } from '@entente/run-console/session';
 import { createFileStore } from '@entente/simulation-core/node';
 import { estimateStudy } from '@entente/studies';
-import type { batchOptions } from '../cli/verb-options.js';
 import { chooseCouples } from '../couple-runs/choose-couples.js';
 import { describeCouples, planCouples } from '../couple-runs/plan-couples.js';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
 import { ESTIMATE_BASIS, estimateCouple } from '../studies/estimate-couple.js';
+import type { batchOptions } from './couple-options.js';
 
 export type BatchOptions = OptionValues<typeof batchOptions>;
 
 /** Plays couples times seeds, or says what that would take; returns the exit code. */
 export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, 'io' | 'options'>): Promise<number> {
-  const couples = chooseCouples(options.pairs ?? ['all']);
+  const couples = chooseCouples(options.couples ?? ['all']);
   const seeds = options.seeds ?? ['1'];
   const folder = runsFolder(io.cwd, options.runsDir);
   const session = await openSession(io, { ...options, responders: relationshipKind.responders });
@@ -32,10 +32,7 @@ export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, '
       const estimate = estimateStudy(runs, ({ spec }) =>
         estimateCouple(spec, { costOf: (model, usage) => session.clients.costOf(model, usage) }),
       );
-      const budget = {
-        ...(options.maxCost !== undefined && { dollars: options.maxCost }),
-        ...(options.maxTokens !== undefined && { tokens: options.maxTokens }),
-      };
+      const budget = { dollars: options.maxCost, tokens: options.maxTokens };
       reportEstimate({
         io,
         study: null,

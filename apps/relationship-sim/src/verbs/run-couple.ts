@@ -13,11 +13,11 @@ import {
 import type { JournalEntry } from '@entente/simulation-core';
 import type { RunBlueprint, RunHeader } from '@entente/simulation-core/journal';
 import { createFileStore } from '@entente/simulation-core/node';
-import type { runOptions } from '../cli/verb-options.js';
 import { chooseCouple } from '../couple-runs/choose-couples.js';
 import { planCouples } from '../couple-runs/plan-couples.js';
 import { relationshipKind } from '../couple-runs/relationship-kind.js';
 import { coupleStory } from '../story/couple-story.js';
+import type { runOptions } from './couple-options.js';
 
 /** Plays one couple and tells its story; a run on record is told from there. Returns the exit code. */
 export async function runCouple({ words, io, options }: VerbCall<OptionValues<typeof runOptions>>): Promise<number> {

@@ -95,7 +95,7 @@ function checkSettings(
     }
     const parsed = program.settings[name]?.safeParse(value);
     if (parsed && !parsed.success) {
-      refuse(place, `${name} cannot be ${shown(value)}: ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+      refuse(place, `${name} cannot be ${shown(value)}; ${parsed.error.issues[0]?.message ?? 'not understood'}`);
     }
   }
 }

@@ -1,0 +1,90 @@
+import { nearestName } from '@entente/llm-clients';
+import { RELATIONSHIP_SETTINGS } from '@entente/relationship';
+import { settingOptions } from '@entente/run-console';
+import { defineSettings, type GivenSettings, modelId } from '@entente/studies/settings';
+import { z } from 'zod';
+import { COUPLES } from '../couples/couples.js';
+
+const COUPLE_IDS = COUPLES.map(({ id }) => id);
+
+const coupleName = z.string();
+
+/** One name or several; always a list once it is read. */
+const coupleNames = z
+  .union([coupleName, z.array(coupleName).min(1)], { error: 'write a couple, several, or all' })
+  .transform((names): readonly string[] => (typeof names === 'string' ? [names] : names))
+  .superRefine((names, context) => {
+    const unknown = names.find((name) => !COUPLE_IDS.includes(name) && name !== 'all');
+    if (unknown === undefined) return;
+    const near = nearestName(unknown, COUPLE_IDS);
+    const suggestion = near === undefined ? `there are ${COUPLE_IDS.join(', ')}` : `did you mean ${near}?`;
+    context.addIssue({ code: 'custom', message: `there is no couple "${unknown}"; ${suggestion}` });
+  });
+
+/** All settings of couples' runs: who lives through what, played by which models. */
+export const COUPLE_SETTINGS = defineSettings({
+  couples: {
+    schema: coupleNames,
+    help: 'names of couples, or all; each plays every seed',
+    defaultText: 'all',
+    flag: '--pairs <list>',
+    isList: true,
+    spec: 'couple',
+  },
+  model: {
+    schema: modelId,
+    help: 'model that plays every part: offline, openai:gpt-4o-mini, anthropic:..., [provider:]model[@url][#key]',
+    flag: '--model <id>',
+    isModel: true,
+    spec: 'models',
+    fork: ['model'],
+  },
+  partnerAModel: {
+    schema: modelId,
+    help: 'model that plays the first partner',
+    defaultText: 'model',
+    isModel: true,
+    spec: 'models.actor',
+    fork: ['partner.A.model'],
+  },
+  partnerBModel: {
+    schema: modelId,
+    help: 'model that plays the second partner',
+    defaultText: 'model',
+    isModel: true,
+    spec: 'models.secondActor',
+    fork: ['partner.B.model'],
+  },
+  directorModel: {
+    schema: modelId,
+    help: 'model that directs the scenes',
+    defaultText: 'model',
+    isModel: true,
+    spec: 'models.director',
+    fork: ['directorModel'],
+  },
+  judgeModel: {
+    schema: modelId,
+    help: 'model that scores commitment',
+    defaultText: 'the model that directs',
+    flag: '--judge-model <id>',
+    isModel: true,
+    spec: 'models.judge',
+    fork: ['judgeModel'],
+  },
+  embeddingModel: {
+    schema: modelId,
+    help: 'model that finds memories by meaning; none finds them by feeling alone',
+    defaultText: 'offline beside an offline model, otherwise none',
+    flag: '--embedding-model <id>',
+    isModel: true,
+    spec: 'models.embedding',
+  },
+  ...RELATIONSHIP_SETTINGS,
+});
+
+/** Settings of couples' runs as a command or a study gives them. */
+export type GivenCoupleSettings = GivenSettings<typeof COUPLE_SETTINGS>;
+
+/** Options of every verb that plays; `couples` belongs to those that play many. */
+export const { couples: couplesOption, ...coupleSettingOptions } = settingOptions(COUPLE_SETTINGS);
