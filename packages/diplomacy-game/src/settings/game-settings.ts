@@ -19,7 +19,7 @@ export const phaseName = z
   .transform((name) => name.trim().toUpperCase() as Phase)
   .refine((name) => (parsePhase(name)?.year ?? 0) >= 1901, { error: NO_PHASE });
 
-const rulebook = z
+const rulebook: z.ZodType<RulebookChoice> = z
   .union(
     [
       z.enum(RULEBOOK_NAMES),
