@@ -147,7 +147,7 @@ describe('createModelClients', () => {
     expect(() => clientsWith().languageModel('llama3.1:8b')).toThrow(SettingError);
   });
 
-  it('says which variable a key is missing from, and where embeddings are to be had', () => {
+  it('names the variable of a missing key, and the providers of embeddings', () => {
     expect(() => clientsWith().languageModel('openai:gpt-5')).toThrow(/set OPENAI_API_KEY/);
     expect(() => clientsWith().embeddingModel('anthropic:claude-x')).toThrow(
       /anthropic has no embeddings; use one of openai, .*offline/,

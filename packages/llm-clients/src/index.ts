@@ -1,10 +1,9 @@
 export { busyShare, type Clock, elapsedNow } from './clock/clock.js';
 export { nodeClock } from './clock/node-clock.js';
 export { type ClientConfig, type ModelSettings, modelSettingsOf } from './config/client-config.js';
-export { type Environment, withEnvFile } from './config/load-env-file.js';
 export { nearestName } from './config/nearest-name.js';
 export { parseClientConfig } from './config/parse-client-config.js';
-export { findClientConfig, readClientConfig } from './config/read-client-config.js';
+export { type Environment, findClientConfig, readClientConfig, withEnvFile } from './config/read-client-config.js';
 export { createModelClients } from './create-model-clients.js';
 export { describeModel } from './describe-model.js';
 export { type EmbeddingModel, type EmbedOptions, type EmbedResult, vectorsProblem } from './embedding-model.js';

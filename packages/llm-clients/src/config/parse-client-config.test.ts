@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { SettingError } from '../errors/llm-client-error.js';
-import { withEnvFile, withEnvText } from './load-env-file.js';
 import { nearestName } from './nearest-name.js';
 import { parseClientConfig } from './parse-client-config.js';
-import { findClientConfig, readClientConfig } from './read-client-config.js';
+import { findClientConfig, readClientConfig, withEnvFile, withEnvText } from './read-client-config.js';
 
 const YAML = `
 # Settings of this study.

@@ -20,11 +20,11 @@ export function parseClientConfig(text: string, file: string): ClientConfig {
     value = yaml.parse(text);
   } catch (cause) {
     // After its first line the parser quotes the file, including any secret near the mistake.
-    const firstLine = withoutKeys((cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '');
+    const firstLine = withoutModelKeys((cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '');
     throw new SettingError(file, `${file} cannot be read: ${firstLine}`);
   }
   const parsed = clientConfigSchema.safeParse(value ?? {});
-  if (!parsed.success) throw new SettingError(file, `${file}: ${withoutKeys(describeFirst(parsed.error, value))}`);
+  if (!parsed.success) throw new SettingError(file, `${file}: ${withoutModelKeys(describeFirst(parsed.error, value))}`);
   assertNoKeys(parsed.data, file);
   return parsed.data;
 }
@@ -36,12 +36,12 @@ function assertNoKeys({ models = {}, prices = {} }: ClientConfig, file: string):
       if (name.includes('#') || looksLikeKey(name))
         throw new SettingError(
           file,
-          `${file}: a name in ${field}, ${withoutKeys(name)}, holds a key; write the model's id without it, and the key into the environment or a .env file`,
+          `${file}: a name in ${field}, ${withoutModelKeys(name)}, holds a key; write the model's id without it, and the key into the environment or a .env file`,
         );
 }
 
 /** Replaces keys in a text, including anything after a #, where model ids carry a key. */
-function withoutKeys(text: string): string {
+function withoutModelKeys(text: string): string {
   return withoutKeyShapes(text.replace(/#[^\s"'`]*/g, '#[key]'));
 }
 

@@ -29,7 +29,7 @@ describe('TokenBucket', () => {
     expect(bucket.waitMs(300, 0)).toBe(0);
   });
 
-  it('follows what the provider says remains, and only downwards', () => {
+  it('follows the remainder the provider announces, and only downwards', () => {
     const bucket = TokenBucket.learnt(60, 50, 0);
     bucket.learn(60, 2, 0);
     bucket.learn(60, 30, 0);

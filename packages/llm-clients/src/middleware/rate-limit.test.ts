@@ -118,7 +118,7 @@ describe('withRateLimit', () => {
     expect(limiter.snapshot()).toMatchObject({ connections: 80, rateLimited: 1 });
   });
 
-  it('says when the slot is held', async () => {
+  it('reports when the slot is held', async () => {
     const { clock, limiter, model } = setup({ maxConnections: 1 });
     const slot = await limiter.acquire();
     let startedAt: number | undefined;

@@ -85,7 +85,7 @@ describe('withRetry', () => {
     expect(askedAt).toEqual([0, 600, 1_300, 1_400 + 90_000 + 500]);
   });
 
-  it('never asks sooner than the provider says', async () => {
+  it('never asks sooner than the provider allows', async () => {
     const { clock, askedAt, outcome } = trial([busy(7_000), ANSWER], { random: () => 0 });
     await clock.runUntil(outcome);
     expect(askedAt).toEqual([0, 7_100]);
@@ -179,7 +179,7 @@ describe('withRetry', () => {
     await expect(withRetry(model, { clock, random: () => 0 }).generate(REQUEST)).rejects.toThrow(RangeError);
   });
 
-  it('says when it waits, and why', async () => {
+  it('reports when it waits, and why', async () => {
     const told: [string, number][] = [];
     const { clock, outcome } = trial([busy(2_000), ANSWER], { onRetry: (error, waitMs) => told.push([error.kind, waitMs]) });
     await clock.runUntil(outcome);

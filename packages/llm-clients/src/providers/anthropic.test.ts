@@ -203,7 +203,7 @@ describe('an Anthropic model', () => {
     });
   });
 
-  it('sends the seed to this machine as a header, and says elsewhere that it could not', async () => {
+  it('sends the seed as a header to this machine, and reports it as dropped elsewhere', async () => {
     expect(await bodyFor('claude-sonnet-5-5', { seed: 42 })).toEqual({ max_tokens: 16_000, droppedParameters: [] });
     expect(server.requests[0]?.headers['x-entente-seed']).toBe('42');
 

@@ -881,7 +881,7 @@ describe('an error response', () => {
     ({ means, body }) => expect(classify(200, body).means).toBe(means),
   );
 
-  it('says something of use whatever stands in its headers and its body, and never throws', () => {
+  it('gives a useful message for any headers and body, and never throws', () => {
     const odd = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.constantFrom('1e300', '-1', 'NaN', '0', '9'.repeat(400), 'Infinity', '99999-01-01', '1m'.repeat(900), '1783252805000'),

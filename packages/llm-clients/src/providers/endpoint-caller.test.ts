@@ -149,7 +149,7 @@ describe('an error response', () => {
 });
 
 describe('a call without a response', () => {
-  it('is a transport error that says what to look at when nothing listens there', async () => {
+  it('is a transport error with advice when nothing listens there', async () => {
     const closed = await startCannedServer();
     await closed.close();
     const failure = await failureOf(
@@ -180,7 +180,7 @@ describe('a call without a response', () => {
     },
   );
 
-  it.each(['hang', 'hang-in-body'] as const)('times out, hangs up and says so: %s', async (fate) => {
+  it.each(['hang', 'hang-in-body'] as const)('times out, hangs up and reports it: %s', async (fate) => {
     server.say({ fate, body: chatCompletion() });
     const clock = createFakeClock();
     const hangUps = server.hangUps;
@@ -276,7 +276,7 @@ describe('the time of a request', () => {
     expect(await timesOf(chatModelAt(server.url, 'gpt-4.1', { clock: busyClock() }))).toEqual([50, ownDelayMs, 50 - ownDelayMs]);
   });
 
-  it('is not what any other host says it was', async () => {
+  it('is not believed of any other host', async () => {
     const fetch = async (): Promise<Response> =>
       Response.json(chatCompletion(), { headers: { [SIMULATED_LATENCY_HEADER]: '1' } });
     const model = chatModelAt('https://api.example.com', 'gpt-4.1', { clock: busyClock(), fetch });

@@ -55,7 +55,7 @@ describe('the lean fetch', () => {
     expect(server.requests[0]?.headers).not.toHaveProperty('accept-encoding');
   });
 
-  it('says so when it cannot unpack', async () => {
+  it('reports a body it cannot unpack', async () => {
     server.say({ body: 'x', headers: { 'content-encoding': 'zstd' } });
     await expect(leanFetch(server.url, post())).rejects.toThrow('zstd');
   });

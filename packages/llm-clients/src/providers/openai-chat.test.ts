@@ -207,7 +207,7 @@ describe('a chat-completions model', () => {
     expect((await chatModelAt(server.url, 'gpt-4.1').generate(asking('Hi'))).text).toBe('{"mood":"calm","score":7}');
   });
 
-  it('estimates the usage where a local server sends none, and says so, and names the upstream of an aggregator', async () => {
+  it('estimates and marks the usage where a local server sends none, and names the upstream of an aggregator', async () => {
     server.say({ body: chatCompletion({ body: { usage: undefined, provider: 'DeepInfra', system_fingerprint: null } }) });
     const result = await chatModelAt(server.url, 'meta-llama/x', { preset: 'openrouter' }).generate(asking('Hi'));
     expect(result).toMatchObject({

@@ -3,7 +3,7 @@ import { isLoopback } from '../base-url.js';
 import { PRESET_NAMES, PROVIDER_PRESETS } from './presets.js';
 
 describe('the table of providers', () => {
-  it.each(PRESET_NAMES)('says of %s where it is, which key it wants and where it is documented', (name) => {
+  it.each(PRESET_NAMES)('gives the address, the key and the documentation of %s', (name) => {
     const preset = PROVIDER_PRESETS[name];
     expect(preset.documentation).toMatch(/^https:\/\//);
     expect(preset.baseUrl).not.toMatch(/\/$/);

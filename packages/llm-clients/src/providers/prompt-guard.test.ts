@@ -29,7 +29,7 @@ const counting = (prompt: number, cached?: number) => ({
 const words = (number: number, start = 'Rules.'): string => `${start}${' word'.repeat(number)}`;
 
 describe('a server that cuts prompts', () => {
-  it('is noticed at the first call, which says what it read and what to set', async () => {
+  it('is noticed at the first call, with the tokens read and the setting to change', async () => {
     server.say(counting(1_928));
     const failure = await failureOf(chatModelAt(server.url, 'tiny', { preset: 'llamacpp' }).generate(asking(words(7_000))));
     expect(failure).toBeInstanceOf(PromptCutError);

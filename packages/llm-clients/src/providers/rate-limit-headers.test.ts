@@ -65,7 +65,7 @@ describe('rate-limit headers', () => {
     expect(readRateLimitHeaders(headers, NOW)).toEqual({ limitTokens: 1_000, remainingTokens: 10, resetTokensMs: 5_000 });
   });
 
-  it('give the sooner reset where none says that its limit is used up', () => {
+  it('give the sooner reset if none is marked as used up', () => {
     const headers = new Headers({
       'x-ratelimit-limit-requests': '10',
       'x-ratelimit-reset-requests': '3s',

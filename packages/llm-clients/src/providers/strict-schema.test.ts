@@ -44,7 +44,7 @@ describe('a strict schema', () => {
     });
   });
 
-  it('says in words what constrained decoding does not take', () => {
+  it('describes in words the constraints that constrained decoding does not support', () => {
     expect(
       strict(z.object({ name: z.string().min(1).max(20).describe('A name.'), mail: z.email(), link: z.url() })),
     ).toMatchObject({

@@ -87,7 +87,7 @@ describe('thoughts', () => {
     expect(read(reply, schema)).toEqual({ action });
   });
 
-  it('are never taken for the answer, even when nothing else is there', () => {
+  it('never count as the answer, even when nothing else is there', () => {
     expect(readReply('<think>{"action": "stay"}', schema).ok).toBe(false);
     expect(readReply('<think>{"action": "stay"}</think>', schema).ok).toBe(false);
     expect(readReply('{"action": "stay"}</think> I would rather not say.', schema).ok).toBe(false);
@@ -119,7 +119,7 @@ describe('which value is taken', () => {
     expect(readReply('hello').ok).toBe(false);
   });
 
-  it('is none in prose', () => {
+  it('is not found in prose', () => {
     expect(readReply('I would rather not.', z.object({ a: z.number() }))).toEqual({
       ok: false,
       complaint: 'the reply holds no JSON value',

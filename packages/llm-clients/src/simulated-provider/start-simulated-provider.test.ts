@@ -282,7 +282,7 @@ test('content faults strike a request every time, and another draw comes with ot
   expect(await Promise.all(questions.map((question) => refused(`${question}? Please answer.`)))).not.toEqual(first);
 });
 
-test('a script says what the first requests meet', async () => {
+test('a script decides the faults of the first requests', async () => {
   const provider = await start({ faultScript: ['429', undefined, 'drop'], retryAfterMs: 2_500 });
   const limited = await chat(provider, 'Hello');
   expect([limited.status, limited.headers.get('retry-after'), limited.headers.get('retry-after-ms')]).toEqual([429, '3', '2500']);
