@@ -41,8 +41,8 @@ export const createReadOrder = (): ReadOrder => ({
 });
 
 /**
- * Fills `read` from an order. Kinds of order differ in shape, so reading one is slow unless its kind is known. That is why orders are read
- * once, here.
+ * Fills `read` from an order. Kinds of order differ in shape, so reading one is slow unless its kind is known. Reading orders once, here,
+ * avoids that.
  */
 export function readOrder(index: MapIndex, order: Order, read: ReadOrder): void {
   const { kind } = order;

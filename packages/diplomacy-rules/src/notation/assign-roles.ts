@@ -4,16 +4,16 @@ import type { PlaceItem, WrittenUnit } from './items.js';
 import type { PlaceNames } from './place-names.js';
 import type { Phrase, Phrases } from './read-phrases.js';
 
-/** A construction that a text may be an instance of. */
+/** A construction that the text may have. */
 export interface Attempt {
   readonly construction: Construction;
-  /** Which of the deeds is the one of the ordered unit; -1 if no deed is named. */
+  /** Index of the deed of the ordered unit; -1 if no deed is named. */
   readonly main: number;
-  /** Whether the order has a destination: always, never, or if there is one. */
+  /** Whether the order has a destination: always, never, or optionally. */
   readonly destination: 'needed' | 'possible' | 'none';
 }
 
-/** The places of a text with their parts in the order. */
+/** Places of a text by their role in the order. */
 export interface Parts {
   readonly unit: WrittenUnit;
   readonly other?: WrittenUnit | undefined;
@@ -23,14 +23,14 @@ export interface Parts {
 
 type Region = 'before' | 'behind' | 'nested';
 
-/** More places than an order with the longest convoy route has. */
+/** Maximum number of places, more than an order with the longest convoy route has. */
 const MOST_PHRASES = 9;
 
 const RANK: Readonly<Record<Role, number>> = { unit: 0, other: 1, route: 2, to: 3, from: -1, same: -1, aside: -1 };
 
 const NONE: readonly Role[] = [];
 
-/** Every way to give each place of a text one of the roles that its preposition has in a construction. */
+/** Finds every assignment of roles to the places of a text that the prepositions of a construction allow. */
 export function assignRoles(read: Phrases, { construction, main, destination }: Attempt): readonly Parts[] {
   const { phrases } = read;
   if (phrases.length === 0 || phrases.length > MOST_PHRASES) return [];
@@ -94,7 +94,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     return construction.isOrdered && first !== 'nested';
   }
 
-  /** Whether a place is one of a chain, such as those of `A LON - NTH - BEL`; in `- BEL via ENG NTH` the last one belongs to `via`. */
+  /** Whether a place belongs to a chain like `A LON - NTH - BEL`. In `- BEL via ENG NTH` the last place belongs to `via`. */
   function isChained(at: number): boolean {
     const { preposition, deedsBefore } = phrases[at]!;
     if (preposition !== 'none') return preposition === 'to' || preposition === 'dash';
@@ -128,7 +128,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     };
   }
 
-  /** `A PAR supports MAR in BUR`, `F NTH supports ENG with LON`: a unit where it is not, rather than where it goes. */
+  /** `A PAR supports MAR in BUR`, `F NTH supports ENG with LON`: a unit in a place where it is not, rather than one that goes there. */
   function isUnitIn(to: Phrase | undefined, other: Phrase | undefined): boolean {
     if (to?.preposition !== 'none' || other === undefined || to.deedsBefore !== main + 1) return false;
     return (
@@ -138,7 +138,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     );
   }
 
-  /** A unit with the type and coast that were written where its place is named a second time: `Paris holds with the army in Paris`. */
+  /** Adds type and coast to a unit whose place is named twice: `Paris holds with the army in Paris`. */
   function withSame(unit: WrittenUnit): WrittenUnit | null {
     let whole: WrittenUnit | null = unit;
     phrases.forEach((phrase, at) => {
@@ -149,14 +149,14 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     return whole;
   }
 
-  /** Whether all that is said of a place once more is said of this unit's. */
+  /** Whether all repeated places are the place of this unit. */
   function isSaidOf(unit: WrittenUnit | null | undefined): boolean {
     return phrases.every(({ place }, at) => chosen[at] !== 'same' || place.province === unit?.place.province);
   }
 
-  /** The unit that goes from somewhere, which may be named by where it comes from alone; null where the two do not agree. */
+  /** Returns the unit that moves, which may be named by its origin alone; null if unit and origin disagree. */
   function unitAt(given: Phrase | undefined, from: Phrase | undefined, to: Phrase | undefined): WrittenUnit | undefined | null {
-    // `A GAS from BUR`: the type is that of the unit, though it stands with the destination.
+    // `A GAS from BUR`: the type belongs to the unit, though it is written with the destination.
     const borrowed = to?.type;
     if (borrowed !== undefined && (given !== undefined || from === undefined)) return null;
     if (given === undefined) {
@@ -170,7 +170,7 @@ export function assignRoles(read: Phrases, { construction, main, destination }: 
     return withType(given.place.coast === undefined ? from.place : given.place, given.type ?? from.type);
   }
 
-  /** A type without a place is that of the unit that moves: `BUR from PAR by A`. */
+  /** Gives a type without a place to the moving unit: `BUR from PAR by A`. */
   function withLooseType(unit: WrittenUnit): WrittenUnit | null {
     const [loose, ...more] = read.looseTypes;
     if (loose === undefined) return unit;
@@ -188,6 +188,6 @@ const withType = (place: PlaceItem, type: UnitType | undefined): WrittenUnit =>
 const written = ({ type, place }: { readonly type?: UnitType | undefined; readonly place: PlaceItem }): WrittenUnit =>
   withType(place, type);
 
-/** The first place of a route that is not at sea. */
+/** Returns the first place of a route that is not at sea. */
 export const ashoreOn = (route: readonly PlaceItem[], names: PlaceNames): PlaceItem | undefined =>
   route.find(({ province }) => names.provinces.get(province)?.terrain !== 'sea');

@@ -9,7 +9,7 @@ import { internOrder } from './format-order.js';
 import type { Sentence } from './items.js';
 import type { ReadClause, ReadText, Readings } from './read-text.js';
 
-/** What a reading comes to in a position. */
+/** Meaning of a text or clause in a position. */
 interface Chosen {
   readonly sentence: Sentence;
   readonly order: Order;
@@ -24,8 +24,8 @@ const NEEDS_MORE: ReadonlySet<RefusalKind> = new Set([
 ]);
 
 /**
- * The order that a text means: the whole as one order; failing that, the only one of its clauses that is one, if the others are comments
- * as in `A PAR - BUR; that surprises Germany`. A clause that names another unit is none: `A PAR, A MAR - BUR` is refused.
+ * Chooses the order that a text means: the whole text as one order, or otherwise the only clause that is an order, if the others are
+ * comments as in `A PAR - BUR; that surprises Germany`. A clause that names another unit is no comment: `A PAR, A MAR - BUR` is refused.
  */
 export function chooseOrder({ whole, clauses, start, end }: ReadText, around: Surroundings): Order | Complaint {
   const orders = clauses.map((clause) => readingOf(clause, around));
@@ -56,11 +56,11 @@ export function chooseOrder({ whole, clauses, start, end }: ReadText, around: Su
   return isOther ? { kind: 'ambiguous-order', readings: [read.sentence, only.sentence], start, end } : read.order;
 }
 
-/** `Not: A PAR - BUR`, `A PAR - BUR. Cancelled.`; what is said behind an order and more than that word is a comment on something else. */
+/** `Not: A PAR - BUR`, `A PAR - BUR. Cancelled.`; a longer clause after an order is a comment on something else. */
 const isRetracting = ({ retraction, start, end }: ReadClause, isBefore: boolean): boolean =>
   retraction !== null && (isBefore || (retraction.start === start && retraction.end === end));
 
-/** Whether a clause beside an order is an order too, though one that is not understood, and no comment on the first. */
+/** Whether a clause beside an order is another order that was not understood, rather than a comment on the first. */
 function isAnotherOrder({ opening, isProse, places }: ReadClause, order: Order): boolean {
   const own = placesOf(order);
   switch (opening) {
@@ -77,7 +77,7 @@ function isAnotherOrder({ opening, isProse, places }: ReadClause, order: Order):
   }
 }
 
-/** The provinces that an order names, that of the ordered unit first. */
+/** Returns the provinces that an order names, that of the ordered unit first. */
 function placesOf(order: Order): readonly Province[] {
   return [
     ...('unit' in order ? [provinceOfUnit(order.unit)] : []),
@@ -89,26 +89,26 @@ function placesOf(order: Order): readonly Province[] {
 
 const unitOf = (order: Order): Unit | null => ('unit' in order ? order.unit : null);
 
-/** What a clause comes to, with or without what is in its brackets. */
+/** Returns the meaning of a clause, with or without the content of its brackets. */
 function readingOf({ opened, withoutComment, isContinued, start, end }: Readings, around: Surroundings): Chosen | Complaint {
   const whole = complete(opened, around);
   if (withoutComment === undefined) return whole;
   const other = complete(withoutComment, around);
   if (isComplaint(whole)) {
-    // Without what is in the brackets something may be missing that they hold: `A PAR S (A MARR - BUR)`.
+    // The brackets may hold a needed part: `A PAR S (A MARR - BUR)`.
     return isComplaint(other) && NEEDS_MORE.has(other.kind) ? whole : other;
   }
   if (isContinued || isComplaint(other) || isSame(whole.order, other.order)) return whole;
   return { kind: 'ambiguous-order', readings: [whole.sentence, other.sentence], start, end };
 }
 
-/** Two orders that are the same but for a convoy that only one of them mentions. */
+/** Whether two orders differ only in a convoy that one of them mentions. */
 const isSame = (one: Order, other: Order): boolean =>
   one === other || (one.kind === 'move' && other.kind === 'move' && one.unit === other.unit && one.to === other.to);
 
 function complete(read: Sentence | Complaint, around: Surroundings): Chosen | Complaint {
   if (isComplaint(read)) {
-    // Where the position tells that all readings are one order, nothing is open.
+    // If all readings are one order in this position, nothing is ambiguous.
     const orders = (read.readings ?? []).map((sentence) => complete(sentence, around));
     const [first] = orders;
     const isOne =

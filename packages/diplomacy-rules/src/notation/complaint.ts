@@ -2,7 +2,7 @@ import type { Location } from '../values/unit.js';
 import type { Sentence } from './items.js';
 import type { Span } from './tokenize.js';
 
-/** Every way in which a text is not an order. */
+/** Kinds of text that is not an order. */
 export const REFUSAL_KINDS = [
   'empty',
   'too-long',
@@ -24,25 +24,25 @@ export const REFUSAL_KINDS = [
 ] as const;
 
 /**
- * `empty` nothing to read; `too-long` more than an order ever is; `several-orders` more than one of them; `ambiguous-order` it can
- * mean more than one order; `two-origins` the unit is said to stand in one place and to come from another; `unknown-word` not a word of an
- * order; `unexpected-word` one in the wrong place; `unknown-place` no place is called so; `ambiguous-place` several are; `unknown-coast`
- * the province has no such coast; `coast-missing` it has several that fit; `unit-type-missing` army or fleet, nobody can tell;
- * `unit-missing` it does not say which unit; `other-missing` nor which one is supported or convoyed; `order-missing` it does not say what the unit does; `place-missing` it does not say where to;
- * `route-not-at-sea` a convoy's way leads over land.
+ * `empty`: no text. `too-long`: longer than any order. `several-orders`: more than one order. `ambiguous-order`: several possible meanings.
+ * `two-origins`: the unit stands in one place but comes from another. `unknown-word`: not a word of an order. `unexpected-word`: a word in
+ * the wrong place. `unknown-place`: no place with this name. `ambiguous-place`: several places with this name. `unknown-coast`: the
+ * province has no such coast. `coast-missing`: several coasts fit. `unit-type-missing`: army or fleet is undecided. `unit-missing`: no
+ * ordered unit. `other-missing`: no unit to support or convoy. `order-missing`: no deed. `place-missing`: no destination.
+ * `route-not-at-sea`: a convoy route over land.
  */
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
-/** What is wrong with a text, and where in it. */
+/** A fault of a text, and its place in it. */
 export interface Complaint extends Span {
   readonly kind: RefusalKind;
-  /** What it is about: the places that could be meant, the coasts that fit, or the province whose coast or unit is in question. */
+  /** Places concerned: those that could be meant, coasts that fit, or the province whose coast or unit is in question. */
   readonly places?: readonly Location[] | undefined;
-  /** All that an ambiguous text can mean. */
+  /** Meanings of an ambiguous text. */
   readonly readings?: readonly Sentence[] | undefined;
-  /** Where each of several orders stands. */
+  /** Places of each of several orders in the text. */
   readonly parts?: readonly Span[] | undefined;
 }
 
-/** Whether something is wrong with what was read; nothing else that is read says where it stands. */
+/** Whether a result is a complaint, which alone has a `start`. */
 export const isComplaint = (read: object): read is Complaint => 'start' in read;

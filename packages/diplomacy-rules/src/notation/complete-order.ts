@@ -12,7 +12,7 @@ import {
 } from './complete-unit.js';
 import type { Sentence } from './items.js';
 
-/** The order a sentence means on this map, in this position: with the types and coasts that were left out. */
+/** Completes a sentence to an order on this map and in this position: adds missing types and coasts. */
 export function completeOrder(sentence: Sentence, around: Surroundings): Order | Complaint {
   const phaseType = around.position === undefined ? undefined : parsePhase(around.position.phase)?.type;
   switch (sentence.kind) {

@@ -7,24 +7,24 @@ import type { Complaint } from './complaint.js';
 import type { PlaceItem, WrittenUnit } from './items.js';
 import type { PlaceNames } from './place-names.js';
 
-/** What completes an order. */
+/** Map and position that complete an order. */
 export interface Surroundings {
   readonly map: GameMap<string>;
   readonly names: PlaceNames;
   readonly position: Position<string> | undefined;
 }
 
-/** What the rest of an order tells of its unit. */
+/** Clues about a unit from the rest of its order. */
 interface Hints {
   readonly to?: PlaceItem | undefined;
   readonly viaConvoy?: boolean | undefined;
-  /** What it most likely is, where neither text nor board say. */
+  /** Likely type, if neither text nor board decide. */
   readonly type?: UnitType | undefined;
 }
 
 /**
- * The unit that is told something: the one that stands there, whatever coast was written. Where none stands, or one of the other type,
- * the unit as it was written, for the rules to judge.
+ * Completes the ordered unit: returns the unit that stands there, whatever coast was written. If none stands there, or one of the other
+ * type, returns the unit as written, for the rules to judge.
  */
 export function completeOrderedUnit(written: WrittenUnit, around: Surroundings, hints: Hints = {}): Unit | Complaint {
   const { position } = around;
@@ -36,7 +36,10 @@ export function completeOrderedUnit(written: WrittenUnit, around: Surroundings, 
   return writtenUnit(type, written.place);
 }
 
-/** The unit that is supported or convoyed: the one that stands there, or the unit as it was written, its coast left out if it was. */
+/**
+ * Completes the supported or convoyed unit: returns the unit that stands there, or the unit as written, without a coast if none was
+ * written.
+ */
 export function completeOtherUnit(written: WrittenUnit, around: Surroundings, to?: PlaceItem): Unit | Complaint {
   const standing = unitIn(written.place.province, around.position, false);
   if (standing !== undefined && fits(standing, written)) return standing;
@@ -44,7 +47,7 @@ export function completeOtherUnit(written: WrittenUnit, around: Surroundings, to
   return type === undefined ? typeMissing(written.place) : writtenUnit(type, written.place);
 }
 
-/** A unit that is to be built: nothing stands there that could tell its type, and its coast must be said (DATC 4.B.7). */
+/** Completes a unit to build: the board does not decide its type, and its coast must be written (DATC 4.B.7). */
 export function completeNewUnit(written: WrittenUnit, around: Surroundings): Unit | Complaint {
   const type = written.type ?? typeByText(written.place, {}, around);
   if (type === undefined) return typeMissing(written.place);
@@ -52,8 +55,8 @@ export function completeNewUnit(written: WrittenUnit, around: Surroundings): Uni
 }
 
 /**
- * Where a unit goes. Armies take no coast. A fleet takes the one that was written, or the only one it can reach; where it can reach none,
- * the province alone says enough for the rules to forbid it.
+ * Completes a destination. Armies take no coast. A fleet takes the written coast, or the only one it can reach. If it can reach none, the
+ * province alone is enough for the rules to forbid the move.
  */
 export function completeDestination(unit: Unit, to: PlaceItem, { map, names }: Surroundings): Location | Complaint {
   if (typeOfUnit(unit) === 'A') return to.province;
@@ -66,7 +69,7 @@ export function completeDestination(unit: Unit, to: PlaceItem, { map, names }: S
   return others.length === 0 ? only : { kind: 'coast-missing', places: reached, start: to.start, end: to.end };
 }
 
-/** `STP/SC`, or `STP` where no coast was written. */
+/** Returns `STP/SC`, or `STP` if no coast was written. */
 export const writtenLocation = ({ province, coast }: PlaceItem): Location =>
   coast === undefined ? province : `${province}/${coast}`;
 
@@ -91,7 +94,7 @@ function unitIn(province: Province, position: Position<string> | undefined, isRe
   return undefined;
 }
 
-/** The only type that can be where the unit is, or go where it goes. */
+/** Returns the only type that can be in this place, or go to its destination. */
 function typeByText(place: PlaceItem, { to, viaConvoy }: Hints, { names }: Surroundings): UnitType | undefined {
   for (const { province, coast } of to === undefined ? [place] : [place, to]) {
     const terrain = names.provinces.get(province)?.terrain;
@@ -108,7 +111,10 @@ const typeMissing = ({ province, start, end }: PlaceItem): Complaint => ({
   end,
 });
 
-/** A fleet in a place; where it has several coasts and none was written, on the only one from which it can go where it goes. */
+/**
+ * Completes a fleet in a place. If the place has several coasts and none was written, takes the only one from which it can reach its
+ * destination.
+ */
 function fleetAt(place: PlaceItem, { map, names }: Surroundings, to?: PlaceItem): Unit | Complaint {
   const coasts = locationsIn(place.province, names);
   if (place.coast !== undefined || coasts.length < 2) return writtenUnit('F', place);
@@ -121,6 +127,6 @@ function fleetAt(place: PlaceItem, { map, names }: Surroundings, to?: PlaceItem)
   return { kind: 'coast-missing', places: only === undefined ? coasts : fitting, start, end };
 }
 
-/** Where a fleet can be in a province. */
+/** Lists the locations of a fleet in a province. */
 const locationsIn = (province: Province, names: PlaceNames): readonly Location[] =>
   names.provinces.get(province)?.coasts?.map(({ id }) => `${province}/${id}`) ?? [province];

@@ -1,29 +1,29 @@
 import type { Preposition } from './order-words.js';
 
 /**
- * The part that a place plays in an order. `unit` is where the unit stands that is told something, `other` where the one stands that it
- * supports or convoys, `to` where one of them goes, `from` where that one comes from, `route` a sea on its way. `same` repeats where a
- * unit stands that is named already; `aside` is a place that the order does not need, as in `supports A MAR against BUR`.
+ * Role of a place in an order. `unit`: place of the ordered unit. `other`: place of the supported or convoyed unit. `to`: destination of
+ * one of them. `from`: its origin. `route`: a sea on its way. `same`: place of a unit that was already named. `aside`: a place that the
+ * order does not need, as in `supports A MAR against BUR`.
  */
 export type Role = 'unit' | 'other' | 'to' | 'from' | 'route' | 'same' | 'aside';
 
-/** The roles that a place can have after each preposition; none for a preposition that is not listed. */
+/** Possible roles of a place after each preposition. A preposition that is not listed allows none. */
 export type RolesByPreposition = { readonly [preposition in Preposition | 'none']?: readonly Role[] };
 
-/** What a sentence says in the end; `support` is support of a move if it has a destination. */
+/** Meaning of a sentence. `support` is support of a move if there is a destination. */
 export type Statement = 'move' | 'convoyed-move' | 'retreat' | 'hold' | 'disband' | 'build' | 'support' | 'convoy';
 
 /**
- * One way to put an order into words: which roles each preposition gives before the deed, behind it, and behind a second deed that
- * belongs to the unit that is supported or convoyed.
+ * One way to phrase an order: roles of places by preposition, before the deed, behind it, and behind a second deed that belongs to the
+ * supported or convoyed unit.
  */
 export interface Construction {
   readonly says: Statement;
   readonly before: RolesByPreposition;
   readonly behind: RolesByPreposition;
-  /** The same as `behind` if left out. */
+  /** @default the same as `behind` */
   readonly nested?: RolesByPreposition;
-  /** Whether two places behind the deed without prepositions come in the fixed order of compact notation: `F NTH C LON BEL`. */
+  /** Whether two places without prepositions behind the deed have the fixed sequence of compact notation: `F NTH C LON BEL`. */
   readonly isOrdered: boolean;
 }
 
@@ -91,7 +91,7 @@ const CONVOY_BEHIND = {
 
 const SUBJECT = { none: ['unit'], at: ['unit'], from: ['unit'], by: ['unit'], with: ['unit'] } as const;
 
-/** `PAR - BUR`, `to BUR from PAR`, `BUR from PAR by A`: no word says what is done. */
+/** `PAR - BUR`, `to BUR from PAR`, `BUR from PAR by A`: no deed is named. */
 export const MARCH: Construction = {
   says: 'move',
   before: {
@@ -113,7 +113,7 @@ export const MARCH: Construction = {
 /** `A PAR attacks BUR`, `Attack BUR from PAR`, `Move A PAR to BUR`. */
 export const MOVE: Construction = { says: 'move', before: MOVE_BEFORE, behind: MOVE_BEHIND, isOrdered: false };
 
-/** Two places without prepositions, as in `Burgundy: Paris attacks`, are in no fixed order where a deed is named last. */
+/** Two places without prepositions, as in `Burgundy: Paris attacks`, have no fixed sequence if a deed is named last. */
 const NAMED_LAST_BEFORE = { ...MARCH.before, at: ['unit', 'to', 'same'] } as const;
 
 /** `A GAS from BUR (retreat)`, `to BUR from PAR: attack`: the deed is named last. */
@@ -133,7 +133,7 @@ export const SUPPORT: Construction = { says: 'support', before: SUBJECT, behind:
 /** `A PAR support hold to MAR`, `A PAR S A MAR H`. */
 export const SUPPORT_HOLD: Construction = { ...SUPPORT, nested: SUPPORTED };
 
-/** `Support A MAR to BUR with A PAR`: who does it is said behind the deed. */
+/** `Support A MAR to BUR with A PAR`: the ordered unit comes behind the deed. */
 export const SUPPORT_COMMAND: Construction = {
   says: 'support',
   before: {},

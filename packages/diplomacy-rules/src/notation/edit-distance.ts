@@ -1,6 +1,6 @@
 /**
- * How many letters have to be put in, left out, replaced or swapped with their neighbour to make one text of the other.
- * Gives up with `Infinity` once it is more than `limit`.
+ * Counts the insertions, deletions, replacements and swaps of neighbours that turn one text into the other (optimal string alignment).
+ * Gives up with `Infinity` beyond `limit`.
  */
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) > limit) return Infinity;

@@ -5,10 +5,10 @@ import type { PlaceNames } from './place-names.js';
 import type { Phrase, Phrases } from './read-phrases.js';
 import type { Span } from './tokenize.js';
 
-/** Whether some of the pieces of a text make an order by themselves: those from one on, and before another. */
+/** Whether the pieces of a text from one index to another make an order by themselves. */
 export type IsOrder = (from: number, before?: number) => boolean;
 
-/** Why the pieces of a text do not make an order. */
+/** Explains why the pieces of a text do not make an order. */
 export function explainSentence(items: readonly Item[], read: Phrases, names: PlaceNames, isOrder: IsOrder): Complaint {
   if (read.odd !== null) return explainOdd(items, read.odd, names, isOrder);
   const { deeds, phrases, looseTypes } = read;
@@ -70,12 +70,15 @@ export function explainSentence(items: readonly Item[], read: Phrases, names: Pl
   }
 }
 
-/** Prepositions of places to which something goes. */
+/** Prepositions of destinations. */
 const OF_DESTINATIONS: ReadonlySet<Phrase['preposition']> = new Set(['to', 'dash', 'against']);
 
 const isOther = (item: Item | undefined): boolean => item?.kind === 'deed' && (item.deed === 'support' || item.deed === 'convoy');
 
-/** `A PAR A MAR - BUR`, `A PAR H A MAR H`: from one of the units on it is an order of its own, and up to there one or a unit alone. */
+/**
+ * `A PAR A MAR - BUR`, `A PAR H A MAR H`: from some unit on the text is an order of its own, and before it there is an order or a unit
+ * alone.
+ */
 function beginOfNext(items: readonly Item[], phrases: readonly Phrase[], isOrder: IsOrder): number | null {
   for (const { type, preposition, start } of phrases.slice(1)) {
     if (type === undefined || preposition !== 'none') continue;
@@ -87,7 +90,7 @@ function beginOfNext(items: readonly Item[], phrases: readonly Phrase[], isOrder
   return null;
 }
 
-/** Two orders, the second of them from a piece on; what stands between them belongs to neither. */
+/** Complains of two orders, the second beginning at a piece. Pieces between them belong to neither. */
 const severalOrders = (items: readonly Item[], next: number, between = 0): Complaint => ({
   kind: 'several-orders',
   parts: [spanOf(items.slice(0, next - between)), spanOf(items.slice(next))],
@@ -97,7 +100,7 @@ const severalOrders = (items: readonly Item[], next: number, between = 0): Compl
 const isUnitLike = ({ type, preposition }: Phrase): boolean =>
   type !== undefined || preposition === 'none' || preposition === 'from';
 
-/** A phrase that has no part in the order: the sign or word with which it begins. */
+/** Complains of a phrase without a role in the order, by its first sign or word. */
 function unexpected(items: readonly Item[], phrase: Phrase): Complaint {
   const pieces = items.filter(({ start, end }) => start >= phrase.start && end <= phrase.end);
   const item = pieces.find(({ kind }) => kind === 'unit-type') ?? pieces[0] ?? phrase.place;
@@ -125,13 +128,13 @@ function explainOdd(
   return item.kind === 'unknown' && isPlaceDue ? complainOfPlace(item, names) : complainOf(item, names);
 }
 
-/** A piece where a place should be. */
+/** Complains of a piece in the position of a place. */
 function complainOfPlace(item: UnknownItem, names: PlaceNames): Complaint {
   const places = placesNear(item, names);
   return { kind: 'unknown-place', start: item.start, end: item.end, places: places.length === 0 ? undefined : places };
 }
 
-/** A piece that does not belong where it is. */
+/** Complains of a piece that does not belong there. */
 export function complainOf(item: Item, names: PlaceNames): Complaint {
   const { start, end } = item;
   switch (item.kind) {
@@ -162,7 +165,7 @@ function placesNear({ near, spelling }: UnknownItem, names: PlaceNames): readonl
   return nearest === null ? [] : [nearest];
 }
 
-/** Where pieces stand, from the first to the last. */
+/** Returns the span of pieces, from the first to the last. */
 export function spanOf(items: readonly Span[]): Span {
   return { start: items[0]!.start, end: items.at(-1)!.end };
 }

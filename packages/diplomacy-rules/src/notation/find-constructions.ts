@@ -24,7 +24,7 @@ import {
 import type { Deed } from './order-words.js';
 import type { Phrases } from './read-phrases.js';
 
-/** The constructions that the deeds of a text allow; none where they do not go together, as in `A PAR H S A MAR`. */
+/** Finds the constructions that the deeds of a text allow. None if the deeds do not go together, as in `A PAR H S A MAR`. */
 export function findConstructions({ deeds, phrases, isStatement }: Phrases): readonly Attempt[] {
   const [first, ...more] = deeds.map(({ deed }) => deed);
   const hasBefore = (deed: number): boolean => phrases.some(({ deedsBefore }) => deedsBefore <= deed);

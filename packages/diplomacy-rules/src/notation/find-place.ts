@@ -4,7 +4,10 @@ import { meaningOf, nearestMeaning } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import { DIRECTIONS } from './place-names.js';
 
-/** The longest name of a place that words begin with, and how many of them it takes. Several places where it is cut too short. */
+/**
+ * The longest name of a place at the beginning of some words, and the number of words it takes. Several places if the name is cut too
+ * short.
+ */
 export interface FoundPlace {
   readonly locations: readonly Location[];
   readonly count: number;
@@ -13,8 +16,8 @@ export interface FoundPlace {
 const LONGEST_NAME = 4;
 
 /**
- * The place whose id, name or alias the words begin with, the longest first. Names run together are known also when they are written in
- * two words (`nor sea`), unless each word means something of its own: `SWE-DEN` is not Sweden, and `SER B` builds in Serbia.
+ * Finds the place whose id, name or alias the words begin with, the longest first. A one-word name may be written as two words (`nor sea`),
+ * unless each word has a meaning of its own: `SWE-DEN` is not Sweden, and `SER B` builds in Serbia.
  */
 export function findExactPlace(names: PlaceNames, words: readonly string[]): FoundPlace | null {
   let found: FoundPlace | null = null;
@@ -36,8 +39,8 @@ export const meansSomething = (names: PlaceNames, word: string): boolean =>
   names.exact.has(word) || meaningOf(word) !== undefined;
 
 /**
- * The places whose name is cut short to these words: `GULF OF BOTH`, `NORTH ATL`, `CONST`, or one word of the name, `PETERSBURG`.
- * At least three letters of each word, but for the first of several: `N ATLANTIC`.
+ * Finds the places whose shortened name these words are: `GULF OF BOTH`, `NORTH ATL`, `CONST`, or one word of the name, `PETERSBURG`. At
+ * least three letters of each word, but for the first of several: `N ATLANTIC`.
  */
 export function findShortenedPlace(names: PlaceNames, words: readonly string[]): FoundPlace | null {
   for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count--) {
@@ -61,20 +64,20 @@ export function findShortenedPlace(names: PlaceNames, words: readonly string[]):
   return null;
 }
 
-/** Words of English that names of places happen to begin with. */
+/** English words that names of places happen to begin with. */
 const NEVER_SHORTENED: ReadonlySet<string> = new Set(['BIG', 'BOTH', 'TRIES']);
 
-/** Whether a word by itself may be a direction and no sea: `heads west to WAR`. */
+/** Whether a word by itself may be a direction rather than a sea: `heads west to WAR`. */
 export const isDirection = (word: string): boolean =>
   DIRECTIONS.some((direction) => word === direction || word === `${direction}ERN`);
 
-/** Letters that may be wrong in a name: one, or two in a name of at least eight. */
+/** Maximum number of wrong letters in a name: one, or two in a name of at least eight. */
 const mistakesIn = (spelling: string): number => (spelling.length < 8 ? 1 : 2);
 
 /**
- * The place whose name is misspelt in these words: `TYRHENNIAN SEA`, `ST PETERSBERG`, `BREAST`. One place if its name is near and no other
- * place's or power's is within one more mistake; several if it could be more than one; null if none is near. The first letter must be
- * right, and in the shortest names, which are like many words, a letter too many or too few is all that may be wrong.
+ * Finds the place whose name these words misspell: `TYRHENNIAN SEA`, `ST PETERSBERG`, `BREAST`. Returns one place if no other place or
+ * power is within one more mistake, several if more than one is possible, and null if none is near. The first letter must be right. The
+ * shortest names resemble many words, so they may only have a letter too many or too few.
  */
 export function findMisspeltPlace(names: PlaceNames, words: readonly string[]): FoundPlace | null {
   for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count--) {
@@ -105,7 +108,7 @@ function placesNear(names: PlaceNames, spelling: string): readonly Province[] {
   return [...new Set(near.filter(({ distance }) => distance <= least + 1).map(({ province }) => province))];
 }
 
-/** The place whose name is most like a word that is none; null where nothing is. */
+/** Finds the place whose name is most like a word; null if none is. */
 export function nearestPlace(names: PlaceNames, word: string): Province | null {
   let nearest: Province | null = null;
   let least = Math.floor(word.length / 3) + 1;

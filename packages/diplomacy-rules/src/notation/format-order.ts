@@ -1,6 +1,6 @@
 import type { Order } from '../values/order.js';
 
-/** The canonical text of an order, which every program of the field reads: `A PAR - BUR`, `F NTH C A LON - BEL`, `F STP/NC B`. */
+/** Returns the canonical text of an order, which every Diplomacy program reads: `A PAR - BUR`, `F NTH C A LON - BEL`, `F STP/NC B`. */
 export function formatOrder(order: Order): string {
   switch (order.kind) {
     case 'hold':
@@ -26,12 +26,12 @@ export function formatOrder(order: Order): string {
   }
 }
 
-/** Far more than a game ever sees; only text made to fill memory gets here, and then sharing begins anew. */
+/** Maximum number of shared orders, far more than a game has. Only input made to fill memory reaches it; sharing then starts over. */
 const LIMIT = 100_000;
 
 const orders = new Map<string, Order>();
 
-/** The one frozen object that stands for an order: orders with the same canonical text give the same object. */
+/** Returns the one frozen object for an order: orders with the same canonical text give the same object. */
 export function internOrder(order: Order): Order {
   const text = formatOrder(order);
   const known = orders.get(text);

@@ -6,7 +6,7 @@ import { writtenLocation } from './complete-unit.js';
 import { formatOrder } from './format-order.js';
 import type { Sentence, WrittenUnit } from './items.js';
 
-/** One of the orders that a text can mean, as canonical text; what nobody can tell is left out of it, such as the type of a unit. */
+/** Formats one possible meaning of a text as canonical text, without undecided parts such as the type of a unit. */
 export function formatReading(sentence: Sentence, around: Surroundings): string {
   const order = completeOrder(sentence, around);
   if (!isComplaint(order)) return formatOrder(order);

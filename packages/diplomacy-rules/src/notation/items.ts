@@ -16,30 +16,30 @@ export interface TypeItem extends Span {
   readonly isLetter: boolean;
 }
 
-/** A word that says what is done. */
+/** A word for a deed. */
 export interface DeedItem extends Span {
   readonly kind: 'deed';
   readonly deed: Deed;
-  /** Whether it is written as `moving`, which is said of a unit that something else is done to. */
+  /** Whether it is a participle like `moving`, which belongs to the supported or convoyed unit. */
   readonly isParticiple?: boolean | undefined;
 }
 
-/** A word or sign that says what the place behind it is in the order. */
+/** A word or sign before a place that decides its role in the order. */
 export interface PrepositionItem extends Span {
   readonly kind: 'preposition';
   readonly preposition: Preposition;
-  /** Whether it is the word `via`, which by itself speaks of a convoy, as `over` does not. */
+  /** Whether it is the word `via`, which implies a convoy by itself, unlike `over`. */
   readonly isVia?: boolean | undefined;
 }
 
-/** A piece of an order's text that nobody understands, and the places that it may be meant to name. */
+/** A piece of an order's text that is not understood, and the places it may name. */
 export interface UnknownItem extends Span {
   readonly kind: 'unknown';
   readonly spelling: string;
   readonly near?: readonly Province[] | undefined;
 }
 
-/** A piece of an order's text that means one thing, or that nobody understands. */
+/** A piece of an order's text with one meaning, or without any. */
 export type Item =
   | PlaceItem
   | TypeItem
@@ -51,13 +51,13 @@ export type Item =
   | (Span & { readonly kind: 'ambiguous-place'; readonly candidates: readonly Location[] })
   | (Span & { readonly kind: 'unknown-coast'; readonly province: Province });
 
-/** A unit as somebody wrote it: the type may be missing, the coast missing or wrong. */
+/** A unit as written: the type may be missing, the coast missing or wrong. */
 export interface WrittenUnit {
   readonly type?: UnitType | undefined;
   readonly place: PlaceItem;
 }
 
-/** An order as somebody wrote it, understood but not yet completed by what the map and the position say. */
+/** An order as written: understood, but not yet completed from map and position. */
 export type Sentence =
   | { readonly kind: 'waive' }
   | { readonly kind: 'hold' | 'disband' | 'build'; readonly unit: WrittenUnit }

@@ -18,14 +18,14 @@ import { placeNamesOf } from './place-names.js';
 import { readItems } from './read-items.js';
 import { tokenize } from './tokenize.js';
 
-/** How much of a suggestion may differ from the text: of an order of the unit that was named, and of any other. */
+/** Maximum share of a suggestion that differs from the text, for an order of the named unit and for any other. */
 const LARGEST_DIFFERENCE = { sameUnit: 0.6, otherUnit: 0.35 };
 
 const NOT_LIKE_ANY: ReadonlySet<RefusalKind> = new Set(['empty', 'too-long', 'several-orders', 'ambiguous-order']);
 
 /**
- * The text of the legal order that is most like what was written: one of the unit that was named, if the power has it. Null without a
- * position, and where none is at all like it.
+ * Returns the text of the legal order most like the written one, by the named unit if the power has it. Null without a position, and if
+ * none is similar.
  */
 export function nearestOrder<P extends string = Power>(
   complaint: Complaint,
@@ -65,7 +65,7 @@ export function nearestOrder<P extends string = Power>(
   return nearest;
 }
 
-/** What the piece that was complained of can have meant; null where there is nothing to choose from. */
+/** Returns the possible meanings of the piece that was complained of; null if there are none. */
 function readingsOf({ kind, places = [] }: Complaint, names: PlaceNames): readonly (Location | null)[] {
   if (kind === 'coast-missing' || kind === 'ambiguous-place') return places;
   if (kind !== 'unknown-coast') return [null];
@@ -105,13 +105,13 @@ const LETTERS: Readonly<Record<OrderWord | 'dash', string>> = {
   nothing: '',
 };
 
-/** What a misspelt word of an order means; nothing for any other word. */
+/** Returns the meaning of a misspelt word of an order, or nothing for any other word. */
 function letterNear(spelling: string): string {
   const meaning = nearestMeaning(spelling);
   return meaning === undefined ? '' : LETTERS[meaning];
 }
 
-/** A piece of text as the canonical text would have it, with names that are nearly right put right. */
+/** Rewrites a piece of text as in canonical text, with nearly right names corrected. */
 function draftOf(item: Item, names: PlaceNames): string {
   switch (item.kind) {
     case 'place':

@@ -2,7 +2,7 @@ import { isPreposition, meaningOf } from './order-words.js';
 import type { PlaceNames } from './place-names.js';
 import type { Token } from './tokenize.js';
 
-/** The tokens without brackets, with what is in them: `SPA (NC)` becomes `SPA/NC`, `A PAR S (A MAR - BUR)` loses two signs. */
+/** Removes brackets but keeps their content: `SPA (NC)` becomes `SPA/NC`, `A PAR S (A MAR - BUR)` loses two signs. */
 export function openBrackets(tokens: readonly Token[], names: PlaceNames): readonly Token[] {
   if (!tokens.some(isBracket)) return tokens;
   return tokens.flatMap((token, at): readonly Token[] => {
@@ -12,8 +12,8 @@ export function openBrackets(tokens: readonly Token[], names: PlaceNames): reado
 }
 
 /**
- * The tokens without brackets and what is in them, which is a comment as in `A PAR - BUR (attack)`; coasts stay. Null where there is no
- * comment: without brackets, and where what they hold begins with a dash and so was meant to be read, or takes the order back.
+ * Removes brackets with their content, a comment as in `A PAR - BUR (attack)`, but keeps coasts. Null if there is no comment: no brackets,
+ * or content that begins with a dash and so is part of the order, or that retracts the order.
  */
 export function dropBrackets(tokens: readonly Token[], names: PlaceNames): readonly Token[] | null {
   const kept: Token[] = [];
@@ -31,13 +31,13 @@ export function dropBrackets(tokens: readonly Token[], names: PlaceNames): reado
   return dropped ? kept : null;
 }
 
-/** `A PAR - BUR (not)`, `A PAR - BUR (cancelled)`: nothing but a word that takes the order back. */
+/** `A PAR - BUR (not)`, `A PAR - BUR (cancelled)`: only a word that retracts the order. */
 const isRetracted = (tokens: readonly Token[], open: number): boolean =>
   tokens[open + 2]?.kind === 'close' && findRetraction(tokens.slice(open + 1, open + 2)) !== null;
 
 const isBracket = ({ kind }: Token): boolean => kind === 'open' || kind === 'close';
 
-/** Whether what is in the first brackets begins with a word that needs what is before them: `(to BUR)`, `(via convoy)`. */
+/** Whether the content of the first brackets begins with a word that continues the text before: `(to BUR)`, `(via convoy)`. */
 export function isContinuedInBrackets(tokens: readonly Token[]): boolean {
   const first = tokens[tokens.findIndex(({ kind }) => kind === 'open') + 1];
   const meaning = first?.kind === 'word' ? meaningOf(first.spelling) : undefined;
@@ -63,8 +63,8 @@ const RETRACTIONS: ReadonlySet<string> = new Set(
 );
 
 /**
- * The word by which a comment takes back the order behind it, or makes it hang on something: `Not: A PAR - BUR`,
- * `If A MUN - BUR, A PAR H`, `Cancelled: A PAR - BUR`. Null where there is none.
+ * Finds the word by which a comment retracts the order behind it, or makes it conditional: `Not: A PAR - BUR`, `If A MUN - BUR, A PAR H`,
+ * `Cancelled: A PAR - BUR`. Null if there is none.
  */
 export function findRetraction(tokens: readonly Token[]): Token | null {
   const isRetraction = (token: Token): boolean =>

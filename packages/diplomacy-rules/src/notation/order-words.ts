@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.js';
 
-/** Everything that a unit can be told to do, and how it is said in the passive, where the doer comes last or is left out. */
+/** Deeds that a unit can be ordered to do, and their passives, in which the doer comes last or is missing. */
 export const DEEDS = [
   'hold',
   'move',
@@ -22,21 +22,24 @@ export const DEEDS = [
  */
 export type Deed = (typeof DEEDS)[number];
 
-/** The words before a place that say what the place is in the order. */
+/** Words before a place that decide its role in the order. */
 export const PREPOSITIONS = ['to', 'dash', 'against', 'from', 'by', 'with', 'via', 'at', 'of', 'for'] as const;
 
 /** A `dash` is any sign that stands for `to`: `-`, `->`, `=>`, `→`. */
 export type Preposition = (typeof PREPOSITIONS)[number];
 
-/** `be` makes a passive a statement of its own (`gets support from` does so too), `give` comes before a support or convoy, `no` before what is not built. */
+/**
+ * `be` makes a passive a complete sentence (as `gets support from` does), `give` comes before a support or convoy, `no` before a build that
+ * is not made.
+ */
 const PARTICLES = ['and', 'be', 'give', 'no'] as const;
 
 /** A small word that changes what its neighbours mean. */
 export type Particle = (typeof PARTICLES)[number];
 
 /**
- * The meaning of a word, besides those of places and powers. `article` is the letter `A`, an army or not; `nothing` can be left out:
- * `the`, `will`, `unit`.
+ * Meaning of a word other than a place or power. `article` is the letter `A`, an army or an article; `nothing` can be ignored: `the`,
+ * `will`, `unit`.
  */
 export type OrderWord = Deed | Exclude<Preposition, 'dash'> | Particle | 'army' | 'fleet' | 'article' | 'nothing';
 
@@ -87,12 +90,12 @@ const MEANINGS: ReadonlyMap<string, OrderWord> = new Map(
   Object.entries(SPELLINGS).flatMap(([meaning, words]) => words.split(' ').map((word) => [word, meaning as OrderWord] as const)),
 );
 
-/** What a word in capitals means in an order; undefined for a word that is not one of an order. */
+/** Returns the meaning of a word in capitals; undefined for a word that has none in orders. */
 export const meaningOf = (spelling: string): OrderWord | undefined => MEANINGS.get(spelling);
 
 const includes = <T extends string>(list: readonly T[], word: string): word is T => (list as readonly string[]).includes(word);
 
-/** Whether a meaning is something that a unit does. */
+/** Whether a meaning is a deed of a unit. */
 export const isDeed = (meaning: OrderWord): meaning is Deed => includes(DEEDS, meaning);
 
 /** Whether a meaning is that of a word before a place. */
@@ -101,7 +104,7 @@ export const isPreposition = (meaning: OrderWord): meaning is Exclude<Prepositio
 /** Whether a meaning is that of a small word. */
 export const isParticle = (meaning: OrderWord): meaning is Particle => includes(PARTICLES, meaning);
 
-/** The meaning of the word that a misspelt one is most like; undefined where none is within so many mistakes. */
+/** Returns the meaning of the word most like a misspelt one; undefined if none is within the given number of mistakes. */
 export function nearestMeaning(spelling: string, mistakes = Math.floor(spelling.length / 3)): OrderWord | undefined {
   let nearest: OrderWord | undefined;
   let least = mistakes + 1;

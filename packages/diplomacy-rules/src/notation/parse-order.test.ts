@@ -47,9 +47,9 @@ const read = (text: string, options: ParseOptions = {}) => {
   return { kind, piece, ...(suggestion === undefined ? {} : { suggestion }) };
 };
 
-// What means the same with a position and without one.
+// Texts with the same meaning with a position and without one.
 test.each([
-  // What each kind of order is called.
+  // Words for each kind of order.
   ['A PAR H', 'A PAR H'],
   ['A PAR hold', 'A PAR H'],
   ['A London Hold', 'A LON H'],
@@ -178,7 +178,7 @@ test.each([
   ['F CON - Constant', 'F CON - CON'],
   ['A SWE-DEN', 'A SWE - DEN'],
   ['F North Sea (NTH) - Norwegian Sea (NWG)', 'F NTH - NWG'],
-  // Whose it is.
+  // Owners of units.
   ['A PAR S FRENCH A BUR', 'A PAR S A BUR'],
   ['A PAR S FRA A BUR', 'A PAR S A BUR'],
   ["Germany's army in Munich supports Russia's army in Moscow to Burgundy", 'A MUN S A MOS - BUR'],
@@ -186,7 +186,7 @@ test.each([
   ['FRANCE: A PAR H', 'A PAR H'],
   ['[FRANCE] A PAR H', 'A PAR H'],
   ['fra: A PAR - BUR', 'A PAR - BUR'],
-  // What is around an order.
+  // Text around an order.
   ['A PAR - BUR # attack', 'A PAR - BUR'],
   ['A PAR - BUR // A MAR H', 'A PAR - BUR'],
   ['A PAR - BUR (attack)', 'A PAR - BUR'],
@@ -253,7 +253,7 @@ test.each([
   ['F EDI - Nwg Sea', 'F EDI - NWG'],
   ['F STP south - BOT', 'F STP/SC - BOT'],
   ['A MOS - st petersberg', 'A MOS - STP'],
-  // Understood, though not allowed: that is not the parser's business.
+  // Understood, though illegal: the parser does not check.
   ['A PAR - LON', 'A PAR - LON'],
   ['A PAR - PAR', 'A PAR - PAR'],
   ['A NTH - NWY', 'A NTH - NWY'],
@@ -276,7 +276,7 @@ test.each<[keyof typeof POSITIONS, string, string]>([
   ['movement', 'CON - BUL/EC', 'F CON - BUL/EC'],
   ['movement', 'NTH C LON - BEL', 'F NTH C A LON - BEL'],
   ['movement', 'LON - HOL', 'A LON - HOL'],
-  // A unit of the other type is not there; the rules say so.
+  // No unit of this type stands there; the rules refuse it.
   ['movement', 'F LON H', 'F LON H'],
   ['movement', 'F BUL H', 'F BUL H'],
   ['movement', 'A SPA - GAS', 'A SPA - GAS'],

@@ -11,13 +11,13 @@ import { readText } from './read-text.js';
 import type { Refusal } from './refusal.js';
 import { toRefusal } from './refusal.js';
 
-/** An order, or why the text is none. */
+/** An order, or why the text is not one. */
 export type ParsedOrder = { readonly ok: true; readonly order: Order } | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Reads one order, in the notation of the field or in plain English: `A PAR - BUR`, `Army Paris to Burgundy`, `the French fleet in Brest
- * supports London into the English Channel`. Comments, bullets and nationalities are skipped. Whether the order is legal is not asked:
- * `checkOrder` does that. The same order is the same frozen object every time.
+ * supports London into the English Channel`. Skips comments, bullets and nationalities. Does not check whether the order is legal;
+ * `checkOrder` does. Equal orders are the same frozen object.
  */
 export function parseOrder<P extends string = Power>(text: string, options: ParseOptions<P> = {}): ParsedOrder {
   const map = options.map ?? standardMap;

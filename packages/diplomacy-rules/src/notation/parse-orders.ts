@@ -6,15 +6,15 @@ import type { Power } from '../values/power.js';
 import { parseOrder } from './parse-order.js';
 import type { Refusal } from './refusal.js';
 
-/** What powers wrote, read. */
+/** Orders of powers, parsed. */
 export interface ParsedOrders<P extends string = Power> {
-  /** By power, the orders that were understood, in the order in which they were written. Powers that wrote nothing are left out. */
+  /** Understood orders of each power, in the sequence written. Powers without any text are left out. */
   readonly orders: OrdersByPower<P>;
-  /** The texts that were not. */
+  /** Texts that were not understood. */
   readonly refused: readonly { readonly power: P; readonly refusal: Refusal }[];
 }
 
-/** Reads the orders of a phase, power by power. Two orders to one unit both stay: `checkOrders` says which one counts. */
+/** Reads the orders of a phase, power by power. Keeps both of two orders to one unit; `checkOrders` decides which one counts. */
 export function parseOrders<P extends string = Power>(
   position: Position<P>,
   texts: { readonly [power in P]?: readonly string[] },

@@ -2,37 +2,37 @@ import type { GameMap, ProvinceData } from '../map/game-map.js';
 import type { Location, Province } from '../values/unit.js';
 import { spell } from './tokenize.js';
 
-/** What people call the places of a map, in the spelling of `spell`. */
+/** Names of the places of a map, in the spelling of `spell`. */
 export interface PlaceNames {
-  /** Ids, names and aliases, without spaces: `NORTHSEA`. With the coast, where people write it in one word: `STPNC`. */
+  /** Ids, names and aliases, without spaces: `NORTHSEA`. With the coast, if written in one word: `STPNC`. */
   readonly exact: ReadonlyMap<string, Location>;
-  /** All that names in `exact` begin with. */
+  /** All beginnings of names in `exact`. */
   readonly beginnings: ReadonlySet<string>;
   /** Names and aliases of several words, with spaces: `NORTH SEA`. */
   readonly phrases: ReadonlyMap<string, Location>;
   /** The words of each full name, for names cut short: `NORTH ATL`. */
   readonly words: readonly { readonly province: Province; readonly words: readonly string[] }[];
-  /** What coasts are called, to the id: `NORTHCOAST` is `NC`. */
+  /** Ids of coasts by name: `NORTHCOAST` is `NC`. */
   readonly coasts: ReadonlyMap<string, string>;
-  /** What follows a slash only: `STP/S`. */
+  /** Names of coasts after a slash only: `STP/S`. */
   readonly coastsAfterSlash: ReadonlyMap<string, string>;
-  /** Names and adjectives of powers, and their first three letters where no place is called so. */
+  /** Names and adjectives of powers, and their first three letters unless a place has that name. */
   readonly powers: ReadonlySet<string>;
-  /** The provinces that are called like the first three letters of a power: `ENG`. */
+  /** Provinces with the first three letters of a power as their name: `ENG`. */
   readonly powersCalledLikePlaces: ReadonlySet<Province>;
-  /** Names and aliases that are long enough to be known when they are misspelt, without coasts. */
+  /** Names and aliases long enough to be recognised when misspelt, without coasts. */
   readonly longNames: readonly { readonly name: string; readonly province: Province }[];
   readonly provinces: ReadonlyMap<Province, Pick<ProvinceData, 'name' | 'terrain' | 'coasts'>>;
 }
 
 const SHORTEST_LONG_NAME = 5;
 
-/** The words by which coasts and seas are told apart. */
+/** Words that distinguish coasts and seas. */
 export const DIRECTIONS: readonly string[] = ['NORTH', 'SOUTH', 'EAST', 'WEST'];
 
 const known = new WeakMap<GameMap<string>, PlaceNames>();
 
-/** The names of a map's places; made at the first use. */
+/** Returns the names of a map's places, created at the first use. */
 export function placeNamesOf(map: GameMap<string>): PlaceNames {
   let names = known.get(map);
   if (names === undefined) {
@@ -43,7 +43,7 @@ export function placeNamesOf(map: GameMap<string>): PlaceNames {
 }
 
 function makeNames(map: GameMap<string>): PlaceNames {
-  // What cannot be entered is understood all the same; it is the rules' business to forbid it.
+  // Places that cannot be entered are understood too; the rules forbid them.
   const impassable = (map.impassable ?? []).map(({ id, name }): ProvinceData => ({ id, name, terrain: 'inland' }));
   const provinces: readonly ProvinceData[] = [...map.provinces, ...impassable];
   const exact = new Map<string, Location>();
@@ -107,7 +107,7 @@ function namesOfDirection(word: string): [string, string][] {
   return [id, `${id}S`, `${letter}COAST`, `${word}COAST`, `${word}ERNCOAST`].map((text) => [text, id]);
 }
 
-/** The coast of a province that is meant by `NC`, which may be an alias; null where the province has no such coast. */
+/** Returns the coast of a province for `NC`, which may be an alias; null if there is no such coast. */
 export function coastCalled(names: PlaceNames, province: Province, coast: string): string | null {
   const found = names.provinces
     .get(province)

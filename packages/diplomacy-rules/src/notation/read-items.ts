@@ -9,7 +9,7 @@ import type { PlaceNames } from './place-names.js';
 import { coastCalled } from './place-names.js';
 import type { Token, WordToken } from './tokenize.js';
 
-/** What the words and signs of an order mean, one by one; what means nothing (articles, nationalities, pauses) is left out. */
+/** Reads the meanings of the words and signs of an order one by one. Skips those without a meaning (articles, nationalities, pauses). */
 export function readItems(tokens: readonly Token[], names: PlaceNames): readonly Item[] {
   const items: Item[] = [];
   for (let at = 0; at < tokens.length;) {
@@ -25,7 +25,7 @@ interface Reading {
   readonly next: number;
 }
 
-/** Words and signs that mean something at the beginning only: `+ A PAR` and `place army Paris` build, `w 2` waives. */
+/** Words and signs with a meaning at the beginning only: `+ A PAR` and `place army Paris` build, `w 2` waives. */
 function readOpening(tokens: readonly Token[], at: number): Reading | null {
   const token = tokens[at]!;
   const { start, end } = token;
@@ -70,7 +70,7 @@ function readItem(tokens: readonly Token[], at: number, names: PlaceNames): Read
   if (misspelt?.locations.length === 1) return readPlace(misspelt);
   const near = misspelt === null ? {} : { near: misspelt.locations };
   if (shortened === null) return { item: { kind: 'unknown', spelling: token.spelling, start, end, ...near }, next };
-  // `Gulf of Bohemia`: two gulfs begin like that, but what is wrong is the word behind it.
+  // `Gulf of Bohemia`: two gulfs begin like that, but the fault is the word behind it.
   const odd = words[shortened.count];
   if (odd !== undefined && !isUnderstood(odd.spelling, names)) {
     const spelling = spellings.slice(0, shortened.count + 1).join('');
@@ -95,7 +95,7 @@ function itemOf(meaning: OrderWord, { spelling, start, end }: WordToken): Item |
   return { kind: 'unit-type', type, isLetter: spelling.length === 1, start, end };
 }
 
-/** Whether a name is bound to stand here: at the beginning, behind a dash, a preposition, a type, a support or a convoy. */
+/** Whether a name must stand here: at the beginning, behind a dash, a preposition, a type, a support or a convoy. */
 function isNameDue(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before?.kind !== 'word') return before === undefined || before.kind === 'dash';
@@ -104,7 +104,7 @@ function isNameDue(tokens: readonly Token[], at: number): boolean {
   return isPreposition(meaning) || ['army', 'fleet', 'article', 'support', 'convoy'].includes(meaning);
 }
 
-/** `eastern med`, `mid atlantc`: a name of one word, and what follows it is the rest of a longer name of the same place. */
+/** `eastern med`, `mid atlantc`: a name of one word, followed by the rest of a longer name of the same place. */
 function withRestOfName(found: FoundPlace, spellings: readonly string[], names: PlaceNames): FoundPlace {
   const rest = spellings[found.count];
   if (rest === undefined || meansSomething(names, rest) || names.powers.has(rest)) return found;
@@ -121,7 +121,7 @@ const isNumber = (spelling: string): boolean => /^(\d+|ONE|TWO|THREE)$/.test(spe
 const isUnderstood = (word: string, names: PlaceNames): boolean =>
   meansSomething(names, word) || names.powers.has(word) || findShortenedPlace(names, [word]) !== null;
 
-/** The words from here on that can make one name: next to each other, or with a hyphen in between as in `mid-atlantic`. */
+/** Returns the words from here on that can form one name: next to each other, or with a hyphen in between as in `mid-atlantic`. */
 function wordsFrom(tokens: readonly Token[], at: number): readonly WordToken[] {
   const words: WordToken[] = [];
   for (let index = at; index < tokens.length && words.length < 4; index++) {
@@ -142,7 +142,7 @@ interface Named {
   readonly location: Location;
 }
 
-/** A place, and the coast that follows it: `/NC`, `-nc`, `NC`, `north coast`. */
+/** Reads a place and the coast that follows it: `/NC`, `-nc`, `NC`, `north coast`. */
 function withCoast(tokens: readonly Token[], last: WordToken, { start, location }: Named, names: PlaceNames): Reading {
   const province = provinceOf(location);
   const next = tokens.indexOf(last) + 1;
@@ -229,7 +229,7 @@ const joinPassives = (items: readonly Item[]): readonly Item[] =>
       : item;
   });
 
-/** `ENG FLT NTH`, `(ENG WVE)`: what is called like a place is a power before a unit, and before a waived build. */
+/** `ENG FLT NTH`, `(ENG WVE)`: a name of both a place and a power is a power before a unit and before a waived build. */
 function dropPowers(items: readonly Item[], names: PlaceNames): readonly Item[] {
   return items.filter((item, at) => {
     if (item.kind !== 'place' || !names.powersCalledLikePlaces.has(item.province) || item.end - item.start !== 3) return true;

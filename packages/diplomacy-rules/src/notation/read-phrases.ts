@@ -3,13 +3,13 @@ import type { DeedItem, Item, PlaceItem, PrepositionItem, TypeItem } from './ite
 import type { Preposition } from './order-words.js';
 import type { Span } from './tokenize.js';
 
-/** A place with what was written about it: `to Burgundy`, `by the army in Paris`, `A PAR`. */
+/** A place with the words that belong to it: `to Burgundy`, `by the army in Paris`, `A PAR`. */
 export interface Phrase extends Span {
   readonly preposition: Preposition | 'none';
-  /** That of the unit, where one was written. */
+  /** Type of the unit, if written. */
   readonly type?: UnitType | undefined;
   readonly place: PlaceItem;
-  /** The number of deeds that were named before it. */
+  /** Number of deeds before it. */
   readonly deedsBefore: number;
 }
 
@@ -19,16 +19,16 @@ export interface LooseType extends Span {
   readonly type: UnitType;
 }
 
-/** The phrases of a text and what is done with them. */
+/** Phrases and deeds of a text. */
 export interface Phrases {
   readonly deeds: readonly DeedItem[];
   readonly phrases: readonly Phrase[];
   readonly looseTypes: readonly LooseType[];
-  /** Whether it says `via`, `by convoy`. */
+  /** Whether it contains `via` or `by convoy`. */
   readonly isByConvoy: boolean;
-  /** Whether it says `is` or `are`, which makes a passive a statement of its own: `A MAR is supported by A PAR`. */
+  /** Whether it contains `is` or `are`, which makes a passive a complete sentence: `A MAR is supported by A PAR`. */
   readonly isStatement: boolean;
-  /** Whether support or a convoy is given `to` the unit behind that word. */
+  /** Whether support or a convoy is given `to` the unit behind this word. */
   readonly isGiven: boolean;
   /** The first piece that has no place in any order. */
   readonly odd: OddPiece | null;
@@ -40,7 +40,7 @@ export interface OddPiece {
   readonly isUnfinished: boolean;
 }
 
-/** Prepositions that say nothing before a deed: `A PAR to hold`, `A PAR - hold`, `in support of`. */
+/** Prepositions without a meaning before a deed: `A PAR to hold`, `A PAR - hold`, `in support of`. */
 const IDLE_BEFORE_DEED: ReadonlySet<Preposition> = new Set(['to', 'dash', 'at']);
 
 /** Prepositions before the word convoy: `via convoy`, `by convoy`, `with convoy`. */
@@ -49,7 +49,9 @@ const MEANS: ReadonlySet<Preposition> = new Set(['via', 'by', 'with']);
 /** Prepositions after which a place is not followed by the type of its unit, but for units that get support: `to Burgundy army …`. */
 const OF_PLACES_ONLY: ReadonlySet<Preposition | 'none'> = new Set(['to', 'dash', 'via', 'against']);
 
-/** Where a type between two places belongs, to the place before it or to the one behind it: `Paris army Burgundy`, `Burgundy army Paris`. */
+/**
+ * Place that a type between two places belongs to, the one before it or the one behind it: `Paris army Burgundy`, `Burgundy army Paris`.
+ */
 export type Binding = 'backward' | 'forward';
 
 /** Whether a type stands between two places, so that it can belong to either. */
@@ -78,7 +80,7 @@ export function readPhrases(items: readonly Item[], binding: Binding = 'backward
     type = null;
     preposition = null;
   };
-  /** A preposition after which no place comes: the convoy is only mentioned, or something is missing. */
+  /** Reads a preposition without a place: the convoy is only mentioned, or something is missing. */
   const dropPreposition = () => {
     if (preposition === null) return;
     if (preposition.isVia === true) marks.isByConvoy = true;
@@ -87,7 +89,7 @@ export function readPhrases(items: readonly Item[], binding: Binding = 'backward
     preposition = null;
   };
 
-  /** Whether a type belongs to what is behind it: `the army in Paris`. */
+  /** Whether a type belongs to the place behind it: `the army in Paris`. */
   const bindsForward = (at: number): boolean => {
     const [behind, next] = [items[at], items[at + 1]];
     if (behind?.kind === 'place') return binding === 'forward';
@@ -181,14 +183,14 @@ export function readPhrases(items: readonly Item[], binding: Binding = 'backward
         item satisfies never;
     }
   }
-  // `par Build Army` says it last; a letter at the end is the beginning of a unit without its place.
+  // In `par Build Army` the type comes last; a letter at the end begins a unit whose place is missing.
   if (type?.isLetter === true && preposition === null) complain(type, true);
   dropType();
   dropPreposition();
   return { deeds, phrases, looseTypes, ...marks, odd };
 }
 
-/** `out of`, `by way of`, `on the way to`, `over to`: of two prepositions the more telling one counts; null if they do not go together. */
+/** `out of`, `by way of`, `on the way to`, `over to`: the more specific of two prepositions counts; null if they do not go together. */
 function joinPrepositions(
   first: PrepositionItem | null,
   second: PrepositionItem,

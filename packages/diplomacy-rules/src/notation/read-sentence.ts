@@ -12,14 +12,14 @@ import { hasOpenType, readPhrases } from './read-phrases.js';
 import { readWaive } from './read-waive.js';
 
 /**
- * What the pieces of a text say together, if they can say one thing only; else why not. Places have the roles that their prepositions give
- * them, never those of where they stand, but for the compact notations, in which nothing else tells: `A PAR S MAR BUR`.
+ * Reads the pieces of a text as one sentence, or returns why that is impossible. Prepositions, not positions, give places their roles,
+ * except in compact notation, which has nothing else: `A PAR S MAR BUR`.
  */
 export function readSentence(items: readonly Item[], names: PlaceNames): Sentence | Complaint {
   return (
     sayOne(items, names) ??
     explainSentence(items, readPhrases(items), names, (from, before) => {
-      // Parts of a text are not explained in their turn: that would take time without end for a long one.
+      // Parts of a text are not explained themselves, which would take exponential time.
       const part = items.slice(from, before);
       const sentence = part.length === 0 ? null : sayOne(part, names);
       return sentence !== null && !isComplaint(sentence);
@@ -27,7 +27,7 @@ export function readSentence(items: readonly Item[], names: PlaceNames): Sentenc
   );
 }
 
-/** What pieces say if it is one thing, a complaint if they say several, null if nothing. */
+/** Returns the meaning of the pieces, a complaint if they have several, or null if they have none. */
 function sayOne(items: readonly Item[], names: PlaceNames): Sentence | Complaint | null {
   const isWaive = items.some(
     (item) => (item.kind === 'deed' && item.deed === 'waive') || (item.kind === 'particle' && item.particle === 'no'),
@@ -48,7 +48,7 @@ function sayOne(items: readonly Item[], names: PlaceNames): Sentence | Complaint
     : { kind: 'route-not-at-sea', places: [ashore.province], start: ashore.start, end: ashore.end };
 }
 
-/** Everything that phrases can say. */
+/** Finds all meanings of phrases. */
 function sayAll(read: Phrases, names: PlaceNames): Possible[] {
   if (read.odd !== null) return [];
   return findConstructions(read).flatMap((attempt) =>
@@ -58,7 +58,7 @@ function sayAll(read: Phrases, names: PlaceNames): Possible[] {
 
 interface Possible {
   readonly sentence: Sentence;
-  /** A place of its route that is on land. */
+  /** Complains of a place on its route that is on land. */
   readonly ashore: PlaceItem | undefined;
 }
 
@@ -76,7 +76,7 @@ function sentencesOf(read: Phrases, attempt: Attempt, parts: Parts, names: Place
     case 'retreat':
       return to === undefined || read.isByConvoy ? [] : possible({ kind: 'retreat', unit, to });
     case 'move': {
-      // `ENG NTH - NWG`: a fleet passes no sea on its way.
+      // `ENG NTH - NWG`: a fleet passes no other sea on its way.
       if (to === undefined || (route.length > 0 && (unit.type === 'F' || isAtSea(unit.place)))) return [];
       const isConvoyed = read.isByConvoy || route.length > 0 || read.deeds.some(({ deed }) => deed === 'convoyed-move');
       return possible({ kind: 'move', unit, to, viaConvoy: isConvoyed });
@@ -88,11 +88,11 @@ function sentencesOf(read: Phrases, attempt: Attempt, parts: Parts, names: Place
       const isBehind = read.phrases.some(({ place, deedsBefore }) => place === to && deedsBefore > main);
       // `YOR C NWY` is a fleet's order without its army; `A YOR C NWY` can only be that of the army.
       if (isUnmarked(to) && read.deeds[main]?.deed === 'convoy' && unit.type === undefined) return [];
-      // `A ALB C F AEG - SMY` names the unit that is carried, though it is none that can be.
+      // `A ALB C F AEG - SMY` names the convoyed unit, though a fleet cannot be convoyed.
       if (isBehind && route.some(isUnmarked)) return [];
       const move: Sentence = { kind: 'move', unit, to, viaConvoy: true };
       if (construction !== CONVOYED_MOVE_COMMAND) return possible(move);
-      // `Convoy A YOR to NWY via NTH` may be what the fleet is told; without a route nothing says who does it.
+      // `Convoy A YOR to NWY via NTH` may be the order of the fleet; without a route the doer is unknown.
       return route.flatMap((place) => possible(move, { kind: 'convoy', unit: { place }, army: unit, to }));
     }
     case 'convoy': {
@@ -104,7 +104,7 @@ function sentencesOf(read: Phrases, attempt: Attempt, parts: Parts, names: Place
       if (other === undefined || (read.isByConvoy && to === undefined)) return [];
       const support: Sentence =
         to === undefined ? { kind: 'support-hold', unit, target: other } : { kind: 'support-move', unit, target: other, to };
-      // `With A MAR's support A PAR attacks BUR` is rather what A PAR is told, `With A MAR support A PAR to BUR` is not.
+      // `With A MAR's support A PAR attacks BUR` is rather an order to A PAR, `With A MAR support A PAR to BUR` is not.
       const isAid = read.phrases.some(({ place, preposition }) => preposition === 'with' && place === unit.place);
       const isAided =
         isAid &&
@@ -115,7 +115,7 @@ function sentencesOf(read: Phrases, attempt: Attempt, parts: Parts, names: Place
       if (isAided && to !== undefined) return possible(support, { kind: 'move', unit: other, to, viaConvoy: false });
       const isPassive = read.deeds[main]?.deed === 'supported';
       if (!isPassive || read.isStatement) return possible(support);
-      // `A MAR - BUR supported by A PAR` may be what A MAR is told, and by whom it is supported.
+      // `A MAR - BUR supported by A PAR` may be an order to A MAR with its supporter.
       const isHeld = read.deeds.some(({ deed }) => deed === 'hold');
       if (to !== undefined) return possible(support, { kind: 'move', unit: other, to, viaConvoy: false });
       return isHeld ? possible(support, { kind: 'hold', unit: other }) : possible(support);
@@ -125,6 +125,6 @@ function sentencesOf(read: Phrases, attempt: Attempt, parts: Parts, names: Place
   }
 }
 
-/** Tells sentences apart by what they say, not by where in the text it is said. */
+/** Key of a sentence's meaning, independent of positions in the text. */
 const keyOf = (sentence: Sentence): string =>
   JSON.stringify(sentence, (key, value: unknown) => (key === 'start' || key === 'end' ? undefined : value));

@@ -11,51 +11,51 @@ import { splitClauses } from './split-clauses.js';
 import type { Span, Token } from './tokenize.js';
 import { tokenize } from './tokenize.js';
 
-/** What a clause can mean. */
+/** Meanings of a clause. */
 export interface Readings extends Span {
-  /** With what is in its brackets. */
+  /** With the content of its brackets. */
   readonly opened: Sentence | Complaint;
-  /** With what is in its brackets as a comment; left out where there are none, and where they hold what must be read. */
+  /** With the content of its brackets as a comment. Missing if there are no brackets, or if their content must be read. */
   readonly withoutComment?: Sentence | Complaint;
-  /** Whether the brackets continue what is before them: `A LON - BEL (via convoy)`. */
+  /** Whether the brackets continue the text before them: `A LON - BEL (via convoy)`. */
   readonly isContinued: boolean;
 }
 
 /** A part of a text, and whether it may be a comment. */
 export interface ReadClause extends Readings {
-  /** Whether it is part of the whole, and not behind the first semicolon or line's end. */
+  /** Whether it is part of the whole text, before the first semicolon or line end. */
   readonly isInWhole: boolean;
   /** `A PAR`, `Paris`: a unit or place and nothing more. */
   readonly isBare: boolean;
-  /** With what it begins: a unit with its type, a place, a deed, or anything else. */
+  /** Kind of its beginning: a unit with its type, a place, a deed, or anything else. */
   readonly opening: 'unit' | 'place' | 'deed' | 'else';
-  /** Whether it holds a word that is none of an order and not like one, as comments do. */
+  /** Whether it contains a word unlike any word of an order, as comments do. */
   readonly isProse: boolean;
   readonly places: readonly Province[];
-  /** The word by which it takes back the order that it is before; null where there is none. */
+  /** The word by which it retracts the order behind it; null if there is none. */
   readonly retraction: Span | null;
 }
 
-/** All that a text can mean, whatever the position. */
+/** All meanings of a text, independent of the position. */
 export interface ReadText extends Span {
-  /** Read as one order, up to the first semicolon or line's end. */
+  /** The whole as one order, up to the first semicolon or line end. */
   readonly whole: Readings;
-  /** Its parts, if there are several: one of them may be the order, the others comments. */
+  /** Its clauses, if there are several: one may be the order and the others comments. */
   readonly clauses: readonly ReadClause[];
 }
 
-/** No order is as long as this, with all names in full and a comment. */
+/** Maximum length of a text, more than an order has with all names in full and a comment. */
 export const LONGEST_TEXT = 500;
 
-/** Texts to keep the meaning of: a few games use the same few thousand. */
+/** Maximum number of texts whose meaning is kept; a few games use the same few thousand. */
 const LIMIT = 5_000;
 
-/** More of them are not an order, and not worth the memory. */
+/** Maximum number of tokens of a kept text; a longer one is no order. */
 const MOST_CLAUSES = 4;
 
 const known = new WeakMap<PlaceNames, Map<string, ReadText>>();
 
-/** What a text can mean; remembered, because the same orders are given again and again. */
+/** Returns the meanings of a text, from memory if possible, because the same orders are given again and again. */
 export function readText(text: string, names: PlaceNames): ReadText {
   let texts = known.get(names);
   if (texts === undefined) {
@@ -91,7 +91,7 @@ function makeText(text: string, names: PlaceNames): ReadText {
   };
 }
 
-/** Whether a clause says by what way, and so belongs to the one before it whatever stands between: `A LON - BEL; via convoy`. */
+/** Whether a clause names a route, and so belongs to the clause before it, whatever the separator: `A LON - BEL; via convoy`. */
 function isWay(clause: Clause | undefined): boolean {
   const [first, second] = (clause?.tokens ?? []).map((token) => (token.kind === 'word' ? meaningOf(token.spelling) : undefined));
   return first === 'via' || (first === 'by' && second === 'convoy');

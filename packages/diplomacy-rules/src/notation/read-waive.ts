@@ -3,7 +3,7 @@ import { complainOf } from './explain-sentence.js';
 import type { Item, Sentence } from './items.js';
 import type { PlaceNames } from './place-names.js';
 
-/** `WAIVE`, `waive build par`, `Waive A PAR`, `waive 1`, `no build`, `Do not use build order.`: a build that is not made, wherever it is. */
+/** `WAIVE`, `waive build par`, `Waive A PAR`, `waive 1`, `no build`, `Do not use build order.`: a build that is given up, in any place. */
 export function readWaive(items: readonly Item[], names: PlaceNames): Sentence | Complaint {
   const isNamed = items.some((item) => item.kind === 'deed' && (item.deed === 'waive' || item.deed === 'build'));
   const no = items.find((item) => item.kind === 'particle' && item.particle === 'no');
@@ -13,7 +13,7 @@ export function readWaive(items: readonly Item[], names: PlaceNames): Sentence |
   return odd === undefined ? { kind: 'waive' } : complainOf(odd, names);
 }
 
-/** `Do not waive`, and `Build an army, not a fleet`: what is refused is not the build. */
+/** `Do not waive`, and `Build an army, not a fleet`: the negation is not about the build. */
 function isAnotherNo(items: readonly Item[], at: number): boolean {
   if (items.some((item) => item.kind === 'deed' && item.deed === 'waive')) return true;
   const before = items.slice(0, at);

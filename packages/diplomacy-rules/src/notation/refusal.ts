@@ -9,22 +9,22 @@ import { LONGEST_TEXT } from './read-text.js';
 /** Why a text is not understood as an order. */
 export interface Refusal {
   readonly kind: RefusalKind;
-  /** What was to be read, as it was given. */
+  /** The text, as given. */
   readonly text: string;
-  /** The smallest part of it that cannot be read, or after which something is missing. */
+  /** Smallest part of the text that is not understood, or after which something is missing. */
   readonly piece: string;
-  /** A sentence that says what is wrong, and what to write instead where that is known. */
+  /** A sentence that names the fault, and what to write instead if known. */
   readonly message: string;
-  /** The legal order whose text is most like it; only with a position, and only if one is at all like it. */
+  /** The most similar legal order. Only with a position, and only if one is similar. */
   readonly suggestion?: string | undefined;
 }
 
-/** How many letters of a piece a message repeats. */
-/** What is left of an emoji that a cut goes through. */
+/** Maximum number of letters of a piece that a message repeats. */
+/** Half of an emoji that was cut in two. */
 const HALF_CHARACTER = /[\ud800-\udbff]$/;
 const LONGEST_QUOTE = 60;
 
-/** Says what is wrong with a text; in a position, so that what an ambiguous one can mean is said as orders of the units that stand there. */
+/** Explains the fault of a text. With a position, meanings of an ambiguous text are given as orders of the units that stand there. */
 export function toRefusal(complaint: Complaint, text: string, around: Surroundings): Refusal {
   const piece = text.slice(complaint.start, complaint.end);
   const readings = (complaint.readings ?? []).map((sentence) => formatReading(sentence, around));
@@ -34,13 +34,13 @@ export function toRefusal(complaint: Complaint, text: string, around: Surroundin
 
 interface Words {
   readonly names: PlaceNames;
-  /** All that the text can mean, as orders. */
+  /** Lists all meanings of the text as orders. */
   readonly readings: readonly string[];
-  /** Each of several orders, as it is written. */
+  /** Lists several orders as they are written. */
   readonly parts: readonly string[];
 }
 
-/** A piece of a text in one line. */
+/** Returns a piece of a text in one line. */
 const quote = (piece: string): string => {
   const line = piece.slice(0, 4 * LONGEST_QUOTE).replace(/\s+/gu, ' ');
   return `"${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).replace(HALF_CHARACTER, '')}…` : line}"`;

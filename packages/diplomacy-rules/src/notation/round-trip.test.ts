@@ -13,7 +13,7 @@ import { provinceOf, typeOfUnit } from '../values/unit.js';
 import { formatOrder } from './format-order.js';
 import { parseOrder } from './parse-order.js';
 
-/** Where a unit of this type can be told to go, in canonical form: armies to provinces, fleets to a coast where there are several. */
+/** Destinations for a unit of this type, in canonical form: armies go to provinces, fleets to a coast if there are several. */
 function destinationsOf(map: GameMap<string>, unit: Unit): fc.Arbitrary<Location> {
   const { locations, provinces, spotAt } = indexMap(map);
   if (typeOfUnit(unit) === 'A') return fc.constantFrom(...provinces.map(({ id }) => id));
@@ -23,7 +23,7 @@ function destinationsOf(map: GameMap<string>, unit: Unit): fc.Arbitrary<Location
 
 const withoutCoast = (unit: Unit, location: Location) => (typeOfUnit(unit) === 'A' ? provinceOf(location) : location);
 
-/** Any well-formed order, allowed or not, of these units. */
+/** Any well-formed order of these units, legal or not. */
 function arbitraryOrder(map: GameMap<string>, ordered: readonly Unit[], others: readonly Unit[]): fc.Arbitrary<Order> {
   const destination = destinationsOf(map, 'F ANY');
   const unit = fc.constantFrom(...ordered);

@@ -90,7 +90,7 @@ test.each<[string, Position, readonly Phrasing[]]>([
   expect(phrasings.length).toBeGreaterThan(40);
 });
 
-// What no order of the places and no preposition settles, and texts that hold more than one order.
+// Texts that neither prepositions nor the sequence of places decide, and texts with more than one order.
 test.each([
   ['Attack Burgundy Paris', ['A BUR - PAR', 'A PAR - BUR']],
   ['Move Paris Burgundy', ['A PAR - BUR', 'A BUR - PAR']],
@@ -247,7 +247,7 @@ test.each([
   expect(read(text, movement)).toMatch(/^refused/);
 });
 
-/** What the word before a place allows the place to be, told by the word alone and without grammar. */
+/** Possible roles of a place after a word, from the word alone, without grammar. */
 const ALLOWED: Readonly<Record<string, readonly ('unit' | 'other' | 'to')[]>> = {
   to: ['to'],
   into: ['to'],
@@ -302,7 +302,7 @@ test('whatever else a text says, no place has a role that its preposition does n
         to: 'to' in order ? provinceOf(order.to) : undefined,
       };
       for (const { place, preposition, type } of pieces) {
-        // Support is given `to A MAR`, and webDiplomacy says `support hold to Marseilles`.
+        // Support is given `to A MAR`, and webDiplomacy writes `support hold to Marseilles`.
         const allowed = type === '' && !text.includes('hold') ? ALLOWED[preposition] : [...(ALLOWED[preposition] ?? []), 'other'];
         if (ALLOWED[preposition] === undefined || allowed === undefined) continue;
         for (const role of ['unit', 'other', 'to'] as const) {
@@ -310,7 +310,7 @@ test('whatever else a text says, no place has a role that its preposition does n
             expect(`${text}: ${place} is ${role}`).toBe(`${text}: ${place} is ${allowed.includes(role) ? role : 'none'}`);
         }
       }
-      // Every place is part of the order, is on the way, or is said of one that is.
+      // Every place is part of the order, on the way, or a repetition.
       for (const { place, preposition } of pieces) {
         if (Object.values(roles).includes(place) || place === 'NTH' || preposition === 'via') continue;
         expect(`${text}: ${place} is left out of ${formatOrder(order)}`).toBe('');

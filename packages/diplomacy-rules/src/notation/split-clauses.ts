@@ -3,11 +3,11 @@ import type { Token } from './tokenize.js';
 /** A part of a text that may be an order of its own. */
 export interface Clause {
   readonly tokens: readonly Token[];
-  /** Whether it ends in a semicolon or a line's end: what follows is not part of it. */
+  /** Whether it ends in a semicolon or line end, which separates it from the text that follows. */
   readonly isStopped: boolean;
 }
 
-/** The parts between commas, colons, full stops, semicolons and lines. What is in brackets is not taken apart. */
+/** Splits at commas, colons, full stops, semicolons and line ends, except within brackets. */
 export function splitClauses(tokens: readonly Token[]): readonly Clause[] {
   const clauses: Clause[] = [];
   let current: Token[] = [];

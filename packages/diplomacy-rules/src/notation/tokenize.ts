@@ -1,4 +1,4 @@
-/** Where something stands in the text it was read from: `text.slice(start, end)`. */
+/** Place of a piece in its text: `text.slice(start, end)`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -9,14 +9,14 @@ export interface WordToken extends Span {
   readonly kind: 'word';
   /** Capitals without accents, and without the ending of a genitive: `GERMANY` for `Germany’s`. */
   readonly spelling: string;
-  /** Whether nothing stands between it and the token before. */
+  /** Whether it directly follows the token before. */
   readonly adjoins: boolean;
 }
 
 /** A sign. A `pause` may end a clause (comma, colon, full stop), a `stop` does (semicolon, new line). */
 export interface SignToken extends Span {
   readonly kind: 'dash' | 'slash' | 'open' | 'close' | 'pause' | 'stop' | 'sign';
-  /** As it is written. */
+  /** As written. */
   readonly sign: string;
   readonly adjoins: boolean;
 }
@@ -26,7 +26,7 @@ export type Token = WordToken | SignToken;
 
 const ARROWS = '→↝↠↣↦⇀⇒⇛⇝⇢⇥⇨⇾➔-➾⟶⟹⟼⟿►▶';
 
-/** Pictures that say something: arrows that do not point on (`↔`, `⬅`), and signs that cross out or forbid. */
+/** Pictures with a meaning: arrows that do not point forward (`↔`, `⬅`), and signs that cross out or forbid. */
 const TELLING = '\u2190-\u21ff\u2900-\u297f\u2b00-\u2b1a◀❌❎✖⛔🚫🛑';
 
 /** By group: stop, pause, decoration that means nothing, comment, dash or arrow, slash, brackets, word; anything else is a sign. */
@@ -61,7 +61,7 @@ export function tokenize(text: string): readonly Token[] {
     const end = start + piece.length;
     if (group === 2) continue;
     if (group === 3) {
-      // At the beginning it is a heading or a bullet; nothing would be left of the text.
+      // At the beginning it is a heading or a bullet, not a comment on nothing.
       if (tokens.length > 0) TOKEN.lastIndex = endOfLine(text, end);
       continue;
     }
@@ -78,7 +78,7 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** How words are compared: in capitals, without accents and without the ending of a genitive. */
+/** Normalises a word for comparison: capitals, without accents and without the ending of a genitive. */
 export function spell(word: string): string {
   const plain = /^[A-Za-z0-9]*$/.test(word)
     ? word

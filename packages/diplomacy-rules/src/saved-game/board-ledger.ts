@@ -5,17 +5,17 @@ import type { Unit } from '../values/unit.js';
 import { locationOfUnit, provinceOfUnit, typeOfUnit } from '../values/unit.js';
 
 /**
- * What saved games write of the board beside the position itself: lists in the order in which the Python package would have them (who
- * stays, then who comes), and influence, which depends on all phases before.
+ * Content of saved games beyond the position: lists in the sequence of the Python package (units that stay, then units that arrive), and
+ * influence, which depends on all earlier phases.
  */
 export interface BoardLedger {
   readonly units: ReadonlyMap<string, readonly Unit[]>;
   readonly centers: ReadonlyMap<string, readonly string[]>;
-  /** By power the places whose last visitor it was. A power begins with those of its first units. */
+  /** Places that each power visited last. A power begins with those of its first units. */
   readonly influence: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The ledger of a position that nothing is known to come before. */
+/** Creates the ledger of a position without known history. */
 export function openLedger<P extends string>(board: MapIndex<P>, position: Position<P>): BoardLedger {
   const byPower = <T>(value: (power: P) => T) => new Map<string, T>(board.powers.map((power) => [power, value(power)]));
   return {
@@ -25,7 +25,7 @@ export function openLedger<P extends string>(board: MapIndex<P>, position: Posit
   };
 }
 
-/** The ledger after a phase. Without an adjudication only what can be seen in the next position is taken over. */
+/** Returns the ledger after a phase. Without an adjudication it depends on the next position only. */
 export function turnLedger<P extends string>(
   board: MapIndex<P>,
   ledger: BoardLedger,
@@ -64,7 +64,7 @@ interface Step {
   readonly to: Unit;
 }
 
-/** Units that came somewhere: in a movement phase in the order of the ledger, else in that of the orders. */
+/** Lists units that arrived somewhere: in a movement phase in the sequence of the ledger, otherwise in that of the orders. */
 function stepsOf<P extends string>(ledger: BoardLedger, { phase, outcomes }: Adjudication<P>): readonly Step[] {
   const steps = outcomes.flatMap(({ power, unit, order, results }): Step[] => {
     if (unit === null || results.length > 0) return [];

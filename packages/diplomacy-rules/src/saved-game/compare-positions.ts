@@ -1,34 +1,34 @@
 import type { Position } from '../values/position.js';
 import type { Location, Unit } from '../values/unit.js';
 
-/** Something in a recorded game that is not what the rules make of it. */
+/** A difference between a recorded game and the result of the rules. */
 export interface Mismatch {
   /** The game's id. */
   readonly game: string;
-  /** The phase whose orders were judged; for a hash the phase that has it. */
+  /** Phase whose orders were judged; for a hash, the phase that has it. */
   readonly phase: string;
   /** As in `units of FRANCE`, `retreats of A MAR`, `next phase`, `results of F NTH`, `zobrist_hash`. */
   readonly what: string;
-  /** What the record says. */
+  /** Value in the record. */
   readonly expected: string;
-  /** What the rules make of it. */
+  /** Result of the rules. */
   readonly found: string;
 }
 
-/** A mismatch on one line: `droidippy-1 S1901M, units of FRANCE: expected A BUR, found A PAR`. */
+/** Formats a mismatch on one line: `droidippy-1 S1901M, units of FRANCE: expected A BUR, found A PAR`. */
 export const formatMismatch = ({ game, phase, what, expected, found }: Mismatch): string =>
   `${game} ${phase}, ${what}: expected ${expected}, found ${found}`;
 
-/** A mismatch of which it is not said yet where it is. */
+/** A mismatch without its place. */
 export type Difference = Pick<Mismatch, 'what' | 'expected' | 'found'>;
 
-/** What of two positions to hold against each other. */
+/** Options of `comparePositions`. */
 export interface Comparison<P extends string> {
   readonly expected: Position<P>;
   readonly found: Pick<Position<P>, 'units' | 'centers' | 'retreats'>;
 }
 
-/** The differences between two boards: units, centres, and where dislodged units may go. Lists may be in any order. */
+/** Finds the differences between two boards: units, centres and retreats. The sequence of lists does not matter. */
 export function compareBoards<P extends string>({ expected, found }: Comparison<P>): readonly Difference[] {
   return (Object.keys(expected.units) as P[]).flatMap((power) => [
     ...compareLists(`units of ${power}`, expected.units[power], found.units[power]),
@@ -45,7 +45,7 @@ function compareRetreats(power: string, expected: Retreats, found: Retreats): re
   return units.flatMap((unit) => compareLists(`retreats of ${power} ${unit}`, expected[unit] ?? [], found[unit] ?? []));
 }
 
-/** What is in one list but not in the other; nothing where the same is in both. */
+/** Compares two lists; returns nothing if they have the same content. */
 export function compareLists(what: string, expected: readonly string[], found: readonly string[]): readonly Difference[] {
   const missing = expected.filter((entry) => !found.includes(entry));
   const surplus = found.filter((entry) => !expected.includes(entry));

@@ -5,9 +5,9 @@ import { compareLists } from './compare-positions.js';
 import { toPythonResults } from './to-python-results.js';
 
 /**
- * Compares the results of a record with what the rules make of the orders. Some of what the Python package writes of retreats and
- * adjustments says nothing of the orders that it keeps, and is passed over: `void` for orders that it does not keep, `WAIVE`, since it waives
- * builds of its own accord, and a belated `disband` for units that were dislodged in the movement phase and had nowhere to go.
+ * Compares the results of a record with those of the rules. Ignores results of retreats and adjustments that the Python package writes
+ * without a kept order: `void` for orders that it drops, `WAIVE` for builds that it waives by itself, and a late `disband` for units
+ * dislodged in the movement phase without a retreat.
  */
 export function compareResults<P extends string>(
   recorded: Readonly<Record<string, readonly string[]>>,
@@ -25,10 +25,10 @@ export function compareResults<P extends string>(
   });
 }
 
-/** Success is said so that it can be seen. */
+/** Makes success visible. */
 const orSuccess = (words: readonly string[] = []): readonly string[] => (words.length === 0 ? ['success'] : words);
 
 const withoutVoid = (words: readonly string[] = []): readonly string[] => orSuccess(words.filter((word) => word !== 'void'));
 
-/** In Winter an empty word is all that counts. */
+/** In Winter only an empty word counts. */
 const doneOf = (words: readonly string[] = []): readonly string[] => (words.includes('') ? ['success'] : []);

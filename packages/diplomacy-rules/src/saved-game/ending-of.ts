@@ -3,8 +3,8 @@ import type { GameResult } from '../values/position.js';
 import type { SavedByPower } from './saved-game.js';
 
 /**
- * How a game ended whose record does not say it: won by whoever has the centres that it takes and more than anybody else, else shared by all
- * that have units left.
+ * Infers the result of a game whose record lacks it: a win for the power with enough centres and more than any other, otherwise a draw of
+ * all powers with units left.
  */
 export function endingOf<P extends string>(
   board: MapIndex<P>,

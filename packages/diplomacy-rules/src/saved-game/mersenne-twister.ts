@@ -3,7 +3,7 @@ const OFFSET = 397;
 
 /**
  * The generator behind Python's `random` module, MT19937, as `random.seed(seed)` leaves it for a seed below 2^32. The hashes of saved games
- * are made of its numbers, so it has to be this one; nothing else in the package draws lots with it.
+ * are built from its numbers. Nothing else in the package uses it.
  */
 export class MersenneTwister {
   readonly #state = new Uint32Array(SIZE);

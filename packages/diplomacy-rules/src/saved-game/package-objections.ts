@@ -16,7 +16,7 @@ import { readRecordedGame } from './recorded-game.js';
 import { phaseTime } from './saved-game.js';
 import { withVia } from './to-saved-orders.js';
 
-/** Something in a game that the Python package, which plays every phase again by rules of its own, would not take. */
+/** A reason for the Python package, which replays every phase by its own rules, to refuse a game. */
 export interface PackageObjection {
   readonly phase: string;
   /** As in `the Python package dislodges F SEV of RUSSIA here`. */
@@ -24,10 +24,10 @@ export interface PackageObjection {
 }
 
 /**
- * Where the check of the Python package would refuse a game, whatever rulebook it was played by: orders that the package does not take,
- * and phases from which it goes on otherwise than the record (one of these is forgiven under the rule `DIFFERENT_ADJUDICATION`). Takes what `verifySavedGame` takes. Whatever else that check looks at, such as
- * the times of messages, says `savedGameProblems`.
- * @throws {InvalidFileError} where the game does not have the shape of one; it names the place.
+ * Predicts the refusals of the Python package's check for a game, whatever its rulebook: orders that the package does not accept, and
+ * phases that it continues differently (one of these is forgiven under the rule `DIFFERENT_ADJUDICATION`). Accepts the same values as
+ * `verifySavedGame`. `savedGameProblems` covers the rest of that check, such as times of messages.
+ * @throws {InvalidFileError} If the value does not have the shape of a game; names the place.
  */
 export function packageObjections<P extends string = Power>(
   game: unknown,
@@ -53,7 +53,7 @@ export function packageObjections<P extends string = Power>(
   return all.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** The rule with which the package marks games of other programs; it lets one phase come out otherwise, as where a draw is called. */
+/** Rule with which the package marks games of other programs. It allows one phase with a different result, such as a draw. */
 function phasesForgiven(game: unknown): number {
   const { rules } = game as { readonly rules?: unknown };
   return Array.isArray(rules) && rules.includes('DIFFERENT_ADJUDICATION') ? 1 : 0;
@@ -64,7 +64,7 @@ const RULES = RULEBOOKS['python-compatible'];
 const judgeAsPackage = <P extends string>(position: Position<P>, orders: OrdersByPower<P>, options: MapOptions<P>) =>
   adjudicate(position, orders, { ...options, rulebook: RULES });
 
-/** Orders that the package does not take. One build or removal too many it does, and a waived build is not kept. */
+/** Finds orders that the package does not accept. It accepts one build or removal too many, and does not keep waived builds. */
 function refusedOrders<P extends string>(
   position: Position<P>,
   orders: OrdersByPower<P>,
@@ -84,7 +84,7 @@ function refusedOrders<P extends string>(
   );
 }
 
-/** From which board, or with which phase, the package goes on. */
+/** Finds the board or phase from which the package continues. */
 function otherOutcome<P extends string>(
   position: Position<P>,
   { next, dislodged }: Adjudication<P>,
@@ -103,7 +103,7 @@ function otherOutcome<P extends string>(
   );
 }
 
-/** The package lets a unit that a convoyed army dislodged go to every place beside it, so that none of them is lost at once. */
+/** The package lets a unit dislodged by a convoyed army retreat to every neighbouring place, so none is removed at once. */
 const freedUnits = <P extends string>({ dislodged, outcomes }: Adjudication<P>, expected: Position<P>): readonly string[] =>
   dislodged.flatMap(({ power, unit, by, retreats }) => {
     const isListed = unit in expected.retreats[power];

@@ -9,9 +9,9 @@ import { endingOf } from './ending-of.js';
 import type { SavedState } from './saved-game.js';
 
 /**
- * The position of a saved state. Dislodged units (`*A MAR`) go to `retreats`; places that are occupied are struck off their lists, which
- * the Python package leaves in after some convoys though it lets nobody go there. How a game ended is read from `note`.
- * @throws {InvalidPositionError} naming the place that is wrong, or the phase, where it is none that has a position (`FORMING`).
+ * Reads the position of a saved state. Dislodged units (`*A MAR`) go to `retreats`, without occupied places, which the Python package lists
+ * after some convoys although it allows no retreat there. The result of the game is read from `note`.
+ * @throws {InvalidPositionError} With the wrong place in its message, or the phase if it has no position (`FORMING`).
  */
 export function positionOfSavedState<P extends string = Power>(state: SavedState, options: MapOptions<P> = {}): Position<P> {
   const board = mapIndexOf(options);

@@ -5,18 +5,18 @@ import type { Outcome } from '../values/outcome.js';
 import type { Position } from '../values/position.js';
 import type { Unit } from '../values/unit.js';
 
-/** What else than the outcomes the package's words about retreats and adjustments depend on. */
+/** Context, beyond outcomes, of the package's results of retreats and adjustments. */
 export interface AfterMoves<P extends string> {
-  /** The position that was judged; without it only those builds are counted as waived that were. */
+  /** The judged position. Without it only ordered waives count as waived builds. */
   readonly position?: Position<P> | undefined;
-  /** Units that the movement phase just before dislodged and that could not retreat. */
+  /** Units that the movement phase just before dislodged without a retreat. */
   readonly popped?: readonly Unit[] | undefined;
 }
 
 /**
- * The results of a retreat or adjustment phase, unit by unit: refusals say `void`; builds and removals that are made say `''`; units that
- * were popped in the movement phase before say `disband` only now. Under `WAIVE` stands a `void` for each build that was waived, and for
- * each that a power which ordered anything at all left out.
+ * Returns the results of a retreat or adjustment phase by unit: `void` for refused orders, `''` for builds and removals, and a late
+ * `disband` for units removed in the movement phase before. `WAIVE` has a `void` for each waived build, and for each build missing from a
+ * power that ordered anything.
  */
 export function pythonResultsAfterMoves<P extends string>(
   board: MapIndex<P>,
@@ -43,7 +43,7 @@ const winterWords = <P extends string>({ order, results }: Outcome<P>): readonly
 const retreatWords = <P extends string>({ order, results }: Outcome<P>): readonly string[] =>
   order.kind === 'disband' && results.length === 0 ? ['disband'] : results;
 
-/** The package fills a power's orders up with waived builds, unless it ordered nothing. */
+/** The package completes a power's orders with waived builds, unless it ordered nothing. */
 function buildsLeftOut<P extends string>(
   board: MapIndex<P>,
   position: Position<P>,

@@ -1,17 +1,17 @@
 import type { SavedGame } from './saved-game.js';
 import { readSavedGame } from './read-saved-game.js';
 
-/** A saved game as far as the rules are concerned, and what was passed over to read it. */
+/** The parts of a saved game that matter to the rules, with notes on the ignored ones. */
 export interface LenientReading {
   readonly game: SavedGame;
-  /** Sentences; empty where everything was read. */
+  /** Sentences; empty if everything was read. */
   readonly notes: readonly string[];
 }
 
 /**
- * Reads a saved game of which only the board, orders and results matter: messages of another shape are passed over and counted, and so are
- * results and rules that are `null`, and orders in the last phase, as some programs write them where there are none. Nothing else is guessed.
- * @throws {InvalidFileError} naming the first place that is wrong.
+ * Reads a saved game for its board, orders and results. Ignores and counts messages of another shape. Ignores results and rules that are
+ * `null`, and orders in the last phase, which some programs write. Guesses nothing else.
+ * @throws {InvalidFileError} With the first wrong place in its message.
  */
 export function readLeniently(value: unknown): LenientReading {
   if (!isRecord(value) || !Array.isArray(value['phases'])) return { game: readSavedGame(value), notes: [] };
@@ -19,7 +19,7 @@ export function readLeniently(value: unknown): LenientReading {
   let lost = 0;
   const phases = value['phases'].map((phase: unknown, i, all) => {
     if (!isRecord(phase)) return phase;
-    // Nothing is ordered in the phase that the game is in last.
+    // The current phase of a game has no orders yet.
     const isLast = i === all.length - 1;
     const kept = isLast ? { orders: {}, ...without(phase, ['results', 'orders']) } : without(phase, ['results']);
     const { messages } = phase;
@@ -46,7 +46,7 @@ const isMessage = (message: unknown): boolean =>
   ['sender', 'recipient', 'phase', 'message'].every((key) => typeof message[key] === 'string') &&
   typeof message['time_sent'] === 'number';
 
-/** A record without those of some keys under which there is `null`. */
+/** Copies a record without those of some keys that have `null`. */
 const without = (record: Readonly<Record<string, unknown>>, keys: readonly string[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(record).filter(([key, entry]) => entry !== null || !keys.includes(key)));
 

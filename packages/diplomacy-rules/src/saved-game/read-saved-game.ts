@@ -2,9 +2,9 @@ import { InvalidFileError } from '../errors.js';
 import type { SavedGame } from './saved-game.js';
 
 /**
- * Reads a saved game from its text, or checks one that is parsed already. The value that comes back is the one in the text, with every key
- * in its place, so that `writeSavedGame` gives it back as it was; nothing is copied, added or dropped.
- * @throws {InvalidFileError} naming the first place that is wrong, as in `phases[3].orders.FRANCE[0]`.
+ * Reads a saved game from its text, or checks a parsed one. Returns the value itself, with every key in its place, so that `writeSavedGame`
+ * writes it unchanged.
+ * @throws {InvalidFileError} With the first wrong place in its message, as in `phases[3].orders.FRANCE[0]`.
  */
 export function readSavedGame(json: unknown): SavedGame {
   const game = recordAt(typeof json === 'string' ? parse(json) : json, 'the game');

@@ -12,43 +12,43 @@ import { readLeniently } from './read-leniently.js';
 import type { SavedByPower, SavedPhase } from './saved-game.js';
 import { positionOfSavedState } from './position-of-saved-state.js';
 
-/** A game as somebody wrote it down, in whichever form, read as far as the rules are concerned. */
+/** The parts of a recorded game, of either form, that matter to the rules. */
 export interface RecordedGame<P extends string> {
   readonly id: string;
   readonly phases: readonly RecordedPhase<P>[];
   /**
-   * By which rules it was played where no flag says otherwise: those it names under `rulebook`, else those of the Python package if it has the
-   * form of its saved games, else those of 2023.
+   * Rulebook of the game, unless flags of a phase change it: the one under `rulebook` (default `python-compatible` for a saved game of the
+   * Python package, otherwise `2023`).
    */
   readonly rulebook: RulebookChoice;
-  /** What was passed over to read it, a sentence each. */
+  /** Notes on ignored parts, one sentence each. */
   readonly notes: readonly string[];
 }
 
-/** A phase as it was written down. */
+/** A recorded phase. */
 export interface RecordedPhase<P extends string> {
   readonly name: string;
-  /** `null` for `FORMING`, which has none. */
+  /** `null` for `FORMING`, which has no position. */
   readonly position: Position<P> | null;
   readonly orders: SavedByPower<readonly string[]>;
-  /** Per unit, in the words of the Python package; left out where nobody wrote them down. */
+  /** Results by unit, in the words of the Python package. Missing if not recorded. */
   readonly results?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The Python package's hash of the position. */
   readonly hash?: string | undefined;
-  /** Where the powers may build, where the file says so. */
+  /** Home centres in which the powers may build, if the file has them. */
   readonly homes?: SavedByPower<readonly string[]> | undefined;
-  /** Dislodged units of which the file does not say where they may go. `position` has no places for them. */
+  /** Dislodged units whose retreats are not recorded. They have no places in `position`. */
   readonly untold: ReadonlySet<string>;
-  /** What a collector of games noticed about the phase; see `rulebookOfFlags`. */
+  /** Remarks by a collector of games; see `rulebookOfFlags`. */
   readonly flags: readonly string[];
-  /** By which rules it was judged, if by others than the game: a fork may go on by other rules than it began by. */
+  /** Rulebook of the phase, if not that of the game: a fork may continue by other rules. */
   readonly rulebook?: RulebookChoice | undefined;
 }
 
 /**
- * Reads a game in one of two forms: a saved game of the Python package, whose phases have a `state`, or a record whose phases have `name`,
+ * Reads a game of one of two forms: a saved game of the Python package, whose phases have a `state`, or a record whose phases have `name`,
  * `units`, `centers`, `orders` and perhaps `retreats`, `results` and `flags` themselves.
- * @throws {InvalidFileError} naming the first place that is wrong.
+ * @throws {InvalidFileError} With the first wrong place in its message.
  */
 export function readRecordedGame<P extends string>(value: unknown, options: MapOptions<P> = {}): RecordedGame<P> {
   const { id, map, phases, rulebook } = recordAt(value, 'the game');
@@ -126,14 +126,14 @@ function readPlainPhase<P extends string>(value: unknown, place: string, options
   };
 }
 
-/** Of a position that has another shape than it should nothing is guessed; that it has is found out right after. */
+/** Guesses nothing for a position of the wrong shape, which is reported right after. */
 function guessedEnding<P extends string>(units: unknown, centers: unknown, options: MapOptions<P>): unknown {
   const isByPower = (lists: unknown): lists is SavedByPower<readonly unknown[]> =>
     isRecord(lists) && Object.values(lists).every((list) => Array.isArray(list));
   return isByPower(units) && isByPower(centers) ? endingOf(mapIndexOf(options), { units, centers }) : undefined;
 }
 
-/** The orders by power; `null` is as good as none. */
+/** Reads the orders by power. `null` counts as no orders. */
 function ordersOf<P extends string>(value: object, place: string, options: MapOptions<P>): SavedByPower<readonly string[]> {
   const { powerNumbers } = mapIndexOf(options);
   const entries = Object.entries(value).map(([power, texts]: [string, unknown]) => {
@@ -145,13 +145,13 @@ function ordersOf<P extends string>(value: object, place: string, options: MapOp
 
 const dislodgedOf = (units: readonly string[]) => units.filter((unit) => unit.startsWith('*')).map((unit) => unit.slice(1));
 
-/** The units for which there is `null` instead of a list. */
+/** Lists the units with `null` instead of a list. */
 const nullKeysOf = (retreats: unknown): readonly string[] =>
   Object.values(isRecord(retreats) ? retreats : {}).flatMap((lists) =>
     Object.entries(isRecord(lists) ? lists : {}).flatMap(([unit, list]) => (list === null ? [unit] : [])),
   );
 
-/** Strikes occupied places off the lists of retreats, where some programs leave them. What has another shape is checked later. */
+/** Removes occupied places, which some programs leave, from lists of retreats. Values of another shape are checked later. */
 function freeRetreats(units: unknown, retreats: unknown): unknown {
   if (!isRecord(retreats) || !isRecord(units)) return retreats;
   const occupied = new Set(
@@ -165,7 +165,7 @@ function freeRetreats(units: unknown, retreats: unknown): unknown {
   );
 }
 
-/** An error of a position names the place in the position; the file's place goes before it. */
+/** Prefixes the place of an error in a position with its place in the file. */
 function placed<T>(place: string, read: () => T): T {
   try {
     return read();

@@ -14,14 +14,14 @@ import { toPythonResults } from './to-python-results.js';
 import { toSavedOrders, withVia } from './to-saved-orders.js';
 import { toSavedState } from './to-saved-state.js';
 
-/** What `savedGameOf` has to be told. */
+/** Options of `savedGameOf`. */
 export interface SavedGameOptions<P extends string> extends MapOptions<P> {
   readonly id: string;
-  /** @default `POWER_CHOICE`, and `NO_PRESS` if nobody said anything; as in a game that the Python package saves. */
+  /** @default `POWER_CHOICE`, and `NO_PRESS` for a game without messages, as in games that the Python package saves */
   readonly rules?: readonly string[] | undefined;
   /**
-   * By which rules the game was judged, so that `verifySavedGame` judges it by the same. The Python package does not read it and replays by
-   * rules of its own: a game that it shall take is played under `python-compatible`.
+   * Rulebook of the game, for `verifySavedGame`. The Python package ignores it and replays by its own rules: only games played under
+   * `python-compatible` pass its check.
    * @default `python-compatible`, which is not written down
    */
   readonly rulebook?: RulebookChoice | undefined;
@@ -30,10 +30,10 @@ export interface SavedGameOptions<P extends string> extends MapOptions<P> {
 }
 
 /**
- * A game as a saved game of the Python package, fit for its own check: `history` has every phase from the first on, the phase that the game
- * is in last. What that check would refuse is left out of `orders`, and has no effect in the game either: orders that are not legal, waived
- * builds, support for a move to another coast than the one ordered.
- * @throws {InvalidFileError} where the package would not take the game: messages in a game of `NO_PRESS`, or out of their order.
+ * Converts a game to a saved game of the Python package that passes its check. `history` has every phase, with the current phase last.
+ * Leaves out orders that the check refuses and that have no effect: illegal orders, waived builds, supports for a move to another coast
+ * than the ordered one.
+ * @throws {InvalidFileError} If the package would refuse the game: messages in a game of `NO_PRESS`, or out of sequence.
  */
 export function savedGameOf<P extends string = Power>(
   history: readonly PlayedPhase<P>[],
@@ -75,14 +75,14 @@ export function savedGameOf<P extends string = Power>(
   return game;
 }
 
-/** The type of a phase. A game that was won ended in Winter, when centres are counted; one that was drawn, in the phase that was not played. */
+/** The type of a phase. A won game ends in Winter, when centres are counted; a drawn one in the phase that was not played. */
 function typeOf<P extends string>({ position }: PlayedPhase<P>, before: PlayedPhase<P> | undefined): PhaseType | undefined {
   if (position.phase !== 'COMPLETED') return parsePhase(position.phase)?.type;
   if (position.result?.kind === 'solo') return 'A';
   return parsePhase(before?.adjudication?.next.phase ?? before?.position.phase ?? '')?.type;
 }
 
-/** The outcomes of the orders as they are written. */
+/** Outcomes of the written orders. */
 const withSavedMoves = <P extends string>(board: MapIndex<P>, adjudication: Adjudication<P>): Adjudication<P> => ({
   ...adjudication,
   outcomes: adjudication.outcomes.map((outcome) => ({ ...outcome, order: withVia(board, outcome.order) })),

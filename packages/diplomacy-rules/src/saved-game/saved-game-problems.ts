@@ -1,9 +1,9 @@
 import type { SavedGame } from './saved-game.js';
 import { phaseTime } from './saved-game.js';
 
-/** Why the Python package would not take a saved game. */
+/** A reason for the Python package to refuse a saved game. */
 export interface SavedGameProblem {
-  /** Of what it is: the id, a message's sender, recipient, phase or time, or messages where the rules want none. */
+  /** Subject: the id, a message's sender, recipient, phase or time, or messages in a game that forbids them. */
   readonly kind: 'id' | 'sender' | 'recipient' | 'phase' | 'time' | 'press';
   /** As in `phases[2].messages[0].time_sent`. */
   readonly place: string;
@@ -11,8 +11,8 @@ export interface SavedGameProblem {
 }
 
 /**
- * What is wrong with a saved game that has the right shape: what the Python package's own check refuses before it replays anything. Empty
- * for a sound one. Whether its phases follow from each other says `verifySavedGame`.
+ * Lists the faults of a saved game for which the Python package's check refuses it before replaying. Empty for a sound game.
+ * `verifySavedGame` checks whether its phases follow from each other.
  */
 export function savedGameProblems(game: SavedGame): readonly SavedGameProblem[] {
   const problems: SavedGameProblem[] = [];

@@ -6,7 +6,7 @@ import type { Power } from '../values/power.js';
 
 /**
  * The types of a saved game: the JSON that `to_saved_game_format` of the `diplomacy` Python package writes and that research code, viewers
- * and AI_Diplomacy read. Names are as in the file. What only some programs write is optional, and keys that are not here are kept.
+ * and AI_Diplomacy read. Names are as in the file. Keys that only some programs write are optional, and further keys are kept.
  */
 export interface SavedGame {
   readonly id: string;
@@ -14,7 +14,7 @@ export interface SavedGame {
   readonly map: string;
   /** As in `NO_PRESS` and `POWER_CHOICE`. */
   readonly rules?: readonly string[];
-  /** In the order of play. The last one is the phase that the game is in. */
+  /** In the sequence of play. The last one is the current phase. */
   readonly phases: readonly SavedPhase[];
   readonly [extra: string]: unknown;
 }
@@ -22,14 +22,14 @@ export interface SavedGame {
 /** One value for each power; eliminated ones are there too. */
 export type SavedByPower<T> = Readonly<Record<string, T>>;
 
-/** A phase: how it began, what was ordered, what came of it, what was said. */
+/** A phase: the board at its beginning, orders, results and messages. */
 export interface SavedPhase {
   /** `S1901M`, or `FORMING` or `COMPLETED`. */
   readonly name: string;
   readonly state: SavedState;
-  /** `null` for a power that has not decided yet; only in the last phase. Waived builds and illegal orders are not written. */
+  /** `null` for a power without a decision yet, in the last phase only. Waived builds and illegal orders are not written. */
   readonly orders: SavedByPower<readonly string[] | null>;
-  /** By unit, coast included; `{}` in the last phase. What the words mean is with `toPythonResults`. */
+  /** By unit, coast included; `{}` in the last phase. `toPythonResults` explains the words. */
   readonly results?: Readonly<Record<string, readonly string[]>>;
   readonly messages?: readonly SavedMessage[];
   readonly [extra: string]: unknown;
@@ -47,12 +47,12 @@ export interface SavedState {
   readonly name?: string;
   /** `A PAR`, `F STP/SC`; a dislodged one as `*A PAR`. */
   readonly units: SavedByPower<readonly string[]>;
-  /** Where each dislodged unit may go. */
+  /** Retreats of each dislodged unit. */
   readonly retreats?: SavedByPower<Readonly<Record<string, readonly string[]>>>;
   readonly centers: SavedByPower<readonly string[]>;
-  /** Where the powers may build. */
+  /** Home centres of each power. */
   readonly homes?: SavedByPower<readonly string[]>;
-  /** The provinces whose last visitor a power was. */
+  /** Provinces that each power visited last. */
   readonly influence?: SavedByPower<readonly string[]>;
   readonly civil_disorder?: SavedByPower<number>;
   readonly builds?: SavedByPower<SavedBuilds>;
@@ -79,7 +79,7 @@ export interface SavedMessage {
   readonly [extra: string]: unknown;
 }
 
-/** A number by which phases can be put in order: `FORMING` comes before all, `COMPLETED` and what is no phase after all. */
+/** Returns a number that sorts phases: `FORMING` first, `COMPLETED` and unknown phases last. */
 export function phaseTime(phase: string): number {
   if (phase === 'FORMING') return -Infinity;
   const parts = parsePhase(phase);
@@ -87,24 +87,24 @@ export function phaseTime(phase: string): number {
   return parts.year * 8 + { S: 0, F: 2, W: 4 }[parts.season] + { M: 0, R: 1, A: 2 }[parts.type];
 }
 
-/** A phase that was played, or is being played. */
+/** A played phase, or the current one. */
 export interface PlayedPhase<P extends string = Power> {
   readonly position: Position<P>;
-  /** When the phase began, in microseconds since 1970. The package has no clock of its own. */
+  /** Begin of the phase, in microseconds since 1970. */
   readonly timestampUs: number;
   readonly orders?: OrdersByPower<P> | undefined;
-  /** What `adjudicate` made of the orders; left out in the phase the game is in. */
+  /** Result of `adjudicate`; missing for the current phase. */
   readonly adjudication?: Adjudication<P> | undefined;
   readonly messages?: readonly SavedMessage[] | undefined;
-  /** Further keys of the phase that some program wants to find, as `summary`. */
+  /** Further keys of the phase for other programs, such as `summary`. */
   readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What `writeSavedGame` may be told. */
+/** Options of `writeSavedGame`. */
 export interface WriteOptions {
-  /** Spaces by which inner lines are indented; 0 for all on one line, as a file with a game a line needs it. @default 0 */
+  /** Number of spaces of indentation; 0 writes one line, as in files with one game for each line. @default 0 */
   readonly indent?: number | undefined;
 }
 
-/** The text of a saved game. What `readSavedGame` read is written with every key where it was. */
+/** Writes a saved game, with the keys in the sequence in which they were read. */
 export const writeSavedGame = (game: SavedGame, { indent = 0 }: WriteOptions = {}): string => JSON.stringify(game, null, indent);

@@ -10,20 +10,20 @@ import type { AfterMoves } from './python-results-after-moves.js';
 import { pythonResultsAfterMoves } from './python-results-after-moves.js';
 import { supportsOtherCoast } from './to-saved-orders.js';
 
-/** What the Python package says of one unit: `[]` for a success, `['']` for a build or a removal that was made. */
+/** Results of one unit in the Python package: `[]` for a success, `['']` for a build or removal. */
 export type PythonResults = Readonly<Record<string, readonly string[]>>;
 
-/** What `toPythonResults` may be told. */
+/** Options of `toPythonResults`. */
 export interface PythonResultsOptions<P extends string> extends MapOptions<P>, AfterMoves<P> {
-  /** The order in which the package would name the units of each power; by default that of the outcomes. */
+  /** Sequence of the units of each power. @default that of the outcomes */
   readonly order?: ReadonlyMap<string, readonly Unit[]> | undefined;
 }
 
 /**
- * The outcomes of a phase in the words of the Python package, unit by unit, as a saved game has them in `results`. It differs from our own
- * outcomes in what it looks at: orders that are not legal are not there at all for it; support that would help to dislodge a unit of its
- * own power is `void`; fleets and supporters of a convoy that failed say `no convoy`, and both `no convoy` and `void` if the fleet was of
- * no use to the army from the beginning; a supporter that is dislodged is `cut` as well.
+ * Converts the outcomes of a phase to the words of the Python package, by unit, as in `results` of a saved game. Differences from outcomes:
+ * illegal orders are missing; support that would help to dislodge a unit of its own power is `void`; fleets and supporters of a failed
+ * convoy have `no convoy`, and both `no convoy` and `void` if the fleet was useless to the army from the beginning; a dislodged supporter
+ * is `cut` too.
  */
 export function toPythonResults<P extends string = Power>(
   adjudication: Adjudication<P>,
@@ -51,7 +51,7 @@ function movementResults<P extends string>({ outcomes }: Adjudication<P>): Map<s
   for (const outcome of ofUnits.values()) results.set(outcome.unit!, field.resultsOf(outcome));
   for (const supporter of field.selfDefeatingSupports()) {
     const words = results.get(supporter)!;
-    // Being dislodged is said last.
+    // Dislodgement comes last.
     words.splice(words.includes('dislodged') ? words.indexOf('dislodged') : words.length, 0, 'void');
   }
   return results;
@@ -66,11 +66,11 @@ const isStray = <P extends string>(outcome: Outcome<P>) => STRAYS.has(illegality
 
 type Move<P extends string> = Outcome<P> & { readonly unit: Unit; readonly order: MoveOrder };
 
-/** All units of a movement phase, by province, and what they did to each other. */
+/** Units of a movement phase by province, with their effects on each other. */
 class Field<P extends string> {
   readonly #units: ReadonlyMap<Province, Outcome<P>>;
   readonly #moves: readonly Move<P>[];
-  /** The moves, `Move.unit to place`, that fleets carry or were to carry. */
+  /** Moves, as `unit to place`, that fleets convoy or were ordered to convoy. */
   readonly #carried: ReadonlySet<string>;
 
   constructor(units: ReadonlyMap<Province, Outcome<P>>) {
@@ -110,14 +110,14 @@ class Field<P extends string> {
     if (order.kind === 'support-move' && supported?.results.includes('no convoy') === true) return ['no convoy'];
     const fall = outcome.reasons.find((reason) => reason.kind === 'dislodged-by');
     if (fall === undefined) return words;
-    // An army that comes by convoy cuts no support but that against the place it came from.
+    // A convoyed army only cuts supports against the place it came from.
     const attack = this.#units.get(provinceOfUnit(fall.attacker.unit));
     const against = order.kind === 'support-move' ? provinceOf(order.to) : provinceOfUnit(order.target);
     const isConvoyed = attack?.reasons.some((reason) => reason.kind === 'convoyed') === true;
     return isConvoyed && against !== provinceOfUnit(fall.attacker.unit) ? words : ['cut'];
   }
 
-  /** Whether it supports an army on a way by sea that no fleets were ordered to open; support that the rules forbid may be such. */
+  /** Whether it supports a convoyed move that no fleets were ordered to convoy. An illegal support may be one. */
   #supportsLostArmy({ order }: Outcome<P>): boolean {
     const army = order.kind === 'support-move' ? this.#units.get(provinceOfUnit(order.target)) : undefined;
     return order.kind === 'support-move' && army !== undefined && isMove(army) && army.order.to === order.to && hadNoRoute(army);
@@ -133,7 +133,7 @@ class Field<P extends string> {
     return hadNoRoute(army) ? ['no convoy', 'void'] : ['no convoy'];
   }
 
-  /** The supporters whose help would have dislodged a unit of their own power; twice if the package says so twice. */
+  /** The supporters whose help would have dislodged a unit of their own power; twice if the package lists it twice. */
   selfDefeatingSupports(): readonly Unit[] {
     return this.#moves.flatMap((move) => {
       const occupant = this.#units.get(provinceOf(move.order.to));
@@ -149,14 +149,14 @@ class Field<P extends string> {
     });
   }
 
-  /** Whether a move is made by convoy, whatever came of it: an army that walks has no fleets, as their convoys are void. */
+  /** Whether a move goes by convoy, successful or not. An army that walks has no fleets, because their convoys are void. */
   #isByConvoy({ unit, order, results }: Move<P>): boolean {
     return results.includes('no convoy') || this.#carried.has(`${unit} ${provinceOf(order.to)}`);
   }
 
   /**
-   * Whether the package reads `VIA` as the last word of a move, and so does not see whose unit the army would meet. It strikes the word out
-   * where no complete route was ordered.
+   * Whether the package takes `VIA` as the last word of a move for its destination, and so misses the unit there. It removes the word if no
+   * complete route was ordered.
    */
   #keepsVia(move: Move<P>): boolean {
     return move.order.viaConvoy && this.#isByConvoy(move) && !hadNoRoute(move);
@@ -173,7 +173,7 @@ class Field<P extends string> {
     );
   }
 
-  /** Whether nobody at the place, staying or coming, had as many supports, whoever they were from. */
+  /** Whether no other unit in the place, or moving there, had as many supports, from any power. */
   #isStrongest(move: Move<P>): boolean {
     const place = provinceOf(move.order.to);
     const rivals = this.#moves.filter(

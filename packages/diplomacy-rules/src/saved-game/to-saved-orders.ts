@@ -6,7 +6,7 @@ import type { Outcome } from '../values/outcome.js';
 import { locationOfUnit, provinceOf, typeOfUnit } from '../values/unit.js';
 import type { PlayedPhase, SavedPhase } from './saved-game.js';
 
-/** The orders of a phase as the Python package keeps them: those that it takes, in its own words. */
+/** Converts the orders of a phase to those that the Python package accepts, in its own words. */
 export function toSavedOrders<P extends string>(
   board: MapIndex<P>,
   { position, orders = {}, adjudication }: Pick<PlayedPhase<P>, 'position' | 'orders' | 'adjudication'>,
@@ -31,8 +31,8 @@ export function toSavedOrders<P extends string>(
 }
 
 /**
- * Whether the Python package takes the order. A build or removal that is legal but one too many is taken, and comes to nothing; unless it is
- * a waived build that made it one too many, which the package would not have remembered.
+ * Whether the Python package accepts an order. A legal build or removal too many is accepted without effect, unless a waived build made it
+ * one too many, because the package forgets waives.
  */
 function isTaken(outcome: Outcome<string>, waives: boolean): boolean {
   const illegal = outcome.reasons.find((reason) => reason.kind === 'illegal');
@@ -40,13 +40,13 @@ function isTaken(outcome: Outcome<string>, waives: boolean): boolean {
   return !supportsOtherCoast(outcome);
 }
 
-/** As `formatOrder`, but a fleet's support names no coast to move to, and an army that can only go by sea says `VIA`. */
+/** As `formatOrder`, but a fleet's support names no coast to move to, and an army that can only go by sea has `VIA`. */
 function savedText(board: MapIndex, order: Order): string {
   if (order.kind === 'support-move' && typeOfUnit(order.unit) === 'F') return formatOrder({ ...order, to: provinceOf(order.to) });
   return formatOrder(withVia(board, order));
 }
 
-/** The order as the Python package wants it: an army that can only go by sea says `VIA`. Any other order is the same. */
+/** Converts an order to the form of the Python package: adds `VIA` for an army that can only go by sea. */
 export function withVia(board: MapIndex, order: Order): Order {
   if (order.kind !== 'move' || order.viaConvoy || typeOfUnit(order.unit) !== 'A') return order;
   const from = board.locationNumbers.get(locationOfUnit(order.unit));
@@ -56,8 +56,8 @@ export function withVia(board: MapIndex, order: Order): Order {
 }
 
 /**
- * Whether an order is a fleet's support for a move to another coast of the right province, and so of no use. The Python package drops the
- * coast, so that the support would count for it; what we write for it has no such order. In the order of an army it keeps the coast.
+ * Whether an order is a fleet's support for a move to the wrong coast of the right province. The Python package drops the coast of such an
+ * order and so counts it, so it is left out of saved games. It keeps the coast in the order of an army.
  */
 export const supportsOtherCoast = ({ order, results, reasons }: Outcome<string>): boolean =>
   order.kind === 'support-move' &&

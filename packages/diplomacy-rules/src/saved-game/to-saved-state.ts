@@ -7,17 +7,17 @@ import type { BoardLedger } from './board-ledger.js';
 import type { SavedBuilds, SavedState } from './saved-game.js';
 import { zobristHash } from './zobrist-hash.js';
 
-/** What a state says of its game, and when it began. */
+/** Game and time of a state. */
 export interface StateHeader {
   readonly gameId: string;
   readonly rules: readonly string[];
   /** In microseconds since 1970. */
   readonly timestampUs: number;
-  /** The type of the phase that the state is in; of a game that is over, that of the phase in which it ended. */
+  /** Type of the phase; for a game that is over, of the phase in which it ended. */
   readonly type: PhaseType | undefined;
 }
 
-/** A position as the state of a saved phase, keys and lists in the order in which the Python package writes them. */
+/** Converts a position to the state of a saved phase, with keys and lists in the sequence of the Python package. */
 export function toSavedState<P extends string>(
   board: MapIndex<P>,
   position: Position<P>,

@@ -19,7 +19,7 @@ import type { SavedGame, SavedPhase } from './saved-game.js';
 import { verifySavedGame } from './verify-saved-game.js';
 import { writeSavedGame } from './saved-game.js';
 
-/** Some phases of a game in which every unit is given a legal order that the dice choose. */
+/** Plays some phases of a game with random legal orders. */
 function playAtRandom(dice: readonly number[], phases: number): readonly PlayedPhase[] {
   let at = 0;
   const roll = () => dice[at++ % dice.length]!;
@@ -39,7 +39,7 @@ function playAtRandom(dice: readonly number[], phases: number): readonly PlayedP
 const dice = [3, 14, 15, 92, 65, 35, 89, 79, 32, 38, 46, 26, 43];
 const sound = savedGameOf(playAtRandom(dice, 12), { id: 'one' });
 
-/** The game with one phase written otherwise. */
+/** Returns the game with one phase changed. */
 const changed = (number: number, change: (phase: SavedPhase) => Partial<SavedPhase>): SavedGame => ({
   ...sound,
   phases: sound.phases.map((phase, i) => (i === number ? { ...phase, ...change(phase) } : phase)),

@@ -19,34 +19,32 @@ import { readRecordedGame } from './recorded-game.js';
 import { phaseTime } from './saved-game.js';
 import { zobristHash } from './zobrist-hash.js';
 
-/** What `verifySavedGame` found. */
+/** Result of `verifySavedGame`. */
 export interface Verification {
-  /** How many phases were judged. */
+  /** Number of phases judged. */
   readonly phases: number;
   readonly mismatches: readonly Mismatch[];
-  /** What the hashes on record came to; where most differ, another version of the package drew them, and where there are none, nothing. */
+  /** Result for the recorded hashes. If most differ, another version of the package created them. */
   readonly hashes: 'agree' | 'differ' | 'other-version' | 'none';
-  /** How many phases were left out, because a flag says that their record proves nothing. */
+  /** Number of phases left out because of a flag that makes their record worthless. */
   readonly setAside: number;
-  /** What was passed over and says nothing against the game, a sentence each; absent where nothing was. */
+  /** Notes on harmless ignored parts, one sentence each. Missing if there are none. */
   readonly notes?: readonly string[] | undefined;
 }
 
-/** Whether a mismatch is one of judging: of everything but the hash, which no rule depends on. */
+/** Whether a mismatch concerns the rules rather than a hash. */
 export const isOfJudging = ({ what }: Mismatch): boolean => what !== HASH;
 
 const HASH = 'zobrist_hash';
 
 /**
- * Plays a recorded game again, phase by phase: each from the position the record gives, with the orders it gives, and compares what comes
- * of them with the next position, the results per unit where there are some, and the hash where there is one. Takes a saved game of the
- * Python package or the form that `readRecordedGame` describes, where a phase can have flags. Phases in which nothing is to be ordered may
- * be listed or not, and a game may end by agreement. Where most hashes of a game differ, another version of the package drew them: that is
- * noted once, and is no mismatch.
- * @param options Without a rulebook each phase is judged under the one that its flags name. Without flags the
- * rulebook that the game names counts; a game that names none is judged as the Python package would (`python-compatible`) if it has the form
- * of its saved games, else by the rulebook of 2023.
- * @throws {InvalidFileError} where the game does not have the shape of one; it names the place.
+ * Replays a recorded game phase by phase, each from its recorded position and orders, and compares the outcome with the next position, and
+ * with results and hash if recorded. Accepts a saved game of the Python package or the form of `readRecordedGame`, whose phases can have
+ * flags. Phases without anything to order may be missing, and a game may end by agreement. If most hashes of a game differ, another version
+ * of the package created them, which is noted once and is no mismatch.
+ * @param options The rulebook defaults to the one that the flags of a phase name, then to the one that the game names, then to
+ * `python-compatible` for a saved game of the Python package, and `2023` for any other.
+ * @throws {InvalidFileError} If the value does not have the shape of a game; names the place.
  */
 export function verifySavedGame<P extends string = Power>(game: unknown, options: RulesOptions<P> = {}): Verification {
   const map = options.map ?? (standardMap as unknown as GameMap<P>);
@@ -80,7 +78,7 @@ export function verifySavedGame<P extends string = Power>(game: unknown, options
   };
 }
 
-/** Where a file does not say where dislodged units may go, what the phase before it came to does. */
+/** Fills in missing retreats of dislodged units from the phase before. */
 function withRetreats<P extends string>(recorded: RecordedPhase<P>, computed: Position<P> | undefined): RecordedPhase<P> {
   const { position, untold } = recorded;
   if (untold.size === 0 || position === null || computed?.phase !== position.phase) return recorded;
@@ -98,7 +96,7 @@ function withRetreats<P extends string>(recorded: RecordedPhase<P>, computed: Po
   return { ...recorded, position: { ...position, retreats } };
 }
 
-/** One phase, played again. */
+/** A replayed phase. */
 class Replay<P extends string> {
   readonly #recorded: RecordedPhase<P>;
   readonly #following: RecordedPhase<P> | undefined;
@@ -125,7 +123,7 @@ class Replay<P extends string> {
     this.#adjudication = adjudicate(position, orders, options);
   }
 
-  /** The position that the rules make of the phase; none after the end of the game. */
+  /** The position after the phase by the rules; missing after the end of the game. */
   get next(): Position<P> | undefined {
     return this.#adjudication?.next;
   }
@@ -171,7 +169,7 @@ class Replay<P extends string> {
     return [{ what: 'next phase', expected: expected.phase, found: found.phase }, ...differences];
   }
 
-  /** Plays retreats of which the record has only the outcome: who is where it could retreat to did so, and the others disbanded. */
+  /** Infers retreat orders from their outcome: a unit that is in one of its retreats retreated there, and the others disbanded. */
   #playOn(position: Position<P>, expected: Position<P>): Position<P> {
     if (!position.phase.endsWith('R') || phaseTime(position.phase) >= phaseTime(expected.phase)) return position;
     const orders: { [power in P]?: readonly RetreatOrder[] } = {};
@@ -186,24 +184,24 @@ class Replay<P extends string> {
   }
 }
 
-/** Whether a game ended before the orders of its last phase were judged, as by agreement. Who was dislodged is off the board then. */
+/** Whether a game ended before the orders of its last phase were judged, as by agreement. Dislodged units are then off the board. */
 function isBoardOf<P extends string>(expected: Position<P>, from: Position<P>): boolean {
   return compareBoards({ expected, found: { ...from, retreats: expected.retreats } }).length === 0;
 }
 
-/** What a flag of a recorded phase says of the program that judged it. */
+/** Switches of the program that judged a phase, by flag of the phase. */
 const SWITCHES: Readonly<Record<string, Partial<Rulebook>>> = {
   'via-land': { landFallback: 'whenNoRouteOrdered' },
   'explicit-via': { convoyIntent: 'explicitVia' },
   'civil-disorder-2023-differs': { civilDisorder: 'homeDistance' },
 };
 
-/** The rulebook under which a phase with these flags was played: that of the game, but for the points on which a flag says otherwise. */
+/** Returns the rulebook of a phase with these flags: that of the game, with the switches of the flags. */
 export const rulebookOfFlags = (flags: readonly string[], ofGame: Rulebook): Rulebook =>
   flags.reduce<Rulebook>((rulebook, flag) => ({ ...rulebook, ...SWITCHES[flag] }), ofGame);
 
-/** Flags of phases of which nobody knows by which rules they were judged, or which are known to be judged wrongly. */
+/** Flags of phases judged by unknown rules, or known to be judged wrongly. */
 const UNJUDGEABLE: ReadonlySet<string> = new Set(['unexplained', 'python-contested-retreat']);
 
-/** Whether a phase with these flags proves nothing. */
+/** Whether a phase with these flags cannot be verified. */
 export const isUnjudgeable = (flags: readonly string[]): boolean => flags.some((flag) => UNJUDGEABLE.has(flag));

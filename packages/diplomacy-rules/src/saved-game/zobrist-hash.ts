@@ -7,15 +7,15 @@ import { locationOfUnit } from '../values/unit.js';
 import type { ZobristRow } from './zobrist-tables.js';
 import { zobristTables } from './zobrist-tables.js';
 
-/** What `zobristHash` may be told. */
+/** Options of `zobristHash`. */
 export interface ZobristOptions<P extends string> extends MapOptions<P> {
-  /** Where the powers build, if not where the map says. */
+  /** Home centres of the powers. @default those of the map */
   readonly homes?: ByPower<readonly Province[], P> | undefined;
 }
 
 /**
- * The hash by which the `diplomacy` Python package recognizes a position: a decimal number of up to 63 bits, as `state.zobrist_hash` of a
- * saved game has it. It covers units, dislodged units, centres and homes; neither the phase nor where a unit may retreat to.
+ * Returns the hash of a position in the `diplomacy` Python package: a decimal number of up to 63 bits, as in `state.zobrist_hash` of a
+ * saved game. It covers units, dislodged units, centres and homes, but neither the phase nor retreats.
  */
 export function zobristHash<P extends string = Power>(position: Position<P>, options: ZobristOptions<P> = {}): string {
   const board = mapIndexOf(options);

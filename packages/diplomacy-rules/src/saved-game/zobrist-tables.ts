@@ -42,7 +42,7 @@ function drawTables(board: MapIndex): ZobristTables {
   return {
     columns: numbered(locations),
     rows: numbered(powers),
-    // The order of the draws makes the numbers.
+    // The sequence of draws determines the numbers.
     unitType: draw(2),
     units: draw(powers.length),
     dislodgedType: draw(2),

@@ -18,7 +18,7 @@ export interface RejectedOrder {
 /** Conditions under which a phase is judged. */
 export interface Conditions {
   readonly rulebook: Rulebook;
-  /** Armies that go by land whatever their order says, because their convoy is known to fail (rulebook `landFallback`). */
+  /** Armies that go by land despite their order, because their convoy is known to fail (rulebook `landFallback`). */
   readonly overland: ReadonlySet<number>;
 }
 
