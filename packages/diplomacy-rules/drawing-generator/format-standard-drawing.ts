@@ -24,7 +24,7 @@ export function formatStandardDrawing(): string {
 
 // Made by drawing-generator/ from longitudes and latitudes: change it there.
 // prettier-ignore
-/** Our drawing of the standard map. */
+/** Drawing of the standard map. */
 export const standardDrawing: MapDrawing = {
   map: ${quote(map)},
   width: ${width},

@@ -158,7 +158,7 @@ describe('toPythonResults', () => {
       { 'F MAO': [], 'F GAS': [], 'A POR': ['void'] },
     ],
     [
-      'says disrupted of a fleet that a paradox silences though it stands',
+      'marks a fleet as disrupted that a paradox stops though it is not dislodged',
       {
         ENGLAND: ['F LON S F WAL - ENG', 'F WAL - ENG'],
         FRANCE: ['A BRE - LON VIA', 'F ENG C A BRE - LON'],
