@@ -1,6 +1,5 @@
 export { bootstrapInterval } from './bootstrap/bootstrap-interval.js';
-export type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
-export { type Estimate, FEW_VALUES, type Interval, type NoIntervalReason } from './bootstrap/interval.js';
+export { type BootstrapOptions, type Estimate, FEW_VALUES, type Interval, type NoIntervalReason } from './bootstrap/interval.js';
 export { compareNaturally } from './compare-naturally.js';
 export { clusterMeans } from './comparison/cluster-means.js';
 export { compareConditions, type ConditionComparison } from './comparison/compare-conditions.js';

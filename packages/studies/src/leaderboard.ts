@@ -1,6 +1,5 @@
-import type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
+import type { BootstrapOptions, Interval, NoIntervalReason } from './bootstrap/interval.js';
 import { bootstrapInterval } from './bootstrap/bootstrap-interval.js';
-import type { Interval, NoIntervalReason } from './bootstrap/interval.js';
 import type { Measured } from './sample-statistics.js';
 
 export interface LeaderboardOptions<Row> extends BootstrapOptions {

@@ -1,7 +1,6 @@
 import { mean, type Measured, presentValues } from '../sample-statistics.js';
-import type { BootstrapOptions } from './bootstrap-options.js';
+import type { BootstrapOptions, Estimate } from './interval.js';
 import { estimateFromGroups } from './estimate-from-groups.js';
-import type { Estimate } from './interval.js';
 
 export interface BootstrapIntervalOptions extends BootstrapOptions {
   /**

@@ -1,8 +1,7 @@
 import { StudyError } from '../study-error.js';
 import { quantile } from '../sample-statistics.js';
 import { acceleration } from './acceleration.js';
-import { type BootstrapOptions, readBootstrapOptions } from './bootstrap-options.js';
-import { type Estimate, FEW_VALUES, type Interval } from './interval.js';
+import { type BootstrapOptions, type Estimate, FEW_VALUES, type Interval, readBootstrapOptions } from './interval.js';
 import { normalQuantile, normalShareBelow } from './normal-distribution.js';
 import { type GroupStatistic, resampledStatistics } from './resampled-statistics.js';
 

@@ -1,13 +1,12 @@
-import type { BootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import type { BootstrapOptions, Interval, NoIntervalReason } from '../bootstrap/interval.js';
 import { bootstrapInterval } from '../bootstrap/bootstrap-interval.js';
-import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
 import { StudyError } from '../study-error.js';
 import { type Measured, presentValues, summarize, type Summary } from '../sample-statistics.js';
 import { clusterMeans } from './cluster-means.js';
 import { compareSamples, type Comparison } from './compare-samples.js';
 import { correctForMultipleTests } from './correct-for-multiple-tests.js';
 import { pairBySeed, type SeededValue } from './pair-by-seed.js';
-import type { PermutationTest } from './arrangement-tally.js';
+import type { PermutationTest } from './arrangements.js';
 import { type StratifiedDifference, stratifiedDifference } from './stratified-difference.js';
 
 export interface ConditionsOptions<Row> extends BootstrapOptions {

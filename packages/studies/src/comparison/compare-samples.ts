@@ -1,10 +1,9 @@
-import { type BootstrapOptions, readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import { type BootstrapOptions, type Interval, type NoIntervalReason, readBootstrapOptions } from '../bootstrap/interval.js';
 import { estimateFromGroups } from '../bootstrap/estimate-from-groups.js';
-import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
 import { StudyError } from '../study-error.js';
 import { mean, type Measured, presentValues, summarize, type Summary } from '../sample-statistics.js';
 import { cohenD, cohenDz, type EffectSize } from './effect-size.js';
-import type { PermutationTest } from './arrangement-tally.js';
+import type { PermutationTest } from './arrangements.js';
 import { labelShuffleTest, signFlipTest } from './permutation-test.js';
 
 export interface ComparisonOptions extends BootstrapOptions {

@@ -1,6 +1,12 @@
 import { seededRandom } from '../seeded-random.js';
-import { createTally, type PermutationOptions, type PermutationTest } from './arrangement-tally.js';
-import { countChoices, drawChoice, forEachChoice } from './choices.js';
+import {
+  countChoices,
+  createTally,
+  drawChoice,
+  forEachChoice,
+  type PermutationOptions,
+  type PermutationTest,
+} from './arrangements.js';
 
 /**
  * Tests paired differences: if both signs of each were equally likely, how often would their sum be as far from 0? `differences`

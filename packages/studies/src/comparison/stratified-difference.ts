@@ -1,9 +1,8 @@
-import { type BootstrapOptions, readBootstrapOptions } from '../bootstrap/bootstrap-options.js';
+import { type BootstrapOptions, type Interval, type NoIntervalReason, readBootstrapOptions } from '../bootstrap/interval.js';
 import { estimateFromGroups } from '../bootstrap/estimate-from-groups.js';
-import type { Interval, NoIntervalReason } from '../bootstrap/interval.js';
 import { compareNaturally } from '../compare-naturally.js';
 import { mean, type Measured, presentValues, summarize, type Summary } from '../sample-statistics.js';
-import type { PermutationTest } from './arrangement-tally.js';
+import type { PermutationTest } from './arrangements.js';
 import { stratifiedShuffleTest } from './stratified-shuffle-test.js';
 
 export interface StratifiedDifferenceOptions<Row> extends BootstrapOptions {

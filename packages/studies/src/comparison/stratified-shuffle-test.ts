@@ -1,6 +1,12 @@
 import { seededRandom } from '../seeded-random.js';
-import { createTally, type PermutationOptions, type PermutationTest } from './arrangement-tally.js';
-import { countChoices, drawChoice, forEachChoice } from './choices.js';
+import {
+  countChoices,
+  createTally,
+  drawChoice,
+  forEachChoice,
+  type PermutationOptions,
+  type PermutationTest,
+} from './arrangements.js';
 
 /** Rows of one stratum, by side. */
 export interface StratumSides {
