@@ -4,7 +4,7 @@ import { flag, journalVerbs, runCommandLine } from '@entente/run-console';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
 import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
-import { relationshipKind } from '../couple-runs/relationship-kind.js';
+import { relationshipKind } from '../relationship-kind.js';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { relationshipCommandLine } from './relationship-command-line.js';
 

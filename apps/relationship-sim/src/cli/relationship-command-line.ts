@@ -31,7 +31,7 @@ const batch = defineVerb({
     const [study] = call.words;
     return study === undefined
       ? (await import('../verbs/run-batch.js')).runCouples(call)
-      : (await import('../studies/run-couple-study.js')).runCoupleStudy(call, study);
+      : (await import('../verbs/run-couple-study.js')).runCoupleStudy(call, study);
   },
 });
 
@@ -64,7 +64,7 @@ export const relationshipCommandLine: CommandLine = {
     couples,
     ...journalVerbs({
       words: COUPLE_WORDS,
-      load: async () => (await import('../couple-runs/relationship-kind.js')).relationshipKind,
+      load: async () => (await import('../relationship-kind.js')).relationshipKind,
       report: coupleReportVerb,
     }),
   ],

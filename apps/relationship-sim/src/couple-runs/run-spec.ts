@@ -6,7 +6,7 @@ import { relationshipSettingsSchema } from '@entente/relationship';
 import { z } from 'zod';
 import type { RelationshipSpec } from '../relationship-program.js';
 
-/** What the command line writes into a run's header: the spec, with the models' settings. */
+/** Spec of a run as the command line writes it into the header: with the settings of the models. */
 export interface RunSpec extends RelationshipSpec {
   readonly models: {
     readonly actor: ModelSpec;

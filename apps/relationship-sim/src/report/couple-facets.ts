@@ -8,7 +8,7 @@ import type { ReportedCouple } from './couple-rows.js';
 export function coupleFacets({ header }: Pick<ReportedCouple, 'header'>): Facets {
   const { couple, models, settings, prompts, scenarios } = readRunSpec(header);
   const { actor, secondActor, director, judge, embedding } = models;
-  return {
+  const facets: Facets = {
     couple: couple.id,
     'model of A': formatModelSpec(actor),
     'model of B': formatModelSpec(secondActor),
@@ -18,8 +18,8 @@ export function coupleFacets({ header }: Pick<ReportedCouple, 'header'>): Facets
     ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`settings.${name}`, String(value)])),
     prompts: prompts.slice(0, 8),
     scenarios: scenarios.slice(0, 8),
-    ...(header.forkedFrom === undefined ? {} : { fork: header.labels['edit'] ?? 'none' }),
   };
+  return header.forkedFrom === undefined ? facets : { ...facets, fork: header.labels['edit'] ?? 'none' };
 }
 
 /** Settings that runs without a study must share to be compared: all but the couple and the models that play it. */

@@ -4,8 +4,8 @@ import { chooseCouples } from '../couple-runs/choose-couples.js';
 import { COUPLE_SETTINGS } from '../couple-runs/couple-settings.js';
 
 /**
- * Every run of a study with one couple in it: a run that names several becomes as many, with a label that says whose it is.
- * @throws UsageError where the study does not say who is simulated
+ * Splits the runs of a study by couple: a run that names several couples becomes one run for each, labelled with the couple.
+ * @throws UsageError if the study names no couples
  */
 export function runsByCouple(runs: readonly StudyRun[]): readonly StudyRun[] {
   return runs.flatMap((run): readonly StudyRun[] => {

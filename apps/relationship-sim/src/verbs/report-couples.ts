@@ -10,7 +10,7 @@ import {
   withOtherVersions,
   writeReport,
 } from '@entente/run-console/session';
-import { relationshipKind } from '../couple-runs/relationship-kind.js';
+import { relationshipKind } from '../relationship-kind.js';
 import { coupleComparison } from '../report/couple-comparison.js';
 import { coupleSettings } from '../report/couple-facets.js';
 import type { coupleReportOptions } from './report-options.js';

@@ -11,14 +11,14 @@ import {
 import { createFileStore } from '@entente/simulation-core/node';
 import { estimateStudy } from '@entente/studies';
 import { chooseCouples } from '../couple-runs/choose-couples.js';
-import { describeCouples, planCouples } from '../couple-runs/plan-couples.js';
-import { relationshipKind } from '../couple-runs/relationship-kind.js';
+import { describeCouples, planCouples } from './plan-couples.js';
+import { relationshipKind } from '../relationship-kind.js';
 import { ESTIMATE_BASIS, estimateCouple } from '../studies/estimate-couple.js';
 import type { batchOptions } from './couple-options.js';
 
 export type BatchOptions = OptionValues<typeof batchOptions>;
 
-/** Plays couples times seeds, or says what that would take; returns the exit code. */
+/** Plays each couple with each seed, or estimates these runs; returns the exit code. */
 export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, 'io' | 'options'>): Promise<number> {
   const couples = chooseCouples(options.couples ?? ['all']);
   const seeds = options.seeds ?? ['1'];

@@ -14,8 +14,8 @@ import type { JournalEntry } from '@entente/simulation-core';
 import type { RunBlueprint, RunHeader } from '@entente/simulation-core/journal';
 import { createFileStore } from '@entente/simulation-core/node';
 import { chooseCouple } from '../couple-runs/choose-couples.js';
-import { planCouples } from '../couple-runs/plan-couples.js';
-import { relationshipKind } from '../couple-runs/relationship-kind.js';
+import { planCouples } from './plan-couples.js';
+import { relationshipKind } from '../relationship-kind.js';
 import { coupleStory } from '../story/couple-story.js';
 import type { runOptions } from './couple-options.js';
 

@@ -9,7 +9,7 @@ import {
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { offlineRun } from '../../../test/offline-run.js';
-import { relationshipKind } from '../../couple-runs/relationship-kind.js';
+import { relationshipKind } from '../../relationship-kind.js';
 import { commitmentCurvesTable } from './commitment-curves-table.js';
 import { commitmentTable } from './commitment-table.js';
 

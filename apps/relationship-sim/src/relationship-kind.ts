@@ -10,18 +10,18 @@ import {
   type RelationshipState,
 } from '@entente/relationship';
 import { type Column, NOTHING, type Row } from '@entente/studies/tables';
-import { offlineResponders } from '../offline-responders.js';
-import { coupleProgram } from '../relationship-program.js';
-import { commitmentCurvesTable } from '../report/commitment/commitment-curves-table.js';
-import { commitmentTable } from '../report/commitment/commitment-table.js';
-import { countMissing, dueScores } from '../report/commitment/due-scores.js';
-import { coupleLine } from '../story/couple-line.js';
-import { coupleStory } from '../story/couple-story.js';
-import { VERSION } from '../version.js';
-import { COUPLE_WORDS } from './couple-words.js';
-import { COUPLE_SETTINGS } from './couple-settings.js';
-import { coupleEdits } from './edit-couple-run.js';
-import { readRunSpec } from './run-spec.js';
+import { offlineResponders } from './offline-responders.js';
+import { coupleProgram } from './relationship-program.js';
+import { commitmentCurvesTable } from './report/commitment/commitment-curves-table.js';
+import { commitmentTable } from './report/commitment/commitment-table.js';
+import { countMissing, dueScores } from './report/commitment/due-scores.js';
+import { coupleLine } from './story/couple-line.js';
+import { coupleStory } from './story/couple-story.js';
+import { VERSION } from './version.js';
+import { COUPLE_WORDS } from './couple-runs/couple-words.js';
+import { COUPLE_SETTINGS } from './couple-runs/couple-settings.js';
+import { coupleEdits } from './couple-runs/edit-couple-run.js';
+import { readRunSpec } from './couple-runs/run-spec.js';
 
 const RESULT_COLUMNS: readonly Column[] = [
   { key: 'couple', title: 'couple', meaning: 'Names of the two partners.', unit: 'text' },
@@ -79,7 +79,7 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
         secondActor: models.languageModel(specs.secondActor),
         director: models.languageModel(specs.director),
         judge: models.languageModel(specs.judge),
-        ...(specs.embedding && { embedding: models.embeddingModel(specs.embedding) }),
+        embedding: specs.embedding ? models.embeddingModel(specs.embedding) : undefined,
       },
     });
   },

@@ -2,19 +2,19 @@ import { type OptionValues, UsageError, type VerbCall } from '@entente/run-conso
 import { runStudy, type Session } from '@entente/run-console/session';
 import type { Settings, StudyRun } from '@entente/studies';
 import { z } from 'zod';
-import type { batchOptions } from '../verbs/couple-options.js';
+import type { batchOptions } from './couple-options.js';
 import { chooseCouple } from '../couple-runs/choose-couples.js';
 import { coupleSpec, describeModels, relationshipSettingsOf } from '../couple-runs/describe-couple.js';
 import type { GivenCoupleSettings } from '../couple-runs/couple-settings.js';
-import { relationshipKind } from '../couple-runs/relationship-kind.js';
+import { relationshipKind } from '../relationship-kind.js';
 import { type RunSpec, toJson } from '../couple-runs/run-spec.js';
-import { coupleStudyProgram } from './couple-study-program.js';
-import { ESTIMATE_BASIS, estimateCouple } from './estimate-couple.js';
-import { runsByCouple } from './runs-by-couple.js';
+import { coupleStudyProgram } from '../studies/couple-study-program.js';
+import { ESTIMATE_BASIS, estimateCouple } from '../studies/estimate-couple.js';
+import { runsByCouple } from '../studies/runs-by-couple.js';
 
 type StudyCall = VerbCall<OptionValues<typeof batchOptions>>;
 
-/** Plays the couples of a study file, or says what they would take; returns the exit code. */
+/** Plays the couples of a study file, or estimates them; returns the exit code. */
 export async function runCoupleStudy({ io, options }: Pick<StudyCall, 'io' | 'options'>, file: string): Promise<number> {
   return runStudy(
     {

@@ -4,8 +4,8 @@ import type { EntryOf, JournalEntry } from '@entente/simulation-core/journal';
 import { expandStudy, parseStudy } from '@entente/studies';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
-import { coupleStudyProgram } from './couple-study-program.js';
-import { runsByCouple } from './runs-by-couple.js';
+import { coupleStudyProgram } from '../studies/couple-study-program.js';
+import { runsByCouple } from '../studies/runs-by-couple.js';
 
 const SHIPPED = new URL('../../../../studies/', import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, SHIPPED), 'utf8');

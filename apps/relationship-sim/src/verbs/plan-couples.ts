@@ -2,10 +2,10 @@ import type { RelationshipFact, RelationshipState } from '@entente/relationship'
 import { type Plan, planRun, type Session } from '@entente/run-console/session';
 import type { RunSummary } from '@entente/simulation-core';
 import type { Couple } from '../couples/couple.js';
-import type { GivenCoupleSettings } from './couple-settings.js';
-import { coupleSpec, describeModels, relationshipSettingsOf } from './describe-couple.js';
-import { relationshipKind } from './relationship-kind.js';
-import { type RunSpec, toJson } from './run-spec.js';
+import type { GivenCoupleSettings } from '../couple-runs/couple-settings.js';
+import { coupleSpec, describeModels, relationshipSettingsOf } from '../couple-runs/describe-couple.js';
+import { relationshipKind } from '../relationship-kind.js';
+import { type RunSpec, toJson } from '../couple-runs/run-spec.js';
 
 /** Options of every verb that plays. */
 export type PlayOptions = GivenCoupleSettings & { readonly new: boolean };
