@@ -1,8 +1,8 @@
 import { type CommandLine, defineVerb, journalVerbs, outputOptions, placeRule, storeOptions, text } from '@entente/run-console';
-import { analyzeVerb } from '../analyze/analyze-verb.js';
 import { gameReportVerb } from '../report/report-verb.js';
 import { GAME_WORDS } from '../runs/game-words.js';
 import type { GameKind } from '../runs/plan-games.js';
+import { analyzeVerb } from '../verbs/analyze/analyze-verb.js';
 import { batchOptions, batchRules, demoOptions, demoRules } from '../verbs/batch-options.js';
 import { exportOptions, exportRules } from '../verbs/export-options.js';
 import { playOptions, playRules } from '../verbs/play-options.js';
@@ -59,7 +59,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     run: async (call) => {
       const [study] = call.words;
       if (study !== undefined)
-        return (await import('../studies/run-game-study.js')).runGameStudy(
+        return (await import('../verbs/run-game-study.js')).runGameStudy(
           await load(),
           { ...call, options: (await import('../verbs/play-batch.js')).withExperiment(call.options) },
           study,

@@ -1,5 +1,5 @@
 import { replicateOptions, text, wholeNumber } from '@entente/run-console';
-import { carryOutGameOptions } from '../verbs/game-verb-options.js';
+import { carryOutGameOptions } from '../game-verb-options.js';
 
 /** An analysis is one run, and `--json` is a file here. */
 const { json: _events, concurrency: _runs, ...carryOut } = carryOutGameOptions;

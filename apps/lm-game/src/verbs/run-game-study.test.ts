@@ -1,11 +1,11 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { POWERS } from '@entente/diplomacy-rules';
 import type { EntryOf, JournalEntry } from '@entente/simulation-core/journal';
 import { expandStudy, parseStudy, type StudyRun } from '@entente/studies';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGameConsole, type GameConsole } from '../../test/game-console.js';
-import { gameStudyProgram } from './game-study-program.js';
+import { gameStudyProgram } from '../studies/game-study-program.js';
 
 const SHIPPED = new URL('../../../../studies/', import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, SHIPPED), 'utf8');

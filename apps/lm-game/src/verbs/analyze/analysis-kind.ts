@@ -5,8 +5,8 @@ import type { Plan, RunKind, Session } from '@entente/run-console/session';
 import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import type { Row } from '@entente/studies/tables';
-import { GAME_WORDS } from '../runs/game-words.js';
-import { VERSION } from '../version.js';
+import { GAME_WORDS } from '../../runs/game-words.js';
+import { VERSION } from '../../version.js';
 
 /** How the shared ways of carrying runs out treat the analysis of this one game: its journal has the judgements, not the game. */
 export function analysisKind(game: GameMaterial): RunKind<AnalysisState, AnalysisFact> {

@@ -1,12 +1,12 @@
 import { toJson } from '@entente/diplomacy-game/state';
 import type { OptionValues, VerbCall } from '@entente/run-console';
 import { runStudy } from '@entente/run-console/session';
-import type { batchOptions } from '../verbs/batch-options.js';
 import { diariesLabel } from '../runs/keep-game-files.js';
 import type { GameKind } from '../runs/plan-games.js';
-import { describeStudyGames } from './describe-study-games.js';
-import { estimateGame } from './estimate-game.js';
-import { gameStudyProgram } from './game-study-program.js';
+import { describeStudyGames } from '../studies/describe-study-games.js';
+import { estimateGame } from '../studies/estimate-game.js';
+import { gameStudyProgram } from '../studies/game-study-program.js';
+import type { batchOptions } from './batch-options.js';
 
 type StudyCall = VerbCall<OptionValues<typeof batchOptions>>;
 

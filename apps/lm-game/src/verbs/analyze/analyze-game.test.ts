@@ -3,7 +3,7 @@ import { createFileStore } from '@entente/simulation-core/node';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGameConsole } from '../../test/game-console.js';
+import { createGameConsole } from '../../../test/game-console.js';
 
 const script: GameScript = {
   S1901M: {
