@@ -10,6 +10,8 @@ async function errorClasses(): Promise<ReadonlyMap<string, ErrorClass>> {
     import('@entente/simulation-core/node'),
     import('@entente/run-console'),
     import('@entente/diplomacy-game'),
+    import('@entente/diplomacy-game/state'),
+    import('@entente/diplomacy-analysis'),
     import('@entente/diplomacy-rules'),
     import('@entente/studies'),
   ]);

@@ -1,9 +1,8 @@
 /** Reads, counts and formats games of Diplomacy. Nothing here opens a file or asks a model. */
 export type { AnalysisFact } from './analysis/analysis-facts.js';
-export { type AnalysisState, applyAnalysisFact, initialAnalysis } from './analysis/analysis-state.js';
-export { firstPhases } from './analysis/material/first-phases.js';
-export { type GameMaterial, readGameMaterial } from './analysis/material/game-material.js';
-export { topMoments } from './analysis/moments/top-moments.js';
+export { type AnalysisState, applyAnalysisFact, initialAnalysis, topMoments } from './analysis/analysis-state.js';
+export { firstPhases, type GameMaterial, readGameMaterial } from './analysis/material/game-material.js';
+
 export { type FinishedAnalysis, momentsOf, offlineLabels, promisesOf } from './analysis/output/finished-analysis.js';
 export { markdownReport } from './analysis/output/markdown-report.js';
 export { momentsFile } from './analysis/output/moments-file.js';
@@ -14,11 +13,11 @@ export { chooseSeats, modelsOf } from './comparison/choose-seats.js';
 export { gameFacets, gameSettings, wholeSpec } from './comparison/game-facets.js';
 export { gameRow, type GameRow, MEASURES } from './comparison/game-rows.js';
 export { leaderboardTable, modelLeaderboard } from './comparison/model-leaderboard.js';
-export { analysisFile } from './data-files/analysis-file.js';
-export { ANALYSIS_FORMATS } from './data-files/analysis-formats.js';
+export { ANALYSIS_FORMATS, analysisFile } from './data-files/analysis-file.js';
 export { readAnalyzedGame } from './data-files/analyzed-game.js';
 export { gameAnalysis } from './data-files/game-analysis.js';
 export { phaseAnalysis } from './data-files/phase-analysis.js';
+export { DiplomacyAnalysisError } from './errors.js';
 export { exportSavedGame, toGameSave } from './files/game-save.js';
 export { toGeneralLog } from './files/general-log.js';
 export { toManifesto } from './files/manifesto.js';

@@ -1,7 +1,6 @@
 import type { Dropped } from './dropped.js';
 import type { Moment } from './moments/moment.js';
-import type { CheckedPromise } from './promises/checked-promise.js';
-import type { JudgedPromise } from './promises/press-promise.js';
+import type { CheckedPromise, JudgedPromise } from './promises/press-promise.js';
 
 /** Promises made in a phase, each checked against the orders. */
 export interface PromisesFound {

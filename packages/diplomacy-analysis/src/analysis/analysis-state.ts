@@ -1,4 +1,5 @@
 import type { AnalysisFact, JudgementMissing, PhaseJudged, PromisesFound } from './analysis-facts.js';
+import type { Moment } from './moments/moment.js';
 
 /** State of an analysis: the fold of its facts, phases in the order of the game. */
 export interface AnalysisState {
@@ -26,3 +27,10 @@ export function applyAnalysisFact(state: AnalysisState, fact: AnalysisFact): Ana
       return state;
   }
 }
+
+/** Returns the moments of highest interest; equal ones stay in the order of the game. */
+export const topMoments = (judged: readonly PhaseJudged[], most: number): readonly Moment[] =>
+  judged
+    .flatMap(({ moments }) => moments ?? [])
+    .toSorted((a, b) => b.interest - a.interest)
+    .slice(0, most);

@@ -1,5 +1,4 @@
 import type { Row, WrittenTable } from '@entente/studies/tables';
-import type { AnalysisFormat } from './analysis-formats.js';
 import type { AnalyzedGame } from './analyzed-game.js';
 import { gameAnalysis } from './game-analysis.js';
 import { ordersData } from './orders-data.js';
@@ -19,3 +18,7 @@ export function analysisFile(format: AnalysisFormat, games: readonly AnalyzedGam
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return { name: format, columns: keys.map((key) => ({ key })), rows };
 }
+
+/** Data files of the predecessor's analysis, by the name under which `lm-game export --format` gives them. */
+export const ANALYSIS_FORMATS = ['game-analysis', 'phase-analysis', 'orders-data', 'phase-data'] as const;
+export type AnalysisFormat = (typeof ANALYSIS_FORMATS)[number];

@@ -4,8 +4,7 @@ import type { JournalEntry } from '@entente/simulation-core/journal';
 import { formatCsv } from '@entente/studies/tables';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playPressGame, PRESS_SETTINGS, TALKERS } from '../testing/press-game.js';
-import { analysisFile } from './analysis-file.js';
-import { ANALYSIS_FORMATS } from './analysis-formats.js';
+import { ANALYSIS_FORMATS, analysisFile } from './analysis-file.js';
 import { type AnalyzedGame, readAnalyzedGame } from './analyzed-game.js';
 import { ordersData } from './orders-data.js';
 

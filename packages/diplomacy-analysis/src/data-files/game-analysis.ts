@@ -8,8 +8,7 @@ import { type AnalyzedGame, estimatedTokens } from './analyzed-game.js';
 import { percentOf, sentMessages, sumOfMessages } from './message-columns.js';
 import { orderColumns } from './order-columns.js';
 import { dollarsOf } from './phase-analysis.js';
-import { powersIn } from './powers-in.js';
-import { meanOf, stability, standingOfPhase } from './standing-of-phase.js';
+import { meanOf, powersIn, stability, standingOfPhase } from './standing-of-phase.js';
 
 /** Number of centres from which on the predecessor calls a power `survivor`, and below it `eliminated_or_weak`. */
 const LAST_SURVIVING_RANK = 3;

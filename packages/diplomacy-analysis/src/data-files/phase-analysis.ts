@@ -5,8 +5,7 @@ import { modelAt } from '../games/reported-game.js';
 import { type AnalyzedCall, type AnalyzedGame, estimatedTokens } from './analyzed-game.js';
 import { messageColumns, NO_MESSAGE_COLUMNS, percentOf, sentMessages } from './message-columns.js';
 import { orderColumns } from './order-columns.js';
-import { powersIn } from './powers-in.js';
-import { stability, standingOfPhase, type StandingOfPhase } from './standing-of-phase.js';
+import { powersIn, stability, standingOfPhase, type StandingOfPhase } from './standing-of-phase.js';
 
 /** Types of replies with relationships. */
 const REFLECTIONS: ReadonlySet<string> = new Set(['negotiation_diary', 'state_update', 'initial_state_setup']);

@@ -6,7 +6,7 @@ import { modelAt } from '../games/reported-game.js';
 import type { AnalyzedGame } from './analyzed-game.js';
 import { COMMANDS, isCenter, isForeign, orderFacts, type OrderFacts } from './order-facts.js';
 import { yesNo } from './orders-data.js';
-import { powersIn } from './powers-in.js';
+import { powersIn } from './standing-of-phase.js';
 import { writtenReasons } from './written-reasons.js';
 
 /**

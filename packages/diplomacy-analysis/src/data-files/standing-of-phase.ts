@@ -1,5 +1,5 @@
 import type { GameState } from '@entente/diplomacy-game/state';
-import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { type Power, POWERS, type SavedPhase } from '@entente/diplomacy-rules';
 import type { Measured } from '@entente/studies';
 import { relationshipAfter, toSteps } from '../games/relationships-over-time.js';
 
@@ -42,3 +42,7 @@ export function stability(before: StandingOfPhase, now: StandingOfPhase): Measur
 /** The mean; `null` of nothing. */
 export const meanOf = (values: readonly number[]): Measured =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Returns the powers that take part in a phase: those with a unit, a dislodged one included, or a centre. */
+export const powersIn = ({ state: { units, centers } }: Pick<SavedPhase, 'state'>): readonly Power[] =>
+  POWERS.filter((power) => (units[power]?.length ?? 0) + (centers[power]?.length ?? 0) > 0);

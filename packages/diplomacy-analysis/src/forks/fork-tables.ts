@@ -1,36 +1,11 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
-import { compareSamples, correctForMultipleTests, type Measured, pairBySeed, summarize } from '@entente/studies';
-import {
-  type Cell,
-  type Column,
-  countOf,
-  FEW_COLUMN,
-  FEW_NOTE,
-  formatPValue,
-  intervalCells,
-  inThree,
-  REPORT_SEED,
-  type Row,
-  RUN_COLUMN,
-  type Table,
-} from '@entente/studies/tables';
+import { summarize } from '@entente/studies';
+import { type Cell, type Column, countOf, inThree, type Row, RUN_COLUMN, type Table } from '@entente/studies/tables';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
-import { centersAfter, changedOrders, type ForkedGame, HORIZONS, meanStanding } from './fork-future.js';
-
-const AT_COLUMN: Column = {
-  key: 'at',
-  title: 'at',
-  meaning: 'First phase that the fork played itself.',
-  unit: 'phase, as S1901M',
-};
-
-/** Forks with the same edit at the same step; they differ by chance alone. */
-interface ForkGroup {
-  readonly step: string;
-  readonly name: string;
-  readonly powers: readonly Power[];
-  readonly forks: readonly ForkedGame[];
-}
+import { AT_COLUMN, EDIT_COLUMN, FORKS_COLUMN, POWER_COLUMN } from './fork-columns.js';
+import { differencesTable } from './fork-differences-table.js';
+import { centersAfter, changedOrders, type ForkedGame, HORIZONS } from './fork-future.js';
+import { type ForkGroup, futureOf, groupForks } from './fork-groups.js';
 
 /**
  * Builds tables of the forks of a game: centres of each power after some phases, changed orders, and the comparison of edits with the
@@ -41,31 +16,6 @@ export function forkTables(parent: ReportedGame, forks: readonly ForkedGame[]): 
   return [forksTable(parent, groups), futuresTable(parent, groups), differencesTable(groups), ordersTable(parent, groups)];
 }
 
-function groupForks(forks: readonly ForkedGame[]): readonly ForkGroup[] {
-  const groups = new Map<string, ForkedGame[]>();
-  for (const fork of forks) groups.set(fork.edit.key, [...(groups.get(fork.edit.key) ?? []), fork]);
-  return [...groups.values()]
-    .flatMap((own): readonly ForkGroup[] => {
-      const [first] = own;
-      const step = first?.header.forkedFrom?.step;
-      return first && step !== undefined
-        ? [
-            {
-              step,
-              name: first.edit.name,
-              powers: first.edit.powers,
-              forks: own.toSorted((one, other) => futureOf(one) - futureOf(other)),
-            },
-          ]
-        : [];
-    })
-    .sort((one, other) => Number(isControl(other)) - Number(isControl(one)));
-}
-
-const isControl = ({ name }: ForkGroup): boolean => name === 'control';
-
-const futureOf = ({ header }: ForkedGame): number => header.forkedFrom?.future ?? 0;
-
 /** Table with a row for each fork. */
 function forksTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
   const unfinished = groups.flatMap(({ forks }) => forks).filter(({ state }) => state.ended === null).length;
@@ -74,7 +24,7 @@ function forksTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table {
     title: `Forks of ${parent.runId}`,
     columns: [
       AT_COLUMN,
-      { key: 'edit', title: 'edit', meaning: 'Change that the fork was made with; control for none.', unit: 'text' },
+      EDIT_COLUMN,
       {
         key: 'future',
         title: 'future',
@@ -154,153 +104,9 @@ function futuresTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table
   return {
     name: 'fork-centers',
     title: 'Centres after the fork',
-    columns: [
-      AT_COLUMN,
-      { key: 'power', title: 'power', meaning: 'Power that the row is about.', unit: 'text' },
-      { key: 'edit', title: 'edit', meaning: 'Change that the fork was made with; control for none.', unit: 'text' },
-      {
-        key: 'forks',
-        title: 'forks',
-        meaning: 'Number of forks that the row is about.',
-        unit: 'forks',
-        absent: 'the row is about the parent',
-        align: 'right',
-      },
-      ...columns,
-    ],
+    columns: [AT_COLUMN, POWER_COLUMN, EDIT_COLUMN, FORKS_COLUMN, ...columns],
     rows,
     note: `Means over the forks after 1, 2 and 4 phases and at the end. ${missing === 0 ? 'None is missing.' : `${missing} values are missing: games that did not get so far.`}`,
-  };
-}
-
-/** Table of differences between edits and the control of the same step, paired by future where both have it. */
-function differencesTable(groups: readonly ForkGroup[]): Table {
-  const withControl = groups.flatMap((group) => {
-    const control = groups.find((other) => isControl(other) && other.step === group.step);
-    return isControl(group) || control === undefined ? [] : [{ group, control }];
-  });
-  const lines = withControl.flatMap(({ group, control }) => {
-    const about = group.powers.length > 0 ? group.powers : POWERS;
-    const measures = about.flatMap((power) => [
-      ...HORIZONS.map((horizon) => ({
-        power,
-        what: horizon === 'end' ? 'centres at the end' : `centres after ${horizon}`,
-        of: ({ state }: ForkedGame): Measured => centersAfter(state, { step: group.step, power }, horizon),
-      })),
-      { power, what: 'stands to others', of: ({ state }: ForkedGame): Measured => meanStanding(state, power) },
-    ]);
-    return measures.map(({ power, what, of }) => {
-      const seeded = (forks: readonly ForkedGame[]) => forks.map((fork) => ({ seed: futureOf(fork), value: of(fork) }));
-      const pairs = pairBySeed(seeded(group.forks), seeded(control.forks));
-      const {
-        difference,
-        interval,
-        test,
-        pairs: complete,
-      } = compareSamples(pairs.a, pairs.b, { paired: true, seed: REPORT_SEED });
-      const values = new Set([...pairs.a, ...pairs.b].filter((value) => value !== null));
-      return {
-        at: group.step,
-        edit: group.name,
-        power: nameOfPower(power),
-        what,
-        pairs: complete,
-        difference,
-        ...intervalCells(interval),
-        // Values that do not vary, such as unchanged centres, cannot be tested.
-        pValue: values.size > 1 ? (test?.pValue ?? null) : null,
-        left: pairs.unpaired.a + pairs.unpaired.b + pairs.a.length - (complete ?? 0),
-      };
-    });
-  });
-  const corrected = correctForMultipleTests(
-    lines.map(({ pValue }) => pValue),
-    { method: 'holm' },
-  );
-  const tests = lines.filter(({ pValue }) => pValue !== null).length;
-  const rows = lines.map(({ left, ...line }, index): Row => ({ ...line, corrected: corrected[index] ?? null, left }));
-  const lacking = groups.filter(
-    (group) => !isControl(group) && !groups.some((other) => isControl(other) && other.step === group.step),
-  );
-  return {
-    name: 'fork-differences',
-    title: 'Edited less control',
-    columns: [
-      AT_COLUMN,
-      { key: 'edit', title: 'edit', meaning: 'Change that the fork was made with; control for none.', unit: 'text' },
-      { key: 'power', title: 'power', meaning: 'Power that the row is about.', unit: 'text' },
-      { key: 'what', title: 'what', meaning: 'Name of what is measured.', unit: 'text' },
-      {
-        key: 'pairs',
-        title: 'pairs',
-        meaning: 'Futures that both the edit and the control have a value for.',
-        unit: 'pairs',
-        align: 'right',
-      },
-      {
-        key: 'difference',
-        title: 'difference',
-        meaning: 'Mean of the edited forks less that of the control.',
-        unit: 'that of what is measured',
-        absent: 'there is no pair',
-        align: 'right',
-        format: inThree,
-      },
-      {
-        key: 'low',
-        title: 'from',
-        meaning: 'Lower end of the 95 % interval (bootstrap).',
-        unit: 'that of what is measured',
-        absent: 'there are too few pairs',
-        align: 'right',
-        format: inThree,
-      },
-      {
-        key: 'high',
-        title: 'to',
-        meaning: 'Upper end of the 95 % interval (bootstrap).',
-        unit: 'that of what is measured',
-        absent: 'there are too few pairs',
-        align: 'right',
-        format: inThree,
-      },
-      FEW_COLUMN,
-      {
-        key: 'pValue',
-        title: 'p',
-        meaning: 'Probability of a difference at least as great if the edit changed nothing (permutation test).',
-        unit: 'probability, 0 to 1',
-        absent: 'there are too few pairs, or they do not vary',
-        align: 'right',
-        format: formatPValue,
-      },
-      {
-        key: 'corrected',
-        title: 'p corrected',
-        meaning: 'The same, corrected for the number of lines that vary (Holm).',
-        unit: 'probability, 0 to 1',
-        absent: 'there are too few pairs, or they do not vary',
-        align: 'right',
-        format: formatPValue,
-      },
-      {
-        key: 'left',
-        title: 'left out',
-        meaning: 'Futures left out for want of a value or a counterpart.',
-        unit: 'forks',
-        align: 'right',
-      },
-    ],
-    rows,
-    note: [
-      `Pairs: the same future with and without the edit. From, to: 95 % interval (bootstrap); p: permutation test; corrected (Holm) over ${countOf(tests, 'line')} whose values vary. Stands to others: mean at the end, −2 enemy to 2 ally.`,
-      rows.some(({ few }) => few === true) ? FEW_NOTE : '',
-      lacking.length === 0
-        ? ''
-        : `No control at ${[...new Set(lacking.map(({ step }) => step))].join(', ')}: fork there with --times and without an edit.`,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
   };
 }
 
@@ -325,8 +131,8 @@ function ordersTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table 
     title: 'Orders that changed in the first phase',
     columns: [
       AT_COLUMN,
-      { key: 'edit', title: 'edit', meaning: 'Change that the fork was made with; control for none.', unit: 'text' },
-      { key: 'power', title: 'power', meaning: 'Power that the row is about.', unit: 'text' },
+      EDIT_COLUMN,
+      POWER_COLUMN,
       { key: 'was', title: 'was', meaning: 'Order of the parent.', unit: 'order', absent: 'the parent had none for the unit' },
       {
         key: 'became',
@@ -335,14 +141,7 @@ function ordersTable(parent: ReportedGame, groups: readonly ForkGroup[]): Table 
         unit: 'order',
         absent: 'the forks had none for the unit',
       },
-      {
-        key: 'forks',
-        title: 'in forks',
-        meaning: 'Number of forks that the row is about.',
-        unit: 'forks',
-        absent: 'the row is about the parent',
-        align: 'right',
-      },
+      { ...FORKS_COLUMN, title: 'in forks' },
       { key: 'of', title: 'of', meaning: 'Number of forks with this edit.', unit: 'forks', align: 'right' },
     ],
     rows,

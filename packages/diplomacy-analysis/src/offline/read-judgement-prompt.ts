@@ -1,6 +1,5 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { ANALYST_SECTIONS } from '../analyst/prompts/analyst-sections.js';
-import { linesOf } from './prompt-lines.js';
+import { ANALYST_SECTIONS, linesOf } from '../analyst/prompts/analyst-sections.js';
 
 /** Parts of a prompt that the offline judge reads. */
 export interface PromptToJudge {

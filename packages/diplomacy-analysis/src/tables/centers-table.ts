@@ -2,7 +2,7 @@ import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { haveLines } from '@entente/simulation-core/journal';
 import { type Column, type Row, sparkline, type Table } from '@entente/studies/tables';
 import { centersByYear } from '../games/centers-by-year.js';
-import { countedYears } from '../games/counted-years.js';
+import { countedYears } from '../games/own-phases.js';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 
 /** Mean number of a power's centres at the end of each year. */

@@ -1,5 +1,5 @@
 import { type Column, type Row, sparkline, type Table } from '@entente/studies/tables';
-import { countedYears } from '../games/counted-years.js';
+import { countedYears } from '../games/own-phases.js';
 import { relationshipsOverTime } from '../games/relationships-over-time.js';
 import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 

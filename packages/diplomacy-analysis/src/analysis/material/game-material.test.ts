@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { playScript } from '../../testing/scripted-game.js';
 import { centersByYear } from './centers-by-year.js';
-import { firstPhases } from './first-phases.js';
-import { readGameMaterial } from './game-material.js';
+import { firstPhases, readGameMaterial } from './game-material.js';
 
 const played = async (): ReturnType<typeof readGameMaterial> =>
   readGameMaterial(

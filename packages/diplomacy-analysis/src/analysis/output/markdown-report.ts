@@ -3,11 +3,17 @@ import { formatModelSpec } from '@entente/llm-clients/contract';
 import { cellText } from '@entente/studies/tables';
 import type { Moment } from '../moments/moment.js';
 import type { JudgedPromise } from '../promises/press-promise.js';
-import { droppedOf, type FinishedAnalysis, modelOf, momentsOf, offlineLabels, promisesOf } from './finished-analysis.js';
-import { invalidMovesByModel } from './invalid-moves-by-model.js';
-import { CATEGORY_TITLES, countByCategory, momentLines } from './moments-in-words.js';
+import {
+  droppedOf,
+  type FinishedAnalysis,
+  invalidMovesByModel,
+  modelOf,
+  momentsOf,
+  offlineLabels,
+  promisesOf,
+} from './finished-analysis.js';
+import { CATEGORY_TITLES, countByCategory, momentLines, scoreDistribution } from './moments-in-words.js';
 import { promiseTables } from './promise-tables.js';
-import { scoreDistribution } from './score-distribution.js';
 import { whatIsMissing } from './what-is-missing.js';
 
 const MOMENTS_A_CATEGORY = 5;

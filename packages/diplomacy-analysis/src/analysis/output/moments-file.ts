@@ -7,9 +7,16 @@ import type { PhaseMaterial } from '../material/phase-material.js';
 import { type Evidence, type Moment, MOMENT_CATEGORIES, type MomentCategory } from '../moments/moment.js';
 import { countPromises } from '../promises/count-promises.js';
 import type { Intention, JudgedPromise } from '../promises/press-promise.js';
-import { droppedOf, type FinishedAnalysis, modelAt, modelOf, momentsOf, promisesOf } from './finished-analysis.js';
-import { invalidMovesByModel } from './invalid-moves-by-model.js';
-import { type ScoreDistribution, scoreDistribution } from './score-distribution.js';
+import {
+  droppedOf,
+  type FinishedAnalysis,
+  invalidMovesByModel,
+  modelAt,
+  modelOf,
+  momentsOf,
+  promisesOf,
+} from './finished-analysis.js';
+import { type ScoreDistribution, scoreDistribution } from './moments-in-words.js';
 
 /** Names of the categories in the metadata. */
 const CATEGORY_KEYS: Readonly<Record<MomentCategory, string>> = {

@@ -3,8 +3,7 @@ import { formatOrder, parseOrder, parsePhase, type Power, type Province, provinc
 import { dropped, type Dropped } from '../dropped.js';
 import { occursIn } from '../material/find-quote.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
-import { readPower } from '../material/read-power.js';
-import { readProvince } from '../material/read-province.js';
+import { readPower, readProvince } from '../material/read-names.js';
 import { type PressPromise, PROMISE_KINDS, type PromiseKind } from './press-promise.js';
 import type { ReportedPromise } from './reported-promise.js';
 

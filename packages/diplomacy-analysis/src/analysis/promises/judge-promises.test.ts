@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { playScript } from '../../testing/scripted-game.js';
 import { readGameMaterial } from '../material/game-material.js';
 import type { ReportedVerdict } from '../moments/reported-judgement.js';
-import type { CheckedPromise } from './checked-promise.js';
 import { judgePromises } from './judge-promises.js';
+import type { CheckedPromise } from './press-promise.js';
 
 const promise: CheckedPromise = {
   phase: 'S1901M',

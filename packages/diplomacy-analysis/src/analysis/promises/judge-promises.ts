@@ -2,8 +2,15 @@ import { dropped, type Dropped } from '../dropped.js';
 import { findQuote } from '../material/find-quote.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
 import type { ReportedVerdict } from '../moments/reported-judgement.js';
-import { type CheckedPromise, isOpen } from './checked-promise.js';
-import { INTENTIONS, type Intention, type JudgedPromise, type Verdict, VERDICTS } from './press-promise.js';
+import {
+  type CheckedPromise,
+  type Intention,
+  INTENTIONS,
+  isOpen,
+  type JudgedPromise,
+  type Verdict,
+  VERDICTS,
+} from './press-promise.js';
 
 /**
  * Adds a model's opinions to promises. A verdict of the orders stands. Without one, the model's verdict counts if a quote proves it.

@@ -54,3 +54,9 @@ export interface JudgedPromise extends PressPromise, PromiseCheck {
   /** Quote from the promiser's diary, or from the model's evidence. */
   readonly evidence: string | null;
 }
+
+/** A promise with the verdict of the orders. */
+export interface CheckedPromise extends PressPromise, PromiseCheck {}
+
+/** Returns whether orders leave the verdict open. */
+export const isOpen = ({ verdict }: Pick<PromiseCheck, 'verdict'>): boolean => verdict === 'undetermined';

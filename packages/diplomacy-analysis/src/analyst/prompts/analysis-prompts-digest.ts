@@ -5,7 +5,7 @@ import { digest, schemaHash } from '@entente/simulation-core';
 import { canonicalJson } from '@entente/simulation-core/journal';
 import { initialAnalysis } from '../../analysis/analysis-state.js';
 import type { PhaseMaterial } from '../../analysis/material/phase-material.js';
-import type { CheckedPromise } from '../../analysis/promises/checked-promise.js';
+import type { CheckedPromise } from '../../analysis/promises/press-promise.js';
 import { extractPromisesPrompt } from './extract-promises.js';
 import { judgePhasePrompt } from './judge-phase.js';
 import { tellTheGamePrompt } from './tell-the-game.js';

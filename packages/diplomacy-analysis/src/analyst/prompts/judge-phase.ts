@@ -2,7 +2,7 @@ import { onOneParagraph } from '@entente/diplomacy-game/state';
 import { definePrompt } from '@entente/llm-clients';
 import type { PhaseMaterial } from '../../analysis/material/phase-material.js';
 import { type ReportedJudgement, reportedJudgementSchema } from '../../analysis/moments/reported-judgement.js';
-import { type CheckedPromise, isOpen } from '../../analysis/promises/checked-promise.js';
+import { type CheckedPromise, isOpen } from '../../analysis/promises/press-promise.js';
 import { offlineJudgement } from '../../offline/offline-judgement.js';
 import { analystMessages, outcomeSections, pressSections } from './analyst-messages.js';
 import { ANALYST_SECTIONS } from './analyst-sections.js';

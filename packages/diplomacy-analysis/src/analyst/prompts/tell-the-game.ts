@@ -1,10 +1,9 @@
 import { onOneParagraph } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import { definePrompt } from '@entente/llm-clients';
-import type { AnalysisState } from '../../analysis/analysis-state.js';
+import { type AnalysisState, topMoments } from '../../analysis/analysis-state.js';
 import { centersByYear } from '../../analysis/material/centers-by-year.js';
 import type { GameMaterial } from '../../analysis/material/game-material.js';
-import { topMoments } from '../../analysis/moments/top-moments.js';
 import { countPromises } from '../../analysis/promises/count-promises.js';
 import { offlineStory } from '../../offline/offline-story.js';
 import { ANALYST_SECTIONS } from './analyst-sections.js';
