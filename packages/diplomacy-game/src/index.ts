@@ -32,7 +32,7 @@ export { planningPhase } from './phases/planning-phase.js';
 export { resolvePhase } from './phases/resolve-phase.js';
 export { summarizePhases } from './phases/summarize-phases.js';
 export { POSITION_PART } from './prompts/ask-person.js';
-export { PromptFolderError, readPromptFolder } from './prompts/folder/read-prompt-folder.js';
+export { readPromptFolder } from './prompts/folder/read-prompt-folder.js';
 export { pressLine } from './prompts/game-messages.js';
 export { type PromptSet, promptSetDigest } from './prompts/prompt-set.js';
 export { PROMPT_SETS } from './prompts/sets/prompt-sets.js';

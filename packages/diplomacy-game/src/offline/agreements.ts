@@ -5,7 +5,7 @@ import type { Board } from './read-board.js';
 import type { PressLine } from './read-press.js';
 import { readActs } from './speech-acts.js';
 
-/** How far a deal between oneself and another power has come. */
+/** Progress of a deal with another power. */
 export interface Agreement {
   readonly other: Power;
   readonly deal: Deal;
@@ -13,7 +13,7 @@ export interface Agreement {
   readonly status: 'asked' | 'offered' | 'agreed' | 'refused';
 }
 
-/** What became of every deal that a power talked over in a phase with each of the others, in the order in which they came up. */
+/** Returns the state of every deal that a power discussed in a phase with each of the others, in the order in which they came up. */
 export function agreementsOf(press: readonly PressLine[], self: Power, board: Board | null): readonly Agreement[] {
   const all = new Map<string, Agreement>();
   for (const line of press) {
@@ -60,6 +60,6 @@ function nextStatus(status: Agreement['status'] | undefined, act: string, isOwn:
   }
 }
 
-/** Deals of one kind of standing. */
+/** Filters deals by status. */
 export const withStatus = (agreements: readonly Agreement[], status: Agreement['status']): readonly Agreement[] =>
   agreements.filter((agreement) => agreement.status === status);

@@ -8,10 +8,10 @@ import type { Reading } from './read-prompt.js';
 import { movesTo } from './surroundings.js';
 
 /**
- * Orders of a movement phase that follow a sketch as far as commitments allow: promised orders stand, whatever goes where nobody is to go
- * is taken back, and with it what relied on it; the units that are then free do the best that is left.
- * @param whimsy how likely one unit does something else than what looks best, from 0 to 1
- * @returns one legal order a unit
+ * Adapts a sketch of movement orders to commitments: promised orders stay, moves to closed places are taken back together with orders that
+ * relied on them, and units that are then free do the best that is left.
+ * @param whimsy probability that one unit does something else than the best, from 0 to 1
+ * @returns one legal order for each unit
  */
 export function bendOrders(
   sketch: readonly string[],
@@ -50,7 +50,7 @@ export function bendOrders(
   return [...options.keys()].flatMap((unit) => sheet.get(unit)?.text ?? []);
 }
 
-/** Whether an order goes where it must not, or relies on an order of one's own that is not there. */
+/** Whether an order goes to a closed place, or relies on an own order that is not there. */
 function isUntenable(
   order: OrderText,
   sheet: ReadonlyMap<string, OrderText>,
@@ -87,19 +87,19 @@ function isUntenable(
   }
 }
 
-/** Where a unit will be if its order succeeds. */
+/** Returns the place of a unit if its order succeeds. */
 const placeAfter = (order: OrderText): Province =>
   order.kind === 'move' ? (goalOf(order) ?? '') : provinceOf(order.unit.slice(2));
 
 interface Judging {
   readonly reading: Reading;
-  /** Whose centres are wanted a little more than others. */
+  /** Power whose centres are wanted a little more than others. */
   readonly target: Power | null;
   readonly commitments: Commitments;
   readonly random: () => number;
 }
 
-/** What chance adds at most to the worth of an order that is given on a whim; otherwise it only decides between equals. */
+/** Maximum that chance adds to the worth of a whimsical order; otherwise chance only decides between equals. */
 const WHIM = 45;
 
 function bestOf(

@@ -8,12 +8,12 @@ export interface Sides {
   readonly partner: Power | null;
 }
 
-/** From here on somebody is no neighbour, in moves. */
+/** Distance in moves from which a power is no neighbour. */
 const NEAR = 4;
 
 /**
- * Whom to work against, and with whom: somebody near whom one likes little and who is weak, or leads; and somebody else near them whom one
- * likes. What was chosen before is kept while it makes sense.
+ * Chooses a target and a partner: a disliked, weak or leading power nearby, and a liked power near that one. Earlier choices are kept while
+ * they make sense.
  */
 export function chooseSides(
   {

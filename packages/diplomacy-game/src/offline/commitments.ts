@@ -6,11 +6,11 @@ import type { Reading } from './read-prompt.js';
 import { readOrderText } from './read-order-text.js';
 import { isFriend, type Stance } from './stance.js';
 
-/** What a power holds itself to when it writes its orders. */
+/** Commitments of a power when it writes its orders. */
 export interface Commitments {
-  /** Orders that were promised, or that a promise of somebody else is for; all legal, one a unit. */
+  /** Orders that were promised, or that a promise of another power is for; all legal, one for each unit. */
   readonly orders: readonly string[];
-  /** Where it sends nobody. */
+  /** Provinces that it does not enter. */
   readonly closed: ReadonlySet<Province>;
   /** Powers whose units and centres are left alone. */
   readonly spared: ReadonlySet<Power>;
@@ -18,7 +18,7 @@ export interface Commitments {
   readonly honored: readonly Agreement[];
 }
 
-/** What follows from the deals of a phase and from friendship, for whoever is not betrayed. */
+/** Derives commitments from the deals of a phase and from friendship, towards every power that is not betrayed. */
 export function commitmentsOf(
   { board, self, legalOrders }: Reading,
   stance: Stance,
@@ -64,7 +64,7 @@ export function commitmentsOf(
       for (const unit of board.units[power]) closed.add(provinceOf(unit.slice(2)));
     }
   }
-  // What was promised by name counts for more than what is merely polite.
+  // Explicit promises count for more than courtesies.
   for (const text of orders.values()) {
     const { to } = readOrderText(text);
     if (to !== undefined) closed.delete(provinceOf(to));
@@ -72,7 +72,7 @@ export function commitmentsOf(
   return { orders: [...orders.values()], closed, spared, honored };
 }
 
-/** Orders of which one makes use of somebody else's support or convoy: `A PAR - BUR` for `A MAR S A PAR - BUR`. */
+/** Orders that make use of another power's support or convoy: `A PAR - BUR` for `A MAR S A PAR - BUR`. */
 function helpedOrders(text: string): readonly string[] {
   const { target = '', to } = readOrderText(text);
   return to === undefined ? [`${target} H`] : [`${target} - ${to}`, `${target} - ${to} VIA`];

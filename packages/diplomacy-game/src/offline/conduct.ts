@@ -16,7 +16,7 @@ export interface Conduct {
   readonly broken: readonly Agreement[];
 }
 
-/** The last movement phase that a prompt tells of: how everybody behaved in it, and what we ourselves did. */
+/** Conduct of all powers in the last movement phase of a prompt, and our own part in it. */
 export interface PhaseConduct {
   readonly phase: string;
   readonly orders: readonly PlayedOrder[];
@@ -26,7 +26,7 @@ export interface PhaseConduct {
   readonly ownBroken: readonly Agreement[];
 }
 
-/** How everybody behaved in the last movement phase that a prompt tells of; `null` where it tells of none. */
+/** Reads the conduct of all powers in the last movement phase of a prompt; `null` if the prompt has none. */
 export function lastConduct({ happened, press, self, board }: Reading): PhaseConduct | null {
   const phase = [...happened.keys()].findLast((name) => name.endsWith('M')) ?? [...happened.keys()][0];
   if (phase === undefined) return null;
@@ -67,7 +67,7 @@ function intrusionOf(order: PlayedOrder, ground: ReadonlySet<Province>, units: R
 const isHelp = ({ kind, target }: PlayedOrder, units: ReadonlySet<string>): boolean =>
   kind !== 'move' && kind !== 'hold' && target !== undefined && units.has(target);
 
-/** Provinces of units of `victim` that some orders went into. */
+/** Provinces with units of `victim` that the orders entered or attacked. */
 function attackedBy(own: readonly PlayedOrder[], victim: Power, orders: readonly PlayedOrder[]): readonly Province[] {
   const theirs = orders.filter(({ power }) => power === victim);
   const ground = new Set(theirs.map(({ unit }) => provinceOf(unit.slice(2))));
@@ -75,7 +75,7 @@ function attackedBy(own: readonly PlayedOrder[], victim: Power, orders: readonly
   return own.flatMap((order) => intrusionOf(order, ground, units));
 }
 
-/** Whether somebody kept a deal; `null` where nothing shows it either way. */
+/** Whether a power kept a deal; `null` if nothing shows it either way. */
 function isKept(
   { deal }: Agreement,
   power: Power,

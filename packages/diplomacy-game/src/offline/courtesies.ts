@@ -2,7 +2,7 @@ import type { Power } from '@entente/diplomacy-rules';
 import { powerTitle } from './phrase-pattern.js';
 import { pick } from './pick.js';
 
-/** Words to begin a message with; `{name}` is who it is for. */
+/** Openings of messages; `{name}` is the recipient. */
 const OPENERS: readonly string[] = [
   'Good day, {name}.',
   'A word between neighbours, {name}.',
@@ -18,7 +18,7 @@ const OPENERS: readonly string[] = [
   'I hope this finds you well, {name}.',
 ];
 
-/** Words on a third power, for whoever is on good terms; they ask for nothing. */
+/** Remarks on a third power, for recipients on good terms. They ask for nothing. */
 const WARNINGS: readonly string[] = [
   'Keep an eye on {name}, whose letters to me sound too friendly.',
   'I would not turn my back on {name} just now.',
@@ -47,13 +47,13 @@ const IDLE_PUBLIC_WORDS: readonly string[] = [
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
 
-/** The beginning of a message. */
+/** Writes the beginning of a message. */
 export const sayOpener = (to: Power, random: () => number): string => fill(pick(OPENERS, random), { name: powerTitle(to) });
 
-/** A warning of somebody who is not spoken to. */
+/** Writes a warning of a third power. */
 export const sayWarning = (of: Power, random: () => number): string => fill(pick(WARNINGS, random), { name: powerTitle(of) });
 
-/** Something for everybody to read: about who leads, or about nothing in particular. */
+/** Writes a message to everybody: about the leader, or about nothing in particular. */
 export const sayInPublic = (leader: { readonly power: Power; readonly count: number } | null, random: () => number): string =>
   leader === null
     ? pick(IDLE_PUBLIC_WORDS, random)

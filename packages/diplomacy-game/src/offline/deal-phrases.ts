@@ -3,7 +3,7 @@ import { type Deal, shareOf } from './deal.js';
 import { type PhrasePattern, phrasePattern, powerTitle, provinceByName, provinceTitle } from './phrase-pattern.js';
 import { pick } from './pick.js';
 
-/** Who speaks, and to whom. */
+/** Speaker and addressee. */
 export interface Speech {
   readonly sender: Power;
   readonly recipient: Power;
@@ -11,7 +11,7 @@ export interface Speech {
 
 const compiled = (...phrases: readonly string[]): readonly PhrasePattern[] => phrases.map(phrasePattern);
 
-/** Clauses by what they say, from the speaker's side. Writer and reader share them, so whatever is written is understood. */
+/** Clauses by meaning, from the speaker's side. Writer and reader share them, so everything that is written is understood. */
 const PHRASES = {
   peace: compiled(
     'we leave each other alone this season',
@@ -62,13 +62,13 @@ export function sayDeal(deal: Deal, { sender, recipient }: Speech, random: () =>
   }
 }
 
-/** A deal that is spoken of, and where in the text. */
+/** A deal mentioned in a text, and its position there. */
 export interface SpokenDeal {
   readonly index: number;
   readonly deal: Deal;
 }
 
-/** All deals that a text speaks of, in the order in which it does. */
+/** Finds all deals mentioned in a text, in order. */
 export function findDeals(text: string, { sender, recipient }: Speech): readonly SpokenDeal[] {
   const found: SpokenDeal[] = [];
   for (const [kind, phrases] of Object.entries(PHRASES)) {

@@ -1,13 +1,13 @@
 import type { Power, Province } from '@entente/diplomacy-rules';
 
-/** What two powers can agree on, told the same way whoever of the two speaks. Deals hold for the phase in which they are made. */
+/** An agreement between two powers, in the same form for both. Deals hold for the phase in which they are made. */
 export type Deal =
   | { readonly kind: 'peace' }
   | { readonly kind: 'alliance'; readonly against: Power }
   | { readonly kind: 'demilitarized'; readonly province: Province }
-  /** `by` gives an order, mostly a support or a convoy, for the sake of the other one. */
+  /** `by` gives an order, mostly a support or a convoy, for the benefit of the other power. */
   | { readonly kind: 'order'; readonly by: Power; readonly order: string }
-  /** Who takes which centre, the powers in alphabetical order. */
+  /** Centre that each power takes, the powers in alphabetical order. */
   | {
       readonly kind: 'share';
       readonly shares: readonly [Share, Share];
@@ -24,7 +24,7 @@ export const shareOf = (one: Share, other: Share): Deal => ({
   shares: one.power < other.power ? [one, other] : [other, one],
 });
 
-/** Equal for deals that mean the same between the same two powers. */
+/** Key that is equal for deals with the same meaning between the same two powers. */
 export function dealKey(deal: Deal): string {
   switch (deal.kind) {
     case 'peace':

@@ -3,12 +3,12 @@ import { goalOf, readOrderText } from './read-order-text.js';
 import type { Reading } from './read-prompt.js';
 import { isFriend, type Stance } from './stance.js';
 
-/** Whom a power turns on in this phase although they are friends or have a deal, and what for. */
+/** A friend or partner whom a power attacks in this phase, and the prize. */
 export type Betrayals = ReadonlyMap<Power, Province>;
 
 /**
- * Weighs for every friend and partner in a deal whether this is the day: a centre without a unit in it that can be taken at once tempts,
- * most in Fall and against the weak, and whoever is ahead; loyalty, good regard and a leader who has to be stopped hold back.
+ * Decides for every friend and partner whether to betray it now. A centre without a unit that can be taken at once tempts, most of all in
+ * Fall, against the weak and when the other power leads. Loyalty, good relations and a leader who has to be stopped hold back.
  */
 export function decideBetrayals(
   { board, self, legalOrders }: Reading,

@@ -8,7 +8,7 @@ import { pick } from './pick.js';
 import type { Board } from './read-board.js';
 import { goalOf, readOrderText } from './read-order-text.js';
 
-/** Orders, and what they come from. */
+/** Orders and their origin. */
 export interface Explained {
   readonly board: Board;
   readonly self: Power;
@@ -18,7 +18,7 @@ export interface Explained {
   readonly betrayals?: Betrayals;
 }
 
-/** Says in a few sentences what orders are for. */
+/** Explains orders in a few sentences. */
 export function explainOrders(
   { board, self, orders, agreed = [], commitments, betrayals = new Map() }: Explained,
   random: () => number,

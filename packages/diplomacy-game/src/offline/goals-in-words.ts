@@ -4,7 +4,7 @@ import { pick } from './pick.js';
 import type { Board } from './read-board.js';
 import { leaderOf, nearestNeutral } from './surroundings.js';
 
-/** What a power is after. */
+/** Aims of a power. */
 export interface Aims {
   readonly board: Board | null;
   readonly self: Power;
@@ -13,7 +13,7 @@ export interface Aims {
   readonly creed: string;
 }
 
-/** Goals in words that are read again in every prompt: centres to take, whom to work with and against, whom to stop, and the creed. */
+/** Writes goals in words that every later prompt is read for: centres to take, partner, target, a leader to stop, and the creed. */
 export function goalsInWords({ board, self, target, partner, creed }: Aims, random: () => number): readonly string[] {
   const centers = board === null ? [] : prizesOf(board, self, target);
   const leader = board === null ? null : leaderOf(board);
@@ -41,7 +41,7 @@ const TOGETHER = [
 ];
 const ALONE = ['Gain ground against {target}.', 'Hold out against {target} until help comes.'];
 
-/** The two next centres: neutral ones while there are any near, then those of the target. */
+/** The two nearest centres: neutral ones while there are any, then those of the target. */
 function prizesOf(board: Board, self: Power, target: Power | null): readonly Province[] {
   const neutral = nearestNeutral(board, self)
     .slice(0, 2)

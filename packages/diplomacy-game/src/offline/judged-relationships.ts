@@ -4,7 +4,7 @@ import type { Conduct } from './conduct.js';
 import { powerTitle } from './phrase-pattern.js';
 import type { Reading } from './read-prompt.js';
 
-/** What has changed for a power after a phase, by what others did to it rather than by what they said. */
+/** Relationships that changed after a phase, judged by deeds rather than words. */
 export function judgedRelationships(
   { relationships }: Reading,
   others: readonly Conduct[],
@@ -33,7 +33,7 @@ export function judgedRelationships(
   return { changed, reasons };
 }
 
-/** The label some steps nearer to `Ally`, or with a negative number nearer to `Enemy`. */
+/** Moves a label a number of steps towards `Ally`, or with a negative number towards `Enemy`. */
 export function stepRelationship(from: Relationship, steps: number): Relationship {
   const to = RELATIONSHIPS.indexOf(from) + steps;
   return RELATIONSHIPS[Math.min(RELATIONSHIPS.length - 1, Math.max(0, to))] ?? from;

@@ -16,8 +16,8 @@ const NO = /\b(?:no|not|cannot|can't|refuse|decline|won't)\b/i;
 const YES = /\b(?:agree|agreed|accept|deal|yes|gladly|sounds good|of course|happy to)\b/i;
 
 /**
- * What somebody seems to mean who does not speak as offline diplomats do: a person, or a language model at the same table. A yes or no
- * without a deal is `assent`.
+ * Guesses the meaning of words in another style than the offline diplomat's: a person's, or a language model's at the same table. A yes or
+ * no without a deal is `assent`.
  */
 export function readLooseWords(
   text: string,

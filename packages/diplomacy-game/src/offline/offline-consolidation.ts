@@ -6,7 +6,7 @@ const MOST_WORDS = 300;
 const ENTRY = /^\[([SFW])(\d{4})[MRA] ([a-z-]+)\] (.*)$/;
 const EARLIER = /^Through (\d{4}): (.*)$/;
 
-/** What is worth keeping of a diary, the weightiest first. */
+/** Patterns of sentences that are worth keeping, the weightiest first. */
 const WORTH_KEEPING: readonly RegExp[] = [
   /\b(?:broke it|stabbed|turn on|did not keep|has served its time|left .+ open)\b/,
   /\b(?:came at|moved on|reached for|helped me)\b/,
@@ -14,7 +14,7 @@ const WORTH_KEEPING: readonly RegExp[] = [
   /\bcentres\b/,
 ];
 
-/** Years of diary in one text: what an earlier text said, shortened, then each year by what was done rather than what was meant. */
+/** Makes one text of years of diary: the earlier text, shortened, then each year by deeds rather than intentions. */
 export function offlineConsolidation(request: OfflineRequest, random: () => number): string {
   const { memory } = readPrompt(request);
   const earlier = memory.flatMap((line) => EARLIER.exec(line)?.[2] ?? []).join(' ');
@@ -27,7 +27,7 @@ export function offlineConsolidation(request: OfflineRequest, random: () => numb
     ([year, sentences]) => `${pick(IN_A_YEAR, random).replace('{year}', year)} ${weightiest(sentences, 160).join(' ')}`,
   );
   const left = MOST_WORDS - wordsIn(kept.join(' '));
-  // What lies farthest back goes first.
+  // The oldest part is cut first.
   const before = firstWords(weightiest(sentencesOf(earlier), Math.max(0, left)), Math.max(0, left));
   const all = [...before, ...kept].join(' ').trim();
   return all === '' ? 'There was nothing to remember of these years.' : all;
@@ -35,11 +35,11 @@ export function offlineConsolidation(request: OfflineRequest, random: () => numb
 
 const IN_A_YEAR = ['Of {year} I keep this:', 'The year {year}:', 'In {year} it went like this:'];
 
-/** Sentences end with a full stop; the one of an order in brackets is none. */
+/** Splits a text into sentences. A full stop within an order in brackets ends none. */
 const sentencesOf = (text: string): readonly string[] =>
   text.split(/(?<=\.) (?=[A-Z])/).filter((sentence) => sentence.trim() !== '');
 
-/** The sentences that weigh most, as many as the words allow, in their order and each but once. */
+/** Picks the weightiest sentences within a number of words, in their order and each once. */
 function weightiest(sentences: readonly string[], words: number): readonly string[] {
   const weightOf = (sentence: string) => {
     const at = WORTH_KEEPING.findIndex((pattern) => pattern.test(sentence));

@@ -13,7 +13,7 @@ import { applyGameFact, forEveryPower, type GameFact, type GameState, initialGam
 
 const model = createOfflineModel({ responders: diplomacyResponders, clock: nodeClock });
 
-/** Centres of a power that an offline diplomat plays against six random ones, after 1907. */
+/** Plays a power by the offline diplomat against six random ones, and counts its centres after 1907. */
 async function centersAgainstRandom(power: Power, seed: string): Promise<number> {
   const diplomat = new DiplomacyAgent({ power, model, prompts: PROMPT_SETS.simple });
   const table = {

@@ -3,8 +3,8 @@ import { messagesFromWords, ordersAnywhere, ordersFromWords, thoughtsFromWords, 
 import { readRelationships } from './read-prompt.js';
 
 /**
- * The second step of two: what the offline diplomat said in plain words, as JSON. It does not invent: of words that it did not write itself
- * it takes orders and relationships where it sees any, and the words as they are.
+ * Second step: converts free text to JSON. It invents nothing: from words that are not its own it takes the orders and relationships that
+ * it sees, and the words as they are.
  */
 export function offlineFormat({ messages }: OfflineRequest): string {
   const text = messages.find(({ role }) => role === 'user')?.text ?? '';

@@ -14,19 +14,19 @@ import { isAlive, leaderOf } from './surroundings.js';
 import { type Idea, thinkOfDeals } from './think-of-deals.js';
 import { weighDeal } from './weigh-deal.js';
 
-/** What is to be said to somebody, before it has words. */
+/** Content of a message, before it has words. */
 interface Said {
   readonly other: Power;
   readonly act: Act;
   readonly deal: Deal;
 }
 
-/** From this many centres on the leader is a topic for everybody. */
+/** Number of centres from which the leader is a topic for everybody. */
 const TALKED_ABOUT = 7;
 
 /**
- * What a power says in a round. First it answers what it was asked; in the first round it also comes back to promises of the phase before;
- * then it proposes something to those around it, less from round to round. It is done once it proposes nothing new.
+ * Writes the messages of a power in a round. First it answers questions; in the first round it also comes back to promises of the phase
+ * before; then it makes proposals to its neighbours, fewer from round to round. It is done once it proposes nothing new.
  */
 export function offlineMessages(request: OfflineRequest, random: () => number): string {
   const reading = readPrompt(request);
@@ -61,7 +61,7 @@ export function offlineMessages(request: OfflineRequest, random: () => number): 
 interface Mind {
   readonly round: number;
   readonly ideas: readonly Idea[];
-  /** Deals that were spoken of in this phase, as `keyOf` names them. */
+  /** Deals that were mentioned in this phase, as keys of `keyOf`. */
   readonly known: ReadonlySet<string>;
   readonly reading: Reading;
   readonly stance: Stance;
@@ -70,11 +70,11 @@ interface Mind {
 
 const keyOf = ({ other, deal }: Pick<Said, 'other' | 'deal'>): string => `${other} ${dealKey(deal)}`;
 
-/** Answers to all that waits for one, each in view of what was agreed before. */
+/** Answers all open proposals, each in view of earlier agreements. */
 function answerAll(agreements: readonly Agreement[], mind: Mind, random: () => number): readonly Said[] {
   const promised: Pick<Said, 'other' | 'deal'>[] = [...withStatus(agreements, 'agreed')];
   return withStatus(agreements, 'asked').flatMap((asked) => {
-    // Who says yes to both sides of a war takes one of them in.
+    // A yes to both sides of a war would deceive one of them.
     const isDouble = promised.some((promise) => areAtOdds(promise, asked));
     const said = answer(asked, mind, { willing: isDouble ? 1 - mind.stance.temper.loyalty : 1, random });
     promised.push(...said.filter(({ act }) => act === 'accept'));
@@ -82,12 +82,12 @@ function answerAll(agreements: readonly Agreement[], mind: Mind, random: () => n
   });
 }
 
-/** Whether one deal is with whom the other one is against. */
+/** Whether one deal is with the power that the other deal is against. */
 const areAtOdds = (one: Pick<Said, 'other' | 'deal'>, two: Pick<Said, 'other' | 'deal'>): boolean =>
   (one.deal.kind === 'alliance' && one.deal.against === two.other) ||
   (two.deal.kind === 'alliance' && two.deal.against === one.other);
 
-/** A yes, or a no that sometimes comes with another idea. */
+/** Writes a yes, or a no that sometimes comes with another proposal. */
 function answer(
   { other, deal }: Agreement,
   mind: Mind,
@@ -101,7 +101,7 @@ function answer(
   return counter === undefined ? [refusal] : [refusal, { other, act: 'propose', deal: counter.deal }];
 }
 
-/** New proposals: at first as many as one is talkative, in the second round hardly any, later none. */
+/** Makes new proposals: in the first round by talkativeness, in the second hardly any, later none. */
 function propose(
   { reading, stance, ideas, known, round }: Mind,
   answers: readonly Said[],
@@ -134,7 +134,7 @@ function propose(
   return proposals;
 }
 
-/** Whether a deal would ask the same unit for two things, or share out centres twice. */
+/** Whether a deal asks the same unit for two things, or shares out a centre twice. */
 function contradicts(deal: Deal, other: Power, said: readonly Said[]): boolean {
   return said.some((each) => {
     if (each.act === 'refuse') return false;
@@ -144,7 +144,7 @@ function contradicts(deal: Deal, other: Power, said: readonly Said[]): boolean {
   });
 }
 
-/** What there is to say about promises of the phase before. */
+/** Comments on promises of the phase before. */
 function reckonings(reading: Reading, random: () => number): readonly Said[] {
   return (lastConduct(reading)?.others ?? [])
     .filter(({ power }) => reading.board === null || isAlive(reading.board, power))

@@ -10,7 +10,7 @@ import { replyInForm } from './plain-words.js';
 import { stanceOf } from './stance.js';
 import { stepRelationship } from './judged-relationships.js';
 
-/** What a power makes of a negotiation: who agreed to what, who refused, and whom it likes better or worse for it. */
+/** Reviews a negotiation: agreements, refusals, and the changes in liking. */
 export function offlineNegotiationDiary(request: OfflineRequest, random: () => number): string {
   const reading = readPrompt(request);
   const { board, self } = reading;

@@ -14,12 +14,12 @@ import { readOrderText, UNIT_PATTERN } from './read-order-text.js';
 import { type Reading, readPrompt } from './read-prompt.js';
 import { stanceOf } from './stance.js';
 
-/** How likely it is at most that a power tries something else with one of its units than what looks best. */
+/** Maximum probability that a power tries something else with one of its units than the best. */
 const WHIMSY = 0.9;
 
 /**
- * The orders of a power, each one of those that its prompt lists. In a movement phase it plays for centres, keeps or breaks its promises, and
- * says why; asked again, it orders only the units that the complaint is about.
+ * Writes the orders of a power, all of them among those that its prompt lists. In a movement phase it plays for centres, keeps or breaks
+ * its promises, and gives reasons. Asked again, it orders only the units in the complaint.
  */
 export function offlineOrders(request: OfflineRequest, random: () => number): string {
   const reading = readPrompt(request);
@@ -59,7 +59,7 @@ function writeOrders(reading: Reading, random: () => number): Written {
   return { reasoning: explainOrders({ board, self, orders, agreed, commitments, betrayals }, random), orders };
 }
 
-/** The board as it looks to somebody who does not want the centres of friends: as if they were already ours. */
+/** Returns the board with the centres of friends counted as ours, so that nobody wants them. */
 function withoutPrizes(board: Board, self: Power, spared: ReadonlySet<Power>): Board {
   if (spared.size === 0) return board;
   const theirs = [...spared].flatMap((power) => board.centers[power]).filter((center) => !board.occupants.has(center));
@@ -68,7 +68,7 @@ function withoutPrizes(board: Board, self: Power, spared: ReadonlySet<Power>): B
   return { ...board, centers };
 }
 
-/** Any of the legal orders for each unit, rather a move than nothing; as many builds or removals as the list has lines. */
+/** Picks any legal order for each unit, with a preference for moves; as many builds or removals as the list has lines. */
 function blindOrders(legalOrders: readonly string[], random: () => number): readonly string[] {
   const byUnit = new Map<string, string[]>();
   for (const text of legalOrders) {
@@ -79,17 +79,17 @@ function blindOrders(legalOrders: readonly string[], random: () => number): read
   return [...byUnit.values()].map((texts) => pick(texts, random));
 }
 
-/** What a text says of one's own units, held. */
+/** Reads the orders that a text gives for the own units. */
 function holdsOf({ self, text, board }: Reading): readonly string[] {
   if (board !== null) return board.phase.endsWith('M') ? board.units[self].map((unit) => `${unit} H`) : [];
   const after = text.toUpperCase().split(new RegExp(`\\b(${POWERS.join('|')})\\b`));
-  // The words behind each mention of oneself, up to the next power that is named or the end of the line.
+  // Words after each mention of the own power, up to the next power or the end of the line.
   const own = after.flatMap((piece, at) => (after[at - 1] === self ? (piece.split('\n')[0] ?? '') : []));
   const units = new Set(own.flatMap((words) => words.match(new RegExp(UNIT_PATTERN, 'g')) ?? []));
   return [...units].map((unit) => `${unit} H`);
 }
 
-/** Orders of units that a complaint names; all of them where it names none. */
+/** Picks the orders of units that a complaint names; all if it names none. */
 function onlyComplainedOf(orders: readonly string[], complaints: string): readonly string[] {
   const named = new Set((complaints.match(new RegExp(UNIT_PATTERN, 'g')) ?? []).map((unit) => provinceOfUnit(unit as Unit)));
   const meant = orders.filter((text) => named.has(provinceOfUnit(readOrderText(text).unit as Unit)));

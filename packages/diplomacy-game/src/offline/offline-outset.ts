@@ -6,7 +6,7 @@ import { replyInForm } from './plain-words.js';
 import { readPrompt } from './read-prompt.js';
 import { drawCreed } from './temper.js';
 
-/** What a power sets out with: a creed, a neighbour to work with and one to work against, and the centres next door. */
+/** Sets a power's first goals and relationships: a creed, a partner and a target among the neighbours, and the centres next door. */
 export function offlineOutset(request: OfflineRequest, random: () => number): string {
   const reading = readPrompt(request);
   const { board, self, briefing } = reading;

@@ -8,7 +8,7 @@ import { pick } from './pick.js';
 import { readPrompt } from './read-prompt.js';
 import { leaderOf } from './surroundings.js';
 
-/** What a power makes of a phase: what was won and lost, who came, who helped, and whose word was worth something. */
+/** Writes a diary entry about a phase: gains and losses, attackers, helpers, and kept or broken promises. */
 export function offlinePhaseDiary(request: OfflineRequest, random: () => number): string {
   const reading = readPrompt(request);
   const { self, board } = reading;

@@ -8,7 +8,7 @@ import { type Reading, readPrompt } from './read-prompt.js';
 import { isFriend, stanceOf } from './stance.js';
 import { thinkOfDeals } from './think-of-deals.js';
 
-/** What a power means to do before anybody has said anything: its orders as they look now, whose help it wants, whom it watches. */
+/** Writes a plan before any message: orders as they look now, help wanted, and powers to watch. */
 export function offlinePlan(request: OfflineRequest, random: () => number): string {
   const reading = readPrompt(request);
   const { self } = reading;
@@ -41,7 +41,7 @@ const AIM = [
 ];
 const ASK = ['I shall suggest to', 'It would help to agree with', 'I want to hear from'];
 
-/** What a power would order if there were nobody to talk to: canonical texts, all of them among its legal orders. */
+/** Sketches the orders that a power would write if there were nobody to talk to: canonical texts, all of them legal. */
 export function sketchOrders(reading: Reading, random: () => number, board: Board | null = reading.board): readonly string[] {
   const { self, legalOrders } = reading;
   if (board === null) return [];

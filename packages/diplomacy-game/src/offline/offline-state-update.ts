@@ -12,10 +12,10 @@ import { stanceOf } from './stance.js';
 import { isAlive, leaderOf } from './surroundings.js';
 import { creedIn, drawCreed } from './temper.js';
 
-/** From this many centres on, and as many more than oneself has, somebody is a danger to all. */
+/** Number of centres, in total and more than one's own, from which a power is a danger to all. */
 const DANGER = { centers: 9, ahead: 2 } as const;
 
-/** What a power wants now and how it stands to the others: by their deeds, and by who runs away with the game. */
+/** Updates goals and relationships of a power: by the deeds of others, and by the lead of a power that runs away with the game. */
 export function offlineStateUpdate(request: OfflineRequest, random: () => number): string {
   const reading = readPrompt(request);
   const { board, self, briefing, goals, relationships: before } = reading;

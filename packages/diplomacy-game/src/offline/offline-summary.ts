@@ -5,7 +5,7 @@ import { pick } from './pick.js';
 import { goalOf } from './read-order-text.js';
 import { type PlayedOrder, type Reading, readPrompt } from './read-prompt.js';
 
-/** A phase for spectators: who gained ground, who was thrown back, what the letters said and what was done instead. */
+/** Tells a phase to spectators: gains, bounces, words and deeds. */
 export function offlineSummary(request: OfflineRequest, random: () => number): string {
   const reading = readPrompt(request);
   const phase = [...reading.happened.keys()].at(-1) ?? '';

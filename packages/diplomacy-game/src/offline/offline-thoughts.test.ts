@@ -41,7 +41,7 @@ const press: readonly PressMessage[] = [
   { phase: 'S1901M', round: 2, sender: 'FRANCE', recipient: 'GERMANY', text: 'Agreed: Burgundy stays empty.' },
 ];
 
-/** Spring 1901 as France sees it, after these orders of Germany and England. */
+/** France's view of Spring 1901, after these orders of Germany and England. */
 function played(german: string, english = 'F LON - NTH', relationship: Relationship = 'Neutral'): PlayedPhase {
   const outcomes: readonly OrderRecord[] = [
     { power: 'ENGLAND', order: english, results: [] },

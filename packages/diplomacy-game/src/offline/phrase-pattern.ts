@@ -1,10 +1,10 @@
 import { type Power, POWERS, type Province, standardMap } from '@entente/diplomacy-rules';
 import { ORDER_PATTERN } from './read-order-text.js';
 
-/** A phrase with places to fill, `{province} stays empty`, which can be written and found again. */
+/** A phrase with placeholders, `{province} stays empty`, which can be written and found again. */
 export interface PhrasePattern {
   readonly write: (values: Readonly<Record<string, string>>) => string;
-  /** Every place in a text where the phrase stands, with what its places hold. */
+  /** Finds the phrase in a text, each time with the values of its placeholders. */
   readonly find: (text: string) => readonly FoundPhrase[];
 }
 
@@ -31,13 +31,13 @@ export function provinceTitle(province: Province): string {
   return SEAS.has(province) ? `the ${name}` : name;
 }
 
-/** The id of a province by its name, with or without an article, or by its id; `undefined` for other words. */
+/** Returns the id of a province by its name, with or without an article, or by its id; `undefined` for other words. */
 export const provinceByName = (name: string): Province | undefined =>
   PROVINCE_IDS.get(name) ?? PROVINCE_IDS.get(name.toLowerCase().replace(/^the /, ''));
 
 const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 
-/** The longest names first, so that no name hides a longer one; ids only in capitals. */
+/** Longest names first, so that no name hides a longer one; ids only in capitals. */
 export const PROVINCE_PATTERN = [...PROVINCE_NAMES.values()]
   .sort((a, b) => b.length - a.length)
   .map(escaped)
@@ -47,7 +47,7 @@ export const PROVINCE_PATTERN = [...PROVINCE_NAMES.values()]
 const PATTERNS: Readonly<Record<string, string>> = { order: ORDER_PATTERN, power: POWERS.map(powerTitle).join('|') };
 const PLACE = /\{(\w+)\}/;
 
-/** Compiles a phrase. A place named `power` or `order` holds one, all others hold a province. */
+/** Compiles a phrase. A placeholder named `power` or `order` holds one, all others hold a province. */
 export function phrasePattern(phrase: string): PhrasePattern {
   const pieces = phrase.split(PLACE);
   const literals = pieces.filter((_, at) => at % 2 === 0);

@@ -3,12 +3,12 @@ import { type Relationship, RELATIONSHIPS } from '../state/index.js';
 import { ORDER_PATTERN } from './read-order-text.js';
 import type { Reading } from './read-prompt.js';
 
-/** What a reply says, whatever form it takes; what is absent was not asked for. */
+/** Content of a reply, independent of its form. Absent fields were not asked for. */
 export interface SaidInWords {
-  readonly diary?: string;
-  readonly goals?: readonly string[];
-  readonly relationships?: { readonly [power in Power]?: Relationship };
-  readonly note?: string;
+  readonly diary?: string | undefined;
+  readonly goals?: readonly string[] | undefined;
+  readonly relationships?: { readonly [power in Power]?: Relationship } | undefined;
+  readonly note?: string | undefined;
 }
 
 const DIARY = 'For my diary: ';
@@ -17,7 +17,7 @@ const GOAL = 'I aim to: ';
 const NOTHING_MORE = 'That is all I have to say in this phase.';
 const MORE_TO_COME = 'I expect to have more to say.';
 
-/** Messages as one would dictate them to a secretary. */
+/** Writes messages in the way one dictates them to a secretary. */
 export const messagesInWords = ({
   messages,
   done,
@@ -30,7 +30,7 @@ export const messagesInWords = ({
     done ? NOTHING_MORE : MORE_TO_COME,
   ].join('\n');
 
-/** What `messagesInWords` wrote. */
+/** Reads a text of `messagesInWords`. */
 export function messagesFromWords(text: string): {
   readonly messages: readonly { readonly recipient: string; readonly text: string }[];
   readonly done: boolean;
@@ -42,7 +42,7 @@ export function messagesFromWords(text: string): {
   };
 }
 
-/** Orders with the reason before them. */
+/** Writes orders, with the reason before them. */
 export const ordersInWords = ({
   reasoning,
   orders,
@@ -51,13 +51,13 @@ export const ordersInWords = ({
   readonly orders: readonly string[];
 }): string => [reasoning, 'So my orders are:', ...orders.map((order) => `* ${order}`)].join('\n');
 
-/** What `ordersInWords` wrote. */
+/** Reads a text of `ordersInWords`. */
 export function ordersFromWords(text: string): { readonly reasoning: string; readonly orders: readonly string[] } {
   const [reasoning = ''] = text.split(/^So my orders are:$/m);
   return { reasoning: reasoning.trim(), orders: [...text.matchAll(/^\* (.+)$/gm)].map(([, order = '']) => order.trim()) };
 }
 
-/** Thoughts about oneself and the others, a line each. */
+/** Writes thoughts about oneself and the others, one a line. */
 function thoughtsInWords({ diary, goals = [], relationships = {}, note }: SaidInWords): string {
   return [
     ...(diary === undefined ? [] : [`${DIARY}${diary}`]),
@@ -67,7 +67,7 @@ function thoughtsInWords({ diary, goals = [], relationships = {}, note }: SaidIn
   ].join('\n');
 }
 
-/** What `thoughtsInWords` wrote. */
+/** Reads a text of `thoughtsInWords`. */
 export function thoughtsFromWords(text: string): SaidInWords {
   const after = (start: string) => text.split('\n').flatMap((line) => (line.startsWith(start) ? [line.slice(start.length)] : []));
   const relationships: { [power in Power]?: Relationship } = {};
@@ -76,16 +76,16 @@ export function thoughtsFromWords(text: string): SaidInWords {
   const [diary] = after(DIARY);
   const [note] = after(NOTE);
   return {
-    ...(diary === undefined ? {} : { diary }),
-    ...(goals.length === 0 ? {} : { goals }),
-    ...(Object.keys(relationships).length === 0 ? {} : { relationships }),
-    ...(note === undefined ? {} : { note }),
+    diary,
+    goals: goals.length === 0 ? undefined : goals,
+    relationships: Object.keys(relationships).length === 0 ? undefined : relationships,
+    note,
   };
 }
 
 const FEELING = new RegExp(`^Towards (${POWERS.join('|')}) I feel: (${RELATIONSHIPS.join('|')})\\.$`, 'gm');
 
-/** Whether a text has orders in it, as somebody writes who was not asked for any form. */
+/** Finds orders anywhere in a text that follows no form. */
 export const ordersAnywhere = (text: string): readonly string[] => text.match(new RegExp(ORDER_PATTERN, 'g')) ?? [];
 
 /** Thoughts in the form that a prompt wants: plain words, or JSON with relationships as a list. */
@@ -96,8 +96,8 @@ export function replyInForm({ wantsPlainWords }: Reading, said: SaidInWords): st
 /** Relationships as prompts ask for them; a note is called `reasoning` there. */
 export function thoughtsInJson({ diary, goals, relationships, note }: SaidInWords): object {
   return {
-    ...(note !== undefined && { reasoning: note }),
-    ...(diary !== undefined && { diary }),
+    reasoning: note,
+    diary,
     goals: goals ?? [],
     relationships: Object.entries(relationships ?? {}).map(([power, relationship]) => ({ power, relationship })),
   };

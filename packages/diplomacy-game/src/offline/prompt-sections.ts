@@ -3,7 +3,7 @@ import { SECTIONS } from '../prompts/game-messages.js';
 
 export type SectionName = keyof typeof SECTIONS;
 
-/** A section of a prompt: what follows its title, and what the title says besides the name. */
+/** A section of a prompt: its text, and the rest of its title. */
 export interface PromptSection {
   readonly name: SectionName;
   /** `S1901M` of `PRESS OF S1901M`, `WRITE MESSAGES` of `YOUR TASK: WRITE MESSAGES`; empty where there is nothing. */
@@ -15,8 +15,8 @@ const NAMES = new Map(Object.entries(SECTIONS).map(([name, title]) => [title as 
 const TITLE = new RegExp(`^(${[...NAMES.keys()].join('|')})(?:(?: IN| OF|:) (.*))?$`, 'gm');
 
 /**
- * The sections of a prompt in their order, what stands in the system message and in the first message after it. What is said later (an
- * answer that was not good enough, and the complaint) is no section: see `complaintsOf`.
+ * Reads the sections of a prompt in order, from the system message and the first message after it. Later messages (an insufficient answer
+ * and the complaint) are no sections: see `complaintsOf`.
  */
 export function promptSections({ messages }: OfflineRequest): readonly PromptSection[] {
   const firstAnswer = messages.findIndex(({ role }) => role === 'assistant');
@@ -30,7 +30,7 @@ export function promptSections({ messages }: OfflineRequest): readonly PromptSec
   }));
 }
 
-/** What was wrong with an answer that is asked for again; `null` where it is asked for the first time. */
+/** Complaints about an answer that is asked for again; `null` for a first request. */
 export function complaintsOf({ messages }: OfflineRequest): string | null {
   const answered = messages.findLastIndex(({ role }) => role === 'assistant');
   const after = messages.slice(answered + 1).filter(({ role }) => role === 'user');

@@ -29,11 +29,11 @@ const POWER_LINE = new RegExp(
 const NEUTRAL = /^Neutral supply centres: \d+ \(([^)]*)\)/m;
 const UNIT = new RegExp(UNIT_PATTERN, 'g');
 
-/** Boards that were read last, by their text: the seven powers are asked about the same one again and again. */
+/** Boards that were read last, by their text. Seven powers are asked about the same board again and again. */
 const kept = new Map<string, Board | null>();
 const AT_MOST_KEPT = 32;
 
-/** Reads a board from its description; `null` where it is none. */
+/** Reads a board from its description; `null` if the text is none. */
 export function readBoard(text: string): Board | null {
   const known = kept.get(text);
   if (known !== undefined) return known;
@@ -75,7 +75,10 @@ export function positionOfBoard(board: Board, power: Power, legalOrders: readonl
   return { phase: board.phase, units: board.units, centers: board.centers, retreats } as Position;
 }
 
-/** A function of a board and a power that is worked out once for each, while the board is in use: seven powers ask about the same one. */
+/**
+ * Makes a function of board and power that computes each value once while the board is in use, because seven powers ask about the same
+ * board.
+ */
 export function onceABoard<T>(of: (board: Board, power: Power) => T): (board: Board, power: Power) => T {
   const kept = new WeakMap<Board, Map<Power, T>>();
   return (board, power) => {

@@ -1,6 +1,6 @@
 import { provinceOf } from '@entente/diplomacy-rules';
 
-/** One location, `PAR` or `SPA/NC`; and an order of a movement phase as canonical texts write it. For use in other patterns. */
+/** Patterns of a location (`PAR`, `SPA/NC`), a unit and a movement order in canonical text, for use in other patterns. */
 const LOCATION_PATTERN = '[A-Z]{3}(?:/[NSEW]C)?';
 export const UNIT_PATTERN = `[AF] ${LOCATION_PATTERN}`;
 export const ORDER_PATTERN = `${UNIT_PATTERN} (?:H\\b|- ${LOCATION_PATTERN}(?: VIA\\b)?|[SC] ${UNIT_PATTERN}(?: - ${LOCATION_PATTERN})?)`;
@@ -13,12 +13,12 @@ export interface OrderText {
   readonly kind: 'hold' | 'move' | 'support-hold' | 'support-move' | 'convoy' | 'other';
   /** The unit that is supported or convoyed. */
   readonly target?: string;
-  /** Where it, or the supported or convoyed unit, goes. */
+  /** Destination of the unit, or of the supported or convoyed unit. */
   readonly to?: string;
   readonly viaConvoy: boolean;
 }
 
-/** Takes a canonical order text apart. Never fails: what is no movement order is of the kind `other`. */
+/** Parses a canonical order text. It never fails: a text that is no movement order is of the kind `other`. */
 export function readOrderText(text: string): OrderText {
   const [type = '', location, verb, ...rest] = text.split(' ');
   const unit = location === undefined ? '' : `${type} ${location}`;
@@ -38,5 +38,5 @@ export function readOrderText(text: string): OrderText {
   return to === undefined ? order('support-hold', { target }) : order('support-move', { target, to });
 }
 
-/** The province an order sends somebody to; `undefined` for what sends nobody. */
+/** Province to which an order sends a unit; `undefined` if it sends none. */
 export const goalOf = ({ to }: OrderText): string | undefined => (to === undefined ? undefined : provinceOf(to));

@@ -12,7 +12,7 @@ export interface PressLine {
 
 const LINE = /^\[round (\d+)\] ([A-Z]+) to ([A-Za-z]+): (.*)$/gm;
 
-/** The messages that a section of a prompt lists; lines of another form are passed over. */
+/** Reads the messages listed in a section of a prompt; lines of another form are skipped. */
 export function readPress(body: string): readonly PressLine[] {
   return [...body.matchAll(LINE)].flatMap(([, round, sender, recipient, text]): readonly PressLine[] => {
     const to = recipient === 'all' ? 'GLOBAL' : (recipient as Power);

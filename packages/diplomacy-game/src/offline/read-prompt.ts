@@ -8,14 +8,14 @@ import { type Board, readBoard } from './read-board.js';
 import { type OrderText, readOrderText, UNIT_PATTERN } from './read-order-text.js';
 import { type PressLine, readPress } from './read-press.js';
 
-/** An order that was given, and what came of it. */
+/** An order and its result. */
 export interface PlayedOrder extends OrderText {
   readonly power: Power;
   /** Empty if the order succeeded. */
   readonly results: readonly string[];
 }
 
-/** All that the offline diplomat takes in of a prompt of a power; what a prompt does not show is empty. */
+/** Content of a power's prompt, as the offline diplomat reads it. Parts that the prompt does not show are empty. */
 export interface Reading {
   readonly self: Power;
   readonly briefing: string;
@@ -27,12 +27,12 @@ export interface Reading {
   /** By phase, in the order of the prompt. */
   readonly press: ReadonlyMap<string, readonly PressLine[]>;
   readonly happened: ReadonlyMap<string, readonly PlayedOrder[]>;
-  /** Rounds of messages that are over in this phase, and how many there can be; 0 where the prompt does not say. */
+  /** Number of rounds that are over in this phase, and maximum number of rounds; 0 if the prompt does not tell. */
   readonly roundsHeld: number;
   readonly rounds: number;
   readonly task: string;
   readonly wantsPlainWords: boolean;
-  /** Everything after the character, for those who look for what no section holds. */
+  /** Everything after the character, for readers of texts outside the sections. */
   readonly text: string;
 }
 
@@ -68,7 +68,7 @@ export function readPrompt(request: OfflineRequest): Reading {
   };
 }
 
-/** How a text says one stands to the others: on its line about relationships, else wherever a power stands before a label. */
+/** Reads relationships from a text: from the line of relationships, otherwise from any power before a label. */
 export function readRelationships(text: string): Reading['relationships'] {
   const relationships: { [power in Power]?: Relationship } = {};
   const line = /^Relationships: .*$/m.exec(text)?.[0] ?? text;
@@ -90,7 +90,7 @@ export function readGoals(text: string): readonly string[] {
 const MOVEMENT_LINE = new RegExp(`^${UNIT_PATTERN}: (?:H|- |[SC] ).*$`, 'gm');
 const OTHER_ORDER = new RegExp(`^(?:${UNIT_PATTERN} (?:R [A-Z]{3}(?:/[NSEW]C)?|D|B)|WAIVE)(?:; .*)?$`, 'gm');
 
-/** The orders that a list of legal ones allows, wherever in the text it stands. */
+/** Reads the orders that a list of legal orders allows, anywhere in the text. */
 function readLegalOrders(text: string): readonly string[] {
   const lines = text.match(MOVEMENT_LINE) ?? text.match(OTHER_ORDER) ?? [];
   return expandLegalOrders(`\n\n${lines.join('\n')}`).filter((order) => order !== '');

@@ -2,17 +2,17 @@ import type { Deal } from './deal.js';
 import { findDeals, sayDeal, type Speech } from './deal-phrases.js';
 import { pick } from './pick.js';
 
-/** What can be done with a deal by speaking of it. `claim` holds up a broken one, `thank` one that was kept. */
+/** Acts of speech about a deal. `claim` complains about a broken one, `thank` thanks for one that was kept. */
 export const ACTS = ['propose', 'accept', 'refuse', 'claim', 'thank'] as const;
 export type Act = (typeof ACTS)[number];
 
-/** A deal, and what was said about it by whom to whom. */
+/** An act of speech about a deal, with speaker and addressee. */
 export interface SpokenAct extends Speech {
   readonly act: Act;
   readonly deal: Deal;
 }
 
-/** Words before a deal by which the act is known. No entry is the end of one of another act. */
+/** Words before a deal that mark the act. No entry is the end of an entry of another act. */
 const LEADS: { readonly [A in Act]: readonly string[] } = {
   propose: [
     'I propose that ',
@@ -53,7 +53,7 @@ const LEADS: { readonly [A in Act]: readonly string[] } = {
   thank: ['You held to it that ', 'Thank you for keeping the promise that ', 'I noticed and value that it came true: '],
 };
 
-/** What may follow; an empty one adds nothing. */
+/** Optional endings; an empty one adds nothing. */
 const AFTERTHOUGHTS: { readonly [A in Act]: readonly string[] } = {
   propose: [
     '',
@@ -91,7 +91,7 @@ const AFTERTHOUGHTS: { readonly [A in Act]: readonly string[] } = {
   thank: ['', 'I will remember it.', 'Such neighbours are rare.', 'It shall not be forgotten.'],
 };
 
-/** Why a proposal is a good one, by what is proposed. */
+/** Reasons for a proposal, by its kind. */
 const REASONS: { readonly [K in Deal['kind']]: readonly string[] } = {
   peace: [
     'We both have worries on another border.',
@@ -124,14 +124,14 @@ const REASONS: { readonly [K in Deal['kind']]: readonly string[] } = {
 
 const isQuestion = (lead: string): boolean => /^(?:What if|Would|Could)/.test(lead);
 
-/** A sentence or two that do something with a deal. */
+/** Writes an act of speech in one or two sentences. */
 export function sayAct({ act, deal, ...speech }: SpokenAct, random: () => number): string {
   const lead = pick(LEADS[act], random);
   const reason = act === 'propose' && random() < 0.45 ? pick(REASONS[deal.kind], random) : pick(AFTERTHOUGHTS[act], random);
   return `${lead}${sayDeal(deal, speech, random)}${isQuestion(lead) ? '?' : '.'} ${reason}`.trimEnd();
 }
 
-/** Everything that a text does with deals. A deal with none of the known words before it is read as a proposal. */
+/** Reads all acts of speech in a text. A deal without any of the known words before it is read as a proposal. */
 export function readActs(text: string, { sender, recipient }: Speech): readonly SpokenAct[] {
   return findDeals(text, { sender, recipient }).map(({ index, deal }) => {
     const before = text.slice(Math.max(0, index - LONGEST_LEAD), index);

@@ -5,19 +5,19 @@ import type { Reading } from './read-prompt.js';
 import { isAlive, neighborsOfPower } from './surroundings.js';
 import { readTemper, type Temper } from './temper.js';
 
-/** How a power stands in the world, as far as its prompt says. */
+/** Situation of a power, as far as its prompt tells. */
 export interface Stance {
   readonly temper: Temper;
-  /** Living, the nearest first. */
+  /** Living powers, the nearest first. */
   readonly neighbors: readonly { readonly power: Power; readonly moves: number }[];
-  /** Whom its goals name to work against, and with; `null` where they name nobody who is alive. */
+  /** Target and partner that its goals name; `null` if they name no living power. */
   readonly target: Power | null;
   readonly partner: Power | null;
-  /** From -3 for the worst enemy to 3 for the partner in an alliance. */
+  /** Liking, from -3 for the worst enemy to 3 for the partner in an alliance. */
   readonly regard: (power: Power) => number;
 }
 
-/** Reads how a power stands. */
+/** Reads the situation of a power. */
 export function stanceOf(reading: Reading): Stance {
   const { board, self, goals, relationships, briefing } = reading;
   const neighbors = board === null ? [] : neighborsOfPower(board, self);
@@ -46,5 +46,5 @@ const NAMES = POWERS.join('|');
 const AGAINST = new RegExp(`\\bagainst (${NAMES})\\b`, 'i');
 const WITH = new RegExp(`\\b(?:with|beside|next to) (${NAMES})\\b`, 'i');
 
-/** Whether somebody counts as a friend, whom one does not attack without betraying them. */
+/** Whether a power counts as a friend: an attack on it would be a betrayal. */
 export const isFriend = ({ regard }: Stance, power: Power): boolean => regard(power) >= 1;

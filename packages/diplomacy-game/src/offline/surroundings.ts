@@ -4,10 +4,10 @@ import { type Board, onceABoard } from './read-board.js';
 
 const geography = geographyOf(standardMap);
 
-/** How many moves a unit needs to a province, as if the board were empty; `Infinity` where it cannot go. */
+/** Number of moves that a unit needs to a province, as if the board were empty; `Infinity` if it cannot get there. */
 export const movesTo = (unit: Unit, province: Province): number => journeysOf(geography, unit).get(province)?.moves ?? Infinity;
 
-/** Whether a unit can go there in one move, so that it can also support somebody who goes there. */
+/** Whether a unit can go to a province in one move, and so support a move there. */
 export const isBeside = (unit: Unit, province: Province): boolean => movesTo(unit, province) === 1;
 
 /** Provinces that a unit can go to in one move. */
@@ -20,7 +20,7 @@ export function besides(unit: Unit): readonly Province[] {
   return near;
 }
 
-/** The other living powers, the nearest first: by how far the units of the one are from centres and units of the other. */
+/** Other living powers, the nearest first, by the distance of their units from each other's centres and units. */
 export const neighborsOfPower = onceABoard((board, self) =>
   POWERS.filter((power) => power !== self && isAlive(board, power))
     .map((power) => ({ power, moves: Math.min(distance(board, self, power), distance(board, power, self)) }))
@@ -39,14 +39,14 @@ function distance({ units, centers }: Board, from: Power, to: Power): number {
   return least;
 }
 
-/** Who has most centres, and how many. */
+/** Power with most centres, and their number. */
 export function leaderOf({ centers }: Board): { readonly power: Power; readonly count: number } {
   return POWERS.map((power) => ({ power, count: centers[power].length })).reduce((most, each) =>
     each.count > most.count ? each : most,
   );
 }
 
-/** Neutral centres that a power can get to, the nearest first. */
+/** Neutral centres within reach of a power, the nearest first. */
 export const nearestNeutral = onceABoard((board, self): readonly { readonly center: Province; readonly moves: number }[] =>
   board.neutral
     .map((center) => ({ center, moves: Math.min(...board.units[self].map((unit) => movesTo(unit, center))) }))

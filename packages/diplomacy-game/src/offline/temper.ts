@@ -1,17 +1,17 @@
 import type { Power } from '@entente/diplomacy-rules';
 import { pickByWeight } from './pick.js';
 
-/** How somebody plays, each from 0 to 1. */
+/** Style of play; each value is from 0 to 1. */
 export interface Temper {
-  /** How much a promise weighs. */
+  /** Weight of a promise. */
   readonly loyalty: number;
-  /** How much is risked for a gain. */
+  /** Willingness to take risks. */
   readonly boldness: number;
-  /** How much is said. */
+  /** Talkativeness. */
   readonly chattiness: number;
 }
 
-/** Creeds a power sets out with. They stand among its goals, so it remembers through the whole game who it is. */
+/** Creeds of powers. A power's creed is one of its goals, so the power remembers it through the whole game. */
 const CREEDS: readonly (Temper & { readonly text: string })[] = [
   { text: 'Keep my word as long as others keep theirs.', loyalty: 0.95, boldness: 0.4, chattiness: 0.6 },
   { text: 'Be a friend to everybody until the day it pays not to be.', loyalty: 0.45, boldness: 0.6, chattiness: 0.9 },
@@ -22,7 +22,7 @@ const CREEDS: readonly (Temper & { readonly text: string })[] = [
   { text: 'Promise much, owe little.', loyalty: 0.25, boldness: 0.55, chattiness: 0.8 },
 ];
 
-/** What every power leans to, whatever it believes in: loyalty, boldness. */
+/** Natural leaning of each power, whatever its creed: loyalty, boldness. */
 const LEANINGS: { readonly [P in Power]: readonly [loyalty: number, boldness: number] } = {
   AUSTRIA: [0.1, -0.05],
   ENGLAND: [0, -0.1],
@@ -42,7 +42,7 @@ const WORDS: readonly (readonly [RegExp, Partial<Temper>])[] = [
   [/\b(?:silent|terse|reserved|blunt|briefly|dry)/i, { chattiness: -0.15 }],
 ];
 
-/** The creed of a power, the likelier the better its briefing agrees with it. */
+/** Draws the creed of a power, by agreement with its briefing. */
 export function drawCreed(briefing: string, random: () => number): string {
   const wish = moods(briefing);
   const agreement = (creed: Temper) =>
@@ -50,7 +50,7 @@ export function drawCreed(briefing: string, random: () => number): string {
   return (pickByWeight(CREEDS, agreement, random) ?? CREEDS[0])?.text ?? '';
 }
 
-/** How a power plays: by its creed, or where its goals have none evenly, bent by its briefing and by what its country leans to. */
+/** Style of play of a power: by its creed (average if its goals have none), adjusted by its briefing and its natural leaning. */
 export function readTemper(goals: readonly string[], briefing: string, power: Power): Temper {
   const creed = creedIn(goals) ?? { loyalty: 0.6, boldness: 0.5, chattiness: 0.6 };
   const mood = moods(briefing);

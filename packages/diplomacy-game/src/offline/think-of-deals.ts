@@ -7,18 +7,18 @@ import type { Reading } from './read-prompt.js';
 import type { Stance } from './stance.js';
 import { isBeside, nearestNeutral, neighborsOfPower, reachOfPower } from './surroundings.js';
 
-/** A deal worth proposing, and how much one would like it. */
+/** A deal worth proposing, and its value. */
 export interface Idea {
   readonly other: Power;
   readonly deal: Deal;
   readonly weight: number;
 }
 
-/** From here on somebody is too far away to deal with, in moves. */
+/** Distance in moves from which a power is too far away for deals. */
 const FAR = 4;
 
 /**
- * Deals that a power could propose to those around it, given what it would order anyway.
+ * Lists deals that a power could propose to its neighbours, in view of its own intended orders.
  * @param sketch its orders if it talked to nobody
  */
 export function thinkOfDeals(reading: Reading, stance: Stance, sketch: readonly string[]): readonly Idea[] {
@@ -30,7 +30,7 @@ export function thinkOfDeals(reading: Reading, stance: Stance, sketch: readonly 
     if (moves > FAR) return [];
     const regard = stance.regard(other);
     const nearness = moves <= 1 ? 1.3 : moves <= 2 ? 1 : 0.6;
-    // Whoever one means to attack is soothed, if one is of that kind.
+    // A disloyal power soothes its target.
     const warmth = regard >= 0 ? 1 + 0.4 * regard : (1 - stance.temper.loyalty) * 0.7;
     const idea = (deal: Deal, weight: number): Idea => ({ other, deal, weight: weight * nearness * warmth });
     const { target } = stance;
@@ -55,13 +55,13 @@ export function thinkOfDeals(reading: Reading, stance: Stance, sketch: readonly 
   });
 }
 
-/** Whether an alliance against somebody is more than words: all of its members are near. */
+/** Whether an alliance against a power is more than words: all of its members are near. */
 const canReach = (board: Board, powers: readonly Power[], target: Power): boolean =>
   powers.every((power) => neighborsOfPower(board, power).some((each) => each.power === target && each.moves <= 3));
 
 const CENTERS = new Set(standardMap.provinces.filter(({ center }) => center === true).map(({ id }) => id));
 
-/** Empty provinces without a centre that units of both are beside. */
+/** Empty provinces without a centre next to units of both. */
 function buffersBetween(board: Board, self: Power, other: Power): readonly Province[] {
   const theirs = reachOfPower(board, other);
   return [...reachOfPower(board, self)]
@@ -76,7 +76,7 @@ interface Pair {
   readonly stance: Stance;
 }
 
-/** Supports by the other one for moves that we have in mind: into what is held or can be contested by somebody else. */
+/** Supports of the other power for our intended moves into places that are held, or can be contested, by a third. */
 function supportsToAsk({ board, self, other, stance }: Pair, orders: readonly OrderText[]): readonly string[] {
   return orders.flatMap((order) => {
     const goal = goalOf(order);
@@ -88,7 +88,7 @@ function supportsToAsk({ board, self, other, stance }: Pair, orders: readonly Or
   });
 }
 
-/** Supports of ours for attacks of the other one on somebody we do not care for, by units that have nothing better to do. */
+/** Our supports for attacks of the other power on a third that we do not care for, by units with nothing better to do. */
 function supportsToOffer(
   { board, self, other, stance }: Pair,
   orders: readonly OrderText[],
@@ -107,7 +107,7 @@ function supportsToOffer(
   return offers.filter(isWorthIt).map(({ text }) => text);
 }
 
-/** Who of two takes which of two neutral centres that both can get to. */
+/** Shares of two neutral centres that both powers can reach. */
 function shares(board: Board, self: Power, other: Power): readonly Deal[] {
   const near = (power: Power) =>
     nearestNeutral(board, power)

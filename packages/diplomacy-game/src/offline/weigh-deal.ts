@@ -5,7 +5,7 @@ import type { Reading } from './read-prompt.js';
 import type { Stance } from './stance.js';
 import { movesTo } from './surroundings.js';
 
-/** How likely a power is to agree to what another one proposes, from 0 to 1. */
+/** Probability that a power agrees to a proposal, from 0 to 1. */
 export function weighDeal(
   deal: Deal,
   other: Power,
@@ -40,7 +40,7 @@ export function weighDeal(
   }
 }
 
-/** How likely one is to give an order for somebody else: never one that is not allowed, or one that hurts a friend or oneself. */
+/** Probability of giving an order for another power: 0 for an illegal order, and for one that hurts a friend or oneself. */
 function chanceOfService(
   text: string,
   { reading, stance, sketch }: { readonly reading: Reading; readonly stance: Stance; readonly sketch: readonly string[] },

@@ -1,9 +1,10 @@
 import { type ByPower, POWERS } from '@entente/diplomacy-rules';
-import { type ModelSpec, modelSpecSchema, TypedError } from '@entente/llm-clients/contract';
+import { type ModelSpec, modelSpecSchema } from '@entente/llm-clients/contract';
 import type { Json } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { schemaOfSection } from '@entente/studies/settings';
 import { z } from 'zod';
+import { GameSpecError } from '../errors.js';
 import type { PromptSet } from '../prompts/prompt-set.js';
 import { GAME_SETTINGS, type GameSettings } from '../settings/game-settings.js';
 
@@ -32,11 +33,6 @@ export interface GameSpec {
   /** Model that summarizes phases; `null` without summaries. */
   readonly narrator: ModelSpec | null;
   readonly promptSets: Readonly<Record<string, PromptSetSpec>>;
-}
-
-/** The header of a run is not one of a game. */
-export class GameSpecError extends TypedError {
-  static override readonly errorName: string = 'diplomacy-game/GameSpecError';
 }
 
 const promptSetSchema = z.custom<PromptSet>(

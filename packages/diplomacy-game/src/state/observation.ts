@@ -19,7 +19,7 @@ export interface Observation {
   /** The last year that is played. */
   readonly maxYear: number;
   /** Number of years without a change of centres after which the game is a draw; absent if it has no such rule. */
-  readonly drawAfterYears?: number;
+  readonly drawAfterYears?: number | undefined;
   /** Phases that were played, oldest first, with the press that this power could read. */
   readonly history: readonly PhaseRecord[];
   readonly self: AgentState;
@@ -36,7 +36,7 @@ export function observe(state: GameState, power: Power): Observation {
     negotiationRounds: settings?.negotiationRounds ?? 0,
     roundsHeld,
     maxYear: settings?.maxYear ?? Infinity,
-    ...(settings?.drawAfterYears !== undefined && { drawAfterYears: settings.drawAfterYears }),
+    drawAfterYears: settings?.drawAfterYears,
     history: history.map((record) => ({ ...record, press: readable(record.press) })),
     self: agents[power],
   };

@@ -1,6 +1,7 @@
 import { messageText, type PromptCall } from '@entente/llm-clients';
 import { describe, expect, it } from 'vitest';
 import { franceInFall, springPlayed } from '../../../test/small-game.js';
+import { PromptFolderError } from '../../errors.js';
 import { consolidateDiaryPrompt } from '../consolidate-diary.js';
 import { initializeAgentPrompt } from '../initialize-agent.js';
 import { negotiationDiaryPrompt } from '../negotiation-diary.js';
@@ -11,7 +12,7 @@ import { updateStatePrompt } from '../update-state.js';
 import { writeMessagesPrompt } from '../write-messages.js';
 import { writeOrdersPrompt } from '../write-orders.js';
 import { PROMPT_FILES } from './prompt-files.js';
-import { PromptFolderError, readPromptFolder } from './read-prompt-folder.js';
+import { readPromptFolder } from './read-prompt-folder.js';
 
 const base = PROMPT_SETS.default;
 const textOf = (call: PromptCall<unknown>) => call.messages.map(messageText).join('\n\n');

@@ -1,5 +1,5 @@
 import { nearestName } from '@entente/llm-clients';
-import { TypedError } from '@entente/llm-clients/contract';
+import { PromptFolderError } from '../../errors.js';
 import type { PromptSet } from '../prompt-set.js';
 import { fillTemplate, placeholdersOf } from './fill-template.js';
 import { PROMPT_FILES } from './prompt-files.js';
@@ -55,18 +55,4 @@ function refuseUnknown(placeholder: string, file: string, known: readonly string
     file,
     placeholder,
   });
-}
-
-/** A file of a user's prompt folder cannot be used. The message names the file, the reason and the remedy. */
-export class PromptFolderError extends TypedError {
-  static override readonly errorName: string = 'diplomacy-game/PromptFolderError';
-  readonly file: string;
-  /** Name of the placeholder, without braces. */
-  readonly placeholder?: string;
-
-  constructor(message: string, about: { readonly file: string; readonly placeholder?: string }) {
-    super(message);
-    this.file = about.file;
-    if (about.placeholder !== undefined) this.placeholder = about.placeholder;
-  }
 }
