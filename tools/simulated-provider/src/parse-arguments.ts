@@ -57,17 +57,11 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     options: {
       port: whole('port') ?? 8_099,
       faults,
-      ...(values.latency !== undefined && { latency: values.latency }),
-      ...(values.strict && { strict: true }),
-      ...(seed !== undefined && { seed }),
-      ...(values.log !== undefined && { logFile: values.log }),
-      ...(limited && {
-        rateLimits: {
-          ...(requestsPerMinute !== undefined && { requestsPerMinute }),
-          ...(tokensPerMinute !== undefined && { tokensPerMinute }),
-          ...(maxConcurrent !== undefined && { maxConcurrent }),
-        },
-      }),
+      latency: values.latency,
+      strict: values.strict,
+      seed,
+      logFile: values.log,
+      rateLimits: limited ? { requestsPerMinute, tokensPerMinute, maxConcurrent } : undefined,
     },
   };
 }
