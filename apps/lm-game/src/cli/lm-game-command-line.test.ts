@@ -168,7 +168,7 @@ describe('lm-game', () => {
 });
 
 describe('the flags of lm_game.py', () => {
-  /** What each flag, with a value, makes of a game that is otherwise `--max-year 1901` among bots. */
+  /** Effect of each flag, with a value, on a game that is otherwise `--max-year 1901` among bots. */
   const flags: readonly (readonly [
     string,
     readonly string[],

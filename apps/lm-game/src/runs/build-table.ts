@@ -17,7 +17,7 @@ import { ConsoleError } from '@entente/run-console';
 import type { ModelSource } from '@entente/run-console/session';
 import { botNamed } from './bots.js';
 
-/** Where a table's players come from. */
+/** Sources of a table's players. */
 export interface Players {
   readonly models: ModelSource;
   /** Asks whoever sits at the keyboard. */

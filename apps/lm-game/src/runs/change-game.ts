@@ -9,7 +9,7 @@ import type { GameOptions } from './game-options.js';
 import { describePlayer, describeSeats, outputLimits, withLimit } from './plan-games.js';
 import { choosePrompts } from './prompt-sets-of-options.js';
 
-/** A game's spec with what the command says in the place of what it was; what the command leaves out stays. */
+/** A game's spec with the settings and players of a command. Those that the command leaves out stay. */
 export async function changedGame(
   spec: GameSpec,
   options: GameOptions,
@@ -69,7 +69,7 @@ function changedNarrator(
   throw new UsageError('--generate-phase-summaries needs somebody to write them, and no model plays; add --narrator-model.');
 }
 
-/** What has to become true before the first phase of a fork, so that its state knows who plays and until when. */
+/** Fact before the first phase of a fork, so that its state knows who plays and until when. */
 export function tableChanged({ settings, seats }: GameSpec): TableChanged {
   return { type: 'table-changed', settings, seats: forEveryPower((power) => ({ model: formatModelSpec(seats[power].model) })) };
 }

@@ -65,7 +65,7 @@ function isPersonSeated({ seats }: GameSpec): boolean {
   return POWERS.some((power) => seats[power].model.provider === PERSON_PROVIDER);
 }
 
-/** Who plays: `offline`, `o3 (France), bot:greedy (the other six)`. */
+/** Players in words: `offline`, `o3 (France), bot:greedy (the other six)`. */
 function titleOf({ seats }: GameSpec): string {
   const players = new Map<string, number>();
   for (const power of POWERS) {

@@ -57,7 +57,7 @@ export async function editsOfFiles(
   return Object.keys(replies).length === 0 ? {} : { replies, summary: summary.join(', ') };
 }
 
-/** Where the reply stands that is read: in two-step mode the one that brings free text into shape, else the first. */
+/** Path of the reply that counts: in two-step mode the one with the JSON, otherwise the first. */
 function replyAt({ answers, step }: Start, base: string, power: Power): { readonly path: string; readonly isPerson: boolean } {
   const paths = [...answers.keys()]
     .map(parseCallPath)

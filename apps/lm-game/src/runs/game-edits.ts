@@ -10,7 +10,7 @@ import { tableChanged } from './change-game.js';
 import { lostMessages } from './lost-messages.js';
 import { describePlayer } from './plan-games.js';
 
-/** What `fork --set` may change of a game: `power.FRANCE.model`, `models` for all seven, `settings.maxYear`, ... */
+/** Edits of a game by `fork --set`: `power.FRANCE.model`, `models` for all seven, `settings.maxYear`, ... */
 export const gameEdits: RunEdits<GameState> = {
   keys: () => forkKeys(GAME_SETTINGS),
   apply: (sets, start) => applySets(sets, start),
@@ -20,7 +20,7 @@ export const gameEdits: RunEdits<GameState> = {
 function applySets(sets: readonly KeyedEdit[], start: ForkStart<GameState>): RunEdit {
   const { header, models } = start;
   const before = readGameSpec(header);
-  // What is for all comes first, so that a single power can still be another one.
+  // Values for all powers come first, so that a single power can differ.
   const inOrder = [...sets].sort((a, b) => Number(b.key === 'models') - Number(a.key === 'models'));
   const spec = withNarrator(inOrder.reduce((changed, set) => withSet(changed, set, models), before));
   if (sets.length === 0) return {};
@@ -74,7 +74,7 @@ function assertStillRead(key: string, { settings }: GameSpec, { step, state }: F
 const placeInTime = ({ year, season, type }: NonNullable<ReturnType<typeof parsePhase>>): number =>
   year * 10 + { S: 0, F: 2, W: 4 }[season] + (type === 'R' ? 1 : 0);
 
-/** Where phases are to be summed up and nobody did so before, the first model at the table does, as in a new game. */
+/** Seats the first model at the table as narrator where summaries begin, as in a new game. */
 function withNarrator(spec: GameSpec): GameSpec {
   if (!spec.settings.phaseSummaries || spec.narrator !== null) return spec;
   const narrator = POWERS.map((power) => spec.seats[power].model).find(isModel);

@@ -14,7 +14,7 @@ import { oneOrSeven, seatIds } from './seats-of-options.js';
 export type GamePlan = Plan<GameState, GameFact>;
 export type GameKind = RunKind<GameState, GameFact>;
 
-/** What a command says a game is. @throws UsageError, and SettingError on a model id that cannot be read, or a missing key */
+/** Spec of a game, as a command describes it. @throws UsageError, and SettingError on a model id that cannot be read, or a missing key */
 export async function describeGame(
   options: GameOptions,
   { session, cwd }: { readonly session: Session; readonly cwd: string },
@@ -35,7 +35,7 @@ export async function describeGame(
   return { settings, seats, formatter, narrator: narratorOf(options, describe, firstModel), promptSets: prompts.sets };
 }
 
-/** Who plays each power, with the limits on their replies. @throws UsageError, SettingError */
+/** Players of all powers, with the limits on their replies. @throws UsageError, SettingError */
 export function describeSeats(options: GameOptions, session: Session): ByPower<ModelSpec> {
   const ids = seatIds(options, () => fallbackId(session));
   const limits = outputLimits(options);
@@ -59,7 +59,7 @@ export function planGames(
   return seeds.map((seed) => planRun(kind, { name: 'game', spec: toJson(spec), seed, labels }, { models, known, further }));
 }
 
-/** The model of the config file, else the offline one, and says so. */
+/** Id of the config file's model, or of the offline one, with a note. */
 function fallbackId(session: Session): string {
   const id = session.config.model;
   if (id === undefined)
@@ -78,7 +78,7 @@ export function describePlayer(id: string, models: LiveModels): ModelSpec {
   return { provider: BOT_PROVIDER, modelId: bot, baseUrl: null };
 }
 
-/** The limit on one reply of each power, as the command says it. @throws UsageError */
+/** Limit on one reply, for each power. @throws UsageError */
 export function outputLimits({ maxReplyTokens, maxReplyTokensByPower }: GameOptions): ByPower<number | undefined> {
   if (maxReplyTokensByPower !== undefined) return oneOrSeven(maxReplyTokensByPower, '--max-tokens-per-model');
   return forEveryPower((_power: Power) => maxReplyTokens);

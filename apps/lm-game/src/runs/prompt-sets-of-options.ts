@@ -16,7 +16,7 @@ export type PromptOptions = Pick<GameOptions, 'prompts' | 'promptsDir' | 'countr
 export interface ChosenPrompts {
   readonly nameOf: ByPower<string>;
   readonly sets: Readonly<Record<string, PromptSetSpec>>;
-  /** What of the folders is not used, and why. */
+  /** Parts of the folders that are not used, with reasons. */
   readonly notes: readonly string[];
 }
 

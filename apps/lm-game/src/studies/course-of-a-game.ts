@@ -1,4 +1,4 @@
-/** What a year of a game is like on average. */
+/** Average course of one year of a game. */
 export interface UsualYear {
   /** Powers that have not been eliminated. */
   readonly alive: number;

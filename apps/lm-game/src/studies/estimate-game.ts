@@ -27,7 +27,7 @@ export interface EstimateOptions extends TallyOptions {
   readonly levelMs?: number;
 }
 
-/** What a game will probably take. Estimates, never limits: `--max-cost` and `--max-tokens` are limits. */
+/** Estimate of the calls, tokens, cost and time of a game. Estimates, never limits: `--max-cost` and `--max-tokens` are limits. */
 export interface GameEstimate {
   readonly calls: number;
   readonly inputTokens: number;
@@ -45,7 +45,7 @@ export const ASSUMED_LEVEL_MS = 10_000;
 
 const FIRST_YEAR = 1901;
 
-/** What each call of a kind is asked of, with the second call of the two-step mode. */
+/** Models that each kind of call asks, with the second call of the two-step mode. */
 const FORMATTED: { readonly [prompt in EstimatedPrompt]?: EstimatedPrompt } = {
   'initialize-agent': 'format-initialize-agent',
   'write-messages': 'format-messages',

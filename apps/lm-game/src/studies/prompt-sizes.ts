@@ -1,10 +1,10 @@
-/** What one call of a prompt takes, in tokens. */
+/** Size of one call of a prompt, in tokens. */
 export interface PromptSize {
   /** In the first year of a game without press. */
   readonly inputTokens: number;
-  /** What history and diaries add with every further year. */
+  /** Tokens that history and diaries add with every further year. */
   readonly inputTokensPerYear: number;
-  /** What each round of negotiation in a movement phase adds, when all seven powers talk. */
+  /** Tokens that each round of negotiation in a movement phase adds, when all seven powers talk. */
   readonly inputTokensPerRound: number;
   readonly outputTokens: number;
 }
@@ -47,11 +47,11 @@ export type EstimatedPrompt = keyof typeof PROMPT_SIZES;
 /** Orders of retreats and adjustments: the same prompt, with less to describe. */
 export const LATER_ORDERS_SIZE = size(3770, 130, 450, 20);
 
-/** What the short prompt set makes of `inputTokens`; its games were measured likewise. */
+/** Factor of the short prompt set on `inputTokens`; its games were measured likewise. */
 export const SIMPLE_PROMPTS_SHARE = 0.63;
 
 /**
- * How much more language models write than the offline one: an assumption, for models that are neither terse nor think aloud. What they write
+ * How much more language models write than the offline one: an assumption, for models that are neither terse nor think aloud. Tokens that they write
  * is read again, so it holds for what years and rounds add, too.
  */
 export const WORDINESS = 3;

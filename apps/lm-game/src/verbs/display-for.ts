@@ -5,8 +5,8 @@ import { createJsonDisplay, createQuietDisplay, type RunDisplay } from '@entente
 import { createGameStory } from '../story/game-story.js';
 
 /**
- * How one game is told: as events, hardly at all, or as it happens.
- * @param spec the game's, which says whether somebody at this terminal plays
+ * Display of one game: events as JSON, results alone, or a story as the game goes on.
+ * @param spec spec of the game, which seats people at this terminal or not
  */
 export function displayFor(
   io: ConsoleIo,

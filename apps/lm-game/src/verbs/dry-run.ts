@@ -13,7 +13,7 @@ export interface DryRun {
   readonly json: boolean;
 }
 
-/** Says what games would take, and asks nobody. */
+/** Prints an estimate of games without asking a model. */
 export function dryRun({ io, session, specs, json }: DryRun): number {
   const estimates = specs.map((spec) =>
     estimateGame(

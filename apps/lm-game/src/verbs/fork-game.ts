@@ -74,7 +74,7 @@ export interface ForkRequest {
   readonly kind: GameKind;
   readonly parent: RunSummary;
   readonly phase: Phase;
-  /** Where the parent is read, and where the fork goes. */
+  /** Stores of the parent and of the fork. */
   readonly source: JournalStore;
   readonly store: JournalStore;
   readonly spec: Json;

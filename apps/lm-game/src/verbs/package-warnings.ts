@@ -5,8 +5,8 @@ import { countOf } from '@entente/studies/tables';
 const MOST_SHOWN = 10;
 
 /**
- * What somebody has to know who gives an exported game to the Python package: by which rulebook it was played, if not by that of the package,
- * and in which phases the check of the package would refuse it, and why. Empty where there is nothing to say.
+ * Warnings for an exported game that goes to the Python package: its rulebook, if it is not the package's own, and the phases that the
+ * package's check would refuse, with reasons. Empty where there are none.
  */
 export function packageWarnings(saved: SavedGame, { state, spec }: Pick<GameRecord, 'state' | 'spec'>): readonly string[] {
   const rulebook = state.settings?.rulebook ?? spec.settings.rulebook;

@@ -91,7 +91,7 @@ describe('the studies that ship', () => {
     const answers = journals().flatMap((lines) => lines.flatMap((entry) => (entry.type === 'answer-recorded' ? [entry] : [])));
     const sum = (of: (entry: (typeof answers)[number]) => number): number =>
       answers.reduce((total, entry) => total + of(entry), 0);
-    // What a dry run says is what then happens. Where this fails, prompts have grown: measure PROMPT_SIZES again.
+    // The estimates of a dry run come true. If this fails, prompts have grown: measure PROMPT_SIZES again.
     expect(Math.abs(estimate.total.calls / answers.length - 1)).toBeLessThan(0.1);
     expect(Math.abs(estimate.total.inputTokens / sum(({ result }) => result.usage.inputTokens) - 1)).toBeLessThan(0.15);
     expect(Math.abs(estimate.total.outputTokens / sum(({ result }) => result.usage.outputTokens) - 1)).toBeLessThan(0.25);

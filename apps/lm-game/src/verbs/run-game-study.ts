@@ -10,7 +10,7 @@ import type { batchOptions } from './batch-options.js';
 
 type StudyCall = VerbCall<OptionValues<typeof batchOptions>>;
 
-/** Plays the games of a study file, or says what they would take; returns the exit code. */
+/** Plays the games of a study file, or estimates them; returns the exit code. */
 export async function runGameStudy(
   kind: GameKind,
   { io, options }: Pick<StudyCall, 'io' | 'options'>,

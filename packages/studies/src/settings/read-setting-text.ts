@@ -4,7 +4,7 @@ import type { Setting } from './setting.js';
 const YES = ['1', 'true', 't', 'yes', 'y', 'on'];
 const NO = ['0', 'false', 'f', 'no', 'n', 'off'];
 
-/** A value, or half a sentence that says which values there are. */
+/** A value, or half a sentence about the values that there are. */
 export type ReadSetting<Value> =
   { readonly value: Value; readonly problem?: undefined } | { readonly problem: string; readonly value?: undefined };
 

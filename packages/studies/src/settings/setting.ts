@@ -27,7 +27,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly isModel?: true;
   /** Place of the setting in study files, as the end of "put ...". @default its own name under `settings` */
   readonly inStudies?: string;
-  /** Path in a run's spec, which makes the setting a part of the run's identity; `null` where it only says which files are kept. */
+  /** Path in a run's spec, which makes the setting a part of the run's identity; `null` where it only chooses which files are kept. */
   readonly spec: string | null;
   /** Keys by which `fork --set` changes it; `true` for the path in the spec. @default none */
   readonly fork?: true | readonly string[];
