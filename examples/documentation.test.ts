@@ -55,8 +55,8 @@ describe('the documentation', () => {
 
   it.each(pages)('%s calls verbs and options that exist', (page) => {
     const verbs = [...read(page).matchAll(/npx (?:relationship-sim|lm-game) ([a-z-]+)/g)].map(([, verb]) => verb!);
-    // Spellings with underscores are the original's own; the page about it has a test for them. Options of model servers are left out.
-    const ours = read(page).replace(/`(llama-server|vllm|ollama) [^`]*`/g, '');
+    // Spellings with underscores are the original's own; the page about it has a test for them. Options of other programs are left out.
+    const ours = read(page).replace(/`(llama-server|vllm|ollama|npx nx|npm run mutate) [^`]*`/g, '');
     const options = [...ours.matchAll(/(?<=[\s`])--[a-z][a-z-]+(?!\w)/g)].map(([option]) => option);
 
     expect(verbs.filter((verb) => !said.includes(`name: '${verb}'`))).toEqual([]);
