@@ -52,7 +52,7 @@ try {
   else if (command.kind === 'measure') await measure((name) => command.wanted.has(name));
   else {
     const { write, games } = command;
-    await seedExperiment({ say, write, ...(games !== undefined && { games }) });
+    await seedExperiment({ say, write, games });
   }
 } catch (error) {
   if (!(error instanceof BenchUsageError)) throw error;

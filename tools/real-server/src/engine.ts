@@ -8,7 +8,7 @@ export interface GenerationRequest {
   readonly temperature: number;
   readonly topP: number;
   readonly seed: number;
-  readonly schema?: GrammarSchema;
+  readonly schema?: GrammarSchema | undefined;
   readonly signal?: AbortSignal;
 }
 

@@ -57,7 +57,7 @@ export function readChatRequest(
       temperature: temperature ?? DEFAULT_TEMPERATURE,
       topP: topP ?? 1,
       seed: seed ?? 0,
-      ...(schema !== undefined && { schema }),
+      schema,
     },
   };
 }

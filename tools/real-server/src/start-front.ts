@@ -110,7 +110,7 @@ async function complete(
     cachedTokens,
     completionTokens,
     finishReason,
-    ...(schema !== undefined && finishReason === 'stop' && { isJson: isJson(text) }),
+    isJson: schema !== undefined && finishReason === 'stop' ? isJson(text) : undefined,
   });
   return {
     id,

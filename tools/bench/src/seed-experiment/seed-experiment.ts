@@ -41,7 +41,7 @@ export async function seedExperiment({
 }: {
   readonly say: (text: string) => void;
   readonly write: boolean;
-  readonly games?: number;
+  readonly games?: number | undefined;
 }): Promise<ExperimentResult> {
   const table = readDependencyTable(await readFile(docs('diplomacy-dependencies.md'), 'utf8'));
   const seeds = Array.from({ length: games }, (_, at) => String(at + 1));
