@@ -82,7 +82,7 @@ export const RELATIONSHIP_SETTINGS = defineSettings({
   },
 });
 
-/** Settings of a relationship simulation; part of a run's identity. `RELATIONSHIP_SETTINGS` says what each means. */
+/** Settings of a relationship simulation; part of a run's identity. `RELATIONSHIP_SETTINGS` explains each of them. */
 export type RelationshipSettings = SettingsIn<typeof RELATIONSHIP_SETTINGS, 'settings'>;
 
 export const DEFAULT_RELATIONSHIP_SETTINGS = withGiven(RELATIONSHIP_SETTINGS, 'settings', {}) as RelationshipSettings;
