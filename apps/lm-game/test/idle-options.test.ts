@@ -116,6 +116,7 @@ it('lets no option of any verb pass without an effect', async () => {
     await findIdleOptions({
       commandLine: lmGameCommandLine,
       observe,
+      usualValues: ['1902', 'F1901M', 'FRANCE'],
       commands: {
         play: {
           fresh,

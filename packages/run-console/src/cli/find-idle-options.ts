@@ -20,14 +20,13 @@ export interface OptionTrial {
    * @default {}
    */
   readonly values?: Readonly<Record<string, string>>;
+  /** Further values that options of this program can read, such as names of its steps. @default [] */
+  readonly usualValues?: readonly string[];
   /** Options that are not tried, each with the reason, by the same names. @default {} */
   readonly exempt?: Readonly<Record<string, string>>;
   /** Runs a command in a place that is the same each time. */
   readonly observe: (argv: readonly string[]) => Promise<Observed>;
 }
-
-/** Values that most options can read; choices of the option itself come before them. */
-const USUAL_VALUES = ['2', '1902', 'F1901M', 'offline', 'FRANCE', 'true', '90s', 'file'] as const;
 
 /**
  * Gives every option of every verb once in each kind of command. An option must change what can be observed, or the command must
@@ -35,7 +34,9 @@ const USUAL_VALUES = ['2', '1902', 'F1901M', 'offline', 'FRANCE', 'true', '90s',
  * @returns one line for each option that does neither, `play, fork: new`; and one for each verb without a command
  */
 export async function findIdleOptions(trial: OptionTrial): Promise<readonly string[]> {
-  const { commandLine, commands, values = {}, exempt = {}, observe } = trial;
+  const { commandLine, commands, values = {}, usualValues = [], exempt = {}, observe } = trial;
+  // Most options can read one of these; choices of the option itself come before them.
+  const usual = ['2', 'offline', ...usualValues, 'true', '90s', 'file'];
   const idle: string[] = [];
   for (const verb of commandLine.verbs) {
     const kinds = Object.entries(commands[verb.name] ?? {});
@@ -51,7 +52,7 @@ export async function findIdleOptions(trial: OptionTrial): Promise<readonly stri
         const given = await observe([
           verb.name,
           ...without(option, words),
-          ...wordsOf(option, flag, values[name] ?? values[key]),
+          ...wordsOf(option, flag, { value: values[name] ?? values[key], usual }),
         ]);
         const isRefused = given.exitCode === 2 && given.complaint.includes(flag);
         if (!isRefused && (given.exitCode > 1 || given.said === plain.said)) idle.push(`${name} (${given.complaint})`);
@@ -70,11 +71,15 @@ function without({ flags, aliases = [] }: VerbOption<unknown>, words: readonly s
   return [...words.slice(0, at), ...(next < 0 ? [] : words.slice(at + 1 + next))];
 }
 
-function wordsOf(option: VerbOption<unknown>, flag: string, value: string | undefined): readonly string[] {
+function wordsOf(
+  option: VerbOption<unknown>,
+  flag: string,
+  { value, usual }: { readonly value: string | undefined; readonly usual: readonly string[] },
+): readonly string[] {
   if (!/[<[]/.test(option.flags)) return [flag];
   if (value !== undefined) return [flag, ...value.split(' ')];
   const choices = option.choices ?? [];
-  const found = [...choices.filter((choice) => choice !== option.default), ...USUAL_VALUES].find((candidate) =>
+  const found = [...choices.filter((choice) => choice !== option.default), ...usual].find((candidate) =>
     isRead(option, candidate),
   );
   return found === undefined ? [flag] : [flag, found];

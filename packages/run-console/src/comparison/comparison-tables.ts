@@ -13,7 +13,7 @@ import {
 } from '@entente/studies/tables';
 
 export interface ComparisonWords {
-  /** One run, in the singular: `game`. */
+  /** One run, in the singular: `tree`. */
   readonly noun: string;
   /** Title of each measure. */
   readonly measures: Readonly<Record<string, string>>;

@@ -3,16 +3,16 @@
  * `--help` prints it without loading the kind itself.
  */
 export interface RunWords {
-  /** One run, in the singular: `game`. An `s` makes the plural. */
+  /** One run, in the singular: `tree`. An `s` makes the plural. */
   readonly noun: string;
-  /** One step of a run: `phase`. */
+  /** One step of a run: `season`. */
   readonly step: string;
   readonly examples: RunExamples;
   /** Flag that limits the tokens of a whole command. @default '--max-tokens' */
   readonly tokenBudgetFlag?: string;
   /** The longest prompts of a run. `doctor` warns of models whose context is too small for them. */
   readonly longPrompts: {
-    /** Completes the sentence "... have about 8,000 tokens": `prompts of a game`. */
+    /** Completes the sentence "... have about 8,000 tokens": `prompts of a tree`. */
     readonly subject: string;
     readonly tokens: number;
   };
@@ -25,14 +25,14 @@ export interface RunWords {
 
 /** Names and paths of one run of this kind, for the examples in help texts. */
 export interface RunExamples {
-  /** Name of a run: `game~s1~9f3a01c2`. */
+  /** Name of a run: `tree~s1~9f3a01c2`. */
   readonly run: string;
-  /** A step in its middle: `S1902M`. */
+  /** A step in its middle: `step-2`. */
   readonly step: string;
-  /** Path of a call: `S1901M/orders/FRANCE#0`. */
+  /** Path of a call: `step-1/grow#0`. */
   readonly call: string;
-  /** Path of a branch of calls: `S1901M`. */
+  /** Path of a branch of calls: `step-1`. */
   readonly branch: string;
-  /** An edit for `fork --set` that changes the model: `models=openai:gpt-4o-mini`. */
+  /** An edit for `fork --set` that changes the model: `model=openai:gpt-4o-mini`. */
   readonly edit: string;
 }

@@ -25,7 +25,7 @@ export function settingsInForce(
   });
 }
 
-/** Every setting of a run: `scenes 3 (usually 10), choices free`. */
+/** Formats every setting of a run: `steps 3 (usually 10), pruning on`. */
 export function formatSettings(settings: readonly SettingInForce[]): string {
   return settings.map(formatSetting).join(', ');
 }

@@ -1,6 +1,6 @@
 import { compareNaturally } from '@entente/studies';
 
-/** Everything beside the seed that may tell runs apart, by name: `{ model: 'offline', 'settings.scenes': '3' }`. */
+/** Properties, beside the seed, in which runs may differ, by name: `{ model: 'offline', 'settings.steps': '3' }`. */
 export type Facets = Readonly<Record<string, string>>;
 
 /**

@@ -10,7 +10,7 @@ export interface EstimateReport {
   readonly study: string | null;
   readonly estimate: StudyEstimate;
   readonly budget?: Study['budget'];
-  /** One run, in the singular: `game`. */
+  /** One run, in the singular: `tree`. */
   readonly noun: string;
   /** One row of the estimate, in the singular. @default 'condition' */
   readonly rowNoun?: string;
