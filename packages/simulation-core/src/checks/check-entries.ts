@@ -60,7 +60,7 @@ class EntryChecks {
       this.#boundaries = entry.forkedFrom?.seeds.length ?? 0;
       return headerProblem(entry);
     }
-    if (this.#ended) return 'an entry follows the end of the run';
+    if (this.#ended) return 'an entry stands behind the end of the run';
     this.#totals = addToTotals(this.#totals, entry);
     switch (entry.type) {
       case 'run-started':
