@@ -21,7 +21,7 @@ export {
 } from './game-facts.js';
 export { drawSize, gameScores, resultOfGame, sumOfSquares, yearOfElimination } from './game-scores.js';
 export type { GameSettings } from '../settings/game-settings.js';
-export { type GameSpec, GameSpecError, type PromptSetSpec, readGameSpec, toJson } from './game-spec.js';
+export { type GameSpec, type PromptSetSpec, readGameSpec, toJson } from './game-spec.js';
 export {
   forEveryPower,
   type GameState,
