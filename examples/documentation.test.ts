@@ -11,7 +11,7 @@ const pages = [
     .filter((file) => file.endsWith('.md'))
     .map((file) => path.join('docs', file)),
   ...readdirSync(path.join(root, 'apps')).map((name) => path.join('apps', name, 'README.md')),
-  ...['studies', 'diplomacy-game'].map((name) => path.join('packages', name, 'README.md')),
+  ...readdirSync(path.join(root, 'packages')).map((name) => path.join('packages', name, 'README.md')),
 ];
 
 function sourceFiles(): readonly string[] {
@@ -56,7 +56,9 @@ describe('the documentation', () => {
   it.each(pages)('%s calls verbs and options that exist', (page) => {
     const verbs = [...read(page).matchAll(/npx (?:relationship-sim|lm-game) ([a-z-]+)/g)].map(([, verb]) => verb!);
     // Spellings with underscores are the original's own; the page about it has a test for them. Options of other programs are left out.
-    const ours = read(page).replace(/`(llama-server|vllm|ollama|npx nx|npm run mutate) [^`]*`/g, '');
+    const ours = read(page)
+      .replace(/^```ts\n.*?^```/gms, '')
+      .replace(/`(llama-server|vllm|ollama|npx nx|npm run mutate) [^`]*`/g, '');
     const options = [...ours.matchAll(/(?<=[\s`])--[a-z][a-z-]+(?!\w)/g)].map(([option]) => option);
 
     expect(verbs.filter((verb) => !said.includes(`name: '${verb}'`))).toEqual([]);
