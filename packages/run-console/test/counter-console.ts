@@ -41,7 +41,7 @@ const count = defineVerb({
       const folder = runsFolder(io.cwd, options.runsDir);
       const store = createFileStore({ folder, durability: 'process' });
       const { runs: known } = await listKnown(store, session);
-      const spec = { model: models.describe(options.model ?? 'offline'), steps: options.steps, factor: 1 };
+      const spec = { model: models.describe(options.model), steps: options.steps, factor: 1 };
       const plans = options.seeds.map((seed) =>
         planRun(counterKind, { name: 'count', spec: toJson(spec), seed }, { models, known, further: options.new }),
       );
@@ -68,7 +68,7 @@ const runner: StudyRunner<CounterSpec, CounterState, Added> = {
     new Map(
       runs.map(({ id, settings }) => {
         const { model = 'offline', steps = 2, factor = 1 } = settings as Partial<Record<string, string | number>>;
-        return [id, { model: models.describe(String(model)), steps: Number(steps), factor: Number(factor) } as CounterSpec];
+        return [id, { model: models.describe(String(model)), steps: Number(steps), factor: Number(factor) }];
       }),
     ),
   toJson,

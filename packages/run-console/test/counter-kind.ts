@@ -118,7 +118,7 @@ export const counterKind: RunKind<CounterState, Added> = {
     apply: (sets, { spec, models }) => {
       let changed = counterSpecSchema.parse(spec);
       for (const { key, value } of sets) {
-        if (key === 'model') changed = { ...changed, model: models.describe(value) as CounterSpec['model'] };
+        if (key === 'model') changed = { ...changed, model: models.describe(value) };
         else if (/^[1-9]$/.test(value)) changed = { ...changed, factor: Number(value) };
         else throw new UsageError(`--set factor cannot be "${value}"; write a digit from 1 on.`);
       }

@@ -12,7 +12,7 @@ export const importDirections = [
   mayImport('layer:tool', '*'),
   // Packages that may not use everything below them.
   mayImport('name:simulation-core', 'name:llm-clients'),
-  mayImport('name:relationship', 'name:simulation-core', 'name:llm-clients'),
+  mayImport('name:relationship', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:relationship-agent', 'name:relationship', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:scene-master', 'name:relationship', 'name:simulation-core', 'name:llm-clients'),
   mayImport(
@@ -23,6 +23,6 @@ export const importDirections = [
     'name:simulation-core',
     'name:llm-clients',
   ),
-  mayImport('name:diplomacy-game', 'name:diplomacy-rules', 'name:simulation-core', 'name:llm-clients'),
+  mayImport('name:diplomacy-game', 'name:diplomacy-rules', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:run-console', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
 ];

@@ -1,4 +1,5 @@
 import {
+  type GivenOptions,
   compareOption,
   decidedBy,
   isOn,
@@ -34,7 +35,7 @@ export const gameReportRules: readonly OptionRule[] = [
   needs(['measures'], ['compare']),
   decidedBy('compare', ['svg', 'leaderboard'], '--compare makes a report of its own'),
   selectionRule,
-  ({ words, values }) =>
+  ({ words, values }: GivenOptions): string | undefined =>
     isOn(values['forks']) && words.length > 0
       ? `--forks reports on all forks of ${String(values['forks'])}, so "${words.join(' ')}" has no effect here; leave it out.`
       : undefined,

@@ -99,7 +99,7 @@ export function gameSettingsInForce({ settings, formatter, promptSets }: GameSpe
 
 /** Reads a phase behind a flag that is no setting. @throws UsageError */
 export function readPhase(text: string, flag: string): Phase {
-  const { data, error } = phaseName.safeParse(text);
-  if (data !== undefined) return data;
-  throw new UsageError(`${flag} cannot be "${text}"; ${error?.issues[0]?.message ?? 'write a phase'}.`);
+  const parsed = phaseName.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new UsageError(`${flag} cannot be "${text}"; ${parsed.error.issues[0]?.message ?? 'write a phase'}.`);
 }

@@ -1,5 +1,6 @@
 import { GAME_SETTINGS } from '@entente/diplomacy-game/settings';
 import {
+  type GivenOptions,
   carryOutOptions,
   decidedBy,
   flag,
@@ -32,7 +33,7 @@ export const gameVerbOptions = {
 /** Rules of every verb that plays games. */
 export const gameVerbRules: readonly OptionRule[] = [
   ...neededSettings(GAME_SETTINGS),
-  ({ values: { maxYear, endAtPhase } }) =>
+  ({ values: { maxYear, endAtPhase } }: GivenOptions): string | undefined =>
     typeof maxYear === 'number' && typeof endAtPhase === 'string' && Number(/\d+/.exec(endAtPhase)?.[0]) > maxYear
       ? `--end-at-phase ${endAtPhase} has no effect here: --max-year ${maxYear} ends the game before it; leave out one of them.`
       : undefined,

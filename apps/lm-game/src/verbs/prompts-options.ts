@@ -1,5 +1,5 @@
 import { POWERS } from '@entente/diplomacy-rules';
-import { choice, needs, noEffect, type OptionRule, parsed, text } from '@entente/run-console';
+import { choice, type GivenOptions, needs, noEffect, type OptionRule, parsed, text } from '@entente/run-console';
 import { gameSettingOptions } from '../runs/game-options.js';
 import { readPower } from '../runs/seats-of-options.js';
 
@@ -33,7 +33,7 @@ export const promptsRules: readonly OptionRule[] = [
     because: 'it is about the prompt for orders; prompts show write-orders prints that one.',
   }),
   needs(['countrySpecificPrompts'], ['promptsDir']),
-  (given) =>
+  (given: GivenOptions): string | undefined =>
     actionOf(given) === 'list' && given.words.length > 1
       ? `prompts list takes no name; prompts show ${given.words[1] ?? ''} prints one.`
       : undefined,

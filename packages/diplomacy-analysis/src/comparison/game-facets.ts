@@ -8,7 +8,12 @@ export function gameFacets(game: ReportedGame): Readonly<Record<string, string>>
   const { labels, forkedFrom } = game.header;
   const { formatter, narrator, promptSets } = partsOf(game.header.spec);
   return {
-    ...Object.fromEntries(Object.entries(settings ?? {}).map(([name, value]) => [`settings.${name}`, String(value)])),
+    ...Object.fromEntries(
+      Object.entries(settings ?? {}).map(([name, value]) => [
+        `settings.${name}`,
+        typeof value === 'string' ? value : canonicalJson(value),
+      ]),
+    ),
     models: countedModels(game),
     ...(labels['seat'] !== undefined && { 'tested seat': labels['seat'] }),
     prompts: Object.entries(partsOf(promptSets))

@@ -133,7 +133,7 @@ describe('savedGameOf', () => {
     });
 
     const history = play([opening]);
-    const drawn = [...history.slice(0, -1), { position: drawGame(history[1]?.position!, ['FRANCE']), timestampUs: 9 }];
+    const drawn = [...history.slice(0, -1), { position: drawGame(history[1]!.position, ['FRANCE']), timestampUs: 9 }];
     expect(savedGameOf(drawn, { id: 'one' }).phases.at(-1)?.state.builds?.['FRANCE']).toEqual({ count: 0, homes: [] });
   });
 
@@ -164,7 +164,7 @@ describe('savedGameOf', () => {
 
   it('notes who won', () => {
     const history = play([opening]);
-    const end = { position: drawGame(history[1]?.position!, ['FRANCE', 'GERMANY']), timestampUs: 9 };
+    const end = { position: drawGame(history[1]!.position, ['FRANCE', 'GERMANY']), timestampUs: 9 };
     const { phases } = savedGameOf([...history, end], { id: 'one' });
     expect(phases[2]).toMatchObject({ name: 'COMPLETED', state: { note: 'Victory by: FRA, GER' } });
   });

@@ -103,7 +103,7 @@ describe('verifySavedGame', () => {
 
   it('lets a game end by agreement, but not by a victory that nobody won', () => {
     const history = playAtRandom(dice, 2);
-    const last = history.at(-1)?.position!;
+    const last = history.at(-1)!.position;
     const drawn = savedGameOf([...history, { position: drawGame(last, ['FRANCE', 'TURKEY']), timestampUs: 99 }], { id: 'drawn' });
     expect(mismatchesOf(drawn)).toEqual([]);
     // Agreed on before the orders were judged.

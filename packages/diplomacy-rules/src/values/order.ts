@@ -14,9 +14,6 @@ export const ORDER_KINDS = [
   'waive',
 ] as const;
 
-/** The kind of an order. */
-export type OrderKind = (typeof ORDER_KINDS)[number];
-
 /** `A PAR H`: the unit stays where it is. */
 export interface HoldOrder {
   readonly kind: 'hold';

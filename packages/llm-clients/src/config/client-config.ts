@@ -37,6 +37,7 @@ const modelSchema = z.strictObject({
 /** Settings of a model that mean something only where there is a server. */
 export const SERVER_SETTINGS = ['rung', 'systemRole', 'contextTokens', 'allowCutPrompts'] as const;
 
+/** Limits of one provider: per minute, connections, hedging (off by default), attempts per call, and bytes of a reply. */
 const limitsSchema = z.strictObject({
   requestsPerMinute: positive.optional(),
   tokensPerMinute: positive.optional(),
@@ -66,8 +67,6 @@ export const clientConfigSchema = z.strictObject({
 type Infer<Schema extends z.ZodType> = z.infer<Schema>;
 /** Laid under what a request asks for itself. */
 export type ModelSettings = Readonly<Infer<typeof modelSchema>>;
-/** Limits of one provider: per minute, connections, hedging (off by default), attempts per call, and bytes of a reply. */
-export type LimitSettings = Readonly<Infer<typeof limitsSchema>>;
 /** Dollars per million tokens. A missing `output` costs nothing (embeddings), other missing prices equal `input`. */
 export type PriceSettings = Readonly<Infer<typeof priceSchema>>;
 

@@ -12,7 +12,7 @@ export function withSettings(model: LanguageModel, settings: ModelSettings): Lan
     defaults,
     generate: (request) => {
       const sampling = withoutUndefined({ ...settings.sampling, ...withoutUndefined(request.sampling ?? {}) });
-      const providerOptions = mergeOptions(settings.providerOptions as ProviderOptions | undefined, request.providerOptions);
+      const providerOptions = mergeOptions(settings.providerOptions, request.providerOptions);
       return model.generate({
         ...request,
         timeoutMs: request.timeoutMs ?? timeoutMs,
@@ -40,7 +40,7 @@ export function withEmbeddingSettings(model: EmbeddingModel, settings: ModelSett
   return {
     ...identityOf(model),
     embed: (texts, options = {}) => {
-      const providerOptions = mergeOptions(settings.providerOptions as ProviderOptions | undefined, options.providerOptions);
+      const providerOptions = mergeOptions(settings.providerOptions, options.providerOptions);
       return model.embed(texts, {
         ...options,
         timeoutMs: options.timeoutMs ?? timeoutMs,

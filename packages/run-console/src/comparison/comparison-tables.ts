@@ -7,7 +7,6 @@ import {
   formatPValue,
   intervalCells,
   inThree,
-  REPORT_SEED,
   type Row,
   type Table,
 } from '@entente/studies/tables';

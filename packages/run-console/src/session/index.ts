@@ -34,6 +34,6 @@ export { readRuns, reportRuns, type RunsRead } from '../verbs/report-runs.js';
 export { type Report, writeReport } from '../verbs/write-report.js';
 export { type LiveModels, type ModelSource } from './model-source.js';
 export { pricesOfRun } from './run-prices.js';
-export { assertWritable, freshFolder, runsDirOf, runsFolder } from './runs-folder.js';
+export { freshFolder, runsDirOf, runsFolder } from './runs-folder.js';
 export { keylessSession, openSession, readConfig, type Session } from './session.js';
 export { EXIT_CODES } from './stop-handling.js';

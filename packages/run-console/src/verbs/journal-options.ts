@@ -12,6 +12,7 @@ import {
 } from '../options/option-groups.js';
 
 /** Options of the verb `resume`. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type of each option follows from its parser
 export function resumeOptions({ tokenBudgetFlag }: Pick<RunWords, 'tokenBudgetFlag'>) {
   return {
     all: flag('--all', 'every run in the folder that has not ended'),
@@ -24,6 +25,7 @@ export function resumeOptions({ tokenBudgetFlag }: Pick<RunWords, 'tokenBudgetFl
 export type ResumeOptions = OptionValues<ReturnType<typeof resumeOptions>>;
 
 /** Options of the verb `fork`; a program may add some of its own. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type of each option follows from its parser
 export function forkOptions({ step, examples, tokenBudgetFlag }: Pick<RunWords, 'step' | 'examples' | 'tokenBudgetFlag'>) {
   return {
     at: text('--at <step>', `first ${step} that the forks play themselves, e.g. ${examples.step}`),

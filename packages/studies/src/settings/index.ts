@@ -1,14 +1,5 @@
 /** Tables of settings: what a program can be told, once for command lines, study files, forks and headers. Pure, with zod alone. */
-export { type ReadSetting, readSettingText, readYesOrNo } from './read-setting-text.js';
+export { readSettingText, readYesOrNo } from './read-setting-text.js';
 export { defineSettings, type GivenSettings, type Setting, type SettingsIn, type SettingTable } from './setting.js';
 export { modelId, numberBetween, oneOf, wholeNumber, yesOrNo } from './setting-schemas.js';
-export {
-  choicesOf,
-  defaultInWords,
-  forkKeys,
-  hasNoKey,
-  NO_KEYS,
-  schemaOfSection,
-  studySettings,
-  withGiven,
-} from './setting-values.js';
+export { choicesOf, defaultInWords, forkKeys, schemaOfSection, studySettings, withGiven } from './setting-values.js';

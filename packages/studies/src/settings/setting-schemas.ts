@@ -17,7 +17,7 @@ export function numberBetween(least: number, most: number): z.ZodNumber {
 
 /** One of several words. */
 export function oneOf<const Name extends string>(names: readonly Name[]): z.ZodEnum<{ [name in Name]: name }> {
-  return z.enum(names, { error: `write one of ${names.join(', ')}` }) as z.ZodEnum<{ [name in Name]: name }>;
+  return z.enum(names, { error: `write one of ${names.join(', ')}` });
 }
 
 /** A model id as command lines and study files write it: `openai:gpt-4o-mini`. */

@@ -71,5 +71,5 @@ export function choicesOf({ schema, flagMeans }: Setting): readonly string[] | u
 export function defaultInWords({ default: usual, defaultText, flagMeans }: Setting): string | undefined {
   if (defaultText !== undefined) return defaultText;
   if (usual === undefined || usual === false || usual === flagMeans?.no) return undefined;
-  return String(usual);
+  return typeof usual === 'string' ? usual : JSON.stringify(usual);
 }

@@ -29,5 +29,5 @@ export function studyJsonSchema({ name, settings, seats, measures }: StudyProgra
       .min(1)
       .exactOptional(),
   });
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { NO_KEYS } from '../settings/setting-values.js';
 import { ROTATIONS, type SettingValue, type Settings } from './study.js';
 
 const settingValue: z.ZodType<SettingValue> = z.json();
 const settings: z.ZodType<Settings> = z.record(z.string(), settingValue);
 
-const NO_KEYS = 'keys come from the environment or .env, never from a study file';
 const modelId = z
   .string({ error: 'write a model id' })
   .min(1, { error: 'write a model id' })

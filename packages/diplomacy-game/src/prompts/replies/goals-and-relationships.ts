@@ -110,7 +110,10 @@ export const CHANGE_NAMES = {
 export const changesOnWire = { goals: z.array(z.string()), relationships: relationsOnWire };
 
 /** Reads changed goals and relationships from a reply's fields. */
-export const readChanges = (fields: { readonly goals?: unknown; readonly relationships?: unknown }) => ({
+export const readChanges = (fields: {
+  readonly goals?: unknown;
+  readonly relationships?: unknown;
+}): { readonly goals: ReturnType<typeof readGoals>; readonly relationships: ReturnType<typeof readRelations> } => ({
   goals: readGoals(fields.goals),
   relationships: readRelations(fields.relationships),
 });
