@@ -1,27 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isExplainedError } from '@entente/llm-clients/contract';
 import { describe, expect, it, vi } from 'vitest';
-
-/** Every error class that any package lets out, by its name. */
-async function errorClasses(): Promise<ReadonlyMap<string, ErrorClass>> {
-  const packages = await Promise.all([
-    import('@entente/llm-clients'),
-    import('@entente/llm-clients/contract'),
-    import('@entente/llm-clients/scripted'),
-    import('@entente/simulation-core'),
-    import('@entente/simulation-core/node'),
-    import('@entente/run-console'),
-    import('@entente/diplomacy-game'),
-    import('@entente/diplomacy-game/state'),
-    import('@entente/diplomacy-analysis'),
-    import('@entente/diplomacy-rules'),
-    import('@entente/studies'),
-  ]);
-  const exported = packages.flatMap((each) => Object.values(each as Readonly<Record<string, unknown>>));
-  return new Map(
-    exported.flatMap((each) =>
-      typeof each === 'function' && each.prototype instanceof Error ? [[each.name, each as ErrorClass] as const] : [],
-    ),
-  );
-}
 
 interface ErrorClass {
   new (...given: readonly unknown[]): Error;
@@ -29,16 +8,44 @@ interface ErrorClass {
   readonly isInstance: (error: unknown) => boolean;
 }
 
-/** Whatever a class asks for: a message or a name first, then an object or text. */
+/** Folder of the libraries. */
+const PACKAGES = new URL('../../../packages/', import.meta.url);
+
+/** Source files of all entries of all libraries. */
+function entriesOf(folder: string): readonly string[] {
+  const { exports } = JSON.parse(readFileSync(new URL(`${folder}/package.json`, PACKAGES), 'utf8')) as {
+    readonly exports: Readonly<Record<string, string | { readonly '@entente/source': string }>>;
+  };
+  return Object.values(exports).flatMap((entry) =>
+    typeof entry === 'string' ? [] : [new URL(`${folder}/${entry['@entente/source']}`, PACKAGES).pathname],
+  );
+}
+
+const FOLDERS = readdirSync(PACKAGES);
+
+/** Every error class that a library exports, by its name. */
+async function errorClasses(): Promise<ReadonlyMap<string, ErrorClass>> {
+  const entries = await Promise.all(FOLDERS.flatMap(entriesOf).map((file) => import(file) as Promise<object>));
+  const exported = entries.flatMap((entry) => Object.values(entry) as readonly unknown[]);
+  return new Map(
+    exported.flatMap((each) =>
+      typeof each === 'function' && each.prototype instanceof Error ? [[each.name, each as ErrorClass] as const] : [],
+    ),
+  );
+}
+
+/** Creates an error of any class. Each constructor takes a message or a name first, then an object or a text. */
 const make = (each: ErrorClass): Error => new each('x', { line: 1, place: 'x', file: 'x' }, 'x', {});
 
 describe('the error classes of all packages', () => {
-  it('have names of their own', async () => {
+  it('have names that begin with their package', async () => {
     const classes = await errorClasses();
     expect(classes.size).toBeGreaterThan(30);
     for (const [name, each] of classes) {
       expect(Object.hasOwn(each, 'errorName'), `${name} has no errorName of its own`).toBe(true);
-      expect(each.errorName.replace(/^.*\//, '')).toBe(name);
+      const [folder, className] = each.errorName.split('/');
+      expect(className).toBe(name);
+      expect(['entente', ...FOLDERS]).toContain(folder);
     }
     expect(new Set([...classes.values()].map(({ errorName }) => errorName)).size).toBe(classes.size);
   });
@@ -49,12 +56,12 @@ describe('the error classes of all packages', () => {
     const copies = await errorClasses();
     for (const [name, each] of classes) {
       const copy = copies.get(name)!;
-      if (name === 'TypedError') continue;
       expect(copy).not.toBe(each);
       for (const error of [make(each), make(copy)]) {
         expect(error.name).toBe(name);
+        expect(isExplainedError(error), name).toBe(true);
         for (const [otherName, other] of classes) {
-          const isOne = other === each || each.prototype instanceof other || otherName === 'TypedError';
+          const isOne = other === each || each.prototype instanceof other;
           expect(other.isInstance(error), `${otherName}.isInstance(new ${name})`).toBe(isOne);
         }
       }

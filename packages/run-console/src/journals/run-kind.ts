@@ -23,9 +23,9 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
   readonly command: string;
   /** Answers of the offline model. */
   readonly responders: readonly OfflineResponder[];
-  /** Every model the run asks. @throws ConsoleError where the header is not of this kind */
+  /** Every model the run asks. @throws an `ExplainedError` if the header is not of this kind */
   modelsOf(blueprint: RunBlueprint): readonly ModelSpec[];
-  /** @throws ConsoleError where the header is not of this kind */
+  /** @throws an `ExplainedError` if the header is not of this kind */
   buildProgram(blueprint: RunBlueprint, models: ModelSource): Program<State, Fact>;
   /** Short title of a run, such as the names of its players. */
   title(blueprint: RunBlueprint): string;

@@ -1,4 +1,5 @@
-import { type JournalEntry, type JournalStore, type RunSummary, SimulationError } from '@entente/simulation-core';
+import { isExplainedError } from '@entente/llm-clients/contract';
+import type { JournalEntry, JournalStore, RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { compareNaturally } from '@entente/studies';
 import { ConsoleError, UsageError } from '../cli/console-error.js';
@@ -92,8 +93,8 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
       const run = await summarizeRunFully(kind, summary, { store: read, costOf });
       runs.push({ ...run, ...((await more?.(entries, costOf)) ?? ({} as More)) });
     } catch (error) {
-      // A run that another version has made, or that cannot be read, keeps no other out of the report.
-      if (!(SimulationError.isInstance(error) || error instanceof ConsoleError)) throw error;
+      // A run that another version made, or that cannot be read, does not keep the others out of the report.
+      if (!isExplainedError(error)) throw error;
       damaged++;
       tell(`${withName(explainError(error), summary.runId)}; the report is without it`);
     }

@@ -1,3 +1,4 @@
+import { isExplainedError } from '@entente/llm-clients/contract';
 import { canonicalJson, countReasked, resumeRun, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { countOf } from '@entente/studies/tables';
@@ -101,7 +102,7 @@ function ofThisVersion<State, Fact extends { readonly type: string }>(
       kind.modelsOf(header);
       return true;
     } catch (error) {
-      if (!(error instanceof ConsoleError)) throw error;
+      if (!isExplainedError(error)) throw error;
       tell(`${runId}: ${explainError(error)}`);
       return false;
     }
