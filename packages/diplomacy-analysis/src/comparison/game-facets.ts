@@ -1,4 +1,5 @@
 import { POWERS } from '@entente/diplomacy-rules';
+import { withoutUndefined } from '@entente/llm-clients/contract';
 import { canonicalJson } from '@entente/simulation-core/journal';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 
@@ -14,14 +15,16 @@ export function gameFacets(game: ReportedGame): Readonly<Record<string, string>>
         typeof value === 'string' ? value : canonicalJson(value),
       ]),
     ),
-    models: countedModels(game),
-    ...(labels['seat'] !== undefined && { 'tested seat': labels['seat'] }),
-    prompts: Object.entries(partsOf(promptSets))
-      .map(([name, set]) => `${name} ${String(partsOf(set)['digest']).slice(0, 8)}`)
-      .join(' + '),
-    formatter: modelIn(formatter),
-    narrator: modelIn(narrator),
-    ...(forkedFrom && { fork: labels['edit'] ?? 'none' }),
+    ...withoutUndefined({
+      models: countedModels(game),
+      'tested seat': labels['seat'],
+      prompts: Object.entries(partsOf(promptSets))
+        .map(([name, set]) => `${name} ${String(partsOf(set)['digest']).slice(0, 8)}`)
+        .join(' + '),
+      formatter: modelIn(formatter),
+      narrator: modelIn(narrator),
+      fork: forkedFrom && (labels['edit'] ?? 'none'),
+    }),
   };
 }
 

@@ -52,20 +52,22 @@ export function toGameSave(record: GameRecord, { diariesInSave = false }: GameSa
   const phases = plain.phases.map((phase, i): SavedPhase => {
     const whole = diariesInSave || i === last;
     const own = pages.get(phase.name) ?? {};
-    return {
+    const played: SavedPhase = {
       ...phase,
       // The predecessor's validation asks for the phase's name in here a third time.
       state: { ...phase.state, phase: phase.name },
       results: withoutWaive(phase.results),
       summary: state.summaries[phase.name] ?? '',
-      ...(i <= last && {
-        ...((whole || i === firstOwn) && { config }),
-        ...(i < takenOver.history.length && { inherited: true }),
-        state_agents: stateAgents(own, { record, phase: phase.name, whole }),
-        agent_relationships: Object.fromEntries(Object.entries(own).map(([power, page]) => [power, page.relationships])),
-        order_results: orderResults(phase),
-        state_phase_summaries: {},
-      }),
+    };
+    if (i > last) return played;
+    return {
+      ...played,
+      config: whole || i === firstOwn ? config : undefined,
+      inherited: i < takenOver.history.length ? true : undefined,
+      state_agents: stateAgents(own, { record, phase: phase.name, whole }),
+      agent_relationships: Object.fromEntries(Object.entries(own).map(([power, page]) => [power, page.relationships])),
+      order_results: orderResults(phase),
+      state_phase_summaries: {},
     };
   });
   const game: SavedGame = {
@@ -95,9 +97,7 @@ function savedGame(record: GameRecord, played: readonly PlayedPhase[]): SavedGam
   return savedGameOf(played, {
     id: header.runId,
     rulebook: state.settings?.rulebook ?? spec.settings.rulebook,
-    ...(isDrawCalled(record) && {
-      rules: [...(isSilent ? ['NO_PRESS'] : []), 'POWER_CHOICE', 'DIFFERENT_ADJUDICATION'],
-    }),
+    rules: isDrawCalled(record) ? [...(isSilent ? ['NO_PRESS'] : []), 'POWER_CHOICE', 'DIFFERENT_ADJUDICATION'] : undefined,
   });
 }
 

@@ -13,8 +13,9 @@ export function modelName(model: ModelSpec): string {
 /**
  * Returns the settings of a game under the names of the predecessor's command line (its analysis reads `max_year`), followed by our own. Made from the run's header, so it is the same after any resumption.
  */
-export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record<string, Json>> {
+export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record<string, Json | undefined>> {
   const { settings, seats, formatter, narrator, promptSets } = spec;
+  const { forkedFrom } = header;
   const limits = POWERS.map((power) => seats[power].model.sampling?.maxOutputTokens ?? null);
   const sets = POWERS.map((power) => seats[power].promptSet);
   return {
@@ -36,9 +37,7 @@ export function predecessorConfig({ header, spec }: GameRecord): Readonly<Record
     replicate: header.replicate,
     entente_version: header.packageVersion,
     offline: isPlayedOffline(spec),
-    ...(header.forkedFrom && {
-      forked_from: { run: header.forkedFrom.runId, phase: header.forkedFrom.step, future: header.forkedFrom.future },
-    }),
+    forked_from: forkedFrom && { run: forkedFrom.runId, phase: forkedFrom.step, future: forkedFrom.future },
   };
 }
 

@@ -8,7 +8,7 @@ import { spreadLabels } from './spread-labels.js';
 export interface CentersChartOptions {
   readonly title: string;
   /** A line below the title, about the kind of players or the number of games. */
-  readonly subtitle?: string;
+  readonly subtitle?: string | undefined;
   /** In pixels; it can be shown at any size. @default 960 */
   readonly width?: number;
 }

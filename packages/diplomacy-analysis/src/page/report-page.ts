@@ -22,7 +22,7 @@ export function reportPage({ title, games, tables, labels }: ReportPage): string
   const boards = games.slice(0, MOST_BOARDS);
   const chart = centersChart(centersCurves(games), {
     title: games.length === 1 ? 'Centres by year' : `Centres by year, means over ${games.length} games`,
-    ...(labels[0] !== undefined && { subtitle: labels[0] }),
+    subtitle: labels[0],
   });
   const first = games.length === 1 ? ['results', 'standings'] : ['results', 'leaderboard'];
   const isFirst = ({ name }: Table): boolean => first.includes(name);

@@ -13,7 +13,7 @@ import {
   type ReplyMissing,
 } from '@entente/diplomacy-game/state';
 import { parsePhase, type Power } from '@entente/diplomacy-rules';
-import { formatModelSpec } from '@entente/llm-clients/contract';
+import { formatModelSpec, withoutUndefined } from '@entente/llm-clients/contract';
 import { type EntryOf, parseCallPath } from '@entente/simulation-core/journal';
 import type { LineOfHistory } from './line-of-history.js';
 
@@ -33,9 +33,9 @@ export interface OrdersOutcome {
 /** Diary entry and changed opinions that the game took from one reply. */
 export interface ThoughtOutcome {
   /** A diary entry, reasons for orders, a note. */
-  readonly text?: string;
-  readonly goals?: readonly string[];
-  readonly relationships?: { readonly [power in Power]?: Relationship };
+  readonly text?: string | undefined;
+  readonly goals?: readonly string[] | undefined;
+  readonly relationships?: { readonly [power in Power]?: Relationship } | undefined;
 }
 
 /** A call that got no answer at all. */
@@ -162,11 +162,7 @@ export class OutcomesFold implements CallOutcomes {
         break;
       case 'phase-analyzed':
         for (const part of fact.written) {
-          if (part.type === 'agent-updated')
-            this.#think(callBase.stateUpdate(fact), {
-              ...changesOf(part),
-              ...(part.note !== undefined && { text: part.note }),
-            });
+          if (part.type === 'agent-updated') this.#think(callBase.stateUpdate(fact), { ...changesOf(part), text: part.note });
           if (part.type === 'diary-missing') this.missing.set(callBase.phaseDiary(fact), part);
           if (part.type === 'update-missing') this.missing.set(callBase.stateUpdate(fact), part);
         }
@@ -197,7 +193,7 @@ export class OutcomesFold implements CallOutcomes {
   }
 
   #think(base: string, thought: ThoughtOutcome): void {
-    this.thoughts.set(base, { ...this.thoughts.get(base), ...thought });
+    this.thoughts.set(base, { ...this.thoughts.get(base), ...withoutUndefined(thought) });
   }
 
   #roundHeld(fact: Extract<GameFact, { type: 'round-held' }>): void {
@@ -235,7 +231,4 @@ function basesOf({ type, phase, power }: ReplyMissing, before: GameState): reado
 
 const questionOf = ({ path, label }: EntryOf<'answer-recorded'>): string => `${parseCallPath(path).base} ${label?.name ?? ''}`;
 
-const changesOf = ({ goals, relationships }: AgentInitialized | AgentUpdated): ThoughtOutcome => ({
-  ...(goals !== undefined && { goals }),
-  ...(relationships !== undefined && { relationships }),
-});
+const changesOf = ({ goals, relationships }: AgentInitialized | AgentUpdated): ThoughtOutcome => ({ goals, relationships });

@@ -38,7 +38,7 @@ export function playedPhases(record: GameRecord): readonly PlayedPhase[] {
       adjudication: adjudicate(phase.position, orders, { rulebook: toRulebook(rulebook) }),
       messages: post.stamp(phase.press),
       // Inherited phases were adjudicated by the rules of the parent.
-      ...(!isSameRulebook(rulebook, ofGame) && { extra: { rulebook } }),
+      extra: isSameRulebook(rulebook, ofGame) ? undefined : { rulebook },
     };
   });
   const current: PlayedPhase = {

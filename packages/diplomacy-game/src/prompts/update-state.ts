@@ -1,4 +1,5 @@
 import { definePrompt } from '@entente/llm-clients';
+import { withoutUndefined } from '@entente/llm-clients/contract';
 import { z } from 'zod';
 import type { Reflection } from '../agents/power-agent.js';
 import { defineFormatPrompt } from './format-prompt.js';
@@ -18,10 +19,11 @@ export const stateUpdateReply: z.ZodType<Reflection> = z.preprocess(
     const fields = readFields(value, UPDATE);
     return fields && { reasoning: readTexts(readAll(value, UPDATE)?.reasoning) ?? '', ...readChanges(fields) };
   },
-  z.object({ reasoning: z.string(), ...changesOnWire }).transform(({ reasoning, ...changes }) => ({
-    ...toChanges(changes),
-    ...(reasoning !== '' && { note: reasoning }),
-  })),
+  z
+    .object({ reasoning: z.string(), ...changesOnWire })
+    .transform(({ reasoning, ...changes }) =>
+      withoutUndefined({ ...toChanges(changes), note: reasoning === '' ? undefined : reasoning }),
+    ),
 );
 
 /** Input of the update of a power's state. */

@@ -46,7 +46,7 @@ export function studySettings(table: SettingTable): Readonly<Record<string, z.Zo
   return Object.fromEntries(
     rows.map(([name, { schema, help, isModel, default: usual }]) => {
       const checked = isModel === true ? schema.refine(hasNoKey, { error: NO_KEYS }) : schema;
-      return [name, checked.meta({ description: help, ...(usual === undefined ? {} : { default: usual }) })];
+      return [name, checked.meta(usual === undefined ? { description: help } : { description: help, default: usual })];
     }),
   );
 }

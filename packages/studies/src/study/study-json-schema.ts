@@ -13,15 +13,16 @@ export function studyJsonSchema({ name, settings, seats, measures }: StudyProgra
   const partial = z.strictObject(settings).partial();
   // A condition or a level sets what `settings` and `seats` set.
   const changes = z
-    .strictObject({ ...settings, ...(seats.length > 0 ? seatsSchema.shape : {}) })
+    .strictObject(seats.length > 0 ? { ...settings, ...seatsSchema.shape } : settings)
     .partial()
     .nullable();
   const { factors, conditions, seats: placement, ...fields } = studySchema.shape;
+  const seatFields = seats.length > 0 ? { seats: placement } : {};
   const schema = z.strictObject({
     ...fields,
     program: z.literal(name),
     settings: partial.exactOptional(),
-    ...(seats.length > 0 ? { seats: placement } : {}),
+    ...seatFields,
     factors: factors.meta({ description: 'levels that are crossed' }),
     conditions: z.record(z.string(), changes).exactOptional(),
     measures: z

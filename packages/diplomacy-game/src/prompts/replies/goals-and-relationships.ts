@@ -1,4 +1,5 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
+import { withoutUndefined } from '@entente/llm-clients/contract';
 import { z } from 'zod';
 import type { Reflection, Relations } from '../../agents/power-agent.js';
 import { readRecipient } from '../../state/read-recipient.js';
@@ -120,8 +121,8 @@ export const readChanges = (fields: {
 
 /** Leaves empty lists out: an empty list means no change. */
 export function toChanges({ goals, relationships }: z.infer<z.ZodObject<typeof changesOnWire>>): Reflection {
-  return {
-    ...(goals.length > 0 && { goals }),
-    ...(relationships.length > 0 && { relationships: toRelations(relationships) }),
-  };
+  return withoutUndefined({
+    goals: goals.length > 0 ? goals : undefined,
+    relationships: relationships.length > 0 ? toRelations(relationships) : undefined,
+  });
 }
