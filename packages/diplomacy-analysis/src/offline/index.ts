@@ -1,2 +1,2 @@
-/** Answers of the offline model to the prompts of the analyst. */
-export { analysisResponders } from './analysis-responders.js';
+/** Replies of the offline model to the prompts of the analyst. */
+export { analysisResponders } from './offline-responders.js';

@@ -1,6 +1,6 @@
 import type { OfflineRequest } from '@entente/llm-clients';
 import type { ReportedJudgement, ReportedMoment, ReportedVerdict } from '../analysis/moments/reported-judgement.js';
-import { type OrderLine, type PromiseLine, type PromptToJudge, readJudgementPrompt } from './read-judgement-prompt.js';
+import { type OrderLine, type PromiseLine, type PromptToJudge, readJudgementPrompt } from './read-prompt.js';
 
 /** Words of a diary that tell of deceit, in a sentence that names the promisee. */
 const ON_PURPOSE =

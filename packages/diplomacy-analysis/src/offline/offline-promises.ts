@@ -2,7 +2,8 @@ import { readActs, type SpokenAct } from '@entente/diplomacy-game/offline';
 import type { Power } from '@entente/diplomacy-rules';
 import type { OfflineRequest } from '@entente/llm-clients';
 import type { ReportedPromise } from '../analysis/promises/reported-promise.js';
-import { ANALYST_SECTIONS, linesOf } from '../analyst/prompts/analyst-sections.js';
+import { ANALYST_SECTIONS } from '../analyst/prompts/analyst-sections.js';
+import { linesOf } from './read-prompt.js';
 
 type Deal = SpokenAct['deal'];
 

@@ -1,5 +1,6 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { ANALYST_SECTIONS, linesOf } from '../analyst/prompts/analyst-sections.js';
+import { ANALYST_SECTIONS } from '../analyst/prompts/analyst-sections.js';
+import { linesOf } from './read-prompt.js';
 
 /** Tells the game in a paragraph or two, from the lists in the prompt. */
 export function offlineStory(request: OfflineRequest): string {

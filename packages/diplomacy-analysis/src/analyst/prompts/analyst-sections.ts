@@ -1,4 +1,3 @@
-import type { OfflineRequest } from '@entente/llm-clients';
 /** First lines of the sections of an analyst's prompt, each alone on its line; that of the press names the phase, that of the task what is asked. */
 export const ANALYST_SECTIONS = {
   board: 'THE BOARD BEFORE THE ORDERS',
@@ -14,14 +13,15 @@ export const ANALYST_SECTIONS = {
   task: 'YOUR TASK:',
 } as const;
 
-const TITLES: readonly string[] = Object.values(ANALYST_SECTIONS);
+/** Titles under which the analyst's prompts end (`YOUR TASK: LIST THE PROMISES`), by name of the prompt. */
+export const ANALYST_TITLES = {
+  'extract-promises': 'LIST THE PROMISES',
+  'judge-phase': 'JUDGE THE PHASE',
+  'tell-the-game': 'TELL THE GAME',
+} as const;
 
-/** Returns the lines of a section of an analyst's prompt; none where it is missing. */
-export function linesOf({ messages }: OfflineRequest, title: string): readonly string[] {
-  const lines = messages.flatMap(({ role, text }) => (role === 'user' ? text.split('\n') : []));
-  const start = lines.findIndex((line) => line === title || line.startsWith(`${title} `));
-  if (start < 0) return [];
-  const after = lines.slice(start + 1);
-  const end = after.findIndex((line) => TITLES.some((other) => line === other || line.startsWith(`${other} `)));
-  return (end < 0 ? after : after.slice(0, end)).filter((line) => line.trim() !== '');
-}
+/** Name of a prompt that the analyst is asked. */
+export type AnalystPromptName = keyof typeof ANALYST_TITLES;
+
+/** Title line of a prompt. */
+export const analystTitle = (name: AnalystPromptName): string => `${ANALYST_SECTIONS.task} ${ANALYST_TITLES[name]}`;

@@ -2,13 +2,10 @@ import { definePrompt } from '@entente/llm-clients';
 import { z } from 'zod';
 import type { PhaseMaterial } from '../../analysis/material/phase-material.js';
 import { type ReportedPromise, reportedPromiseSchema } from '../../analysis/promises/reported-promise.js';
-import { offlinePromises } from '../../offline/offline-promises.js';
 import { analystMessages, pressSections } from './analyst-messages.js';
-import { ANALYST_SECTIONS } from './analyst-sections.js';
+import { analystTitle } from './analyst-sections.js';
 
-const TITLE = 'LIST THE PROMISES';
-
-const TASK = `${TITLE}
+const TASK = `${analystTitle('extract-promises')}
 List every promise of this phase: every commitment of a power to do something, or not to do something, in this phase or later. Taking up a proposal ("Agreed.") is a promise of what was proposed, as far as the power that agrees has to do it; if both sides have to do something, list a promise of each side that committed itself. The same promise said twice is listed once.
 For each give:
 - promiser, promisee: the power that promises and the one it promises it to; GLOBAL for everybody;
@@ -36,8 +33,4 @@ export const extractPromisesPrompt = definePrompt<
   version: '1',
   schema,
   render: ({ material }) => analystMessages(pressSections(material), TASK),
-  offline: {
-    recognises: ({ messages }) => messages.some(({ text }) => text.includes(`${ANALYST_SECTIONS.task} ${TITLE}`)),
-    reply: (request) => JSON.stringify(offlinePromises(request)),
-  },
 });

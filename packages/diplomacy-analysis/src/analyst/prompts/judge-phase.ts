@@ -3,13 +3,10 @@ import { definePrompt } from '@entente/llm-clients';
 import type { PhaseMaterial } from '../../analysis/material/phase-material.js';
 import { type ReportedJudgement, reportedJudgementSchema } from '../../analysis/moments/reported-judgement.js';
 import { type CheckedPromise, isOpen } from '../../analysis/promises/press-promise.js';
-import { offlineJudgement } from '../../offline/offline-judgement.js';
 import { analystMessages, outcomeSections, pressSections } from './analyst-messages.js';
-import { ANALYST_SECTIONS } from './analyst-sections.js';
+import { ANALYST_SECTIONS, analystTitle } from './analyst-sections.js';
 
-const TITLE = 'JUDGE THE PHASE';
-
-const TASK = `${TITLE}
+const TASK = `${analystTitle('judge-phase')}
 First the promises listed above, each by its number.
 - Where it says "for you to judge", give a verdict: kept, broken, void (it could not be kept any more) or undetermined, with a reason in one sentence and a quote that shows it. Where a verdict stands already it was read off the orders: repeat it.
 - For a broken one say whether the promiser broke it on purpose: deliberate or accidental, with a quote from the promiser's own diary that shows it; unknown where the diary does not say. Whether it turned out badly is no proof of either.
@@ -32,10 +29,6 @@ export const judgePhasePrompt = definePrompt<
   schema: reportedJudgementSchema,
   render: ({ material, promises }) =>
     analystMessages([...pressSections(material), ...outcomeSections(material), promisesSection(promises)], TASK),
-  offline: {
-    recognises: ({ messages }) => messages.some(({ text }) => text.includes(`${ANALYST_SECTIONS.task} ${TITLE}`)),
-    reply: (request) => JSON.stringify(offlineJudgement(request)),
-  },
 });
 
 /** `1. FRANCE to ENGLAND, in S1901M for S1901M, no-attack: ... In its words: "..." Verdict: broken. In S1901M FRANCE ordered F BRE - ENG.` */

@@ -5,14 +5,11 @@ import { type AnalysisState, topMoments } from '../../analysis/analysis-state.js
 import { centersByYear } from '../../analysis/material/centers-by-year.js';
 import type { GameMaterial } from '../../analysis/material/game-material.js';
 import { countPromises } from '../../analysis/promises/count-promises.js';
-import { offlineStory } from '../../offline/offline-story.js';
-import { ANALYST_SECTIONS } from './analyst-sections.js';
-
-const TITLE = 'TELL THE GAME';
+import { ANALYST_SECTIONS, analystTitle } from './analyst-sections.js';
 
 const RULES = `You tell people who did not watch it how a game of Diplomacy between seven powers went. You are given who led when, what the game will be remembered for and how promises fared; all of it has been checked. Name powers and years, keep to what is given, and praise nobody.`;
 
-const TASK = `${TITLE}
+const TASK = `${analystTitle('tell-the-game')}
 One or two paragraphs of plain prose, under 220 words together, no heading and no list: how it began, where it turned, who trusted whom and what became of it, and how it stands at the end.`;
 
 const MOMENTS_TOLD = 12;
@@ -27,14 +24,10 @@ export const tellTheGamePrompt = definePrompt<{ readonly game: GameMaterial; rea
       role: 'user',
       parts: [
         { kind: 'history', text: [standing(game), remembered(analysis), promised(analysis)].join('\n\n') },
-        { kind: 'tail', text: `${ANALYST_SECTIONS.task} ${TASK}` },
+        { kind: 'tail', text: TASK },
       ],
     },
   ],
-  offline: {
-    recognises: ({ messages }) => messages.some(({ text }) => text.includes(`${ANALYST_SECTIONS.task} ${TITLE}`)),
-    reply: (request) => offlineStory(request),
-  },
 });
 
 /** Section with centres by year, `1901: AUSTRIA 5, ENGLAND 4, ...`, and the models. */

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const SOURCE = new URL('../src/', import.meta.url);
+
+const IMPORT = /^(?:import|export) (?!type )[^;]*? from '(\.[^']+)\.js'/gm;
+
+/** All files that a source file imports for more than types, itself included. */
+function reachedFrom(file: URL, reached = new Set<string>()): ReadonlySet<string> {
+  if (reached.has(file.href)) return reached;
+  reached.add(file.href);
+  for (const [, path = ''] of readFileSync(fileURLToPath(file), 'utf8').matchAll(IMPORT))
+    reachedFrom(new URL(`${path}.ts`, file), reached);
+  return reached;
+}
+
+it.each(['index.ts', 'analyst/index.ts', 'node/index.ts'])('leaves the offline analyst out of %s', (entry) => {
+  const reached = [...reachedFrom(new URL(entry, SOURCE))];
+  expect(reached.length).toBeGreaterThan(10);
+  expect(reached.filter((file) => file.startsWith(new URL('offline/', SOURCE).href))).toEqual([]);
+});
