@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,15 +6,24 @@ import { installWhatIsMissing } from '@entente/workspace/install-what-is-missing
 import { listProjects } from '@entente/workspace/list-projects';
 import { drawSample } from './draw-sample.mjs';
 import { findMutants } from './find-mutants.mjs';
+import { runMutant } from './run-mutant.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const USAGE = `Usage: npm run mutate -- --package NAME [--sample 50] [--seed 1] [--only src/part] [--seconds 300]
 
-Changes one line of a package at a time, runs the package's own tests that reach it, and lists the changes that no test noticed.
-Nothing on disk is touched. A change after which the tests need longer than --seconds counts as noticed.`;
+Changes one line of a package at a time and runs the package's own tests that reach it, to show which changes no test notices.
+Nothing on disk is touched. The tests must pass without a change, which is tried first.
 
-/** @typedef {import('./find-mutants.mjs').Mutant & { readonly file: string }} PlacedMutant */
-/** @typedef {'noticed' | 'unnoticed' | 'untested'} Outcome */
+  --package NAME  package, by name or folder
+  --sample N      number of changes, drawn from all that are possible (default 50)
+  --seed TEXT     another seed draws other changes (default 1)
+  --only PATH     folder or file of the package to change (default src)
+  --seconds N     time for the tests of one change; more than that counts as noticed (default 300)`;
+
+/** @typedef {import('./run-mutant.mjs').Outcome} Outcome */
+
+/** @type {Readonly<Record<Outcome, string>>} */
+const MARKS = { noticed: '✔', 'timed-out': '✔', unnoticed: '✖', untested: '○' };
 
 async function mutate() {
   const { values } = parseArgs({
@@ -60,16 +68,23 @@ async function mutate() {
     nameOf: ({ file, line, change, start }) => `${path.relative(folder, file)}:${line}:${change}:${start}`,
   });
   console.log(`${project.name}: ${sample.length} of ${mutants.length} possible changes, seed ${values.seed}\n`);
+  if ((await runMutant(folder, null)) !== 'unnoticed') {
+    console.error(
+      `The tests of ${project.name} do not pass without a change; run them first: cd ${project.folder} && npx vitest run`,
+    );
+    return 1;
+  }
   /** @type {Record<Outcome, number>} */
-  const tally = { noticed: 0, unnoticed: 0, untested: 0 };
+  const tally = { noticed: 0, 'timed-out': 0, unnoticed: 0, untested: 0 };
   for (const mutant of sample) {
-    const outcome = await tryMutant(folder, mutant, seconds * 1000);
+    const outcome = await runMutant(folder, mutant, { limitMs: seconds * 1000 });
     tally[outcome]++;
     const place = `${path.relative(root, mutant.file)}:${mutant.line}`;
-    console.log(`${{ noticed: '✔', unnoticed: '✖', untested: '○' }[outcome]} ${outcome.padEnd(9)}  ${place}  ${mutant.change}`);
+    console.log(`${MARKS[outcome]} ${outcome.padEnd(9)}  ${place}  ${mutant.change}`);
   }
+  const slow = tally['timed-out'] === 0 ? '' : ` (${tally['timed-out']} because the tests took longer than ${seconds} s)`;
   console.log(
-    `\n${tally.noticed} of ${sample.length} noticed, ${tally.unnoticed} not noticed, ${tally.untested} reached by no test of the package`,
+    `\n${tally.noticed + tally['timed-out']} of ${sample.length} noticed${slow}, ${tally.unnoticed} not noticed, ${tally.untested} reached by no test of the package`,
   );
   return 0;
 }
@@ -83,27 +98,6 @@ function sourcesBelow(folder) {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && path.basename(file) !== 'index.ts')
     .sort()
     .map((file) => path.join(folder, file));
-}
-
-/**
- * @param {string} folder of the package
- * @param {PlacedMutant} mutant
- * @param {number} limit in milliseconds
- * @returns {Promise<Outcome>}
- */
-function tryMutant(folder, { file, ...mutant }, limit) {
-  return new Promise((resolve, reject) => {
-    const program = fileURLToPath(new URL('try-mutant.mjs', import.meta.url));
-    const child = spawn(process.execPath, [program, folder, file, JSON.stringify(mutant)], {
-      cwd: folder,
-      stdio: 'ignore',
-      timeout: limit,
-      killSignal: 'SIGKILL',
-    });
-    child.on('error', reject);
-    // A code other than these is a crash or a time-out, which a test run would have shown too.
-    child.on('close', (code) => resolve(code === 0 ? 'unnoticed' : code === 2 ? 'untested' : 'noticed'));
-  });
 }
 
 process.exitCode = await mutate();
