@@ -1,4 +1,4 @@
-import type { BatchedRun } from '@entente/simulation-core';
+import { type BatchedRun, OtherRunError } from '@entente/simulation-core';
 import type { Row } from '@entente/studies/tables';
 import { describe, expect, it } from 'vitest';
 import { ConsoleError } from '../cli/console-error.js';
@@ -172,6 +172,28 @@ describe('reportBatch', () => {
   it('tells once what ended many runs alike, and how to go on with all of them', () => {
     const { stdout } = report({ interrupted: ['a', 'b', 'c'].map(broken) }, 'openai', 'runs', 40);
     expect(stdout).toBe('interrupted  3 runs: the budget is used\n  up\n  a\n  b\n  c\nAll of them: npx sim resume --all\n');
+  });
+
+  it('parts what has ended from what broke off by one empty line, and ends with no other', () => {
+    const whole = report({ completed: [done('a')] }).stdout;
+    expect(whole.endsWith('On record in\n  runs/a\n')).toBe(true);
+    const both = report({ completed: [done('a')], interrupted: [broken('b')] }).stdout;
+    expect(both).toContain('On record in\n  runs/a\n\ninterrupted  b: ');
+    expect(both.endsWith('What it has on record stays in runs/b\n')).toBe(true);
+  });
+
+  it('tells of runs that had no turn, and of those that cannot be resumed', () => {
+    const waiting = { ...broken('c'), history: 'not-started' as const };
+    expect(report({ interrupted: [broken('a'), waiting] }).stdout).toContain(
+      '1 run had no turn before the stop; the same command again plays it and skips what is finished.',
+    );
+    expect(report({ interrupted: [waiting, { ...waiting, runId: 'd' }] }).stdout).toBe(
+      '2 runs had no turn before the stop; the same command again plays them and skips what is finished.\n',
+    );
+    const damaged = { ...broken('a'), status: 'failed' as const, error: new OtherRunError('a', 'b') };
+    const { stdout } = report({ failed: [damaged] });
+    expect(stdout).toMatch(/^failed {2}a: /);
+    expect(stdout).not.toContain('resume it');
   });
 
   it('ends as a shell expects after Ctrl-C', () => {
