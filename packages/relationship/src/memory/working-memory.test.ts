@@ -50,6 +50,13 @@ test('a line longer than a quarter of the budget is cut and marked', () => {
   expect(roughTokens(line!)).toBeLessThanOrEqual(25);
 });
 
+test('the cut of a line stays what it was, since prompts hold it and old runs are replayed from them', () => {
+  const cut = (line: string, budget: number): string => appendLines([], [line], budget)[0]!;
+  expect(cut('x'.repeat(101), 100)).toBe(`${'x'.repeat(90)}…`);
+  expect(cut('x'.repeat(100), 100)).toBe('x'.repeat(100));
+  expect(cut('愛'.repeat(26), 100)).toBe(`${'愛'.repeat(23)}…`);
+});
+
 test('newest lines are the longest end of the history that fits', () => {
   expect(newestLines(['aaaa', 'bbbb', 'cccc'], 4)).toEqual(['bbbb', 'cccc']);
   expect(newestLines(['aaaa'.repeat(100)], 4)).toEqual([]);
