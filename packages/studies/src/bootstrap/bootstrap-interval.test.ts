@@ -198,3 +198,19 @@ test('the order of the values does not matter, the seed does, and JSON keeps eve
   const low = (seed: string): number | undefined => bootstrapInterval(spatialTest, { seed, resamples: 100 }).interval?.low;
   expect(low('one')).not.toBe(low('two'));
 });
+
+test.each([0, 1, -0.1, 1.1, Number.NaN])('a level of %s is refused', (level) => {
+  expect(() => bootstrapInterval([1, 2, 3], { seed: 's', level })).toThrow(
+    `The level is ${level}; give a share between 0 and 1, such as 0.95.`,
+  );
+});
+
+test.each([0, -1, 1.5, Number.NaN])('%s resamples are refused', (resamples) => {
+  expect(() => bootstrapInterval([1, 2, 3], { seed: 's', resamples })).toThrow(
+    `There cannot be ${resamples} resamples; give a whole number from 1.`,
+  );
+});
+
+test('one resample is enough to be asked for', () => {
+  expect(() => bootstrapInterval([1, 2, 3], { seed: 's', resamples: 1 })).not.toThrow();
+});

@@ -173,3 +173,12 @@ test('runs without seats cannot be given any', () => {
     'line 3: diplomacy has no setting "models"',
   );
 });
+
+test.each(['study', 'condition', 'seat', 'studyVersion', 'studyConditions', 'studyMeasures'])(
+  'no factor may be called "%s", which is a label of every run',
+  (factor) => {
+    expect(() => parseStudy(`${head}factors: { ${factor}: { a: { maxYear: 1902 } } }\n`, program)).toThrow(
+      `a factor cannot be called "${factor}", for every run has a label of that name`,
+    );
+  },
+);
