@@ -7,11 +7,11 @@ import { COUPLES } from '../couples/couples.js';
 
 const COUPLE_IDS = COUPLES.map(({ id }) => id);
 
-const coupleName = z.string();
+const NO_COUPLES = 'write a couple, several, or all';
 
 /** One name or several; always a list once it is read. */
 const coupleNames = z
-  .union([coupleName, z.array(coupleName).min(1)], { error: 'write a couple, several, or all' })
+  .union([z.string(), z.array(z.string(), { error: NO_COUPLES }).min(1, { error: NO_COUPLES })], { error: NO_COUPLES })
   .transform((names): readonly string[] => (typeof names === 'string' ? [names] : names))
   .superRefine((names, context) => {
     const unknown = names.find((name) => !COUPLE_IDS.includes(name) && name !== 'all');

@@ -20,3 +20,25 @@ it('has every prompt set and every switch of a rulebook', () => {
   expect(GAME_SETTINGS.prompts.schema.options).toEqual(Object.keys(PROMPT_SETS));
   expect(Object.keys(GAME_SETTINGS)).toEqual(expect.arrayContaining(Object.keys(RULEBOOK_SWITCHES)));
 });
+
+it.each(rows)('%s explains every refused value in its own words', (_name, { schema }) => {
+  const odd: readonly unknown[] = [
+    null,
+    true,
+    0,
+    -1,
+    1.5,
+    Number.NaN,
+    '',
+    'x',
+    [],
+    [''],
+    [3],
+    {},
+    { x: 1 },
+    { preset: '2023', x: 1 },
+  ];
+  const messages = odd.flatMap((value) => schema.safeParse(value).error?.issues.map(({ message }) => message) ?? []);
+  expect(messages).not.toEqual([]);
+  expect(messages.filter((message) => /^(Invalid|Too (small|big)|Unrecognized)/.test(message))).toEqual([]);
+});

@@ -71,7 +71,7 @@ const folder = z.string({ error: 'write a folder' }).min(1, { error: 'write a fo
  */
 export const GAME_SETTINGS = defineSettings({
   models: {
-    schema: list(z.string(), 'a model id'),
+    schema: list(z.string({ error: 'write a model id' }), 'a model id'),
     help: 'players: one model id for all powers, seven ids in the order A,E,F,G,I,R,T, or FRANCE=id,...; bot:greedy is an id too',
     flag: '--models <ids>',
     aliases: ['--model <id>'],
