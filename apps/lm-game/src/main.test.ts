@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalEntry } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
@@ -12,7 +11,10 @@ let folder: string;
 let program: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lm-game-'));
+  // Within the package, so that the bundled program finds the package's manifest.
+  const cache = join(import.meta.dirname, '../.cache');
+  await mkdir(cache, { recursive: true });
+  folder = await mkdtemp(join(cache, 'program-'));
   await build({
     config: false,
     entry: { main: join(import.meta.dirname, 'main.ts') },
@@ -23,7 +25,7 @@ beforeAll(async () => {
     noExternal: [/.*/],
     silent: true,
     outExtension: () => ({ js: '.mjs' }),
-    // What is bundled from CommonJS asks for Node's own modules with require.
+    // Bundled CommonJS modules load Node's own modules with require.
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     esbuildOptions: (options) => {
       options.conditions = ['@entente/source'];
@@ -46,7 +48,7 @@ interface Surrounded {
   readonly closesStdoutAt?: RegExp;
   /** A file to send stdout to. */
   readonly into?: string;
-  /** What is typed on stdin, which stays open. */
+  /** Text that is typed on stdin, which stays open. */
   readonly typed?: string;
 }
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GameState } from '@entente/diplomacy-game';
 import { diplomacyResponders } from '@entente/diplomacy-game/offline';
@@ -59,7 +58,10 @@ export async function undisturbedGame(): Promise<Outcome & { readonly asked: num
 
 /** The bundled child program, and a folder for journals. */
 export async function createKillBench(): Promise<KillBench> {
-  const folder = await mkdtemp(join(tmpdir(), 'kills-'));
+  // Within the package, so that the bundled program finds the package's manifest.
+  const cache = join(import.meta.dirname, '../.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'kills-'));
   await build({
     config: false,
     entry: { child: join(import.meta.dirname, 'kill-child.ts') },

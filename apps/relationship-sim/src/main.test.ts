@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalEntry } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
@@ -12,7 +11,10 @@ let folder: string;
 let program: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relationship-sim-'));
+  // Within the package, so that the bundled program finds the package's manifest.
+  const cache = join(import.meta.dirname, '../.cache');
+  await mkdir(cache, { recursive: true });
+  folder = await mkdtemp(join(cache, 'program-'));
   await build({
     config: false,
     entry: { main: join(import.meta.dirname, 'main.ts') },

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { type Clock, describeModel, type EmbeddingModel, nodeClock } from '@entente/llm-clients';
 import {
   createMemoryStore,
@@ -21,7 +22,11 @@ import { type PlayScene, relationshipProgram } from '../program/relationship-pro
 import { SimulationFailedError } from '../relationship-errors.js';
 import { nextSceneNumber } from '../state/stage-of.js';
 
-export const PACKAGE_VERSION = '0.1.0';
+// The package asks for its own manifest by name, which works from src and from dist, packed or not.
+const manifest = createRequire(import.meta.url)('@entente/relationship/package.json') as { readonly version: string };
+
+/** Version of this package, as the headers of runs keep it. */
+export const PACKAGE_VERSION = manifest.version;
 
 export interface SimulationOptions {
   readonly director: SceneDirector;
