@@ -67,7 +67,7 @@ describe('a batch', () => {
 describe('help', () => {
   it('shows the words and the examples of the kind of run', async () => {
     const help = (await Promise.all(['fork', 'show', 'resume'].map((verb) => out(verb, '--help')))).join('\n');
-    expect(help).toContain('go back to a step of a run');
+    expect(help).toContain('play a run again from one of its steps on');
     expect(help).toContain('counter fork count~s1~9f3a01c2 --at step-2 --set model=openai:gpt-4o-mini');
     expect(help).toContain('a call (step-1/add#0), or a branch of the tree (step-1)');
     expect(help).toContain('--max-all-tokens <n>');
@@ -79,7 +79,7 @@ describe('help', () => {
     const io = { stdout: { write: (text: string) => said.push(text) }, stderr: { write: () => {} }, env: {}, cwd: cli.cwd };
     const signals = { on: () => {}, off: () => {} };
     expect(await runCommandLine(counterCommandLine, ['--help'], { ...io, signals })).toBe(0);
-    expect(said.join('')).toContain('runs on record, and how far each has got');
+    expect(said.join('')).toContain('list the recorded runs and their progress');
   });
 
   it('ends a suggestion with a stop', async () => {

@@ -29,10 +29,9 @@ const FORK_EXAMPLES = [
 export function createGameCommandLine(load: () => Promise<GameKind>): CommandLine {
   const play = defineVerb({
     name: 'play',
-    summary: 'one game, told as it happens',
+    summary: 'play one game and tell it as it happens',
     details:
-      'Flags may be written with underscores too (--max_year). The same command again resumes a game that broke off and tells one\n' +
-      'that has ended; --new plays a further replicate.',
+      'The same command again resumes an interrupted game and tells a finished one; --new plays another replicate. Flags may also be written with underscores (--max_year).',
     options: playOptions,
     rules: playRules,
     examples: [
@@ -46,9 +45,14 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
 
   const batch = defineVerb({
     name: 'batch',
-    summary: 'many games at once',
-    details: 'The same command again skips what is finished and resumes what broke off; --new plays further replicates.',
-    arguments: [{ name: '[study]', description: 'a study file (YAML) that says which games; options then only say how' }],
+    summary: 'play many games at once',
+    details: 'The same command again skips finished runs and resumes interrupted ones; --new plays further replicates.',
+    arguments: [
+      {
+        name: '[study]',
+        description: 'a study file (YAML) that defines the games; options then only control how they are played',
+      },
+    ],
     options: batchOptions,
     rules: batchRules,
     examples: [
@@ -70,8 +74,8 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
 
   const demo = defineVerb({
     name: 'demo',
-    summary: 'a game on the offline model, live each time',
-    details: 'In a fresh folder below --runs-dir. Every option of batch that plays new games is understood.',
+    summary: 'play a game on the offline model and watch it live',
+    details: 'Plays in a new folder below --runs-dir. Takes every option of batch that concerns new games.',
     options: demoOptions,
     rules: demoRules,
     examples: ['demo', 'demo --games 3 --max-year 1903'],
@@ -80,10 +84,9 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
 
   const prompts = defineVerb({
     name: 'prompts',
-    summary: 'the words that powers are asked in: list, show, check, export',
+    summary: 'list, show, check or export the prompts of the powers',
     details:
-      'Without words: the sets and the prompts there are. show: a prompt as it is sent, at the beginning of a game. check: whether\n' +
-      'your folder can be used. export: ours as a folder that you can edit.',
+      'list (the default) prints the prompt sets and their prompts. show prints a prompt as it is sent at the beginning of a game. check tells whether a folder of your own can be used. export writes the built-in prompts to a folder that you can edit.',
     arguments: [
       { name: '[what]', description: 'list, show, check or export' },
       { name: '[name]', description: 'show: a prompt, e.g. write-orders; check and export: a folder' },
@@ -101,10 +104,10 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
 
   const exportVerb = defineVerb({
     name: 'export',
-    summary: 'a game in a form that other programs read',
+    summary: 'export a game in a format that other programs read',
     details:
-      'A saved game is what the Python package loads: a game a line. A line on stderr says which phases its check would refuse, and why.',
-    arguments: [{ name: '<run>', description: 'its name, the beginning of it, or its folder' }],
+      'A saved game has one game on each line, as the Python package loads it. A note on stderr names the phases that its check would refuse, and why.',
+    arguments: [{ name: '<run>', description: 'name of the run, the beginning of its name, or its folder' }],
     options: exportOptions,
     rules: exportRules,
     examples: ['export game~s1~9f3a01c2 --out game.json', 'export game~s1~9f3a01c2 --format responses --out responses.csv'],
@@ -113,13 +116,12 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
 
   const verify = defineVerb({
     name: 'verify',
-    summary: 'judge games again, ours and those of other programs',
+    summary: 'check recorded games against the rules, including those of other programs',
     details:
-      'Every phase must come out by the rules as it is on record, its hash must be that of the Python package, and saved game and journal\n' +
-      'must say the same: three verdicts for each game. Notes say what the check of the Python package would refuse besides, and what could\n' +
-      'not be read, such as messages. A file may have a game a line and be packed (.gz); a folder stands for all runs and games below it.\n' +
-      'What cannot be read is said, and the others are judged. Exit codes: 0 all sound; 1 some unsound; 2 none unsound, some unreadable.',
-    arguments: [{ name: '[games...]', description: 'runs, saved games, files of them, or folders' }],
+      'Each game gets three verdicts: whether the rules give the recorded result of every phase, whether the hashes match those of the Python package, and whether the saved game matches the journal. Notes tell what else the check of the Python package would refuse, and what could not be read, such as messages.\n' +
+      'A file may hold one game on each line and may be compressed (.gz); a folder stands for all runs and games below it. Unreadable games are reported, and the others are still checked.\n' +
+      'Exit codes: 0 all sound; 1 some unsound; 2 none unsound, some unreadable.',
+    arguments: [{ name: '[games...]', description: 'runs, files of saved games, or folders' }],
     options: verifyOptions,
     rules: [placeRule()],
     examples: ['verify game~s1~9f3a01c2', 'verify results/one/lmvsgame.json', 'verify games.jsonl.gz results'],

@@ -20,10 +20,10 @@ export const gameReportOptions = {
   ...selectionOptions,
   compare: compareOption,
   measures: measuresOption,
-  leaderboard: text('--leaderboard <file>', 'models by score, with intervals, as JSON into this file'),
-  forks: text('--forks <run>', 'what followed in the forks of this run, against those without an edit'),
-  svg: text('--svg <file>', 'centres by year as a picture into this file'),
-  html: text('--html <file>', 'the whole report as a page into this file'),
+  leaderboard: text('--leaderboard <file>', 'write the models ranked by score, with intervals, to this JSON file'),
+  forks: text('--forks <run>', 'compare the forks of this run with its forks without an edit'),
+  svg: text('--svg <file>', 'write a chart of the supply centers by year to this file'),
+  html: text('--html <file>', 'write the whole report to this file as a web page'),
 } as const;
 
 export const gameReportRules: readonly OptionRule[] = [

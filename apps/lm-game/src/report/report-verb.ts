@@ -7,10 +7,9 @@ import { gameReportOptions, gameReportRules } from './game-report-options.js';
 export function gameReportVerb(load: () => Promise<RunKind<GameState, GameFact>>): Verb {
   return defineVerb({
     name: 'report',
-    summary: 'standings, orders, press, relationships, cost and time of games',
-    details:
-      'Without more it tells what the games came to. --compare sets two conditions against each other, --forks what followed in forks.',
-    arguments: [{ name: '[runs...]', description: 'which ones; else all in the folder' }],
+    summary: 'report standings, orders, press, relationships, cost and time of games',
+    details: 'Prints the results of the games by default. --compare compares two conditions, and --forks the forks of a game.',
+    arguments: [{ name: '[runs...]', description: 'runs to report on (default: all in the folder)' }],
     options: gameReportOptions,
     rules: gameReportRules,
     examples: [

@@ -29,15 +29,15 @@ export const demoOptions = {
 export const batchOptions = {
   ...demoOptions,
   new: further,
-  experimentDir: text('--experiment-dir <folder>', 'keep games in its folder runs, instead of --runs-dir'),
-  criticalStateBaseRun: text('--critical-state-base-run <run>', 'make every game a fork of this one at --resume-from-phase'),
+  experimentDir: text('--experiment-dir <folder>', 'keep the games in the folder runs of this folder, instead of in --runs-dir'),
+  criticalStateBaseRun: text('--critical-state-base-run <run>', 'make every game a fork of this run at --resume-from-phase'),
   resumeFromPhase: parsed('--resume-from-phase <phase>', 'first phase that those forks play', (value) =>
     readPhase(value, '--resume-from-phase'),
   ),
-  analysisModules: text('--analysis-modules <list>', 'not needed: report and export read the record'),
-  compareTo: text('--compare-to <folder>', 'not needed: report --compare A B'),
-  sigLevel: text('--sig-level <alpha>', 'not needed: report --compare gives intervals and p-values'),
-  showall: flag('--showall', 'not needed: report shows every measure'),
+  analysisModules: text('--analysis-modules <list>', 'has no effect: report and export read the record at any time'),
+  compareTo: text('--compare-to <folder>', 'has no effect: use report --compare A B'),
+  sigLevel: text('--sig-level <alpha>', 'has no effect: report --compare gives intervals and p-values'),
+  showall: flag('--showall', 'has no effect: report shows every measure'),
 } as const;
 
 /** Values of a demo for the options that only a batch has. */

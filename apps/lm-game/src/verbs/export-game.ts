@@ -23,7 +23,7 @@ import { packageWarnings } from './package-warnings.js';
 
 type Call = VerbCall<OptionValues<typeof exportOptions>>;
 
-/** Writes a game in a form that other programs read. */
+/** Exports a game in a format that other programs read. */
 export async function exportGame({ words, io, options }: Call): Promise<number> {
   const { runId, store, folder } = await findRun(words[0] ?? '', { cwd: io.cwd, runsDir: options.runsDir });
   const header = await readHeader(runId, store);

@@ -25,7 +25,7 @@ export const exportOptions = {
   out: text('--out <file>', 'write to this file instead of stdout'),
   ...rawOption,
   config: clientOptions.config,
-  indent: flag('--indent', 'spread a saved game over many lines, for people to read; the Python package loads one game a line'),
+  indent: flag('--indent', 'spread a saved game over many lines for people to read; the Python package loads one game per line'),
   diariesInSave: gameSettingOptions.diariesInSave,
 } as const;
 

@@ -18,7 +18,7 @@ import { gameVerbOptions, gameVerbRules } from './game-verb-options.js';
 
 export const playOptions = {
   ...gameVerbOptions,
-  human: parsed('--human <powers>', 'powers that you play at this terminal, with commas', (value) =>
+  human: parsed('--human <powers>', 'powers that you play at this terminal, separated by commas', (value) =>
     value.split(',').map((name) => readPower(name, '--human')),
   ),
   seed: alsoCalled(parsed('--seed <seed>', 'seed of everything random (default: 1)', parseSeed), '--seed-base <seed>'),
@@ -28,7 +28,7 @@ export const playOptions = {
   ),
   resumeFromPhase: parsed(
     '--resume-from-phase <phase>',
-    'plays the game of --run-dir again from this phase on, as a fork',
+    'play the game of --run-dir again from this phase on, as a fork',
     (value) => readPhase(value, '--resume-from-phase'),
   ),
   criticalStateAnalysisDir: text(

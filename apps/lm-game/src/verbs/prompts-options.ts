@@ -11,7 +11,7 @@ export const promptsOptions = {
   prompts: gameSettingOptions.prompts,
   countrySpecificPrompts: gameSettingOptions.countrySpecificPrompts,
   twoStep: gameSettingOptions.twoStep,
-  phase: choice('--phase <type>', 'kind of phase of the prompt for orders', ['movement', 'retreat', 'adjustment']),
+  phase: choice('--phase <type>', 'type of phase that the prompt for orders is about', ['movement', 'retreat', 'adjustment']),
 } as const;
 
 const actionOf = ({ words }: { readonly words: readonly string[] }): string => words[0] ?? 'list';

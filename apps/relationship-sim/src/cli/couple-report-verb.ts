@@ -4,8 +4,8 @@ import { coupleReportOptions, coupleReportRules } from '../verbs/report-options.
 /** `relationship-sim report`, which replaces the report that every kind of run has. */
 export const coupleReportVerb = defineVerb({
   name: 'report',
-  summary: 'results, usage, cost and timing of runs, how two conditions compare, or what followed in forks',
-  arguments: [{ name: '[runs...]', description: 'which ones; else all in the folder' }],
+  summary: 'report results, usage, cost and timing of runs; compare conditions or forks',
+  arguments: [{ name: '[runs...]', description: 'runs to report on (default: all in the folder)' }],
   options: coupleReportOptions,
   rules: coupleReportRules,
   examples: [

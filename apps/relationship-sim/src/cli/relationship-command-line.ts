@@ -6,7 +6,7 @@ import { coupleReportVerb } from './couple-report-verb.js';
 
 const run = defineVerb({
   name: 'run',
-  summary: 'one couple, told as it happens',
+  summary: 'play one couple and tell it as it happens',
   details: 'The same command again resumes a run that broke off and tells one that has ended; --new plays a further replicate.',
   arguments: [{ name: '<couple>', description: 'maya-jonas, ...; the couples verb lists them' }],
   options: runOptions,
@@ -17,9 +17,14 @@ const run = defineVerb({
 
 const batch = defineVerb({
   name: 'batch',
-  summary: 'many couples at once',
-  details: 'The same command again skips what is finished and resumes what broke off; --new plays further replicates.',
-  arguments: [{ name: '[study]', description: 'a study file (YAML) that says which runs; options then only say how' }],
+  summary: 'play many couples at once',
+  details: 'The same command again skips finished runs and resumes interrupted ones; --new plays further replicates.',
+  arguments: [
+    {
+      name: '[study]',
+      description: 'a study file (YAML) that defines the runs; options then only control how they are carried out',
+    },
+  ],
   options: batchOptions,
   rules: batchRules,
   examples: [
@@ -37,7 +42,7 @@ const batch = defineVerb({
 
 const demo = defineVerb({
   name: 'demo',
-  summary: 'six couples at once on the offline model, live each time',
+  summary: 'play six couples at once on the offline model and watch them live',
   details: 'A batch in a fresh folder below --runs-dir. Every option of batch that plays is understood, --model too.',
   options: demoOptions,
   rules: outputRules,
@@ -47,7 +52,7 @@ const demo = defineVerb({
 
 const couples = defineVerb({
   name: 'couples',
-  summary: 'who can be simulated',
+  summary: 'list the couples that can be simulated',
   options: {},
   examples: ['couples'],
   run: async (call) => (await import('../verbs/list-couples.js')).listCouples(call),

@@ -19,7 +19,7 @@ export const coupleReportOptions = {
   ...selectionOptions,
   compare: compareOption,
   measures: measuresOption,
-  forks: text('--forks <run>', 'what followed in the forks of this run, against those without an edit'),
+  forks: text('--forks <run>', 'compare the forks of this run with its forks without an edit'),
 } as const;
 
 /** Combinations of options that would have no effect. */

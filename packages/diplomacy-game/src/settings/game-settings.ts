@@ -114,7 +114,7 @@ export const GAME_SETTINGS = defineSettings({
   },
   adaptiveRounds: {
     schema: yesOrNo,
-    help: 'ends a negotiation early once every power says it is done',
+    help: 'ends a negotiation early once every power is done',
     default: false,
     flag: '--adaptive-rounds',
     spec: 'settings.adaptiveRounds',
@@ -147,7 +147,7 @@ export const GAME_SETTINGS = defineSettings({
   },
   rulebook: {
     schema: rulebook,
-    help: `where rulebooks differ, which one counts (${RULEBOOK_NAMES.join(', ')})`,
+    help: `rulebook to follow where rulebooks differ (${RULEBOOK_NAMES.join(', ')})`,
     default: 'python-compatible',
     flag: '--rulebook <name>',
     spec: 'settings.rulebook',

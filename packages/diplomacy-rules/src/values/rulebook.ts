@@ -15,7 +15,7 @@ export interface RulebookSwitch {
 export const RULEBOOK_SWITCHES = {
   landFallback: {
     flag: '--land-fallback',
-    question: 'an army ordered to go by convoy where it could walk, and no convoy takes it',
+    question: 'an army that could walk is ordered to go by convoy, and no convoy carries it',
     values: {
       none: 'it stays (DATC 4.A.3)',
       whenNoRouteOrdered: 'it walks if no complete route was ordered; a route that is broken by dislodgement stops it',
@@ -34,7 +34,7 @@ export const RULEBOOK_SWITCHES = {
   },
   civilDisorder: {
     flag: '--civil-disorder',
-    question: 'the units that a power loses which orders too few removals',
+    question: 'units that a power loses if it orders too few removals',
     values: {
       '2023': 'farthest from any centre that it owns first, over land and sea for both types; ties: fleets, then the alphabet',
       homeDistance: 'farthest from its home centres first, fleets by sea, armies over land and sea (DATC 4.D.8); ties as above',

@@ -32,7 +32,7 @@ export const RELATIONSHIP_SETTINGS = defineSettings({
   },
   choices: {
     schema: oneOf(['free', 'offered']),
-    help: 'whether partners choose freely, or take one of the options that the director offers',
+    help: 'whether partners choose freely or from options that the director offers',
     default: 'free',
     flag: '--choices <how>',
     spec: 'settings.choices',

@@ -63,7 +63,7 @@ function buildProgram(
   const program = new Command(name);
   prepare(program, io).description(summary).version(version, '-V, --version', 'print the version').usage('<verb> [options]');
   program.helpCommand(false);
-  program.addHelpText('after', `\n${epilogue ?? ''}Every verb explains itself: ${name} <verb> --help`);
+  program.addHelpText('after', `\n${epilogue ?? ''}For the options of a verb: ${name} <verb> --help`);
   for (const verb of verbs) {
     const command = prepare(program.command(verb.name), io).summary(verb.summary);
     command.description(verb.details === undefined ? verb.summary : `${verb.summary}\n\n${verb.details}`);

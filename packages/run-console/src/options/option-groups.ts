@@ -22,10 +22,10 @@ export const layoutOptions = {
 
 /** Output while a command is under way. */
 export const outputOptions = {
-  json: flag('--json', 'events as JSON Lines on stdout, and nothing else there'),
+  json: flag('--json', 'write events as JSON Lines to stdout, and nothing but events'),
   ...layoutOptions,
-  quiet: flag('-q, --quiet', 'no progress, only results and errors'),
-  logLevel: choice('--log-level <level>', 'log what the model clients do; debug shows requests, never keys', LOG_LEVELS),
+  quiet: flag('-q, --quiet', 'show results and errors only, no progress'),
+  logLevel: choice('--log-level <level>', 'log the work of the model clients; debug shows requests, but never keys', LOG_LEVELS),
   logFile: text('--log-file <file>', 'log to this file instead of stderr'),
 } as const;
 
@@ -41,7 +41,7 @@ export const clientOptions = {
 
 /** Limits the tokens of a whole command. @param flagName for programs in which `--max-tokens` means another limit */
 export function tokenBudgetOption(flagName = '--max-tokens'): VerbOption<number | undefined> {
-  return quantity(`${flagName} <n>`, 'stop before more tokens are used, e.g. 500k or 2M; resume continues', parseTokens);
+  return quantity(`${flagName} <n>`, 'stop at this number of tokens, e.g. 500k or 2M; resume continues', parseTokens);
 }
 
 /** How runs are carried out; nothing here changes what they become. */
@@ -53,21 +53,22 @@ export const carryOutOptions = {
     'maximum number of runs at once (default: as many as the connections feed, up to 1000)',
   ),
   schedule: withDefault(
-    choice('--schedule <how>', 'calls of a run: all that can go at once, one at a time, or in waves of one prompt', [
-      'concurrent',
-      'sequential',
-      'barriers',
-    ]),
+    choice(
+      '--schedule <how>',
+      'order of the calls of a run: as many as possible at once, one at a time, or in waves of one prompt',
+      ['concurrent', 'sequential', 'barriers'],
+    ),
     'concurrent',
   ),
   durability: withDefault(
-    choice('--durability <what>', 'answer: on disk before it is used; process: safe from a crash of the program only', [
-      'answer',
-      'process',
-    ]),
+    choice(
+      '--durability <what>',
+      'answer: write each answer to disk before it is used; process: survive a crash of the program only',
+      ['answer', 'process'],
+    ),
     'answer',
   ),
-  maxCost: quantity('--max-cost <dollars>', 'stop before more is spent; resume continues', parseDollars),
+  maxCost: quantity('--max-cost <dollars>', 'stop at this cost; resume continues', parseDollars),
   maxTokens: tokenBudgetOption(),
   maxWallTime: quantity('--max-wall-time <time>', 'stop after this time, e.g. 90s, 20m or 2h; resume continues', parseDuration),
   grace: withDefault(quantity('--grace <time>', 'time for calls in flight to finish after a stop', parseDuration), 60_000, '60s'),
@@ -90,5 +91,5 @@ export function placeRule(most = Infinity): OptionRule {
 
 /** Deliberate repetition. */
 export const replicateOptions = {
-  new: flag('--new', 'play a further replicate of runs that are already on record'),
+  new: flag('--new', 'play another replicate of runs that are already recorded'),
 } as const;

@@ -15,9 +15,12 @@ import {
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the type of each option follows from its parser
 export function resumeOptions({ tokenBudgetFlag }: Pick<RunWords, 'tokenBudgetFlag'>) {
   return {
-    all: flag('--all', 'every run in the folder that has not ended'),
-    reask: flag('--reask', "ask the open step's calls again, at their full price, because its prompts have changed"),
-    model: words('--model <ids>', 'keys or new addresses of models of the runs, separated by commas: id#key, provider:model@url'),
+    all: flag('--all', 'resume every unfinished run in the folder'),
+    reask: flag('--reask', 'repeat the calls of the unfinished step at full price, because its prompts have changed'),
+    model: words(
+      '--model <ids>',
+      'keys or new addresses of the models of the runs, separated by commas: id#key, provider:model@url',
+    ),
     ...carryOutOptions,
     maxTokens: tokenBudgetOption(tokenBudgetFlag),
   } as const;
@@ -29,12 +32,19 @@ export type ResumeOptions = OptionValues<ReturnType<typeof resumeOptions>>;
 export function forkOptions({ step, examples, tokenBudgetFlag }: Pick<RunWords, 'step' | 'examples' | 'tokenBudgetFlag'>) {
   return {
     at: text('--at <step>', `first ${step} that the forks play themselves, e.g. ${examples.step}`),
-    set: repeated('--set <key=value>', 'change a model or a setting from there on; may be given several times', parseKeyedEdit),
-    editReplies: text('--edit-replies <file>', 'JSON object of call paths and the replies to put in their place in that step'),
-    times: withDefault(wholeNumber('--times <n>', 'number of futures to draw; the same number draws alike under every edit'), 1),
+    set: repeated(
+      '--set <key=value>',
+      'change a model or a setting from that point on; may be given several times',
+      parseKeyedEdit,
+    ),
+    editReplies: text('--edit-replies <file>', 'JSON file that maps call paths of that step to the replies to use instead'),
+    times: withDefault(
+      wholeNumber('--times <n>', 'number of futures to draw; future n has the same random draws under every edit'),
+      1,
+    ),
     model: words(
       '--model <ids>',
-      'keys or new addresses of models of the forks, separated by commas: id#key, provider:model@url',
+      'keys or new addresses of the models of the forks, separated by commas: id#key, provider:model@url',
     ),
     ...carryOutOptions,
     maxTokens: tokenBudgetOption(tokenBudgetFlag),
@@ -52,13 +62,13 @@ export const listOptions = { ...storeOptions, ...layoutOptions, json: outputOpti
 export const showOptions = {
   ...storeOptions,
   ...layoutOptions,
-  facts: flag('--facts', 'what became true, instead of what was asked'),
-  story: flag('--story', 'what happened, told as it was when it was played, finished or not'),
+  facts: flag('--facts', 'show the recorded facts instead of the calls'),
+  story: flag('--story', 'tell the run as a story, as when it was played; unfinished runs too'),
 } as const;
 
 /** In CSV, an option of every verb that writes tables. */
 export const rawOption = {
-  raw: flag('--raw', 'in CSV, no apostrophe before texts that a spreadsheet would run as formulas'),
+  raw: flag('--raw', 'write CSV without the apostrophe that keeps spreadsheets from running texts as formulas'),
 } as const;
 
 /**
@@ -79,29 +89,32 @@ export const reportOptions = {
   ...storeOptions,
   ...layoutOptions,
   config: clientOptions.config,
-  format: withDefault(choice('--format <form>', 'for people, or for programs', ['table', 'csv', 'jsonl']), 'table'),
-  study: text('--study <name[@version]>', 'only runs of this study; means are over the version of its most recent run'),
-  codebook: flag('--codebook', 'meaning and unit of every column, and when it has no value, instead of the tables'),
+  format: withDefault(choice('--format <form>', 'format of the tables', ['table', 'csv', 'jsonl']), 'table'),
+  study: text('--study <name[@version]>', 'report on runs of this study only; means cover the version of its most recent run'),
+  codebook: flag(
+    '--codebook',
+    'explain every column instead of printing the tables: its meaning, its unit, and when it is empty',
+  ),
   ...rawOption,
-  tables: words('--tables <list>', 'only these tables, e.g. results,timing; csv takes one (default: results)'),
+  tables: words('--tables <list>', 'tables to print, e.g. results,timing; csv takes one (default: results)'),
   out: text('--out <file>', 'write to this file instead of stdout'),
 } as const;
 
 /** Options of reports that compute means over several runs: which runs count beside the usual ones. */
 export const selectionOptions = {
-  include: words('--include <kinds>', 'let means and comparisons count these too: forks'),
-  acrossVersions: flag('--across-versions', 'count runs of every version of a study, or with any settings, together'),
+  include: words('--include <kinds>', 'count these kinds of runs in means and comparisons too: forks'),
+  acrossVersions: flag('--across-versions', 'count runs together although their study version or settings differ'),
 } as const;
 
 /** An option of reports that compare. */
 export const compareOption = parsed(
   '--compare <A B...>',
-  'two conditions, models, or beginnings of run names against each other; words after the two are runs',
+  'compare two conditions, models or prefixes of run names; any further words name runs',
   (word, before): readonly string[] => [...((before ?? []) as readonly string[]), word],
 );
 
 /** An option beside `compareOption`. */
-export const measuresOption = words('--measures <list>', 'compare only these (default: those of the study file, or all)');
+export const measuresOption = words('--measures <list>', 'measures to compare (default: those of the study file, or all)');
 
 /** Options of the verb `doctor`. */
 export const doctorOptions = {

@@ -41,7 +41,7 @@ export interface JournalVerbs<State, Fact extends { readonly type: string }, For
   readonly report?: Verb;
 }
 
-const run = { name: '<run>', description: 'its name, the beginning of it, or its folder' } as const;
+const run = { name: '<run>', description: 'name of the run, the beginning of its name, or its folder' } as const;
 
 /** Returns the verbs that any kind of run has: `resume`, `fork`, `replay`, `runs`, `show`, `report` and `doctor`. */
 export function journalVerbs<
@@ -53,9 +53,9 @@ export function journalVerbs<
   return [
     defineVerb({
       name: 'resume',
-      summary: 'continue runs that were interrupted',
-      details: 'Asks only for answers that are not on record yet.',
-      arguments: [{ name: '[runs...]', description: 'their names, the beginnings of them, or their folders' }],
+      summary: 'continue interrupted runs',
+      details: 'Recorded answers are kept; only the missing ones are asked for.',
+      arguments: [{ name: '[runs...]', description: 'names of runs, the beginnings of their names, or their folders' }],
       options: resumeOptions(words),
       rules: [placeRule(), ...outputRules],
       examples: [
@@ -67,8 +67,8 @@ export function journalVerbs<
     }),
     defineVerb({
       name: 'fork',
-      summary: `go back to a ${step} of a run and play on from there, differently or again`,
-      details: `The forks inherit everything before that ${step}. Within it, calls that are asked as before keep their recorded answers; from the next ${step} on, every future draws its own chances. --times without an edit gives the controls that an edit is compared with.`,
+      summary: `play a run again from one of its ${step}s on, with or without changes`,
+      details: `The forks inherit everything before that ${step}. Within it, unchanged calls keep their recorded answers; from the next ${step} on, every future has random draws of its own. --times without an edit plays the controls that an edit is compared with.`,
       arguments: [run],
       options: { ...fork?.options, ...forkOptions(words) },
       rules: [placeRule(), ...outputRules],
@@ -85,8 +85,8 @@ export function journalVerbs<
     }),
     defineVerb({
       name: 'replay',
-      summary: 'execute a run again from its record alone, and compare',
-      details: 'No model is asked. Every fact must come out as it is on record, byte for byte.',
+      summary: 'execute a run again from its record and compare the results',
+      details: 'Asks no model. Every fact must be the same as in the record, byte for byte.',
       arguments: [run],
       options: replayOptions,
       rules: [placeRule()],
@@ -95,17 +95,16 @@ export function journalVerbs<
     }),
     defineVerb({
       name: 'runs',
-      summary: 'runs on record, and how far each has got',
+      summary: 'list the recorded runs and their progress',
       options: listOptions,
       examples: ['runs', 'runs --runs-dir runs/demo-2026-11-22-021536'],
       run: async (call) => (await import('./list-runs.js')).listRuns(await load(), call),
     }),
     defineVerb({
       name: 'show',
-      summary: 'calls of a run, or everything about one of them',
+      summary: 'show the calls of a run, or one call in full',
       details:
-        'Without a path: the tree of calls. With one: the prompt, the reply, the value read from it, and every attempt.\n' +
-        '--story tells any run; in a fork it marks inherited and edited parts.',
+        'Without a path, prints the tree of calls. With a path, prints the prompt, the reply, the parsed value and every attempt. In a fork, --story marks inherited and edited parts.',
       arguments: [
         run,
         { name: '[path]', description: `a call (${examples.call}), or a branch of the tree (${examples.branch})` },
@@ -118,8 +117,8 @@ export function journalVerbs<
     report,
     defineVerb({
       name: 'doctor',
-      summary: 'try models and this machine, without starting a run',
-      details: 'Keys are looked for but never shown; a few short calls are made to each model.',
+      summary: 'check models and this machine without starting a run',
+      details: 'Makes a few short calls to each model. Keys are looked up but never shown.',
       options: doctorOptions,
       rules: outputRules,
       examples: [
@@ -135,7 +134,7 @@ function reportVerb<State, Fact extends { readonly type: string }>(load: () => P
   return defineVerb({
     name: 'report',
     summary: 'results, usage, cost and timing of runs',
-    arguments: [{ name: '[runs...]', description: 'which ones (default: all in the folder)' }],
+    arguments: [{ name: '[runs...]', description: 'runs to report on (default: all in the folder)' }],
     options: reportOptions,
     rules: [placeRule(), rawRule(['csv'], 'table')],
     examples: ['report', 'report --format csv --tables by-model --out usage.csv'],
