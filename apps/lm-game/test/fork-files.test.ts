@@ -27,7 +27,7 @@ const saveOf = (run: string): SavedGame => JSON.parse(fileOf(run, 'lmvsgame.json
 const errorsOf = (run: string): Readonly<Record<string, Readonly<Record<string, number>>>> =>
   JSON.parse(fileOf(run, 'overview.jsonl').split('\n')[0] ?? '') as never;
 
-/** Forks, and names the run that came of it. */
+/** Forks a run and returns the name of the fork. */
 async function fork(run: string, ...options: readonly string[]): Promise<string> {
   const before = new Set(readdirSync(runs));
   const { exitCode, stderr } = await cli.run('fork', run, ...options, '--quiet');

@@ -10,7 +10,7 @@ import { normalizeArguments } from '../src/cli/normalize-arguments.js';
 import { createTerminalModel } from '../src/people/terminal-model.js';
 import { createDiplomacyKind } from '../src/runs/diplomacy-kind.js';
 
-/** The command line in this process, in a folder of its own, with everything it says kept. */
+/** The command line, run in this process and in a folder of its own. Its output is collected. */
 export interface GameConsole {
   readonly cwd: string;
   readonly signals: EventEmitter;
@@ -30,7 +30,7 @@ export interface GameConsoleOptions {
   readonly clock?: ConsoleIo['clock'];
   /** A terminal of that width; else neither stream is one. */
   readonly terminal?: number;
-  /** What the person at the keyboard types, a line each. */
+  /** Lines that the person at the keyboard types. */
   readonly typed?: readonly string[];
   /** Sees everything written, as it is written. */
   readonly onText?: (text: string) => void;

@@ -3,7 +3,7 @@ import { startRun } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { KILLED_RUN, providerGame } from './provider-game.js';
 
-/** Plays a game and kills itself once so many entries are in its journal: `node kill-child.mjs FOLDER RUN URL ENTRIES`. */
+/** Plays a game and kills itself when its journal has the given number of entries: `node kill-child.mjs FOLDER RUN URL ENTRIES`. */
 const [folder = '', runId = '', url = '', count = '0'] = process.argv.slice(2);
 let entries = 0;
 const outcome = await startRun(providerGame(url), {

@@ -53,7 +53,7 @@ export interface OfflineGameOptions {
   readonly prompts?: PromptSet;
   readonly twoSteps?: boolean;
   readonly contentFaults?: ContentFaults;
-  /** What becomes of a reply before anybody sees it; it depends on nothing but what it is given. */
+  /** Changes a reply before anybody sees it. The result depends on the arguments alone. */
   readonly change?: (reply: string, asked: Asked) => string;
   /** Instead of an offline model. */
   readonly players?: { readonly [power in Power]?: PowerAgent };

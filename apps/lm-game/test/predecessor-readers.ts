@@ -64,7 +64,7 @@ export function diaryIn(rawResponse: string): { readonly summary: string; readon
   return { summary, relationships };
 }
 
-/** What its statistics make of `success`. */
+/** Returns whether its statistics count this value of `success` as a failure. */
 export function isFailure(success: string): boolean {
   return ['false', 'failure:', 'error', 'failed'].some((sign) => success.toLowerCase().includes(sign));
 }

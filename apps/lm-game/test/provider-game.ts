@@ -20,7 +20,7 @@ export const KILLED_GAME: GameSettings = {
   rulebook: 'python-compatible',
 };
 
-/** What the killed process was told to run, too. */
+/** Description of the run, which the killed process uses too. */
 export const KILLED_RUN = { spec: { test: true }, seed: 'seed', replicate: 0 } as const;
 
 /** Seven models behind one provider, playing `KILLED_GAME`. */

@@ -44,7 +44,7 @@ export function digestingModel(
   };
 }
 
-/** A power that says, thinks and orders whatever follows from the digest of all that it sees. */
+/** A power whose messages, thoughts and orders follow from the digest of everything that it sees. */
 export class ScriptedAgent implements PowerAgent, PowerMind {
   readonly power: Power;
   readonly #model: LanguageModel;

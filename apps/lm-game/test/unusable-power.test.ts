@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { playPhase } from '../src/play-phase.js';
 import { KILLED_GAME, KILLED_RUN } from './provider-game.js';
 
-/** A service that says the same to everybody. */
+/** Starts a service that gives every request the same reply. */
 async function startService(status: number, body: object): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     request.resume().on('end', () => {

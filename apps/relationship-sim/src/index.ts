@@ -2,10 +2,10 @@ export { type Couple, type PartnerProfile } from './couples/couple.js';
 export { COUPLES } from './couples/couples.js';
 export { offlineResponders } from './offline-responders.js';
 export { playScene } from './play-scene.js';
-export { promptSetDigest } from './prompt-set-digest.js';
 export {
   coupleProgram,
   type ModelName,
+  promptSetDigest,
   type RelationshipModels,
   type RelationshipOptions,
   type RelationshipSpec,

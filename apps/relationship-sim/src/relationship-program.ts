@@ -1,16 +1,15 @@
 import type { EmbeddingModel, LanguageModel } from '@entente/llm-clients';
-import { canonicalJson, digest, type Program } from '@entente/simulation-core';
+import { canonicalJson, digest, type Program, promptCallsDigest } from '@entente/simulation-core';
 import {
   type RelationshipFact,
   relationshipProgram,
   type RelationshipSettings,
   type RelationshipState,
 } from '@entente/relationship';
-import { RelationshipAgent } from '@entente/relationship-agent';
-import { SCENARIOS, SceneMaster } from '@entente/scene-master';
+import { agentPromptSamples, RelationshipAgent } from '@entente/relationship-agent';
+import { directorPromptSamples, SCENARIOS, SceneMaster } from '@entente/scene-master';
 import type { Couple, PartnerProfile } from './couples/couple.js';
 import { playScene } from './play-scene.js';
-import { promptSetDigest } from './prompt-set-digest.js';
 
 /** Models by role. */
 export interface RelationshipModels {
@@ -92,4 +91,9 @@ function nameOf({
   baseUrl?: string | null | undefined;
 }): ModelName {
   return { provider, modelId, baseUrl };
+}
+
+/** A digest of every prompt's words and reply shape, rendered for a couple that does not exist. */
+export function promptSetDigest(): string {
+  return promptCallsDigest([...agentPromptSamples(), ...directorPromptSamples()]);
 }

@@ -5,7 +5,7 @@ import { directorPromptSamples } from '@entente/scene-master';
 import { expect, test } from 'vitest';
 import { COUPLES } from '../src/couples/couples.js';
 import { offlineResponders } from '../src/offline-responders.js';
-import { promptSetDigest } from '../src/prompt-set-digest.js';
+import { promptSetDigest } from '../src/relationship-program.js';
 import { relationshipSpec } from '../src/relationship-program.js';
 import { offlineModel } from './offline-run.js';
 

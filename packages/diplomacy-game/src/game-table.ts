@@ -11,7 +11,7 @@ export interface GameTable {
   readonly seats: ByPower<Seat>;
   readonly agents: ByPower<PowerAgent>;
   /** Sums up a phase for spectators; sees everything. Asked only with `settings.phaseSummaries`. */
-  readonly narrator?: Narrator;
+  readonly narrator?: Narrator | undefined;
 }
 
 /** The scope of a phase. */

@@ -1,8 +1,18 @@
-import { type CommandLine, defineVerb, journalVerbs, outputOptions, placeRule, storeOptions, text } from '@entente/run-console';
+import {
+  type CommandLine,
+  defineVerb,
+  journalVerbs,
+  outputOptions,
+  outputRules,
+  placeRule,
+  sameThing,
+  storeOptions,
+  text,
+} from '@entente/run-console';
 import { gameReportVerb } from '../report/report-verb.js';
 import { GAME_WORDS } from '../runs/game-words.js';
 import type { GameKind } from '../runs/plan-games.js';
-import { analyzeVerb } from '../verbs/analyze/analyze-verb.js';
+import { analyzeOptions } from '../verbs/analyze/analyze-options.js';
 import { batchOptions, batchRules, demoOptions, demoRules } from '../verbs/batch-options.js';
 import { exportOptions, exportRules } from '../verbs/export-options.js';
 import { playOptions, playRules } from '../verbs/play-options.js';
@@ -102,6 +112,18 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
     run: async (call) => (await import('../verbs/prompts.js')).prompts(call),
   });
 
+  const analyze = defineVerb({
+    name: 'analyze',
+    summary: 'find the key moments of a game, and check promises against orders',
+    details:
+      'A model reads every movement phase twice: once for promises, which the rules of the game then compare with the orders, and once for key moments. Findings without a valid quote are dropped and counted. The analysis is recorded, so the same command again makes no calls.',
+    arguments: [{ name: '<run>', description: 'name of the game, the beginning of its name, or its folder' }],
+    options: analyzeOptions,
+    rules: [placeRule(), sameThing('maxConcurrent', 'maxConnections'), ...outputRules],
+    examples: ['analyze game~s1~9f3a01c2', 'analyze game~s1~9f3a01c2 --report analysis.md --json moments.json --max-cost 1'],
+    run: async (call) => (await import('../verbs/analyze/analyze-game.js')).analyzeGame(call),
+  });
+
   const exportVerb = defineVerb({
     name: 'export',
     summary: 'export a game in a format that other programs read',
@@ -147,7 +169,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
           editsOf: async (...request) => (await import('../runs/edited-replies.js')).editsOfFiles(...request),
         },
       }),
-      analyzeVerb,
+      analyze,
       exportVerb,
       verify,
     ],

@@ -5,7 +5,7 @@ import type { ModelSpec } from '@entente/llm-clients/contract';
 import { UsageError } from '@entente/run-console';
 import { type LiveModels, type Plan, planRun, type RunKind, type Session } from '@entente/run-console/session';
 import type { RunSummary } from '@entente/simulation-core';
-import { botNamed } from './bots.js';
+import { botNamed } from './build-table.js';
 import { assertTakesEffect, settingsOf, unreadByBots } from './chosen-settings.js';
 import type { GameOptions } from './game-options.js';
 import { choosePrompts } from './prompt-sets-of-options.js';

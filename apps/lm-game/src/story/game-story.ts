@@ -1,7 +1,8 @@
 import { callBase, comparePhases, type GameFact, isReadBy } from '@entente/diplomacy-game';
-import { parsePhase, type Power, startingPosition } from '@entente/diplomacy-rules';
+import { type GameSpec, PERSON_PROVIDER } from '@entente/diplomacy-game/state';
+import { parsePhase, type Power, POWERS, startingPosition } from '@entente/diplomacy-rules';
 import { type ConsoleIo, createStyle, hasColors, outputWidth } from '@entente/run-console';
-import type { RunDisplay, RunStory } from '@entente/run-console/session';
+import { createJsonDisplay, createQuietDisplay, type RunDisplay, type RunStory } from '@entente/run-console/session';
 import { centersLine, phaseHeading, tellGameFact } from './tell-game-fact.js';
 
 const WIDEST = 120;
@@ -111,3 +112,17 @@ export const gameStory: RunStory = {
     return fact.type === 'phase-resolved' ? callBase.ordersOfAll(fact) : undefined;
   },
 };
+
+/**
+ * Display of one game: events as JSON, results alone, or a story as the game goes on.
+ * @param spec spec of the game, which seats people at this terminal or not
+ */
+export function displayFor(
+  io: ConsoleIo,
+  { json, quiet }: { readonly json: boolean; readonly quiet: boolean },
+  { seats }: Pick<GameSpec, 'seats'>,
+): RunDisplay {
+  if (json) return createJsonDisplay(io.stdout, { facts: true });
+  const people = POWERS.filter((power) => seats[power].model.provider === PERSON_PROVIDER);
+  return quiet ? createQuietDisplay(io.stderr) : createGameStory(io, people);
+}

@@ -81,7 +81,7 @@ export function estimateGame(game: EstimatedGame, { costOf, levelMs }: EstimateO
     const calls = powers / POWERS.length;
     for (const { model, promptSet } of asked) {
       const share = promptSet === 'simple' ? SIMPLE_PROMPTS_SHARE : 1;
-      add(prompt, model, { yearIndex, calls, share, ...(size && { size }) });
+      add(prompt, model, { yearIndex, calls, share, size });
       if (formatter === null || second === undefined) continue;
       add(second, formatter === 'own' ? model : formatter, { yearIndex, calls });
     }
@@ -118,7 +118,7 @@ interface Count {
   readonly yearIndex: number;
   readonly calls: number;
   /** @default that of the prompt */
-  readonly size?: PromptSize;
+  readonly size?: PromptSize | undefined;
   /** Of the size's `inputTokens`. @default all of it */
   readonly share?: number;
 }

@@ -16,7 +16,7 @@ import { basename, dirname, join } from 'node:path';
 import { changedGame, tableChanged } from '../runs/change-game.js';
 import { toFact } from '../runs/game-edits.js';
 import type { GameKind } from '../runs/plan-games.js';
-import { displayFor } from './display-for.js';
+import { displayFor } from '../story/game-story.js';
 import type { PlacedOptions } from './play-options.js';
 
 /** Plays a game on record anew from a phase on, into a folder of its own; the same command again goes on with that. */

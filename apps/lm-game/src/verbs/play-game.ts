@@ -6,7 +6,7 @@ import { runIdentity, type RunSummary } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { assertDiariesKept, diariesLabel, FILE_LABELS } from '../runs/keep-game-files.js';
 import { describeGame, type GameKind, type GamePlan, planGames } from '../runs/plan-games.js';
-import { displayFor } from './display-for.js';
+import { displayFor } from '../story/game-story.js';
 import { dryRun } from './dry-run.js';
 import { forkGame } from './fork-game.js';
 import { type PlacedOptions, type PlayOptions, withPlace } from './play-options.js';

@@ -2,7 +2,7 @@ import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entent
 import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { VERSION } from '../version.js';
 import { batchOptions, batchRules, demoOptions, runOptions } from '../verbs/couple-options.js';
-import { coupleReportVerb } from './couple-report-verb.js';
+import { coupleReportOptions, coupleReportRules } from '../verbs/report-options.js';
 
 const run = defineVerb({
   name: 'run',
@@ -58,6 +58,22 @@ const couples = defineVerb({
   run: async (call) => (await import('../verbs/list-couples.js')).listCouples(call),
 });
 
+/** `relationship-sim report`, which replaces the report that every kind of run has. */
+const report = defineVerb({
+  name: 'report',
+  summary: 'report results, usage, cost and timing of runs; compare conditions or forks',
+  arguments: [{ name: '[runs...]', description: 'runs to report on (default: all in the folder)' }],
+  options: coupleReportOptions,
+  rules: coupleReportRules,
+  examples: [
+    'report --forks maya-jonas~s1~9f3a01c2',
+    'report',
+    'report --format csv --tables commitment --out commitment.csv',
+    'report --compare choices=free choices=offered --study choices-free-or-offered',
+  ],
+  run: async (call) => (await import('../verbs/report-couples.js')).reportCouples(call),
+});
+
 export const relationshipCommandLine: CommandLine = {
   name: 'relationship-sim',
   summary: 'Couples living through a relationship, played by language models.',
@@ -70,7 +86,7 @@ export const relationshipCommandLine: CommandLine = {
     ...journalVerbs({
       words: COUPLE_WORDS,
       load: async () => (await import('../relationship-kind.js')).relationshipKind,
-      report: coupleReportVerb,
+      report,
     }),
   ],
   epilogue: 'Start with: relationship-sim demo\n',

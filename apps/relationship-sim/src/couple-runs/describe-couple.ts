@@ -4,7 +4,7 @@ import { SCENARIOS } from '@entente/scene-master';
 import { RELATIONSHIP_SETTINGS, type RelationshipSettings } from '@entente/relationship';
 import { withGiven } from '@entente/studies/settings';
 import type { Couple } from '../couples/couple.js';
-import { promptSetDigest } from '../prompt-set-digest.js';
+import { promptSetDigest } from '../relationship-program.js';
 import type { GivenCoupleSettings } from './couple-settings.js';
 import type { RunSpec } from './run-spec.js';
 

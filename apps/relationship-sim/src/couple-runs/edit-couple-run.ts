@@ -3,7 +3,7 @@ import { type ForkStart, type KeyedEdit, readForkValue, type RunEdit, type RunEd
 import { SCENARIOS } from '@entente/scene-master';
 import { canonicalJson, digest } from '@entente/simulation-core';
 import { forkKeys } from '@entente/studies/settings';
-import { promptSetDigest } from '../prompt-set-digest.js';
+import { promptSetDigest } from '../relationship-program.js';
 import { COUPLE_SETTINGS } from './couple-settings.js';
 import { readRunSpec, type RunSpec, toJson } from './run-spec.js';
 

@@ -34,7 +34,7 @@ export interface DiplomacyAgentOptions {
    * Turns plain words into JSON. If set, the power's own model is asked for plain words only: two calls instead of one for every reply with
    * a shape. Models that think worse when they write JSON play better this way.
    */
-  readonly formatter?: LanguageModel;
+  readonly formatter?: LanguageModel | undefined;
 }
 
 /** A prompt whose reply has a shape, and the prompt that turns plain words into that shape. */

@@ -49,7 +49,7 @@ export async function capturePrompt(name: PromptName, sample: PromptSample): Pro
     },
   };
   const { power, set, twoSteps, phase } = sample;
-  const agent = new DiplomacyAgent({ power, model, prompts: set, ...(twoSteps && { formatter: model }) });
+  const agent = new DiplomacyAgent({ power, model, prompts: set, formatter: twoSteps ? model : undefined });
   const state = sampleGame(power, name === 'write-orders' ? phase : 'M');
   await ask(name, { agent, narrator: new PhaseNarrator({ model }), state, power }).catch((error: unknown) => {
     if (requests.length === 0) throw error;
