@@ -1,4 +1,4 @@
-import { padEnd } from '@entente/run-console';
+import { displayWidth, padEnd, truncate } from '@entente/run-console';
 import type { LiveLine } from '@entente/run-console/session';
 import { type Partner, PARTNERS } from '@entente/relationship';
 import { progressBar, sparkline } from '@entente/studies/tables';
@@ -36,7 +36,10 @@ export function coupleLine({ couple, settings }: RunSpec, seed: string): LiveLin
       const place = ended === total ? 'done' : `scene ${String(Math.max(1, scene)).padStart(2)}/${total}`;
       const bar = width < 92 ? '' : `${progressBar(ended / total, Math.min(10, total))} `;
       const nameOf = (partner: Partner): string => (width < 79 ? '' : `${padEnd(names[partner], 7)} `);
-      return [padEnd(title, 16), `${bar}${padEnd(place, 11)}`, curve('A', nameOf('A')), curve('B', nameOf('B'))].join('  ');
+      const rest = [`${bar}${padEnd(place, 11)}`, curve('A', nameOf('A')), curve('B', nameOf('B'))].join('  ');
+      // A fork has a long seed; the title gives way, so that both curves stay whole.
+      const room = Math.max(8, width - displayWidth(rest) - 2);
+      return `${padEnd(truncate(title, room), Math.min(16, room))}  ${rest}`;
     },
   };
 }
