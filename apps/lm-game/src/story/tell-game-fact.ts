@@ -1,4 +1,4 @@
-import { capitalized } from '@entente/diplomacy-analysis';
+import { nameOfPower } from '@entente/diplomacy-analysis';
 import type { GameFact, OrderRecord, PressMessage } from '@entente/diplomacy-game';
 import { type ByPower, parsePhase, type Power, POWERS } from '@entente/diplomacy-rules';
 import { displayWidth, padEnd, type Style, truncate, wrapText } from '@entente/run-console';
@@ -28,17 +28,17 @@ export function tellGameFact(fact: GameFact, { width, cutAt, style }: TellOption
     case 'game-begun': {
       const { maxYear, endAtPhase, negotiationRounds: rounds } = fact.settings;
       const press = rounds === 0 ? 'no press' : `${countOf(rounds, 'round')} of press a movement phase`;
-      const seats = POWERS.map((power) => `${capitalized(power)} ${fact.seats[power].model}`);
+      const seats = POWERS.map((power) => `${nameOfPower(power)} ${fact.seats[power].model}`);
       const who =
         new Set(POWERS.map((power) => fact.seats[power].model)).size === 1 ? `all ${fact.seats.FRANCE.model}` : seats.join(', ');
       return `${style.bold(`Diplomacy to ${endAtPhase ?? maxYear}, ${press}`)}\n${style.dim(tell(who, ''))}`;
     }
     case 'table-changed':
       return style.dim(
-        tell(`From here on: ${POWERS.map((power) => `${capitalized(power)} ${fact.seats[power].model}`).join(', ')}`, ''),
+        tell(`From here on: ${POWERS.map((power) => `${nameOfPower(power)} ${fact.seats[power].model}`).join(', ')}`, ''),
       );
     case 'agent-initialized':
-      return style.dim(truncate(`  ${padEnd(capitalized(fact.power), NAME_WIDTH)} ${fact.goals.join(' ')}`, cutAt));
+      return style.dim(truncate(`  ${padEnd(nameOfPower(fact.power), NAME_WIDTH)} ${fact.goals.join(' ')}`, cutAt));
     case 'round-held': {
       const toAll = fact.messages.filter(({ recipient }) => recipient === 'GLOBAL').length;
       const dropped = fact.dropped.length === 0 ? '' : `, ${fact.dropped.length} not delivered`;
@@ -46,15 +46,15 @@ export function tellGameFact(fact: GameFact, { width, cutAt, style }: TellOption
       return [style.cyan(heading), ...fact.messages.map((message) => messageLine(message, { width, cutAt, style }))].join('\n');
     }
     case 'orders-defaulted':
-      return style.yellow(tell(`${capitalized(fact.power)} gave no usable order for ${fact.units.join(', ')} (${fact.reason}).`));
+      return style.yellow(tell(`${nameOfPower(fact.power)} gave no usable order for ${fact.units.join(', ')} (${fact.reason}).`));
     case 'phase-resolved':
       return orderLines(fact.outcomes, { width, cutAt, style });
     case 'phase-summarized':
       return style.italic(tell(`${phaseHeading(fact.phase)}: ${fact.text}`, ''));
     case 'game-ended': {
       const { result, ending } = fact;
-      if (result?.kind === 'solo') return style.bold(`${capitalized(result.winner)} has won alone.`);
-      if (result?.kind === 'draw') return style.bold(`A draw of ${result.powers.map(capitalized).join(', ')}.`);
+      if (result?.kind === 'solo') return style.bold(`${nameOfPower(result.winner)} has won alone.`);
+      if (result?.kind === 'draw') return style.bold(`A draw of ${result.powers.map(nameOfPower).join(', ')}.`);
       return style.bold(ending === 'end-at-phase' ? 'The game ends here, as it was asked.' : 'The last year is over.');
     }
     case 'phase-analyzed': {
@@ -68,7 +68,7 @@ export function tellGameFact(fact: GameFact, { width, cutAt, style }: TellOption
     case 'update-missing':
     case 'consolidation-missing':
     case 'summary-missing': {
-      const whose = fact.power === undefined ? '' : ` of ${capitalized(fact.power)}`;
+      const whose = fact.power === undefined ? '' : ` of ${nameOfPower(fact.power)}`;
       return style.yellow(tell(`(${fact.type.replaceAll('-', ' ')}${whose}, ${fact.phase}: ${fact.reason})`));
     }
     case 'plan-made':
@@ -92,7 +92,7 @@ export function centersLine(
   const byCount = [...POWERS].sort((a, b) => after[b].length - after[a].length);
   const parts = byCount.map((power) => {
     const change = after[power].length - before[power].length;
-    const words = [capitalized(power), after[power].length, ...(change === 0 ? [] : [change > 0 ? `+${change}` : change])];
+    const words = [nameOfPower(power), after[power].length, ...(change === 0 ? [] : [change > 0 ? `+${change}` : change])];
     return words.join(UNBROKEN);
   });
   const title = '  Centres  ';
@@ -108,8 +108,8 @@ export function centersLine(
 const UNBROKEN = '\u00a0';
 
 function messageLine({ sender, recipient, text }: PressMessage, { cutAt, style }: TellOptions): string {
-  const to = recipient === 'GLOBAL' ? 'all' : capitalized(recipient);
-  const head = padEnd(`    ${capitalized(sender)} to ${to}:`, 25);
+  const to = recipient === 'GLOBAL' ? 'all' : nameOfPower(recipient);
+  const head = padEnd(`    ${nameOfPower(sender)} to ${to}:`, 25);
   return truncate(`${recipient === 'GLOBAL' ? head : style.dim(head)} ${text.replaceAll(/\s+/g, ' ')}`, cutAt);
 }
 
@@ -125,7 +125,7 @@ function orderLines(outcomes: readonly OrderRecord[], options: TellOptions): str
 function ordersOf(power: Power, outcomes: readonly OrderRecord[], { width, style }: TellOptions): string {
   const indent = ' '.repeat(NAME_WIDTH + 3);
   const lines: string[] = [];
-  let line = `  ${style.bold(padEnd(capitalized(power), NAME_WIDTH))} `;
+  let line = `  ${style.bold(padEnd(nameOfPower(power), NAME_WIDTH))} `;
   outcomes.forEach(({ order, results }, index) => {
     const separator = index === outcomes.length - 1 ? '' : ', ';
     const text =

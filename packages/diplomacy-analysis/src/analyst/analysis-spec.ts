@@ -1,7 +1,7 @@
 import type { ModelSpec } from '@entente/llm-clients/contract';
 import { digest, type Json } from '@entente/simulation-core';
 import { canonicalJson } from '@entente/simulation-core/journal';
-import { centersByYear } from '../analysis/material/centers-by-year.js';
+import { centersSoFar } from '../games/centers-by-year.js';
 import type { GameMaterial } from '../analysis/material/game-material.js';
 import { analysisPromptsDigest } from './prompts/analysis-prompts-digest.js';
 
@@ -20,7 +20,7 @@ export interface AnalysisSpec {
 
 export function analysisSpec(runId: string, game: GameMaterial, judge: ModelSpec): AnalysisSpec {
   const { phases, state } = game;
-  const shown = { phases, seats: state.seats, centers: centersByYear(state), result: state.position.result ?? null };
+  const shown = { phases, seats: state.seats, centers: centersSoFar(state), result: state.position.result ?? null };
   return {
     game: runId,
     phases: phases.map(({ phase }) => phase),

@@ -8,13 +8,14 @@ import {
   type SavedPhase,
   writeSavedGame,
 } from '@entente/diplomacy-rules';
+import { withoutKeysInWords } from '@entente/llm-clients/secrets';
 import { gameOutcome } from '../record/game-outcome.js';
 import type { GameRecord } from '../record/game-record.js';
 import { orderResults } from '../record/order-results.js';
 import { isDrawCalled, playedPhases } from '../record/played-phases.js';
 import { type AgentPage, agentPages, lastThoughts } from './agent-pages.js';
 import { modelName, predecessorConfig } from './predecessor-config.js';
-import { mapTexts, withoutKeyOfModel, withoutKeysInWords } from './without-keys.js';
+import { mapTexts, withoutKeyOfModel } from './without-keys.js';
 
 /** Form of lmvsgame.json. */
 export interface GameSaveOptions {

@@ -1,12 +1,12 @@
 import { type GameFact, onOneParagraph } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
+import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 import { type EntryOf, isWorkDeferred, type JournalEntry } from '@entente/simulation-core/journal';
 import { countOf, printableText } from '@entente/studies/tables';
 import { endingInWords } from '../record/game-outcome.js';
 import type { GameRecord } from '../record/game-record.js';
 import { OFFLINE_LABEL } from './manifesto.js';
 import { isPlayedOffline } from './predecessor-config.js';
-import { withoutKeys } from './without-keys.js';
 
 /** Levels in the words of Python's logging. */
 type Level = 'INFO' | 'WARNING' | 'ERROR';
@@ -29,7 +29,7 @@ export async function* toGeneralLog(
     if ('at' in entry) ({ at } = entry);
     if (entry.type === 'answer-recorded' && !record.outcomes.belongs(count)) continue;
     for (const [level, text] of linesOf(entry, record)) {
-      yield `${new Date(at).toISOString()} ${level} ${printableText(withoutKeys(onOneParagraph(text)))}\n`;
+      yield `${new Date(at).toISOString()} ${level} ${printableText(withoutKeyShapes(onOneParagraph(text)))}\n`;
     }
   }
 }

@@ -1,10 +1,10 @@
 import { BOT_PROVIDER, PERSON_PROVIDER } from '@entente/diplomacy-game/state';
 import { formatRulebook, type Power, POWERS } from '@entente/diplomacy-rules';
+import { withoutKeyShapes } from '@entente/llm-clients/secrets';
 import { countOf, formatCount, formatDuration, printableText } from '@entente/studies/tables';
 import { endingInWords } from '../record/game-outcome.js';
 import type { GameRecord } from '../record/game-record.js';
 import { isPlayedOffline, modelName } from './predecessor-config.js';
-import { withoutKeys } from './without-keys.js';
 
 /** Label of games that the offline model played. */
 export const OFFLINE_LABEL =
@@ -70,7 +70,7 @@ export function toManifesto(record: GameRecord, { named: where = record.header.r
     'To go on with it',
     ...commands.flatMap(([verb, what]) => [`  # ${what}`, `  npx lm-game ${verb} ${where}`]),
   ];
-  return `${printableText(withoutKeys(lines.join('\n')))}\n`;
+  return `${printableText(withoutKeyShapes(lines.join('\n')))}\n`;
 }
 
 function wordsOf({ seats }: GameRecord['spec'], power: Power): string {

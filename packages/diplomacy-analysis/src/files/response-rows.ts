@@ -1,12 +1,13 @@
 import { readCallPlace } from '@entente/diplomacy-game/state';
 import type { PriceBook } from '@entente/llm-clients';
 import { formatModelSpec } from '@entente/llm-clients/contract';
+import { withoutKeyShapes, withoutKeysInWords } from '@entente/llm-clients/secrets';
 import type { EntryOf, JournalEntry } from '@entente/simulation-core/journal';
 import type { GameRecord } from '../record/game-record.js';
 import { callSuccess } from './call-success.js';
 import { predecessorReply } from './predecessor-reply.js';
 import { responseType } from './response-type.js';
-import { withoutKeyOfModel, withoutKeys, withoutKeysInWords } from './without-keys.js';
+import { withoutKeyOfModel } from './without-keys.js';
 
 /**
  * The predecessor's columns in its order, then ours. Times are in milliseconds, costs in dollars, empty where unknown. `own_delay_ms` is the
@@ -96,7 +97,7 @@ function answerRow(answer: EntryOf<'answer-recorded'>, { count, record, parts, c
     response_type: responseType(place?.stage ?? null, label?.name, stands ? 'answered' : 'superseded'),
     raw_input: promptText(answer, parts),
     raw_response: withoutKeysInWords(inForm ?? result.text),
-    success: withoutKeys(stands ? (place === null ? 'Success' : callSuccess(place, outcomes)) : 'FALSE: asked again'),
+    success: withoutKeyShapes(stands ? (place === null ? 'Success' : callSuccess(place, outcomes)) : 'FALSE: asked again'),
     input_tokens: String(result.usage.inputTokens),
     cached_input_tokens: String(result.usage.cacheReadTokens),
     output_tokens: String(result.usage.outputTokens),
@@ -131,7 +132,7 @@ function failureRow({ path, kind, message, model, attempts, at }: EntryOf<'call-
     response_type: responseType(place?.stage ?? null, undefined, 'no_response'),
     raw_input: '',
     raw_response: '',
-    success: withoutKeys(`Failure: Exception (${kind}): ${message}`),
+    success: withoutKeyShapes(`Failure: Exception (${kind}): ${message}`),
     input_tokens: '',
     cached_input_tokens: '',
     output_tokens: '',

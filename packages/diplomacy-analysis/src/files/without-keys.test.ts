@@ -1,9 +1,10 @@
+import { withoutKeyShapes, withoutKeysInWords } from '@entente/llm-clients/secrets';
 import { expect, it } from 'vitest';
-import { mapTexts, withoutKeyOfModel, withoutKeys, withoutKeysInWords } from './without-keys.js';
+import { mapTexts, withoutKeyOfModel } from './without-keys.js';
 
 it('takes out of errors whatever looks like a key', () => {
-  expect(withoutKeys('Incorrect API key provided: sk-abc1234.')).toBe('Incorrect API key provided: [key]');
-  expect(withoutKeys('http://me:secret@localhost')).not.toContain('secret');
+  expect(withoutKeyShapes('Incorrect API key provided: sk-abc1234.')).toBe('Incorrect API key provided: [key]');
+  expect(withoutKeyShapes('http://me:secret@localhost')).not.toContain('secret');
 });
 
 it('leaves the words of diplomats as they were written', () => {

@@ -1,13 +1,13 @@
 import { forEveryPower, type GameState } from '@entente/diplomacy-game/state';
 import { type ByPower, parsePhase, type Position, POWERS } from '@entente/diplomacy-rules';
 
-/** Number of centres of each power at the end of a year. The first year is the one before play began. */
+/** Number of centres of each power at the end of a year. */
 export interface YearOfCenters {
   readonly year: number;
   readonly centers: ByPower<number>;
 }
 
-/** Counts centres after each Fall, oldest year first, from the year before the first phase on. A year under way is left out. */
+/** Counts centres after each Fall, oldest year first, from the year before play began on. A year under way is left out. */
 export function centersByYear({ history, position }: GameState): readonly YearOfCenters[] {
   const first = history[0];
   const firstYear = parsePhase(first?.phase ?? position.phase)?.year;
@@ -23,6 +23,16 @@ export function centersByYear({ history, position }: GameState): readonly YearOf
 }
 
 const countCenters = ({ centers }: Position): ByPower<number> => forEveryPower((power) => centers[power].length);
+
+/** Counts centres of each year that was played, also of the last one if it is under way: then as they are now. */
+export function centersSoFar({ history, position }: Pick<GameState, 'history' | 'position'>): readonly YearOfCenters[] {
+  const years = new Map<number, ByPower<number>>();
+  history.forEach(({ phase }, at) => {
+    const year = parsePhase(phase)?.year;
+    if (year !== undefined) years.set(year, countCenters(history[at + 1]?.position ?? position));
+  });
+  return [...years].map(([year, centers]) => ({ year, centers }));
+}
 
 /** Maximum number of centres of any power in these years. */
 export const mostCenters = (years: readonly YearOfCenters[]): number =>

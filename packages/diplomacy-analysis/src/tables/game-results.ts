@@ -2,6 +2,7 @@ import { gameScores, type GameState, readGameSpec } from '@entente/diplomacy-gam
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import type { Column, Row } from '@entente/studies/tables';
+import { nameOfPower } from '../games/reported-game.js';
 
 /** Columns of a game's result. */
 export const RESULT_COLUMNS: readonly Column[] = [
@@ -57,7 +58,7 @@ export function resultRow(state: GameState, blueprint: RunBlueprint): Row {
     seed: blueprint.seed,
     lastPhase: state.history.at(-1)?.phase ?? null,
     ending: state.ended?.ending ?? null,
-    leader: leaders.map(capitalized).join(', '),
+    leader: leaders.map(nameOfPower).join(', '),
     centers: POWERS.map((power) => centers[power].length).join(' '),
     score: leaders[0] === undefined ? null : scores[leaders[0]],
     defaulted: state.defaulted.reduce((sum, { units }) => sum + units.length, 0),
@@ -70,6 +71,3 @@ export function leadersOf({ position: { centers } }: Pick<GameState, 'position'>
   const most = Math.max(...POWERS.map((power) => centers[power].length));
   return POWERS.filter((power) => centers[power].length === most);
 }
-
-/** `France`. */
-export const capitalized = (power: string): string => power.charAt(0) + power.slice(1).toLowerCase();

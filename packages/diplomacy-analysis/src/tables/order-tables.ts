@@ -7,24 +7,27 @@ import { isOwnPhase, ownModels } from '../games/own-phases.js';
 import type { ReportedGame } from '../games/reported-game.js';
 import { inPercent } from './standings-table.js';
 
-const OUTCOME_COLUMNS: readonly Column[] = [
-  { key: 'written', title: 'orders', meaning: 'Legal orders that were written.', unit: 'orders', align: 'right' },
-  {
-    key: 'succeeded',
-    title: 'succeeded',
-    meaning: 'Orders that came about as they were written.',
-    unit: 'orders',
-    align: 'right',
-  },
-  {
-    key: 'success',
-    title: 'success',
-    meaning: 'Orders that succeeded among those written.',
-    unit: 'share, 0 to 1',
-    absent: 'none was written',
-    align: 'right',
-    format: inPercent,
-  },
+const MODEL: Column = { key: 'model', title: 'model', meaning: 'Model or bot that ordered.', unit: 'text' };
+
+const WRITTEN: Column = {
+  key: 'written',
+  title: 'orders',
+  meaning: 'Legal orders that were written.',
+  unit: 'orders',
+  align: 'right',
+};
+
+const SUCCESS: Column = {
+  key: 'success',
+  title: 'success',
+  meaning: 'Orders that succeeded among those written.',
+  unit: 'share, 0 to 1',
+  absent: 'none was written',
+  align: 'right',
+  format: inPercent,
+};
+
+const FAILURES: readonly Column[] = [
   {
     key: 'bounced',
     title: 'bounced',
@@ -40,8 +43,29 @@ const OUTCOME_COLUMNS: readonly Column[] = [
     unit: 'orders',
     align: 'right',
   },
+];
+
+const DISLODGED: Column = {
+  key: 'dislodged',
+  title: 'dislodged',
+  meaning: 'Orders whose unit was dislodged.',
+  unit: 'orders',
+  align: 'right',
+};
+
+const OUTCOMES: readonly Column[] = [
+  WRITTEN,
+  {
+    key: 'succeeded',
+    title: 'succeeded',
+    meaning: 'Orders that came about as they were written.',
+    unit: 'orders',
+    align: 'right',
+  },
+  SUCCESS,
+  ...FAILURES,
   { key: 'withoutConvoy', title: 'no convoy', meaning: 'Moves by sea that found no convoy.', unit: 'orders', align: 'right' },
-  { key: 'dislodged', title: 'dislodged', meaning: 'Orders whose unit was dislodged.', unit: 'orders', align: 'right' },
+  DISLODGED,
   {
     key: 'filledIn',
     title: 'filled in',
@@ -75,7 +99,7 @@ export function ordersByKindTable(games: readonly ReportedGame[]): Table {
   return {
     name: 'orders',
     title: 'Orders by kind',
-    columns: [{ key: 'kind', title: 'kind', meaning: 'Kind of order.', unit: 'text' }, ...OUTCOME_COLUMNS],
+    columns: [{ key: 'kind', title: 'kind', meaning: 'Kind of order.', unit: 'text' }, ...OUTCOMES],
     rows: kinds.map((kind) => ({
       kind: PLURAL[kind],
       ...outcomeCells(tallyOrders(orders.filter(({ group }) => group === kind))),
@@ -104,17 +128,9 @@ export function ordersByModelTable(games: readonly ReportedGame[]): Table {
     name: 'orders-by-model',
     title: 'Orders by model',
     columns: [
-      { key: 'model', title: 'model', meaning: 'Model or bot that ordered.', unit: 'text' },
-      { key: 'written', title: 'orders', meaning: 'Legal orders that were written.', unit: 'orders', align: 'right' },
-      {
-        key: 'success',
-        title: 'success',
-        meaning: 'Orders that succeeded among those written.',
-        unit: 'share, 0 to 1',
-        absent: 'none was written',
-        align: 'right',
-        format: inPercent,
-      },
+      MODEL,
+      WRITTEN,
+      SUCCESS,
       {
         key: 'active',
         title: 'not holds',
@@ -133,22 +149,8 @@ export function ordersByModelTable(games: readonly ReportedGame[]): Table {
         align: 'right',
         format: inPercent,
       })),
-      {
-        key: 'bounced',
-        title: 'bounced',
-        meaning: 'Orders to move that were stopped by another unit.',
-        unit: 'orders',
-        align: 'right',
-      },
-      { key: 'cut', title: 'cut', meaning: 'Supports that were cut.', unit: 'orders', align: 'right' },
-      {
-        key: 'void',
-        title: 'void',
-        meaning: 'Supports and convoys without an effect, as the order they were for was not given.',
-        unit: 'orders',
-        align: 'right',
-      },
-      { key: 'dislodged', title: 'dislodged', meaning: 'Orders whose unit was dislodged.', unit: 'orders', align: 'right' },
+      ...FAILURES,
+      DISLODGED,
     ],
     rows,
     note: `Success by kind of order; of forks since the fork. ${absent === 0 ? 'No share is missing.' : `${countOf(absent, 'share')} missing: no such order was written.`}`,
@@ -182,7 +184,7 @@ export function orderTextsTable(games: readonly ReportedGame[]): Table {
     name: 'order-texts',
     title: 'Orders as they were written',
     columns: [
-      { key: 'model', title: 'model', meaning: 'Model or bot that ordered.', unit: 'text' },
+      MODEL,
       { key: 'seats', title: 'seats', meaning: 'Seats that the model played, over all games.', unit: 'seats', align: 'right' },
       { key: 'due', title: 'units', meaning: 'Units for which an order was asked.', unit: 'units', align: 'right' },
       { key: 'valid', title: 'valid', meaning: 'Units with a legal order at once.', unit: 'units', align: 'right' },

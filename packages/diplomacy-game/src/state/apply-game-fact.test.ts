@@ -6,7 +6,7 @@ import { applyGameFact } from './apply-game-fact.js';
 import type { GameFact } from './game-facts.js';
 import type { GameState } from './game-state.js';
 import { forEveryPower, initialGameState } from './game-state.js';
-import { seatAt } from './seat-at.js';
+import { seatAt } from './seats.js';
 
 const after = (...facts: readonly GameFact[]): GameState => facts.reduce(applyGameFact, initialGameState);
 

@@ -2,7 +2,7 @@ import { parsePhase, type Power } from '@entente/diplomacy-rules';
 import type { AgentState, DiaryEntry, RelationshipChange } from './agent-state.js';
 import type { AgentUpdated, DiaryConsolidated, GameBegun, GameFact, PhaseResolved } from './game-facts.js';
 import { forEveryPower, type GameState, type OrderCounts } from './game-state.js';
-import { comparePhases } from './seat-at.js';
+import { comparePhases } from './seats.js';
 
 /** Returns the state after one more fact. Unknown facts leave it as it is, so that an older reader can read a newer game. */
 export function applyGameFact(state: GameState, fact: GameFact): GameState {

@@ -24,3 +24,9 @@ export function readRecipient(written: string): Power | 'GLOBAL' | null {
   if (EVERYBODY.includes(name)) return 'GLOBAL';
   return POWERS.find((power) => power === name || NAMES[power].includes(name)) ?? null;
 }
+
+/** Reads the name of a power as models write it: `France`, `the Ottoman Empire`. Returns `null` for anything else. */
+export function readPower(written: string): Power | null {
+  const power = readRecipient(written);
+  return power === 'GLOBAL' ? null : power;
+}

@@ -8,10 +8,10 @@ import {
   markdownReport,
   momentsFile,
   readGameMaterial,
-  withoutKeysInWords,
 } from '@entente/diplomacy-analysis';
 import { ANALYSIS_KIND, analysisSpec } from '@entente/diplomacy-analysis/analyst';
 import { analysisResponders } from '@entente/diplomacy-analysis/offline';
+import { withoutKeysInWords } from '@entente/llm-clients/secrets';
 import { ConsoleError, type ConsoleIo, explainError, type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import {
   type CarriedOut,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { playScript } from '../../testing/scripted-game.js';
-import { centersByYear } from './centers-by-year.js';
+import { centersSoFar } from '../../games/centers-by-year.js';
 import { firstPhases, readGameMaterial } from './game-material.js';
 
 const played = async (): ReturnType<typeof readGameMaterial> =>
@@ -36,9 +36,9 @@ it('has for every movement phase the press, the orders with reasons, what follow
 
 it('can be cut off after its first phases', async () => {
   const game = await played();
-  expect(centersByYear(game.state)).toMatchObject([{ year: 1901, centers: { FRANCE: 4 } }]);
+  expect(centersSoFar(game.state)).toMatchObject([{ year: 1901, centers: { FRANCE: 4 } }]);
   const begun = firstPhases(game, 1);
   expect(begun.phases.map(({ phase }) => phase)).toEqual(['S1901M']);
-  expect(centersByYear(begun.state)).toMatchObject([{ year: 1901, centers: { FRANCE: 3 } }]);
+  expect(centersSoFar(begun.state)).toMatchObject([{ year: 1901, centers: { FRANCE: 3 } }]);
   expect(firstPhases(game, 7)).toEqual(game);
 });

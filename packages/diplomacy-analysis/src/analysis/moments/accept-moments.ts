@@ -1,8 +1,8 @@
+import { readPower } from '@entente/diplomacy-game/state';
 import type { Power } from '@entente/diplomacy-rules';
 import { dropped, type Dropped } from '../dropped.js';
 import { findQuote, QUOTE_SOURCES, type QuoteSource } from '../material/find-quote.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
-import { readPower } from '../material/read-names.js';
 import { type Evidence, type Moment, MOMENT_CATEGORIES, type MomentCategory } from './moment.js';
 import type { ReportedMoment } from './reported-judgement.js';
 

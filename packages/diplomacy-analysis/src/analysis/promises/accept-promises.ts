@@ -1,9 +1,8 @@
-import { comparePhases, onOneParagraph } from '@entente/diplomacy-game/state';
+import { comparePhases, onOneParagraph, readPower } from '@entente/diplomacy-game/state';
 import { formatOrder, parseOrder, parsePhase, type Power, type Province, provinceOfUnit } from '@entente/diplomacy-rules';
 import { dropped, type Dropped } from '../dropped.js';
 import { occursIn } from '../material/find-quote.js';
 import type { PhaseMaterial } from '../material/phase-material.js';
-import { readPower, readProvince } from '../material/read-names.js';
 import { type PressPromise, PROMISE_KINDS, type PromiseKind } from './press-promise.js';
 import type { ReportedPromise } from './reported-promise.js';
 
@@ -151,4 +150,13 @@ function readPlaces(texts: readonly string[]): Kept<Province> {
     kept: [...new Set(read.flatMap(({ place }) => (place === null ? [] : [place])))],
     dropped: read.flatMap(({ text, place }) => (place === null ? [dropped('place', 'not-understood', text)] : [])),
   };
+}
+
+/** Reads the name of a province, by id or full name, with or without a coast. Returns `null` for anything else. */
+function readProvince(text: string): Province | null {
+  for (const type of ['A', 'F']) {
+    const parsed = parseOrder(`${type} ${text} H`);
+    if (parsed.ok && 'unit' in parsed.order) return provinceOfUnit(parsed.order.unit);
+  }
+  return null;
 }

@@ -2,7 +2,7 @@ import { onOneParagraph } from '@entente/diplomacy-game/state';
 import { POWERS } from '@entente/diplomacy-rules';
 import { definePrompt } from '@entente/llm-clients';
 import { type AnalysisState, topMoments } from '../../analysis/analysis-state.js';
-import { centersByYear } from '../../analysis/material/centers-by-year.js';
+import { centersSoFar } from '../../games/centers-by-year.js';
 import type { GameMaterial } from '../../analysis/material/game-material.js';
 import { countPromises } from '../../analysis/promises/count-promises.js';
 import { ANALYST_SECTIONS, analystTitle } from './analyst-sections.js';
@@ -33,7 +33,7 @@ export const tellTheGamePrompt = definePrompt<{ readonly game: GameMaterial; rea
 /** Section with centres by year, `1901: AUSTRIA 5, ENGLAND 4, ...`, and the models. */
 function standing({ state }: GameMaterial): string {
   const seats = POWERS.map((power) => `${power} ${state.seats?.[power].model ?? 'unknown'}`).join(', ');
-  const years = centersByYear(state).map(
+  const years = centersSoFar(state).map(
     ({ year, centers }) => `${year}: ${POWERS.map((power) => `${power} ${centers[power]}`).join(', ')}`,
   );
   const { result } = state.position;

@@ -2,7 +2,7 @@ import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { withoutUndefined } from '@entente/llm-clients/contract';
 import { z } from 'zod';
 import type { Reflection, Relations } from '../../agents/power-agent.js';
-import { readRecipient } from '../../state/read-recipient.js';
+import { readPower } from '../../state/read-recipient.js';
 import { type Relationship, RELATIONSHIPS } from '../../state/index.js';
 import { isEmpty, isFields, readFields, readText } from './read-fields.js';
 
@@ -18,9 +18,9 @@ export const RELATIONS_SHAPE = `[{"power": string, "relationship": ${RELATIONSHI
  */
 export function readRelations(value: unknown): readonly { readonly power: Power; readonly relationship: Relationship }[] {
   return pairsIn(value).flatMap(([name, label]) => {
-    const power = readRecipient(name);
+    const power = readPower(name);
     const relationship = readLabel(label);
-    return power === null || power === 'GLOBAL' || relationship === undefined ? [] : [{ power, relationship }];
+    return power === null || relationship === undefined ? [] : [{ power, relationship }];
   });
 }
 

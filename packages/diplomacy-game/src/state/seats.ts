@@ -1,6 +1,17 @@
 import { parsePhase, PHASE_TYPES, type Power, type RulebookChoice, SEASONS } from '@entente/diplomacy-rules';
+import type { ModelSpec } from '@entente/llm-clients/contract';
 import type { Seat } from './game-facts.js';
 import type { GameState } from './game-state.js';
+
+/** Provider of the model ids that name a bot. */
+export const BOT_PROVIDER = 'bot';
+
+/** Provider of the seats that people play. */
+export const PERSON_PROVIDER = 'human';
+
+/** Whether a player is a model, which costs calls; bots and people are none. */
+export const isModel = ({ provider }: Pick<ModelSpec, 'provider'>): boolean =>
+  provider !== BOT_PROVIDER && provider !== PERSON_PROVIDER;
 
 /** Returns the player of a power in a phase; `null` before the game has begun. A fork may have changed the player since. */
 export function seatAt({ tables }: Pick<GameState, 'tables'>, power: Power, phase: string): Seat | null {
