@@ -6,7 +6,7 @@ const SOURCE = new URL('../src/', import.meta.url);
 
 const IMPORT = /^(?:import|export) (?!type )[^;]*? from '(\.[^']+)\.js'/gm;
 
-/** All files that a source file imports for more than types, itself included. */
+/** Lists the files that a source file needs at run time, itself included. */
 function reachedFrom(file: URL, reached = new Set<string>()): ReadonlySet<string> {
   if (reached.has(file.href)) return reached;
   reached.add(file.href);

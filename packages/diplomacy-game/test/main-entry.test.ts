@@ -6,7 +6,7 @@ const SOURCE = new URL('../src/', import.meta.url);
 
 const IMPORT = /^(?:import|export) (?!type )[^;]*? from '(\.[^']+)\.js'/gm;
 
-/** All files that a source file imports for more than types, itself included. */
+/** Lists the files that a source file needs at run time, itself included. */
 function reachedFrom(file: URL, reached = new Set<string>()): ReadonlySet<string> {
   if (reached.has(file.href)) return reached;
   reached.add(file.href);
@@ -15,13 +15,13 @@ function reachedFrom(file: URL, reached = new Set<string>()): ReadonlySet<string
   return reached;
 }
 
-it('the main entry leaves the offline diplomat out', () => {
+it('leaves the offline diplomat out of the main entry', () => {
   const reached = [...reachedFrom(new URL('index.ts', SOURCE))];
   expect(reached.length).toBeGreaterThan(50);
   expect(reached.filter((file) => file.startsWith(new URL('offline/', SOURCE).href))).toEqual([]);
 });
 
-it('the entry for browsers reads states, not prompts', () => {
+it('leaves prompts out of the entry for browsers', () => {
   const reached = [...reachedFrom(new URL('state/index.ts', SOURCE))];
   expect(reached.filter((file) => /\/(?:prompts|agents|phases|offline)\//.test(file))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Position, Power } from '@entente/diplomacy-rules';
 import { blankAgent, type Observation } from '../src/state/index.js';
 
-/** A power's view of a position in which nothing has been said or done yet. */
+/** Builds a power's view of a position before any message or order. */
 export const observationOf = (position: Position, power: Power, more: Partial<Observation> = {}): Observation => ({
   power,
   position,

@@ -1,7 +1,7 @@
 import type { OrdersByPower, Position } from '@entente/diplomacy-rules';
 import { adjudicate, POWERS, randomBot, seededRandom, startingPosition } from '@entente/diplomacy-rules';
 
-/** The positions of a game that seven random powers play, from the first on, of every kind of phase. The same seed gives the same game. */
+/** Returns the positions of a game of seven random powers, in order, with every kind of phase. The same seed gives the same game. */
 export function randomPositions(seed: number, count: number): readonly Position[] {
   const random = seededRandom(seed);
   const positions: Position[] = [startingPosition()];

@@ -12,7 +12,7 @@ import {
 
 const nobody = forEveryPower(() => []);
 
-/** France and Germany quarrel over Burgundy; nobody else is left. */
+/** France and Germany fight over Burgundy; the other powers are eliminated. */
 const spring: Position = {
   ...startingPosition(),
   phase: 'S1902M',
@@ -46,7 +46,7 @@ const springRecord: PhaseRecord = {
   press: [said('S1902M', 1, 'GERMANY', 'FRANCE', 'Burgundy stays empty.\nAgreed?')],
 };
 
-/** The Fall after it, one round of messages held of two. */
+/** The Fall after it, with one of two rounds of messages held. */
 export const fall: Position = { ...spring, phase: 'F1902M', units: { ...spring.units, FRANCE: ['A PAR', 'F MAO'] } };
 
 /** The game in that Fall. */
@@ -89,7 +89,7 @@ export const smallGame: GameState = {
 /** France's view in that Fall. */
 export const franceInFall = observe(smallGame, 'FRANCE');
 
-/** The Spring before, as France thinks back to it. */
+/** The Spring before, from the view of France. */
 export const springPlayed: PlayedPhase = {
   power: 'FRANCE',
   record: springRecord,

@@ -108,7 +108,7 @@ describe('an analysis', () => {
     expect(state.missing).toEqual([]);
   });
 
-  it('asks nobody for the promises of a phase without press, and shows the judge what came of promises', async () => {
+  it('asks for no promises of a phase without press, and shows the judge the outcome of promises', async () => {
     const store = await playScript(script);
     const model = judge();
     const { asked } = await analysed(await readGameMaterial('game', store), store, model);
@@ -125,7 +125,7 @@ describe('an analysis', () => {
     expect(extraction).not.toContain('F BRE - ENG');
   });
 
-  it('says which phases are missing, and keeps what the orders say', async () => {
+  it('lists missing phases, and keeps the verdicts from orders', async () => {
     const store = await playScript(script);
     const model = judge([{ when: isAbout('judge-phase'), reply: 'I would rather not say.' }]);
     const { state } = await analysed(await readGameMaterial('game', store), store, model);
@@ -151,7 +151,7 @@ describe('an analysis', () => {
     expect(found?.dropped).toEqual([{ what: 'promise', reason: 'quote-not-found', text: 'FRANCE: I swear it on the Bible' }]);
   });
 
-  it('says where promises are missing', async () => {
+  it('lists phases whose promises are missing', async () => {
     const store = await playScript(script);
     const model = judge([{ when: isAbout('extract-promises'), reply: { text: '', finishReason: 'refusal' } }]);
     const { state } = await analysed(await readGameMaterial('game', store), store, model);

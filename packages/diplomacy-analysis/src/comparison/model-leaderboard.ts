@@ -1,7 +1,7 @@
 import { type Power, POWERS } from '@entente/diplomacy-rules';
 import { haveLines, linesOf } from '@entente/simulation-core/journal';
 import { clusterMeans, compareNaturally, leaderboard, type LeaderboardEntry, type Measured } from '@entente/studies';
-import { FEW_COLUMN, FEW_NOTE, intervalCells, inThree, REPORT_SEED, type Table } from '@entente/studies/tables';
+import { FEW_NOTE, intervalCells, intervalColumns, inThree, REPORT_SEED, type Table } from '@entente/studies/tables';
 import { modelOf, type ReportedGame } from '../games/reported-game.js';
 import { modelsOf } from './choose-seats.js';
 import { type GameRow, gameRow, MEASURES } from './game-rows.js';
@@ -117,25 +117,7 @@ export function leaderboardTable({ boards, games, lines, opponents }: ModelLeade
         align: 'right',
         format: inThree,
       },
-      {
-        key: 'low',
-        title: 'from',
-        meaning: 'Lower end of the 95 % interval of the score (bootstrap).',
-        unit: 'points',
-        absent: 'there are too few games',
-        align: 'right',
-        format: inThree,
-      },
-      {
-        key: 'high',
-        title: 'to',
-        meaning: 'Upper end of the 95 % interval of the score (bootstrap).',
-        unit: 'points',
-        absent: 'there are too few games',
-        align: 'right',
-        format: inThree,
-      },
-      FEW_COLUMN,
+      ...intervalColumns({ unit: 'points', absent: 'there are too few games', of: 'the score' }),
       {
         key: 'centers',
         title: 'centres',

@@ -36,7 +36,7 @@ const COMMANDS_OF_MARKS: Readonly<Record<string, readonly string[]>> = {
   R: ['Retreat'],
 };
 
-/** A movement phase with these orders, of units that stand where their orders say. */
+/** Builds a movement phase with these orders, with each unit at the place in its order. */
 function phaseOf(orders: { readonly [power in Power]?: readonly string[] }): SavedPhase {
   const [first] = game.phases;
   const units = forEveryPower((power) => (orders[power] ?? []).map((order) => order.split(' ').slice(0, 2).join(' ')));
@@ -51,7 +51,7 @@ function phaseOf(orders: { readonly [power in Power]?: readonly string[] }): Sav
 const rowsOf = (format: (typeof ANALYSIS_FORMATS)[number]) => analysisFile(format, [game]).rows;
 
 describe('game-analysis', () => {
-  it('has a row a power with its result, and messages and calls only of those who made some', () => {
+  it('has a row for each power with its result, and messages and calls only where there were some', () => {
     const rows = rowsOf('game-analysis');
     expect(rows).toHaveLength(7);
     const england = rows.find(({ power_name }) => power_name === 'ENGLAND');
@@ -61,7 +61,7 @@ describe('game-analysis', () => {
       final_supply_centers_owned: game.state.position.centers.ENGLAND.length,
       total_negotiation_messages_sent: 8,
       total_messages_to_allies: 4,
-      // Of the saved game, the phase that was not played any more included.
+      // Counts the phases of the saved game, with the last one that was not played.
       total_phases_active: 7,
       avg_negotiation_messages_per_phase: 8 / 7,
       result: 'survived',
@@ -78,7 +78,7 @@ describe('game-analysis', () => {
     });
   });
 
-  it('counts as failed what had to be asked again or left a unit without an order', () => {
+  it('counts an answer as failed that had to be asked again or left a unit without an order', () => {
     const failed = (power: string): unknown =>
       rowsOf('game-analysis').find(({ power_name }) => power_name === power)?.['total_failed_llm_calls'];
     expect(failed('FRANCE')).toBe(0);
@@ -91,7 +91,7 @@ describe('game-analysis', () => {
 });
 
 describe('phase-analysis', () => {
-  it('has a row a phase, power and type of response, with the changes since the phase before', () => {
+  it('has a row for each phase, power and type of response, with the changes since the phase before', () => {
     const rows = rowsOf('phase-analysis');
     const first = rows.filter(({ game_phase, power_name }) => game_phase === 'S1901M' && power_name === 'FRANCE');
     expect(first.map(({ analyzed_response_type }) => analyzed_response_type).sort()).toEqual([
@@ -105,7 +105,7 @@ describe('phase-analysis', () => {
     ]);
     const ofType = (type: string) => first.find(({ analyzed_response_type }) => analyzed_response_type === type);
     expect(ofType('negotiation_message')).toMatchObject({
-      // After the phase: FRANCE has come to like GERMANY.
+      // After the phase, in which FRANCE became friendlier to GERMANY.
       relationships: 'AUSTRIA:0|ENGLAND:0|GERMANY:2|ITALY:0|RUSSIA:0|TURKEY:0',
       supply_centers_gained_vs_prev_phase: null,
       territories_controlled_count: 3,
@@ -127,7 +127,7 @@ describe('phase-analysis', () => {
 });
 
 describe('orders-data', () => {
-  it('has a row an order, with what became of it and who stood where it went', () => {
+  it('has a row for each order, with its outcome and the power at its destination', () => {
     const rows = rowsOf('orders-data');
     const saved = game.phases.flatMap(({ orders }) => Object.values(orders).flatMap((each) => each ?? []));
     expect(rows).toHaveLength(saved.length);
@@ -152,7 +152,7 @@ describe('orders-data', () => {
     }
   });
 
-  it('names the powers that support a unit in what it does, by countries, and whose a supported unit is', () => {
+  it('names the powers that support a unit, by countries, and the owner of a supported unit', () => {
     const phase = phaseOf({
       FRANCE: ['A PAR - BUR', 'A MAR S A PAR - BUR', 'F BRE H'],
       GERMANY: ['A MUN S A PAR - BUR', 'A RUH S A BEL', 'F KIE S F BRE - ENG'],
@@ -183,7 +183,7 @@ describe('orders-data', () => {
 });
 
 describe('phase-data', () => {
-  it('has what a power had, ordered, said and wrote down in a phase', () => {
+  it('has units, orders, messages and diaries of a power in a phase', () => {
     const rows = rowsOf('phase-data');
     expect(rows).toHaveLength(7 * 6);
     const first = rows.find(({ power, phase }) => power === 'FRANCE' && phase === 'S1901M');
@@ -225,7 +225,7 @@ describe('phase-data', () => {
   });
 });
 
-it.each(ANALYSIS_FORMATS)('%s is one CSV whose lines all have as many fields', (format) => {
+it.each(ANALYSIS_FORMATS)('writes %s as one CSV with the same number of fields in each line', (format) => {
   const table = analysisFile(format, [game, game]);
   const keys = table.columns.map(({ key }) => key);
   for (const row of table.rows) expect(Object.keys(row)).toEqual(keys);

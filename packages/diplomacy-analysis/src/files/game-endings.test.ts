@@ -17,9 +17,9 @@ type End = 'max-year' | 'end-at-phase' | 'draw' | 'solo' | 'stopped';
 
 interface Ended {
   readonly settings: Partial<GameSettings>;
-  /** Changes the journal of a game that ended otherwise. */
+  /** Makes a journal with this ending of the journal of another game. */
   readonly change?: (entries: readonly JournalEntry[]) => readonly JournalEntry[];
-  /** Winners, or sharers of a draw, as the files name them. */
+  /** Winners, or powers that share the draw, in the words of the files. */
   readonly winners: readonly string[];
 }
 
@@ -43,7 +43,7 @@ function withSolo(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   });
 }
 
-/** Breaks the game off before its end. */
+/** Interrupts the game before its end. */
 const stopped = (entries: readonly JournalEntry[]): readonly JournalEntry[] =>
   entries.slice(0, entries.findLastIndex((entry) => entry.type === 'fact-recorded' && entry.fact.type === 'phase-resolved') - 1);
 
@@ -63,7 +63,7 @@ describe.each(Object.entries(ENDS) as [End, Ended][])(
     const game = playFileGame({ settings, ...(end !== 'draw' && { bot: greedyBot }) }).then(({ entries }) => change(entries));
     const record = game.then((entries) => readGameRecord('game', entries));
 
-    it('says so in its save, in the way of the Python package', async () => {
+    it('is in the save, in the form of the Python package', async () => {
       const save = JSON.parse(toGameSave(await record)) as SavedGame;
       expect(save).toMatchObject({ ending });
       const outcome = save['outcome'] as readonly string[] | null;
@@ -82,7 +82,7 @@ describe.each(Object.entries(ENDS) as [End, Ended][])(
       }
     });
 
-    it('says so in the overview, with every setting', async () => {
+    it('is in the overview, with every setting', async () => {
       const config = JSON.parse(toOverview(await record).split('\n')[2] ?? '') as Readonly<Record<string, unknown>>;
       expect(config).toMatchObject({
         ending,
@@ -96,7 +96,7 @@ describe.each(Object.entries(ENDS) as [End, Ended][])(
       expect(saved.phases[0]?.['config']).toMatchObject({ draw_after_years: settings.drawAfterYears ?? null });
     });
 
-    it('says so in the log and in the manifesto', async () => {
+    it('is in the log and in the manifesto', async () => {
       let log = '';
       for await (const line of toGeneralLog(await game, await record)) log += line;
       const words = winners.length === 0 ? (ending ?? '') : `${ending ?? ''}: ${winners.join(', ')}`;
@@ -107,7 +107,7 @@ describe.each(Object.entries(ENDS) as [End, Ended][])(
       else expect(manifesto).toContain(`(${words})`);
     });
 
-    it('says so in its tables', async () => {
+    it('is in its tables', async () => {
       const { header, state } = await record;
       expect(resultRow(state, header)).toMatchObject({ ending });
       const results = new Map(gameAnalysis(await readAnalyzedGame('game', await game)).map((row) => [row['power_name'], row]));

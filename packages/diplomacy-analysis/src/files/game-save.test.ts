@@ -27,7 +27,7 @@ const agent = (game: SavedGame, name: string, power: string): AgentOnFile =>
   (phase(game, name)['state_agents'] as Record<string, AgentOnFile>)[power]!;
 
 describe('the saved game', () => {
-  it('is one that the rules agree with and the Python package takes, with the phase that the game is in last', async () => {
+  it('passes the rules and the Python package, with the current phase last', async () => {
     const { entries } = await greedyGame;
     const game = parse(await save(entries));
     expect(savedGameProblems(game)).toEqual([]);
@@ -38,7 +38,7 @@ describe('the saved game', () => {
     expect(game.rules).toEqual(['POWER_CHOICE']);
   });
 
-  it('has for each power how it stood after the phase, what it made of the phase included', async () => {
+  it('has the state of each power after the phase, its thoughts about the phase included', async () => {
     const { entries } = await stillGame;
     const game = parse(await save(entries));
     expect(agent(game, 'S1901M', 'FRANCE')).toEqual({
@@ -68,7 +68,7 @@ describe('the saved game', () => {
     });
   });
 
-  it('has whole diaries in the last completed phase, consolidated years as one text', async () => {
+  it('has whole diaries in the last completed phase, with consolidated years as one text', async () => {
     const { entries } = await playFileGame({ settings: { maxYear: 1904 } });
     const game = parse(await save(entries));
     const { full_private_diary: diary, private_diary: memory } = agent(game, 'F1904M', 'FRANCE');
@@ -83,7 +83,7 @@ describe('the saved game', () => {
     expect(agent(game, 'F1903M', 'FRANCE').private_diary).toHaveLength(3);
   });
 
-  it('says how the game was started on its first and last completed phase, or on all of them', async () => {
+  it('has the settings on its first and last completed phase, or on all of them', async () => {
     const { entries } = await stillGame;
     const withConfig = (game: SavedGame) => game.phases.filter((each) => 'config' in each).map(({ name }) => name);
     expect(withConfig(parse(await save(entries)))).toEqual(['S1901M', 'F1902M']);
@@ -99,7 +99,7 @@ describe('the saved game', () => {
     });
   });
 
-  it('has what the predecessor’s validation asks for', async () => {
+  it('passes the predecessor’s validation', async () => {
     const { entries } = await greedyGame;
     for (const { name, state, orders, results, messages } of parse(await save(entries)).phases) {
       expect(state).toMatchObject({ name, phase: name, game_id: 'game' });
@@ -109,7 +109,7 @@ describe('the saved game', () => {
     }
   });
 
-  it('tells results by power and kind of order, and summaries of phases', async () => {
+  it('has results by power and kind of order, and summaries of phases', async () => {
     const { entries } = await greedyGame;
     const game = parse(await save(entries));
     for (const { name, orders, results = {}, ...rest } of game.phases.slice(0, -1)) {
@@ -167,7 +167,7 @@ describe('the saved game', () => {
     expect(lateWhole).toBeGreaterThan(earlyWhole * 1.5);
   });
 
-  it('is the same text for the same journal, and for a run that was broken off anywhere and taken up again', async () => {
+  it('is the same text for the same journal, and for a run that was interrupted anywhere and resumed', async () => {
     const { entries } = await greedyGame;
     const text = await save(entries);
     expect(await save(entries)).toBe(text);
@@ -195,7 +195,7 @@ describe('the saved game', () => {
     }
   });
 
-  it('does not count what a step had on record before it was asked again', async () => {
+  it('does not count the record of a step before it was asked again', async () => {
     const { entries } = await stillGame;
     const at = entries.findIndex((entry) => entry.type === 'fact-recorded' && entry.fact.type === 'round-held') + 1;
     const reasked: JournalEntry = { type: 'step-reasked', v: 1, step: 'S1901M', at: 0 };
@@ -206,7 +206,7 @@ describe('the saved game', () => {
 });
 
 describe('the exported game', () => {
-  it('has no key that the Python package does not know', async () => {
+  it('has only keys that the Python package knows', async () => {
     const { entries } = await greedyGame;
     const game = exportSavedGame(await readGameRecord('game', entries));
     expect(Object.keys(game)).toEqual(['id', 'map', 'rules', 'phases']);

@@ -7,7 +7,7 @@ import { toGeneralLog } from './general-log.js';
 import { OFFLINE_LABEL, toManifesto } from './manifesto.js';
 
 let now = Date.UTC(2024, 0, 1);
-/** A quarter of a second passes at every look. */
+/** Clock that advances by a quarter of a second at each reading. */
 const walkingClock = { now: () => (now += 250), sleep: async () => {} };
 const game = playFileGame({ bot: greedyBot, clock: walkingClock });
 
@@ -21,7 +21,7 @@ const offline = (entries: readonly JournalEntry[]): readonly JournalEntry[] =>
   JSON.parse(JSON.stringify(entries).replaceAll('"provider":"toy"', '"provider":"offline"')) as readonly JournalEntry[];
 
 describe('the log of a game', () => {
-  it('is a line with time and level for whatever happened', async () => {
+  it('has a line with time and level for each event', async () => {
     const lines = await logOf((await game).entries);
     for (const line of lines) expect(line).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (INFO|WARNING|ERROR) \S[^\n]*\n$/);
     const texts = lines.map((line) => line.slice(25).trimEnd());
@@ -43,7 +43,7 @@ describe('the log of a game', () => {
     expect((await logOf(entries.slice(0, -1))).join('')).not.toContain('total_time');
   });
 
-  it('tells stops, resumptions and calls without an answer', async () => {
+  it('lists stops, resumptions and calls without an answer', async () => {
     const { entries } = await game;
     const totals = { calls: 1, failedAttempts: 0, usage: {}, sequentialMs: 0 };
     const stopped: readonly JournalEntry[] = [
@@ -71,7 +71,7 @@ describe('the log of a game', () => {
 });
 
 describe('the manifesto of a game', () => {
-  it('says who plays what by which prompts, how, and how to go on', async () => {
+  it('lists models, prompts and settings, and the command to resume', async () => {
     const { entries } = await game;
     const text = toManifesto(await readGameRecord('game', entries));
     for (const line of [
@@ -90,7 +90,7 @@ describe('the manifesto of a game', () => {
     expect(toManifesto(await readGameRecord('game', entries.slice(0, 200)))).toContain('npx lm-game resume game');
   });
 
-  it('and the log label what the offline model played', async () => {
+  it('labels games of the offline model, as the log does', async () => {
     const { entries } = await game;
     expect(toManifesto(await readGameRecord('game', entries))).not.toContain(OFFLINE_LABEL);
     const played = offline(entries);

@@ -17,7 +17,7 @@ async function linesOf(entries: readonly JournalEntry[]): Promise<readonly [Coun
 }
 
 describe('the overview of a game', () => {
-  it('counts what went wrong, by power and by model', async () => {
+  it('counts errors by power and by model', async () => {
     const [errors] = await linesOf((await game).entries);
     expect(Object.keys(errors)).toEqual([...POWERS, 'toy:parrot', 'toy:cockatoo', 'toy:narrator']);
     // Four movement phases of two rounds.
@@ -63,7 +63,7 @@ describe('the overview of a game', () => {
     expect(errors['FRANCE']).toMatchObject({ calls_without_answer: 1 });
   });
 
-  it('says who plays what and how the game was started, the same after a resumption', async () => {
+  it('has the models and settings of the game, the same after a resumption', async () => {
     const { entries } = await game;
     const [, models, config] = await linesOf(entries);
     expect(models).toEqual(

@@ -7,7 +7,7 @@ import { playFileGame } from '../testing/file-game.js';
 import { RESPONSE_COLUMNS, type ResponseRow as Row, type ResponsesOptions } from './response-rows.js';
 import { toResponsesCsv } from './responses-csv.js';
 
-/** Reads CSV as any reader does: fields in quotes, a doubled quote for one, and nothing else special. */
+/** Reads CSV like any reader: fields may be quoted, and a doubled quote stands for one. */
 function parseCsv(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -42,7 +42,7 @@ const rows = game.then(({ entries }) => rowsOf(entries, { costOf: () => 0.5 }));
 const rowAt = async (path: string): Promise<Row> => (await rows).find(({ call_path: each }) => each === path)!;
 
 describe('the responses of a game', () => {
-  it('are a row a call, with what was asked, what came back, what it took and what it cost', async () => {
+  it('have a row for each call, with question, answer, time and cost', async () => {
     const { entries } = await game;
     expect(await rows).toHaveLength(entries.filter(({ type }) => type === 'answer-recorded').length);
     expect(await rowAt('S1901M/round-1/FRANCE#0')).toEqual({
@@ -69,7 +69,7 @@ describe('the responses of a game', () => {
     });
   });
 
-  it('let no spreadsheet run a reply, unless they are to be raw', async () => {
+  it('let no spreadsheet run a reply, except with raw', async () => {
     const { entries } = await game;
     const text = '=HYPERLINK("http://x", "click")';
     const odd = entries.map((entry) =>
@@ -91,7 +91,7 @@ describe('the responses of a game', () => {
     for (const { reply } of await rowsOf(odd)) expect(reply).toBe('Peace␀ and␇ more\nlines');
   });
 
-  it('leave the cost empty where nobody knows it', async () => {
+  it('leave an unknown cost empty', async () => {
     const { entries } = await game;
     expect((await rowsOf(entries)).every(({ cost_usd: cost }) => cost === '')).toBe(true);
   });
@@ -108,13 +108,13 @@ describe('the responses of a game', () => {
     expect(await rowAt(path)).toMatchObject({ phase, response_type: type, success });
   });
 
-  it('say of a consolidation in which Spring it was made', async () => {
+  it('name the Spring of a consolidation', async () => {
     const { entries } = await playFileGame({ settings: { maxYear: 1903 } });
     const merged = (await rowsOf(entries)).find(({ response_type: type }) => type === 'diary_consolidation');
     expect(merged).toMatchObject({ phase: 'S1902M', success: 'Success' });
   });
 
-  it('have one row of orders for a power and phase: what was asked again is superseded', async () => {
+  it('have one row of orders for a power and phase: the last answer', async () => {
     expect(await rowAt('S1901M/orders/ENGLAND#0')).toMatchObject({
       response_type: 'order_generation_superseded',
       success: 'FALSE: asked again',
@@ -127,16 +127,16 @@ describe('the responses of a game', () => {
     expect(new Set(orders.map(({ phase, power }) => `${phase} ${power}`)).size).toBe(orders.length);
   });
 
-  it('say which units went without an order', async () => {
+  it('name the units without an order', async () => {
     expect((await rowAt('S1901M/orders/TURKEY#1')).success).toMatch(/^PARTIAL: 2 of 3 ordered; without an order: \w \w{3}$/);
   });
 
-  it('tell replies that were of no use', async () => {
+  it('mark useless replies', async () => {
     for (const path of ['S1901M/round-1/ITALY#0', 'S1901M/orders/ITALY/diary#0'])
       expect((await rowAt(path)).success).toMatch(/^Failure: refusal: /);
   });
 
-  it('tell orders that were never allowed, and replies without any', async () => {
+  it('mark orders that are not allowed, and replies without any', async () => {
     const { entries } = await game;
     const withDefault = (reason: string, changes: object): readonly JournalEntry[] =>
       entries.map((entry) => {
@@ -177,7 +177,7 @@ describe('the responses of a game', () => {
     });
   });
 
-  it('name the second calls of two-step mode, each of which stands beside the first', async () => {
+  it('name the second call of two-step mode beside the first', async () => {
     const { entries } = await game;
     const twoStep = entries.flatMap((entry): readonly JournalEntry[] => {
       if (entry.type !== 'answer-recorded' || entry.path !== 'S1901M/orders/FRANCE#0') return [entry];
@@ -189,7 +189,7 @@ describe('the responses of a game', () => {
     expect(types).toEqual(['order_generation', 'format_orders']);
   });
 
-  it('stop where the game was read to, although the journal has more by now', async () => {
+  it('end where the game was read to, even if the journal has grown', async () => {
     const { entries } = await game;
     const record = await readGameRecord('game', entries.slice(0, 40));
     let lines = 0;

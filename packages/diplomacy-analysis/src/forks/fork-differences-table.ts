@@ -2,10 +2,10 @@ import { POWERS } from '@entente/diplomacy-rules';
 import { compareSamples, correctForMultipleTests, type Measured, pairBySeed } from '@entente/studies';
 import {
   countOf,
-  FEW_COLUMN,
   FEW_NOTE,
   formatPValue,
   intervalCells,
+  intervalColumns,
   inThree,
   REPORT_SEED,
   type Row,
@@ -89,25 +89,7 @@ export function differencesTable(groups: readonly ForkGroup[]): Table {
         align: 'right',
         format: inThree,
       },
-      {
-        key: 'low',
-        title: 'from',
-        meaning: 'Lower end of the 95 % interval (bootstrap).',
-        unit: 'that of what is measured',
-        absent: 'there are too few pairs',
-        align: 'right',
-        format: inThree,
-      },
-      {
-        key: 'high',
-        title: 'to',
-        meaning: 'Upper end of the 95 % interval (bootstrap).',
-        unit: 'that of what is measured',
-        absent: 'there are too few pairs',
-        align: 'right',
-        format: inThree,
-      },
-      FEW_COLUMN,
+      ...intervalColumns({ unit: 'that of what is measured', absent: 'there are too few pairs' }),
       {
         key: 'pValue',
         title: 'p',

@@ -57,19 +57,19 @@ describe('an edit', () => {
     ]);
   });
 
-  it('is the same for all futures that it was tried in', () => {
+  it('is the same in all of its futures', () => {
     const [angry, control, again, angryAgain, other] = forks.map(({ edit }) => edit.key);
     expect([angryAgain, again]).toEqual([angry, control]);
     expect(new Set([angry, control, other]).size).toBe(3);
   });
 
-  it('is nothing in a run that is no fork', async () => {
+  it('is null in a run that is no fork', async () => {
     expect(await readForkEdit(parent.entries, {})).toBeNull();
   });
 });
 
 describe('what followed', () => {
-  it('is looked at some phases after the fork, and nothing where the game did not get there', () => {
+  it('is counted some phases after the fork, and null where the game did not get there', () => {
     const from = { step: 'F1902M', power: 'RUSSIA' } as const;
     const { history, position } = parent.state;
     const before = history.findIndex(({ phase }) => phase === 'F1902M');
@@ -80,7 +80,7 @@ describe('what followed', () => {
     expect(centersAfter(parent.state, { ...from, step: 'S1950M' }, 1)).toBeNull();
   });
 
-  it('is told unit by unit where orders changed', () => {
+  it('is listed unit by unit where orders changed', () => {
     const game = (orders: Readonly<Record<string, readonly string[]>>): GameState => ({
       ...initialGameState,
       history: [{ phase: AT, position: initialGameState.position, orders, outcomes: [], press: [] }],
@@ -103,7 +103,7 @@ describe('what followed', () => {
 });
 
 describe('the tables of forks', () => {
-  it('set every edit against the control of the same step, future by future', () => {
+  it('compare every edit with the control of the same step, future by future', () => {
     const [list, centers, differences] = forkTables(parent, forks);
     expect(list?.rows.map(({ edit, future }) => `${edit} ${future}`)).toEqual([
       'control 0',
@@ -171,7 +171,7 @@ describe('the tables of forks', () => {
     }
   });
 
-  it('say that there is no control, instead of comparing with something else', () => {
+  it('note a missing control, instead of comparing with something else', () => {
     const [, , differences] = forkTables(
       parent,
       forks.filter(({ edit }) => edit.name !== 'control'),

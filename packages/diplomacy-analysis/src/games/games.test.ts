@@ -60,7 +60,7 @@ describe('centres by year', () => {
 });
 
 describe('orders', () => {
-  it('are grouped by what stands after the unit', () => {
+  it('are grouped by the word after the unit', () => {
     const orders = [
       'A PAR - BUR VIA',
       'F STP/SC H',
@@ -74,7 +74,7 @@ describe('orders', () => {
     expect(orders.map(orderGroupOf)).toEqual(['move', 'hold', 'support', 'convoy', 'retreat', 'build', 'disband', 'waive']);
   });
 
-  it('are told from what the rules filled in', () => {
+  it('are told apart from those that the rules filled in', () => {
     const own = issuedOrders(game.state).filter(({ power, phase }) => power === 'GERMANY' && phase === 'S1901M');
     expect(own.filter(({ written }) => written)).toHaveLength(2);
     expect(own.filter(({ written }) => !written)).toMatchObject([{ group: 'hold' }]);
@@ -113,7 +113,7 @@ describe('orders', () => {
 });
 
 describe('relationships over time', () => {
-  it('are what a power set out with until it changes its mind, phase by phase', () => {
+  it('stay as a power began until it changes its mind, phase by phase', () => {
     const pair = { from: 'ENGLAND', towards: 'FRANCE' } as const;
     expect(['S1901M', 'F1901M', 'S1902M'].map((phase) => relationshipAt(game.state, pair, phase))).toEqual([
       'Friendly',
@@ -135,7 +135,7 @@ describe('relationships over time', () => {
     expect(of('TURKEY', 'RUSSIA')?.map(({ steps }) => steps)).toEqual([null, null, null]);
   });
 
-  it('end with the year in which one of the two is gone', () => {
+  it('end with the year in which one of the two is eliminated', () => {
     const { position, history } = game.state;
     const gone = {
       ...position,
@@ -152,7 +152,7 @@ describe('relationships over time', () => {
 });
 
 describe('press statistics', () => {
-  it('count what was said, to whom, and what was dropped', () => {
+  it('count messages by recipient, and dropped ones', () => {
     // Four movement phases; in each a private message to a friend in round 1 and one to all in round 2.
     expect(pressStatistics(game, 'FRANCE')).toMatchObject({
       private: 4,
@@ -168,7 +168,7 @@ describe('press statistics', () => {
     expect(pressStatistics(game, 'FRANCE').dropped).toMatchObject({ 'to-oneself': 4, 'unknown-recipient': 4, repeated: 0 });
   });
 
-  it('do not say how a writer stood to others where that is not on record', () => {
+  it('leave out relationships of a writer that are not on record', () => {
     const message = { phase: 'S1901M', round: 1, sender: 'TURKEY', recipient: 'RUSSIA', text: 'Hm.' } as const;
     const [first, ...others] = game.state.history;
     const state = { ...game.state, history: [{ ...first!, press: [message] }, ...others] };
@@ -230,7 +230,7 @@ describe('phases measured', () => {
     expect(parts[0]).toMatchObject({ calls: 3, sequentialMs: 0, criticalPathMs: null, levels: null });
   });
 
-  it('have no cost where a price is unknown, instead of a part of it', async () => {
+  it('have no cost where a price is unknown, instead of a partial one', async () => {
     let asked = 0;
     const parts = await measurePhases(game.entries, () => (asked++ === 0 ? null : 1));
     expect(parts[0]?.costUsd).toBeNull();

@@ -46,13 +46,13 @@ describe('the files of a run', () => {
     expect(await textsIn(place)).toEqual(first);
   });
 
-  it('can be some of them', async () => {
+  it('can be chosen', async () => {
     const { store } = await playFileGame({ settings: { maxYear: 1901 } });
     await writeArtefacts({ store, runId: 'game', folder, options: { files: ['lmvsgame.json'] } });
     expect(await readdir(folder)).toEqual(['lmvsgame.json']);
   });
 
-  it('have no key in them, whether it came in with a model, a refusal or an error', async () => {
+  it('contain no key, whether it came with a model, a refusal or an error', async () => {
     const { entries } = await playFileGame({ settings: { maxYear: 1901 } });
     const failure: JournalEntry = {
       type: 'call-failed',
@@ -89,7 +89,7 @@ describe('the files of a run', () => {
     expect(await readFile(join(folder, 'overview.jsonl'), 'utf8')).toContain('toy:cockatoo');
   });
 
-  it('are put in their places whole or not at all', async () => {
+  it('are written whole or not at all', async () => {
     const file = join(folder, 'file.txt');
     await writeFile(file, 'old');
     const torn = async function* (): AsyncGenerator<string> {
@@ -120,7 +120,7 @@ describe('a game that is judged again', () => {
     await writeFile(place, text.replace(from, to));
   };
 
-  it('is sound when nobody has touched it, as a folder, a saved game or a journal', async () => {
+  it('is sound when untouched, as a folder, a saved game or a journal', async () => {
     const place = await written();
     const save = join(place, 'lmvsgame.json');
     for (const each of [place, save, join(place, 'journal.jsonl')]) {
@@ -133,7 +133,7 @@ describe('a game that is judged again', () => {
     expect(await verifyGame(place)).toMatchObject({ mismatches: [], relationships: null });
   });
 
-  it('is not, when a unit stands where no order led it', async () => {
+  it('is unsound when a unit stands where no order led it', async () => {
     const place = await written();
     await changed(join(place, 'lmvsgame.json'), '"A MUN"', '"A RUH"');
     const { mismatches } = await verifyGame(place);
@@ -141,19 +141,19 @@ describe('a game that is judged again', () => {
     expect(mismatches.map(({ what }) => what)).toContain('units in the journal');
   });
 
-  it('is not, when the saved game says something else than the journal', async () => {
+  it('is unsound when the saved game differs from the journal', async () => {
     const place = await written();
     await changed(join(place, 'lmvsgame.json'), 'Peace, ', 'War, ');
     expect((await verifyGame(place)).mismatches.map(({ what }) => what)).toEqual(['messages in the journal']);
   });
 
-  it('is not, when a line of the journal was changed', async () => {
+  it('is unsound when a line of the journal was changed', async () => {
     const place = await written();
     await changed(join(place, 'journal.jsonl'), /("type":"phase-resolved".*?"next":.*?)"A MUN"/, '$1"A RUH"');
     await expect(verifyGame(place)).rejects.toThrow(/^journal of game, line \d+ \(S1901M\): it was changed/);
   });
 
-  it('is not, when a position of a journal without checks does not follow from the one before', async () => {
+  it('is unsound when a position of a journal without checks does not follow from the one before', async () => {
     const place = await written();
     const journal = join(place, 'journal.jsonl');
     await rm(join(place, 'lmvsgame.json'));
@@ -184,7 +184,7 @@ describe('a game that is judged again', () => {
     expect(await verifyGame(former)).toMatchObject({ relationships: 'agent_relationships', mismatches: [], sources: [former] });
   });
 
-  it('is named in one line where there is none, or none that can be read', async () => {
+  it('is reported in one line where it is missing or cannot be read', async () => {
     await expect(verifyGame(join(folder, 'nowhere'))).rejects.toThrow(/^There is no game at .*nowhere; name a saved game/);
     await expect(verifyGame(folder)).rejects.toThrow(/^There is no game at /);
     const file = join(folder, 'broken.json');

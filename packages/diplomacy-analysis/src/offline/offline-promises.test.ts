@@ -25,7 +25,7 @@ it('finds no promise in a greeting', () => {
   expect(promisesIn(['ENGLAND', 'FRANCE', 'Hello France, I hope we can have peace'])).toEqual([]);
 });
 
-it('finds none in a proposal that nobody took up', () => {
+it('finds none in a proposal that nobody accepted', () => {
   expect(promisesIn(['ENGLAND', 'FRANCE', 'I propose that neither of us enters English Channel.'])).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ it('finds one of each side in a proposal that was accepted, in the words of each
   ]);
 });
 
-it('lets an order be promised by whoever gives it, and by nobody else', () => {
+it('lets an order be promised only by the power that gives it', () => {
   const promises = promisesIn(
     ['GERMANY', 'FRANCE', 'I propose that you order A PAR S A MUN - BUR.'],
     ['FRANCE', 'GERMANY', 'Agreed: I order A PAR S A MUN - BUR.'],

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('markup', () => {
-  it('escapes what would be markup, in attributes too, and leaves out what neither format can hold', () => {
+  it('escapes markup, in attributes too, and leaves out characters that neither format can hold', () => {
     expect(element('text', { title: '"<&>"' }, escapeText('<b>\u0000'))).toBe(
       '<text title="&quot;&lt;&amp;&gt;&quot;">&lt;b&gt;</text>',
     );
@@ -33,7 +33,7 @@ describe('the chart of centres', () => {
     expect(svg).not.toContain('NaN');
   });
 
-  it('draws every line where its numbers are: never moved, so that a greater mean never looks the smaller', () => {
+  it('draws every line at its numbers, so that a greater mean never looks smaller', () => {
     const centers = fc.oneof(fc.integer({ min: 0, max: 18 }), fc.double({ min: 0, max: 18, noNaN: true }));
     const means = fc.array(fc.array(centers, { minLength: 3, maxLength: 3 }), { minLength: 7, maxLength: 7 });
     fc.assert(
@@ -53,7 +53,7 @@ describe('the chart of centres', () => {
           ]);
           return [...new Map(byPlace)].sort(([one], [other]) => one - other).map(([, y]) => y);
         });
-        // No centre is at the bottom edge; the first point gives the pixels of a centre is.
+        // No centre is at the bottom edge; the first point gives the height of a centre in pixels.
         const scale = (mean: number): number => zero - mean * ((zero - drawn[0]![0]!) / values[0]![0]! || 0);
         const zero = 520 - 44;
         for (const [index, own] of drawn.entries()) {
@@ -86,7 +86,7 @@ describe('the chart of centres', () => {
     expect(centersChart(strong, { title: 'x' })).toContain('the game is won');
   });
 
-  it('is a picture also of a game in which nothing was played, and of no game at all', () => {
+  it('draws a game in which nothing was played, and no game at all', () => {
     const nothing = { ...game.state, history: [] };
     expect(centersChart(centersCurves([{ ...game, state: nothing }]), { title: 'x' })).not.toContain('NaN');
     expect(centersChart([], { title: 'x' })).not.toContain('NaN');
@@ -94,7 +94,7 @@ describe('the chart of centres', () => {
 });
 
 describe('the page', () => {
-  it('stands alone, says what played, and has every table and the board', () => {
+  it('needs no other file, names the models, and has every table and the board', () => {
     const tables = gameTables([game]);
     const html = reportPage({ title: 'A <game>', games: [game], tables, labels: ['Played by the offline model.'] });
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
@@ -115,7 +115,7 @@ describe('the page', () => {
     expect(html).toMatch(/<td>playing<\/td><td class="right"><\/td><td class="right">–<\/td>/);
   });
 
-  it('shows some boards of many games and says how many it leaves out', () => {
+  it('shows some boards of many games, and the number of those left out', () => {
     const games = Array.from({ length: 8 }, (_, at) => ({ ...game, runId: `game-${at}` }));
     const html = reportPage({ title: 'x', games, tables: [], labels: [] });
     expect(html.match(/Spring 1903, movement<\/title>/g)).toHaveLength(6);

@@ -48,7 +48,7 @@ describe('standings', () => {
 });
 
 describe('centres by year', () => {
-  it('are means over the games that got so far, and the note says how many those are', () => {
+  it('are means over the games that got so far, with their number in the note', () => {
     const { rows, note, columns } = tableOf([game, silent], 'centers');
     expect(columns.map(({ title }) => title)).toEqual(['power', expect.stringMatching(/^0 to /), 'start', '1901', '1902']);
     expect(rows.reduce((sum, row) => sum + Number(row['1900']), 0)).toBe(22);
@@ -58,7 +58,7 @@ describe('centres by year', () => {
 });
 
 describe('orders', () => {
-  it('are counted by what they were, with shares only where there were any', () => {
+  it('are counted by kind, with shares only where there were any', () => {
     const table = tableOf([game], 'orders');
     expect(table.rows.map(({ kind }) => kind)).toContain('moves');
     for (const row of table.rows) expect(row['success']).toBeCloseTo(Number(row['succeeded']) / Number(row['written']));
@@ -67,7 +67,7 @@ describe('orders', () => {
     expect(byModel.note).toMatch(/\d+ shares missing/);
   });
 
-  it('tell what became of what a model wrote: at once, when asked again, never', () => {
+  it('are sorted into valid at once, repaired and defaulted', () => {
     const table = tableOf([game], 'order-texts');
     expect(rowOf(table, 'model', 'bot:greedy')).toMatchObject({ seats: 4, repaired: 0, defaulted: 0, validShare: 1 });
     expect(rowOf(table, 'model', 'toy:one')).toMatchObject({ seats: 1, defaulted: 0, illegal: 0 });
@@ -77,7 +77,7 @@ describe('orders', () => {
 });
 
 describe('press', () => {
-  it('is summed over games with press; those without are left out, not counted as silent', () => {
+  it('is summed over games with press, without counting the others as silent', () => {
     const alone = tableOf([game], 'press');
     const both = tableOf([game, silent], 'press');
     expect(rowOf(both, 'power', 'France')).toMatchObject({ games: 1, private: 4, perRound: 1 });
@@ -97,7 +97,7 @@ describe('press', () => {
     });
   });
 
-  it('tells by model what was not delivered and why', () => {
+  it('counts undelivered messages by model and reason', () => {
     expect(tableOf([game], 'dropped-messages').rows).toEqual([
       { model: 'toy:one', 'unknown-recipient': 4, 'to-oneself': 4, all: 8 },
       { model: 'toy:two', 'unknown-recipient': 8, 'to-oneself': 8, all: 16 },
@@ -106,12 +106,12 @@ describe('press', () => {
 });
 
 describe('forks', () => {
-  /** The game as if all before a phase had been played in its parent. */
+  /** Returns the game as if all phases before this one had been played in its parent. */
   const forkAt = (step: string): typeof game => ({
     ...game,
     header: { ...game.header, forkedFrom: { runId: 'parent', step, future: 0, seeds: [], entries: 0 } as never },
   });
-  /** The game as it stood when a phase began. */
+  /** Returns the game at the beginning of a phase. */
   const before = (step: string): typeof game => {
     const facts = game.entries.flatMap((entry) => (entry.type === 'fact-recorded' ? [entry.fact as unknown as GameFact] : []));
     const end = facts.findIndex((fact) => fact.type === 'phase-resolved' && fact.next.phase === step) + 1;
@@ -147,11 +147,11 @@ describe('forks', () => {
     },
   );
 
-  it('count everything that was played where they left before the first phase', () => {
+  it('count all phases where they left before the first one', () => {
     for (const name of Object.keys(COUNTS)) expect(sumsOf([forkAt('setup')], name)).toEqual(sumsOf([game], name));
   });
 
-  it('have the seats of those who play since the fork, not of those who got up', () => {
+  it('have the seats of the players since the fork, not of those before', () => {
     const [table] = game.state.tables;
     const seats = { ...table!.seats, FRANCE: { model: 'bot:hold' } };
     const fork = forkAt('S1902M');
@@ -183,7 +183,7 @@ describe('forks', () => {
 });
 
 describe('relationships', () => {
-  it('are rows of those pairs that keep them, with how many are missing', () => {
+  it('are rows of the pairs that keep them, with the number of missing ones', () => {
     const { rows, note } = tableOf([game], 'relationships');
     expect(rows).toHaveLength(18);
     expect(rows.find(({ from, towards }) => from === 'England' && towards === 'France')).toMatchObject({ '1900': 1, '1901': 2 });

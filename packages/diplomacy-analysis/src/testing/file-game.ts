@@ -23,7 +23,7 @@ export const FILE_GAME_SETTINGS: GameSettings = {
   rulebook: 'python-compatible',
 };
 
-/** Always the same moment, so that two runs of one game have the same journal. */
+/** Clock that stands still, so that two runs of one game have the same journal. */
 export const standingClock: Clock = { now: () => Date.UTC(2024, 0, 1), sleep: async () => {} };
 
 /** Model that repeats the quote at the end of its prompt, and refuses `REFUSE`. The first attempt always fails. */
@@ -48,8 +48,8 @@ export const parrot: LanguageModel = {
 };
 
 /**
- * Agent with fixed replies, which it gets from a model that repeats them. ENGLAND writes an order that is not allowed and mends it when asked again, GERMANY
- * writes to nobody that there is, ITALY refuses to negotiate and to write a diary of it, TURKEY never orders its first unit.
+ * Agent with fixed replies, which a model repeats. ENGLAND writes an illegal order and corrects it when asked again, GERMANY writes to an
+ * unknown power, ITALY refuses to negotiate and to write a diary about it, TURKEY never orders its first unit.
  */
 class ParrotAgent implements PowerAgent, PowerMind {
   readonly mind = this;

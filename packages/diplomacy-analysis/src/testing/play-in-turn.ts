@@ -14,7 +14,7 @@ import {
 } from '@entente/diplomacy-game';
 import { type GameFact, SCOPE } from '@entente/diplomacy-game/state';
 
-/** Plays a phase, one kind of work after the other. Programs that people use play what they can side by side; the record is the same. */
+/** Plays a phase, one kind of work after the other. The command line works in parallel where it can; the record is the same. */
 export const playInTurn: PlayPhase = async (scope, table) => {
   const record = (facts: readonly GameFact[]): void => {
     for (const fact of facts) scope.record(fact);

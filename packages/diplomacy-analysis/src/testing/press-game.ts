@@ -109,7 +109,7 @@ export class ScriptedAgent implements PowerAgent, PowerMind {
     return 'Seen.';
   }
 
-  /** Warmer by a step to the neighbour in each movement phase. */
+  /** Improves the relationship to the neighbour by a step in each movement phase. */
   async updateState(scope: Scope, played: Parameters<PowerMind['updateState']>[1]): ReturnType<PowerMind['updateState']> {
     await this.#ask(scope, 'update-state');
     const steps: readonly Relationship[] = ['Enemy', 'Unfriendly', 'Neutral', 'Friendly', 'Ally'];

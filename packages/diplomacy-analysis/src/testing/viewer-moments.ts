@@ -1,7 +1,7 @@
 import { POWERS } from '@entente/diplomacy-rules';
 import { z } from 'zod';
 
-/** Names that the viewer knows: messages go to all as well as to one. */
+/** Names that the viewer knows; `GLOBAL` and `EUROPE` stand for all powers. */
 const player = z.enum([...POWERS, 'GLOBAL', 'EUROPE']);
 
 const lie = z.object({
@@ -31,7 +31,7 @@ const moment = z.object({
 const models = z.partialRecord(player, z.string());
 const counts = z.record(z.string(), z.number());
 
-/** The file of moments as AI_Diplomacy's viewer takes it: whole, or it does not play (ai_animation, its types of moments). */
+/** Schema of the file of moments in AI_Diplomacy's viewer (ai_animation), which rejects a file with any wrong entry. */
 export const viewerMoments = z.object({
   metadata: z.object({
     game_results_folder: z.string(),

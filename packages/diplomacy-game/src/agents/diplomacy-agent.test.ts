@@ -52,7 +52,7 @@ describe('a power that a model plays', () => {
     expect(model.requests).toHaveLength(7);
   });
 
-  it('is asked for orders again with what was wrong, as one more call of the same place', async () => {
+  it('is told what was wrong when asked for orders again, as one more call of the same place', async () => {
     const { agent, model } = played({
       'write-orders': [{ json: { orders: ['A PAR - MUN'] } }, { json: { orders: ['A PAR - BUR'] } }],
     });
@@ -73,7 +73,7 @@ describe('a power that a model plays', () => {
     expect(model.requests).toHaveLength(5);
   });
 
-  it('may refuse, which is not hidden', async () => {
+  it('keeps a refusal visible', async () => {
     const { agent } = played({ 'make-plan': { text: 'I cannot.', finishReason: 'refusal' } });
     await expect(agent.makePlan(scope(), franceInFall)).rejects.toBeInstanceOf(RefusalError);
   });
@@ -88,7 +88,7 @@ describe('in two steps', () => {
     'format-update-state': { json: { reasoning: 'So.', goals: [], relationships: [] } },
   };
 
-  it('the power answers in plain words, of which the formatter alone makes the shape, without having seen the game', async () => {
+  it('asks the power for plain words, which the formatter brings into shape without having seen the game', async () => {
     const { agent, model, formatter } = played([{ when: /YOUR TASK/, reply: 'My own words.' }], formats);
     await agent.initialize(scope(), franceInFall);
     await agent.writeMessages(scope(), franceInFall);
@@ -115,7 +115,7 @@ describe('in two steps', () => {
     }
   });
 
-  it('free text is asked for once', async () => {
+  it('asks for free text once', async () => {
     const { agent, model } = played({ 'make-plan': 'Burgundy.', 'phase-diary': 'Well.', 'consolidate-diary': 'Years.' }, {});
     await agent.makePlan(scope(), franceInFall);
     await agent.reviewPhase(scope(), springPlayed);
@@ -125,7 +125,7 @@ describe('in two steps', () => {
 });
 
 describe('the narrator', () => {
-  it('tells what all have said and ordered', async () => {
+  it('tells the messages and orders of all powers', async () => {
     const model = createScriptedModel({ 'summarize-phase': 'They met in Burgundy.' });
     const [record] = smallGame.history;
     expect(await new PhaseNarrator({ model }).summarizePhase(scope(), record!)).toBe('They met in Burgundy.');

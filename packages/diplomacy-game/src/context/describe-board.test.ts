@@ -49,7 +49,7 @@ describe('describeBoard', () => {
     );
   });
 
-  it('names every unit, and never what is not there, in positions of random games', () => {
+  it('names every unit, and none that does not exist, in positions of random games', () => {
     for (const position of randomPositions(11, 40)) {
       const text = describeBoard(position);
       for (const power of POWERS) for (const unit of position.units[power]) expect(text).toContain(unit);

@@ -17,7 +17,7 @@ const blockOf = (position: Position, power: Power, unit: string) =>
   blocksOf(position, power).find((block) => block.startsWith(`${unit}: `)) ?? '';
 
 describe('describeOrderableUnits in a movement phase', () => {
-  it('tells all that matters to a unit, adjacent centres to gain first', () => {
+  it('lists everything that matters to a unit, adjacent centres to gain first', () => {
     expect(blockOf(start, 'AUSTRIA', 'A BUD').split('\n')).toEqual([
       'A BUD: Budapest, inland, your supply centre',
       '  Can enter:',
@@ -121,7 +121,7 @@ describe('describeOrderableUnits in a movement phase', () => {
     expect(describeBoard(startingPosition(map), { map })).toContain('WEST: supply centres 1 (WWW); units 2 (F SEA, A WWW).');
   });
 
-  it('does not fear convoys that need the own fleets of the power', () => {
+  it("ignores convoys that need the power's own fleets", () => {
     const position = withUnits({ ENGLAND: ['F ENG'], FRANCE: ['A BRE'] });
     expect(blocksOf(position, 'ENGLAND').at(-1)).not.toContain('A BRE of FRANCE by convoy');
   });
@@ -169,7 +169,7 @@ describe('describeOrderableUnits in other phases', () => {
 describe('what is told in random games', () => {
   const positions = [1, 2, 3].flatMap((seed) => [...randomPositions(seed, 50)]);
 
-  it('names every province that borders on a unit to be ordered, and never what is not there', () => {
+  it('names every province next to a unit to be ordered, and nothing that does not exist', () => {
     for (const position of positions) {
       for (const power of POWERS) {
         const text = describeOrderableUnits(position, power);

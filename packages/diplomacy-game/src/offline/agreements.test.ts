@@ -44,11 +44,11 @@ describe('how far a deal has come', () => {
     expect(statusFor(self, lines)).toEqual([status]);
   });
 
-  it('is nothing where an old promise is held up to somebody', () => {
+  it('stays unchanged by a reminder of an old promise', () => {
     expect(statusFor('GERMANY', [says(1, 'FRANCE', 'GERMANY', 'claim')])).toEqual([]);
   });
 
-  it('is read out of the words of people and models, too', () => {
+  it('is read from the words of people and models, too', () => {
     const line = (sender: Power, recipient: Power, text: string): PressLine => ({ round: 1, sender, recipient, text });
     const read = (text: string) => agreementsOf([line('ENGLAND', 'FRANCE', text)], 'FRANCE', board).map((each) => each.deal);
     expect(read('Shall we make the English Channel a DMZ this year?')).toEqual([{ kind: 'demilitarized', province: 'ENG' }]);
@@ -61,7 +61,7 @@ describe('how far a deal has come', () => {
     expect(statusFor('FRANCE', yes)).toEqual(['agreed']);
   });
 
-  it('is nobody else’s business: what is said to all or between others is passed over', () => {
+  it('ignores messages to all and between others', () => {
     const publicly: PressLine = { ...proposal, recipient: 'GLOBAL' };
     expect(statusFor('GERMANY', [publicly])).toEqual([]);
   });

@@ -52,7 +52,7 @@ describe('the messages of the offline diplomat', () => {
     }
   });
 
-  it('follow from prompt and seed alone, and do not read alike in ten games', () => {
+  it('follow from prompt and seed alone, and differ in ten games', () => {
     const observation = observationOf(start, 'ENGLAND');
     const texts = Array.from({ length: 10 }, (_, seed) => offlineMessages(requestFor(observation), seededRandom(seed)));
     expect(offlineMessages(requestFor(observation), seededRandom(7))).toBe(texts[7]);
@@ -92,7 +92,7 @@ describe('the messages of the offline diplomat', () => {
     expect(yes('Ally')).toBeGreaterThan(yes('Enemy') + 10);
   });
 
-  it('ask for supports with orders that whoever is asked can give', () => {
+  it('ask for supports with orders that the other power can give', () => {
     const position: Position = {
       ...start,
       units: { ...start.units, FRANCE: ['A BUR', 'A PAR', 'F BRE'], GERMANY: ['A MUN', 'A RUH', 'F KIE'] },
@@ -108,7 +108,7 @@ describe('the messages of the offline diplomat', () => {
     for (const order of orders) expect(order).toMatch(/^[AF] (?:MUN|RUH|KIE) S [AF] (?:BUR|PAR|BRE) - /);
   });
 
-  it('hold up a broken promise in the first round after it, and say thanks for a kept one', () => {
+  it('mention a broken promise in the first round after it, and give thanks for a kept one', () => {
     const promised = [
       press(1, 'GERMANY', 'FRANCE', 'I propose that Burgundy stays empty.'),
       press(2, 'FRANCE', 'GERMANY', 'Agreed: Burgundy stays empty.'),
@@ -130,7 +130,7 @@ describe('the messages of the offline diplomat', () => {
     expect(after('A MUN - RUH')).not.toContain('claim');
   });
 
-  it('come to an end: whoever has answered and asks for nothing is done', () => {
+  it('come to an end once all is answered and nothing is asked', () => {
     const done = Array.from(
       { length: 20 },
       (_, seed) => replyTo(observationOf(start, 'RUSSIA', { roundsHeld: 3, negotiationRounds: 6 }), seed).done,
@@ -149,7 +149,7 @@ describe('the messages of the offline diplomat', () => {
     }
   });
 
-  it('can be dictated in plain words, of which the second step makes the same messages', () => {
+  it('can be written in plain words, which the second step turns into the same messages', () => {
     const observation = observationOf(start, 'ITALY');
     const words = offlineMessages(requestFor(observation, 'words'), seededRandom(2));
     expect(words).not.toContain('{');

@@ -76,7 +76,7 @@ describe('the orders of the offline diplomat', () => {
     expect(of('GERMANY', [proposal])).not.toContain('A MUN S A PAR - BUR');
   });
 
-  it('leave a province empty that is to stay empty', () => {
+  it('leave a demilitarized province empty', () => {
     const press = [
       said(1, 'RUSSIA', 'TURKEY', 'I propose that neither of us enters the Black Sea.'),
       said(2, 'TURKEY', 'RUSSIA', 'Agreed: neither of us enters the Black Sea.'),
@@ -90,7 +90,7 @@ describe('the orders of the offline diplomat', () => {
     expect(entries([])).toBeGreaterThan(0);
   });
 
-  it('turn on a friend more often the less a word counts', () => {
+  it('betray a friend more often, the less a promise counts', () => {
     const position: Position = {
       ...startingPosition(),
       phase: 'F1902M',
@@ -116,7 +116,7 @@ describe('the orders of the offline diplomat', () => {
     expect(orders.map((order) => order.slice(0, 5)).sort()).toEqual(['A PAR', 'F BRE']);
   });
 
-  it('can be dictated in plain words, of which the second step makes the same orders', () => {
+  it('can be written in plain words, which the second step turns into the same orders', () => {
     for (const position of randomPositions(9, 12)) {
       const observation = observationOf(position, 'FRANCE');
       if (legalOrdersOfPower(position, 'FRANCE').length === 0) continue;

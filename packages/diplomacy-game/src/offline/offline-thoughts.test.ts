@@ -74,7 +74,7 @@ const updateAfter = (phase: PlayedPhase, seed = 1): Thoughts =>
 describe('what the offline diplomat sets out with', () => {
   const request = offlineRequest(initializeAgentPrompt.with({ observation: observationOf(start, 'ITALY'), prompts }).messages);
 
-  it('is goals with a creed, and how it stands to all others', () => {
+  it('has goals with a creed, and relationships to all others', () => {
     const { goals, relationships } = read(offlineOutset(request, seededRandom(3)));
     expect(goals.length).toBeGreaterThan(1);
     expect(creedIn(goals)).toBeDefined();
@@ -89,14 +89,14 @@ describe('what the offline diplomat sets out with', () => {
 });
 
 describe('what the offline diplomat makes of a phase', () => {
-  it('is a worse label for whoever attacks, by one step, and by two for a friend who does', () => {
+  it('lowers the label of an attacker by one step, and of a friend by two', () => {
     expect(labelOf(updateAfter(played('A MUN - RUH', 'F LON - BRE')), 'ENGLAND')).toBe('Unfriendly');
     expect(labelOf(updateAfter(played('A MUN - RUH', 'F LON - BRE', 'Friendly')), 'ENGLAND')).toBe('Unfriendly');
     expect(labelOf(updateAfter(played('A MUN - BUR', 'F LON - NTH', 'Neutral')), 'GERMANY')).toBe('Unfriendly');
     expect(updateAfter(played('A MUN - BUR')).reasoning).toMatch(/Germany acted against me/);
   });
 
-  it('is a better label for whoever helped, and sometimes for a kept promise', () => {
+  it('raises the label of a helper, and sometimes of a power that kept a promise', () => {
     expect(labelOf(updateAfter(played('A MUN S A PAR - PIC')), 'GERMANY')).toBe('Friendly');
     const labels = Array.from({ length: 20 }, (_, seed) => labelOf(updateAfter(played('A MUN - RUH'), seed), 'GERMANY'));
     expect(new Set(labels)).toEqual(new Set(['Neutral', 'Friendly']));
@@ -106,7 +106,7 @@ describe('what the offline diplomat makes of a phase', () => {
     expect(updateAfter(played('A MUN - RUH')).goals).toContain('Promise much, owe little.');
   });
 
-  it('is a diary with orders, attackers and broken promises by name', () => {
+  it('names orders, attackers and broken promises in the diary', () => {
     const request = offlineRequest(phaseDiaryPrompt.with({ played: played('A MUN - BUR', 'F LON - BRE'), prompts }).messages);
     const diary = offlinePhaseDiary(request, seededRandom(1));
     expect(diary).toContain('A PAR - PIC');
@@ -132,7 +132,7 @@ describe('what the offline diplomat makes of a negotiation', () => {
 });
 
 describe('texts of the offline diplomat', () => {
-  it('are plans with the orders as they look now', () => {
+  it('plan with the orders as they look now', () => {
     const plan = offlinePlan(
       offlineRequest(makePlanPrompt.with({ observation: observationOf(start, 'TURKEY'), prompts }).messages),
       seededRandom(1),
@@ -141,7 +141,7 @@ describe('texts of the offline diplomat', () => {
     expect(plan.split(' ').length).toBeLessThan(200);
   });
 
-  it('shorten years of diary to some 300 words that keep agreements and stabs', () => {
+  it('shorten years of diary to about 300 words with agreements and stabs', () => {
     const entries = ['S1901M', 'F1901M', 'S1902M', 'F1902M'].flatMap((phase): readonly DiaryEntry[] => [
       {
         phase,

@@ -23,7 +23,7 @@ const deals: readonly Deal[] = [
 ];
 
 describe('what one offline diplomat says and another one reads', () => {
-  it('is the same act about the same deal, in all the ways there are to say it', () => {
+  it('is the same act about the same deal, in every wording', () => {
     const random = seededRandom('round trip');
     for (const deal of deals) {
       for (const act of ACTS) {
@@ -48,7 +48,7 @@ describe('what one offline diplomat says and another one reads', () => {
     }
   });
 
-  it('means the same whoever of the two says it', () => {
+  it('means the same from either side', () => {
     const order: Deal = { kind: 'order', by: 'GERMANY', order: 'A MUN S A PAR - BUR' };
     const share = shareOf({ power: 'FRANCE', province: 'BEL' }, { power: 'GERMANY', province: 'HOL' });
     const back = { sender: 'GERMANY', recipient: 'FRANCE' } as const;
@@ -70,7 +70,7 @@ describe('what one offline diplomat says and another one reads', () => {
     expect(new Set(texts).size).toBeGreaterThan(100);
   });
 
-  it('reads a deal that is merely mentioned as a proposal, and finds none in idle talk', () => {
+  it('counts a deal that is merely mentioned as a proposal, and finds none in idle talk', () => {
     expect(readActs('It would be wise: Burgundy stays empty', between)).toEqual([
       { act: 'propose', deal: { kind: 'demilitarized', province: 'BUR' }, ...between },
     ]);

@@ -23,7 +23,7 @@ const settle = (position: Position, power: 'FRANCE' | 'ITALY', texts: readonly s
 };
 
 describe('orders as they were written', () => {
-  it('are read kindly, and nothing is complained about where every unit has one', () => {
+  it('are read leniently, without complaints where every unit has an order', () => {
     expect(settle(spring, 'FRANCE', ['f brest -> mid-atlantic', 'A Paris-Burgundy', 'A MAR S A PAR - BUR'])).toEqual({
       legal: ['F BRE - MAO', 'A PAR - BUR', 'A MAR S A PAR - BUR'],
       illegal: [],
@@ -32,7 +32,7 @@ describe('orders as they were written', () => {
     });
   });
 
-  it('are told apart: not understood, not allowed, not there', () => {
+  it('are sorted into not understood, not allowed and missing', () => {
     const settled = settle(spring, 'FRANCE', ['A PAR - BER', 'storm the Bastille', '  ']);
     expect(settled.legal).toEqual([]);
     expect(settled.illegal).toEqual(['storm the Bastille', 'A PAR - BER']);
@@ -42,7 +42,7 @@ describe('orders as they were written', () => {
     expect(settled.complaints[1]).toMatch(/^"A PAR - BER" is not allowed: /);
   });
 
-  it('count once a unit: the first stands', () => {
+  it('count once for each unit: the first stands', () => {
     const settled = settle(spring, 'FRANCE', ['A PAR - BUR', 'A PAR H', 'F BRE H', 'A MAR H']);
     expect(settled).toMatchObject({ legal: ['A PAR - BUR', 'F BRE H', 'A MAR H'], illegal: ['A PAR H'], missing: [] });
   });
@@ -51,7 +51,7 @@ describe('orders as they were written', () => {
     expect(settle(spring, 'ITALY', ['A PAR H', 'A VEN H', 'A ROM H', 'F NAP H'])).toMatchObject({ illegal: ['A PAR H'] });
   });
 
-  it('in Winter may waive, may not build too much, and say how many are open', () => {
+  it('may waive in Winter, may not build too much, and leave the number of open builds', () => {
     expect(settle(winter, 'FRANCE', ['WAIVE', 'F BRE B'])).toMatchObject({ legal: ['WAIVE', 'F BRE B'], missing: [] });
     expect(settle(winter, 'FRANCE', ['A MAR B'])).toMatchObject({ missing: ['a build'] });
     expect(settle(winter, 'FRANCE', [])).toMatchObject({ missing: ['a build', 'a build'] });
@@ -69,7 +69,7 @@ describe('orders as they were written', () => {
     ]);
   });
 
-  it('after a defeat retreat or disband, whatever dash they are written with', () => {
+  it('retreat or disband after a defeat, with any kind of dash', () => {
     expect(settle(retreat, 'FRANCE', ['A MAR - GAS'])).toMatchObject({ legal: ['A MAR R GAS'], missing: [] });
     expect(settle(retreat, 'FRANCE', ['A MAR D'])).toMatchObject({ legal: ['A MAR D'], missing: [] });
     expect(settle(retreat, 'FRANCE', ['A MAR R PIE'])).toMatchObject({ legal: [], illegal: ['A MAR R PIE'], missing: ['A MAR'] });

@@ -19,7 +19,7 @@ describe('messages of a round', () => {
     ]);
   });
 
-  it('to nobody are dropped with the reason, and never sent to everybody instead', () => {
+  it('are dropped with the reason if addressed to nobody, and never sent to everybody instead', () => {
     const { messages, dropped } = deliver([
       { recipient: 'Engerland', text: 'a secret' },
       { recipient: 'France', text: 'note to self' },
@@ -33,7 +33,7 @@ describe('messages of a round', () => {
     ]);
   });
 
-  it('to a power that is gone are dropped', () => {
+  it('are dropped if the recipient is eliminated', () => {
     const { position } = initialGameState;
     const without = {
       ...position,
@@ -46,7 +46,7 @@ describe('messages of a round', () => {
     expect(dropped[0]?.reason).toBe('eliminated-recipient');
   });
 
-  it('that say the same to the same power again are dropped, in a later round too', () => {
+  it('are dropped if they repeat a message to the same power, in a later round too', () => {
     const said: PressMessage = { phase: 'S1901M', round: 1, sender: 'FRANCE', recipient: 'ITALY', text: 'Stay out of Piedmont!' };
     const { messages, dropped } = deliver(
       [
@@ -60,7 +60,7 @@ describe('messages of a round', () => {
     expect(dropped.map(({ reason }) => reason)).toEqual(['repeated', 'repeated']);
   });
 
-  it('beyond the most a power may send are dropped', () => {
+  it('are dropped beyond the maximum for a power', () => {
     const many = Array.from({ length: MESSAGES_PER_ROUND + 2 }, (_, at) => ({ recipient: 'ITALY', text: `number ${at}` }));
     const { messages, dropped } = deliver(many);
     expect(messages).toHaveLength(MESSAGES_PER_ROUND);

@@ -12,7 +12,7 @@ const settings: GameSettings = {
   rulebook: 'python-compatible',
 };
 
-/** The game after a phase, when the next one is `phase`. */
+/** Builds a game whose next phase is `phase`. */
 const before = (phase: Phase, changed: Partial<GameSettings> = {}): GameState => {
   const position = { ...startingPosition(), phase };
   const played = { phase: 'S1901M', position, orders: {}, outcomes: [], press: [] };
@@ -41,7 +41,7 @@ describe('a game', () => {
     });
   });
 
-  it('is a draw between those who are left once no centre has changed hands for as many years as were said', () => {
+  it('is a draw between the survivors once no centre has changed hands for the given number of years', () => {
     const { position } = before('S1904M');
     const spring = (year: number, centers = position.centers) => ({
       phase: `S${year}M`,
@@ -72,7 +72,7 @@ describe('a game', () => {
 });
 
 describe('phases', () => {
-  it('are compared as they are played', () => {
+  it('are compared in the order of play', () => {
     const inOrder = ['S1901M', 'S1901R', 'F1901M', 'F1901R', 'W1901A', 'S1902M', 'COMPLETED'];
     expect([...inOrder].reverse().sort(comparePhases)).toEqual(inOrder);
     expect(comparePhases('S1901M', 'S1901M')).toBe(0);

@@ -23,7 +23,7 @@ const holds: WriteOrders = async ({ position, power }) => ({
   reasoning: '',
 });
 
-/** A table at which France is played like this, and all others hold. */
+/** Makes a table with this mind for France; all other powers hold. */
 const tableOf = (playFrance: WriteOrders, mind: PowerAgent['mind'] = null): GameTable => ({
   settings: {
     maxYear: 1901,
@@ -50,7 +50,7 @@ const factsOf = async (table: GameTable, power: Power = 'FRANCE'): Promise<reado
 const about = { phase: 'S1901M', power: 'FRANCE' } as const;
 
 describe('orders of a power', () => {
-  it('that are all legal are asked for once', async () => {
+  it('are asked for once if all are legal', async () => {
     let asked = 0;
     const table = tableOf(async () => {
       asked += 1;
@@ -71,7 +71,7 @@ describe('orders of a power', () => {
     expect(asked).toBe(1);
   });
 
-  it('are asked for a second time with the exact complaints, and what was right stays', async () => {
+  it('are asked for a second time with the exact complaints, and the legal ones stay', async () => {
     const heard: (OrderComplaints | undefined)[] = [];
     const table = tableOf(async (_observation, complaints) => {
       heard.push(complaints);
@@ -104,7 +104,7 @@ describe('orders of a power', () => {
     expect(heard[1]?.complaints.slice(1)).toEqual(['F BRE has no order.', 'A MAR has no order.']);
   });
 
-  it('are not asked for again where every unit has one, whatever else was written', async () => {
+  it('are not asked for again where every unit has one, even if other texts are wrong', async () => {
     let asked = 0;
     const table = tableOf(async () => {
       asked += 1;
@@ -116,7 +116,7 @@ describe('orders of a power', () => {
     expect(asked).toBe(1);
   });
 
-  it('that are refused default, with the reason, and are not asked for again', async () => {
+  it('default with the reason after a refusal, and are not asked for again', async () => {
     let asked = 0;
     const table = tableOf(async () => {
       asked += 1;
@@ -136,7 +136,7 @@ describe('orders of a power', () => {
     expect(asked).toBe(1);
   });
 
-  it('that nobody wrote default as not ordered', async () => {
+  it('default as not ordered where nothing was written', async () => {
     const facts = await factsOf(tableOf(async () => ({ orders: [], reasoning: '' })));
     expect(facts.at(-1)).toMatchObject({ type: 'orders-defaulted', reason: 'not-ordered', units: ['F BRE', 'A MAR', 'A PAR'] });
   });
@@ -165,7 +165,7 @@ describe('orders of a power', () => {
     expect(seen[0]?.self.relationships).toEqual({ ITALY: 'Enemy' });
   });
 
-  it('break the game, not the power, where something else than the reply is broken', async () => {
+  it('stop the game where anything but the reply is broken', async () => {
     const table = tableOf(() => Promise.reject(new TypeError('no wire')));
     await expect(factsOf(table)).rejects.toThrow('no wire');
   });

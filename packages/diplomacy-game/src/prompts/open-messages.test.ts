@@ -22,18 +22,18 @@ const seen = (press: readonly PressMessage[], more: Partial<Observation> = {}) =
   openMessages({ ...franceInFall, history: [{ ...spring!, press: [] }], press, roundsHeld: 1, ...more }).join('\n');
 
 describe('open messages', () => {
-  it('are those that wait for an answer, while one can be given', () => {
+  it('are those that wait for an answer, while one is possible', () => {
     expect(seen([toFrance(1, 'Well?')])).toBe('Waiting for your answer:\n- F1902M [round 1] GERMANY to FRANCE: Well?');
     expect(seen([toFrance(1, 'Well?')], { roundsHeld: 2 })).toBe('');
     expect(seen([toFrance(1, 'Well?'), fromFrance(2, 'Yes.')], { roundsHeld: 2, negotiationRounds: 3 })).toBe('');
   });
 
-  it('are those of its own that were not answered by whoever had a round to do it in', () => {
+  it('include its own messages whose recipient had a round to answer and did not', () => {
     expect(seen([fromFrance(1, 'Help?')])).toBe('');
     expect(seen([fromFrance(1, 'Help?')], { roundsHeld: 2 })).toContain('You wrote and got no answer:\n- F1902M [round 1]');
   });
 
-  it('are shown from the movement phase before too, and from none before that', () => {
+  it('are shown from this movement phase and the one before', () => {
     const older = { ...spring!, phase: 'F1901M', press: [toFrance(1, 'Long ago.', 'F1901M')] };
     const last = { ...spring!, press: [fromFrance(2, 'And now?', 'S1902M'), toFrance(2, 'Crossing.', 'S1902M')] };
     const history = [older, last];

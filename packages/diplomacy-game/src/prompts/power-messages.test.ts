@@ -29,7 +29,7 @@ function commonStart([first = '', ...others]: readonly string[]): string {
 }
 
 describe('prompts for messages, plans, negotiation diaries and orders of one power', () => {
-  it('are the same up to where the power stands, whatever has happened', () => {
+  it('begin alike up to the standing of the power, in any game', () => {
     let compared = 0;
     fc.assert(
       fc.property(arbitraryGame, (facts) => {
@@ -61,7 +61,7 @@ describe('prompts for messages, plans, negotiation diaries and orders of one pow
     expect(orders.slice(beginning.length).startsWith(SECTIONS.standing)).toBe(true);
   });
 
-  it('leave what changes within a phase out of the parts that a provider is told to keep', () => {
+  it('keep changes within a phase out of the parts that a provider is told to cache', () => {
     const kept = (state: GameState) =>
       writeMessagesPrompt
         .with({ observation: observe(state, 'FRANCE'), prompts: PROMPT_SETS.default })

@@ -102,7 +102,7 @@ describe('the prompts', () => {
     ).toMatchSnapshot();
   });
 
-  it('are each recognised by one offline responder, their own', () => {
+  it('are each recognised by their own offline responder alone', () => {
     for (const [, call] of [...calls, ...callsWith(PROMPT_SETS.simple), ...others]) {
       const request = { messages: call.messages.map((message) => ({ role: message.role, text: messageText(message) })) };
       const names = diplomacyResponders.filter((responder) => responder.recognises(request)).map(({ name }) => name);

@@ -21,7 +21,7 @@ import fc from 'fast-check';
 
 const allOf = (placeholders: readonly string[]) => placeholders.map((name) => `{${name}}`).join('\n');
 
-/** A folder that uses every placeholder there is. */
+/** Prompt folder with every placeholder. */
 const everything = readPromptFolder(
   {
     'context_prompt.txt': allOf(OBSERVATION_PLACEHOLDERS),
@@ -34,7 +34,7 @@ const everything = readPromptFolder(
   PROMPT_SETS.simple,
 );
 
-/** Every prompt that a power can be asked in a state, as text. */
+/** Renders every prompt for a power in a state, as text. */
 function promptsOf(state: GameState, power: Power, prompts: PromptSet): readonly string[] {
   const observation = observe(state, power);
   const { self, history, position, maxYear } = observation;

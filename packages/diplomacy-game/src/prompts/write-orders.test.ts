@@ -9,7 +9,7 @@ const written = { orders: ['A PAR - MUN', 'F MAO H'], reasoning: 'War.' };
 const complaints = ['"A PAR - MUN" is not allowed: it is too far.', 'A PAR has no order.'];
 
 describe('orders that are asked for again', () => {
-  it('are asked for after the first request, which is not changed, and after what was answered', () => {
+  it('are asked for after the unchanged first request and its answer', () => {
     const first = writeOrdersPrompt.with(request).messages;
     const again = writeOrdersPrompt.with({ ...request, again: { written, complaints } }).messages;
 
@@ -20,7 +20,7 @@ describe('orders that are asked for again', () => {
     expect(JSON.parse(messageText(answer!))).toEqual({ reasoning: 'War.', orders: ['A PAR - MUN', 'F MAO H'] });
   });
 
-  it('are asked for with every complaint to the letter, and in the same form', () => {
+  it('are asked for with every complaint word for word, and in the same form', () => {
     const inJson = messageText(writeOrdersPrompt.with({ ...request, again: { written, complaints } }).messages.at(-1)!);
     for (const complaint of complaints) expect(inJson).toContain(`- ${complaint}\n`);
     expect(inJson).toContain('Answer as JSON: {"reasoning"');

@@ -23,7 +23,7 @@ describe('the state of a game', () => {
     );
   });
 
-  it('keeps what was said and planned for a phase until the phase is judged, and then in its record', () => {
+  it('keeps messages and plans of a phase until the phase is judged, and then in its record', () => {
     const { next } = adjudicate(startingPosition(), {});
     const said = { phase: 'S1901M', round: 1, sender: 'ITALY', recipient: 'GLOBAL', text: 'Peace.' } as const;
     const talked = after(
@@ -74,7 +74,7 @@ describe('the state of a game', () => {
     expect(agents.FRANCE.consolidated).toEqual({ throughYear: 1901, text: 'A year of peace.' });
   });
 
-  it('counts what became of orders, power by power', () => {
+  it('counts outcomes of orders by power', () => {
     const { orderCounts } = after(
       { type: 'orders-submitted', phase: 'S1901M', power: 'FRANCE', orders: [], valid: 2, repaired: 1, illegal: ['A PAR - BER'] },
       { type: 'orders-submitted', phase: 'F1901M', power: 'FRANCE', orders: [], valid: 3, repaired: 0, illegal: [] },
@@ -85,7 +85,7 @@ describe('the state of a game', () => {
     expect(orderCounts.ITALY).toEqual({ valid: 0, repaired: 0, illegal: 0, defaulted: 0 });
   });
 
-  it('counts orders for whoever played when they were written, also where a fork seats others', () => {
+  it('counts orders for the player at the time, also where a fork seats others', () => {
     const settings = {
       maxYear: 1905,
       negotiationRounds: 0,

@@ -17,7 +17,7 @@ const played = (phase: string, position: Position): PhaseRecord => ({ phase, pos
 
 const game = (position: Position, history: readonly PhaseRecord[]): GameState => ({ ...initialGameState, position, history });
 
-/** Games whose centres change hands at random in Fall, and that a solo, a draw, the last year or a last phase ends. */
+/** Games whose centres change hands at random in Fall, until a solo, a draw, the last year or the last phase. */
 const randomGame: fc.Arbitrary<{ readonly state: GameState; readonly maxYear: number }> = fc
   .record({
     owners: fc.array(fc.array(fc.option(fc.constantFrom(...POWERS)), { minLength: 34, maxLength: 34 }), {
@@ -57,7 +57,7 @@ const randomGame: fc.Arbitrary<{ readonly state: GameState; readonly maxYear: nu
     return { state: { ...game(position, history), ended }, maxYear };
   });
 
-/** The rules of the field's score, read off the phases of a saved game; the phase that the game is in is last. */
+/** Computes the field's score from the phases of a saved game; the current phase is last. */
 function scoresOfSave({ history, position }: GameState, maxYear: number): Readonly<Record<string, number>> {
   const phases = [
     ...history.map(({ phase, position: { centers } }) => ({ name: phase, centers })),
@@ -89,7 +89,7 @@ describe('game scores', () => {
     expect(gameScores(state, 1910).FRANCE).toBe(10 + 3 + 18);
   });
 
-  it('give who lives on the years and its centres, and who does not the year of its end', () => {
+  it('give a survivor the years and its centres, and an eliminated power its last year', () => {
     const end = owning({ FRANCE: ['PAR', 'BRE'], ITALY: ['ROM'] });
     const state = game(end, [played('F1902M', startingPosition()), played('W1902A', end), played('F1904M', end)]);
     const scores = gameScores(state, 1905);
@@ -109,7 +109,7 @@ describe('game scores', () => {
     );
   });
 
-  it('take a power without a centre as eliminated where a solo ends the game before Winter, its units on the board or not', () => {
+  it('count a power without a centre as eliminated where a solo ends the game before Winter, with or without units on the board', () => {
     const won = owning(
       { FRANCE: ['PAR'] },
       {
@@ -123,7 +123,7 @@ describe('game scores', () => {
     expect(yearOfElimination(state, 'ITALY')).toBe(1905);
   });
 
-  it('find a draw that the rules of the board know nothing of', () => {
+  it('find a draw that the rules of the board do not know', () => {
     const end = owning({ FRANCE: ['PAR'], ITALY: ['ROM'], TURKEY: ['CON'] });
     const ended: GameState['ended'] = {
       type: 'game-ended',

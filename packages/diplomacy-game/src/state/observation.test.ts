@@ -14,7 +14,7 @@ const stateOf = (facts: readonly GameFact[]) => facts.reduce(applyGameFact, init
 const secrets = /<([A-Z,]+)#\d+>/g;
 
 describe('what a power sees', () => {
-  it('is nothing that was meant for others, whatever happens in the game', () => {
+  it('includes nothing that was meant for others, in any game', () => {
     fc.assert(
       fc.property(arbitraryGame, (facts) => {
         const state = stateOf(facts);
@@ -29,7 +29,7 @@ describe('what a power sees', () => {
     );
   });
 
-  it('is everything that it wrote or was told, in press', () => {
+  it('includes all press that it wrote or was told', () => {
     fc.assert(
       fc.property(arbitraryGame, (facts) => {
         const state = stateOf(facts);
@@ -55,7 +55,7 @@ describe('messages that wait for an answer', () => {
   });
   const see = (power: Power, press: readonly PressMessage[]) => observe({ ...initialGameState, press }, power);
 
-  it('are private ones after which the power wrote nothing to whoever sent them', () => {
+  it('are private ones after which the power wrote nothing to the sender', () => {
     const first = message('S1901M', 1, 'ITALY', 'FRANCE');
     const answer = message('S1901M', 2, 'FRANCE', 'ITALY');
     const second = message('S1901M', 3, 'ITALY', 'FRANCE');
@@ -66,7 +66,7 @@ describe('messages that wait for an answer', () => {
     expect(ignoredMessages(see('ITALY', [first, answer, second]))).toEqual([second]);
   });
 
-  it('are not answered by what was written at the same time, or said to everybody', () => {
+  it('are not answered by messages written at the same time, or to everybody', () => {
     const question = message('S1901M', 1, 'ITALY', 'FRANCE');
     const crossing = message('S1901M', 1, 'FRANCE', 'ITALY');
     const speech = message('S1901M', 2, 'FRANCE', 'GLOBAL');

@@ -1,6 +1,7 @@
 import { addCallGroups, type CallGroup } from '@entente/simulation-core';
 import { compareNaturally } from '@entente/studies';
 import {
+  type Column,
   countOf,
   ESTIMATE_NOTE,
   formatCount,
@@ -45,6 +46,15 @@ export function resultsTable<State, Fact extends { readonly type: string }>(
   };
 }
 
+const CALLS: Column = {
+  key: 'calls',
+  title: 'calls',
+  meaning: 'Calls with an answer on record that the run paid for itself; a fork does not count what it inherited.',
+  unit: 'calls',
+  align: 'right',
+  format: count,
+};
+
 /** How long every run took, and what no amount of concurrency could have beaten. */
 export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
   return {
@@ -52,14 +62,7 @@ export function timingTable(runs: readonly SummarizedRun<unknown>[]): Table {
     title: 'Time',
     columns: [
       RUN_COLUMN,
-      {
-        key: 'calls',
-        title: 'calls',
-        meaning: 'Calls with an answer on record that the run paid for itself; a fork does not count what it inherited.',
-        unit: 'calls',
-        align: 'right',
-        format: count,
-      },
+      CALLS,
       {
         key: 'sequentialMs',
         title: 'one by one',
@@ -195,14 +198,7 @@ export function usageTable(runs: readonly SummarizedRun<unknown>[], grouping: Gr
     title,
     columns: [
       { key: column, title: column, meaning, unit: 'text' },
-      {
-        key: 'calls',
-        title: 'calls',
-        meaning: 'Calls with an answer on record that the run paid for itself; a fork does not count what it inherited.',
-        unit: 'calls',
-        align: 'right',
-        format: count,
-      },
+      CALLS,
       {
         key: 'retries',
         title: 'retries',

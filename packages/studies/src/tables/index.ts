@@ -3,7 +3,7 @@ export { cellText } from './cell-text.js';
 export { CODEBOOK, codebookTable, OFFLINE_COLUMN } from './codebook.js';
 export { type CsvOptions, formatCsv, formatJsonLines, type WrittenTable } from './csv.js';
 export { ESTIMATE_NOTE, formatTokens, formatUsageCost, isEstimated, USAGE_ESTIMATED_COLUMN } from './estimated-usage.js';
-export { FEW_COLUMN, FEW_NOTE, intervalCells, REPORT_SEED } from './few-values.js';
+export { FEW_NOTE, intervalCells, intervalColumns, REPORT_SEED } from './few-values.js';
 export { formatPValue, inThree } from './figures.js';
 export { printableJson, printableText } from './printable-text.js';
 export { countOf, formatCost, formatCount, formatDuration, NOTHING } from './quantity.js';

@@ -12,14 +12,14 @@ it.each([
   ['I will enter the English Channel', false],
   // The beginning of a word is not the word.
   ['nglish Channel, my f', false],
-  // Too short to tell anything.
+  // Too short to be evidence.
   ['I w', false],
   ['', false],
 ])('%j is found: %s', (quote, isFound) => {
   expect(occursIn(quote, 'Dear England,\nI will not enter the English\nChannel, my friend.')).toBe(isFound);
 });
 
-it('says who said it, and takes a move from the order itself rather than from the support for it', async () => {
+it('names the author, and takes a move from its own order rather than from its support', async () => {
   const store = await playScript({
     S1901M: {
       FRANCE: {

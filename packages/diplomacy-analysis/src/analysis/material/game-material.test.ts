@@ -18,7 +18,7 @@ const played = async (): ReturnType<typeof readGameMaterial> =>
     ),
   );
 
-it('has for every movement phase the press, the orders with reasons, what followed, and the diaries', async () => {
+it('has the press, the orders with reasons, the aftermath and the diaries of every movement phase', async () => {
   const { phases } = await played();
   expect(phases.map(({ phase }) => phase)).toEqual(['S1901M', 'F1901M']);
   const [spring, fall] = phases;

@@ -76,7 +76,7 @@ const promise: fc.Arbitrary<JudgedPromise> = fc.record({
 const sum = (counts: object): number => (Object.values(counts) as number[]).reduce((all, count) => all + count, 0);
 
 describe('the file of moments', () => {
-  it('is one that the viewer takes, whatever was found', () => {
+  it('is accepted by the viewer, with any findings', () => {
     fc.assert(
       fc.property(fc.array(moment), fc.array(promise), (moments, promises) => {
         expect(viewerMoments.safeParse(analysisOf({ moments, promises })).error?.issues ?? []).toEqual([]);
@@ -113,13 +113,13 @@ describe('the file of moments', () => {
     );
   });
 
-  it('holds a lie against the model that told it, not against the one that plays the power since a fork', () => {
+  it('counts a lie for the model that told it, not for the one that plays the power since a fork', () => {
     const [lie] = fc.sample(promise, 1);
     const promises = [{ ...lie!, phase: 'F1901M', verdict: 'broken', intention: 'deliberate' } as const];
     expect(analysisOf({ promises }).lies_by_model).toMatchObject({ before: { intentional: 1 }, after: { intentional: 0 } });
   });
 
-  it('names the phases that were looked at, the saved game and the model that judged', () => {
+  it('names the analysed phases, the saved game and the judge', () => {
     expect(analysisOf({})).toMatchObject({
       phases_analyzed: ['S1901M', 'F1901M'],
       metadata: {

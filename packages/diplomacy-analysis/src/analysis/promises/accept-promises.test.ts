@@ -39,7 +39,7 @@ const move = {
 };
 
 describe('what a model reports as promised', () => {
-  it('is kept where it stands in a message of the promiser', async () => {
+  it('is kept if it occurs in a message of the promiser', async () => {
     const { promises, dropped } = await accepted(one(move));
     expect(promises).toEqual([
       {
@@ -59,7 +59,7 @@ describe('what a model reports as promised', () => {
     expect(dropped).toEqual([]);
   });
 
-  it('may name provinces, powers and kinds in any words', async () => {
+  it('may name provinces, powers and kinds in any wording', async () => {
     const { promises } = await accepted(
       one({
         promiser: 'the French',
@@ -84,7 +84,7 @@ describe('what a model reports as promised', () => {
     ]);
   });
 
-  it('is made to whom the message went, whatever the model says', async () => {
+  it('is made to the recipient of the message, even if the model names another', async () => {
     const { promises } = await accepted(one({ ...move, promisee: 'TURKEY' }));
     expect(promises[0]?.promisee).toBe('ENGLAND');
   });
@@ -106,7 +106,7 @@ describe('what a model reports as promised', () => {
     expect(dropped).toMatchObject([{ what: 'promise', reason }]);
   });
 
-  it('loses orders of units of somebody else: they are nothing that the speaker could promise', async () => {
+  it("loses orders of other powers' units, which the speaker cannot promise", async () => {
     const { promises, dropped } = await accepted(
       one({
         promiser: 'FRANCE',
@@ -126,7 +126,7 @@ describe('what a model reports as promised', () => {
     expect((await accepted('{"promises": []}')).promises).toEqual([]);
   });
 
-  it('counts once where it is said twice', async () => {
+  it('counts once where it is repeated', async () => {
     const { promises, dropped } = await accepted(JSON.stringify({ promises: [move, { ...move, text: 'Again.' }] }));
     expect(promises).toHaveLength(1);
     expect(dropped).toMatchObject([{ reason: 'said-twice' }]);

@@ -77,7 +77,7 @@ describe('a promise of orders', () => {
     expect(checkPromise(promiseOf(parts), await phasesOf(script)).verdict).toBe(verdict);
   });
 
-  it('is held against the phase that it is for', async () => {
+  it('is checked against the phase that it is for', async () => {
     const phases = await phasesOf({
       S1901M: { FRANCE: { orders: ['A PAR - BUR'] } },
       F1901M: { FRANCE: { orders: ['A BUR - BEL'] } },
@@ -100,7 +100,7 @@ describe('a promise of orders', () => {
 });
 
 describe('a promise not to attack', () => {
-  it('is kept by whoever goes elsewhere', async () => {
+  it('is kept by a move elsewhere', async () => {
     const phases = await phasesOf(orders('FRANCE', 'A PAR - BUR', 'F BRE - MAO'));
     expect(checkPromise(noAttackOn('ENGLAND'), phases).verdict).toBe('kept');
   });
@@ -118,14 +118,14 @@ describe('a promise not to attack', () => {
     });
   });
 
-  it('is broken by support for somebody who moves in', async () => {
+  it('is broken by support for another power that moves in', async () => {
     const phases = await phasesOf({
       S1901M: { GERMANY: { orders: ['A MUN - TYR'] }, AUSTRIA: { orders: ['A VIE - BOH'] } },
       F1901M: { GERMANY: { orders: ['A TYR S A BOH - VIE'] }, AUSTRIA: { orders: [] }, RUSSIA: { orders: [] } },
     });
     const inFall = { phase: 'F1901M', due: 'F1901M', promiser: 'GERMANY' } as const;
     expect(checkPromise(noAttackOn('ITALY', { ...inFall, provinces: ['VIE'] }), phases).verdict).toBe('broken');
-    // The army in Bohemia is Austria's own, so nothing is done to Austria.
+    // The army in Bohemia is Austria's own, so Austria is not attacked.
     expect(checkPromise(noAttackOn('AUSTRIA', inFall), phases).verdict).toBe('kept');
   });
 
@@ -137,7 +137,7 @@ describe('a promise not to attack', () => {
     expect(checkPromise(promise, await phasesOf(script)).verdict).toBe('kept');
   });
 
-  it('is not broken by what a third power does', async () => {
+  it('is not broken by a third power', async () => {
     const phases = await phasesOf({ S1901M: { GERMANY: { orders: ['A MUN - BUR'] } } });
     expect(checkPromise(noAttackOn('ENGLAND', { provinces: ['BUR'], due: 'F1901M' }), phases).verdict).toBe('kept');
   });
@@ -162,7 +162,7 @@ describe('a promise to leave a place empty', () => {
     expect(checkPromise(promiseOf({ kind: 'demilitarize', provinces: ['PAR'] }), phases).verdict).toBe('broken');
   });
 
-  it('is kept where nobody of the promiser enters it', async () => {
+  it('is kept where no unit of the promiser enters it', async () => {
     const phases = await phasesOf({ S1901M: { ENGLAND: { orders: ['F LON - ENG'] } } });
     expect(checkPromise(empty, phases).verdict).toBe('kept');
   });

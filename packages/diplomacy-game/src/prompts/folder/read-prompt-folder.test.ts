@@ -21,11 +21,11 @@ const request = (files: Readonly<Record<string, string>>) => ({ observation: fra
 const diary = { power: 'FRANCE', throughYear: 1902, consolidated: null, entries: franceInFall.self.diary } as const;
 
 describe('a prompt folder', () => {
-  it('without files changes no word', () => {
+  it('changes no word if it has no files', () => {
     expect(promptSetDigest(setOf({}))).toBe(promptSetDigest(base));
   });
 
-  it('that says what a set says already changes no word of it either, examples included', () => {
+  it('changes no word if it repeats the words of a set, examples included', () => {
     const { rules, briefings, tasks } = PROMPT_SETS.simple;
     const files = {
       'system_prompt.txt': `${rules}\n`,
@@ -35,7 +35,7 @@ describe('a prompt folder', () => {
     expect(promptSetDigest(readPromptFolder(files, PROMPT_SETS.simple))).toBe(promptSetDigest(PROMPT_SETS.simple));
   });
 
-  it('replaces rules for all, and who a single power is', () => {
+  it('replaces the rules for all powers, and the description of a single one', () => {
     const prompts = setOf({ 'system_prompt.txt': 'Be bold.', 'france_system_prompt.txt': 'You love Spain.' });
     const text = textOf(writeMessagesPrompt.with({ observation: franceInFall, prompts }));
     expect(text.startsWith('Be bold.\n\nTHE MAP\n')).toBe(true);
@@ -43,7 +43,7 @@ describe('a prompt folder', () => {
     expect(prompts.briefings.ITALY).toBe(base.briefings.ITALY);
   });
 
-  it('replaces what is asked, of all or of a single power, and leaves title and shape', () => {
+  it('replaces the task of all powers or of a single one, and leaves title and shape', () => {
     const files = {
       'conversation_instructions.txt': 'Talk.',
       'conversation_instructions_france.txt': 'Parlez.',
@@ -58,7 +58,7 @@ describe('a prompt folder', () => {
     expect(setOf(files).tasks.messages).toBe('Talk.');
   });
 
-  it('takes an example of ours away with the words it belongs to', () => {
+  it('removes an example of ours together with its task', () => {
     const files = { 'conversation_instructions.txt': 'Talk.', 'planning_instructions_france.txt': 'Plan.' };
     const text = textOf(
       writeMessagesPrompt.with({ observation: franceInFall, prompts: readPromptFolder(files, PROMPT_SETS.simple) }),
@@ -135,7 +135,7 @@ describe('a prompt folder', () => {
     expect(setOf({ 'conversation_instructions.txt': 'As {{"a": 1}}' }).tasks.messages).toBe('As {"a": 1}');
   });
 
-  it('fills in nothing that stands in what was filled in', () => {
+  it('fills in no placeholder within a value', () => {
     const observation = {
       ...franceInFall,
       press: [{ phase: 'F1902M', round: 1, sender: 'GERMANY', recipient: 'FRANCE', text: '{agent_goals}' } as const],
@@ -144,7 +144,7 @@ describe('a prompt folder', () => {
     expect(textOf(writeMessagesPrompt.with({ observation, prompts }))).toContain('GERMANY to FRANCE: {agent_goals}');
   });
 
-  it('notes which files are not used', () => {
+  it('lists the unused files', () => {
     expect(setOf({ 'few_shot_example.txt': '', 'order_diary_prompt.txt': '{orders_list_str}' }).notes).toEqual([
       expect.stringContaining('few_shot_example.txt is not used'),
       expect.stringContaining('order_diary_prompt.txt is not used'),
@@ -159,7 +159,7 @@ it('keeps our words where a file is empty, as stock folders have them, and says 
   expect(prompts.notes).toEqual(['initial_state_prompt.txt is empty, so the prompt of default is used.']);
 });
 
-describe('a prompt folder is refused', () => {
+describe('the check of a prompt folder', () => {
   const refusalOf = (files: Readonly<Record<string, string>>): PromptFolderError => {
     try {
       setOf(files);
@@ -180,21 +180,21 @@ describe('a prompt folder is refused', () => {
     ],
     [{ 'diary_consolidation_prompt.txt': '{board_state}' }, 'Known are {power_name}, {full_diary_text}.'],
     [{ 'conversation_instructions.txt': 'You are {power_name}.' }, 'It takes none; write {{ and }} for braces.'],
-  ])('for %j', (files, message) => {
+  ])('refuses %j', (files, message) => {
     const refusal = refusalOf(files);
     expect(refusal.message).toContain(message);
     expect(refusal.message).not.toContain('\n');
     expect(refusal.file).toBe(Object.keys(files)[0]);
   });
 
-  it('by the name of its placeholder too', () => {
+  it('names its placeholder too', () => {
     expect(refusalOf({ 'context_prompt.txt': '{power_name} {secrets}' })).toMatchObject({
       name: 'PromptFolderError',
       placeholder: 'secrets',
     });
   });
 
-  it('for no placeholder that stands in the table, in any file', () => {
+  it('accepts every placeholder of the table in every file', () => {
     for (const [name, { placeholders }] of PROMPT_FILES) {
       const files = { [name]: `Text. ${placeholders.map((placeholder) => `{${placeholder}}`).join(' ')}` };
       expect(() => setOf(files)).not.toThrow();

@@ -107,12 +107,12 @@ describe('messages', () => {
     expect(readReply(sent(value), messagesReply)).toMatchObject({ ok: true, value: { messages: both, done: false } });
   });
 
-  it('stand beside a word that all is said, where there is one', () => {
+  it('stand beside the word that the power is done, where there is one', () => {
     const value = { recipient: 'ENGLAND', text: 'Hello.', done: true };
     expect(readReply(sent(value), messagesReply)).toMatchObject({ ok: true, value: { messages: [both[0]], done: true } });
   });
 
-  it('for somebody who does not exist stay, to be told so', () => {
+  it('keep an unknown recipient, so that the power can be told', () => {
     const value = { messages: { ENGLAND: 'Hello.', SPAIN: 'Psst.' }, done: true };
     const messages = [both[0], { recipient: 'SPAIN', text: 'Psst.' }];
     expect(readReply(sent(value), messagesReply)).toMatchObject({ ok: true, value: { messages, done: true } });
@@ -178,7 +178,7 @@ describe('messages', () => {
     expect(readReply(text, messagesReply).ok).toBe(false);
   });
 
-  it('that are private never become public for want of a recipient', () => {
+  it('never become public for lack of a recipient', () => {
     const value = [
       { message_type: 'private', content: 'Psst.' },
       { message_type: 'private', recipient: 'GLOBAL', content: 'Psst.' },
@@ -252,7 +252,7 @@ describe('goals and relationships', () => {
     });
   });
 
-  it('are asked for again where there is no goal to set out with', () => {
+  it('are asked for again where there is no first goal', () => {
     expect(readReply('{"goals": [], "relationships": []}', outsetReply).ok).toBe(false);
   });
 
@@ -287,14 +287,14 @@ describe('the review of a negotiation', () => {
     });
   });
 
-  it('is complained of in words when nothing is in it', () => {
+  it('is complained about in words when it is empty', () => {
     expect(readReply('{}', negotiationReviewReply)).toEqual({
       ok: false,
       complaint: 'reply: has none of the fields that are asked for (diary, goals, relationships); it is empty',
     });
   });
 
-  it('has all that is said for the diary', () => {
+  it('puts all texts for the diary into the entry', () => {
     expect(readReply('{"diary": "We agreed.", "summary": "All is well."}', negotiationReviewReply)).toMatchObject({
       value: { diary: 'We agreed.\nAll is well.' },
     });
@@ -308,13 +308,13 @@ describe('the review of a negotiation', () => {
     expect(readReply(text, negotiationReviewReply).ok).toBe(false);
   });
 
-  it('needs something for the diary', () => {
+  it('needs a text for the diary', () => {
     expect(readReply('{"goals": ["Win."]}', negotiationReviewReply).ok).toBe(false);
   });
 });
 
 describe('an update', () => {
-  it('says what has changed, and nothing of what it leaves out', () => {
+  it('has the changes alone, without the parts that it leaves out', () => {
     expect(readReply('{"reasoning": "Stabbed.", "goals": [], "relationships": {"ITALY": "Enemy"}}', stateUpdateReply)).toEqual({
       ok: true,
       value: { relationships: { ITALY: 'Enemy' }, note: 'Stabbed.' },
@@ -327,7 +327,7 @@ describe('an update', () => {
     });
   });
 
-  it('is not read out of an object that says none of it', () => {
+  it('is not read from an object without any of its parts', () => {
     expect(readReply('{"answer": "None.", "confidence": 1}', stateUpdateReply).ok).toBe(false);
   });
 });
