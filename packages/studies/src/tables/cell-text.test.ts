@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Interval } from '../bootstrap/interval.js';
 import { cellText } from './cell-text.js';
 import { CODEBOOK, codebookTable } from './codebook.js';
-import { FEW_COLUMN, FEW_NOTE, intervalCells } from './few-values.js';
+import { FEW_NOTE, intervalCells, intervalColumns } from './few-values.js';
 import { toTwelveDigits } from './figures.js';
 import { printableJson, printableText } from './printable-text.js';
 import type { Table } from './table.js';
@@ -65,8 +65,17 @@ describe('the cells of an interval', () => {
     expect(intervalCells(null)).toEqual({ low: null, high: null, few: null });
   });
 
+  it('have columns with the unit of the value', () => {
+    expect(intervalColumns({ unit: 'points', absent: 'there is none', of: 'the score' })).toMatchObject([
+      { key: 'low', meaning: 'Lower end of the 95 % interval of the score (bootstrap).', unit: 'points', absent: 'there is none' },
+      { key: 'high', meaning: 'Upper end of the 95 % interval of the score (bootstrap).', unit: 'points' },
+      { key: 'few', unit: 'true or false' },
+    ]);
+  });
+
   it('are marked below ten values', () => {
-    expect([true, false, null].map((few) => cellText(FEW_COLUMN, few, {}))).toEqual(['†', '', '']);
+    const few = intervalColumns({ unit: 'points' }).find(({ key }) => key === 'few');
+    expect([true, false, null].map((value) => cellText(few ?? {}, value, {}))).toEqual(['†', '', '']);
     expect(FEW_NOTE).toMatch(/^†: from fewer than 10 values/);
   });
 });
