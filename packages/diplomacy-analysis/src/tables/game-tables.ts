@@ -8,19 +8,19 @@ import { standingsTable } from './standings-table.js';
 
 /**
  * Builds the tables of games.
- * @param together games of the means and sums; standings are of each game by itself
+ * @param pooled games over which means and sums are taken; standings show each of `games` separately
  */
-export function gameTables(games: readonly ReportedGame[], together = games): readonly Table[] {
+export function gameTables(games: readonly ReportedGame[], pooled = games): readonly Table[] {
   return [
     standingsTable(games),
     ...[
-      centersTable(together),
-      ordersByKindTable(together),
-      ordersByModelTable(together),
-      orderTextsTable(together),
-      pressTable(together),
-      droppedTable(together),
-      relationshipsTable(together),
-    ].map((table) => ({ ...table, runs: together.length })),
+      centersTable(pooled),
+      ordersByKindTable(pooled),
+      ordersByModelTable(pooled),
+      orderTextsTable(pooled),
+      pressTable(pooled),
+      droppedTable(pooled),
+      relationshipsTable(pooled),
+    ].map((table) => ({ ...table, runs: pooled.length })),
   ];
 }

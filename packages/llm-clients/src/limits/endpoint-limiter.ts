@@ -40,7 +40,7 @@ export type SlotOutcome =
   | { readonly type: 'rate-limited'; readonly retryAfterMs?: number | undefined }
   /** The server's failure or silence: growth pauses. */
   | { readonly type: 'failed' }
-  /** Aborted, or refused for a reason of its own: says nothing of limits. */
+  /** Aborted, or refused for a reason of its own: tells nothing about limits. */
   | { readonly type: 'neutral' };
 
 /** The right to one connection, until it is released. */

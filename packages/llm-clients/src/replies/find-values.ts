@@ -90,7 +90,7 @@ export function findValues(text: string): FoundValues {
       index = Math.max(index, end);
     } else if (isLikeValue(text, next)) unreadable.push({ start: next, at: read.end, problem: read.problem });
   }
-  return settled(text, found, unreadable);
+  return groupValues(text, found, unreadable);
 }
 
 /** Whether a thought or a turn ends between two places, so that an apparent string there is not one. */
@@ -104,8 +104,8 @@ function holdsMark(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** Values in groups. A group that something unreadable goes on is unreadable too. */
-function settled(text: string, found: readonly FoundValue[], unreadable: readonly Unreadable[]): FoundValues {
+/** Gathers values in groups. A group directly followed by something unreadable counts as unreadable too. */
+function groupValues(text: string, found: readonly FoundValue[], unreadable: readonly Unreadable[]): FoundValues {
   // The outer one of two braces begins like a value of its own.
   const bad = unreadable.filter(({ start }) => !found.some((value) => value.start <= start && start < value.end));
   const groups: FoundValue[][] = [];

@@ -10,7 +10,7 @@ export type Situation =
   | { readonly kind: 'dice' }
   | { readonly kind: 'refusal' }
   | { readonly kind: 'status'; readonly status: 401 | 402 | 404 | 429 | 500 | 529; readonly retryAfterMs?: number | undefined }
-  /** An error that says the account's quota is used up, in the vendor's own way. */
+  /** An error for a used-up quota of the account, in the vendor's own form. */
   | { readonly kind: 'quota' }
   /** The connection ends before, or within, the reply. */
   | { readonly kind: 'drop' }

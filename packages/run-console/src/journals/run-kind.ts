@@ -55,8 +55,8 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
   liveLine?(blueprint: RunBlueprint): LiveLine;
   /**
    * Writes what belongs beside the journal of a run under way. Called when a step has ended and all of it can be read
-   * from the store; the run does not wait. Calls come one at a time over all runs of a command, and a run whose turn has
-   * not come when its next step ends has one call for both, so work may take as long as reading a journal takes.
+   * from the store; the run does not wait. Calls come one at a time over all runs of a command. If a run ends
+   * another step before its call was made, one call covers both, so work may take as long as reading a journal takes.
    * An error that it throws is reported in one line, once for each run, and changes nothing else.
    */
   onStep?(run: RunOnRecord): Promise<void>;
@@ -72,7 +72,7 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
 export interface RunStory {
   /** Tells facts on stdout as they come in, and flushes what it holds back when the run has ended. */
   display(io: ConsoleIo, blueprint: RunBlueprint): RunDisplay;
-  /** Facts of a record at the place of what they are about, where they became known later. @default as they are on record */
+  /** Reorders facts for telling: a fact recorded late is moved to the moment it describes. @default the order of the record */
   inOrder?(facts: readonly EntryOf<'fact-recorded'>[]): readonly EntryOf<'fact-recorded'>[];
   /** The beginning of the paths of those calls whose replies a fact was made from; undefined where that cannot be said. */
   callsBehind?(fact: RecordedFact): string | undefined;

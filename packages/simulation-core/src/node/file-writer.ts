@@ -11,7 +11,7 @@ import { LineChain } from './line-chain.js';
 import { readEntries } from './read-entries.js';
 import type { RunLock } from './run-lock.js';
 import { readTailBlock } from './tail-block.js';
-import { tornLineProblem } from './torn-line.js';
+import { problemUnlessTorn } from './torn-line.js';
 
 /** File operations of a writer. Tests pass a full or failing disk. */
 export interface FileOperations {
@@ -125,7 +125,7 @@ async function prepare(handle: FileHandle, file: string, runId: string): Promise
     for (const line of lines) chain.pass(line);
     if (!isWhole && !chain.canGoOn) continue;
     // Reading from the first entry on, the error names the step too.
-    if (tornLineProblem(rest, isWhole && lines.length === 0 ? 'head' : 'tail') !== undefined)
+    if (problemUnlessTorn(rest, isWhole && lines.length === 0 ? 'head' : 'tail') !== undefined)
       for await (const _entry of readEntries(file, runId)) continue;
     if (end < size) await handle.truncate(end);
     return chain;

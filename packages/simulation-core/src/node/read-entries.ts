@@ -6,7 +6,7 @@ import { parseEntry } from '../journal/parse-entry.js';
 import { LineChain } from './line-chain.js';
 import { openJournal } from './open-journal.js';
 import { readLines } from './read-lines.js';
-import { tornLineProblem } from './torn-line.js';
+import { problemUnlessTorn } from './torn-line.js';
 
 /**
  * Reads the entries of a journal file and checks each against its check and against the others.
@@ -24,7 +24,7 @@ async function* parsedLines(file: string, runId: string, from: number): AsyncGen
   const chain = new LineChain(runId);
   let problem: string | undefined;
   const onRest = (rest: Buffer): void => {
-    problem = tornLineProblem(rest, chain.lines === 0 ? 'head' : 'tail');
+    problem = problemUnlessTorn(rest, chain.lines === 0 ? 'head' : 'tail');
   };
   try {
     for await (const bytes of readLines(handle, onRest)) {

@@ -10,7 +10,7 @@ import { openJournal, reading } from './open-journal.js';
 import { readEntries } from './read-entries.js';
 import { readLines } from './read-lines.js';
 import { readAt, readTailBlock } from './tail-block.js';
-import { tornLineProblem } from './torn-line.js';
+import { problemUnlessTorn } from './torn-line.js';
 
 const HEAD_BYTES = 1 << 16;
 const TAIL_BYTES = 1 << 17;
@@ -76,7 +76,7 @@ async function readHead(handle: FileHandle, size: number, runId: string): Promis
   for (let length = HEAD_BYTES * 4; isCutHeader(head) && head.length < size; length *= 4)
     head = await readAt(handle, 0, Math.min(size, length));
   const end = head.indexOf(LINE_FEED);
-  const problem = end < 0 ? tornLineProblem(head, 'head') : undefined;
+  const problem = end < 0 ? problemUnlessTorn(head, 'head') : undefined;
   if (end < 0 && problem === undefined) throw new EmptyJournalError(runId);
   try {
     if (problem !== undefined) throw new JournalCorruptError(runId, 1, problem);
@@ -112,7 +112,7 @@ async function readTail(
 ): Promise<{ readonly entries: readonly JournalEntry[]; readonly contents: string }> {
   for (let length = TAIL_BYTES; ; length *= 4) {
     const { lines, rest, start, end, block } = await readTailBlock(handle, size, length);
-    const problem = end > start ? tornLineProblem(rest, 'tail') : undefined;
+    const problem = end > start ? problemUnlessTorn(rest, 'tail') : undefined;
     if (problem !== undefined) throw new JournalCorruptError(runId, 1, problem);
     const entries = followTail(lines, start === 0, runId);
     if (start > 0 && !entries.some(({ type }) => type === 'step-ended' || type === 'run-ended')) continue;

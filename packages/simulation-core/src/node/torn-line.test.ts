@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LineChain } from './line-chain.js';
-import { tornLineProblem } from './torn-line.js';
+import { problemUnlessTorn } from './torn-line.js';
 
 const chain = new LineChain('r');
 const header = chain.seal('{"type":"run-started","v":1,"spec":{"a":[{"type":"x"},{"type":"y"}],"said":"}{\\"type\\":\\""}}');
@@ -11,9 +11,10 @@ const old = '{"type":"fact-recorded","v":1,"fact":{"type":"said"}}';
 test('a line cut short at any byte is no damage, with zeros behind it or not', () => {
   for (let end = 1; end <= header.length; end++)
     for (const zeros of [0, 3])
-      expect(tornLineProblem(Buffer.concat([Buffer.from(header.slice(0, end)), Buffer.alloc(zeros)]), 'head')).toBeUndefined();
+      expect(problemUnlessTorn(Buffer.concat([Buffer.from(header.slice(0, end)), Buffer.alloc(zeros)]), 'head')).toBeUndefined();
   for (const line of [fact, old])
-    for (let end = 0; end <= line.length; end++) expect(tornLineProblem(Buffer.from(line.slice(0, end)), 'tail')).toBeUndefined();
+    for (let end = 0; end <= line.length; end++)
+      expect(problemUnlessTorn(Buffer.from(line.slice(0, end)), 'tail')).toBeUndefined();
 });
 
 test('lines without their line feeds are damage, whatever replaces them', () => {
@@ -23,18 +24,18 @@ test('lines without their line feeds are damage, whatever replaces them', () => 
       ['tail', [fact, fact]],
       ['tail', [old, old]],
     ] as const)
-      expect(tornLineProblem(Buffer.from(lines.join(feed) + feed), place)).toMatch(/line feed/);
+      expect(problemUnlessTorn(Buffer.from(lines.join(feed) + feed), place)).toMatch(/line feed/);
 });
 
 test('the last line with any other byte in the place of its line feed is damage', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 255 }), (byte) => {
-      expect(tornLineProblem(Buffer.concat([Buffer.from(fact), Buffer.from([byte])]), 'tail')).toMatch(/line feed/);
+      expect(problemUnlessTorn(Buffer.concat([Buffer.from(fact), Buffer.from([byte])]), 'tail')).toMatch(/line feed/);
     }),
   );
 });
 
 test("a file that does not begin like a journal is nobody's to play over", () => {
   for (const other of [Buffer.alloc(4096), Buffer.from('notes'), Buffer.from('\ufeff{"type":"run', 'utf16le')])
-    expect(tornLineProblem(other, 'head')).toMatch(/no line of a journal/);
+    expect(problemUnlessTorn(other, 'head')).toMatch(/no line of a journal/);
 });

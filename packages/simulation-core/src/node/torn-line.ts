@@ -9,9 +9,9 @@ const RUN_TOGETHER = /\}[^,"]{0,8}\{"type":"/;
  * answers.
  * @param rest bytes behind the last line feed of a journal file
  * @param place `head` if the file has no line feed at all
- * @returns the problem; undefined for a line that was cut short
+ * @returns why the rest is damage; undefined if a crash merely cut the line short
  */
-export function tornLineProblem(rest: Buffer, place: 'head' | 'tail'): string | undefined {
+export function problemUnlessTorn(rest: Buffer, place: 'head' | 'tail'): string | undefined {
   if (rest.length === 0) return undefined;
   const text = withoutZeros(rest).toString('latin1');
   if (SEALED_AND_MORE.test(text) || RUN_TOGETHER.test(text)) return 'the line feed at its end was changed or lost';

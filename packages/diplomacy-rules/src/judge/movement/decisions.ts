@@ -47,8 +47,8 @@ export function decideMove(phase: MovementPhase, unit: number): Decision {
 }
 
 /**
- * Support decision: a support is cut by any attack on the supporter from another power. The one exception is an attack from the province in
- * which the support helps, which cuts it only by dislodging the supporter.
+ * Support decision: a support is cut by any attack on the supporter from another power that has a path, even if the move fails. The one
+ * exception is an attack from the province in which the support helps, which cuts it only by dislodging the supporter.
  */
 export function decideSupport(phase: MovementPhase, unit: number): Decision {
   let decision: Decision = YES;

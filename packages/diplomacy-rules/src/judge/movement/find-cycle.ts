@@ -1,5 +1,6 @@
 import { NONE } from '../../board/none.js';
-import { MOVES, PATHS, SUPPORTS } from './apply-equations.js';
+import type { DecisionKind } from './apply-equations.js';
+import { decisionAbout, kindOf, MOVES, PATHS, stateOf, SUPPORTS, unitOf } from './apply-equations.js';
 import type { MovementPhase } from './movement-phase.js';
 import { MOVE, UNRESOLVED } from './movement-phase.js';
 import { isHeadToHead } from './strengths.js';
@@ -10,6 +11,7 @@ import { isHeadToHead } from './strengths.js';
  */
 export function findCycle(phase: MovementPhase, unresolved: readonly number[]): readonly number[] {
   const dependencies = new Map(unresolved.map((decision) => [decision, unresolvedDependencies(phase, decision)]));
+  // All of them, unless a smaller set is found.
   let smallest: readonly number[] = unresolved;
   for (const decision of unresolved) {
     // Everything that a decision reaches contains such a component, so the smallest of these sets is one.
@@ -33,27 +35,28 @@ function reachableFrom(
   return [...reached].sort((a, b) => a - b);
 }
 
-/** The unresolved decisions that the equation of a decision reads. Mirrors `decisions.ts`. */
+/** Unresolved decisions that the equation of a decision may read: at least those that `decisions.ts` reads. */
 function unresolvedDependencies(phase: MovementPhase, decision: number): readonly number[] {
-  const { count, destination, province, action, firstAttack, nextAttack, firstSupport, nextSupport } = phase;
-  const unit = decision % count;
+  const { destination, province, action, firstAttack, nextAttack, firstSupport, nextSupport } = phase;
+  const kind = kindOf(phase, decision);
+  const unit = unitOf(phase, decision);
   const found: number[] = [];
-  const add = (kind: number, about: number) => {
-    const states = kind === MOVES ? phase.moves : kind === SUPPORTS ? phase.supports : phase.paths;
-    if (states[about] === UNRESOLVED) found.push(kind * count + about);
+  const add = (of: DecisionKind, about: number) => {
+    const dependency = decisionAbout(phase, of, about);
+    if (stateOf(phase, dependency) === UNRESOLVED) found.push(dependency);
   };
   const addSupports = (about: number) => {
     for (let supporter = firstSupport[about]!; supporter !== NONE; supporter = nextSupport[supporter]!) {
       add(SUPPORTS, supporter);
     }
   };
-  const addAttacks = (about: number, kind: (attacker: number) => number) => {
+  const addAttacks = (about: number, kindFor: (attacker: number) => DecisionKind) => {
     for (let attacker = firstAttack[about]!; attacker !== NONE; attacker = nextAttack[attacker]!) {
-      add(kind(attacker), attacker);
+      add(kindFor(attacker), attacker);
     }
   };
 
-  if (decision < SUPPORTS * count) {
+  if (kind === MOVES) {
     const occupant = phase.board.unitAt[destination[unit]!]!;
     add(PATHS, unit);
     addSupports(unit);
@@ -67,7 +70,7 @@ function unresolvedDependencies(phase: MovementPhase, decision: number): readonl
       addSupports(rival);
       if (isHeadToHead(phase, rival, occupant)) add(MOVES, occupant);
     }
-  } else if (decision < PATHS * count) {
+  } else if (kind === SUPPORTS) {
     addAttacks(province[unit]!, (attacker) => (province[attacker] === destination[unit] ? MOVES : PATHS));
   } else {
     for (let fleet = phase.firstFleet[unit]!; fleet !== NONE; fleet = phase.nextFleet[fleet]!) {

@@ -15,11 +15,16 @@
  *   5. `applyMoves`      moves units, finds the dislodged and their retreats, and contested provinces.
  *   6. `movementOutcomes` reports the result of every order, with reasons.
  *
- * Example, DATC 6.F.14 (simple convoy paradox): F WAL - ENG with support from F LON, against F ENG C A BRE - LON. The path of A BRE depends on
- * the move of F WAL (does it dislodge F ENG?), that move on the support of F LON (strength 2 or 1 against 1), and that support on the
- * path of A BRE (an attack with a path cuts it). Step 2 resolves none of the three, step 3 returns them as a cycle, and step 4 finds two
- * solutions: a path, hence a cut support and no dislodgement; or no path, hence a given support and a dislodgement. The cycle contains a
- * path, so F ENG is disrupted, and step 2 now resolves all: no path, support given, F ENG dislodged. A BRE stays.
+ * Example, DATC 6.F.14 (simple convoy paradox): F WAL - ENG with support from F LON, against F ENG C A BRE - LON. Four decisions are open:
+ *
+ *   move of A BRE      NO in step 2: 1 against the hold strength 1 of F LON. An attack with a path cuts a support even if the move fails.
+ *   path of A BRE      depends on the move of F WAL: does it dislodge F ENG?
+ *   move of F WAL      depends on the support of F LON: strength 2 or 1 against 1.
+ *   support of F LON   depends on the path of A BRE: does the attack reach London?
+ *
+ * Step 3 returns the last three as a cycle, and step 4 finds two solutions: a path, hence a cut support and no dislodgement; or no path, hence
+ * a given support and a dislodgement. The cycle contains a path, so F ENG is disrupted; no rulebook switch changes that. Step 2 then
+ * resolves the path to NO, the support to YES and the move of F WAL to YES. F ENG is dislodged, and A BRE stays.
  */
 import type { Board } from '../../board/board.js';
 import { readBoard } from '../../board/board.js';

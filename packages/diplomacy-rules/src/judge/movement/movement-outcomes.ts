@@ -32,6 +32,7 @@ const RESULTS = {
   cut: only('cut'),
   disrupted: only('disrupted'),
 } as const;
+// A dislodged fleet is not reported as disrupted too.
 const AND_DISLODGED = new Map<Results, Results>(
   [EMPTY, ...Object.values(RESULTS)].map((results) => [
     results,

@@ -46,11 +46,12 @@ export interface MovementPhase extends OrderSheet {
   /** Fleets ordered to convoy each army. */
   readonly firstFleet: Int16Array;
   readonly nextFleet: Int16Array;
+  // A decision that does not exist, such as the move of a unit that holds, stays `UNRESOLVED`.
   /** Move decision: does the move succeed? */
   readonly moves: Uint8Array;
   /** Support decision: is the support given (`YES`) or cut (`NO`)? */
   readonly supports: Uint8Array;
-  /** Path decision: has the move a path? `YES` for every move over land; for a convoyed army, whether its convoy path holds. */
+  /** Path decision: has the move a path? `YES` for every move without convoy; for a convoyed army, whether its convoy path holds. */
   readonly paths: Uint8Array;
   /** 1 for a fleet whose convoy a paradox disrupts (Szykman's rule, DATC 4.A.2). */
   readonly disrupted: Uint8Array;

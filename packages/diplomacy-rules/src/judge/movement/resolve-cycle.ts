@@ -1,5 +1,5 @@
 import { NONE } from '../../board/none.js';
-import { applyEquations, decide, PATHS, setState, stateOf, SUPPORTS } from './apply-equations.js';
+import { applyEquations, decide, kindOf, MOVES, PATHS, setState, stateOf, unitOf } from './apply-equations.js';
 import { decideDislodgement } from './decisions.js';
 import type { Decision, MovementPhase } from './movement-phase.js';
 import { NO, UNRESOLVED, YES } from './movement-phase.js';
@@ -22,19 +22,20 @@ export function resolveCycle(phase: MovementPhase, cycle: readonly number[]): vo
     return;
   }
   if (applySzykmanRule(phase, cycle)) return;
-  // Solutions are found with moves that succeed first, so the first one is the circular movement.
+  // Solutions are found with moves that succeed first, so the first one is the circular movement. A cycle without a solution has a convoy;
+  // should one ever come without, its moves fail.
   cycle.forEach((decision, at) => {
     setState(phase, decision, first === undefined ? NO : first[at]!);
-    if (first?.[at] === YES && decision < SUPPORTS * phase.count) phase.circular[decision] = 1;
+    if (first?.[at] === YES && kindOf(phase, decision) === MOVES) phase.circular[unitOf(phase, decision)] = 1;
   });
 }
 
 /**
- * Solves the equations of a cycle: returns no solution, the only one, or the first two of several. Guesses one move at a time, first that it
- * succeeds, then that it fails, and lets the equations resolve what follows from the guess.
+ * Solves the equations of a cycle: returns no solution, the only one, or the first two of several; fewer once `GUESS_LIMIT` ends the search.
+ * Guesses one move at a time, first that it succeeds, then that it fails, and lets the equations resolve what follows from the guess. Leaves
+ * the decisions as they were.
  */
 function findSolutions(phase: MovementPhase, cycle: readonly number[]): readonly (readonly Decision[])[] {
-  const { count } = phase;
   const read = () => cycle.map((decision) => stateOf(phase, decision));
   const write = (states: readonly Decision[]) => {
     cycle.forEach((decision, at) => {
@@ -48,7 +49,7 @@ function findSolutions(phase: MovementPhase, cycle: readonly number[]): readonly
     write(guesses.pop()!);
     applyEquations(phase, Int16Array.from(cycle), cycle.length);
     if (cycle.some((decision) => contradictsItself(phase, decision))) continue;
-    const move = cycle.find((decision) => decision < SUPPORTS * count && stateOf(phase, decision) === UNRESOLVED);
+    const move = cycle.find((decision) => kindOf(phase, decision) === MOVES && stateOf(phase, decision) === UNRESOLVED);
     const states = read();
     if (move === undefined) {
       solutions.push(states);
@@ -69,15 +70,14 @@ function contradictsItself(phase: MovementPhase, decision: number): boolean {
 }
 
 /**
- * Disrupts the convoys of all fleets in a cycle whose dislodgement depends on it, so that the equations find no path through them. Returns
- * whether there were any.
+ * Disrupts every fleet that convoys an army whose path is in the cycle, if its own dislodgement is unresolved. A disrupted fleet convoys
+ * nothing; it still holds, and can be dislodged. The decisions of the cycle must be unresolved. Returns whether there were any such fleets.
  */
 function applySzykmanRule(phase: MovementPhase, cycle: readonly number[]): boolean {
-  const { count } = phase;
   let found = false;
   for (const decision of cycle) {
-    if (decision < PATHS * count) continue;
-    const army = decision % count;
+    if (kindOf(phase, decision) !== PATHS) continue;
+    const army = unitOf(phase, decision);
     for (let fleet = phase.firstFleet[army]!; fleet !== NONE; fleet = phase.nextFleet[fleet]!) {
       if (phase.disrupted[fleet] === 1 || decideDislodgement(phase, fleet) !== UNRESOLVED) continue;
       phase.disrupted[fleet] = 1;

@@ -1,5 +1,6 @@
 import { NONE } from '../../board/none.js';
-import { applyEquations, MOVES, PATHS, SUPPORTS } from './apply-equations.js';
+import type { DecisionKind } from './apply-equations.js';
+import { applyEquations, decisionAbout, MOVES, PATHS, SUPPORTS } from './apply-equations.js';
 import { findCycle } from './find-cycle.js';
 import type { MovementPhase } from './movement-phase.js';
 import { MOVE, SUPPORT, UNRESOLVED } from './movement-phase.js';
@@ -19,22 +20,18 @@ export function resolve(phase: MovementPhase): void {
   }
 }
 
-/** Lists all decisions, paths and supports before moves: mostly they depend on each other in this order, which saves rounds. */
-function listDecisions({ count, action, paths, target, unresolved }: MovementPhase): number {
+/** Lists the decisions that the orders leave open, paths and supports before moves: mostly they depend on each other in this order. */
+function listDecisions(phase: MovementPhase): number {
+  const { count, action, paths, target, unresolved } = phase;
   let length = 0;
-  for (let unit = 0; unit < count; unit += 1) {
-    if (action[unit] === MOVE && paths[unit] === UNRESOLVED) {
-      unresolved[length] = PATHS * count + unit;
-      length += 1;
-    } else if (action[unit] === SUPPORT && target[unit] !== NONE) {
-      unresolved[length] = SUPPORTS * count + unit;
-      length += 1;
-    }
-  }
-  for (let unit = 0; unit < count; unit += 1) {
-    if (action[unit] !== MOVE) continue;
-    unresolved[length] = MOVES * count + unit;
+  const list = (kind: DecisionKind, unit: number) => {
+    unresolved[length] = decisionAbout(phase, kind, unit);
     length += 1;
+  };
+  for (let unit = 0; unit < count; unit += 1) {
+    if (action[unit] === MOVE && paths[unit] === UNRESOLVED) list(PATHS, unit);
+    else if (action[unit] === SUPPORT && target[unit] !== NONE) list(SUPPORTS, unit);
   }
+  for (let unit = 0; unit < count; unit += 1) if (action[unit] === MOVE) list(MOVES, unit);
   return length;
 }

@@ -3,13 +3,14 @@ import type { Decision, MovementPhase } from './movement-phase.js';
 import { MOVE, NO, UNRESOLVED, YES } from './movement-phase.js';
 
 /*
- * The strengths of DATC 5.B as bounds: `MINIMUM` assumes that every unresolved support is cut, `MAXIMUM` that it is given.
+ * The strengths of DATC 5.B as bounds: `MINIMUM` assumes that every unresolved decision turns out against the unit, `MAXIMUM` that
+ * it turns out in its favour.
  */
 export const MINIMUM = 0;
 export const MAXIMUM = 1;
 export type Bound = typeof MINIMUM | typeof MAXIMUM;
 
-/** Whether two units move against each other over land: a head-to-head battle. `opponent` may be `NONE`. */
+/** Whether two units move against each other without convoy: a head-to-head battle. `opponent` may be `NONE`. */
 export const isHeadToHead = (phase: MovementPhase, unit: number, opponent: number): boolean =>
   opponent !== NONE &&
   phase.action[opponent] === MOVE &&

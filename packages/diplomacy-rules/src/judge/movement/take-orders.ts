@@ -52,7 +52,7 @@ export function takeOrders<P extends string>(
   for (let unit = 0; unit < phase.count; unit += 1) {
     if (phase.action[unit] !== MOVE) continue;
     if (!overland.has(unit) && goesByConvoy(phase, unit, rulebook)) setByConvoy(phase, unit, rulebook);
-    else setByLand(phase, unit);
+    else setDirect(phase, unit);
   }
   return rejected;
 }
@@ -139,12 +139,12 @@ function setByConvoy(phase: MovementPhase, army: number, { ownSupport }: Ruleboo
   phase.byConvoy[army] = 1;
   phase.paths[army] = UNRESOLVED;
   if (ownSupport !== 'countsForVia') return;
-  const mustSail = !canWalk(phase.index, phase.board.spots[army]!, phase.destination[army]!);
-  if (mustSail || phase.read[army]!.viaConvoy) phase.helpedByAll[army] = 1;
+  const cannotWalk = !canWalk(phase.index, phase.board.spots[army]!, phase.destination[army]!);
+  if (cannotWalk || phase.read[army]!.viaConvoy) phase.helpedByAll[army] = 1;
 }
 
-/** Gives a move its path over land. Convoy orders for it match nothing. */
-function setByLand(phase: MovementPhase, unit: number): void {
+/** Gives a move without convoy its path. Convoy orders for it match nothing. */
+function setDirect(phase: MovementPhase, unit: number): void {
   for (let fleet = phase.firstFleet[unit]!; fleet !== NONE; fleet = phase.nextFleet[fleet]!) phase.target[fleet] = NONE;
   phase.firstFleet[unit] = NONE;
   phase.paths[unit] = YES;
