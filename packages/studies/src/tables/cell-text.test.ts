@@ -67,7 +67,12 @@ describe('the cells of an interval', () => {
 
   it('have columns with the unit of the value', () => {
     expect(intervalColumns({ unit: 'points', absent: 'there is none', of: 'the score' })).toMatchObject([
-      { key: 'low', meaning: 'Lower end of the 95 % interval of the score (bootstrap).', unit: 'points', absent: 'there is none' },
+      {
+        key: 'low',
+        meaning: 'Lower end of the 95 % interval of the score (bootstrap).',
+        unit: 'points',
+        absent: 'there is none',
+      },
       { key: 'high', meaning: 'Upper end of the 95 % interval of the score (bootstrap).', unit: 'points' },
       { key: 'few', unit: 'true or false' },
     ]);
