@@ -58,7 +58,7 @@ describe('the documentation', () => {
     // Spellings with underscores are the original's own; the page about it has a test for them. Options of other programs are left out.
     const ours = read(page)
       .replace(/^```ts\n.*?^```/gms, '')
-      .replace(/`(llama-server|vllm|ollama|npx nx|npm run mutate) [^`]*`/g, '');
+      .replace(/`(llama-server|vllm|ollama|npx nx|npx vitest|npm run mutate) [^`]*`/g, '');
     const options = [...ours.matchAll(/(?<=[\s`])--[a-z][a-z-]+(?!\w)/g)].map(([option]) => option);
 
     expect(verbs.filter((verb) => !said.includes(`name: '${verb}'`))).toEqual([]);
