@@ -33,5 +33,5 @@ export {
 } from './game-state.js';
 export { ignoredMessages, type Observation, observe, unansweredMessages } from './observation.js';
 export { DROP_REASONS, type DroppedMessage, isReadBy, onOneParagraph, type PressMessage } from './press-message.js';
-export { readPower, readRecipient } from './read-recipient.js';
+export { readPower } from './read-recipient.js';
 export { BOT_PROVIDER, comparePhases, isModel, PERSON_PROVIDER, rulebookAt, seatAt } from './seats.js';
