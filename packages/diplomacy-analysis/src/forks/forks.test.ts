@@ -103,6 +103,15 @@ describe('what followed', () => {
 });
 
 describe('the tables of forks', () => {
+  it('tell in the note how many values are missing', () => {
+    const noteOf = (of: readonly ForkedGame[]): string => forkTables(parent, of)[1]!.note!;
+    expect(noteOf(forks)).toMatch(/ None is missing\.$/);
+    const [first, ...others] = forks;
+    const underWay = [{ ...first!, state: { ...first!.state, ended: null } }, ...others];
+    // The end of each power.
+    expect(noteOf(underWay)).toMatch(/ 7 values are missing: games that did not get so far\.$/);
+  });
+
   it('compare every edit with the control of the same step, future by future', () => {
     const [list, centers, differences] = forkTables(parent, forks);
     expect(list?.rows.map(({ edit, future }) => `${edit} ${future}`)).toEqual([

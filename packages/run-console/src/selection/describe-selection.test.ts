@@ -78,9 +78,15 @@ describe('selectionTable', () => {
         ...{ forks: 1, copies: 0, otherVersions: 0, otherStudies: 0, otherSettings: 0, unfinished: 0 },
       },
     ]);
-    expect(columns.map(({ key }) => key)).toEqual(
-      expect.arrayContaining(['study', 'version', 'runs', 'forks', 'copies', 'unfinished', 'remarks']),
-    );
+    expect(columns.slice(3, -1).map(({ key, title, meaning }) => [key, title, meaning])).toEqual([
+      ['forks', 'forks', 'Forks of runs, left out.'],
+      ['copies', 'copies', 'Copies of runs that count already, left out.'],
+      ['otherVersions', 'other versions', 'Runs of another version of the study file, left out.'],
+      ['otherStudies', 'other studies', 'Runs of another study or of none, left out.'],
+      ['otherSettings', 'other settings', 'Runs with other settings or models, left out.'],
+      ['unfinished', 'unfinished', 'Runs that have not ended, left out.'],
+    ]);
+    expect([...columns.slice(0, 3), ...columns.slice(-1)].map(({ key }) => key)).toEqual(['study', 'version', 'runs', 'remarks']);
   });
 
   it('has no study and no remarks where there are none', () => {
