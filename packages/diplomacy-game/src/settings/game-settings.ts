@@ -30,7 +30,12 @@ const rulebook: z.ZodType<RulebookChoice> = z
         ),
       }),
     ],
-    { error: ({ input }) => parseRulebook(input).problem ?? 'write a rulebook' },
+    {
+      error: ({ input }) =>
+        typeof input === 'string'
+          ? `write one of ${RULEBOOK_NAMES.join(', ')}`
+          : (parseRulebook(input).problem ?? 'write a rulebook'),
+    },
   )
   .transform((value, context): RulebookChoice => {
     const { choice, problem } = parseRulebook(value);
@@ -172,7 +177,7 @@ export const GAME_SETTINGS = defineSettings({
   },
   prompts: {
     schema: oneOf(['default', 'simple']),
-    help: 'prompt set; simple has short prompts, for small models',
+    help: 'short prompts, for small models (in studies: prompts: simple)',
     default: 'default',
     flag: '--simple-prompts [bool]',
     flagMeans: { yes: 'simple', no: 'default' },

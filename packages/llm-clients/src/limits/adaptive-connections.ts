@@ -30,7 +30,7 @@ export class AdaptiveConnections {
   #answers = 0;
   #peak = 0;
   #coolUntil = -Infinity;
-  /** Number of cuts so far. Calls that started before the last cut are told apart by it. */
+  /** Number of cuts so far. Used to recognise calls that started before the last cut. */
   #cuts = 0;
   #refusedSinceCut = 0;
   #floor = 1;

@@ -178,7 +178,7 @@ export class EndpointLimiter {
         if (soonestMs < Infinity) this.#wakeIn(soonestMs);
         return;
       }
-      // Only another's end can tell.
+      // No free connection: the next call to finish dispatches again.
       if (this.#inFlight >= this.#connections.limit) return;
       const waitMs = this.#allowances.sharedWaitMs(call.ask);
       if (waitMs > 0) {

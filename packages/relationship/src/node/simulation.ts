@@ -22,11 +22,12 @@ import { type PlayScene, relationshipProgram } from '../program/relationship-pro
 import { SimulationFailedError } from '../relationship-errors.js';
 import { nextSceneNumber } from '../state/stage-of.js';
 
-// The package asks for its own manifest by name, which works from src and from dist, packed or not.
-const manifest = createRequire(import.meta.url)('@entente/relationship/package.json') as { readonly version: string };
-
-/** Version of this package, as the headers of runs keep it. */
-export const PACKAGE_VERSION = manifest.version;
+/**
+ * Version of this package, as the headers of runs keep it. Read when a run starts, from the manifest that the package finds by its own name:
+ * from src and from dist, packed or not.
+ */
+export const packageVersion = (): string =>
+  (createRequire(import.meta.url)('@entente/relationship/package.json') as { readonly version: string }).version;
 
 export interface SimulationOptions {
   readonly director: SceneDirector;
@@ -80,7 +81,7 @@ export class Simulation {
     const runId = `${this.id}-${runIdentity({ ...description, program: 'relationship' }).slice(0, 8)}`;
     const plan = { runId, description, program: () => this.#program(settings) };
     const keep = commitmentLogOf;
-    const result = await runBatch([plan], { store, clock, packageVersion: PACKAGE_VERSION, concurrency: { max: 1 }, keep });
+    const result = await runBatch([plan], { store, clock, packageVersion: packageVersion(), concurrency: { max: 1 }, keep });
     const [run] = [...result.completed, ...result.interrupted, ...result.failed];
     if (!run?.kept || run.status !== 'completed') throw asError(run?.error);
     return run.kept;
@@ -102,7 +103,7 @@ export class Simulation {
     const outcome = await startRun(program, {
       store: createMemoryStore(),
       clock: this.#options.clock ?? nodeClock,
-      packageVersion: PACKAGE_VERSION,
+      packageVersion: packageVersion(),
       runId: this.id,
       description: this.#description(settings),
     });

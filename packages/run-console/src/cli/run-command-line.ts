@@ -191,7 +191,12 @@ function prepare(command: Command, io: ConsoleIo): Command {
   return command
     .exitOverride()
     .helpOption('-h, --help', 'print this')
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({
+      showGlobalOptions: false,
+      // Leaves out commander's remark on the value of a flag that is given none.
+      optionDescription: ({ description, defaultValueDescription: usual }) =>
+        usual === undefined ? description : `${description} (default: ${usual})`,
+    })
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: () => {},

@@ -161,7 +161,7 @@ function studyInCommon(runs: readonly SelectableRun[], { all, chosen, acrossVers
   return { name, versions, others: countVersions(others, runs) };
 }
 
-/** The versions of these runs, the most recent first; forks are none of their own. */
+/** The versions of these runs, most recent first; forks are not counted. */
 function countVersions(
   others: readonly Pick<SelectableRun, 'header'>[],
   counting: readonly Pick<SelectableRun, 'header'>[],

@@ -32,8 +32,8 @@ const STOP_MESSAGES: Readonly<Record<StopSignal, string>> = {
 
 /**
  * The first Ctrl-C, SIGTERM or SIGHUP stops: calls in flight land on record. The second cuts. After that the session lets
- * go of the signals, so that a third ends the process as it would any other. A terminal that is closed sends SIGHUP twice,
- * by its shell and by the system, so a second one behind the first asks for nothing more.
+ * go of the signals, so that a third ends the process as it would any other. Closing a terminal delivers SIGHUP twice, once
+ * from the shell and once from the system, so a repeated SIGHUP is ignored.
  */
 export function handleStops(options: StopHandlingOptions): StopHandling {
   const { signals, clock, graceMs, maxWallTimeMs, onStop } = options;

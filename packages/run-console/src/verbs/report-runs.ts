@@ -103,7 +103,7 @@ export async function readRuns<State, Fact extends { readonly type: string }, Mo
   return { runs, copies, otherVersions: withoutCopies(ofStudy.otherVersions).runs, damaged };
 }
 
-/** The line with the name of its run in front, unless it has it already, and without its stop. */
+/** Removes the final full stop, and prefixes the run's name unless the line already contains it. */
 function withName(line: string, runId: string): string {
   const open = line.replace(/\.$/, '');
   return open.includes(runId) ? open : `${runId}: ${open}`;
