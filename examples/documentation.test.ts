@@ -74,6 +74,30 @@ describe('the documentation', () => {
     expect(named.filter((name) => !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
   });
 
+  it('points in ARCHITECTURE at files that exist, by short names of folders and beside the file named before, too', () => {
+    const [, places = ''] = /^## Where to look\n(.*?)^## /ms.exec(read('ARCHITECTURE.md')) ?? [];
+    const missing: string[] = [];
+    let folders: Readonly<Record<string, string>> = {};
+    for (const line of places.split('\n')) {
+      if (line.startsWith('**'))
+        folders = Object.fromEntries(
+          [...line.matchAll(/`(\w)` is `([\w/-]+)`/g)].map(([, letter, folder]) => [letter!, folder!]),
+        );
+      let before = '';
+      for (const [, name] of line.matchAll(/`([\w./-]+\/|[\w./-]+\.(?:ts|md|mjs))`/g)) {
+        const letter = /^(\w)\//.exec(name!)?.[1];
+        const isBeside = !name!.includes('/');
+        const folder = before.endsWith('/') ? before : `${path.posix.dirname(before)}/`;
+        const file = isBeside ? folder + name! : letter === undefined ? name! : `${folders[letter]}${name!.slice(1)}`;
+        if (!isBeside) before = file;
+        if (!file.startsWith('src/') && !existsSync(path.join(root, file))) missing.push(`${name}: ${file}`);
+      }
+    }
+
+    expect(places.split('\n').length).toBeGreaterThan(30);
+    expect(missing).toEqual([]);
+  });
+
   it.each(['provider', 'prompt', 'setting', 'measure', 'verb', 'kind of run'])(
     'names in CONTRIBUTING the files that adding a %s touches, and they exist',
     (addition) => {
