@@ -83,8 +83,8 @@ describe('Simulation', () => {
       headerOf({}, { interactionsPerScene: 3 }),
       headerOf({}, { scenes: 3 }),
     ]);
-    expect(new Set([first!.runId, ...others.map(({ runId }) => runId)]).size).toBe(6);
-    expect((await headerOf({ seed: '1' })).runId).toBe(first!.runId);
+    expect(new Set([first.runId, ...others.map(({ runId }) => runId)]).size).toBe(6);
+    expect((await headerOf({ seed: '1' })).runId).toBe(first.runId);
     expect(others.at(-1)).toMatchObject({ spec: { settings: { scenes: 3 } } });
     expect(others.at(2)).toMatchObject({ spec: { embedding: { provider: 'offline', modelId: 'vectors' } } });
   });

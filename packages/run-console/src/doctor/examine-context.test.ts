@@ -37,14 +37,14 @@ async function examined({ provider = 'llamacpp', told, contextTokens, answer = (
         asked.push(request);
         return { ...plain, ...answer() } as GenerateResult;
       },
-    } as never,
+    },
     clients: {
       contextSize: async (...given: readonly unknown[]) => {
         sizes.push(given);
         return told === undefined ? undefined : { tokens: told, source: '/props' };
       },
     } as never,
-    settings: { ...(contextTokens !== undefined && { contextTokens }), providerOptions: { headers } } as never,
+    settings: { ...(contextTokens !== undefined && { contextTokens }), providerOptions: { headers } },
     longPrompts: LONG,
   });
   expect(sizes).toEqual([['llamacpp:tiny', headers]]);
@@ -103,7 +103,7 @@ describe('examineContext', () => {
   });
 
   it('notes prompts that are cut with notice', async () => {
-    const { finding } = await examined({ answer: () => ({ changedParameters: { prompt: 2_048 } }) as never });
+    const { finding } = await examined({ answer: () => ({ changedParameters: { prompt: 2_048 } }) });
     expect(finding).toEqual(found('note', `about 2,048 tokens, as measured: longer prompts are cut${small}`, { remedy }));
   });
 
