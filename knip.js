@@ -6,7 +6,8 @@ export default {
   // Commands by which tests fill a disk and put a pipe in the place of a file.
   ignoreBinaries: ['mkfifo', 'mount', 'umount'],
   workspaces: {
-    '.': {},
+    // Named by a script of tools/workspace, which runs in the root.
+    '.': { entry: ['eslint.everything.config.js'] },
     // Programs that tests start as processes of their own.
     'packages/*': {},
     'packages/simulation-core': { entry: ['test/*-child.ts'] },
