@@ -1,11 +1,10 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createSleeplessClock } from '@entente/llm-clients/testing';
 import { findIdleOptions, type Observed } from '@entente/run-console';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lmGameCommandLine } from '../src/cli/lm-game-command-line.js';
-import { createGameConsole } from './game-console.js';
+import { createGameConsole, type GameConsole } from './game-console.js';
 
 /** France thinks and talks, all others move by rule. */
 const SEATS = ['--models', 'bot:greedy,FRANCE=offline'] as const;
@@ -18,9 +17,11 @@ settings: { endAtPhase: S1901M }
 seats: { models: [bot:greedy, bot:greedy, offline, bot:greedy, bot:greedy, bot:greedy, bot:greedy] }
 `;
 
-let place: string;
+let cli: GameConsole;
+/** Contents of the place of every command before it runs, by path: bytes of files, undefined for folders. */
+let before: ReadonlyMap<string, Buffer | undefined>;
 beforeAll(async () => {
-  const cli = createGameConsole({ clock: createSleeplessClock() });
+  cli = createGameConsole({ clock: createSleeplessClock() });
   await cli.run(
     'play',
     '--quiet',
@@ -44,27 +45,44 @@ beforeAll(async () => {
   await cli.run('play', '--quiet', ...SHORT);
   writeFileSync(join(cli.cwd, 'other.yaml'), 'prices: { "offline": { input: 1000000, output: 1000000 } }\n');
   writeFileSync(join(cli.cwd, 'orders.json'), '{"FRANCE": ["A PAR H", "A MAR H", "F BRE H"]}');
-  place = mkdtempSync(join(tmpdir(), 'idle-options-'));
-  cpSync(cli.cwd, place, { recursive: true });
-  await cli.remove();
+  before = new Map(readPlace().map(({ path, isFile }) => [path, isFile ? readFileSync(join(cli.cwd, path)) : undefined]));
 });
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+afterAll(() => cli.remove());
 
+function readPlace(): readonly { readonly path: string; readonly isFile: boolean }[] {
+  return readdirSync(cli.cwd, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ path: relative(cli.cwd, join(entry.parentPath, entry.name)), isFile: entry.isFile() }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Runs a command, tells each file that is other than before, and puts it back. */
 async function observe(argv: readonly string[]): Promise<Observed> {
-  const cli = createGameConsole({ clock: createSleeplessClock() });
-  try {
-    cpSync(place, cli.cwd, { recursive: true });
-    const { exitCode, stdout, stderr } = await cli.run(...argv);
-    const files = readdirSync(cli.cwd, { recursive: true, encoding: 'utf8' })
-      .map((name) => join(cli.cwd, name))
-      .filter((path) => statSync(path).isFile())
-      .sort()
-      .map((path) => `${relative(cli.cwd, path)}\n${readFileSync(path, 'utf8')}`);
-    const said = [String(exitCode), stdout, stderr, ...files].join('\n').replaceAll(cli.cwd, '');
-    return { exitCode, said, complaint: stderr.trimEnd().split('\n').at(-1) ?? '' };
-  } finally {
-    await cli.remove();
+  const { exitCode, stdout, stderr } = await cli.run(...argv);
+  const said = [String(exitCode), stdout, stderr];
+  const missing = new Map(before);
+  const added: string[] = [];
+  for (const { path, isFile } of readPlace()) {
+    const file = join(cli.cwd, path);
+    missing.delete(path);
+    const bytes = isFile ? readFileSync(file) : undefined;
+    const known = before.get(path);
+    if (bytes !== undefined && known?.equals(bytes) !== true) {
+      said.push(`${path}\n${bytes.toString()}`);
+      if (known !== undefined) writeFileSync(file, known);
+    }
+    if (!before.has(path)) added.push(file);
   }
+  for (const file of added) rmSync(file, { recursive: true, force: true });
+  for (const [path, bytes] of missing) {
+    said.push(`${path} is gone`);
+    if (bytes === undefined) mkdirSync(join(cli.cwd, path));
+    else writeFileSync(join(cli.cwd, path), bytes);
+  }
+  return {
+    exitCode,
+    said: said.join('\n').replaceAll(cli.cwd, ''),
+    complaint: stderr.trimEnd().split('\n').at(-1) ?? '',
+  };
 }
 
 it('says the same of the same command', async () => {
