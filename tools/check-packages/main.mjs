@@ -27,7 +27,7 @@ const isBuilt = process.argv.includes('--built');
 async function checkPackages() {
   if (!isBuilt) {
     if (!(await installWhatIsMissing(root))) return 1;
-    const { code, output } = await runNx(['run-many', '--targets=build,typecheck', '--outputStyle=static'], {
+    const { code, output } = await runNx(['run-many', '--targets=build,typecheck-everything', '--outputStyle=static'], {
       root,
       quiet: true,
     });

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const [target = '', ...projects] = process.argv.slice(2);
 
 /** Targets that do all packages faster in one go. @type {Readonly<Record<string, string>>} */
-const wholesale = { lint: 'lint-everything' };
+const wholesale = { lint: 'lint-everything', typecheck: 'typecheck-everything' };
 
 /**
  * Runs one target, such as `build`, in all packages, or in those named behind it: `npm run build -- @entente/llm-clients`. `lint` takes files
