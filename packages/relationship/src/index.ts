@@ -1,27 +1,56 @@
+export {
+  type Arc,
+  type ArcStep,
+  type Conditions,
+  type PersonConditions,
+  type Scenario,
+  SCENE_CATEGORIES,
+  type SceneCategory,
+  type SceneMaterial,
+  UNCERTAINTIES,
+} from './material/scenario.js';
 export { type LongTermMemory, rankMemories } from './memory/long-term-memory.js';
 export { byEmotion, describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema } from './memory/emotions.js';
-export { appendLines, roughTokens } from './memory/working-memory.js';
+export { newestWithin, roughTokens } from './memory/working-memory.js';
 export { commitmentLogOf } from './outcome/commitment-log.js';
 export { classifyOutcome, RELATIONSHIP_OUTCOMES } from './outcome/relationship-outcome.js';
 export { type MissingReply, toMissingReply } from './ports/missing-reply.js';
-export { byPartner, type ByPartner, type Character, otherPartner, type Partner, PARTNERS } from './ports/partners.js';
+export {
+  type Attachment,
+  byPartner,
+  type ByPartner,
+  type Character,
+  otherPartner,
+  type Partner,
+  PARTNERS,
+} from './ports/partners.js';
 export type {
   Appraisal,
   AppraisedMemory,
   Choice,
-  OptionTaken,
+  Deed,
+  Experience,
+  Move,
   Reflection,
   SceneActor,
   SceneOption,
 } from './ports/scene-actor.js';
 export type {
+  Background,
   Beat,
+  BeatPlace,
+  Closing,
   CommitmentJudgement,
   CommitmentQuestion,
+  OutsideEvent,
+  Resolution,
+  SceneAssessment,
   SceneDirector,
   SceneOpening,
   Stage,
+  StoryEntry,
   StorySoFar,
+  TranscriptItem,
 } from './ports/scene-director.js';
 export {
   BEAT_SCOPES,
@@ -39,12 +68,56 @@ export { type Cast, type PlayScene, relationshipProgram, type SceneScope } from 
 export { NoSceneError, RelationshipError, SimulationFailedError, VectorMismatchError } from './relationship-errors.js';
 export { applyRelationshipFact } from './state/apply-relationship-fact.js';
 export { relationshipFactSchema } from './state/relationship-fact-schema.js';
-export { type BeatAppraised, type BeatNarrated, type RelationshipFact, type ReplyMissing } from './state/relationship-facts.js';
+export {
+  applyCoupleChange,
+  type Bond,
+  BONDS,
+  CHANGEABLE_FACTS,
+  type ChangeableFact,
+  COUPLE_STAGES,
+  type CoupleChange,
+  coupleChangeSchema,
+  type CoupleFacts,
+  coupleFactsSchema,
+  type CoupleStage,
+  LIVING,
+  type Living,
+  type PartnerLife,
+  UNKNOWN_COUPLE,
+  WORK,
+  type Work,
+} from './state/couple-facts.js';
+export { experienceText } from './state/experience-text.js';
+export { perspectiveOf } from './state/perspective.js';
+export {
+  hasBrokenUp,
+  isRelationValue,
+  RELATION_STATE_NAMES,
+  RELATION_STATES,
+  type RelationDelta,
+  type RelationStateName,
+  type RelationStates,
+  UNKNOWN_RELATION,
+} from './state/relation-states.js';
+export {
+  type BeatAppraised,
+  type BeatNarrated,
+  type RecalledMemory,
+  type RelationshipFact,
+  type ReplyMissing,
+} from './state/relationship-facts.js';
+export { keptSecrets, type Secret } from './state/secrets.js';
 export {
   DEFAULT_RELATIONSHIP_SETTINGS,
+  outsideEventSchema,
   type RelationshipSettings,
   RELATIONSHIP_SETTINGS,
   relationshipSettingsSchema,
 } from './state/relationship-settings.js';
-export { initialRelationshipState, type RelationshipState, type SceneRecord } from './state/relationship-state.js';
-export { nextSceneNumber, sceneUnderWay, stageOf, transcriptOf } from './state/stage-of.js';
+export {
+  type BeatRecord,
+  initialRelationshipState,
+  type RelationshipState,
+  type SceneRecord,
+} from './state/relationship-state.js';
+export { nextSceneNumber, sceneUnderWay, stageOf, storySoFar, transcriptOf } from './state/stage-of.js';

@@ -8,8 +8,11 @@ import {
   PARTNERS,
   type RelationshipFact,
   type RelationshipState,
+  type BeatRecord,
   type SceneRecord,
+  perspectiveOf,
   sceneUnderWay,
+  type Stage,
   stageOf,
   toMissingReply,
 } from '@entente/relationship';
@@ -25,17 +28,63 @@ export function judgementsOf(state: RelationshipState): readonly Pick<Commitment
   return PARTNERS.map((partner) => ({ scene: scene.scene, partner }));
 }
 
+/** Tells what comes of the last move. */
+export async function closeScene(
+  scope: Scope,
+  state: RelationshipState,
+  { director, settings }: Cast,
+): Promise<readonly RelationshipFact[]> {
+  const { scene, beats } = sceneUnderWay(state) ?? {};
+  if (!settings.closing || scene === undefined || beats?.length === 0) return [];
+  const closed = await settleReply(director.closeScene(scope, stageOf(state)));
+  if (!closed.ok) return [{ type: 'closing-missing', scene, ...toMissingReply(closed.error) }];
+  const { narrative, onlySees } = closed.value;
+  return [{ type: 'scene-closed', scene, narrative, onlySees }];
+}
+
+/** Reads off the scene what changed: states of the relationship, facts of the couple, secrets that were told. */
+export async function assessScene(
+  scope: Scope,
+  state: RelationshipState,
+  { director }: Cast,
+): Promise<readonly RelationshipFact[]> {
+  const stage = stageOf(state);
+  const { scene } = stage;
+  if (sceneUnderWay(state)?.beats.length === 0) return [];
+  const assessed = await settleReply(director.assessScene(scope, stage));
+  if (!assessed.ok) return [{ type: 'assessment-missing', scene, ...toMissingReply(assessed.error) }];
+  const { states, facts, told } = assessed.value;
+  return [
+    { type: 'relation-assessed', scene, deltas: states },
+    ...facts.map(({ fact, to, quote }) => ({ type: 'couple-changed', scene, fact, to, quote }) as const),
+    ...told.flatMap(({ id, quote }) => {
+      const owner = stage.secrets.find((secret) => secret.id === id)?.owner;
+      return owner === undefined ? [] : [{ type: 'secret-told', scene, partner: owner, id, quote } as const];
+    }),
+  ];
+}
+
 /** Summarizes the scene for the scenes after it. If the director gives no summary, the last lines of the scene stand in. */
 export async function sumUp(scope: Scope, state: RelationshipState, { director }: Cast): Promise<readonly RelationshipFact[]> {
   const stage = stageOf(state);
-  const { scene, opening, transcript } = stage;
+  const { scene } = stage;
   const summed = await settleReply(director.summarize(scope, stage));
   if (summed.ok) return [{ type: 'scene-summarized', scene, summary: summed.value.summary }];
-  const standIn = [opening.conflict, ...transcript.slice(-2)].join(' ');
+  const standIn = bareSummary(stage, state);
   return [
     { type: 'summary-missing', scene, ...toMissingReply(summed.error) },
     { type: 'scene-summarized', scene, summary: standIn },
   ];
+}
+
+/** Situation and deeds of the scene in a few sentences, for when the director gives no summary. */
+function bareSummary({ opening, transcript }: Stage, { partners }: RelationshipState): string {
+  const deeds = transcript.flatMap((item) =>
+    typeof item === 'string' || item.kind !== 'deed' || item.choice === null
+      ? []
+      : [`${partners?.[item.partner].name ?? item.partner} ${item.choice.deed}.`],
+  );
+  return [opening.situation, ...deeds.slice(-2)].join(' ');
 }
 
 /** Lets both partners reflect on the scene, each alone. */
@@ -47,13 +96,14 @@ export async function lookBack(
   const scene = sceneUnderWay(state);
   if (settings.reflection === 'off' || !scene || scene.beats.length === 0) return [];
   const replies = await inParallel(scope, PARTNERS, (partner, branch) =>
-    settleReply(actors[partner].reflect(branch, state.minds[partner].history)),
+    settleReply(actors[partner].reflect(branch, perspectiveOf(state, partner))),
   );
   return PARTNERS.map((partner): RelationshipFact => {
     const reply = replies[partner];
     const about = { scene: scene.scene, partner };
     if (!reply.ok) return { type: 'reflection-missing', ...about, ...toMissingReply(reply.error) };
-    return { type: 'reflection-made', ...about, reflection: reply.value.reflection };
+    const { reflection, story, ofOther } = reply.value;
+    return { type: 'reflection-made', ...about, reflection, story, ofOther };
   });
 }
 
@@ -74,13 +124,20 @@ function strongestMoments(state: RelationshipState, scene: SceneRecord, partner:
     const felt = appraisals[partner];
     if (!felt) return [];
     const who = actor === partner ? 'I' : (state.partners?.[actor].name ?? actor);
-    const deed = choice === null || choice === 'missing' ? `${who} let the moment pass` : `${who} chose to ${choice.action}`;
-    const text = `${capitalized(scene.opening.turningPoint)}: ${deed}. I thought: ${felt.thought}`;
+    const text = `${capitalized(scene.opening.turningPoint)}. ${momentText(who, choice)} I thought: ${felt.thought}`;
     const origin = { kind: 'beat', scene: scene.scene, beat } as const;
     return [{ id: `scene-${scene.scene}-beat-${beat}`, text, emotions: felt.emotions, origin }];
   });
   const strongest = [...moments].sort((a, b) => strength(b.emotions) - strength(a.emotions)).slice(0, MOMENTS_KEPT);
   return moments.filter((moment) => strongest.includes(moment));
+}
+
+/** A move in memory: `Jonas: puts the cup down. "Not tonight."` */
+function momentText(who: string, choice: BeatRecord['choice']): string {
+  if (choice === null || choice === 'missing') return `${who} let the moment pass.`;
+  const { deed, words } = choice;
+  const done = deed === '' ? '' : ` ${deed}${/[.!?…]$/.test(deed) ? '' : '.'}`;
+  return `${who}:${done}${words === '' ? '' : ` "${words}"`}`;
 }
 
 /** Keeps a reflection with the mood in which it was made. */

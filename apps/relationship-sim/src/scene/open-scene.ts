@@ -2,21 +2,52 @@ import { settleReply } from '@entente/llm-clients';
 import {
   byPartner,
   type Cast,
+  type Character,
   nextSceneNumber,
+  type Partner,
+  PARTNERS,
   type RelationshipFact,
   type RelationshipState,
   stageOf,
+  storySoFar,
   toMissingReply,
+  UNKNOWN_COUPLE,
 } from '@entente/relationship';
 import type { Scope } from '@entente/simulation-core';
 
-/** Introduces the couple and the settings, before the first scene. */
-export function introduceCouple({ actors, settings }: Cast): readonly RelationshipFact[] {
-  const partners = byPartner((partner) => {
-    const { name, persona, goal } = actors[partner];
-    return goal === undefined ? { name, persona } : { name, persona, goal };
-  });
-  return [{ type: 'couple-introduced', partners, settings }];
+/** Introduces the couple, what is true of it and what each keeps to itself, and the settings, before the first scene. */
+export function introduceCouple({ actors, couple, secrets, settings }: Cast): readonly RelationshipFact[] {
+  return [
+    {
+      type: 'couple-introduced',
+      partners: byPartner((partner) => characterOf(actors[partner])),
+      couple: couple ?? UNKNOWN_COUPLE,
+      secrets: secrets ?? { A: [], B: [] },
+      settings,
+    },
+  ];
+}
+
+function characterOf(actor: Character): Character {
+  const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = actor;
+  const given = Object.entries({ age, occupation, traits, values, attachment, goals, dealbreakers, rules });
+  return { name, persona, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
+}
+
+/** Returns the events from outside that the settings put into a scene. An event without `knownTo` reaches both. */
+export function eventsOf(state: RelationshipState, scene: number, { settings }: Cast): readonly RelationshipFact[] {
+  return settings.events
+    .filter((event) => event.scene === scene)
+    .map(({ event, knownTo }) => ({
+      type: 'event-injected',
+      scene,
+      event,
+      knownTo: knownTo === undefined ? PARTNERS : PARTNERS.filter((partner) => knownTo.includes(nameOf(state, partner))),
+    }));
+}
+
+function nameOf(state: RelationshipState, partner: Partner): string {
+  return state.partners?.[partner].name ?? partner;
 }
 
 /** Opens a scene: the director sets it, knowing how the scenes before it ended. */
@@ -26,11 +57,11 @@ export async function openScene(
   { director }: Cast,
 ): Promise<readonly RelationshipFact[]> {
   const scene = nextSceneNumber(state);
-  const used = state.scenes.map(({ opening }) => opening.scenario);
-  const opening =
-    scene === 1 ? await director.initialize(scope) : await director.nextScene(scope, { scene, story: state.story, used });
+  const story = storySoFar(state);
+  const opening = scene === 1 ? await director.initialize(scope, story) : await director.nextScene(scope, story);
   const opened: RelationshipFact = { type: 'scene-opened', scene, opening };
-  return opening.defaulted ? [{ type: 'opening-missing', scene, ...opening.defaulted }, opened] : [opened];
+  const brought = opening.brings.map((change): RelationshipFact => ({ type: 'couple-changed', scene, ...change, quote: null }));
+  return [...(opening.defaulted ? [{ type: 'opening-missing', scene, ...opening.defaulted } as const] : []), opened, ...brought];
 }
 
 /** Gives each partner a private matter to bring into the scene. */

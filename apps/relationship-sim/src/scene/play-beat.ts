@@ -1,12 +1,17 @@
 import { settleReply } from '@entente/llm-clients';
 import {
+  type Appraisal,
   type BeatAppraised,
   type BeatNarrated,
   type Cast,
   otherPartner,
+  type Partner,
+  PARTNERS,
+  perspectiveOf,
   type RelationshipFact,
   type RelationshipState,
   type ReplyMissing,
+  sceneUnderWay,
   stageOf,
   toMissingReply,
 } from '@entente/relationship';
@@ -20,27 +25,53 @@ export async function narrateBeat(
   { director, settings }: Cast,
 ): Promise<readonly (BeatNarrated | ReplyMissing)[]> {
   const stage = stageOf(state);
-  const told = await settleReply(director.progress(scope, stage, { offerOptions: settings.choices === 'offered' }));
+  const beats = settings.interactionsPerScene;
+  const place = { beat, beats, mayAct: mayActOf(state, beats - beat + 1), offerOptions: settings.choices === 'offered' };
+  const told = await settleReply(director.progress(scope, stage, place));
   if (!told.ok) return [{ type: 'beat-missing', scene: stage.scene, beat, ...toMissingReply(told.error) }];
   return [{ type: 'beat-narrated', scene: stage.scene, beat, ...told.value }];
 }
 
-/** Appraises a beat for the one whose move it is (`actor`) or for the one who watches (`partner`). */
-export async function appraiseBeat(
+/** Partners who may move: those without a move so far, once there are only as many beats left as they need. */
+function mayActOf(state: RelationshipState, beatsLeft: number): readonly Partner[] {
+  const beats = sceneUnderWay(state)?.beats ?? [];
+  const waiting = PARTNERS.filter((partner) => !beats.some(({ actor }) => actor === partner));
+  return waiting.length > 0 && waiting.length >= beatsLeft ? waiting : PARTNERS;
+}
+
+/** Appraises the moment for the one whose move it is. */
+export async function appraiseMoment(
   scope: Scope,
   state: RelationshipState,
   { scene, beat, actor }: BeatNarrated,
-  role: 'actor' | 'partner',
-  { actors, settings }: Cast,
+  cast: Cast,
 ): Promise<readonly (BeatAppraised | ReplyMissing)[]> {
-  if (role === 'partner' && !settings.partnerAppraisal) return [];
-  const partner = role === 'actor' ? actor : otherPartner(actor);
-  const felt = await settleReply(actors[partner].appraise(scope, state.minds[partner].history));
-  if (!felt.ok) return [{ type: 'appraisal-missing', scene, beat, partner, ...toMissingReply(felt.error) }];
-  return [{ type: 'beat-appraised', scene, beat, partner, emotions: felt.value.emotions, thought: felt.value.thought }];
+  return appraise(scope, state, { scene, beat, partner: actor }, cast);
 }
 
-/** Chooses an action for the one whose move it is: freely, or from the options that the director offered. */
+/** Appraises the deed for the other one. */
+export async function appraiseDeed(
+  scope: Scope,
+  state: RelationshipState,
+  { scene, beat, actor }: BeatNarrated,
+  cast: Cast,
+): Promise<readonly (BeatAppraised | ReplyMissing)[]> {
+  return cast.settings.partnerAppraisal ? appraise(scope, state, { scene, beat, partner: otherPartner(actor) }, cast) : [];
+}
+
+async function appraise(
+  scope: Scope,
+  state: RelationshipState,
+  about: Pick<BeatAppraised, 'scene' | 'beat' | 'partner'>,
+  { actors }: Cast,
+): Promise<readonly (BeatAppraised | ReplyMissing)[]> {
+  const felt = await settleReply(actors[about.partner].appraise(scope, perspectiveOf(state, about.partner)));
+  if (!felt.ok) return [{ type: 'appraisal-missing', ...about, ...toMissingReply(felt.error) }];
+  const { emotions, thought } = felt.value;
+  return [{ type: 'beat-appraised', ...about, emotions, thought }];
+}
+
+/** Makes the move of the one whose turn it is: freely, or out of the options that the director offered, and otherwise in the same way. */
 export async function chooseAction(
   scope: Scope,
   state: RelationshipState,
@@ -48,16 +79,19 @@ export async function chooseAction(
   felt: readonly RelationshipFact[],
   { actors, settings }: Cast,
 ): Promise<readonly RelationshipFact[]> {
-  const { history } = state.minds[actor];
-  const made = { type: 'choice-made', scene, beat, partner: actor } as const;
-  if (settings.choices === 'offered') {
-    const taken = await settleReply(actors[actor].act(scope, history, { question, options }));
-    if (!taken.ok) return [{ type: 'choice-missing', scene, beat, partner: actor, ...toMissingReply(taken.error) }];
-    const { option } = taken.value;
-    return [{ ...made, action: options.find(({ id }) => id === option)?.action ?? option, option }];
-  }
-  const appraisal = felt.find((fact) => fact.type === 'beat-appraised') ?? null;
-  const chosen = await settleReply(actors[actor].makeChoices(scope, history, appraisal));
+  const history = perspectiveOf(state, actor);
+  const move = { question, appraisal: appraisalIn(felt) };
+  const chosen = await settleReply(
+    settings.choices === 'offered'
+      ? actors[actor].act(scope, history, { ...move, options })
+      : actors[actor].makeChoices(scope, history, move),
+  );
   if (!chosen.ok) return [{ type: 'choice-missing', scene, beat, partner: actor, ...toMissingReply(chosen.error) }];
-  return [{ ...made, action: chosen.value.action, option: null }];
+  const { deed, words, tone, reason, option } = chosen.value;
+  return [{ type: 'choice-made', scene, beat, partner: actor, deed, words, tone, reason, option }];
+}
+
+function appraisalIn(felt: readonly RelationshipFact[]): Appraisal | null {
+  const fact = felt.find(({ type }) => type === 'beat-appraised');
+  return fact?.type === 'beat-appraised' ? { emotions: fact.emotions, thought: fact.thought } : null;
 }

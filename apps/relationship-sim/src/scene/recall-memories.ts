@@ -41,14 +41,20 @@ function keptPast(partner: Partner, past: readonly AppraisedMemory[]): readonly 
   return [{ type: 'memories-kept', scene: 0, partner, memories }, ...missing];
 }
 
-/** Recalls memories of each partner that fit the opening. All vectors, of old and new texts, are asked for in one call. */
-export async function recallMemories(scope: Scope, state: RelationshipState, cast: Cast): Promise<readonly RelationshipFact[]> {
+/** Recalls memories of each partner that fit the moment. All vectors, of old and new texts, are asked for in one call. */
+export async function recallMemories(
+  scope: Scope,
+  state: RelationshipState,
+  beat: number,
+  cast: Cast,
+): Promise<readonly RelationshipFact[]> {
   const { recalledMemories: limit, semanticWeight } = cast.settings;
   const { scene, opening } = stageOf(state);
+  if (beat > 1) return [];
   const recallable = byPartner((partner) => (limit === 0 ? [] : recallableMemories(state, partner, scene)));
   if (PARTNERS.every((partner) => recallable[partner].length === 0)) return [];
 
-  const cueText = `${opening.theme}. ${opening.situation} ${opening.conflict}`;
+  const cueText = `${opening.theme}. ${opening.situation}`;
   const texts = [...new Set([cueText, ...PARTNERS.flatMap((partner) => recallable[partner].map(({ text }) => text))])];
   // Recall by feeling alone needs no vectors.
   const vectors =
@@ -67,7 +73,7 @@ export async function recallMemories(scope: Scope, state: RelationshipState, cas
     );
     if (ranked.length === 0) return [];
     const memories = ranked.map(({ memory, score }) => ({ id: memory.id, score: Math.round(score * 1000) / 1000 }));
-    return [{ type: 'memories-recalled', scene, partner, memories }];
+    return [{ type: 'memories-recalled', scene, beat, partner, memories }];
   });
 }
 

@@ -13,6 +13,8 @@ import {
 } from '@entente/simulation-core';
 import { sceneStep } from '../program/couple-path.js';
 import { type CommitmentLog, commitmentLogOf } from '../outcome/commitment-log.js';
+import type { ByPartner } from '../ports/partners.js';
+import { type CoupleFacts, UNKNOWN_COUPLE } from '../state/couple-facts.js';
 import type { RelationshipFact } from '../state/relationship-facts.js';
 import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from '../state/relationship-settings.js';
 import { initialRelationshipState, type RelationshipState } from '../state/relationship-state.js';
@@ -40,7 +42,11 @@ export interface SimulationOptions {
    * @default a digest of the function's source, which covers neither the functions it calls nor the variables it closes over
    */
   readonly playSceneVersion?: string | undefined;
-  /** Finds memories by meaning. @default none: memories are found by feeling alone */
+  /** What is true of the two. @default nothing is known but that they are a couple */
+  readonly couple?: Partial<CoupleFacts> | undefined;
+  /** What each partner alone knows before the first scene, first partner first. @default nothing */
+  readonly secrets?: readonly [readonly string[], readonly string[]] | undefined;
+  /** Finds memories by meaning. @default none: memories are found by their words */
   readonly embeddingModel?: EmbeddingModel | undefined;
   /** Overrides of `DEFAULT_RELATIONSHIP_SETTINGS`. */
   readonly settings?: Partial<RelationshipSettings> | undefined;
@@ -114,7 +120,12 @@ export class Simulation {
   #program(settings: RelationshipSettings): Program<RelationshipState, RelationshipFact> {
     const { director, agents, playScene, embeddingModel } = this.#options;
     const [A, B] = agents;
-    return relationshipProgram({ director, actors: { A, B }, playScene, settings, embeddingModel });
+    return relationshipProgram({ director, actors: { A, B }, ...this.#couple(), playScene, settings, embeddingModel });
+  }
+
+  #couple(): { readonly couple: CoupleFacts; readonly secrets: ByPartner<readonly string[]> } {
+    const [A, B] = this.#options.secrets ?? [[], []];
+    return { couple: { ...UNKNOWN_COUPLE, ...this.#options.couple }, secrets: { A, B } };
   }
 
   #settings(options: RunAutoOptions): RelationshipSettings {
@@ -130,17 +141,12 @@ export class Simulation {
   #description(settings: RelationshipSettings): Omit<RunDescription, 'program'> {
     const { agents, director, playScene, embeddingModel, seed = '1' } = this.#options;
     const { playSceneVersion = digest(String(playScene)) } = this.#options;
-    const partners = agents.map(({ name, persona, goal = null, memories, identity }) => ({
-      name,
-      persona,
-      goal,
-      memories,
-      identity,
-    }));
+    const partners = agents.map(({ name, memories, identity }) => ({ name, memories, identity }));
     const embedding = embeddingModel ? describeModel(embeddingModel) : null;
     const spec = {
       id: this.id,
       partners,
+      ...this.#couple(),
       director: director.identity,
       embedding,
       playScene: playSceneVersion,

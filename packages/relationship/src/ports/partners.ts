@@ -3,13 +3,29 @@ export const PARTNERS = ['A', 'B'] as const;
 export type Partner = (typeof PARTNERS)[number];
 export type ByPartner<Value> = { readonly [P in Partner]: Value };
 
-/** A person in words; the prompts of the partner and of the director are built from them. */
+/** Attachment in close relationships, two dimensions from 1 (low) to 7 (high), as in Fraley, Waller and Brennan (2000). */
+export interface Attachment {
+  readonly anxiety: number;
+  readonly avoidance: number;
+}
+
+/** A person in words; the prompts of this partner and of the director are built from them. The other partner never reads them. */
 export interface Character {
   readonly name: string;
-  /** Free text: temperament, history, habits in love. 120 to 300 words work well. */
+  /** Free text: temperament, history, habits in love. 100 to 250 words work well. */
   readonly persona: string;
-  /** Hope of this person for the relationship, one sentence. */
-  readonly goal?: string | undefined;
+  /** Years. */
+  readonly age?: number | undefined;
+  readonly occupation?: string | undefined;
+  readonly traits?: readonly string[] | undefined;
+  readonly values?: readonly string[] | undefined;
+  readonly attachment?: Attachment | undefined;
+  /** Hopes of this person for the relationship, a sentence each. */
+  readonly goals?: readonly string[] | undefined;
+  /** What would end it for this person, a sentence each. */
+  readonly dealbreakers?: readonly string[] | undefined;
+  /** Habits of the form `If …, …`. */
+  readonly rules?: readonly string[] | undefined;
 }
 
 export function otherPartner(partner: Partner): Partner {

@@ -1,5 +1,6 @@
-import type { Json, Scope } from '@entente/simulation-core';
+import type { Scope, Json } from '@entente/simulation-core';
 import type { Emotions } from '../memory/emotions.js';
+import type { CoupleFacts } from '../state/couple-facts.js';
 import type { MissingReply } from './missing-reply.js';
 import type { Character } from './partners.js';
 
@@ -9,9 +10,21 @@ export interface Appraisal {
   readonly thought: string;
 }
 
-/** Next action: one imperative phrase without spoken words (`take her hand and ask to start over`). */
-export interface Choice {
-  readonly action: string;
+/** What somebody present perceives of a partner's move. */
+export interface Deed {
+  /** What one sees: third person, present tense, without the name (`puts the cup down and looks at the window`). */
+  readonly deed: string;
+  /** What one hears, word for word; empty if nothing is said. */
+  readonly words: string;
+  /** How it sounds or looks (`flatly`, `half laughing`); may be empty. */
+  readonly tone: string;
+}
+
+/** Move of a partner: the deed that others perceive, and the reason, which nobody else knows. */
+export interface Choice extends Deed {
+  readonly reason: string;
+  /** Letter of the option that was taken; null for a free choice. */
+  readonly option: string | null;
 }
 
 /** Course of action that the director offers; `id` is a single letter. */
@@ -20,15 +33,14 @@ export interface SceneOption {
   readonly action: string;
 }
 
-/** Option that a partner took, by its letter, and why. */
-export interface OptionTaken {
-  readonly option: string;
-  readonly reason: string;
-}
-
-/** Conclusion that a partner draws from a scene. */
+/** Look back of a partner on a scene, alone. */
 export interface Reflection {
+  /** What this partner makes of it. */
   readonly reflection: string;
+  /** The scene as this partner will remember it: first person, a sentence or two. */
+  readonly story: string;
+  /** What the scene showed of the other one's character, one sentence; empty if nothing new. */
+  readonly ofOther: string;
 }
 
 /** A memory and the emotions it brings; `emotions` is null if the model gave no usable appraisal of it. */
@@ -40,7 +52,55 @@ export interface AppraisedMemory {
 }
 
 /**
- * One character that feels, remembers and chooses. `history` holds this person's experiences as lines, oldest first; it only grows
+ * One piece of what a partner has lived through or knows. An actor renders it in the words of its prompts; a plain text stands as it is.
+ * `perspectiveOf` builds the whole list for a partner.
+ */
+export type Experience =
+  | string
+  /** The other one, as this partner knows them, and the facts of the two. */
+  | {
+      readonly kind: 'other';
+      readonly name: string;
+      readonly couple: CoupleFacts;
+      readonly life: CoupleFacts['lives']['A'];
+      readonly knows: string;
+      readonly seen: readonly string[];
+    }
+  /** Something that this partner alone knows. */
+  | { readonly kind: 'secret'; readonly text: string }
+  /** An earlier scene in this partner's own words. */
+  | { readonly kind: 'story'; readonly scene: number; readonly turningPoint: string; readonly text: string }
+  | {
+      readonly kind: 'scene';
+      readonly scene: number;
+      readonly other: string;
+      readonly theme: string;
+      readonly setting: string;
+      readonly others: readonly string[];
+      readonly situation: string;
+    }
+  | { readonly kind: 'wish'; readonly text: string }
+  /** News from outside; `alone` if the other one does not know it. */
+  | { readonly kind: 'event'; readonly text: string; readonly alone: boolean }
+  | { readonly kind: 'memory'; readonly text: string }
+  /** Narration that both perceive, or this partner alone. */
+  | { readonly kind: 'narrated'; readonly text: string; readonly alone: boolean }
+  /** A move; `deed` is null for somebody who let the moment pass. */
+  | { readonly kind: 'deed'; readonly self: boolean; readonly name: string; readonly deed: Deed | null }
+  | { readonly kind: 'reason'; readonly text: string }
+  | { readonly kind: 'felt'; readonly emotions: Emotions; readonly thought: string }
+  | { readonly kind: 'reflection'; readonly text: string };
+
+/** Everything that a partner decides by at its move: the same for free choices and offered ones. */
+export interface Move {
+  /** Question that the partner faces. */
+  readonly question: string;
+  /** Present feeling; null if it is missing. */
+  readonly appraisal: Appraisal | null;
+}
+
+/**
+ * One character that feels, remembers and chooses. `history` is what this person knows and has lived through, oldest first; it only grows
  * during a scene. Methods throw a `ReplyError` if the model gave no usable answer, and the caller decides how to go on. Only
  * `batchAppraiseMemory` never throws one: it marks the memories that are missing.
  */
@@ -52,15 +112,12 @@ export interface SceneActor extends Character {
   readonly identity: Json;
   /** Memories from before the first scene. */
   readonly memories: readonly string[];
-  appraise(scope: Scope, history: readonly string[]): Promise<Appraisal>;
-  /** `appraisal` is null if it is missing. */
-  makeChoices(scope: Scope, history: readonly string[], appraisal: Appraisal | null): Promise<Choice>;
-  act(
-    scope: Scope,
-    history: readonly string[],
-    offer: { readonly question: string; readonly options: readonly SceneOption[] },
-  ): Promise<OptionTaken>;
-  reflect(scope: Scope, history: readonly string[]): Promise<Reflection>;
+  appraise(scope: Scope, history: readonly Experience[]): Promise<Appraisal>;
+  /** Chooses freely. */
+  makeChoices(scope: Scope, history: readonly Experience[], move: Move): Promise<Choice>;
+  /** Takes one of the options, and says how it is carried out. */
+  act(scope: Scope, history: readonly Experience[], move: Move & { readonly options: readonly SceneOption[] }): Promise<Choice>;
+  reflect(scope: Scope, history: readonly Experience[]): Promise<Reflection>;
   /** Returns the results in the order of `memories`. */
   batchAppraiseMemory(
     scope: Scope,

@@ -6,13 +6,21 @@ export const SCENE_SCOPES = {
   past: 'past',
   opening: 'opening',
   context: 'context',
-  recall: 'recall',
+  recall: 'recall', // in journals of the first version
+  closing: 'closing',
+  assess: 'assess',
   summary: 'summary',
   reflections: 'reflections',
 } as const;
 
-/** Names of the scopes directly below a beat: `partner` is the appraisal of the one who watches. */
-export const BEAT_SCOPES = { progress: 'progress', appraise: 'appraise', partner: 'partner', choose: 'choose' } as const;
+/** Names of the scopes directly below a beat: `partner` is the appraisal of the deed by the other one. */
+export const BEAT_SCOPES = {
+  recall: 'recall',
+  progress: 'progress',
+  appraise: 'appraise',
+  choose: 'choose',
+  partner: 'partner',
+} as const;
 
 export type SceneScopeName = keyof typeof SCENE_SCOPES;
 export type BeatScopeName = keyof typeof BEAT_SCOPES;

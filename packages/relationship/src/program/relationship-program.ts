@@ -8,19 +8,25 @@ import { relationshipFactSchema } from '../state/relationship-fact-schema.js';
 import type { RelationshipFact } from '../state/relationship-facts.js';
 import { initialRelationshipState, type RelationshipState } from '../state/relationship-state.js';
 import type { CommitmentQuestion, SceneDirector } from '../ports/scene-director.js';
+import type { CoupleFacts } from '../state/couple-facts.js';
+import { hasBrokenUp } from '../state/relation-states.js';
 import { commitmentQuestionOf, nextSceneNumber } from '../state/stage-of.js';
 import type { RelationshipSettings } from '../state/relationship-settings.js';
 import type { ByPartner } from '../ports/partners.js';
 import type { SceneActor } from '../ports/scene-actor.js';
 
-/** Number of scenes that may begin before the commitment scores of a scene must be in. */
-const COMMITMENT_LAG = 3;
+/** Number of scenes that may begin before the commitment scores of a scene must be in, by the order of scenes. */
+const COMMITMENT_LAG = { fixed: 3, 'by-state': 1 } as const;
 
 /** Everyone who takes part in a scene, and the settings it is played by. */
 export interface Cast {
   readonly director: SceneDirector;
   readonly actors: ByPartner<SceneActor>;
-  /** Finds memories by meaning. @default none: memories are found by feeling alone */
+  /** @default nothing is known of the two but that they are a couple */
+  readonly couple?: CoupleFacts | undefined;
+  /** What each partner alone knows before the first scene. @default nothing */
+  readonly secrets?: ByPartner<readonly string[]> | undefined;
+  /** Finds memories by meaning. @default none: memories are found by their words */
   readonly embeddingModel?: EmbeddingModel | undefined;
   readonly settings: RelationshipSettings;
 }
@@ -32,26 +38,31 @@ export type SceneScope = StepScope<RelationshipState, RelationshipFact>;
 export type PlayScene = (scope: SceneScope, state: RelationshipState, cast: Cast) => Promise<void>;
 
 /**
- * Program of a relationship: one scene is one step, and commitment is judged beside the scenes. A score is joined when the third scene
- * after its own begins, or at the end of the run; no prompt depends on it.
+ * Program of a relationship: one scene is one step, and commitment is judged beside the scenes. In the order `fixed` a score is joined when
+ * the third scene after its own begins, or at the end of the run, and no prompt depends on it. In the order `by-state` it is joined before
+ * the next scene is chosen, and a break-up ends the run.
  */
 export function relationshipProgram(
   options: Cast & { readonly playScene: PlayScene },
 ): Program<RelationshipState, RelationshipFact> {
   const { playScene, ...cast } = options;
+  const { scenes, order } = cast.settings;
   return {
     kind: 'relationship',
     initial: initialRelationshipState,
     apply: applyRelationshipFact,
     factSchema: relationshipFactSchema,
-    nextStep: (state) => (nextSceneNumber(state) > cast.settings.scenes ? undefined : sceneStep(nextSceneNumber(state))),
+    nextStep: (state) => {
+      const next = nextSceneNumber(state);
+      return next > scenes || (order === 'by-state' && hasBrokenUp(state.relation)) ? undefined : sceneStep(next);
+    },
     step: (scope, state) => playScene(scope, state, cast),
     deferred: {
       commitment: (scope, { partner }: Pick<CommitmentQuestion, 'partner'>, state) =>
         judge(cast.director, scope, commitmentQuestionOf(state, partner)),
     },
     due: (state, _step, pending) =>
-      pending.filter((key) => (readCouplePath(key)?.scene ?? NaN) + COMMITMENT_LAG <= nextSceneNumber(state)),
+      pending.filter((key) => (readCouplePath(key)?.scene ?? NaN) + COMMITMENT_LAG[order] <= nextSceneNumber(state)),
   };
 }
 

@@ -1,8 +1,12 @@
+import { newestWithin } from '../memory/working-memory.js';
 import { byPartner, type Partner, PARTNERS } from '../ports/partners.js';
-import { perceivedLines } from './perceived-lines.js';
+import { applyCoupleChange } from './couple-facts.js';
+import { experienceText } from './experience-text.js';
+import { perceivedMoments } from './perspective.js';
+import { applyRelationDeltas } from './relation-states.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import type { BeatRecord, Mind, RelationshipState, SceneRecord } from './relationship-state.js';
-import { appendLines, newestLines } from '../memory/working-memory.js';
+import type { Secret } from './secrets.js';
 
 /** Returns the state after a fact. Pure; a fact of an unknown kind changes nothing. */
 export function applyRelationshipFact(state: RelationshipState, fact: RelationshipFact): RelationshipState {
@@ -12,19 +16,65 @@ export function applyRelationshipFact(state: RelationshipState, fact: Relationsh
 function applyToRecord(state: RelationshipState, fact: RelationshipFact): RelationshipState {
   switch (fact.type) {
     case 'couple-introduced':
-      return { ...state, partners: fact.partners, settings: fact.settings };
-    case 'scene-opened':
-      return { ...state, scenes: [...state.scenes, openedScene(fact.scene, fact.opening)] };
-    case 'context-generated':
-      return changeScene(state, fact.scene, (scene) => ({ ...scene, contexts: fact.contexts }));
+      return {
+        ...state,
+        partners: fact.partners,
+        couple: fact.couple,
+        settings: fact.settings,
+        secrets: PARTNERS.flatMap((owner) =>
+          fact.secrets[owner].map((text, index) => kept(`${owner}-start-${index + 1}`, owner, text, 0)),
+        ),
+      };
+    case 'event-injected': {
+      const { scene, event, knownTo } = fact;
+      const [owner] = knownTo;
+      const number = state.events.filter((earlier) => earlier.scene === scene).length + 1;
+      const alone = knownTo.length === 1 && owner ? [kept(`${owner}-event-${scene}-${number}`, owner, event, scene)] : [];
+      return { ...state, events: [...state.events, { scene, event, knownTo }], secrets: [...state.secrets, ...alone] };
+    }
+    case 'scene-opened': {
+      const { scene, opening } = fact;
+      const brought = PARTNERS.filter((owner) => opening.onlyKnows[owner] !== '').map((owner) =>
+        kept(`${owner}-scene-${scene}`, owner, opening.onlyKnows[owner], scene),
+      );
+      return {
+        ...state,
+        scenes: [...state.scenes, openedScene(scene, opening)],
+        secrets: [...state.secrets, ...brought],
+      };
+    }
+    case 'context-generated': {
+      const { scene, contexts } = fact;
+      const brought = PARTNERS.map((owner) => kept(`${owner}-scene-${scene}-context`, owner, contexts[owner], scene));
+      return {
+        ...changeScene(state, scene, (record) => ({ ...record, contexts })),
+        secrets: [...state.secrets, ...brought],
+      };
+    }
+    case 'couple-changed':
+      return { ...state, couple: applyCoupleChange(state.couple, fact) };
+    case 'relation-assessed':
+      return {
+        ...changeScene(state, fact.scene, (scene) => ({ ...scene, deltas: fact.deltas })),
+        relation: applyRelationDeltas(state.relation, fact.deltas),
+      };
+    case 'secret-told': {
+      const { id, scene, quote } = fact;
+      const secrets = state.secrets.map((secret) => (secret.id === id ? { ...secret, told: { scene, quote } } : secret));
+      return { ...state, secrets };
+    }
+    case 'scene-closed': {
+      const { narrative, onlySees } = fact;
+      return changeScene(state, fact.scene, (scene) => ({ ...scene, closing: { narrative, onlySees } }));
+    }
     case 'memories-recalled':
       return changeScene(state, fact.scene, (scene) => ({
         ...scene,
-        recalled: { ...scene.recalled, [fact.partner]: fact.memories.map(({ id }) => id) },
+        recalled: { ...scene.recalled, [fact.partner]: [...scene.recalled[fact.partner], ...fact.memories.map(({ id }) => id)] },
       }));
     case 'beat-narrated': {
-      const { beat, narrative, actor, question, options } = fact;
-      const narrated: BeatRecord = { beat, narrative, actor, question, options, appraisals: {}, choice: null };
+      const { beat, narrative, onlySees, actor, question, options } = fact;
+      const narrated: BeatRecord = { beat, narrative, onlySees, actor, question, options, appraisals: {}, choice: null };
       return changeScene(state, fact.scene, (scene) => ({ ...scene, beats: [...scene.beats, narrated] }));
     }
     case 'beat-appraised':
@@ -32,22 +82,30 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
         ...beat,
         appraisals: { ...beat.appraisals, [fact.partner]: { emotions: fact.emotions, thought: fact.thought } },
       }));
-    case 'choice-made':
-      return changeBeat(state, fact.scene, fact.beat, (beat) => ({
-        ...beat,
-        choice: { action: fact.action, option: fact.option },
-      }));
+    case 'choice-made': {
+      const { deed, words, tone, reason, option } = fact;
+      return changeBeat(state, fact.scene, fact.beat, (beat) => ({ ...beat, choice: { deed, words, tone, reason, option } }));
+    }
     case 'choice-missing':
       return changeBeat(withMissing(state, fact), fact.scene, fact.beat, (beat) => ({ ...beat, choice: 'missing' }));
-    case 'scene-summarized':
+    case 'scene-summarized': {
+      const { scene, summary } = fact;
+      const turningPoint = state.scenes.find((candidate) => candidate.scene === scene)?.opening.turningPoint ?? '';
       return {
-        ...changeScene(state, fact.scene, (scene) => ({ ...scene, summary: fact.summary })),
-        story: appendLines(state.story, [storyLine(state, fact.scene, fact.summary)], state.settings.historyTokens),
+        ...changeScene(state, scene, (record) => ({ ...record, summary })),
+        story: newestWithin(
+          [...state.story, { scene, turningPoint, summary }],
+          state.settings.historyTokens,
+          (entry) => entry.summary,
+        ),
       };
+    }
     case 'reflection-made':
       return changeScene(state, fact.scene, (scene) => ({
         ...scene,
         reflections: { ...scene.reflections, [fact.partner]: fact.reflection },
+        ownStories: fact.story === '' ? scene.ownStories : { ...scene.ownStories, [fact.partner]: fact.story },
+        seenOfOther: fact.ofOther === '' ? scene.seenOfOther : { ...scene.seenOfOther, [fact.partner]: fact.ofOther },
       }));
     case 'commitment-scored': {
       const { scene, partner, score, reasoning } = fact;
@@ -66,6 +124,8 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
     case 'opening-missing':
     case 'context-missing':
     case 'beat-missing':
+    case 'closing-missing':
+    case 'assessment-missing':
     case 'appraisal-missing':
     case 'summary-missing':
     case 'reflection-missing':
@@ -84,24 +144,56 @@ function applyToMinds(state: RelationshipState, fact: RelationshipFact): Relatio
 
 function changeMind(state: RelationshipState, partner: Partner, fact: RelationshipFact): Mind {
   const mind = state.minds[partner];
-  const budget = state.settings.historyTokens;
-  // A scene begins with room to grow, so that the beginning of its prompts stays the same while it is played.
-  if (fact.type === 'scene-ended') return { ...mind, history: newestLines(mind.history, Math.floor(budget / 2)) };
+  if (fact.type === 'scene-ended') return mindAfterScene(state, partner);
   if (fact.type === 'memories-kept' && fact.partner === partner)
     return { ...mind, memories: [...mind.memories, ...fact.memories] };
-  const lines = perceivedLines(state, partner, fact);
-  if (lines.length === 0) return mind;
-  const history = appendLines(mind.history, lines, budget);
-  return fact.type === 'beat-appraised' ? { ...mind, history, mood: fact.emotions } : { ...mind, history };
+  const moments = perceivedMoments(state, partner, fact);
+  if (moments.length === 0) return mind;
+  const present = [...mind.present, ...moments];
+  return fact.type === 'beat-appraised' ? { ...mind, present, mood: fact.emotions } : { ...mind, present };
+}
+
+/** Older scenes give way, never moments of the scene under way; so the beginning of prompts stays the same while a scene is played. */
+function mindAfterScene(state: RelationshipState, partner: Partner): Mind {
+  const mind = state.minds[partner];
+  const { historyTokens } = state.settings;
+  const scene = state.scenes.at(-1);
+  if (!scene) return mind;
+  const { turningPoint } = scene.opening;
+  const told = scene.ownStories[partner] ?? scene.summary ?? turningPoint;
+  const seen = scene.seenOfOther[partner] ?? '';
+  return {
+    ...mind,
+    story: newestWithin(
+      [...mind.story, { kind: 'story', scene: scene.scene, turningPoint, text: told } as const],
+      historyTokens / 2,
+      experienceText,
+    ),
+    seen: seen === '' ? mind.seen : [...mind.seen, seen],
+    past: newestWithin([...mind.past, ...mind.present], historyTokens / 2, experienceText),
+    present: [],
+  };
 }
 
 function openedScene(scene: number, opening: SceneRecord['opening']): SceneRecord {
-  return { scene, opening, contexts: null, recalled: {}, beats: [], summary: null, reflections: {}, ending: 'under-way' };
+  return {
+    scene,
+    opening,
+    contexts: null,
+    recalled: { A: [], B: [] },
+    beats: [],
+    closing: null,
+    deltas: [],
+    summary: null,
+    reflections: {},
+    ownStories: {},
+    seenOfOther: {},
+    ending: 'under-way',
+  };
 }
 
-function storyLine(state: RelationshipState, scene: number, summary: string): string {
-  const turningPoint = state.scenes.find((candidate) => candidate.scene === scene)?.opening.turningPoint;
-  return `Scene ${scene}${turningPoint ? ` (${turningPoint})` : ''}: ${summary}`;
+function kept(id: string, owner: Partner, text: string, since: number): Secret {
+  return { id, owner, text, since, told: null };
 }
 
 function withMissing(state: RelationshipState, fact: RelationshipState['missing'][number]): RelationshipState {

@@ -3,13 +3,18 @@ import type { LongTermMemory } from '../memory/long-term-memory.js';
 import type { MissingReply } from '../ports/missing-reply.js';
 import type { ByPartner, Character, Partner } from '../ports/partners.js';
 import type { RelationshipSettings } from './relationship-settings.js';
-import type { SceneOption } from '../ports/scene-actor.js';
-import type { SceneOpening } from '../ports/scene-director.js';
+import type { Choice, SceneOption } from '../ports/scene-actor.js';
+import type { OutsideEvent, SceneOpening } from '../ports/scene-director.js';
+import type { CoupleChange, CoupleFacts } from './couple-facts.js';
+import type { RelationDelta } from './relation-states.js';
 
-/** First fact of every run: the couple and the settings. */
+/** First fact of every run: the couple, what is true of it, and the settings. */
 export interface CoupleIntroduced {
   readonly type: 'couple-introduced';
   readonly partners: ByPartner<Character>;
+  readonly couple: CoupleFacts;
+  /** What each partner alone knows from the start. */
+  readonly secrets: ByPartner<readonly string[]>;
   readonly settings: RelationshipSettings;
 }
 
@@ -35,12 +40,33 @@ export interface ContextGenerated {
   readonly contexts: ByPartner<string>;
 }
 
-/** Memories that a partner recalled as the scene opened, best first; `score` as in `rankMemories`, to three decimals. */
+/** Event from outside that was put into the scene, before it opens. */
+export interface EventInjected extends OutsideEvent {
+  readonly type: 'event-injected';
+}
+
+/** A memory as it was recalled; scores as in `rankMemories`, to three decimals. */
+export interface RecalledMemory {
+  readonly id: string;
+  readonly score: number;
+  /** What each component contributed before weighting, 0 to 1; absent where it is unknown. */
+  readonly parts?:
+    | {
+        readonly meaning?: number | undefined;
+        readonly emotion?: number | undefined;
+        readonly recency?: number | undefined;
+        readonly novelty?: number | undefined;
+      }
+    | undefined;
+}
+
+/** Memories that a partner recalled before a beat, best first. */
 export interface MemoriesRecalled {
   readonly type: 'memories-recalled';
   readonly scene: number;
+  readonly beat: number;
   readonly partner: Partner;
-  readonly memories: readonly { readonly id: string; readonly score: number }[];
+  readonly memories: readonly RecalledMemory[];
 }
 
 /** One beat as the director narrated it. */
@@ -49,13 +75,16 @@ export interface BeatNarrated {
   readonly scene: number;
   /** Number within the scene, from 1. */
   readonly beat: number;
+  /** What both perceive; may be empty. */
   readonly narrative: string;
+  /** What one partner alone perceives; empty for nothing. */
+  readonly onlySees: ByPartner<string>;
   readonly actor: Partner;
   readonly question: string;
   readonly options: readonly SceneOption[];
 }
 
-/** Feelings and thought of a partner, acting or watching, at a beat. */
+/** Feelings and thought of a partner at a beat: of the one whose move it is, before it; of the other one, at the deed. */
 export interface BeatAppraised {
   readonly type: 'beat-appraised';
   readonly scene: number;
@@ -65,14 +94,20 @@ export interface BeatAppraised {
   readonly thought: string;
 }
 
-/** Action of the one whose move it was; `option` is the letter of the offered option, or null for a free choice. */
-export interface ChoiceMade {
+/** Move of the one whose turn it was. */
+export interface ChoiceMade extends Choice {
   readonly type: 'choice-made';
   readonly scene: number;
   readonly beat: number;
   readonly partner: Partner;
-  readonly action: string;
-  readonly option: string | null;
+}
+
+/** What came of the last move of a scene. */
+export interface SceneClosed {
+  readonly type: 'scene-closed';
+  readonly scene: number;
+  readonly narrative: string;
+  readonly onlySees: ByPartner<string>;
 }
 
 /** Summary of a scene for the scenes after it. */
@@ -82,12 +117,39 @@ export interface SceneSummarized {
   readonly summary: string;
 }
 
-/** Conclusion of a partner from the scene. */
+/** Look back of a partner on the scene. `story` and `ofOther` are empty in journals of the first version. */
 export interface ReflectionMade {
   readonly type: 'reflection-made';
   readonly scene: number;
   readonly partner: Partner;
   readonly reflection: string;
+  /** The scene as this partner will remember it, first person. */
+  readonly story: string;
+  /** What the scene showed of the other one's character; may be empty. */
+  readonly ofOther: string;
+}
+
+/** States of the relationship that the scene changed, with the words that show it. */
+export interface RelationAssessed {
+  readonly type: 'relation-assessed';
+  readonly scene: number;
+  readonly deltas: readonly RelationDelta[];
+}
+
+/** A fact of the couple that the scene changed. `quote` is null for what was true from the opening on. */
+export interface CoupleChanged extends CoupleChange {
+  readonly type: 'couple-changed';
+  readonly scene: number;
+  readonly quote: string | null;
+}
+
+/** A secret that the other partner has learnt in the scene, with the words that told it. */
+export interface SecretTold {
+  readonly type: 'secret-told';
+  readonly scene: number;
+  readonly partner: Partner;
+  readonly id: string;
+  readonly quote: string;
 }
 
 /** Commitment of a partner after a scene; `score` from 0 to 10. */
@@ -109,7 +171,8 @@ export interface SceneEnded {
 /**
  * A model gave no usable answer. The replacement depends on the kind: the opening is the scenario as written; without a context nothing
  * private is known; without a beat the scene is cut short; without an appraisal nothing is felt or kept; without a choice the partner lets
- * the moment pass; without a summary the last lines of the scene stand in; a reflection, the feeling of a memory or a score is absent.
+ * the moment pass; without a closing the scene ends at its last move; without a summary the last lines of the scene stand in; without an
+ * assessment no state moves; a reflection, the feeling of a memory or a score is absent.
  * A failure is never stored as a number.
  */
 export interface ReplyMissing extends MissingReply {
@@ -126,7 +189,9 @@ export const MISSING_TYPES = [
   'beat-missing',
   'appraisal-missing',
   'choice-missing',
+  'closing-missing',
   'summary-missing',
+  'assessment-missing',
   'reflection-missing',
   'memory-appraisal-missing',
   'judge-missing',
@@ -137,12 +202,17 @@ export type RelationshipFact =
   | CoupleIntroduced
   | MemoriesKept
   | SceneOpened
+  | EventInjected
   | ContextGenerated
   | MemoriesRecalled
   | BeatNarrated
   | BeatAppraised
   | ChoiceMade
+  | SceneClosed
   | SceneSummarized
+  | RelationAssessed
+  | CoupleChanged
+  | SecretTold
   | ReflectionMade
   | CommitmentScored
   | SceneEnded

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   defineSettings,
   numberBetween,
@@ -8,6 +9,23 @@ import {
   withGiven,
   yesOrNo,
 } from '@entente/studies/settings';
+
+const EVENTS = 'write a list of events, each with scene, event and, unless both learn of it, knownTo';
+
+/** An event from outside as studies and forks write it: `{ scene: 4, event: …, knownTo: [Maya] }`. */
+export const outsideEventSchema = z.strictObject(
+  {
+    scene: wholeNumber(1),
+    event: z
+      .string({ error: 'write a sentence' })
+      .trim()
+      .min(1, { error: 'write a sentence' })
+      .max(1000, { error: 'write at most 1000 characters' }),
+    /** Names of the partners who learn of it. */
+    knownTo: z.array(z.string(), { error: 'write a list of names' }).min(1, { error: 'write a name' }).exactOptional(),
+  },
+  { error: EVENTS },
+);
 
 /**
  * Settings of what happens to a couple. Options, study files, `fork --set`, headers, lists of settings in force and tables of the docs derive
@@ -23,8 +41,8 @@ export const RELATIONSHIP_SETTINGS = defineSettings({
     fork: true,
   },
   interactionsPerScene: {
-    schema: wholeNumber(1),
-    help: 'number of beats of a scene; each takes three model calls one after another',
+    schema: wholeNumber(2),
+    help: 'number of moves of a scene, at least one of each partner; each takes three model calls one after another',
     default: 2,
     flag: '--interactions-per-scene <n>',
     spec: 'settings.interactionsPerScene',
@@ -47,37 +65,86 @@ export const RELATIONSHIP_SETTINGS = defineSettings({
   },
   partnerAppraisal: {
     schema: yesOrNo,
-    help: 'whether the watching partner is appraised too (one call per beat, off the critical path)',
+    help: 'whether each deed is appraised by the other partner (one call per beat, off the critical path)',
     default: true,
     spec: 'settings.partnerAppraisal',
     fork: true,
   },
   context: {
     schema: yesOrNo,
-    help: 'whether the director gives each partner a private matter to bring into a scene (one call per scene, off the critical path)',
-    default: true,
+    help: 'whether the director gives each partner one more private matter to bring into a scene (one call per scene, off the critical path)',
+    default: false,
     spec: 'settings.context',
     fork: true,
   },
+  closing: {
+    schema: yesOrNo,
+    help: 'whether the director tells what comes of the last move of a scene (one call per scene)',
+    default: true,
+    spec: 'settings.closing',
+    fork: true,
+  },
+  order: {
+    schema: oneOf(['fixed', 'by-state']),
+    help: 'whether scenes follow the arc, or whatever the state of the relationship allows; by-state, a break-up ends the run',
+    default: 'fixed',
+    flag: '--order <how>',
+    spec: 'settings.order',
+    fork: true,
+  },
+  arc: {
+    schema: z.string({ error: 'write the name of an arc' }).min(1, { error: 'write the name of an arc' }),
+    help: 'arc that scenes follow where the order is fixed; a longer run repeats it',
+    default: 'ten-scenes',
+    flag: '--arc <name>',
+    spec: 'settings.arc',
+  },
+  events: {
+    schema: z.array(outsideEventSchema, { error: EVENTS }),
+    help: 'events from outside that are put into scenes, each with scene, event and knownTo',
+    default: [],
+    spec: 'settings.events',
+  },
   historyTokens: {
     schema: wholeNumber(500),
-    help: 'maximum number of tokens of the past that a prompt shows to a partner or to the director',
+    help: 'maximum number of tokens of earlier scenes that a prompt shows to a partner or to the director; the scene under way is never cut',
     default: 3000,
     spec: 'settings.historyTokens',
     fork: true,
   },
   recalledMemories: {
     schema: wholeNumber(0),
-    help: 'number of long-term memories that each partner recalls as a scene opens; 0 makes no call about memories',
-    default: 3,
+    help: 'number of long-term memories that each partner recalls before a beat; 0 makes no call about memories',
+    default: 2,
     spec: 'settings.recalledMemories',
     fork: true,
   },
   semanticWeight: {
     schema: numberBetween(0, 1),
-    help: 'weight of meaning in recall, from 0 (feeling alone; nothing is embedded) to 1 (meaning alone)',
-    default: 0.7,
+    help: 'weight of meaning in recall (nothing is embedded where it is 0); weights are shares of their sum',
+    default: 0.5,
     spec: 'settings.semanticWeight',
+    fork: true,
+  },
+  emotionWeight: {
+    schema: numberBetween(0, 1),
+    help: 'weight of feeling in recall: eight emotions and their intensity',
+    default: 0.25,
+    spec: 'settings.emotionWeight',
+    fork: true,
+  },
+  recencyWeight: {
+    schema: numberBetween(0, 1),
+    help: 'weight of recency in recall',
+    default: 0.15,
+    spec: 'settings.recencyWeight',
+    fork: true,
+  },
+  noveltyWeight: {
+    schema: numberBetween(0, 1),
+    help: 'weight of novelty in recall: how little a memory has come to mind in this run, and how little it repeats others',
+    default: 0.1,
+    spec: 'settings.noveltyWeight',
     fork: true,
   },
 });
@@ -87,5 +154,11 @@ export type RelationshipSettings = SettingsIn<typeof RELATIONSHIP_SETTINGS, 'set
 
 export const DEFAULT_RELATIONSHIP_SETTINGS = withGiven(RELATIONSHIP_SETTINGS, 'settings', {}) as RelationshipSettings;
 
+// Runs of the first version may have scenes of a single move.
+const asRecorded = {
+  ...RELATIONSHIP_SETTINGS,
+  interactionsPerScene: { ...RELATIONSHIP_SETTINGS.interactionsPerScene, schema: wholeNumber(1) },
+};
+
 /** Reads settings from a header or a fact. A setting that is missing has its default. */
-export const relationshipSettingsSchema = schemaOfSection(RELATIONSHIP_SETTINGS, 'settings');
+export const relationshipSettingsSchema = schemaOfSection(asRecorded, 'settings');

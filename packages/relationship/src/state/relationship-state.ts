@@ -4,20 +4,24 @@ import type { MissingReply } from '../ports/missing-reply.js';
 import type { ByPartner, Character, Partner } from '../ports/partners.js';
 import type { ReplyMissing, SceneEnded } from './relationship-facts.js';
 import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from './relationship-settings.js';
-import type { Appraisal, SceneOption } from '../ports/scene-actor.js';
-import type { SceneOpening } from '../ports/scene-director.js';
+import type { Appraisal, Choice, Experience, SceneOption } from '../ports/scene-actor.js';
+import type { Closing, OutsideEvent, SceneOpening, StoryEntry } from '../ports/scene-director.js';
+import { type CoupleFacts, UNKNOWN_COUPLE } from './couple-facts.js';
+import { type RelationDelta, type RelationStates, UNKNOWN_RELATION } from './relation-states.js';
+import type { Secret } from './secrets.js';
 
 /** One beat of a scene. */
 export interface BeatRecord {
   readonly beat: number;
   readonly narrative: string;
+  readonly onlySees: ByPartner<string>;
   readonly actor: Partner;
   readonly question: string;
   readonly options: readonly SceneOption[];
-  /** Absent for a partner who was not appraised or whose appraisal is missing. */
+  /** Of the one whose move it is before it, of the other one at the deed; absent where nobody was asked or the answer is missing. */
   readonly appraisals: Partial<ByPartner<Appraisal>>;
-  /** Action of the one whose move it is: null until it is chosen, `missing` if the model gave no usable choice. */
-  readonly choice: { readonly action: string; readonly option: string | null } | 'missing' | null;
+  /** Move of the one whose turn it is: null until it is made, `missing` if the model gave no usable one. */
+  readonly choice: Choice | 'missing' | null;
 }
 
 /** One scene, under way or over. */
@@ -25,18 +29,31 @@ export interface SceneRecord {
   readonly scene: number;
   readonly opening: SceneOpening;
   readonly contexts: ByPartner<string> | null;
-  /** Ids of the memories that each partner recalled as the scene opened. */
-  readonly recalled: Partial<ByPartner<readonly string[]>>;
+  /** Ids of the memories that each partner recalled during the scene, in order. */
+  readonly recalled: ByPartner<readonly string[]>;
   readonly beats: readonly BeatRecord[];
+  readonly closing: Closing | null;
+  /** What the scene changed in the states of the relationship. */
+  readonly deltas: readonly RelationDelta[];
   readonly summary: string | null;
   readonly reflections: Partial<ByPartner<string>>;
+  /** The scene as each partner will remember it. */
+  readonly ownStories: Partial<ByPartner<string>>;
+  /** What the scene showed each partner of the other one. */
+  readonly seenOfOther: Partial<ByPartner<string>>;
   readonly ending: 'under-way' | SceneEnded['ending'];
 }
 
 /** Memory and mood of one partner. */
 export interface Mind {
-  /** Working memory: the past as this partner's prompts show it, oldest line first, within the token budget. */
-  readonly history: readonly string[];
+  /** Earlier scenes in this partner's own words, oldest first. */
+  readonly story: readonly Extract<Experience, { readonly kind: 'story' }>[];
+  /** What the scenes showed of the other one's character, oldest first. */
+  readonly seen: readonly string[];
+  /** Newest moments of earlier scenes, oldest first, within the token budget. */
+  readonly past: readonly Experience[];
+  /** Moments of the scene under way, whole. */
+  readonly present: readonly Experience[];
   /** Long-term memory, in the order in which it was kept. */
   readonly memories: readonly LongTermMemory[];
   /** Last appraised emotions; null before the first appraisal. */
@@ -55,21 +72,32 @@ export type CommitmentScore =
 export interface RelationshipState {
   /** Null until the couple is introduced. */
   readonly partners: ByPartner<Character> | null;
+  /** What is true of the two now. */
+  readonly couple: CoupleFacts;
+  readonly relation: RelationStates;
+  /** Every secret so far, told ones included. */
+  readonly secrets: readonly Secret[];
+  /** Events from outside so far, those of a scene that is about to open included. */
+  readonly events: readonly OutsideEvent[];
   readonly settings: RelationshipSettings;
   /** Scenes so far; the last one may be under way. */
   readonly scenes: readonly SceneRecord[];
   /** Summaries of finished scenes as the director sees them, oldest first, within the token budget. */
-  readonly story: readonly string[];
+  readonly story: readonly StoryEntry[];
   readonly minds: ByPartner<Mind>;
   /** Scores in the order in which they came in, up to three scenes late; `commitmentLogOf` orders them by scene. */
   readonly commitments: readonly CommitmentRow[];
   readonly missing: readonly ReplyMissing[];
 }
 
-const emptyMind: Mind = { history: [], memories: [], mood: null };
+const emptyMind: Mind = { story: [], seen: [], past: [], present: [], memories: [], mood: null };
 
 export const initialRelationshipState: RelationshipState = {
   partners: null,
+  couple: UNKNOWN_COUPLE,
+  relation: UNKNOWN_RELATION,
+  secrets: [],
+  events: [],
   settings: DEFAULT_RELATIONSHIP_SETTINGS,
   scenes: [],
   story: [],

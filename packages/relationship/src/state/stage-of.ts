@@ -1,9 +1,8 @@
 import { describeEmotions } from '../memory/emotions.js';
-import type { ByPartner, Character, Partner } from '../ports/partners.js';
-import type { BeatRecord, RelationshipState, SceneRecord } from './relationship-state.js';
-import type { CommitmentQuestion, Stage } from '../ports/scene-director.js';
-import { appendLines } from '../memory/working-memory.js';
+import { byPartner, type Partner, PARTNERS } from '../ports/partners.js';
+import type { Background, CommitmentQuestion, Resolution, Stage, StorySoFar, TranscriptItem } from '../ports/scene-director.js';
 import { NoSceneError } from '../relationship-errors.js';
+import type { RelationshipState, SceneRecord } from './relationship-state.js';
 
 /** Number of the next scene to play, from 1. */
 export function nextSceneNumber(state: RelationshipState): number {
@@ -16,39 +15,77 @@ export function sceneUnderWay(state: RelationshipState): SceneRecord | undefined
   return last?.ending === 'under-way' ? last : undefined;
 }
 
-/** Returns the scene under way as the director sees it. @throws NoSceneError between scenes */
-export function stageOf(state: RelationshipState): Stage {
-  const scene = sceneUnderWay(state);
-  const { partners } = state;
-  if (!scene || !partners) throw new NoSceneError();
+/** Returns what the director knows before it opens the next scene. */
+export function storySoFar(state: RelationshipState): StorySoFar {
+  const scene = nextSceneNumber(state);
+  const openings = state.scenes.map(({ opening }) => opening);
   return {
-    scene: scene.scene,
-    story: state.story,
-    opening: scene.opening,
-    transcript: appendLines([], transcriptOf(scene, partners), state.settings.historyTokens),
+    ...backgroundOf(state),
+    scene,
+    used: openings.map(({ scenario }) => scenario),
+    turningPoints: openings.map(({ turningPoint }) => turningPoint),
+    usedUp: openings.flatMap(({ uses }) => uses),
+    commitment: byPartner(
+      (partner) => state.commitments.findLast((row) => row.partner === partner && row.score !== null)?.score ?? null,
+    ),
+    events: state.events.filter((event) => event.scene === scene),
+    order: state.settings.order,
+    arc: state.settings.arc,
   };
 }
 
-/** Question to the judge about one partner: the scene under way, with the unspoken feelings and thoughts of that partner. */
+/** Returns the scene under way as the director sees it. @throws NoSceneError between scenes */
+export function stageOf(state: RelationshipState): Stage {
+  const scene = sceneUnderWay(state);
+  if (!scene || !state.partners) throw new NoSceneError();
+  return {
+    ...backgroundOf(state),
+    scene: scene.scene,
+    opening: scene.opening,
+    events: state.events.filter((event) => event.scene === scene.scene),
+    transcript: transcriptOf(scene),
+  };
+}
+
+function backgroundOf(state: RelationshipState): Background {
+  const { couple, relation, story, secrets } = state;
+  return { couple, relation, story, secrets: secrets.filter(({ told }) => told === null), resolutions: resolutionsOf(state) };
+}
+
+/** Reflections after the last finished scene. */
+function resolutionsOf(state: RelationshipState): readonly Resolution[] {
+  const last = state.scenes.findLast(({ ending }) => ending !== 'under-way');
+  return PARTNERS.flatMap((partner) => {
+    const text = last?.reflections[partner];
+    return last === undefined || text === undefined ? [] : [{ scene: last.scene, partner, text }];
+  });
+}
+
+/** Question to the judge about one partner: the scene under way, with the unspoken feelings, thoughts and reasons of that partner. */
 export function commitmentQuestionOf(state: RelationshipState, partner: Partner): CommitmentQuestion {
   const stage = stageOf(state);
   const beats = sceneUnderWay(state)?.beats ?? [];
-  const thoughts = beats.flatMap(({ beat, appraisals }) => {
+  const thoughts = beats.flatMap(({ beat, actor, appraisals, choice }) => {
     const appraisal = appraisals[partner];
-    return appraisal ? [`Moment ${beat}: ${describeEmotions(appraisal.emotions)}. "${appraisal.thought}"`] : [];
+    const reason = actor === partner && choice !== null && choice !== 'missing' ? choice.reason : '';
+    return [
+      ...(appraisal ? [`Moment ${beat}: ${describeEmotions(appraisal.emotions)}. "${appraisal.thought}"`] : []),
+      ...(reason === '' ? [] : [`Moment ${beat}, the reason: "${reason}"`]),
+    ];
   });
-  return { ...stage, partner, thoughts: appendLines([], thoughts, state.settings.historyTokens) };
+  return { ...stage, partner, thoughts };
 }
 
-/** Transcript of a scene as both partners could see it: narration and actions. */
-export function transcriptOf(scene: SceneRecord, partners: ByPartner<Character>): readonly string[] {
-  return scene.beats.flatMap(({ narrative, actor, choice }) => {
-    if (choice === null) return [narrative];
-    return [narrative, deedLine(partners[actor].name, choice)];
-  });
+/** Everything that happened in a scene so far, oldest first. */
+export function transcriptOf({ beats, closing }: SceneRecord): readonly TranscriptItem[] {
+  const moments = beats.flatMap(({ narrative, onlySees, actor, choice }): readonly TranscriptItem[] => [
+    ...narrated(narrative, onlySees),
+    ...(choice === null ? [] : [{ kind: 'deed', partner: actor, choice: choice === 'missing' ? null : choice } as const]),
+  ]);
+  return closing === null ? moments : [...moments, ...narrated(closing.narrative, closing.onlySees)];
 }
 
-/** Line about an action, as others see it. */
-export function deedLine(who: string, choice: Exclude<BeatRecord['choice'], null>): string {
-  return choice === 'missing' ? `${who}: let the moment pass` : `${who}: ${choice.action}`;
+function narrated(text: string, onlySees: { readonly A: string; readonly B: string }): readonly TranscriptItem[] {
+  const isEmpty = text === '' && onlySees.A === '' && onlySees.B === '';
+  return isEmpty ? [] : [{ kind: 'narrated', text, onlySees }];
 }

@@ -1,0 +1,98 @@
+import type { Experience } from '../ports/scene-actor.js';
+import { otherPartner, type Partner } from '../ports/partners.js';
+import type { RelationshipFact } from './relationship-facts.js';
+import type { RelationshipState } from './relationship-state.js';
+import { keptSecrets } from './secrets.js';
+
+/** Number of secrets of earlier scenes that a partner's prompts show, newest first; those from before the first scene always stand. */
+const OLDER_SECRETS = 6;
+/** Number of sentences about the other one's character that a partner's prompts show. */
+const SEEN_OF_OTHER = 4;
+
+/**
+ * Returns everything that a partner knows, as its prompts show it: the other one and the facts of the two, what this partner keeps to
+ * itself, the earlier scenes in its own words, their newest moments, and the whole scene under way. Nothing that only the other one knows
+ * is in it. The list only grows during a scene.
+ */
+export function perspectiveOf(state: RelationshipState, partner: Partner): readonly Experience[] {
+  const { story, past, present } = state.minds[partner];
+  return [...cardOf(state, partner), ...secretsFromBefore(state, partner), ...story, ...past, ...present];
+}
+
+function cardOf(state: RelationshipState, partner: Partner): readonly Experience[] {
+  const other = otherPartner(partner);
+  const name = state.partners?.[other].name;
+  if (name === undefined) return [];
+  const { couple } = state;
+  const { occupation, work } = couple.lives[other];
+  const seen = state.minds[partner].seen.slice(-SEEN_OF_OTHER);
+  return [{ kind: 'other', name, couple: withoutMinds(couple), life: { occupation, work }, knows: couple.knows[partner], seen }];
+}
+
+/** The facts that both know: nothing of what either has seen of the other, and of their lives only what nobody hides. */
+function withoutMinds(couple: RelationshipState['couple']): RelationshipState['couple'] {
+  return { ...couple, knows: { A: '', B: '' } };
+}
+
+/** Secrets that came up before the scene under way; those of the scene itself stand among its moments. */
+function secretsFromBefore(state: RelationshipState, partner: Partner): readonly Experience[] {
+  const under = state.scenes.at(-1)?.ending === 'under-way' ? state.scenes.at(-1)!.scene : Infinity;
+  const kept = keptSecrets(state.secrets, partner).filter(({ since }) => since < under);
+  const fromTheStart = kept.filter(({ since }) => since === 0);
+  const later = kept.filter(({ since }) => since > 0).slice(-OLDER_SECRETS);
+  return [...fromTheStart, ...later].map(({ text }) => ({ kind: 'secret', text }));
+}
+
+/** Moments that a fact adds to one partner's scene. */
+export function perceivedMoments(state: RelationshipState, partner: Partner, fact: RelationshipFact): readonly Experience[] {
+  switch (fact.type) {
+    case 'scene-opened': {
+      const { theme, setting, others, situation, goals, onlyKnows } = fact.opening;
+      const other = state.partners?.[otherPartner(partner)].name ?? otherPartner(partner);
+      const events = state.events
+        .filter(({ scene, knownTo }) => scene === fact.scene && knownTo.includes(partner))
+        .map(({ event, knownTo }): Experience => ({ kind: 'event', text: event, alone: knownTo.length === 1 }));
+      return [
+        { kind: 'scene', scene: fact.scene, other, theme, setting, others, situation },
+        ...events,
+        ...(onlyKnows[partner] === '' ? [] : [{ kind: 'secret', text: onlyKnows[partner] } as const]),
+        { kind: 'wish', text: goals[partner] },
+      ];
+    }
+    case 'context-generated':
+      return [{ kind: 'secret', text: fact.contexts[partner] }];
+    case 'memories-recalled':
+      return fact.partner === partner ? fact.memories.flatMap(({ id }) => remembered(state, partner, id)) : [];
+    case 'beat-narrated':
+    case 'scene-closed':
+      return [
+        ...(fact.narrative === '' ? [] : [{ kind: 'narrated', text: fact.narrative, alone: false } as const]),
+        ...(fact.onlySees[partner] === '' ? [] : [{ kind: 'narrated', text: fact.onlySees[partner], alone: true } as const]),
+      ];
+    case 'beat-appraised':
+      return fact.partner === partner ? [{ kind: 'felt', emotions: fact.emotions, thought: fact.thought }] : [];
+    case 'choice-made': {
+      const { deed, words, tone, reason } = fact;
+      const self = fact.partner === partner;
+      const move: Experience = { kind: 'deed', self, name: nameOf(state, fact.partner), deed: { deed, words, tone } };
+      return self && reason !== '' ? [move, { kind: 'reason', text: reason }] : [move];
+    }
+    case 'choice-missing':
+      return fact.partner
+        ? [{ kind: 'deed', self: fact.partner === partner, name: nameOf(state, fact.partner), deed: null }]
+        : [];
+    case 'reflection-made':
+      return fact.partner === partner ? [{ kind: 'reflection', text: fact.reflection }] : [];
+    default:
+      return [];
+  }
+}
+
+function remembered(state: RelationshipState, partner: Partner, id: string): readonly Experience[] {
+  const memory = state.minds[partner].memories.find((candidate) => candidate.id === id);
+  return memory ? [{ kind: 'memory', text: memory.text }] : [];
+}
+
+function nameOf(state: RelationshipState, partner: Partner): string {
+  return state.partners?.[partner].name ?? partner;
+}
