@@ -85,5 +85,6 @@ export type { ProviderModelOptions } from './providers/provider-model-options.js
 export type { SecretScrubber } from './providers/scrub-secrets.js';
 export { readReply } from './replies/read-reply.js';
 export { cutText } from './text/cut-text.js';
+export { fillTemplate, placeholdersOf, type TemplateValues } from './text/fill-template.js';
 export { countTokens, estimateTextTokens, estimateTokens } from './tokens/estimate-tokens.js';
 export { soundUsage } from './tokens/settle-usage.js';

@@ -1,7 +1,7 @@
 import { definePrompt } from '@entente/llm-clients';
 import type { DiaryToConsolidate } from '../agents/power-agent.js';
 import { diaryValues } from './folder/played-phase-values.js';
-import { fillTemplate } from './folder/fill-template.js';
+import { fillTemplate } from '@entente/llm-clients';
 import { gameMessages, memorySection } from './game-messages.js';
 import { characterOf } from './power-messages.js';
 import { type PromptSet, TASKS } from './prompt-set.js';

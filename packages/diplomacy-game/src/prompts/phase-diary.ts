@@ -2,7 +2,7 @@ import { definePrompt, type Message } from '@entente/llm-clients';
 import type { PlayedPhase } from '../agents/power-agent.js';
 import { livingPowers } from '../state/game-state.js';
 import { onOneParagraph } from '../state/press-message.js';
-import { fillTemplate } from './folder/fill-template.js';
+import { fillTemplate } from '@entente/llm-clients';
 import { playedPhaseValues } from './folder/played-phase-values.js';
 import { gameMessages, happenedSection, memorySection, pressSection, SECTIONS } from './game-messages.js';
 import { characterOf } from './power-messages.js';

@@ -1,7 +1,7 @@
 import type { Power } from '@entente/diplomacy-rules';
 import type { Message } from '@entente/llm-clients';
 import type { Observation } from '../state/index.js';
-import { fillTemplate } from './folder/fill-template.js';
+import { fillTemplate } from '@entente/llm-clients';
 import { observationValues } from './folder/observation-values.js';
 import { type Character, gameMessages, pressSection } from './game-messages.js';
 import { type PromptSet, type Task, TASKS } from './prompt-set.js';

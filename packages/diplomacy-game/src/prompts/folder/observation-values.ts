@@ -8,7 +8,7 @@ import { openMessages } from '../open-messages.js';
 import type { PromptSet } from '../prompt-set.js';
 import { boardSection, lastPlayed, legalOrdersSection, unitsSection } from '../situation-sections.js';
 import { relationshipsText } from '../standing-section.js';
-import type { TemplateValues } from './fill-template.js';
+import type { TemplateValues } from '@entente/llm-clients/contract';
 
 /** Placeholders of every prompt about a position. */
 export const POSITION_PLACEHOLDERS = [

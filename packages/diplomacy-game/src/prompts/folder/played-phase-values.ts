@@ -2,7 +2,7 @@ import { parsePhase, POWERS } from '@entente/diplomacy-rules';
 import type { DiaryToConsolidate, PlayedPhase } from '../../agents/power-agent.js';
 import { happenedSection, memorySection, pressSection } from '../game-messages.js';
 import { boardSection } from '../situation-sections.js';
-import type { TemplateValues } from './fill-template.js';
+import type { TemplateValues } from '@entente/llm-clients/contract';
 import { POSITION_PLACEHOLDERS, positionValues } from './observation-values.js';
 
 /** Placeholders of prompts about a phase that is over. */

@@ -1,7 +1,7 @@
 import { nearestName } from '@entente/llm-clients';
 import { PromptFolderError } from '../../errors.js';
 import type { PromptSet } from '../prompt-set.js';
-import { fillTemplate, placeholdersOf } from './fill-template.js';
+import { fillTemplate, placeholdersOf } from '@entente/llm-clients/contract';
 import { PROMPT_FILES } from './prompt-files.js';
 
 /**
