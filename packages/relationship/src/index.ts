@@ -1,4 +1,14 @@
 export {
+  castCouple,
+  type CastCouple,
+  type Couple,
+  type Persona,
+  PRONOUNS,
+  roleOf,
+  type Roles,
+  rolesFor,
+} from './material/couple.js';
+export {
   type Arc,
   type ArcStep,
   type Conditions,
