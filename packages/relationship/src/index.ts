@@ -1,4 +1,5 @@
 export {
+  AS_LISTED,
   castCouple,
   type CastCouple,
   type Couple,

@@ -1,5 +1,6 @@
 import { settleReply } from '@entente/llm-clients';
 import {
+  AS_LISTED,
   byPartner,
   type Cast,
   type Character,
@@ -16,11 +17,12 @@ import {
 import type { Scope } from '@entente/simulation-core';
 
 /** Introduces the couple, what is true of it and what each keeps to itself, and the settings, before the first scene. */
-export function introduceCouple({ actors, couple, secrets, settings }: Cast): readonly RelationshipFact[] {
+export function introduceCouple({ actors, roles, couple, secrets, settings }: Cast): readonly RelationshipFact[] {
   return [
     {
       type: 'couple-introduced',
       partners: byPartner((partner) => characterOf(actors[partner])),
+      roles: roles ?? AS_LISTED,
       couple: couple ?? UNKNOWN_COUPLE,
       secrets: secrets ?? { A: [], B: [] },
       settings,

@@ -29,6 +29,9 @@ export interface Couple {
 /** Place in `Couple.partners` of the one who stands as A and of the one who stands as B. */
 export type Roles = ByPartner<0 | 1>;
 
+/** The first partner stands as A, the second one as B. */
+export const AS_LISTED: Roles = { A: 0, B: 1 };
+
 /** The couple with its partners in their roles. */
 export interface CastCouple {
   readonly personas: ByPartner<Persona>;
@@ -52,7 +55,7 @@ export function castCouple({ partners, facts, knows, secrets }: Couple, roles: R
 
 /** Roles of a couple by a number in [0, 1): as listed below one half, otherwise swapped. */
 export function rolesFor(random: number): Roles {
-  return random < 0.5 ? { A: 0, B: 1 } : { A: 1, B: 0 };
+  return random < 0.5 ? AS_LISTED : { A: 1, B: 0 };
 }
 
 /** Role of the partner at a place in `Couple.partners`. */

@@ -13,6 +13,7 @@ import {
 } from '@entente/simulation-core';
 import { sceneStep } from '../program/couple-path.js';
 import { type CommitmentLog, commitmentLogOf } from '../outcome/commitment-log.js';
+import { AS_LISTED, type Roles } from '../material/couple.js';
 import type { ByPartner } from '../ports/partners.js';
 import { type CoupleFacts, UNKNOWN_COUPLE } from '../state/couple-facts.js';
 import type { RelationshipFact } from '../state/relationship-facts.js';
@@ -44,7 +45,9 @@ export interface SimulationOptions {
   readonly playSceneVersion?: string | undefined;
   /** What is true of the two. @default nothing is known but that they are a couple */
   readonly couple?: Partial<CoupleFacts> | undefined;
-  /** What each partner alone knows before the first scene, first partner first. @default nothing */
+  /** Places of partner A and of partner B in the couple's file; only recorded. @default AS_LISTED */
+  readonly roles?: Roles | undefined;
+  /** What each partner alone knows before the first scene, partner A first. @default nothing */
   readonly secrets?: readonly [readonly string[], readonly string[]] | undefined;
   /** Finds memories by meaning. @default none: memories are found by their words */
   readonly embeddingModel?: EmbeddingModel | undefined;
@@ -118,9 +121,9 @@ export class Simulation {
   }
 
   #program(settings: RelationshipSettings): Program<RelationshipState, RelationshipFact> {
-    const { director, agents, playScene, embeddingModel } = this.#options;
+    const { director, agents, roles, playScene, embeddingModel } = this.#options;
     const [A, B] = agents;
-    return relationshipProgram({ director, actors: { A, B }, ...this.#couple(), playScene, settings, embeddingModel });
+    return relationshipProgram({ director, actors: { A, B }, roles, ...this.#couple(), playScene, settings, embeddingModel });
   }
 
   #couple(): { readonly couple: CoupleFacts; readonly secrets: ByPartner<readonly string[]> } {
@@ -139,13 +142,14 @@ export class Simulation {
   }
 
   #description(settings: RelationshipSettings): Omit<RunDescription, 'program'> {
-    const { agents, director, playScene, embeddingModel, seed = '1' } = this.#options;
+    const { agents, director, roles = AS_LISTED, playScene, embeddingModel, seed = '1' } = this.#options;
     const { playSceneVersion = digest(String(playScene)) } = this.#options;
     const partners = agents.map(({ name, memories, identity }) => ({ name, memories, identity }));
     const embedding = embeddingModel ? describeModel(embeddingModel) : null;
     const spec = {
       id: this.id,
       partners,
+      roles,
       ...this.#couple(),
       director: director.identity,
       embedding,

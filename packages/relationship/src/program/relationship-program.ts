@@ -1,6 +1,7 @@
 import { settleReply } from '@entente/llm-clients/contract';
 import type { EmbeddingModel } from '@entente/llm-clients';
 import type { Program, StepScope } from '@entente/simulation-core';
+import type { Roles } from '../material/couple.js';
 import { applyRelationshipFact } from '../state/apply-relationship-fact.js';
 import { readCouplePath, sceneStep } from './couple-path.js';
 import { toMissingReply } from '../ports/missing-reply.js';
@@ -22,6 +23,8 @@ const COMMITMENT_LAG = { fixed: 3, 'by-state': 1 } as const;
 export interface Cast {
   readonly director: SceneDirector;
   readonly actors: ByPartner<SceneActor>;
+  /** Place of each role in the couple's file. @default AS_LISTED */
+  readonly roles?: Roles | undefined;
   /** @default nothing is known of the two but that they are a couple */
   readonly couple?: CoupleFacts | undefined;
   /** What each partner alone knows before the first scene. @default nothing */

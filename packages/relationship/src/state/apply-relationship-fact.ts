@@ -19,6 +19,7 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
       return {
         ...state,
         partners: fact.partners,
+        roles: fact.roles,
         couple: fact.couple,
         settings: fact.settings,
         secrets: PARTNERS.flatMap((owner) =>

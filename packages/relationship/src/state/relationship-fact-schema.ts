@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AS_LISTED } from '../material/couple.js';
 import { emotionsSchema } from '../memory/emotions.js';
 import type { LongTermMemory } from '../memory/long-term-memory.js';
 import { MISSING_REASONS } from '../ports/missing-reply.js';
@@ -99,6 +100,7 @@ export const relationshipFactSchema: z.ZodType<RelationshipFact> = z.union([
     z.object({
       type: z.literal('couple-introduced'),
       partners: forBoth(characterSchema),
+      roles: forBoth(z.union([z.literal(0), z.literal(1)])).default(AS_LISTED),
       couple: coupleFactsSchema.default(UNKNOWN_COUPLE),
       secrets: forBoth(texts).default({ A: [], B: [] }),
       settings: relationshipSettingsSchema,

@@ -1,4 +1,5 @@
 import type { Emotions } from '../memory/emotions.js';
+import type { Roles } from '../material/couple.js';
 import type { LongTermMemory } from '../memory/long-term-memory.js';
 import type { MissingReply } from '../ports/missing-reply.js';
 import type { ByPartner, Character, Partner } from '../ports/partners.js';
@@ -12,6 +13,8 @@ import type { RelationDelta } from './relation-states.js';
 export interface CoupleIntroduced {
   readonly type: 'couple-introduced';
   readonly partners: ByPartner<Character>;
+  /** Place of each role in the couple's file. */
+  readonly roles: Roles;
   readonly couple: CoupleFacts;
   /** What each partner alone knows from the start. */
   readonly secrets: ByPartner<readonly string[]>;

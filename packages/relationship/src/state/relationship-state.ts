@@ -1,3 +1,4 @@
+import { AS_LISTED, type Roles } from '../material/couple.js';
 import type { Emotions } from '../memory/emotions.js';
 import type { LongTermMemory } from '../memory/long-term-memory.js';
 import type { MissingReply } from '../ports/missing-reply.js';
@@ -72,6 +73,8 @@ export type CommitmentScore =
 export interface RelationshipState {
   /** Null until the couple is introduced. */
   readonly partners: ByPartner<Character> | null;
+  /** Place of each role in the couple's file; people read of the two by name or in this order, never by role. */
+  readonly roles: Roles;
   /** What is true of the two now. */
   readonly couple: CoupleFacts;
   readonly relation: RelationStates;
@@ -94,6 +97,7 @@ const emptyMind: Mind = { story: [], seen: [], past: [], present: [], memories: 
 
 export const initialRelationshipState: RelationshipState = {
   partners: null,
+  roles: AS_LISTED,
   couple: UNKNOWN_COUPLE,
   relation: UNKNOWN_RELATION,
   secrets: [],
