@@ -1,24 +1,47 @@
 import { describeModel, type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
-import { type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
 import {
   type Beat,
+  type BeatPlace,
+  byPartner,
   type ByPartner,
   type Character,
+  type Closing,
   type CommitmentJudgement,
   type CommitmentQuestion,
+  type RelationDelta,
+  type SceneAssessment,
   type SceneDirector,
+  type SceneMaterial,
   type SceneOpening,
   type Stage,
   type StorySoFar,
   toMissingReply,
 } from '@entente/relationship';
+import { canonicalJson, digest, type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
+import { complaintAboutAssessment } from './checks/assessment-complaint.js';
+import { complaintAboutOpening } from './checks/opening-complaint.js';
+import {
+  complaintAboutBeat,
+  complaintAboutContexts,
+  complaintAboutParts,
+  complaintAboutSummary,
+} from './checks/scene-complaints.js';
+import { chooseScenario } from './choose-scenario.js';
+import { NOTHING_SO_FAR } from './nothing-so-far.js';
+import { openingAsWritten, openingFrom } from './opening-of.js';
+import { assessScenePrompt } from './prompts/assess-scene.js';
+import { closeScenePrompt } from './prompts/close-scene.js';
 import { commitmentScorePrompt } from './prompts/commitment-score.js';
-import { generateContextPrompt, progressPrompt, summarizePrompt } from './prompts/direct-scene.js';
+import type { Direction } from './prompts/director-messages.js';
 import { directorPromptSamples } from './prompts/director-prompt-samples.js';
-import { initializePrompt, nextScenePrompt } from './prompts/open-scene.js';
-import { drawScenario, type Scenario, scenarioFor, type SceneCategory, TEN_SCENE_ARC } from './scenarios/scenario.js';
-import { SCENARIOS } from './scenarios/scenarios.js';
-import { ArcError, SameNameError } from './scene-master-errors.js';
+import { type DirectorWords, directorWords } from './prompts/director-words.js';
+import { generateContextPrompt } from './prompts/generate-context.js';
+import { initializePrompt, type LaterOpeningReply, nextScenePrompt, type OpeningReply } from './prompts/open-scene.js';
+import { progressPrompt } from './prompts/progress.js';
+import { summarizePrompt } from './prompts/summarize.js';
+import { transcriptLines } from './prompts/transcript-lines.js';
+import { DEFAULT_MATERIAL } from './scenarios/default-material.js';
+import { SameNameError } from './scene-master-errors.js';
 
 /** Options of `SceneMaster`. */
 export interface SceneMasterOptions {
@@ -27,126 +50,133 @@ export interface SceneMasterOptions {
   readonly model: LanguageModel;
   /** Model that scores commitment. A model other than the playing one avoids a judge that favours its own texts. @default model */
   readonly judgeModel?: LanguageModel | undefined;
-  /** Category of each scene; a longer run repeats the arc. @default TEN_SCENE_ARC */
-  readonly arc?: readonly SceneCategory[] | undefined;
-  /** Scenarios to make scenes from; each category of the arc needs at least one. @default SCENARIOS */
-  readonly scenarios?: readonly Scenario[] | undefined;
+  /** Scenarios and arcs to make scenes from. @default those that ship */
+  readonly material?: SceneMaterial | undefined;
+  /** Words of the prompts that replace the ones in `DIRECTOR_WORDS`. @default none */
+  readonly words?: Partial<DirectorWords> | undefined;
 }
 
-/** One director: sets scenes, narrates, summarizes and scores. It holds nothing that changes. */
+/** One director: sets scenes, narrates, closes, summarizes, assesses and scores. It holds nothing that changes. */
 export class SceneMaster implements SceneDirector {
   readonly partners: ByPartner<Character>;
-  readonly arc: readonly SceneCategory[];
-  readonly scenarios: readonly Scenario[];
+  readonly material: SceneMaterial;
+  readonly words: DirectorWords;
   readonly #model: LanguageModel;
   readonly #judgeModel: LanguageModel;
 
-  /**
-   * @throws ArcError if the arc is empty or one of its categories has no scenario
-   * @throws SameNameError if both partners have the same name
-   */
+  /** @throws SameNameError if both partners have the same name */
   constructor(options: SceneMasterOptions) {
     const [A, B] = options.agents;
+    if (A.name === B.name) throw new SameNameError(A.name);
     this.partners = { A, B };
-    this.arc = options.arc ?? TEN_SCENE_ARC;
-    this.scenarios = options.scenarios ?? SCENARIOS;
+    this.material = options.material ?? DEFAULT_MATERIAL;
+    this.words = directorWords(options.words);
     this.#model = options.model;
     this.#judgeModel = options.judgeModel ?? options.model;
-    if (A.name === B.name) throw new SameNameError(A.name);
-    if (this.arc.length === 0) throw new ArcError('An arc needs at least one category.');
-    for (const category of this.arc) drawScenario(this.scenarios, category, { used: [], random: 0 });
   }
 
-  /** Everything that decides the answers: partners, models, arc, scenarios and prompts. */
+  /** Everything that decides the answers: partners, models, and material and prompts by content. */
   get identity(): Json {
     const described = {
       director: 'SceneMaster',
-      partners: [this.partners.A, this.partners.B].map(({ name, persona, goal = null }) => ({ name, persona, goal })),
+      partners: [this.partners.A, this.partners.B].map(characterOf),
       model: describeModel(this.#model),
       judge: describeModel(this.#judgeModel),
-      arc: this.arc,
-      scenarios: this.scenarios,
-      prompts: promptCallsDigest(directorPromptSamples()),
+      material: digest(canonicalJson(this.material)),
+      prompts: promptCallsDigest(directorPromptSamples(this.words)),
     };
     return JSON.parse(JSON.stringify(described)) as Json;
   }
 
   /** Opens the first scene. */
-  async initialize(scope: Scope): Promise<SceneOpening> {
-    return this.#open(scope, { scene: 1, story: [], used: [] });
+  async initialize(scope: Scope, storySoFar: StorySoFar = NOTHING_SO_FAR): Promise<SceneOpening> {
+    return this.#open(scope, storySoFar);
   }
 
-  /** Opens a later scene, knowing the summaries of earlier ones. */
+  /** Opens a later scene, which follows from the earlier ones. */
   async nextScene(scope: Scope, storySoFar: StorySoFar): Promise<SceneOpening> {
     return this.#open(scope, storySoFar);
   }
 
   /** Returns a private matter for each partner to bring into the scene. */
   async generateContext(scope: Scope, stage: Stage): Promise<ByPartner<string>> {
-    return modelCallStructured(scope.recorded(this.#model), generateContextPrompt.with({ partners: this.partners, stage }));
-  }
-
-  /** Returns the next beat and whose move it is. An actor other than A or B is never mapped to one of them: the model is asked again. */
-  async progress(scope: Scope, stage: Stage, options: { readonly offerOptions?: boolean | undefined } = {}): Promise<Beat> {
-    const offerOptions = options.offerOptions ?? false;
-    const prompt = progressPrompt.with({ partners: this.partners, stage, offerOptions });
-    const beat = await modelCallStructured(scope.recorded(this.#model), prompt, {
-      check: (value) => (offerOptions ? complaintAboutOptions(value) : undefined),
+    return modelCallStructured(scope.recorded(this.#model), generateContextPrompt.with({ ...this.#direction, stage }), {
+      check: (contexts) => complaintAboutContexts(contexts, stage),
     });
-    return offerOptions ? beat : { ...beat, options: [] };
   }
 
-  /** Summarizes the scene for the scenes after it. */
-  async summarize(scope: Scope, stage: Stage): Promise<{ readonly summary: string }> {
-    const reply = await modelCallStructured(
+  /** Returns the next beat and whose move it is. An actor who may not move is never mapped to one who may: the model is asked again. */
+  async progress(scope: Scope, stage: Stage, place: BeatPlace): Promise<Beat> {
+    const beat = await modelCallStructured(
       scope.recorded(this.#model),
-      summarizePrompt.with({ partners: this.partners, stage }),
+      progressPrompt.with({ ...this.#direction, stage, place }),
+      { check: (reply) => complaintAboutBeat(reply, stage, place) },
     );
+    const { narrative, actor, question, options } = beat;
+    return {
+      narrative,
+      onlySees: { A: beat.only_A, B: beat.only_B },
+      actor,
+      question,
+      options: place.offerOptions ? options : [],
+    };
+  }
+
+  /** Tells what comes of the last move of the scene. */
+  async closeScene(scope: Scope, stage: Stage): Promise<Closing> {
+    const closing = await modelCallStructured(scope.recorded(this.#model), closeScenePrompt.with({ ...this.#direction, stage }), {
+      check: (reply) => complaintAboutParts(reply, stage),
+    });
+    return { narrative: closing.narrative, onlySees: { A: closing.only_A, B: closing.only_B } };
+  }
+
+  /** Summarizes the scene as both know it. */
+  async summarize(scope: Scope, stage: Stage): Promise<{ readonly summary: string }> {
+    const reply = await modelCallStructured(scope.recorded(this.#model), summarizePrompt.with({ ...this.#direction, stage }), {
+      check: ({ scene_summary }) => complaintAboutSummary(scene_summary, stage),
+    });
     return { summary: reply.scene_summary };
+  }
+
+  /** Reads off the scene which states, facts and secrets it changed, each with words of the transcript. */
+  async assessScene(scope: Scope, stage: Stage): Promise<SceneAssessment> {
+    const transcript = transcriptLines(this.words, this.partners, stage.transcript);
+    const reply = await modelCallStructured(scope.recorded(this.#model), assessScenePrompt.with({ ...this.#direction, stage }), {
+      check: (assessment) => complaintAboutAssessment(assessment, stage, transcript),
+    });
+    return {
+      states: reply.states as readonly RelationDelta[],
+      facts: reply.facts as SceneAssessment['facts'],
+      told: reply.told,
+    };
   }
 
   /** Scores the commitment of one partner after the scene, 0 to 10, with reasons. */
   async commitmentScore(scope: Scope, question: CommitmentQuestion): Promise<CommitmentJudgement> {
-    return modelCallStructured(
-      scope.recorded(this.#judgeModel),
-      commitmentScorePrompt.with({ partners: this.partners, question }),
-    );
+    return modelCallStructured(scope.recorded(this.#judgeModel), commitmentScorePrompt.with({ ...this.#direction, question }));
   }
 
-  async #open(scope: Scope, { scene, story, used }: StorySoFar): Promise<SceneOpening> {
-    const category = this.arc[(scene - 1) % this.arc.length]!;
-    const names = { A: this.partners.A.name, B: this.partners.B.name };
-    const scenario = scenarioFor(drawScenario(this.scenarios, category, { used, random: scope.random() }), names);
-    const prompt = scene === 1 ? initializePrompt : nextScenePrompt;
-    const reply = await settleReply(
-      modelCallStructured(scope.recorded(this.#model), prompt.with({ partners: this.partners, story, scene, scenario })),
+  get #direction(): Direction {
+    return { partners: this.partners, words: this.words };
+  }
+
+  async #open(scope: Scope, storySoFar: StorySoFar): Promise<SceneOpening> {
+    const chosen = chooseScenario(this.material, storySoFar, { partners: this.partners, random: () => scope.random() });
+    const input = { ...this.#direction, storySoFar, chosen };
+    const check = (reply: OpeningReply | LaterOpeningReply) => complaintAboutOpening(reply, storySoFar, chosen);
+    const model = scope.recorded(this.#model);
+    const reply = await settleReply<OpeningReply | LaterOpeningReply>(
+      storySoFar.scene === 1
+        ? modelCallStructured(model, initializePrompt.with(input), { check })
+        : modelCallStructured(model, nextScenePrompt.with(input), { check }),
     );
-    const fixed = { category, turningPoint: scenario.turningPoint, scenario: scenario.id };
-    if (!reply.ok) return { ...fixed, ...openingAsWritten(scenario, this.partners), defaulted: toMissingReply(reply.error) };
-    const { goal_A, goal_B, ...opening } = reply.value;
-    return { ...fixed, ...opening, goals: { A: goal_A, B: goal_B } };
+    return reply.ok
+      ? openingFrom(reply.value, chosen, this.partners)
+      : { ...openingAsWritten(chosen, this.partners, this.words), defaulted: toMissingReply(reply.error) };
   }
 }
 
-/** Turns a scenario as written into an opening, for when the model gave none. */
-function openingAsWritten(
-  scenario: Scenario,
-  partners: ByPartner<Character>,
-): Omit<SceneOpening, 'category' | 'turningPoint' | 'scenario'> {
-  const { turningPoint, setting, situation, conflict } = scenario;
-  const goalOf = ({ goal }: Character) => goal ?? 'to come out of this closer to the other one, or at least not further away';
-  return {
-    theme: turningPoint,
-    setting,
-    others: [],
-    situation,
-    conflict,
-    goals: { A: goalOf(partners.A), B: goalOf(partners.B) },
-  };
-}
-
-function complaintAboutOptions({ options }: Beat): string | undefined {
-  if (options.length < 3 || options.length > 4) return `options: offer three or four, not ${options.length}`;
-  if (new Set(options.map(({ id }) => id)).size < options.length) return 'options: give every option a letter of its own';
-  return undefined;
+function characterOf(agent: Character): Character {
+  const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = agent;
+  return { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules };
 }

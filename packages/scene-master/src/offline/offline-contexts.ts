@@ -1,32 +1,38 @@
-import type { OfflineRequest } from '@entente/llm-clients';
-import type { ByPartner } from '@entente/relationship';
+import { type ByPartner, otherPartner, type Partner } from '@entente/relationship';
 import { expandGrammar, type Grammar } from '@entente/relationship/offline';
-import { readDirection } from './read-direction.js';
+import { sceneOf, textForPlace } from './place-in-run.js';
+import type { Direction } from './read-direction.js';
 
-const SECRETS: Grammar = {
-  secret: [
-    'you wrote {other} a long message {when} and have not sent it.',
-    'your {relative} asked {when} whether you are happy, and you did not know what to say.',
-    'you slept badly; in the dream {other} walked past you in the street.',
-    'you have been looking forward to this for days and would hate for it to show.',
-    'you told a friend more about {other} {when} than you should have.',
-    'there is good news you are keeping back for the right moment.',
-    'you made up your mind {when} to be kinder, and it is harder than you thought.',
-    'somebody paid you a compliment {when}, and you have thought about it since.',
-    'your money is shorter than {other} thinks.',
-    'you found an old picture of the two of you {when} and looked at it for a long time.',
-    'you counted {when} how many days it has been since you last laughed together.',
-    'your {relative} has taken against {other} and will not say why.',
-  ],
+const SECRETS: readonly string[] = [
+  '{name} wrote {other} a long message {when} and has not sent it.',
+  'The {relative} of {name} asked {when} whether all is well with {other}, and got no answer.',
+  '{name} dreamt {when} that {other} walked past in the street without a look.',
+  '{name} has been looking forward to this for days and would hate for it to show.',
+  '{name} told a friend more about {other} {when} than was fair.',
+  '{name} has good news and is keeping it back for the right moment.',
+  '{name} made up a list {when} of everything that would be easier alone, and tore it up.',
+  'Somebody paid {name} a compliment {when}, and it has been on the mind of {name} since.',
+  'The money of {name} is shorter than {other} thinks.',
+  '{name} found an old picture {when} and could not remember the last day as good as that one.',
+  'The {relative} of {name} has taken against {other} and will not say why.',
+  '{name} looked at the price of a room elsewhere {when}, only to have looked.',
+];
+
+const WORDS: Grammar = {
   when: ['this morning', 'last night', 'on Thursday', 'an hour ago', 'on the way here'],
   relative: ['mother', 'brother', 'oldest friend', 'sister', 'aunt'],
 };
 
 /** Draws a private matter for each partner. */
-export function offlineContexts(request: OfflineRequest, random: () => number): ByPartner<string> {
-  const { names } = readDirection(request);
-  return {
-    A: expandGrammar({ ...SECRETS, other: [names.B] }, 'secret', random),
-    B: expandGrammar({ ...SECRETS, other: [names.A] }, 'secret', random),
+export function offlineContexts(direction: Direction, random: () => number): ByPartner<string> {
+  const { names } = direction;
+  const secretOf = (partner: Partner, at: number) => {
+    const secret = textForPlace(SECRETS, direction, 2 * sceneOf(direction) + at);
+    return expandGrammar(
+      { ...WORDS, secret: [secret], name: [names[partner]], other: [names[otherPartner(partner)]] },
+      'secret',
+      random,
+    );
   };
+  return { A: secretOf('A', 0), B: secretOf('B', 1) };
 }

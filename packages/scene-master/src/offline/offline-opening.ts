@@ -1,55 +1,25 @@
-import type { OfflineRequest } from '@entente/llm-clients';
-import { expandGrammar, type Grammar, pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
-import type { OpeningReply } from '../prompts/open-scene.js';
-import { readDirection } from './read-direction.js';
+import { type ByPartner, otherPartner, type Partner } from '@entente/relationship';
+import { pickFrom } from '@entente/relationship/offline';
+import type { LaterOpeningReply, OpeningReply } from '../prompts/open-scene.js';
+import { echoOfLastScene } from './echo-of-last-scene.js';
+import { sceneOf, textForPlace } from './place-in-run.js';
+import type { Direction } from './read-direction.js';
 
-const WORDS: Grammar = {
-  later: [
-    'Three weeks later.',
-    'A month has gone by.',
-    'It is the following Saturday.',
-    'Two months on.',
-    'Half a year later.',
-    'Nine days later.',
-    'It is almost the end of the season.',
-  ],
-  detail: [
-    'Neither of them has eaten since noon.',
-    '{A} has slept badly and {B} has noticed.',
-    'Both are a little too polite.',
-    '{B} is wearing the scarf that {A} gave for no reason in spring.',
-    'They have had this half hour to themselves, and no more than this.',
-    'Somebody they both know has just walked past and pretended not to see them.',
-    '{A} has rehearsed one sentence all day and can no longer remember how it began.',
-    '{B} arrived early and has had time to think.',
-  ],
-};
-
-const CARRIED_OVER = {
-  strained: [
-    'What was said the last time has not been taken back.',
-    'They have been careful with each other since, in the way one is with a cracked cup.',
-    'The quiet between them has lasted longer than usual.',
-    'They have talked about timetables, mostly, and about the weather.',
-    'It has not been mentioned again, which is a way of mentioning it.',
-  ],
-  warm: [
-    'They have been good to each other lately, and both have noticed.',
-    'There has been more laughter in these weeks than in all the time before.',
-    'Since then one of them always waits up for the other.',
-    'Something has been easier between them, and neither wants to be the first to say so.',
-    'There is a word that only they understand now, and they have used it twice today.',
-  ],
-  even: [
-    'On the surface, everything has gone on as before.',
-    'They have been busy, which is easier.',
-    'Nothing has happened, and they have both been waiting for it.',
-    'They have found a way of getting through the week, and call it peace.',
-  ],
-};
+const LATER: readonly string[] = [
+  'Three weeks later.',
+  'A month has gone by.',
+  'The following Saturday.',
+  'Two months on.',
+  'Nine days later.',
+  'Five weeks later.',
+  'At the end of the same month.',
+  'Ten weeks on.',
+  'A fortnight later.',
+  'The week after next.',
+  'Forty days later.',
+];
 
 const THEMES: readonly string[] = [
-  'What is not said',
   'Half a step',
   'Who goes first',
   'The other side of it',
@@ -63,7 +33,6 @@ const THEMES: readonly string[] = [
   'The third answer',
   'Two kinds of quiet',
   'By daylight',
-  'As if nothing were',
   'A borrowed coat',
   'What counts',
   'The unfinished sentence',
@@ -82,29 +51,57 @@ const GOALS: readonly string[] = [
   'to say one true thing before it is over',
   'to be taken seriously on the first try, for once',
   'to keep things as they are',
-  'to be forgiven without having to explain everything',
+  'to be understood without a long explanation',
   'to know by tomorrow where things stand',
   'to make {other} laugh, and then to tell the truth',
   'to hear {other} say it first',
+  'to win this one, just this one',
+  'to be let alone with it a little longer',
+  'to have {other} on the same side, whatever comes of it',
+  'to see whether {other} notices',
 ];
 
-/** Opens the scenario of the prompt, with a drawn detail and an echo of the scene before. */
-export function offlineOpening(request: OfflineRequest, random: () => number): OpeningReply {
-  const direction = readDirection(request);
-  const lastScene = direction.story.at(-1);
-  const balance = toneBalance(readTone(lastScene ?? ''));
-  const carried = pickFrom(CARRIED_OVER[balance > 0.2 ? 'warm' : balance < -0.2 ? 'strained' : 'even'], random);
-  const passed = lastScene === undefined ? '' : `{later} ${carried} `;
-  const { A, B } = direction.names;
-  const grammar = { ...WORDS, A: [A], B: [B], situation: [`${passed}${direction.field('Situation')} {detail}`] };
-  const goal = (other: string) => expandGrammar({ other: [other], goal: [pickFrom(GOALS, random)] }, 'goal', random);
+/** Opens the scenario of the prompt as it is. */
+export function offlineOpening(direction: Direction, random: () => number): OpeningReply {
+  return opening(direction, random, '');
+}
+
+/** Opens the scenario of the prompt as it is, with an echo of the scene before. */
+export function offlineLaterOpening(direction: Direction, random: () => number): LaterOpeningReply {
+  const later = textForPlace(LATER, direction, sceneOf(direction));
+  return { later, ...opening(direction, random, echoOfLastScene(direction, random)) };
+}
+
+function opening(direction: Direction, random: () => number, echo: string): OpeningReply {
+  const { field, names, news } = direction;
+  const goals = goalsOf(direction, random);
+  const situation = field('scenario-situation', 'situation') || `${names.A} and ${names.B} have an hour.`;
   return {
-    theme: pickFrom(THEMES, random),
-    setting: direction.field('Setting'),
+    theme: textForPlace(THEMES, direction, sceneOf(direction)),
+    setting: field('scenario-setting', 'setting') || `A place that ${names.A} and ${names.B} know.`,
     others: [],
-    situation: expandGrammar(grammar, 'situation', random),
-    conflict: direction.field('Conflict'),
-    goal_A: goal(B),
-    goal_B: goal(A),
+    situation: [echo, ...news, situation].filter((part) => part !== '').join(' '),
+    only_A: onlyOf(direction, 'A'),
+    only_B: onlyOf(direction, 'B'),
+    conflict: field('scenario-conflict', 'conflict') || 'Each waits for the other one.',
+    goal_A: goals.A,
+    goal_B: goals.B,
   };
+}
+
+/** What the scenario says that a partner alone knows, and the news that it alone has. */
+function onlyOf({ names, lines, ownNews }: Direction, partner: Partner): string {
+  const known = lines('scenario-only').flatMap(({ name, text = '' }) => (name === names[partner] ? [text] : []));
+  const learnt = ownNews.filter(({ owner }) => owner === partner).map(({ text }) => text);
+  return [...known, ...learnt].join(' ');
+}
+
+function goalsOf({ names }: Direction, random: () => number): ByPartner<string> {
+  const forA = pickFrom(GOALS, random);
+  const forB = pickFrom(
+    GOALS.filter((goal) => goal !== forA),
+    random,
+  );
+  const goal = (text: string, partner: Partner) => text.replaceAll('{other}', names[otherPartner(partner)]);
+  return { A: goal(forA, 'A'), B: goal(forB, 'B') };
 }

@@ -1,34 +1,29 @@
-import type { OfflineRequest } from '@entente/llm-clients';
 import { PARTNERS } from '@entente/relationship';
-import { pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
-import { readDirection } from './read-direction.js';
+import { ENDINGS, endingOf } from './endings.js';
+import { sceneOf, textForPlace } from './place-in-run.js';
+import type { Direction } from './read-direction.js';
+import type { Happening } from './read-happening.js';
+import { phraseOf } from './read-move.js';
 
-const ENDINGS = {
-  warm: [
-    'They end closer than they began.',
-    'Something was mended between them, and both know who began.',
-    'They go home together and talk until late.',
-  ],
-  strained: [
-    'Nothing was settled, and something between them is left unmended.',
-    'They part for the night in silence.',
-    'Both were right about something, and they are further apart than before.',
-  ],
-  even: [
-    'Neither of them gave in; the question stays open.',
-    'It was neither the worst evening nor the one they had hoped for.',
-    'It is put off, as it was before.',
-  ],
-};
+/** Tells the last move of each partner as it was seen and heard, and an ending that follows from the moves. */
+export function offlineSummary(direction: Direction): string {
+  const { happened, names, field } = direction;
+  const topic = field('scene-kind', 'turningPoint') || 'an hour together';
+  const last = PARTNERS.flatMap((partner) => happened.findLast((each) => each.partner === partner) ?? []);
+  const inOrder = happened.filter((each) => last.includes(each));
+  const moves = inOrder.map((move) => told(move, names[move.partner ?? 'A']));
+  const ending = textForPlace(ENDINGS[endingOf(happened)].mark, direction, sceneOf(direction));
+  return [`It is about the ${topic}.`, ...(moves.length > 0 ? moves : ['Neither of them makes a move.']), ending].join(' ');
+}
 
-/** Summarizes the last action of each partner and draws an ending that fits the tone of the scene. */
-export function offlineSummary(request: OfflineRequest, random: () => number): string {
-  const direction = readDirection(request);
-  const topic = direction.field('Kind').split('it turns on: ')[1] ?? 'what was between them';
-  const did = PARTNERS.flatMap((partner) =>
-    direction.deeds[partner].slice(-1).map((deed) => `${direction.names[partner]} chose to ${deed}.`),
-  );
-  const balance = toneBalance(readTone([...direction.deeds.A, ...direction.deeds.B].join('\n')));
-  const ending = pickFrom(ENDINGS[balance > 0.15 ? 'warm' : balance < -0.15 ? 'strained' : 'even'], random);
-  return `It was about the ${topic}. ${did.length > 0 ? did.join(' ') : 'Neither of them made a move.'} ${ending}`;
+function told(move: Happening, name: string): string {
+  const deed = move.deed
+    .replace(/[.!]+$/, '')
+    .split(/\s+/)
+    .slice(0, 16)
+    .join(' ');
+  const phrase = phraseOf(move);
+  if (deed === '' && phrase === '') return `${name} lets the moment pass.`;
+  if (phrase === '') return `${name} ${deed}.`;
+  return deed === '' ? `${name} says: "${phrase}."` : `${name} ${deed} and says: "${phrase}."`;
 }

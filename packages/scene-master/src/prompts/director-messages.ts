@@ -1,56 +1,86 @@
 import type { Message } from '@entente/llm-clients';
-import { type ByPartner, type Character, PARTNERS, type SceneOpening, type Stage } from '@entente/relationship';
+import {
+  type Background,
+  type ByPartner,
+  type Character,
+  type CoupleFacts,
+  PARTNERS,
+  type Stage,
+  type StorySoFar,
+} from '@entente/relationship';
+import { characterLines } from './character-lines.js';
+import { bondText, coupleLines, tieText } from './couple-lines.js';
+import { type DirectorWords, say } from './director-words.js';
+import { sceneLines, secretsOfScene } from './scene-lines.js';
+import { standingLines, storyLines } from './standing-lines.js';
 
-const RULES = `You direct scenes from the life of a couple. You set them, tell what happens and keep the story true; the two partners decide for themselves what they do.
-- The partners are A and B. Wherever an id is asked for, answer A or B and nothing else; in prose use their names.
-- Never decide a partner's deeds, words or feelings. Tell the world, other people, consequences, and what can be seen and heard.
-- Follow causes: what was done in an earlier scene has effects. Neither reward nor punish; couples may grow together, drift or part.
-- Plain prose, present tense, concrete detail, no morals.
-- Answer with exactly what is asked for and in the shape asked for, with nothing before or after it.`;
+/** Couple and words that every prompt of this package is rendered from. */
+export interface Direction {
+  readonly partners: ByPartner<Character>;
+  readonly words: DirectorWords;
+}
+
+/** Builds the messages of a prompt that opens a scene: nothing of the scene is there yet. */
+export function openingMessages(direction: Direction, storySoFar: StorySoFar, task: readonly string[]): readonly Message[] {
+  const { words } = direction;
+  const rules = say(words, 'rules', { bond: bondText(words, storySoFar.couple) });
+  return messagesOf(direction, storySoFar.couple, rules, beforeScene(direction, storySoFar), task);
+}
+
+/** Builds the messages of a prompt about the scene under way. */
+export function stageMessages(direction: Direction, stage: Stage, task: readonly string[]): readonly Message[] {
+  const { words } = direction;
+  return messagesOf(
+    direction,
+    stage.couple,
+    say(words, 'rules', { bond: bondText(words, stage.couple) }),
+    scene(direction, stage),
+    [...secretsOfScene(words, direction.partners, stage), ...task],
+  );
+}
+
+/** Builds the messages of a prompt of the judge: another rubric, the same scene. */
+export function judgeMessages(direction: Direction, stage: Stage, task: readonly string[]): readonly Message[] {
+  const { words, partners } = direction;
+  const rubric = say(words, 'judge-rules', { bond: bondText(words, stage.couple), tie: tieText(words, stage.couple) });
+  return messagesOf(direction, stage.couple, rubric, scene(direction, stage), [
+    ...secretsOfScene(words, partners, stage),
+    ...task,
+  ]);
+}
 
 /**
- * Builds the messages that all prompts of the director share: rules and both personas (the same for the whole run), the story so far and
- * the scene under way (which only grow), and last the task. Providers cache the unchanged beginning.
+ * Builds the messages that all prompts share: rules and both personas (the same for the whole run), the story so far and the scene under
+ * way (which only grow), and last the task. Providers cache the unchanged beginning.
  */
-export function directorMessages(
-  partners: ByPartner<Character>,
-  told: { readonly story: readonly string[]; readonly scene?: Pick<Stage, 'scene' | 'opening' | 'transcript'> },
-  task: string,
+function messagesOf(
+  { partners, words }: Direction,
+  couple: CoupleFacts,
+  rules: string,
+  history: readonly string[],
+  task: readonly string[],
 ): readonly Message[] {
-  const history = ['THE STORY SO FAR', ...(told.story.length > 0 ? told.story : ['Nothing yet: this is where it begins.'])];
-  if (told.scene) history.push('', ...sceneLines(partners, told.scene.scene, told.scene.opening), ...told.scene.transcript);
+  const cards = PARTNERS.map((partner) => characterLines(words, partner, partners[partner]).join('\n'));
+  const both = coupleLines(words, partners, couple);
   return [
-    { role: 'system', parts: [{ kind: 'stable', text: `${RULES}\n\n${coupleText(partners)}` }] },
+    {
+      role: 'system',
+      parts: [{ kind: 'stable', text: [rules, ...cards, ...(both.length > 0 ? [both.join('\n')] : [])].join('\n\n') }],
+    },
     {
       role: 'user',
       parts: [
         { kind: 'history', text: history.join('\n') },
-        { kind: 'tail', text: task },
+        { kind: 'tail', text: task.join('\n') },
       ],
     },
   ];
 }
 
-/** Formats both personas under their ids. */
-export function coupleText(partners: ByPartner<Character>): string {
-  return PARTNERS.map((partner) => {
-    const { name, persona, goal } = partners[partner];
-    return `PARTNER ${partner}: ${name}\n${persona}${goal ? `\nHopes for: ${goal}` : ''}`;
-  }).join('\n\n');
+function beforeScene({ partners, words }: Direction, background: Background & { readonly scene: number }): readonly string[] {
+  return [...storyLines(words, background.story), ...standingLines(words, partners, background)];
 }
 
-/** Formats the card of a scene: everything that was fixed when it opened. */
-export function sceneLines(partners: ByPartner<Character>, scene: number, opening: SceneOpening): readonly string[] {
-  const { category, turningPoint, theme, setting, others, situation, conflict, goals } = opening;
-  return [
-    `SCENE ${scene}: ${theme}`,
-    `Kind: ${category}; it turns on: ${turningPoint}`,
-    `Where: ${setting}`,
-    ...(others.length > 0 ? [`Also present: ${others.join(', ')}`] : []),
-    `As it begins: ${situation}`,
-    `What pulls them apart: ${conflict}`,
-    `${partners.A.name} wants: ${goals.A}`,
-    `${partners.B.name} wants: ${goals.B}`,
-    'WHAT HAPPENS',
-  ];
+function scene(direction: Direction, stage: Stage): readonly string[] {
+  return [...beforeScene(direction, stage), '', ...sceneLines(direction.words, direction.partners, stage)];
 }

@@ -1,31 +1,187 @@
 import type { PromptCall } from '@entente/llm-clients';
-import type { Stage } from '@entente/relationship';
-import type { Scenario } from '../scenarios/scenario.js';
+import {
+  type Beat,
+  type BeatPlace,
+  BONDS,
+  type ByPartner,
+  type Character,
+  COUPLE_STAGES,
+  type CoupleFacts,
+  LIVING,
+  type Scenario,
+  type SceneOpening,
+  type Stage,
+  type StorySoFar,
+  UNKNOWN_RELATION,
+  WORK,
+} from '@entente/relationship';
+import type { ChosenScenario } from '../choose-scenario.js';
+import { assessScenePrompt } from './assess-scene.js';
+import { closeScenePrompt } from './close-scene.js';
 import { commitmentScorePrompt } from './commitment-score.js';
-import { generateContextPrompt, progressPrompt, summarizePrompt } from './direct-scene.js';
+import { DIRECTOR_WORDS, type DirectorWords } from './director-words.js';
+import { generateContextPrompt } from './generate-context.js';
 import { initializePrompt, nextScenePrompt } from './open-scene.js';
+import { progressPrompt } from './progress.js';
+import { summarizePrompt } from './summarize.js';
 
-/** Renders each prompt of this package for an imaginary couple: the words and reply shapes that are part of a run's identity. */
-export function directorPromptSamples(): readonly PromptCall<unknown>[] {
-  const character = { name: 'NAME', persona: 'PERSONA', goal: 'GOAL' };
-  const partners = { A: character, B: character };
-  const scenario: Scenario = {
-    id: 'sample',
-    category: 'Modern Life',
-    turningPoint: 'TURNING POINT',
-    setting: 'SETTING',
-    situation: 'SITUATION',
-    conflict: 'CONFLICT',
-  };
-  const opening = { ...scenario, scenario: scenario.id, theme: 'THEME', others: ['OTHER'], goals: { A: 'GOAL A', B: 'GOAL B' } };
-  const stage: Stage = { scene: 2, story: ['STORY'], opening, transcript: ['TRANSCRIPT'] };
+const NOBODY: Beat['onlySees'] = { A: '', B: '' };
+
+/**
+ * Renders each prompt of this package for imaginary couples: the words and reply shapes that are part of a run's identity. Each word of
+ * `DIRECTOR_WORDS` that a prompt can show stands in one of them.
+ */
+export function directorPromptSamples(words: DirectorWords = DIRECTOR_WORDS): readonly PromptCall<unknown>[] {
+  const direction = { partners: PARTNERS, words };
+  const bare = { ...direction, storySoFar: soFar(0), chosen: CHOSEN };
+  const full = stageOf(1);
   return [
-    initializePrompt.with({ partners, story: [], scene: 1, scenario }),
-    nextScenePrompt.with({ partners, story: stage.story, scene: 2, scenario }),
-    generateContextPrompt.with({ partners, stage }),
-    progressPrompt.with({ partners, stage, offerOptions: false }),
-    progressPrompt.with({ partners, stage, offerOptions: true }),
-    summarizePrompt.with({ partners, stage }),
-    commitmentScorePrompt.with({ partners, question: { ...stage, partner: 'A', thoughts: ['THOUGHT'] } }),
+    initializePrompt.with({ ...bare, storySoFar: { ...soFar(0), story: [], scene: 1 } }),
+    nextScenePrompt.with(bare),
+    generateContextPrompt.with({ ...direction, stage: full }),
+    ...COUPLE_STAGES.map((_, index) => progressPrompt.with({ ...direction, stage: stageOf(index), place: placeOf(index) })),
+    closeScenePrompt.with({ ...direction, stage: full }),
+    summarizePrompt.with({ ...direction, stage: full }),
+    assessScenePrompt.with({ ...direction, stage: full }),
+    assessScenePrompt.with({
+      ...direction,
+      stage: { ...full, relation: UNKNOWN_RELATION, secrets: [], opening: { ...OPENING, mayBring: [] } },
+    }),
+    commitmentScorePrompt.with({ ...direction, question: { ...full, partner: 'A', thoughts: ['THOUGHT'] } }),
+    commitmentScorePrompt.with({ ...direction, question: { ...stageOf(0), partner: 'B', thoughts: [] } }),
   ];
+}
+
+const CHARACTER: Character = {
+  name: 'NAME',
+  persona: 'PERSONA',
+  age: 40,
+  occupation: 'OCCUPATION',
+  traits: ['TRAIT'],
+  values: ['VALUE'],
+  attachment: { anxiety: 3, avoidance: 4 },
+  goals: ['GOAL'],
+  dealbreakers: ['DEALBREAKER'],
+  rules: ['RULE'],
+};
+const PARTNERS: ByPartner<Character> = { A: CHARACTER, B: { name: 'OTHER NAME', persona: 'PERSONA' } };
+
+const SCENARIO: Scenario = {
+  id: 'sample',
+  category: 'Modern Life',
+  turningPoint: 'TURNING POINT',
+  uncertainty: 'self',
+  context: 'CONTEXT',
+  tone: 'TONE',
+  setting: 'SETTING',
+  situation: 'SITUATION',
+  onlyA: 'ONLY A',
+  onlyB: '',
+  conflict: 'CONFLICT',
+  requires: {},
+  uses: [],
+  brings: [],
+  mayBring: [],
+  bonds: ['partners'],
+};
+const CHOSEN: ChosenScenario = {
+  scenario: SCENARIO,
+  swapped: false,
+  uses: [],
+  brings: [{ fact: 'A.work', to: 'retired' }],
+  mayBring: [{ fact: 'living', to: 'together' }],
+};
+
+const OPENING: SceneOpening = {
+  category: 'Modern Life',
+  turningPoint: 'TURNING POINT',
+  scenario: 'sample',
+  swapped: false,
+  theme: 'THEME',
+  setting: 'SETTING',
+  others: ['OTHER'],
+  situation: 'SITUATION',
+  onlyKnows: { A: 'ONLY A', B: '' },
+  conflict: 'CONFLICT',
+  goals: { A: 'to GOAL A', B: 'to GOAL B' },
+  uses: [],
+  brings: [],
+  mayBring: [
+    { fact: 'living', to: 'together' },
+    { fact: 'children', to: '+1' },
+  ],
+};
+
+/** A couple of whom everything is known; each number gives other facts. */
+function coupleOf(index: number): CoupleFacts {
+  const isEven = index % 2 === 0;
+  return {
+    bond: BONDS[index < 4 ? 0 : index - 3] ?? 'partners',
+    kind: index === 5 ? undefined : 'KIND',
+    stage: COUPLE_STAGES[index]!,
+    months: isEven ? 14 : 100,
+    living: LIVING[index % 3],
+    children: isEven ? 0 : 2,
+    story: 'STORY OF THE TWO',
+    agreed: ['AGREEMENT'],
+    knows: { A: 'WHAT A HAS SEEN', B: '' },
+    lives: {
+      A: {
+        work: WORK[index],
+        parents: (['both', 'one', 'none'] as const)[index % 3],
+        grandparents: isEven,
+        siblings: isEven,
+        children: 1,
+        pet: isEven,
+      },
+      B: {},
+    },
+  };
+}
+
+function soFar(index: number): StorySoFar {
+  const { scene, couple, relation, story, secrets, resolutions, events } = stageOf(index);
+  return {
+    ...{ scene, couple, relation, story, secrets, resolutions, events },
+    used: [],
+    turningPoints: [],
+    usedUp: [],
+    commitment: { A: null, B: null },
+    order: 'fixed',
+    arc: 'ARC',
+  };
+}
+
+function stageOf(index: number): Stage {
+  const choice = { deed: 'DEED', words: 'WORDS', tone: 'TONE', reason: 'REASON', option: null };
+  return {
+    scene: 2,
+    couple: coupleOf(index),
+    relation: { ...UNKNOWN_RELATION, conflict: 'brewing' },
+    story: [{ scene: 1, turningPoint: 'TURNING POINT', summary: 'SUMMARY' }],
+    secrets: [
+      { id: 'A-start-1', owner: 'A', text: 'SECRET', since: 0, told: null },
+      { id: 'B-scene-2-context', owner: 'B', text: 'CONTEXT', since: 2, told: null },
+    ],
+    resolutions: [{ scene: 1, partner: 'A', text: 'RESOLUTION' }],
+    opening: OPENING,
+    events: [
+      { scene: 2, event: 'EVENT', knownTo: ['A', 'B'] },
+      { scene: 2, event: 'EVENT', knownTo: ['B'] },
+      { scene: 2, event: 'EVENT', knownTo: [] },
+    ],
+    transcript:
+      index === 0
+        ? []
+        : [
+            { kind: 'narrated', text: 'NARRATION', onlySees: { ...NOBODY, A: 'ONLY A SEES' } },
+            { kind: 'deed', partner: 'A', choice },
+            { kind: 'deed', partner: 'B', choice: null },
+          ],
+  };
+}
+
+function placeOf(index: number): BeatPlace {
+  const beat = (index % 3) + 1;
+  return { beat, beats: 3, mayAct: index % 2 === 0 ? ['A', 'B'] : ['B'], offerOptions: index > 2 };
 }

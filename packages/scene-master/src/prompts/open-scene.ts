@@ -1,68 +1,111 @@
-import { definePrompt } from '@entente/llm-clients';
-import type { ByPartner, Character } from '@entente/relationship';
+import { definePrompt, type Message } from '@entente/llm-clients';
+import { otherPartner, type Partner, PARTNERS, type Scenario, type StorySoFar } from '@entente/relationship';
 import { z } from 'zod';
-import type { Scenario } from '../scenarios/scenario.js';
-import { directorMessages } from './director-messages.js';
+import type { ChosenScenario } from '../choose-scenario.js';
+import { changeText } from './couple-lines.js';
+import { type Direction, openingMessages } from './director-messages.js';
+import { type DirectorWords, say } from './director-words.js';
+import { onOneLine } from './on-one-line.js';
+import { eventLine } from './scene-lines.js';
 
-/** Opening of a scene as the model gives it; the turning point is given to the model. */
+/** Opening of a scene as the model gives it; category, turning point and facts are those of the scenario. */
 export interface OpeningReply {
   readonly theme: string;
   readonly setting: string;
   readonly others: readonly string[];
   readonly situation: string;
+  readonly only_A: string;
+  readonly only_B: string;
   readonly conflict: string;
   readonly goal_A: string;
   readonly goal_B: string;
 }
 
+/** Opening of a later scene: it says how long after the scene before. */
+export interface LaterOpeningReply extends OpeningReply {
+  readonly later: string;
+}
+
 const text = z.string().trim().min(1).max(3000);
-const schema: z.ZodType<OpeningReply> = z.object({
+const maybe = z.string().trim().max(2000);
+const shape = {
   theme: text,
   setting: text,
   others: z.array(z.string().trim().min(1).max(200)).max(12),
   situation: text,
+  only_A: maybe,
+  only_B: maybe,
   conflict: text,
   goal_A: text,
   goal_B: text,
-});
+};
+const schema: z.ZodType<OpeningReply> = z.object(shape);
+const laterSchema: z.ZodType<LaterOpeningReply> = z.object({ later: maybe, ...shape });
 
-interface OpeningInput {
-  readonly partners: ByPartner<Character>;
-  readonly story: readonly string[];
-  /** Number of the scene to open, from 1. */
-  readonly scene: number;
-  /** Scenario with names in place of the placeholders. */
-  readonly scenario: Scenario;
+export interface OpeningInput extends Direction {
+  readonly storySoFar: StorySoFar;
+  readonly chosen: ChosenScenario;
 }
 
-const SHAPE = `Keep to this scenario in substance; make it this couple's own: particular people, particular things, nothing that contradicts what has happened.
-- theme: under ten words. setting: place and time in one or two sentences. others: who else is there, if anybody.
-- situation: under 120 words, up to the moment at which one of them has to do something. Do not let them do it.
-- conflict: one sentence. goal_A, goal_B: what each wants from this scene, one sentence each, known only to that partner.
-Answer as JSON: {"theme": string, "setting": string, "others": [string], "situation": string, "conflict": string, "goal_A": string, "goal_B": string}`;
-
-function scenarioText({ category, turningPoint, setting, situation, conflict }: Scenario): string {
-  return `THE SCENARIO\nKind: ${category}\nTurning point: ${turningPoint}\nSetting: ${setting}\nSituation: ${situation}\nConflict: ${conflict}`;
-}
+const PARTS =
+  '"theme": string, "setting": string, "others": [string], "situation": string, "only_A": string, "only_B": string, "conflict": string, "goal_A": string, "goal_B": string';
 
 /** Asks for the first scene of a run. */
 export const initializePrompt = definePrompt<OpeningInput, OpeningReply>({
   name: 'initialize',
-  version: '1',
+  version: '2',
   schema,
-  render: ({ partners, story, scene, scenario }) =>
-    directorMessages(partners, { story }, `YOUR TASK: OPEN SCENE ${scene}, THE FIRST\n${SHAPE}\n\n${scenarioText(scenario)}`),
+  render: (input) => render(input, 'task-initialize', `{${PARTS}}`),
 });
 
-/** Asks for a later scene: it shows the summaries of earlier scenes, and time may have passed. */
-export const nextScenePrompt = definePrompt<OpeningInput, OpeningReply>({
+/** Asks for a later scene: it follows from the earlier ones, and time may have passed. */
+export const nextScenePrompt = definePrompt<OpeningInput, LaterOpeningReply>({
   name: 'next-scene',
-  version: '1',
-  schema,
-  render: ({ partners, story, scene, scenario }) =>
-    directorMessages(
-      partners,
-      { story },
-      `YOUR TASK: OPEN SCENE ${scene}\nIt follows from the story so far. Days or months may have passed; say how many, and let what is unresolved show.\n${SHAPE}\n\n${scenarioText(scenario)}`,
-    ),
+  version: '2',
+  schema: laterSchema,
+  render: (input) => render(input, 'task-next-scene', `{"later": string, ${PARTS}}`),
 });
+
+function render(input: OpeningInput, task: 'task-initialize' | 'task-next-scene', json: string): readonly Message[] {
+  const { words, partners, storySoFar } = input;
+  const { scene, events } = storySoFar;
+  return openingMessages(input, storySoFar, [
+    say(words, task, { scene }),
+    words['opening-rules'],
+    ...(events.length > 0 ? [words['opening-events']] : []),
+    say(words, 'answer-as-json', { shape: json }),
+    '',
+    ...scenarioLines(input),
+    ...(events.length > 0 ? ['', words['title-events'], ...events.map((event) => eventLine(words, partners, event))] : []),
+  ]);
+}
+
+function scenarioLines({ words, partners, chosen }: OpeningInput): readonly string[] {
+  const { scenario, brings, mayBring } = chosen;
+  const { category, turningPoint, tone, setting, situation, conflict } = scenario;
+  const facts = (entry: 'scenario-brings' | 'scenario-may-bring', changes: typeof brings) =>
+    changes.length > 0
+      ? [say(words, entry, { facts: changes.map((change) => changeText(words, partners, change)).join(' ') })]
+      : [];
+  return [
+    words['title-scenario'],
+    say(words, 'scenario-kind', { category, turningPoint }),
+    say(words, 'scenario-tone', { tone }),
+    say(words, 'scenario-setting', { setting: onOneLine(setting) }),
+    say(words, 'scenario-situation', { situation: onOneLine(situation) }),
+    ...PARTNERS.flatMap((partner) => onlyLine(words, partners[partner].name, onlyKnownTo(chosen, partner))),
+    say(words, 'scenario-conflict', { conflict: onOneLine(conflict) }),
+    ...facts('scenario-brings', brings),
+    ...facts('scenario-may-bring', mayBring),
+  ];
+}
+
+/** Returns what a partner alone knows by the scenario; the scenario's {A} may be partner B. */
+export function onlyKnownTo({ scenario, swapped }: ChosenScenario, partner: Partner): string {
+  const role = swapped ? otherPartner(partner) : partner;
+  return role === 'A' ? scenario.onlyA : scenario.onlyB;
+}
+
+function onlyLine(words: DirectorWords, name: string, text: Scenario['onlyA']): readonly string[] {
+  return text === '' ? [] : [say(words, 'scenario-only', { name, text: onOneLine(text) })];
+}

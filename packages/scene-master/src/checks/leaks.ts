@@ -1,0 +1,45 @@
+/** Number of words in a row that give a secret away. */
+const RUN = 6;
+/** Secrets of fewer words are too common to look for. */
+const SHORTEST = 4;
+
+/** A text that one partner alone may read, or that both read, with its name in the reply. */
+export interface ReadText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Returns the complaint about the first text that repeats six or more words in a row (or the whole) of a secret whose owner does not read
+ * it alone. Words that are `known` to both already give nothing away. Case, punctuation and quotation marks make no difference.
+ */
+export function complaintAboutLeaks(
+  texts: readonly ReadText[],
+  secrets: readonly string[],
+  known: readonly string[] = [],
+): string | undefined {
+  const open = known.map(normalized).join(' | ');
+  const runs = secrets.flatMap(runsOf).filter((run) => !` ${open} `.includes(` ${run} `));
+  for (const { name, text } of texts) {
+    const words = ` ${normalized(text)} `;
+    const leaked = runs.find((run) => words.includes(` ${run} `));
+    if (leaked !== undefined) return `${name}: "${leaked}" gives away what one of them alone knows; leave it out`;
+  }
+  return undefined;
+}
+
+/** Runs of six words in a text; of a shorter text the whole. */
+function runsOf(text: string): readonly string[] {
+  const words = normalized(text).split(' ');
+  if (words.length < SHORTEST) return [];
+  const length = Math.min(RUN, words.length);
+  return Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
+}
+
+function normalized(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’‘]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,90 @@
+import { type BeatPlace, otherPartner, type Partner, PARTNERS, type Stage } from '@entente/relationship';
+import type { BeatReply } from '../prompts/progress.js';
+import type { ClosingReply } from '../prompts/close-scene.js';
+import { complaintAboutLeaks } from './leaks.js';
+
+/** Returns the complaint about a beat: a wrong actor, unusable options, or something given away. */
+export function complaintAboutBeat(reply: BeatReply, stage: Stage, { mayAct, offerOptions }: BeatPlace): string | undefined {
+  const { actor, question, options } = reply;
+  if (!mayAct.includes(actor)) return `actor: it has to be ${mayAct.join(' or ')} here, not ${actor}`;
+  const asked = [
+    { name: 'question', text: question },
+    ...(offerOptions ? options.map(({ id, action }) => ({ name: `option ${id}`, text: action })) : []),
+  ];
+  return (
+    (offerOptions ? complaintAboutOptions(reply) : undefined) ??
+    complaintAboutParts(reply, stage) ??
+    complaintAboutLeaks(asked, keptBy(stage, otherPartner(actor)), knownToBoth(stage))
+  );
+}
+
+/** Returns the complaint about narration that gives something away. */
+export function complaintAboutParts(reply: ClosingReply, stage: Stage): string | undefined {
+  const known = knownToBoth(stage);
+  return (
+    complaintAboutLeaks(
+      [{ name: 'narrative', text: reply.narrative }],
+      PARTNERS.flatMap((owner) => keptBy(stage, owner)),
+      known,
+    ) ??
+    complaintAboutLeaks([{ name: 'only_A', text: reply.only_A }], keptBy(stage, 'B'), known) ??
+    complaintAboutLeaks([{ name: 'only_B', text: reply.only_B }], keptBy(stage, 'A'), known)
+  );
+}
+
+/** Returns the complaint about a summary that gives something away. */
+export function complaintAboutSummary(summary: string, stage: Stage): string | undefined {
+  return complaintAboutLeaks(
+    [{ name: 'scene_summary', text: summary }],
+    PARTNERS.flatMap((owner) => [...keptBy(stage, owner), ...perceivedBy(stage, owner)]),
+    knownToBoth(stage),
+  );
+}
+
+/** Returns the complaint about private matters of which one holds a secret of the other. */
+export function complaintAboutContexts(contexts: { readonly A: string; readonly B: string }, stage: Stage): string | undefined {
+  const known = knownToBoth(stage);
+  return (
+    complaintAboutLeaks([{ name: 'A', text: contexts.A }], keptBy(stage, 'B'), known) ??
+    complaintAboutLeaks([{ name: 'B', text: contexts.B }], keptBy(stage, 'A'), known)
+  );
+}
+
+function complaintAboutOptions({ options }: BeatReply): string | undefined {
+  if (options.length < 3 || options.length > 4) return `options: offer three or four, not ${options.length}`;
+  if (new Set(options.map(({ id }) => id)).size < options.length) return 'options: give every option a letter of its own';
+  return undefined;
+}
+
+/** Everything that a partner alone knows. */
+function keptBy({ secrets, opening, events }: Stage, owner: Partner): readonly string[] {
+  return [
+    ...secrets.filter((secret) => secret.owner === owner && secret.told === null).map(({ text }) => text),
+    opening.onlyKnows[owner],
+    ...events.filter(({ knownTo }) => knownTo.length === 1 && knownTo[0] === owner).map(({ event }) => event),
+  ];
+}
+
+/** What one partner alone has perceived in the scene. */
+function perceivedBy({ transcript }: Stage, owner: Partner): readonly string[] {
+  return transcript.flatMap((item) =>
+    typeof item === 'string' || item.kind !== 'narrated' || item.onlySees[owner] === '' ? [] : [item.onlySees[owner]],
+  );
+}
+
+function knownToBoth({ couple, story, opening, transcript, events }: Stage): readonly string[] {
+  const happened = transcript.flatMap((item) => {
+    if (typeof item === 'string') return [item];
+    if (item.kind === 'narrated') return [item.text];
+    return item.choice === null ? [] : [item.choice.deed, item.choice.words];
+  });
+  return [
+    couple.story ?? '',
+    ...couple.agreed,
+    ...story.map(({ summary }) => summary),
+    opening.setting,
+    opening.situation,
+    ...events.filter(({ knownTo }) => knownTo.length > 1).map(({ event }) => event),
+    ...happened,
+  ];
+}

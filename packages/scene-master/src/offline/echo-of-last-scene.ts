@@ -1,0 +1,44 @@
+import { pickFrom } from '@entente/relationship/offline';
+import { ENDINGS } from './endings.js';
+import type { Direction } from './read-direction.js';
+
+/** Sentences on the time since a scene, by the way it ended; `{quote}` is the last thing that was said in it. */
+const ECHOES: { readonly [Ending in keyof typeof ENDINGS]: readonly string[] } = {
+  over: ['What was said at the {topic} has been said, and they have not seen each other since.'],
+  unsettled: [
+    'What was said at the {topic} has not been taken back.',
+    'Since the {topic} they have spoken of timetables and bills.',
+    'The {topic} has not come up again.',
+    'It has been quieter between them since the {topic}.',
+    '"{quote}" has not been mentioned since.',
+  ],
+  mended: [
+    'The {topic} is behind them, and it shows.',
+    'Since they made it up at the {topic}, there has been more laughter than before.',
+    'The {topic} has become something that they can joke about.',
+  ],
+  close: [
+    'It has gone well between them since the {topic}.',
+    'Both have been home early since the {topic}.',
+    'There is a joke from the {topic} that they have used twice this week.',
+  ],
+  open: [
+    'The {topic} was put off, and is still where they left it.',
+    'The week after the {topic} was a busy one.',
+    'Neither has brought up the {topic} again.',
+  ],
+};
+
+/** Says how it has been since the last scene, by what its summary tells; empty before the second scene. */
+export function echoOfLastScene({ story }: Direction, random: () => number): string {
+  const last = story.at(-1);
+  if (!last) return '';
+  const [ending = 'open'] = Object.entries(ENDINGS).flatMap(([name, { mark }]) =>
+    mark.some((sentence) => last.summary.includes(sentence)) ? [name as keyof typeof ENDINGS] : [],
+  );
+  const quote = [...last.summary.matchAll(/"([^"]{3,60})"/g)].at(-1)?.[1] ?? '';
+  const usable = ECHOES[ending].filter((echo) => quote !== '' || !echo.includes('{quote}'));
+  return pickFrom(usable, random)
+    .replaceAll('{topic}', last.turningPoint)
+    .replaceAll('{quote}', quote.replace(/[.,;]+$/, ''));
+}

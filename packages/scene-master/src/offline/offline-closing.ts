@@ -1,0 +1,13 @@
+import type { ClosingReply } from '../prompts/close-scene.js';
+import { sceneOf } from './place-in-run.js';
+import { CLOSINGS } from './reactions.js';
+import type { Direction } from './read-direction.js';
+import { kindOfMove } from './read-move.js';
+import { tellReaction } from './tell-reaction.js';
+
+/** Ends the scene in place and time, by what the last move was. */
+export function offlineClosing(direction: Direction): ClosingReply {
+  const last = direction.happened.findLast(({ partner }) => partner !== undefined);
+  const narrative = last ? tellReaction(CLOSINGS[kindOfMove(last)], direction, last, sceneOf(direction)) : '';
+  return { narrative, only_A: '', only_B: '' };
+}

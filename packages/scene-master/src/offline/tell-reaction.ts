@@ -1,0 +1,23 @@
+import { otherPartner } from '@entente/relationship';
+import { asSentences } from '@entente/relationship/offline';
+import type { Direction } from './read-direction.js';
+import type { Happening } from './read-happening.js';
+import { objectOf, phraseOf } from './read-move.js';
+import { textForPlace } from './place-in-run.js';
+
+/** Takes a text for a move that names nothing but what the move has in it, and fills it. */
+export function tellReaction(texts: readonly string[], direction: Direction, move: Happening, place: number): string {
+  const { names, field } = direction;
+  const doer = move.partner ?? 'A';
+  const values: Readonly<Record<string, string>> = {
+    quote: phraseOf(move),
+    object: objectOf(move),
+    doer: names[doer],
+    receiver: names[otherPartner(doer)],
+    topic: field('scene-kind', 'turningPoint') || 'matter',
+  };
+  const usable = texts.filter((text) => [...text.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => values[key] !== ''));
+  const text = textForPlace(usable.length > 0 ? usable : [''], direction, place);
+  const filled = text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').replace(/([!?])\./g, '$1');
+  return asSentences(filled);
+}

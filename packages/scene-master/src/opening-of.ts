@@ -1,0 +1,45 @@
+import { byPartner, type ByPartner, type Character, type SceneOpening } from '@entente/relationship';
+import type { ChosenScenario } from './choose-scenario.js';
+import { goalText } from './goal-text.js';
+import type { DirectorWords } from './prompts/director-words.js';
+import { type LaterOpeningReply, onlyKnownTo, type OpeningReply } from './prompts/open-scene.js';
+
+/** Turns a reply into an opening. What the scenario says that one alone knows is never lost. */
+export function openingFrom(
+  reply: OpeningReply | LaterOpeningReply,
+  chosen: ChosenScenario,
+  partners: ByPartner<Character>,
+): SceneOpening {
+  const { theme, setting, others, situation, conflict } = reply;
+  const later = 'later' in reply && !situation.startsWith(reply.later) ? reply.later : '';
+  return {
+    ...fixedParts(chosen),
+    theme,
+    setting,
+    others,
+    situation: later === '' ? situation : `${later} ${situation}`,
+    onlyKnows: byPartner((partner) => reply[`only_${partner}`] || onlyKnownTo(chosen, partner)),
+    conflict,
+    goals: byPartner((partner) => goalText(reply[`goal_${partner}`], partners[partner].name)),
+  };
+}
+
+/** Turns a scenario as written into an opening, for when the model gave none. */
+export function openingAsWritten(chosen: ChosenScenario, partners: ByPartner<Character>, words: DirectorWords): SceneOpening {
+  const { turningPoint, setting, situation, conflict } = chosen.scenario;
+  return {
+    ...fixedParts(chosen),
+    theme: turningPoint,
+    setting,
+    others: [],
+    situation,
+    onlyKnows: byPartner((partner) => onlyKnownTo(chosen, partner)),
+    conflict,
+    goals: byPartner((partner) => goalText(partners[partner].goals?.[0] ?? words['default-goal'], partners[partner].name)),
+  };
+}
+
+function fixedParts({ scenario, swapped, uses, brings, mayBring }: ChosenScenario) {
+  const { id, category, turningPoint } = scenario;
+  return { category, turningPoint, scenario: id, swapped, uses, brings, mayBring };
+}

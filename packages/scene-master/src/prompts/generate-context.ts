@@ -1,0 +1,20 @@
+import { definePrompt } from '@entente/llm-clients';
+import type { ByPartner, Stage } from '@entente/relationship';
+import { z } from 'zod';
+import { type Direction, stageMessages } from './director-messages.js';
+import { say } from './director-words.js';
+
+const text = z.string().trim().min(1).max(1000);
+const schema: z.ZodType<ByPartner<string>> = z.object({ A: text, B: text });
+
+/** Asks for a private matter that each partner brings into a scene. */
+export const generateContextPrompt = definePrompt<Direction & { readonly stage: Stage }, ByPartner<string>>({
+  name: 'generate-context',
+  version: '2',
+  schema,
+  render: ({ stage, ...direction }) =>
+    stageMessages(direction, stage, [
+      direction.words['task-generate-context'],
+      say(direction.words, 'answer-as-json', { shape: '{"A": string, "B": string}' }),
+    ]),
+});

@@ -1,0 +1,62 @@
+import { definePrompt } from '@entente/llm-clients';
+import { type BeatPlace, type Partner, PARTNERS, type SceneOption, type Stage } from '@entente/relationship';
+import { z } from 'zod';
+import { tieText } from './couple-lines.js';
+import { type Direction, stageMessages } from './director-messages.js';
+import { say } from './director-words.js';
+
+/** Beat as the model gives it. */
+export interface BeatReply {
+  readonly narrative: string;
+  readonly only_A: string;
+  readonly only_B: string;
+  readonly actor: Partner;
+  readonly question: string;
+  readonly options: readonly SceneOption[];
+}
+
+const narrated = z.string().trim().max(4000);
+const schema: z.ZodType<BeatReply> = z.object({
+  narrative: narrated,
+  only_A: narrated,
+  only_B: narrated,
+  actor: z.enum(PARTNERS),
+  question: z.string().trim().min(1).max(1000),
+  options: z.array(z.object({ id: z.string().trim().min(1).max(8), action: z.string().trim().min(1).max(500) })),
+});
+
+interface ProgressInput extends Direction {
+  readonly stage: Stage;
+  readonly place: BeatPlace;
+}
+
+/** Asks for the next beat of a scene and whose move it is. */
+export const progressPrompt = definePrompt<ProgressInput, BeatReply>({
+  name: 'progress',
+  version: '2',
+  schema,
+  render: (input) => stageMessages(input, input.stage, taskLines(input)),
+});
+
+function taskLines({ partners, words, stage, place }: ProgressInput): readonly string[] {
+  const { beat, beats, mayAct, offerOptions } = place;
+  const [only] = mayAct;
+  const mover =
+    mayAct.length === 1 && only !== undefined
+      ? say(words, 'may-act-one', { id: only, name: partners[only].name })
+      : words['may-act-both'];
+  return [
+    say(words, 'task-progress', { beat, beats }),
+    words[beat === 1 ? 'progress-first' : 'progress-later'],
+    ...(beat === beats ? [words['progress-last']] : []),
+    say(words, 'progress-parts', { mayAct: mover }),
+    ...(offerOptions ? [say(words, 'progress-options', { tie: tieText(words, stage.couple) })] : []),
+    say(words, 'answer-as-json', { shape: shapeOf(mayAct, offerOptions) }),
+  ];
+}
+
+function shapeOf(mayAct: readonly Partner[], offerOptions: boolean): string {
+  const actor = mayAct.map((partner) => `"${partner}"`).join(' | ');
+  const options = offerOptions ? '[{"id": string, "action": string}]' : '[]';
+  return `{"narrative": string, "only_A": string, "only_B": string, "actor": ${actor}, "question": string, "options": ${options}}`;
+}

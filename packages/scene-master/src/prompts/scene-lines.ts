@@ -1,0 +1,50 @@
+import { type ByPartner, type Character, type OutsideEvent, PARTNERS, type Stage } from '@entente/relationship';
+import { changeText } from './couple-lines.js';
+import { type DirectorWords, say } from './director-words.js';
+import { onOneLine } from './on-one-line.js';
+import { transcriptLines } from './transcript-lines.js';
+
+/** Formats a scene under way: its card, everything that was fixed when it opened, and what has happened. It only grows during the scene. */
+export function sceneLines(words: DirectorWords, partners: ByPartner<Character>, stage: Stage): readonly string[] {
+  const { scene, opening, events, transcript } = stage;
+  const { category, turningPoint, theme, setting, others, situation, conflict, goals, onlyKnows, mayBring } = opening;
+  const happened = transcriptLines(words, partners, transcript);
+  return [
+    say(words, 'title-scene', { scene, theme: onOneLine(theme) }),
+    say(words, 'scene-kind', { category, turningPoint }),
+    say(words, 'scene-where', { setting: onOneLine(setting) }),
+    ...(others.length > 0 ? [say(words, 'scene-others', { others: others.map(onOneLine).join('; ') })] : []),
+    say(words, 'scene-begins', { situation: onOneLine(situation) }),
+    ...PARTNERS.filter((partner) => onlyKnows[partner] !== '').map((partner) =>
+      say(words, 'scene-only', { name: partners[partner].name, text: onOneLine(onlyKnows[partner]) }),
+    ),
+    ...events.map((event) => eventLine(words, partners, event)),
+    say(words, 'scene-conflict', { conflict: onOneLine(conflict) }),
+    ...PARTNERS.map((partner) => say(words, 'scene-goal', { name: partners[partner].name, goal: onOneLine(goals[partner]) })),
+    ...(mayBring.length > 0
+      ? [say(words, 'scene-may-bring', { facts: mayBring.map((change) => changeText(words, partners, change)).join(' ') })]
+      : []),
+    ...(happened.length > 0 ? [words['title-happens'], ...happened] : []),
+  ];
+}
+
+/** Formats news from outside with the ones who learn of it. */
+export function eventLine(words: DirectorWords, partners: ByPartner<Character>, { event, knownTo }: OutsideEvent): string {
+  const text = onOneLine(event);
+  const [only] = knownTo;
+  if (only === undefined) return say(words, 'event-none', { event: text });
+  if (knownTo.length > 1) return say(words, 'event-both', { event: text });
+  return say(words, 'event-one', { event: text, name: partners[only].name });
+}
+
+/** Formats secrets that came up within the scene, apart from those that its card shows. */
+export function secretsOfScene(
+  words: DirectorWords,
+  partners: ByPartner<Character>,
+  { scene, opening, events, secrets }: Stage,
+): readonly string[] {
+  const shown = [opening.onlyKnows.A, opening.onlyKnows.B, ...events.map(({ event }) => event)];
+  return secrets
+    .filter(({ since, text }) => since === scene && !shown.includes(text))
+    .map(({ owner, text }) => say(words, 'secret-of-scene', { name: partners[owner].name, text: onOneLine(text) }));
+}

@@ -1,0 +1,32 @@
+import { type ByPartner, type Character, type Choice, PARTNERS, type TranscriptItem } from '@entente/relationship';
+import { type DirectorWords, say } from './director-words.js';
+import { onOneLine } from './on-one-line.js';
+
+/** Formats narration and moves as a play: `Maya, flatly: [puts the cup down] "I am not angry."` */
+export function transcriptLines(
+  words: DirectorWords,
+  partners: ByPartner<Character>,
+  transcript: readonly TranscriptItem[],
+): readonly string[] {
+  return transcript.flatMap((item) => itemLines(words, partners, item));
+}
+
+function itemLines(words: DirectorWords, partners: ByPartner<Character>, item: TranscriptItem): readonly string[] {
+  if (typeof item === 'string') return [onOneLine(item)];
+  if (item.kind === 'deed') return [deedLine(words, partners[item.partner].name, item.choice)];
+  return [
+    ...(item.text === '' ? [] : [onOneLine(item.text)]),
+    ...PARTNERS.filter((partner) => item.onlySees[partner] !== '').map((partner) =>
+      say(words, 'narrated-to-one', { name: partners[partner].name, text: onOneLine(item.onlySees[partner]) }),
+    ),
+  ];
+}
+
+function deedLine(words: DirectorWords, name: string, choice: Choice | null): string {
+  const [deed, said, tone] = [choice?.deed ?? '', choice?.words ?? '', choice?.tone ?? ''].map(onOneLine);
+  if (!deed && !said) return say(words, 'deed-passed', { name });
+  const sound = tone ? say(words, 'deed-tone', { tone }) : '';
+  const done = deed ? [say(words, 'deed-done', { deed })] : [];
+  const heard = said ? [say(words, 'deed-said', { words: said })] : [];
+  return `${name}${sound}: ${[...done, ...heard].join(' ')}`;
+}

@@ -1,0 +1,68 @@
+/** Titles and lines of cards, sections and transcripts. */
+export const LINE_WORDS = {
+  'bond-partners': 'two people who are, or may become, a couple',
+  'bond-friends': 'two friends, who are not lovers',
+  'bond-family': 'two people of one family ({kind}), who are not lovers',
+  'kind-unknown': 'relatives',
+  'tie-partners': 'relationship',
+  'tie-friends': 'friendship',
+  'tie-family': 'family bond',
+
+  'title-character': 'PARTNER {id}: {name}',
+  'character-age': 'Age: {age}',
+  'character-occupation': 'Work: {occupation}',
+  'character-traits': 'Traits: {traits}',
+  'character-values': 'Holds dear: {values}',
+  'character-attachment':
+    'In close relationships, from 1 (low) to 7 (high): fear of being left {anxiety}, discomfort with closeness {avoidance}',
+  'character-goals': 'Hopes for: {goals}',
+  'character-dealbreakers': 'Would end it: {dealbreakers}',
+  'character-rules': 'Habits: {rules}',
+
+  'title-couple': 'THE TWO OF THEM',
+  'couple-story': 'How it came to this, as both know it: {story}',
+  'couple-knows': '{name} has seen of {other}: {knows}',
+
+  'title-story': 'THE STORY SO FAR',
+  'story-entry': 'Scene {scene} ({turningPoint}): {summary}',
+  'story-none': 'Nothing yet: this is where it begins.',
+
+  'title-standing': 'AS THINGS STAND',
+  'facts-states': 'Between them: {states}',
+  'secret-kept': '{name} alone knows: {text}',
+  'secret-of-scene': 'Since this scene began, {name} alone knows: {text}',
+  'resolution-made': 'After scene {scene}, alone, {name} thought: {text}',
+
+  'title-events': 'NEWS FROM OUTSIDE',
+  'event-both': 'Both learn: {event}',
+  'event-one': '{name} alone learns: {event}',
+  'event-none': 'Neither of them learns yet: {event}',
+
+  'title-scenario': 'THE SCENARIO',
+  'scenario-kind': 'Kind: {category}; it turns on: {turningPoint}',
+  'scenario-tone': 'Tone: {tone}',
+  'scenario-setting': 'Setting: {setting}',
+  'scenario-situation': 'Situation: {situation}',
+  'scenario-only': 'Only {name} knows: {text}',
+  'scenario-conflict': 'Conflict: {conflict}',
+  'scenario-brings': 'True from this scene on: {facts}',
+  'scenario-may-bring': 'May come about in it, by their own doing: {facts}',
+  'default-goal': 'to come out of this closer to the other one, or at least no further away',
+
+  'title-scene': 'SCENE {scene}: {theme}',
+  'scene-kind': 'Kind: {category}; it turns on: {turningPoint}',
+  'scene-where': 'Where: {setting}',
+  'scene-others': 'Also present: {others}',
+  'scene-begins': 'As it begins, as both see it: {situation}',
+  'scene-only': 'Only {name} knows: {text}',
+  'scene-conflict': 'What pulls them apart: {conflict}',
+  'scene-goal': '{name} wants {goal}',
+  'scene-may-bring': 'May come about, by their own doing: {facts}',
+
+  'title-happens': 'WHAT HAPPENS',
+  'deed-tone': ', {tone}',
+  'deed-done': '[{deed}]',
+  'deed-said': '"{words}"',
+  'deed-passed': '{name} lets the moment pass.',
+  'narrated-to-one': '({name} alone perceives: {text})',
+} as const;
