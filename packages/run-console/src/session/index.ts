@@ -12,6 +12,10 @@ export { resultsTable, timingTable, usageTable } from '../journals/report-tables
 export type { LiveLine, RunKind, RunOnRecord, RunStory } from '../journals/run-kind.js';
 export { offlineRunsOf, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
 export { tellRecord } from '../journals/tell-record.js';
+export { captureRequest } from '../prompts/capture-request.js';
+export { formatRequest, tokensOfRequest } from '../prompts/format-request.js';
+export { type PromptsVerb, runPromptsVerb } from '../prompts/run-prompts-verb.js';
+export { readTextFolder, writeTextFolder } from '../prompts/text-folder.js';
 export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
 export type { RunDisplay } from '../progress/run-display.js';
 export { describeConditions } from '../selection/describe-conditions.js';

@@ -8,7 +8,8 @@ import {
   type PromptSet,
 } from '@entente/diplomacy-game';
 import type { PhaseType, Power } from '@entente/diplomacy-rules';
-import type { GenerateRequest, LanguageModel } from '@entente/llm-clients';
+import type { GenerateRequest } from '@entente/llm-clients';
+import { captureRequest } from '@entente/run-console/session';
 import { unrecordedScope } from '@entente/simulation-core';
 import { sampleGame } from './sample-game.js';
 
@@ -35,28 +36,13 @@ export interface PromptSample {
   readonly phase: PhaseType;
 }
 
-class Captured extends Error {}
-
 /** A prompt as it is sent to a model, in a sample game: the request that the agent itself makes. */
-export async function capturePrompt(name: PromptName, sample: PromptSample): Promise<GenerateRequest> {
-  const requests: GenerateRequest[] = [];
-  const model: LanguageModel = {
-    provider: 'offline',
-    modelId: 'nobody',
-    generate: (request) => {
-      requests.push(request);
-      return Promise.reject(new Captured());
-    },
-  };
-  const { power, set, twoSteps, phase } = sample;
-  const agent = new DiplomacyAgent({ power, model, prompts: set, formatter: twoSteps ? model : undefined });
+export async function capturePrompt(name: PromptName, { power, set, twoSteps, phase }: PromptSample): Promise<GenerateRequest> {
   const state = sampleGame(power, name === 'write-orders' ? phase : 'M');
-  await ask(name, { agent, narrator: new PhaseNarrator({ model }), state, power }).catch((error: unknown) => {
-    if (requests.length === 0) throw error;
+  return captureRequest((model) => {
+    const agent = new DiplomacyAgent({ power, model, prompts: set, formatter: twoSteps ? model : undefined });
+    return ask(name, { agent, narrator: new PhaseNarrator({ model }), state, power });
   });
-  const [request] = requests;
-  if (request === undefined) throw new Error(`The prompt ${name} asks nobody.`);
-  return request;
 }
 
 interface Askers {
