@@ -62,6 +62,7 @@ export type {
   StoryEntry,
   StorySoFar,
   TranscriptItem,
+  Unspoken,
 } from './ports/scene-director.js';
 export {
   BEAT_SCOPES,

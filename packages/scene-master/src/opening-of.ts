@@ -35,7 +35,7 @@ export function openingAsWritten(chosen: ChosenScenario, partners: ByPartner<Cha
     situation,
     onlyKnows: byPartner((partner) => onlyKnownTo(chosen, partner)),
     conflict,
-    goals: byPartner((partner) => goalText(partners[partner].goals?.[0] ?? words['default-goal'], partners[partner].name)),
+    goals: byPartner((partner) => goalText(partners[partner].goals?.[0] ?? words['goal.default'], partners[partner].name)),
   };
 }
 

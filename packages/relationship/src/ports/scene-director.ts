@@ -1,6 +1,7 @@
 import type { Json, Scope } from '@entente/simulation-core';
 import type { CoupleChange, CoupleFacts } from '../state/couple-facts.js';
 import type { RelationDelta, RelationStates } from '../state/relation-states.js';
+import type { Emotions } from '../memory/emotions.js';
 import type { Secret } from '../state/secrets.js';
 import type { MissingReply } from './missing-reply.js';
 import type { ByPartner, Partner } from './partners.js';
@@ -143,11 +144,18 @@ export interface SceneAssessment {
   readonly told: readonly { readonly id: string; readonly quote: string }[];
 }
 
+/** Something that went on in a partner during a scene and was not said. A plain text stands as it is. */
+export type Unspoken =
+  | string
+  | { readonly kind: 'felt'; readonly beat: number; readonly emotions: Emotions; readonly thought: string }
+  /** Reason of this partner's own move. */
+  | { readonly kind: 'reason'; readonly beat: number; readonly text: string };
+
 /** Question to the judge about one partner after a scene. */
 export interface CommitmentQuestion extends Stage {
   readonly partner: Partner;
   /** Unspoken feelings, thoughts and reasons of this partner during the scene. */
-  readonly thoughts: readonly string[];
+  readonly thoughts: readonly Unspoken[];
 }
 
 /** Commitment of one partner after a scene, from 0 (gone) to 10 (certain). */

@@ -84,8 +84,8 @@ test('the stage shows narration and actions but no thoughts', () => {
 
 test('the judge of a partner sees only that partner’s thoughts', () => {
   const state = fold([introduced, ...scene]);
-  expect(commitmentQuestionOf(state, 'A').thoughts).toEqual(['Moment 1: clear joy. "I like rain."']);
-  expect(commitmentQuestionOf(state, 'B').thoughts).toEqual(['Moment 1: little of anything. "I hate rain."']);
+  expect(commitmentQuestionOf(state, 'A').thoughts).toMatchObject([{ kind: 'felt', beat: 1, thought: 'I like rain.' }]);
+  expect(commitmentQuestionOf(state, 'B').thoughts).toMatchObject([{ kind: 'felt', beat: 1, thought: 'I hate rain.' }]);
 });
 
 test('a summary joins the story of later scenes under the name of its turning point', () => {

@@ -1,6 +1,13 @@
-import { describeEmotions } from '../memory/emotions.js';
 import { byPartner, type Partner, PARTNERS } from '../ports/partners.js';
-import type { Background, CommitmentQuestion, Resolution, Stage, StorySoFar, TranscriptItem } from '../ports/scene-director.js';
+import type {
+  Background,
+  CommitmentQuestion,
+  Resolution,
+  Stage,
+  StorySoFar,
+  TranscriptItem,
+  Unspoken,
+} from '../ports/scene-director.js';
 import { NoSceneError } from '../relationship-errors.js';
 import type { RelationshipState, SceneRecord } from './relationship-state.js';
 
@@ -65,12 +72,12 @@ function resolutionsOf(state: RelationshipState): readonly Resolution[] {
 export function commitmentQuestionOf(state: RelationshipState, partner: Partner): CommitmentQuestion {
   const stage = stageOf(state);
   const beats = sceneUnderWay(state)?.beats ?? [];
-  const thoughts = beats.flatMap(({ beat, actor, appraisals, choice }) => {
+  const thoughts = beats.flatMap(({ beat, actor, appraisals, choice }): readonly Unspoken[] => {
     const appraisal = appraisals[partner];
     const reason = actor === partner && choice !== null && choice !== 'missing' ? choice.reason : '';
     return [
-      ...(appraisal ? [`Moment ${beat}: ${describeEmotions(appraisal.emotions)}. "${appraisal.thought}"`] : []),
-      ...(reason === '' ? [] : [`Moment ${beat}, the reason: "${reason}"`]),
+      ...(appraisal ? [{ kind: 'felt', beat, emotions: appraisal.emotions, thought: appraisal.thought } as const] : []),
+      ...(reason === '' ? [] : [{ kind: 'reason', beat, text: reason } as const]),
     ];
   });
   return { ...stage, partner, thoughts };

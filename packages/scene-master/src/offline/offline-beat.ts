@@ -51,13 +51,13 @@ export function offlineBeat(direction: Direction, random: () => number): BeatRep
   const { names, happened, field } = direction;
   const actor = nextActor(direction, random);
   const move = happened.findLast(({ partner }) => partner !== undefined);
-  const beat = Number(field('task-progress', 'beat') || 1);
+  const beat = Number(field('task.progress', 'beat') || 1);
   const place = 10 * sceneOf(direction) + beat;
   const isEventful = move !== undefined && random() < EVENTFUL;
   const values: Readonly<Record<string, string>> = {
     actor: names[actor],
     other: names[otherPartner(actor)],
-    topic: field('scene-kind', 'turningPoint') || 'matter',
+    topic: field('scene.kind', 'turningPoint') || 'matter',
     quote: move?.partner === otherPartner(actor) ? phraseOf(move) : '',
   };
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');

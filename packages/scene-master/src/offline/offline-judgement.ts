@@ -31,7 +31,7 @@ const AFTER: { readonly [Ending in keyof typeof ENDINGS]: number } = {
  */
 export function offlineJudgement(direction: Direction, random: () => number): CommitmentJudgement {
   const { names, cards, story, happened, field } = direction;
-  const partner: Partner = field('task-commitment-score', 'id') === 'B' ? 'B' : 'A';
+  const partner: Partner = field('task.commitment-score', 'id') === 'B' ? 'B' : 'A';
   const other = otherPartner(partner);
   const name = names[partner];
   const met = happened.filter((each) => each.partner === other);

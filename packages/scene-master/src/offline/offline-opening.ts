@@ -75,15 +75,15 @@ export function offlineLaterOpening(direction: Direction, random: () => number):
 function opening(direction: Direction, random: () => number, echo: string): OpeningReply {
   const { field, names, news } = direction;
   const goals = goalsOf(direction, random);
-  const situation = field('scenario-situation', 'situation') || `${names.A} and ${names.B} have an hour.`;
+  const situation = field('scenario.situation', 'situation') || `${names.A} and ${names.B} have an hour.`;
   return {
     theme: textForPlace(THEMES, direction, sceneOf(direction)),
-    setting: field('scenario-setting', 'setting') || `A place that ${names.A} and ${names.B} know.`,
+    setting: field('scenario.setting', 'setting') || `A place that ${names.A} and ${names.B} know.`,
     others: [],
     situation: [echo, ...news, situation].filter((part) => part !== '').join(' '),
     only_A: onlyOf(direction, 'A'),
     only_B: onlyOf(direction, 'B'),
-    conflict: field('scenario-conflict', 'conflict') || 'Each waits for the other one.',
+    conflict: field('scenario.conflict', 'conflict') || 'Each waits for the other one.',
     goal_A: goals.A,
     goal_B: goals.B,
   };
@@ -91,7 +91,7 @@ function opening(direction: Direction, random: () => number, echo: string): Open
 
 /** What the scenario says that a partner alone knows, and the news that it alone has. */
 function onlyOf({ names, lines, ownNews }: Direction, partner: Partner): string {
-  const known = lines('scenario-only').flatMap(({ name, text = '' }) => (name === names[partner] ? [text] : []));
+  const known = lines('scenario.only').flatMap(({ name, text = '' }) => (name === names[partner] ? [text] : []));
   const learnt = ownNews.filter(({ owner }) => owner === partner).map(({ text }) => text);
   return [...known, ...learnt].join(' ');
 }

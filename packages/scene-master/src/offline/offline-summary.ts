@@ -8,7 +8,7 @@ import { phraseOf } from './read-move.js';
 /** Tells the last move of each partner as it was seen and heard, and an ending that follows from the moves. */
 export function offlineSummary(direction: Direction): string {
   const { happened, names, field } = direction;
-  const topic = field('scene-kind', 'turningPoint') || 'an hour together';
+  const topic = field('scene.kind', 'turningPoint') || 'an hour together';
   const last = PARTNERS.flatMap((partner) => happened.findLast((each) => each.partner === partner) ?? []);
   const inOrder = happened.filter((each) => last.includes(each));
   const moves = inOrder.map((move) => told(move, names[move.partner ?? 'A']));

@@ -6,13 +6,13 @@ import type { Direction } from './read-direction.js';
  */
 export function textForPlace<Value>(texts: readonly Value[], direction: Direction, place: number): Value {
   const { names, story, field } = direction;
-  const first = story[0]?.turningPoint ?? (field('scene-kind', 'turningPoint') || field('scenario-kind', 'turningPoint'));
+  const first = story[0]?.turningPoint ?? (field('scene.kind', 'turningPoint') || field('scenario.kind', 'turningPoint'));
   return texts[(hashOf(`${names.A}, ${names.B}: ${first}`) + place) % texts.length]!;
 }
 
 /** Number of the scene that a prompt is about. */
 export function sceneOf({ field }: Direction): number {
-  return Number(field('title-scene', 'scene') || field('task-next-scene', 'scene') || field('task-initialize', 'scene') || 1);
+  return Number(field('title.scene', 'scene') || field('task.next-scene', 'scene') || field('task.initialize', 'scene') || 1);
 }
 
 function hashOf(text: string): number {

@@ -34,14 +34,14 @@ export interface Direction {
 }
 
 const TASKS = [
-  'task-initialize',
-  'task-next-scene',
-  'task-generate-context',
-  'task-progress',
-  'task-close-scene',
-  'task-summarize',
-  'task-assess-scene',
-  'task-commitment-score',
+  'task.initialize',
+  'task.next-scene',
+  'task.generate-context',
+  'task.progress',
+  'task.close-scene',
+  'task.summarize',
+  'task.assess-scene',
+  'task.commitment-score',
 ] as const satisfies readonly (keyof DirectorWords)[];
 
 /** Reads a prompt of this package. */
@@ -55,7 +55,7 @@ export function readDirection(request: OfflineRequest, words: DirectorWords): Di
     const read = lineReader(words, name);
     return all.map(read).filter((values) => values !== undefined);
   };
-  const named = lines('title-character');
+  const named = lines('title.character');
   const names = byPartner((partner) => named.find(({ id }) => id === partner)?.['name'] ?? partner);
   const owned = (name: keyof DirectorWords, key: string): readonly ReadSecret[] =>
     lines(name).flatMap((values) => {
@@ -71,15 +71,15 @@ export function readDirection(request: OfflineRequest, words: DirectorWords): Di
         words,
       ),
     ),
-    story: lines('story-entry').map(({ scene, turningPoint = '', summary = '' }) => ({
+    story: lines('story.entry').map(({ scene, turningPoint = '', summary = '' }) => ({
       scene: Number(scene),
       turningPoint,
       summary,
     })),
-    kept: [...owned('secret-kept', 'text'), ...owned('scene-only', 'text'), ...owned('secret-of-scene', 'text')],
-    resolutions: owned('resolution-made', 'text'),
-    news: lines('event-both').map(({ event = '' }) => event),
-    ownNews: owned('event-one', 'event'),
+    kept: [...owned('secret.kept', 'text'), ...owned('scene.only', 'text'), ...owned('secret.scene', 'text')],
+    resolutions: owned('resolution.made', 'text'),
+    news: lines('event.both').map(({ event = '' }) => event),
+    ownNews: owned('event.one', 'event'),
     happened: happenedIn(told, names, words),
     task: taskAt === -1 ? [] : told.slice(taskAt),
     field: (name, key) => lines(name)[0]?.[key] ?? '',
@@ -93,17 +93,17 @@ function textOf({ messages }: OfflineRequest, role: 'system' | 'user'): string {
 
 /** Text of one of the cards, by its place. */
 function cardOf(system: readonly string[], place: number, words: DirectorWords): string {
-  const isTitle = lineReader(words, 'title-character');
+  const isTitle = lineReader(words, 'title.character');
   const starts = system.flatMap((line, at) => (isTitle(line) ? [at] : []));
   const start = starts[place];
   if (start === undefined) return '';
-  const end = starts[place + 1] ?? system.findIndex((line, at) => at > start && line === words['title-couple']);
+  const end = starts[place + 1] ?? system.findIndex((line, at) => at > start && line === words['title.couple']);
   return system.slice(start + 1, end === -1 ? undefined : end).join('\n');
 }
 
 /** Lines between the title of what happens and the next empty one. */
 function happenedIn(told: readonly string[], names: ByPartner<string>, words: DirectorWords): readonly Happening[] {
-  const start = told.indexOf(words['title-happens']);
+  const start = told.indexOf(words['title.happens']);
   if (start === -1) return [];
   const end = told.indexOf('', start);
   return told.slice(start + 1, end === -1 ? undefined : end).map((line) => readHappening(line, names, words));

@@ -15,7 +15,7 @@ export interface Happening {
 
 /** Reads a line of a transcript: a move, a moment that was let pass, or narration. */
 export function readHappening(line: string, names: ByPartner<string>, words: DirectorWords): Happening {
-  const isPassed = lineReader(words, 'deed-passed')(line)?.['name'];
+  const isPassed = lineReader(words, 'deed.passed')(line)?.['name'];
   const partner = PARTNERS.find(
     (each) => line.startsWith(`${names[each]}: `) || line.startsWith(`${names[each]}, `) || isPassed === names[each],
   );

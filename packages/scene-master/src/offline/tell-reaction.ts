@@ -14,7 +14,7 @@ export function tellReaction(texts: readonly string[], direction: Direction, mov
     object: objectOf(move),
     doer: names[doer],
     receiver: names[otherPartner(doer)],
-    topic: field('scene-kind', 'turningPoint') || 'matter',
+    topic: field('scene.kind', 'turningPoint') || 'matter',
   };
   const usable = texts.filter((text) => [...text.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => values[key] !== ''));
   const text = textForPlace(usable.length > 0 ? usable : [''], direction, place);

@@ -35,36 +35,36 @@ export const assessScenePrompt = definePrompt<AssessmentInput, AssessmentReply>(
   schema,
   render: (input) =>
     stageMessages(input, input.stage, [
-      input.words['task-assess-scene'],
-      say(input.words, 'assess-states', { states: stateLines(input), tie: tieText(input.words, input.stage.couple) }),
+      input.words['task.assess-scene'],
+      say(input.words, 'assess.states', { states: stateLines(input), tie: tieText(input.words, input.stage.couple) }),
       factSection(input),
       secretSection(input),
-      say(input.words, 'answer-as-json', { shape: SHAPE }),
+      say(input.words, 'answer.json', { shape: SHAPE }),
     ]),
 });
 
 function stateLines({ words, stage }: AssessmentInput): string {
   return RELATION_STATE_NAMES.map((state) => {
     const known = stage.relation[state];
-    return say(words, 'state-line', {
+    return say(words, 'state.line', {
       state,
-      now: known === 'unknown' ? words['state-unknown'] : known,
+      now: known === 'unknown' ? words['state.unknown'] : known,
       values: RELATION_STATES[state].join(', '),
-      meaning: words[`state-${state}`],
+      meaning: words[`state.${state}`],
     });
   }).join('\n');
 }
 
 function factSection({ words, partners, stage }: AssessmentInput): string {
   const lines = stage.opening.mayBring.map((change) =>
-    say(words, 'fact-line', { fact: change.fact, to: change.to, meaning: changeText(words, partners, change) }),
+    say(words, 'fact.line', { fact: change.fact, to: change.to, meaning: changeText(words, partners, change) }),
   );
-  return lines.length > 0 ? say(words, 'assess-facts', { facts: lines.join('\n') }) : words['assess-no-facts'];
+  return lines.length > 0 ? say(words, 'assess.facts', { facts: lines.join('\n') }) : words['assess.no-facts'];
 }
 
 function secretSection({ words, partners, stage }: AssessmentInput): string {
   const lines = stage.secrets.map(({ id, owner, text }) =>
-    say(words, 'secret-line', { id, name: partners[owner].name, text: onOneLine(text) }),
+    say(words, 'secret.line', { id, name: partners[owner].name, text: onOneLine(text) }),
   );
-  return lines.length > 0 ? say(words, 'assess-told', { secrets: lines.join('\n') }) : words['assess-no-secrets'];
+  return lines.length > 0 ? say(words, 'assess.told', { secrets: lines.join('\n') }) : words['assess.no-secrets'];
 }

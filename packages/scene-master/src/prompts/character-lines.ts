@@ -7,15 +7,15 @@ export function characterLines(words: DirectorWords, id: Partner, character: Cha
   const list = (entry: keyof DirectorWords, key: string, items: readonly string[] = [], between = ' ') =>
     items.length > 0 ? [say(words, entry, { [key]: items.join(between) })] : [];
   return [
-    say(words, 'title-character', { id, name }),
+    say(words, 'title.character', { id, name }),
     persona,
-    ...(age === undefined ? [] : [say(words, 'character-age', { age })]),
-    ...(occupation === undefined ? [] : [say(words, 'character-occupation', { occupation })]),
-    ...list('character-traits', 'traits', traits, ', '),
-    ...list('character-values', 'values', values, ', '),
-    ...(attachment === undefined ? [] : [say(words, 'character-attachment', { ...attachment })]),
-    ...list('character-goals', 'goals', goals),
-    ...list('character-dealbreakers', 'dealbreakers', dealbreakers),
-    ...list('character-rules', 'rules', rules),
+    ...(age === undefined ? [] : [say(words, 'character.age', { age })]),
+    ...(occupation === undefined ? [] : [say(words, 'character.occupation', { occupation })]),
+    ...list('character.traits', 'traits', traits, ', '),
+    ...list('character.values', 'values', values, ', '),
+    ...(attachment === undefined ? [] : [say(words, 'character.attachment', { ...attachment })]),
+    ...list('character.goals', 'goals', goals),
+    ...list('character.dealbreakers', 'dealbreakers', dealbreakers),
+    ...list('character.rules', 'rules', rules),
   ];
 }

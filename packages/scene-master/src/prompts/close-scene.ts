@@ -21,7 +21,7 @@ export const closeScenePrompt = definePrompt<Direction & { readonly stage: Stage
   schema,
   render: ({ stage, ...direction }) =>
     stageMessages(direction, stage, [
-      direction.words['task-close-scene'],
-      say(direction.words, 'answer-as-json', { shape: '{"narrative": string, "only_A": string, "only_B": string}' }),
+      direction.words['task.close-scene'],
+      say(direction.words, 'answer.json', { shape: '{"narrative": string, "only_A": string, "only_B": string}' }),
     ]),
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { tieText } from './couple-lines.js';
 import { type Direction, judgeMessages } from './director-messages.js';
 import { say } from './director-words.js';
-import { onOneLine } from './on-one-line.js';
+import { thoughtLine } from './thought-line.js';
 
 const schema: z.ZodType<CommitmentJudgement> = z.object({
   reasoning: z.string().trim().min(1).max(3000),
@@ -21,12 +21,12 @@ export const commitmentScorePrompt = definePrompt<Direction & { readonly questio
     const { partner: id, thoughts } = question;
     const { name } = partners[id];
     return judgeMessages(direction, question, [
-      say(words, 'task-commitment-score', { id, name }),
-      say(words, 'title-thoughts', { name }),
-      ...(thoughts.length > 0 ? thoughts.map(onOneLine) : [words['thoughts-none']]),
+      say(words, 'task.commitment-score', { id, name }),
+      say(words, 'title.thoughts', { name }),
+      ...(thoughts.length > 0 ? thoughts.map((thought) => thoughtLine(words, thought)) : [words['thoughts.none']]),
       '',
-      say(words, 'score-question', { name, tie: tieText(words, question.couple) }),
-      say(words, 'answer-as-json', { shape: '{"reasoning": string, "score": number}' }),
+      say(words, 'score.question', { name, tie: tieText(words, question.couple) }),
+      say(words, 'answer.json', { shape: '{"reasoning": string, "score": number}' }),
     ]);
   },
 });

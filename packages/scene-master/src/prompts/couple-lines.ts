@@ -13,28 +13,28 @@ import { onOneLine } from './on-one-line.js';
 
 /** The two in a few words: `two friends, who are not lovers`. */
 export function bondText(words: DirectorWords, { bond, kind }: CoupleFacts): string {
-  return say(words, `bond-${bond}`, { kind: kind ?? words['kind-unknown'] });
+  return say(words, `bond.${bond}`, { kind: kind ?? words['kind.unknown'] });
 }
 
 /** Word for the bond between them: `relationship`, `friendship`, … */
 export function tieText(words: DirectorWords, { bond }: CoupleFacts): string {
-  return words[`tie-${bond}`];
+  return words[`tie.${bond}`];
 }
 
 /** Formats what stays true of the two for the whole run; empty if nothing is known. */
 export function coupleLines(words: DirectorWords, partners: ByPartner<Character>, couple: CoupleFacts): readonly string[] {
   const { story, knows } = couple;
   const lines = [
-    ...(story ? [say(words, 'couple-story', { story: onOneLine(story) })] : []),
+    ...(story ? [say(words, 'couple.story', { story: onOneLine(story) })] : []),
     ...PARTNERS.filter((partner) => knows[partner] !== '').map((partner) =>
-      say(words, 'couple-knows', {
+      say(words, 'couple.knows', {
         name: partners[partner].name,
         other: partners[otherPartner(partner)].name,
         knows: onOneLine(knows[partner]),
       }),
     ),
   ];
-  return lines.length > 0 ? [words['title-couple'], ...lines] : [];
+  return lines.length > 0 ? [words['title.couple'], ...lines] : [];
 }
 
 /** Formats the facts of the two that scenes may change. */
@@ -43,15 +43,15 @@ export function factLines(words: DirectorWords, partners: ByPartner<Character>, 
   // Friends and relatives are neither going out with each other nor a couple; that they have parted can be said of anybody.
   const isSaid = bond === 'partners' || stage === 'separated';
   const both = [
-    ...(isSaid ? [words[`stage-${stage}`]] : []),
+    ...(isSaid ? [words[`stage.${stage}`]] : []),
     ...(months === undefined || months === 0 ? [] : [timeText(words, months)]),
-    ...(living === undefined ? [] : [words[`living-${living}`]]),
+    ...(living === undefined ? [] : [words[`living.${living}`]]),
     ...(children === undefined ? [] : [childrenText(words, String(children))]),
-    ...(agreed.length > 0 ? [say(words, 'agreed-between-them', { agreed: agreed.map(onOneLine).join(' ') })] : []),
+    ...(agreed.length > 0 ? [say(words, 'facts.agreed', { agreed: agreed.map(onOneLine).join(' ') })] : []),
   ];
   const each = PARTNERS.flatMap((partner) => {
     const details = lifeDetails(words, lives[partner], partners[partner]);
-    return details.length > 0 ? [say(words, 'life-of', { name: partners[partner].name, details: details.join(', ') })] : [];
+    return details.length > 0 ? [say(words, 'life.of', { name: partners[partner].name, details: details.join(', ') })] : [];
   });
   return [...(both.length > 0 ? [both.join(' ')] : []), ...each];
 }
@@ -62,19 +62,19 @@ export function changeText(words: DirectorWords, partners: ByPartner<Character>,
   if (key !== undefined) {
     const value = key === 'grandparents' || key === 'pet' ? to === 'true' : to;
     const details = lifeDetails(words, { [key]: value });
-    return say(words, 'life-of', { name: partners[first as Partner].name, details: details.join(', ') });
+    return say(words, 'life.of', { name: partners[first as Partner].name, details: details.join(', ') });
   }
-  if (fact === 'children') return to.startsWith('+') ? words['children-more'] : childrenText(words, to);
-  const name = `${fact}-${to}`;
+  if (fact === 'children') return to.startsWith('+') ? words['children.more'] : childrenText(words, to);
+  const name = `${fact}.${to}`;
   return isWord(words, name) ? words[name] : to;
 }
 
 function timeText(words: DirectorWords, months: number): string {
-  return months < 36 ? say(words, 'months-known', { months }) : say(words, 'years-known', { years: Math.round(months / 12) });
+  return months < 36 ? say(words, 'known.months', { months }) : say(words, 'known.years', { years: Math.round(months / 12) });
 }
 
 function childrenText(words: DirectorWords, children: string): string {
-  return children === '0' ? words['children-none'] : say(words, 'children-number', { children });
+  return children === '0' ? words['children.none'] : say(words, 'children.number', { children });
 }
 
 function lifeDetails(words: DirectorWords, life: PartnerLife, told?: Character): readonly string[] {
@@ -82,12 +82,12 @@ function lifeDetails(words: DirectorWords, life: PartnerLife, told?: Character):
   return [
     ...(age === undefined || told?.age !== undefined ? [] : [String(age)]),
     ...(occupation === undefined || told?.occupation !== undefined ? [] : [occupation]),
-    ...(work === undefined ? [] : [words[`work-${work}`]]),
-    ...(parents === undefined ? [] : [words[`parents-${parents}`]]),
-    ...(grandparents === undefined ? [] : [words[`grandparents-${grandparents}`]]),
-    ...(siblings === undefined ? [] : [words[`siblings-${siblings}`]]),
-    ...(children === undefined || children === 0 ? [] : [say(words, 'life-children', { children })]),
-    ...(pet === undefined ? [] : [words[`pet-${pet}`]]),
+    ...(work === undefined ? [] : [words[`work.${work}`]]),
+    ...(parents === undefined ? [] : [words[`parents.${parents}`]]),
+    ...(grandparents === undefined ? [] : [words[`grandparents.${grandparents}`]]),
+    ...(siblings === undefined ? [] : [words[`siblings.${siblings}`]]),
+    ...(children === undefined || children === 0 ? [] : [say(words, 'life.children', { children })]),
+    ...(pet === undefined ? [] : [words[`pet.${pet}`]]),
   ];
 }
 

@@ -42,7 +42,7 @@ export function stageMessages(direction: Direction, stage: Stage, task: readonly
 /** Builds the messages of a prompt of the judge: another rubric, the same scene. */
 export function judgeMessages(direction: Direction, stage: Stage, task: readonly string[]): readonly Message[] {
   const { words, partners } = direction;
-  const rubric = say(words, 'judge-rules', { bond: bondText(words, stage.couple), tie: tieText(words, stage.couple) });
+  const rubric = say(words, 'judge.rules', { bond: bondText(words, stage.couple), tie: tieText(words, stage.couple) });
   return messagesOf(direction, stage.couple, rubric, scene(direction, stage), [
     ...secretsOfScene(words, partners, stage),
     ...task,

@@ -3,15 +3,18 @@ import {
   type Beat,
   type BeatPlace,
   BONDS,
+  byEmotion,
   type ByPartner,
   type Character,
   COUPLE_STAGES,
+  EMOTIONS,
   type CoupleFacts,
   LIVING,
   type Scenario,
   type SceneOpening,
   type Stage,
   type StorySoFar,
+  type Unspoken,
   UNKNOWN_RELATION,
   WORK,
 } from '@entente/relationship';
@@ -47,10 +50,17 @@ export function directorPromptSamples(words: DirectorWords = DIRECTOR_WORDS): re
       ...direction,
       stage: { ...full, relation: UNKNOWN_RELATION, secrets: [], opening: { ...OPENING, mayBring: [] } },
     }),
-    commitmentScorePrompt.with({ ...direction, question: { ...full, partner: 'A', thoughts: ['THOUGHT'] } }),
+    commitmentScorePrompt.with({ ...direction, question: { ...full, partner: 'A', thoughts: THOUGHTS } }),
     commitmentScorePrompt.with({ ...direction, question: { ...stageOf(0), partner: 'B', thoughts: [] } }),
   ];
 }
+
+const STRENGTHS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25];
+const THOUGHTS: readonly Unspoken[] = [
+  { kind: 'felt', beat: 1, emotions: byEmotion((emotion) => STRENGTHS[EMOTIONS.indexOf(emotion)]!), thought: 'THOUGHT' },
+  { kind: 'felt', beat: 2, emotions: byEmotion(() => 0), thought: 'THOUGHT' },
+  { kind: 'reason', beat: 2, text: 'REASON' },
+];
 
 const CHARACTER: Character = {
   name: 'NAME',

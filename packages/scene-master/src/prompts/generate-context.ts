@@ -14,7 +14,7 @@ export const generateContextPrompt = definePrompt<Direction & { readonly stage: 
   schema,
   render: ({ stage, ...direction }) =>
     stageMessages(direction, stage, [
-      direction.words['task-generate-context'],
-      say(direction.words, 'answer-as-json', { shape: '{"A": string, "B": string}' }),
+      direction.words['task.generate-context'],
+      say(direction.words, 'answer.json', { shape: '{"A": string, "B": string}' }),
     ]),
 });

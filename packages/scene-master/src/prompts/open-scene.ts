@@ -55,7 +55,7 @@ export const initializePrompt = definePrompt<OpeningInput, OpeningReply>({
   name: 'initialize',
   version: '2',
   schema,
-  render: (input) => render(input, 'task-initialize', `{${PARTS}}`),
+  render: (input) => render(input, 'task.initialize', `{${PARTS}}`),
 });
 
 /** Asks for a later scene: it follows from the earlier ones, and time may have passed. */
@@ -63,40 +63,40 @@ export const nextScenePrompt = definePrompt<OpeningInput, LaterOpeningReply>({
   name: 'next-scene',
   version: '2',
   schema: laterSchema,
-  render: (input) => render(input, 'task-next-scene', `{"later": string, ${PARTS}}`),
+  render: (input) => render(input, 'task.next-scene', `{"later": string, ${PARTS}}`),
 });
 
-function render(input: OpeningInput, task: 'task-initialize' | 'task-next-scene', json: string): readonly Message[] {
+function render(input: OpeningInput, task: 'task.initialize' | 'task.next-scene', json: string): readonly Message[] {
   const { words, partners, storySoFar } = input;
   const { scene, events } = storySoFar;
   return openingMessages(input, storySoFar, [
     say(words, task, { scene }),
-    words['opening-rules'],
-    ...(events.length > 0 ? [words['opening-events']] : []),
-    say(words, 'answer-as-json', { shape: json }),
+    words['opening.rules'],
+    ...(events.length > 0 ? [words['opening.events']] : []),
+    say(words, 'answer.json', { shape: json }),
     '',
     ...scenarioLines(input),
-    ...(events.length > 0 ? ['', words['title-events'], ...events.map((event) => eventLine(words, partners, event))] : []),
+    ...(events.length > 0 ? ['', words['title.events'], ...events.map((event) => eventLine(words, partners, event))] : []),
   ]);
 }
 
 function scenarioLines({ words, partners, chosen }: OpeningInput): readonly string[] {
   const { scenario, brings, mayBring } = chosen;
   const { category, turningPoint, tone, setting, situation, conflict } = scenario;
-  const facts = (entry: 'scenario-brings' | 'scenario-may-bring', changes: typeof brings) =>
+  const facts = (entry: 'scenario.brings' | 'scenario.may-bring', changes: typeof brings) =>
     changes.length > 0
       ? [say(words, entry, { facts: changes.map((change) => changeText(words, partners, change)).join(' ') })]
       : [];
   return [
-    words['title-scenario'],
-    say(words, 'scenario-kind', { category, turningPoint }),
-    say(words, 'scenario-tone', { tone }),
-    say(words, 'scenario-setting', { setting: onOneLine(setting) }),
-    say(words, 'scenario-situation', { situation: onOneLine(situation) }),
+    words['title.scenario'],
+    say(words, 'scenario.kind', { category, turningPoint }),
+    say(words, 'scenario.tone', { tone }),
+    say(words, 'scenario.setting', { setting: onOneLine(setting) }),
+    say(words, 'scenario.situation', { situation: onOneLine(situation) }),
     ...PARTNERS.flatMap((partner) => onlyLine(words, partners[partner].name, onlyKnownTo(chosen, partner))),
-    say(words, 'scenario-conflict', { conflict: onOneLine(conflict) }),
-    ...facts('scenario-brings', brings),
-    ...facts('scenario-may-bring', mayBring),
+    say(words, 'scenario.conflict', { conflict: onOneLine(conflict) }),
+    ...facts('scenario.brings', brings),
+    ...facts('scenario.may-bring', mayBring),
   ];
 }
 
@@ -107,5 +107,5 @@ export function onlyKnownTo({ scenario, swapped }: ChosenScenario, partner: Part
 }
 
 function onlyLine(words: DirectorWords, name: string, text: Scenario['onlyA']): readonly string[] {
-  return text === '' ? [] : [say(words, 'scenario-only', { name, text: onOneLine(text) })];
+  return text === '' ? [] : [say(words, 'scenario.only', { name, text: onOneLine(text) })];
 }

@@ -43,15 +43,15 @@ function taskLines({ partners, words, stage, place }: ProgressInput): readonly s
   const [only] = mayAct;
   const mover =
     mayAct.length === 1 && only !== undefined
-      ? say(words, 'may-act-one', { id: only, name: partners[only].name })
-      : words['may-act-both'];
+      ? say(words, 'may-act.one', { id: only, name: partners[only].name })
+      : words['may-act.both'];
   return [
-    say(words, 'task-progress', { beat, beats }),
-    words[beat === 1 ? 'progress-first' : 'progress-later'],
-    ...(beat === beats ? [words['progress-last']] : []),
-    say(words, 'progress-parts', { mayAct: mover }),
-    ...(offerOptions ? [say(words, 'progress-options', { tie: tieText(words, stage.couple) })] : []),
-    say(words, 'answer-as-json', { shape: shapeOf(mayAct, offerOptions) }),
+    say(words, 'task.progress', { beat, beats }),
+    words[beat === 1 ? 'progress.first' : 'progress.later'],
+    ...(beat === beats ? [words['progress.last']] : []),
+    say(words, 'progress.parts', { mayAct: mover }),
+    ...(offerOptions ? [say(words, 'progress.options', { tie: tieText(words, stage.couple) })] : []),
+    say(words, 'answer.json', { shape: shapeOf(mayAct, offerOptions) }),
   ];
 }
 

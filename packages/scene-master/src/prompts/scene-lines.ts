@@ -10,21 +10,21 @@ export function sceneLines(words: DirectorWords, partners: ByPartner<Character>,
   const { category, turningPoint, theme, setting, others, situation, conflict, goals, onlyKnows, mayBring } = opening;
   const happened = transcriptLines(words, partners, transcript);
   return [
-    say(words, 'title-scene', { scene, theme: onOneLine(theme) }),
-    say(words, 'scene-kind', { category, turningPoint }),
-    say(words, 'scene-where', { setting: onOneLine(setting) }),
-    ...(others.length > 0 ? [say(words, 'scene-others', { others: others.map(onOneLine).join('; ') })] : []),
-    say(words, 'scene-begins', { situation: onOneLine(situation) }),
+    say(words, 'title.scene', { scene, theme: onOneLine(theme) }),
+    say(words, 'scene.kind', { category, turningPoint }),
+    say(words, 'scene.where', { setting: onOneLine(setting) }),
+    ...(others.length > 0 ? [say(words, 'scene.others', { others: others.map(onOneLine).join('; ') })] : []),
+    say(words, 'scene.begins', { situation: onOneLine(situation) }),
     ...PARTNERS.filter((partner) => onlyKnows[partner] !== '').map((partner) =>
-      say(words, 'scene-only', { name: partners[partner].name, text: onOneLine(onlyKnows[partner]) }),
+      say(words, 'scene.only', { name: partners[partner].name, text: onOneLine(onlyKnows[partner]) }),
     ),
     ...events.map((event) => eventLine(words, partners, event)),
-    say(words, 'scene-conflict', { conflict: onOneLine(conflict) }),
-    ...PARTNERS.map((partner) => say(words, 'scene-goal', { name: partners[partner].name, goal: onOneLine(goals[partner]) })),
+    say(words, 'scene.conflict', { conflict: onOneLine(conflict) }),
+    ...PARTNERS.map((partner) => say(words, 'scene.goal', { name: partners[partner].name, goal: onOneLine(goals[partner]) })),
     ...(mayBring.length > 0
-      ? [say(words, 'scene-may-bring', { facts: mayBring.map((change) => changeText(words, partners, change)).join(' ') })]
+      ? [say(words, 'scene.may-bring', { facts: mayBring.map((change) => changeText(words, partners, change)).join(' ') })]
       : []),
-    ...(happened.length > 0 ? [words['title-happens'], ...happened] : []),
+    ...(happened.length > 0 ? [words['title.happens'], ...happened] : []),
   ];
 }
 
@@ -32,9 +32,9 @@ export function sceneLines(words: DirectorWords, partners: ByPartner<Character>,
 export function eventLine(words: DirectorWords, partners: ByPartner<Character>, { event, knownTo }: OutsideEvent): string {
   const text = onOneLine(event);
   const [only] = knownTo;
-  if (only === undefined) return say(words, 'event-none', { event: text });
-  if (knownTo.length > 1) return say(words, 'event-both', { event: text });
-  return say(words, 'event-one', { event: text, name: partners[only].name });
+  if (only === undefined) return say(words, 'event.none', { event: text });
+  if (knownTo.length > 1) return say(words, 'event.both', { event: text });
+  return say(words, 'event.one', { event: text, name: partners[only].name });
 }
 
 /** Formats secrets that came up within the scene, apart from those that its card shows. */
@@ -46,5 +46,5 @@ export function secretsOfScene(
   const shown = [opening.onlyKnows.A, opening.onlyKnows.B, ...events.map(({ event }) => event)];
   return secrets
     .filter(({ since, text }) => since === scene && !shown.includes(text))
-    .map(({ owner, text }) => say(words, 'secret-of-scene', { name: partners[owner].name, text: onOneLine(text) }));
+    .map(({ owner, text }) => say(words, 'secret.scene', { name: partners[owner].name, text: onOneLine(text) }));
 }

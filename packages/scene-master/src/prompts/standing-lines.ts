@@ -14,9 +14,9 @@ import { onOneLine } from './on-one-line.js';
 /** Formats the summaries of earlier scenes. */
 export function storyLines(words: DirectorWords, story: readonly StoryEntry[]): readonly string[] {
   const told = story.map(({ scene, turningPoint, summary }) =>
-    say(words, 'story-entry', { scene, turningPoint, summary: onOneLine(summary) }),
+    say(words, 'story.entry', { scene, turningPoint, summary: onOneLine(summary) }),
   );
-  return [words['title-story'], ...(told.length > 0 ? told : [words['story-none']])];
+  return [words['title.story'], ...(told.length > 0 ? told : [words['story.none']])];
 }
 
 /** Formats how things stand before a scene: facts, states, secrets from before it and what each made of the last one. */
@@ -30,18 +30,18 @@ export function standingLines(
     ...statesLine(words, relation),
     ...secrets.filter(({ since }) => since < scene).map((secret) => secretLine(words, partners, secret)),
     ...resolutions.map((made) =>
-      say(words, 'resolution-made', { scene: made.scene, name: partners[made.partner].name, text: onOneLine(made.text) }),
+      say(words, 'resolution.made', { scene: made.scene, name: partners[made.partner].name, text: onOneLine(made.text) }),
     ),
   ];
-  return lines.length > 0 ? ['', words['title-standing'], ...lines] : [];
+  return lines.length > 0 ? ['', words['title.standing'], ...lines] : [];
 }
 
 function secretLine(words: DirectorWords, partners: ByPartner<Character>, { owner, text }: Secret): string {
-  return say(words, 'secret-kept', { name: partners[owner].name, text: onOneLine(text) });
+  return say(words, 'secret.kept', { name: partners[owner].name, text: onOneLine(text) });
 }
 
 function statesLine(words: DirectorWords, relation: RelationStates): readonly string[] {
   const known = RELATION_STATE_NAMES.filter((state) => relation[state] !== 'unknown');
-  const states = known.map((state) => say(words, 'state-now', { state, value: relation[state] })).join('; ');
-  return known.length > 0 ? [say(words, 'facts-states', { states })] : [];
+  const states = known.map((state) => say(words, 'state.now', { state, value: relation[state] })).join('; ');
+  return known.length > 0 ? [say(words, 'facts.states', { states })] : [];
 }

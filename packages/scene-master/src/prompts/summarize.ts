@@ -18,7 +18,7 @@ export const summarizePrompt = definePrompt<Direction & { readonly stage: Stage 
   schema,
   render: ({ stage, ...direction }) =>
     stageMessages(direction, stage, [
-      direction.words['task-summarize'],
-      say(direction.words, 'answer-as-json', { shape: '{"scene_summary": string}' }),
+      direction.words['task.summarize'],
+      say(direction.words, 'answer.json', { shape: '{"scene_summary": string}' }),
     ]),
 });

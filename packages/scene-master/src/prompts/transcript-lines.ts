@@ -17,16 +17,16 @@ function itemLines(words: DirectorWords, partners: ByPartner<Character>, item: T
   return [
     ...(item.text === '' ? [] : [onOneLine(item.text)]),
     ...PARTNERS.filter((partner) => item.onlySees[partner] !== '').map((partner) =>
-      say(words, 'narrated-to-one', { name: partners[partner].name, text: onOneLine(item.onlySees[partner]) }),
+      say(words, 'narrated.one', { name: partners[partner].name, text: onOneLine(item.onlySees[partner]) }),
     ),
   ];
 }
 
 function deedLine(words: DirectorWords, name: string, choice: Choice | null): string {
   const [deed, said, tone] = [choice?.deed ?? '', choice?.words ?? '', choice?.tone ?? ''].map(onOneLine);
-  if (!deed && !said) return say(words, 'deed-passed', { name });
-  const sound = tone ? say(words, 'deed-tone', { tone }) : '';
-  const done = deed ? [say(words, 'deed-done', { deed })] : [];
-  const heard = said ? [say(words, 'deed-said', { words: said })] : [];
+  if (!deed && !said) return say(words, 'deed.passed', { name });
+  const sound = tone ? say(words, 'deed.tone', { tone }) : '';
+  const done = deed ? [say(words, 'deed.done', { deed })] : [];
+  const heard = said ? [say(words, 'deed.said', { words: said })] : [];
   return `${name}${sound}: ${[...done, ...heard].join(' ')}`;
 }

@@ -1,6 +1,6 @@
 /** Rubric and task of the judge. */
 export const JUDGE_WORDS = {
-  'judge-rules': `You rate how committed one of two people, {bond}, is to their {tie}, as a trained observer would, from what that one did, said, thought and went through. Commitment is the intention to stay and the feeling of belonging, in good weather and bad; it is not how pleasant the last scene was.
+  'judge.rules': `You rate how committed one of two people, {bond}, is to their {tie}, as a trained observer would, from what that one did, said, thought and went through. Commitment is the intention to stay and the feeling of belonging, in good weather and bad; it is not how pleasant the last scene was.
 Weigh three things, for this one:
 - satisfaction: how far the {tie} gives what this person needs from it;
 - alternatives: how attractive somebody else, or nobody, looks from where this person stands;
@@ -16,9 +16,23 @@ THE SCALE
 10: nothing in sight could end it.
 Use the whole scale, tenths included. A scene may leave a person where they were or move them far. Judge from the evidence alone, not from how such stories usually end.
 Answer with exactly what is asked for and in the shape asked for, with nothing before or after it.`,
-  'task-commitment-score': 'YOUR TASK: RATE THE COMMITMENT OF PARTNER {id}, {name}',
-  'title-thoughts': 'WHAT {name} FELT AND THOUGHT IN THIS SCENE AND DID NOT SAY',
-  'thoughts-none': 'Nothing is known.',
-  'score-question':
+  'task.commitment-score': 'YOUR TASK: RATE THE COMMITMENT OF PARTNER {id}, {name}',
+  'title.thoughts': 'WHAT {name} FELT AND THOUGHT IN THIS SCENE AND DID NOT SAY',
+  'thought.felt': 'Moment {moment}, {emotions}: "{thought}"',
+  'thought.reason': 'Moment {moment}, the reason for the move: "{reason}"',
+  'strength.strong': 'strong {emotion}',
+  'strength.clear': 'clear {emotion}',
+  'strength.some': 'some {emotion}',
+  'strength.none': 'little of anything',
+  'emotion.joy': 'joy',
+  'emotion.acceptance': 'trust',
+  'emotion.fear': 'fear',
+  'emotion.surprise': 'surprise',
+  'emotion.sadness': 'sadness',
+  'emotion.disgust': 'disgust',
+  'emotion.anger': 'anger',
+  'emotion.anticipation': 'anticipation',
+  'thoughts.none': 'Nothing is known.',
+  'score.question':
     'How committed to the {tie} is {name} after this scene? First two or three sentences of reasoning that name the evidence for satisfaction, alternatives and investments, or that there is no evidence for one of them; then the score from 0 to 10.',
 } as const;

@@ -7,12 +7,12 @@ export const TASK_WORDS = {
 - Follow causes: what was done in an earlier scene has effects. Neither reward nor punish; the two may grow closer, drift or part.
 - Plain prose, present tense, concrete detail, no morals. Dripping taps, humming stoves and the weather are no event.
 - Answer with exactly what is asked for and in the shape asked for, with nothing before or after it.`,
-  'answer-as-json': 'Answer as JSON: {shape}',
+  'answer.json': 'Answer as JSON: {shape}',
 
-  'task-initialize': 'YOUR TASK: OPEN SCENE {scene}, THE FIRST',
-  'task-next-scene': `YOUR TASK: OPEN SCENE {scene}
+  'task.initialize': 'YOUR TASK: OPEN SCENE {scene}, THE FIRST',
+  'task.next-scene': `YOUR TASK: OPEN SCENE {scene}
 It follows from the story so far. Days or months may have passed; "later" says how long, in a few words ("Three weeks later."). Let what is unresolved show. What one of them made up their mind to do, alone after the last scene, may have been done since, if it is like that person to do it: tell it as something that both know of, or leave it undone.`,
-  'opening-rules': `Keep to the scenario below in substance and make it theirs: particular people, particular things, nothing that contradicts what has happened or what is true of them. Where it does not quite fit them, bend the scenario, not the two.
+  'opening.rules': `Keep to the scenario below in substance and make it theirs: particular people, particular things, nothing that contradicts what has happened or what is true of them. Where it does not quite fit them, bend the scenario, not the two.
 An opening has parts that different people read:
 - situation: what BOTH see and know. Under 120 words, up to the moment at which one of them has to do or say something. Do not let them do it, and decide nothing that they do, say or feel beyond what brings them there.
 - only_A, only_B: what A alone knows here, and what B alone knows: a secret, a doubt, a piece of news; one or two sentences, in the third person, with the name. Take over what the scenario says that one alone knows. Where it names nothing, leave it empty, or add one only if it follows from persona, kept secrets and story.
@@ -20,46 +20,46 @@ An opening has parts that different people read:
 - conflict: what pulls them apart, one sentence, for the director and the judges alone.
 - goal_A, goal_B: what each wants from this scene, known to that one alone. It is read after the words "You want:", so begin with "to" and use neither that one's name nor a pronoun for that one ("to be asked first, and not to have to ask").
 - theme: under ten words, for both. setting: place and time, one or two sentences. others: who else is there, if anybody.`,
-  'opening-events':
+  'opening.events':
     'Weave in all the news from outside that is listed below: what both learn stands in the situation; what one alone learns stands in the part of that one, and nowhere else.',
 
-  'task-generate-context': `YOUR TASK: GIVE EACH A SECRET
+  'task.generate-context': `YOUR TASK: GIVE EACH A SECRET
 What does each of them bring into this scene that the other one does not know: a worry, a hope, a piece of news, something noticed this morning? It follows from persona and story, adds to what that one keeps already, colours how the scene looks from there, and decides nothing. In the third person, with the name, under 40 words each; nothing that only the other one knows.`,
 
-  'task-progress': `YOUR TASK: TELL WHAT HAPPENS NEXT
+  'task.progress': `YOUR TASK: TELL WHAT HAPPENS NEXT
 This is moment {beat} of the {beats} of this scene.`,
-  'progress-first':
+  'progress.first':
     'The opening stands already, and one of them has to act. Do not tell it again and let nothing new get in the way: leave "narrative" empty, or give only what the move needs. Then comes the question.',
-  'progress-later':
+  'progress.later':
     'Go on from the last line: what it sets off in the world and in other people, up to the next moment at which one of the two has to do or say something. If nothing comes between, leave "narrative" empty.',
-  'progress-last':
+  'progress.last':
     'It is the last moment: bring things to where this one move decides how the scene ends. The close is told after it.',
-  'progress-parts': `- narrative: what both perceive, under 80 words. The deeds and words of A and B stand above as in a play: retell nothing, sum nothing up. Tell an event, something that somebody does or says or that changes what can be done, or tell nothing.
+  'progress.parts': `- narrative: what both perceive, under 80 words. The deeds and words of A and B stand above as in a play: retell nothing, sum nothing up. Tell an event, something that somebody does or says or that changes what can be done, or tell nothing.
 - only_A, only_B: what A alone perceives, and what B alone perceives, where they are apart or something is not for both (a whisper, a message on a screen). Empty otherwise. In the third person, with the name.
 - Nothing that one alone knows or perceives may stand in narrative, in the other one's part, or in the question and the options of the other one.
 - actor: the id of the one whose move it is. {mayAct}
 - question: what that one faces now, one sentence. It asks; it suggests no answer.`,
-  'may-act-both': 'Whoever has the most reason to move, moves; it need not alternate.',
-  'may-act-one': 'It has to be {id}, {name}, who has not had a move in this scene.',
-  'progress-options':
+  'may-act.both': 'Whoever has the most reason to move, moves; it need not alternate.',
+  'may-act.one': 'It has to be {id}, {name}, who has not had a move in this scene.',
+  'progress.options':
     '- options: three or four courses of action for that one, which exclude one another: each a real temptation for this person, at least one that would cost the {tie} something. Letters a, b, c, d; imperative, under 20 words. Say what is done or said, as somebody in the room would see and hear it, not why it is done or how it is meant.',
 
-  'task-close-scene': `YOUR TASK: CLOSE THE SCENE
+  'task.close-scene': `YOUR TASK: CLOSE THE SCENE
 The last move has been made. What comes of it, as far as it can be seen and heard, under 60 words: end the scene in place and time (a door, a call from the kitchen, the last train, a light going out), so that nobody is left standing in the middle of it. It may hold no event at all. Decide no deed, word or feeling of A or B, and settle nothing that they left open.
 - narrative: what both perceive. only_A, only_B: what A alone perceives, and what B alone perceives; empty for nothing. Nothing that one alone knows may stand in narrative or in the other one's part.`,
 
-  'task-summarize': `YOUR TASK: SUM THE SCENE UP
+  'task.summarize': `YOUR TASK: SUM THE SCENE UP
 As both of them know it, for whoever tells the next scene and has not read this one: what was at stake, what each did and said, what changed between them, and what is left open. Names, no ids; under 90 words; only what happened, no forecast. What one alone knows or perceived has no place in it: a secret that was not told is not mentioned.`,
 
-  'task-assess-scene': `YOUR TASK: READ OFF WHAT CHANGED
+  'task.assess-scene': `YOUR TASK: READ OFF WHAT CHANGED
 Only what this scene shows. Empty lists are fine and usual: most scenes change little. Each entry has a quote: words that stand above under what happens, copied word for word from one place, at most one sentence, nothing left out in the middle.`,
-  'assess-states': `- states: what is now other than before. Give the state, its new value and the quote.
+  'assess.states': `- states: what is now other than before. Give the state, its new value and the quote.
 {states}
   "hard" for breakup only if one of the two ended the {tie} in this scene, in words or by leaving for good; a doubt, a threat or a pause is "soft" at most.`,
-  'assess-facts': `- facts: which of these came about, because both agreed to it or it was done here. What one asked for, wished or threatened has not come about.
+  'assess.facts': `- facts: which of these came about, because both agreed to it or it was done here. What one asked for, wished or threatened has not come about.
 {facts}`,
-  'assess-no-facts': '- facts: nothing of the kind can come about here; leave it empty.',
-  'assess-told': `- told: which of these secrets the other one has learnt in this scene, by its id.
+  'assess.no-facts': '- facts: nothing of the kind can come about here; leave it empty.',
+  'assess.told': `- told: which of these secrets the other one has learnt in this scene, by its id.
 {secrets}`,
-  'assess-no-secrets': '- told: nobody keeps a secret here; leave it empty.',
+  'assess.no-secrets': '- told: nobody keeps a secret here; leave it empty.',
 } as const;
