@@ -1,3 +1,6 @@
+export type { ChosenScenario } from './material/cast-scenario.js';
+export { chooseScenario, type ChooseScenarioOptions } from './material/choose-scenario.js';
+export { conditionsHold, type Situation } from './material/conditions-hold.js';
 export {
   AS_LISTED,
   castCouple,
@@ -77,7 +80,7 @@ export {
   scenePath,
 } from './program/couple-path.js';
 export { type Cast, type PlayScene, relationshipProgram, type SceneScope } from './program/relationship-program.js';
-export { NoSceneError, RelationshipError, SimulationFailedError, VectorMismatchError } from './relationship-errors.js';
+export { ArcError, NoSceneError, RelationshipError, SimulationFailedError, VectorMismatchError } from './relationship-errors.js';
 export { applyRelationshipFact } from './state/apply-relationship-fact.js';
 export { relationshipFactSchema } from './state/relationship-fact-schema.js';
 export {

@@ -1,4 +1,5 @@
 import { TypedError } from '@entente/llm-clients/contract';
+import type { MaterialFault } from './material/reading/material-fault.js';
 
 /** Base of every error that this package throws. */
 export class RelationshipError extends TypedError {
@@ -25,5 +26,21 @@ export class SimulationFailedError extends RelationshipError {
 
   constructor(thrown: unknown) {
     super(`The simulation came to no end: ${String(thrown)}`, { cause: thrown });
+  }
+}
+
+/** Scenes cannot go on: there is no such arc, or no scenario that fits. */
+export class ArcError extends RelationshipError {
+  static override readonly errorName: string = 'relationship/ArcError';
+}
+
+/** Files of material cannot be read; the message lists every fault, a line each. */
+export class MaterialError extends RelationshipError {
+  static override readonly errorName: string = 'relationship/MaterialError';
+  readonly faults: readonly MaterialFault[];
+
+  constructor(faults: readonly MaterialFault[]) {
+    super(faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+    this.faults = faults;
   }
 }

@@ -13,5 +13,6 @@ export { mean, type Measured, summarize, type Summary } from './sample-statistic
 export { estimateStudy, type RunEstimate, type RunsEstimate, type StudyEstimate } from './study/estimate-study.js';
 export { expandStudy, type StudyRun } from './study/expand-study.js';
 export { parseStudy } from './study/parse-study.js';
-export { studyJsonSchema } from './study/study-json-schema.js';
+export { readStudyDocument as readYaml, type StudyDocument as YamlDocument } from './study/study-document.js';
+export { type JsonSchema, studyJsonSchema } from './study/study-json-schema.js';
 export type { Settings, Study, StudyProgram } from './study/study.js';

@@ -12,6 +12,8 @@ export interface Persona extends Character {
   readonly life: Omit<PartnerLife, 'age' | 'occupation'>;
   /** Memories from before the first scene. */
   readonly memories: readonly string[];
+  /** Group of a table, for pairing by group. */
+  readonly group?: string | undefined;
 }
 
 /** Two people and what is true of them. Pairs follow the order of `partners`. */

@@ -41,6 +41,8 @@ export interface Conditions {
   readonly months?: Range | undefined;
   /** Newest scores, 0 to 10: `min` for both partners, `max` for the lower of the two. */
   readonly commitment?: Range | undefined;
+  /** Events of a life, of which one has happened in this run; fulfilled by any two who are no longer strangers. */
+  readonly after?: readonly string[] | undefined;
   readonly states?: { readonly [Name in RelationStateName]?: readonly string[] | undefined } | undefined;
   readonly A?: PersonConditions | undefined;
   readonly B?: PersonConditions | undefined;
@@ -70,6 +72,8 @@ export interface Scenario {
   readonly brings: readonly CoupleChange[];
   readonly mayBring: readonly CoupleChange[];
   readonly bonds: readonly Bond[];
+  /** Series that the scenario is a part of. It is played only where an arc names it by its id, since it may build on other parts. */
+  readonly series?: string | undefined;
 }
 
 /** One scene of an arc: any scenario of a category, of a turning point by its name, or one of several by their ids. */

@@ -2,4 +2,5 @@
 export { readSettingText, readYesOrNo } from './read-setting-text.js';
 export { defineSettings, type GivenSettings, type Setting, type SettingsIn, type SettingTable } from './setting.js';
 export { modelId, numberBetween, oneOf, wholeNumber, yesOrNo } from './setting-schemas.js';
+export { nearestName, suggestName } from '../study/nearest-name.js';
 export { choicesOf, defaultInWords, forkKeys, schemaOfSection, studySettings, withGiven } from './setting-values.js';

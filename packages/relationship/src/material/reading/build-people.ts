@@ -1,0 +1,86 @@
+import { suggestName } from '@entente/studies/settings';
+import type { Couple, Persona } from '../couple.js';
+import { type WrittenCouple, coupleSchema } from '../schemas/couple-schema.js';
+import { idOf } from '../schemas/field-schemas.js';
+import { personaSchema, type WrittenPersona } from '../schemas/persona-schema.js';
+import { checkShape } from './check-shape.js';
+import { type Entry, gather, type MaterialFault, type Outcome, partOf } from './material-fault.js';
+
+/** Checks entries of personas, and gives each its id. */
+export function buildPersonas(entries: readonly Entry[]): Outcome<Entry<Persona>> {
+  return gather(entries, (entry) => {
+    const { values, faults } = checkShape(personaSchema, entry);
+    return gather([{ values, faults }], () => ({
+      values: values.map((checked) => ({ ...checked, value: personaOf(checked.value) })),
+      faults: [...faults, ...values.flatMap(unnamed)],
+    }));
+  });
+}
+
+/** A name without a plain letter or digit makes no id. */
+function unnamed({ value, fault }: Entry<WrittenPersona>): readonly MaterialFault[] {
+  return (value.id ?? idOf(value.name)) === '' ? [fault(['name'], `the name "${value.name}" makes no id: write one, id: …`)] : [];
+}
+
+function personaOf({ description, life = {}, work, id, memories = [], ...persona }: WrittenPersona): Persona {
+  return { ...persona, id: id ?? idOf(persona.name), persona: description, life: { ...life, work }, memories };
+}
+
+/** Checks entries of couples against the personas there are. */
+export function buildCouples(entries: readonly Entry[], personas: readonly Persona[]): Outcome<Entry<Couple>> {
+  const byId = new Map(personas.map((persona) => [persona.id, persona]));
+  return gather(entries, (entry) => {
+    const { values, faults } = checkShape(coupleSchema, entry);
+    const built = gather(values, (checked) => coupleOf(checked, byId));
+    return { values: built.values, faults: [...faults, ...built.faults] };
+  });
+}
+
+function coupleOf(entry: Entry<WrittenCouple>, byId: ReadonlyMap<string, Persona>): Outcome<Entry<Couple>> {
+  const { value, fault } = entry;
+  const partners = gather([...value.partners.entries()], ([place, partner]): Outcome<Persona> => {
+    if (typeof partner !== 'string') {
+      const built = buildPersonas([partOf(entry, ['partners', place], partner)]);
+      return { values: built.values.map((each) => each.value), faults: built.faults };
+    }
+    const known = byId.get(partner);
+    const unknown = `no persona is called "${partner}"; ${suggestName(partner, [...byId.keys()])}`;
+    return known ? { values: [known], faults: [] } : { values: [], faults: [fault(['partners', place], unknown)] };
+  });
+  const [first, second] = partners.values;
+  if (!first || !second) return { values: [], faults: partners.faults };
+  const faults = [
+    ...(first.name === second.name ? [fault(['partners'], `both partners are called ${first.name}: scenes need two names`)] : []),
+    ...(['knows', 'secrets'] as const).flatMap((key) =>
+      Object.keys(value[key] ?? {})
+        .filter((id) => id !== first.id && id !== second.id)
+        .map((id) => fault([key, id], `"${id}" is neither of the two; ${suggestName(id, [first.id, second.id])}`)),
+    ),
+  ];
+  return { values: [{ ...entry, value: assembled(value, [first, second]) }], faults };
+}
+
+function assembled(written: WrittenCouple, partners: readonly [Persona, Persona]): Couple {
+  const {
+    id,
+    bond = 'partners',
+    stage = 'together',
+    agreed = [],
+    knows = {},
+    secrets = {},
+    kind,
+    months,
+    living,
+    children,
+    story,
+  } = written;
+  const [first, second] = partners;
+  const facts = Object.entries({ bond, stage, agreed, kind, months, living, children, story });
+  return {
+    id: id ?? `${first.id}-${second.id}`,
+    partners,
+    facts: Object.fromEntries(facts.filter(([, value]) => value !== undefined)) as unknown as Couple['facts'],
+    knows: [knows[first.id] ?? '', knows[second.id] ?? ''],
+    secrets: [secrets[first.id] ?? [], secrets[second.id] ?? []],
+  };
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { EMPTY_LIBRARY, type Library } from '../material/reading/library.js';
+import { readMaterial } from '../material/reading/read-material.js';
+import type { SceneMaterial } from '../material/scenario.js';
+import { MaterialError } from '../relationship-errors.js';
+
+let shipped: Library | undefined;
+
+/** Returns the personas, couples, turning points, scenarios and arcs that ship with this package. They are read once. */
+export function shippedLibrary(): Library {
+  return (shipped ??= loadLibrary(join(packageFolder(import.meta.dirname), 'material'), EMPTY_LIBRARY));
+}
+
+/** Returns the scenarios and arcs that ship with this package. */
+export function shippedMaterial(): SceneMaterial {
+  return shippedLibrary();
+}
+
+/**
+ * Reads a folder of material (see `readMaterial`). Folders within those of the kinds, and folders of other names, are left alone.
+ * @param base library that the folder extends @default what ships
+ * @throws MaterialError with every fault, a line each
+ */
+export function loadLibrary(folder: string, base: Library = shippedLibrary()): Library {
+  const read = readMaterial(textsIn(folder), base);
+  if (!read.ok) throw new MaterialError(read.faults);
+  return read.library;
+}
+
+const READ = /\.(ya?ml|csv|jsonl)$/;
+
+function textsIn(folder: string): Readonly<Record<string, string>> {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const paths = entries.flatMap((entry) => {
+    if (!entry.isDirectory()) return [entry.name];
+    return readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
+  });
+  return Object.fromEntries(
+    paths.filter((path) => READ.test(path)).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+}
+
+/** The nearest folder above with a manifest: the same from `src`, from `dist` and from an installed package. */
+function packageFolder(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : packageFolder(above);
+}
