@@ -1,6 +1,6 @@
 import type { RunStory } from '@entente/run-console/session';
-import { beatPath, commitmentPath, type RelationshipFact, scenePath } from '@entente/relationship';
-import { readRunSpec } from '../couple-runs/run-spec.js';
+import { beatPath, byPartner, commitmentPath, type RelationshipFact, scenePath } from '@entente/relationship';
+import { placedPartners } from '../report/placed-partners.js';
 import { createStoryDisplay } from './story-display.js';
 import { readFact } from './tell-fact.js';
 
@@ -9,8 +9,9 @@ type FactEntries = Parameters<NonNullable<RunStory['inOrder']>>[0];
 /** Tells the run of a couple. From its record each score is told at the end of its own scene, although the judge may have answered later. */
 export const coupleStory: RunStory = {
   display: (io, blueprint) => {
-    const [first, second] = readRunSpec(blueprint).couple.partners;
-    return createStoryDisplay(io, { A: first.name, B: second.name });
+    const [first, second] = placedPartners(blueprint);
+    const names = byPartner((role) => (first.role === role ? first : second).name);
+    return createStoryDisplay(io, { names, title: `${first.name} & ${second.name}` });
   },
   inOrder: (facts) => {
     const scores = facts.filter(({ fact }) => isOfJudge(fact));
@@ -30,7 +31,7 @@ function isOfJudge({ type }: { readonly type: string }): boolean {
   return type === 'commitment-scored' || type === 'judge-missing';
 }
 
-/** Scores of a scene: first those of partner A, then those of partner B. */
+/** Scores of a scene, in the order of roles. */
 function scoresOf(scores: FactEntries, scene: unknown): FactEntries {
   return scores
     .filter(({ fact }) => fact['scene'] === scene)
@@ -42,6 +43,12 @@ function callsBehind(fact: RelationshipFact): string | undefined {
   switch (fact.type) {
     case 'scene-opened':
       return scenePath(fact.scene, 'opening');
+    case 'context-generated':
+      return scenePath(fact.scene, 'context');
+    case 'scene-closed':
+      return scenePath(fact.scene, 'closing');
+    case 'relation-assessed':
+      return scenePath(fact.scene, 'assess');
     case 'beat-narrated':
       return beatPath(fact.scene, fact.beat, 'progress');
     case 'choice-made':

@@ -1,11 +1,24 @@
 import { type ConsoleIo, createStyle, hasColors, outputWidth } from '@entente/run-console';
 import type { RunDisplay } from '@entente/run-console/session';
-import type { ByPartner } from '@entente/relationship';
-import { readFact, tellFact } from './tell-fact.js';
+import { applyRelationshipFact, initialRelationshipState } from '@entente/relationship';
+import { tellBreakUp } from './tell-changes.js';
+import type { Telling } from './tell-opening.js';
+import { isHeld, readFact, releasesHeld, tellFact } from './tell-fact.js';
+
+/** Columns beyond which prose reads badly. */
+const WIDEST = 88;
 
 /** Tells one run on stdout while its facts come in. */
-export function createStoryDisplay(io: ConsoleIo, names: ByPartner<string>): RunDisplay {
+export function createStoryDisplay(io: ConsoleIo, { names, title }: Pick<Telling, 'names' | 'title'>): RunDisplay {
   const style = createStyle(hasColors(io.stdout, io.env));
+  let state = initialRelationshipState;
+  let held: readonly string[] = [];
+
+  const telling = (): Telling => ({ names, title, width: Math.min(WIDEST, outputWidth(io.stdout)), style });
+  const write = (lines: readonly (string | undefined)[]): void => {
+    for (const line of lines) if (line !== undefined) io.stdout.write(`${line}\n`);
+  };
+
   return {
     planned: () => {},
     runStarted: (runId, resumed) =>
@@ -13,11 +26,24 @@ export function createStoryDisplay(io: ConsoleIo, names: ByPartner<string>): Run
     entry: (_runId, entry) => {
       if (entry.type !== 'fact-recorded') return;
       const fact = readFact(entry.fact);
-      const told = fact && tellFact(fact, { names, width: outputWidth(io.stdout), style });
-      if (told !== undefined) io.stdout.write(`${told}\n`);
+      if (fact === undefined) return;
+      const before = state;
+      state = applyRelationshipFact(before, fact);
+      const [first, ...more] = tellFact(fact, { before, after: state, isPhrase: 'action' in entry.fact }, telling());
+      if (isHeld(fact, before)) {
+        held = [...held, ...(first === undefined ? [] : [first, ...more])];
+      } else if (releasesHeld(fact)) {
+        write([first, ...held, ...more]);
+        held = [];
+      } else {
+        write([first, ...more]);
+      }
     },
     runEnded: () => {},
     note: (message) => void io.stderr.write(`${message}\n`),
-    close: () => {},
+    close: () => {
+      write([...held, tellBreakUp(telling(), state)]);
+      held = [];
+    },
   };
 }

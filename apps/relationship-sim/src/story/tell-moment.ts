@@ -1,0 +1,48 @@
+import { type Appraisal, type BeatRecord, type Choice, type Closing, describeEmotions } from '@entente/relationship';
+import { asSentence, hanging, onOneLine, paragraphs, quiet, quoted } from './layout.js';
+import { onlySees, tellAlone, type Telling } from './tell-opening.js';
+
+/** Narration that both perceive, after an empty line, and what one alone perceives. */
+export function tellNarration(telling: Telling, { narrative, onlySees: alone }: Closing): readonly string[] {
+  const both = narrative.trim() === '' ? [] : [paragraphs(telling, narrative)];
+  const [first, ...more] = [...both, ...tellAlone(telling, alone, onlySees)];
+  return first === undefined ? [] : [`\n${first}`, ...more];
+}
+
+/** A move as in a play: `MAYA (flatly) puts the cup down. "I am not angry."` */
+export function tellMove(telling: Telling, name: string, { deed, words, tone }: Pick<Choice, 'deed' | 'words' | 'tone'>): string {
+  const done = asSentence(onOneLine(deed).startsWith(`${name} `) ? onOneLine(deed).slice(name.length + 1) : deed);
+  const sound = onOneLine(tone).replace(/^\((.*)\)$/, '$1').replace(/[.,]$/, '');
+  const said = words.trim() === '' ? '' : quoted(words);
+  const parts = [telling.style.bold(name.toUpperCase()), sound === '' ? '' : `(${sound})`, done, said];
+  const line = parts.filter((part) => part !== '').join(' ');
+  return hanging(telling, parts.slice(2).every((part) => part === '') ? `${line} says nothing.` : line);
+}
+
+/** A move of the first version, when choices were phrases: `MAYA: leave the room.` */
+export function tellPhrase(telling: Telling, name: string, phrase: string): string {
+  return hanging(telling, `${telling.style.bold(name.toUpperCase())}: ${asSentence(phrase)}`);
+}
+
+/** Thought of somebody, with the feelings; `whose` is empty for the one whose move stands above. */
+export function tellThought(telling: Telling, whose: string, { thought, emotions }: Appraisal): string {
+  return quiet(telling, `${whose === '' ? '' : `${whose} `}thinks: ${onOneLine(thought)} (${describeEmotions(emotions)})`);
+}
+
+export function tellReason(telling: Telling, reason: string): readonly string[] {
+  return reason.trim() === '' ? [] : [quiet(telling, `because: ${reason}`)];
+}
+
+/** Options that were offered, the one that was taken with an arrow; none if there were none. */
+export function tellOptions(
+  telling: Telling,
+  { question, options }: Pick<BeatRecord, 'question' | 'options'>,
+  taken: string | null,
+): readonly string[] {
+  if (options.length === 0) return [];
+  const lines = options.map(({ id, action }) => `    ${id === taken ? '>' : '·'} ${onOneLine(action)}`);
+  return [
+    quiet(telling, `offered: ${question}`),
+    ...lines.map((line) => telling.style.dim(hanging(telling, line, '        ', '      '))),
+  ];
+}
