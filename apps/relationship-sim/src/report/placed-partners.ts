@@ -1,25 +1,28 @@
-import { type Partner, roleOf } from '@entente/relationship';
-import type { RunBlueprint } from '@entente/simulation-core/journal';
-import { readRunSpec } from '../couple-runs/run-spec.js';
+import { type Partner, type RelationshipState, roleOf } from '@entente/relationship';
 
 /** Places of partners in the file of their couple. */
 export const PLACES = ['first', 'second'] as const;
+export type Place = (typeof PLACES)[number];
 
-/** Partner as readers of tables know them: by name and by place in the couple's file. */
+/** Partner as readers know them: by name and by place in the couple's file. */
 export interface PlacedPartner {
-  readonly place: (typeof PLACES)[number];
-  readonly name: string;
-  /** Role in this run, which decides prompts and call paths; drawn for each run. */
+  readonly place: Place;
+  /** Null until the couple is introduced. */
+  readonly name: string | null;
+  /** Role in this run, as prompts and call paths have it; drawn for each run. */
   readonly role: Partner;
 }
 
 /** Both partners of a run, in the order of the couple's file. */
-export function placedPartners(blueprint: Pick<RunBlueprint, 'spec'>): readonly [PlacedPartner, PlacedPartner] {
-  const { couple, roles } = readRunSpec(blueprint);
-  const at = (place: 0 | 1): PlacedPartner => ({
-    place: PLACES[place],
-    name: couple.partners[place].name,
-    role: roleOf(roles, place),
+export function placedPartners({ partners, roles }: Pick<RelationshipState, 'partners' | 'roles'>): readonly PlacedPartner[] {
+  return PLACES.map((place, index) => {
+    const role = roleOf(roles, index === 0 ? 0 : 1);
+    return { place, name: partners?.[role].name ?? null, role };
   });
-  return [at(0), at(1)];
+}
+
+/** Names of a couple, in the order of its file: `Maya & Jonas`; null until it is introduced. */
+export function coupleTitle(state: Pick<RelationshipState, 'partners' | 'roles'>): string | null {
+  const names = placedPartners(state).flatMap(({ name }) => name ?? []);
+  return names.length === 2 ? names.join(' & ') : null;
 }

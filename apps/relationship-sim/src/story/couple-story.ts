@@ -1,6 +1,6 @@
 import type { RunStory } from '@entente/run-console/session';
-import { beatPath, byPartner, commitmentPath, type RelationshipFact, scenePath } from '@entente/relationship';
-import { placedPartners } from '../report/placed-partners.js';
+import { beatPath, commitmentPath, type RelationshipFact, scenePath } from '@entente/relationship';
+import { readRunSpec } from '../couple-runs/run-spec.js';
 import { createStoryDisplay } from './story-display.js';
 import { readFact } from './tell-fact.js';
 
@@ -9,9 +9,8 @@ type FactEntries = Parameters<NonNullable<RunStory['inOrder']>>[0];
 /** Tells the run of a couple. From its record each score is told at the end of its own scene, although the judge may have answered later. */
 export const coupleStory: RunStory = {
   display: (io, blueprint) => {
-    const [first, second] = placedPartners(blueprint);
-    const names = byPartner((role) => (first.role === role ? first : second).name);
-    return createStoryDisplay(io, { names, title: `${first.name} & ${second.name}` });
+    const [first, second] = readRunSpec(blueprint).couple.partners;
+    return createStoryDisplay(io, { A: first.name, B: second.name });
   },
   inOrder: (facts) => {
     const scores = facts.filter(({ fact }) => isOfJudge(fact));

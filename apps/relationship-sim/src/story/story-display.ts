@@ -1,6 +1,6 @@
 import { type ConsoleIo, createStyle, hasColors, outputWidth } from '@entente/run-console';
 import type { RunDisplay } from '@entente/run-console/session';
-import { applyRelationshipFact, initialRelationshipState } from '@entente/relationship';
+import { applyRelationshipFact, byPartner, type ByPartner, initialRelationshipState } from '@entente/relationship';
 import { tellBreakUp } from './tell-changes.js';
 import type { Telling } from './tell-opening.js';
 import { isHeld, readFact, releasesHeld, tellFact } from './tell-fact.js';
@@ -8,13 +8,20 @@ import { isHeld, readFact, releasesHeld, tellFact } from './tell-fact.js';
 /** Columns beyond which prose reads badly. */
 const WIDEST = 88;
 
-/** Tells one run on stdout while its facts come in. */
-export function createStoryDisplay(io: ConsoleIo, { names, title }: Pick<Telling, 'names' | 'title'>): RunDisplay {
+/**
+ * Tells one run on stdout while its facts come in.
+ * @param names names by role, for facts that come after those that introduce the couple have been told elsewhere
+ */
+export function createStoryDisplay(io: ConsoleIo, names: ByPartner<string>): RunDisplay {
   const style = createStyle(hasColors(io.stdout, io.env));
   let state = initialRelationshipState;
   let held: readonly string[] = [];
 
-  const telling = (): Telling => ({ names, title, width: Math.min(WIDEST, outputWidth(io.stdout)), style });
+  const telling = (): Telling => {
+    const { partners } = state;
+    const known = partners ? byPartner((role) => partners[role].name) : names;
+    return { names: known, width: Math.min(WIDEST, outputWidth(io.stdout)), style };
+  };
   const write = (lines: readonly (string | undefined)[]): void => {
     for (const line of lines) if (line !== undefined) io.stdout.write(`${line}\n`);
   };

@@ -10,6 +10,7 @@ import {
   type RelationStates,
   type Secret,
 } from '@entente/relationship';
+import { coupleTitle } from '../report/placed-partners.js';
 import { asSentence, hanging, quoted } from './layout.js';
 import type { Telling } from './tell-opening.js';
 
@@ -37,11 +38,12 @@ export function tellSecret(telling: Telling, owner: Partner, secret: Secret | un
 }
 
 /** Last line of a run that a break-up has ended; undefined if none has. */
-export function tellBreakUp({ names, style }: Telling, { relation, settings, scenes }: RelationshipState): string | undefined {
+export function tellBreakUp({ style }: Telling, state: RelationshipState): string | undefined {
+  const { relation, settings, scenes } = state;
   const last = scenes.at(-1);
   if (settings.order !== 'by-state' || last === undefined || last.ending === 'under-way' || !hasBrokenUp(relation))
     return undefined;
-  return `\n${style.bold(`${names.A} and ${names.B} have broken up. Their story ends with scene ${last.scene}.`)}`;
+  return `\n${style.bold(`${coupleTitle(state) ?? 'The two'} have broken up. Their story ends with scene ${last.scene}.`)}`;
 }
 
 function changed(telling: Telling, text: string, quote: string): string {

@@ -1,11 +1,13 @@
 import { truncate } from '@entente/run-console';
 import {
   type BeatRecord,
+  type Partner,
   type RelationshipFact,
   relationshipFactSchema,
   type RelationshipState,
 } from '@entente/relationship';
-import { hanging, onOneLine, paragraphs, quiet } from './layout.js';
+import { coupleTitle } from '../report/placed-partners.js';
+import { hanging, onOneLine, paragraphs } from './layout.js';
 import { tellCoupleChange, tellDeltas, tellSecret } from './tell-changes.js';
 import { tellMissing } from './tell-missing.js';
 import { tellMove, tellNarration, tellOptions, tellPhrase, tellReason, tellThought } from './tell-moment.js';
@@ -23,19 +25,15 @@ export interface AroundFact {
 }
 
 /** Formats a fact for the story; returns no lines for facts that only programs need. */
-export function tellFact(
-  fact: RelationshipFact,
-  { before, after, isPhrase }: AroundFact,
-  telling: Telling,
-): readonly string[] {
+export function tellFact(fact: RelationshipFact, { before, after, isPhrase }: AroundFact, telling: Telling): readonly string[] {
   const { names } = telling;
   switch (fact.type) {
     case 'couple-introduced':
-      return tellCouple(telling, fact);
+      return tellCouple(telling, coupleTitle(fact) ?? '', fact);
     case 'event-injected':
       return [tellEvent(telling, fact)];
     case 'scene-opened':
-      return tellOpening(telling, fact.scene, fact.opening);
+      return [tellOpening(telling, fact.scene, fact.opening)];
     case 'context-generated':
       return tellAlone(telling, fact.contexts, onlyKnows);
     case 'beat-narrated':
@@ -73,7 +71,7 @@ export function tellFact(
         ),
       ];
     case 'reflection-made':
-      return [quiet(telling, `${names[fact.partner]} looks back: ${fact.reflection}`)];
+      return [telling.style.dim(hanging(telling, `${names[fact.partner]} looks back: ${fact.reflection}`, '    ', '  '))];
     case 'commitment-scored':
       return [tellScore(telling, fact)];
     case 'scene-ended':
@@ -115,7 +113,11 @@ export function readFact(fact: { readonly type: string }): RelationshipFact | un
 }
 
 type Of<Type extends RelationshipFact['type']> = Extract<RelationshipFact, { readonly type: Type }>;
-type AtBeat = Pick<Of<'choice-missing'>, 'scene' | 'beat' | 'partner'>;
+interface AtBeat {
+  readonly scene: number;
+  readonly beat?: number | undefined;
+  readonly partner?: Partner | undefined;
+}
 
 /** Whether it is this partner's move, which is still to come. */
 function isAwaited(fact: AtBeat, before: RelationshipState): boolean {

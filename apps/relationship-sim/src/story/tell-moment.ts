@@ -12,7 +12,9 @@ export function tellNarration(telling: Telling, { narrative, onlySees: alone }: 
 /** A move as in a play: `MAYA (flatly) puts the cup down. "I am not angry."` */
 export function tellMove(telling: Telling, name: string, { deed, words, tone }: Pick<Choice, 'deed' | 'words' | 'tone'>): string {
   const done = asSentence(onOneLine(deed).startsWith(`${name} `) ? onOneLine(deed).slice(name.length + 1) : deed);
-  const sound = onOneLine(tone).replace(/^\((.*)\)$/, '$1').replace(/[.,]$/, '');
+  const sound = onOneLine(tone)
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/[.,]$/, '');
   const said = words.trim() === '' ? '' : quoted(words);
   const parts = [telling.style.bold(name.toUpperCase()), sound === '' ? '' : `(${sound})`, done, said];
   const line = parts.filter((part) => part !== '').join(' ');

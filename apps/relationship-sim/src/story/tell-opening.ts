@@ -4,16 +4,15 @@ import { asSentence, type Layout, hanging, paragraphs, quiet } from './layout.js
 /** Names of the two by role, and how the story is laid out. */
 export interface Telling extends Layout {
   readonly names: ByPartner<string>;
-  /** Both names, in the order of the couple's file: `Maya & Jonas`. */
-  readonly title: string;
 }
 
 /** Names of the couple as a title, and how it came to this. */
 export function tellCouple(
   telling: Telling,
+  title: string,
   { couple, secrets }: { readonly couple: CoupleFacts; readonly secrets: ByPartner<readonly string[]> },
 ): readonly string[] {
-  const { names, style, title } = telling;
+  const { names, style } = telling;
   return [
     style.bold(title),
     ...(couple.story === undefined ? [] : [paragraphs(telling, couple.story)]),
@@ -22,7 +21,7 @@ export function tellCouple(
 }
 
 /** Heading, place and situation of a scene, then the part of it that each knows alone. */
-export function tellOpening(telling: Telling, scene: number, opening: SceneOpening): readonly string[] {
+export function tellOpening(telling: Telling, scene: number, opening: SceneOpening): string {
   const { style } = telling;
   const { theme, turningPoint, setting, others, situation } = opening;
   const heading = `Scene ${scene} · ${turningPoint}${theme === '' || theme === turningPoint ? '' : `: ${theme}`}`;
@@ -32,15 +31,15 @@ export function tellOpening(telling: Telling, scene: number, opening: SceneOpeni
     style.italic(paragraphs(telling, `${asSentence(setting)}${present}`)),
     paragraphs(telling, situation),
     ...tellAlone(telling, opening.onlyKnows, onlyKnows),
-  ];
+  ].join('\n');
 }
 
 /** News from outside, and who learns of it. */
 export function tellEvent(telling: Telling, { event, knownTo }: Pick<OutsideEvent, 'event' | 'knownTo'>): string {
   const [owner] = knownTo;
-  const who = knownTo.length === 1 && owner ? ` (only ${telling.names[owner]} knows)` : '';
-  const told = hanging(telling, `from outside${who}: ${event}`);
-  return who === '' ? told : telling.style.dim(told);
+  return knownTo.length === 1 && owner
+    ? quiet(telling, `from outside, only ${telling.names[owner]} knows: ${event}`)
+    : hanging(telling, `From outside: ${event}`);
 }
 
 /** Lines about what one of the two alone knows or perceives; none for empty texts. */

@@ -1,0 +1,130 @@
+import { EventEmitter } from 'node:events';
+import { type ConsoleIo, displayWidth } from '@entente/run-console';
+import type { EntryOf } from '@entente/simulation-core';
+import { describe, expect, it } from 'vitest';
+import { sceneFacts } from '../../test/scene-facts.js';
+import { coupleStory } from './couple-story.js';
+import { createStoryDisplay } from './story-display.js';
+
+type FactEntry = EntryOf<'fact-recorded'>;
+
+const entryOf = (fact: { readonly type: string }): FactEntry => ({
+  type: 'fact-recorded',
+  v: 1,
+  step: 'scene-1',
+  fact: JSON.parse(JSON.stringify(fact)) as FactEntry['fact'],
+});
+const FACTS = sceneFacts().map(entryOf);
+
+interface Shown {
+  readonly columns?: number;
+  readonly env?: ConsoleIo['env'];
+  readonly isTTY?: boolean;
+}
+
+function told(entries: readonly FactEntry[], { columns = 80, env = {}, isTTY = false }: Shown = {}): string {
+  let text = '';
+  const io: ConsoleIo = {
+    stdout: { write: (words) => (text += words), columns, isTTY },
+    stderr: { write: () => {} },
+    env,
+    cwd: '.',
+    signals: new EventEmitter(),
+  };
+  const display = createStoryDisplay(io, { A: 'Jonas', B: 'Maya' });
+  for (const entry of entries) display.entry('run', entry);
+  display.close();
+  return text;
+}
+
+const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+describe('the story of a run', () => {
+  it('tells a scene in the order in which it happens', () => {
+    const text = onOneLine(told(FACTS));
+    const places = [
+      'Maya & Jonas They met',
+      'only Jonas knows: He has looked',
+      'Scene 1 · a promise broken: The third late evening',
+      'With them: his sister Ella',
+      'The table has been set',
+      'only Maya knows: She was with',
+      'from outside, only Maya knows: The firm in Oslo',
+      'They live together now.',
+      'The key turns twice.',
+      'only Jonas sees: The corner',
+      'JONAS (quietly) scrapes the cold rice',
+      'looking up. "You could have called. That is all. One call."',
+      'thinks: If I ask now',
+      'because: I want her to say it first.',
+      'offered: Does Jonas ask',
+      '· ask her straight out > clear the table',
+      'Maya thinks: He has waited',
+      'MAYA (flatly) puts the cup down. "I am not angry."',
+      'Ella turns over',
+      'In short: Maya came home',
+      'conflict: brewing. "You could have called."',
+      'Jonas looks back: I asked',
+      '(no usable look back of Maya: refusal)',
+      'commitment after scene 1: Jonas 5.5 · He keeps',
+      '(no score of Maya after scene 1: unparsable)',
+      'Scene 2 · a secret comes out The platform.',
+      'JONAS lets the moment pass.',
+      'conflict: brewing → unresolved.',
+      'They are separated now. "I have signed it."',
+      'Jonas now knows what only Maya knew: She was with',
+      'commitment after scene 2: Maya 2.0',
+      'Maya & Jonas have broken up. Their story ends with scene 2.',
+    ];
+    const found = places.map((place) => text.indexOf(place));
+    expect(places.filter((_, index) => found[index] === -1)).toEqual([]);
+    expect(found).toEqual(found.toSorted((one, other) => one - other));
+  });
+
+  it('names the two, never their roles', () => {
+    expect(told(FACTS)).not.toMatch(/(?<![\w'])[AB](?![\w'])/);
+  });
+
+  it.each([60, 80, 200])('keeps within %i columns, and within those that read well', (columns) => {
+    const widths = told(FACTS, { columns })
+      .split('\n')
+      .map((line) => displayWidth(line));
+    expect(Math.max(...widths)).toBeLessThanOrEqual(Math.min(columns, 88));
+  });
+
+  it('has colours where the terminal has them, and the same words', () => {
+    const [terminal, plain] = [told(FACTS, { isTTY: true, env: { TERM: 'xterm-256color' } }), told(FACTS)];
+    const widths = (text: string): readonly number[] => text.split('\n').map((line) => displayWidth(line));
+    expect(terminal).not.toBe(plain);
+    expect(widths(terminal)).toEqual(widths(plain));
+  });
+
+  it('is the same live, when scores come late, and from the record', () => {
+    const isScore = ({ fact }: FactEntry): boolean => fact.type === 'commitment-scored' || fact.type === 'judge-missing';
+    const late = [...FACTS.filter((entry) => !isScore(entry)), ...FACTS.filter(isScore)];
+    expect(told(coupleStory.inOrder!(late))).toBe(told(FACTS));
+    expect(told(late).split('\n').toSorted()).toEqual(told(FACTS).split('\n').toSorted());
+  });
+
+  it('tells what it held back where a run stops in the middle of a move', () => {
+    const at = FACTS.findIndex(({ fact }) => fact.type === 'choice-made');
+    expect(told(FACTS.slice(0, at))).toContain('thinks: If I ask now');
+    const injected = FACTS.findIndex(({ fact }) => fact.type === 'event-injected');
+    expect(told(FACTS.slice(0, injected + 1))).toContain('The firm in Oslo');
+  });
+
+  it('goes on by name where the beginning was told elsewhere', () => {
+    const text = told(FACTS.slice(FACTS.findIndex(({ fact }) => fact.type === 'choice-made')));
+    expect(text).toMatch(/^JONAS \(quietly\) scrapes/);
+    expect(text).toContain('MAYA (flatly) puts the cup down.');
+  });
+
+  it('ends with a break-up only where that ends the run', () => {
+    expect(told(sceneFacts({ order: 'fixed' }).map(entryOf))).not.toContain('have broken up');
+  });
+
+  it('shows the phrase of a journal of the first version as it is', () => {
+    const old = { type: 'choice-made', scene: 1, beat: 1, partner: 'A', action: 'leave the room', option: null };
+    expect(told([entryOf(old)])).toBe('JONAS: leave the room.\n');
+  });
+});
