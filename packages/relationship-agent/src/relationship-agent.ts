@@ -3,89 +3,114 @@ import { inParallel, type Json, promptCallsDigest, type Scope } from '@entente/s
 import {
   type Appraisal,
   type AppraisedMemory,
+  type Character,
   type Choice,
-  type OptionTaken,
+  type Experience,
+  type Move,
   type Reflection,
   type SceneActor,
   type SceneOption,
   toMissingReply,
 } from '@entente/relationship';
 import { agentPromptSamples } from './prompts/agent-prompt-samples.js';
-import { appraiseMemoriesPrompt, appraisePrompt, type MemoryAppraisals } from './prompts/appraise.js';
-import { actPrompt, makeChoicesPrompt } from './prompts/choose.js';
+import { AGENT_WORDS, type AgentWords } from './prompts/agent-words.js';
+import { appraiseMemoriesPrompt, type MemoryAppraisals } from './prompts/appraise-memories.js';
+import { appraisePrompt } from './prompts/appraise.js';
+import { complaintAboutChoice, tidyChoice } from './prompts/check-choice.js';
+import { choosePrompt } from './prompts/choose.js';
 import { reflectPrompt } from './prompts/reflect.js';
 
-/** Options of `RelationshipAgent`. */
-export interface RelationshipAgentOptions {
-  readonly name: string;
-  /** Description of this person; 120 to 300 words work well. */
-  readonly persona: string;
+/** Options of `RelationshipAgent`: the character, and everything that answers for it. */
+export interface RelationshipAgentOptions extends Character {
   readonly model: LanguageModel;
-  /** Hope of this person for the relationship, one sentence. @default none */
-  readonly goal?: string | undefined;
-  /** Memories from before the first scene. @default [] */
+  /** Memories from before the first scene, first person. @default [] */
   readonly memories?: readonly string[] | undefined;
+  /** Replaces single words of the prompts, for another language or wording. @default AGENT_WORDS */
+  readonly words?: Partial<AgentWords> | undefined;
 }
 
 /**
- * One character that feels, remembers and chooses. It holds nothing that changes: each call brings the history of the character as lines,
- * oldest first. Every method but `batchAppraiseMemory` throws a `ReplyError` if the model gives no usable answer even when asked again.
+ * One character that feels, remembers and chooses. It holds nothing that changes: each call brings the history of the character, oldest
+ * first. Every method but `batchAppraiseMemory` throws a `ReplyError` if the model gives no usable answer even when asked again.
  */
 export class RelationshipAgent implements SceneActor {
   readonly name: string;
   readonly persona: string;
-  readonly goal: string | undefined;
+  readonly age: number | undefined;
+  readonly occupation: string | undefined;
+  readonly traits: readonly string[] | undefined;
+  readonly values: readonly string[] | undefined;
+  readonly attachment: Character['attachment'];
+  readonly goals: readonly string[] | undefined;
+  readonly dealbreakers: readonly string[] | undefined;
+  readonly rules: readonly string[] | undefined;
   readonly memories: readonly string[];
+  readonly #words: AgentWords;
   readonly #model: LanguageModel;
 
   constructor(options: RelationshipAgentOptions) {
     this.name = options.name;
     this.persona = options.persona;
-    this.goal = options.goal;
+    this.age = options.age;
+    this.occupation = options.occupation;
+    this.traits = options.traits;
+    this.values = options.values;
+    this.attachment = options.attachment;
+    this.goals = options.goals;
+    this.dealbreakers = options.dealbreakers;
+    this.rules = options.rules;
     this.memories = options.memories ?? [];
+    this.#words = { ...AGENT_WORDS, ...options.words };
     this.#model = options.model;
   }
 
-  /** Everything that decides the answers: name, persona, goal, memories, model and prompts. */
+  /** Everything that decides the answers: the character, its memories, the model and the prompts. */
   get identity(): Json {
-    const { name, persona, goal = null, memories } = this;
+    const { name, persona, age = null, occupation = null, attachment } = this;
+    const { traits = [], values = [], goals = [], dealbreakers = [], rules = [], memories } = this;
     return {
       agent: 'RelationshipAgent',
       name,
       persona,
-      goal,
+      age,
+      occupation,
+      traits: [...traits],
+      values: [...values],
+      attachment: attachment ? { anxiety: attachment.anxiety, avoidance: attachment.avoidance } : null,
+      goals: [...goals],
+      dealbreakers: [...dealbreakers],
+      rules: [...rules],
       memories: [...memories],
       model: describeModel(this.#model),
-      prompts: promptCallsDigest(agentPromptSamples()),
+      prompts: promptCallsDigest(agentPromptSamples(this.#words)),
     };
   }
 
-  /** Returns the emotions and the unspoken thought of this person at the last line of the history. */
-  async appraise(scope: Scope, history: readonly string[]): Promise<Appraisal> {
-    return modelCallStructured(scope.recorded(this.#model), appraisePrompt.with({ character: this, history }));
+  /** Returns the emotions and the unspoken thought of this person at the last happening of the history. */
+  async appraise(scope: Scope, history: readonly Experience[]): Promise<Appraisal> {
+    return modelCallStructured(scope.recorded(this.#model), appraisePrompt.with(this.#request(history)));
   }
 
-  /** Returns the next action of this person. `appraisal` is the present feeling, or null if it is missing. */
-  async makeChoices(scope: Scope, history: readonly string[], appraisal: Appraisal | null): Promise<Choice> {
-    return modelCallStructured(scope.recorded(this.#model), makeChoicesPrompt.with({ character: this, history, appraisal }));
+  /** Returns the next move of this person, freely chosen. */
+  async makeChoices(scope: Scope, history: readonly Experience[], move: Move): Promise<Choice> {
+    return this.#choose(scope, history, move, []);
   }
 
-  /** Returns the option that this person takes. A letter that was not offered is never guessed at: the model is asked again. */
+  /**
+   * Returns the option that this person takes, and the deed and words that carry it out. A letter that was not offered is never guessed at:
+   * the model is asked again.
+   */
   async act(
     scope: Scope,
-    history: readonly string[],
-    offer: { readonly question: string; readonly options: readonly SceneOption[] },
-  ): Promise<OptionTaken> {
-    const ids = offer.options.map(({ id }) => id);
-    return modelCallStructured(scope.recorded(this.#model), actPrompt.with({ character: this, history, ...offer }), {
-      check: ({ option }) =>
-        ids.includes(option) ? undefined : `option: there is no option "${option}"; take one of ${ids.join(', ')}`,
-    });
+    history: readonly Experience[],
+    { options, ...move }: Move & { readonly options: readonly SceneOption[] },
+  ): Promise<Choice> {
+    return this.#choose(scope, history, move, options);
   }
 
-  /** Returns the conclusion that this person draws from the history. */
-  async reflect(scope: Scope, history: readonly string[]): Promise<Reflection> {
-    return modelCallStructured(scope.recorded(this.#model), reflectPrompt.with({ character: this, history }));
+  /** Returns what this person makes of the scene, how it will be remembered, and what it showed of the other one. */
+  async reflect(scope: Scope, history: readonly Experience[]): Promise<Reflection> {
+    return modelCallStructured(scope.recorded(this.#model), reflectPrompt.with(this.#request(history)));
   }
 
   /**
@@ -105,8 +130,15 @@ export class RelationshipAgent implements SceneActor {
     return keys.flatMap((key) => appraised[key] ?? []);
   }
 
+  async #choose(scope: Scope, history: readonly Experience[], move: Move, options: readonly SceneOption[]): Promise<Choice> {
+    const prompt = choosePrompt.with({ ...this.#request(history), move, options });
+    const tidied = (choice: Choice) => tidyChoice(choice, this.name, options);
+    const check = (choice: Choice) => complaintAboutChoice(tidied(choice), options);
+    return tidied(await modelCallStructured(scope.recorded(this.#model), prompt, { check }));
+  }
+
   async #appraiseBatch(scope: Scope, memories: readonly string[]): Promise<readonly AppraisedMemory[]> {
-    const prompt = appraiseMemoriesPrompt.with({ character: this, memories });
+    const prompt = appraiseMemoriesPrompt.with({ character: this, words: this.#words, memories });
     const reply = await settleReply(
       modelCallStructured(scope.recorded(this.#model), prompt, { check: (value) => complaintAbout(value, memories.length) }),
     );
@@ -116,6 +148,10 @@ export class RelationshipAgent implements SceneActor {
     }
     const emotionsOf = new Map(reply.value.appraisals.map(({ memory, emotions }) => [memory, emotions]));
     return memories.map((text, index) => ({ text, emotions: emotionsOf.get(index + 1) ?? null }));
+  }
+
+  #request(history: readonly Experience[]) {
+    return { character: this, words: this.#words, history };
   }
 }
 

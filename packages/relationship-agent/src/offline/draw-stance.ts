@@ -1,32 +1,67 @@
-import { toneBalance } from '@entente/relationship/offline';
-import { type AttachmentStyle, type CharacterReading, leaningOf } from './read-character.js';
+import { type CharacterReading, leaningOf } from './read-character.js';
+import { provocationOf } from './read-provocation.js';
+import { STANCES, type Stance } from './repertoire/stance.js';
 
-/** Ways of reacting to a moment. */
-export const STANCES = ['repair', 'warm', 'honest', 'cling', 'withdraw', 'attack'] as const;
-export type Stance = (typeof STANCES)[number];
-
-const HABITS: { readonly [Style in AttachmentStyle]: { readonly [S in Stance]: number } } = {
-  secure: { repair: 28, warm: 30, honest: 25, cling: 4, withdraw: 7, attack: 6 },
-  anxious: { repair: 17, warm: 19, honest: 12, cling: 30, withdraw: 6, attack: 16 },
-  avoidant: { repair: 10, warm: 14, honest: 13, cling: 2, withdraw: 43, attack: 18 },
-};
-
-/** Draws a reaction to the moment, weighted by habit, temper, present feeling and the other partner's behaviour in this scene. */
+/** Draws a reaction to the moment: habit, temper, present feeling, what comes back to mind, and how the other one has acted. */
 export function drawStance(reading: CharacterReading, random: () => number): Stance {
-  const { style, temper, treatment, task, name } = reading;
-  const feels = (emotion: string) =>
-    task.includes(`strong ${emotion}`) ? 1 : task.includes(`clear ${emotion}`) ? 0.6 : task.includes(`some ${emotion}`) ? 0.3 : 0;
-  const met = toneBalance(treatment);
-  const lean = leaningOf(name);
-  const factor: { readonly [S in Stance]: number } = {
-    repair: (temper.kind ? 1.5 : 1) * (1 + 0.8 * Math.max(0, met)) * (1 + feels('sadness')) * (0.7 + 0.6 * lean),
-    warm: (temper.playful ? 1.5 : 1) * (1 + met) * (1 + feels('joy') + feels('acceptance')),
-    honest: (temper.striving ? 1.6 : 1) * (1 + feels('anticipation')),
-    cling: 1 + feels('fear') + (treatment.withdrawal > 0 ? 1 : 0),
-    withdraw: (1 + feels('fear')) * (1 + 0.6 * Math.max(0, -met)),
-    attack: (temper.sharp ? 1.7 : 1) * (1 + 1.5 * feels('anger')) * (1 + 0.9 * Math.max(0, -met)) * (1.3 - 0.6 * lean),
-  };
-  const weights = STANCES.map((stance) => HABITS[style][stance] * factor[stance]);
-  let rest = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  return STANCES.find((_, index) => (rest -= weights[index]!) < 0) ?? 'honest';
+  const weights = stanceWeights(reading);
+  let rest = random() * STANCES.reduce((sum, stance) => sum + weights[stance], 0);
+  return STANCES.find((stance) => (rest -= weights[stance]) < 0) ?? 'honest';
 }
+
+function stanceWeights(reading: CharacterReading): { readonly [S in Stance]: number } {
+  const { attachment, temper, feeling, name } = reading;
+  const { anxiety, avoidance } = attachment;
+  const secure = (1 - anxiety) * (1 - avoidance);
+  const lean = leaningOf(name);
+  const { met, memory, strain, habits, hasEnded, wasLeft, crossed } = provocationOf(reading);
+  if (hasEnded) return { ...NOTHING, leave: 3, withdraw: 2 };
+  if (wasLeft)
+    return { ...NOTHING, cling: 1 + 6 * anxiety, withdraw: 1 + 5 * avoidance, honest: 2, defend: 1, criticize: 1, repair: 1 };
+  const felt = (emotion: keyof typeof feeling) => feeling[emotion] ?? 0;
+  const good = Math.max(0, met);
+  const bad = Math.max(0, -met);
+  const warmMemory = Math.max(0, memory);
+  const badMemory = Math.max(0, -memory);
+  const guard = 1 - 0.45 * badMemory;
+  const weights = {
+    repair:
+      (5 + 14 * secure + 5 * anxiety) *
+      (temper.kind ? 1.4 : 1) *
+      (1 + felt('sadness')) *
+      (1 + 0.6 * good) *
+      guard *
+      (0.7 + 0.6 * lean),
+    validate: (3 + 12 * secure) * (temper.kind ? 1.4 : 1) * (1 + 0.5 * good) * guard,
+    warm:
+      (4 + 18 * secure + 6 * anxiety) *
+      (1 + 0.8 * met) *
+      (1 + felt('joy') + felt('acceptance')) *
+      (1 + 1.6 * warmMemory) *
+      guard ** 2,
+    humour: (3 + 7 * secure) * (temper.playful ? 1.9 : 1) * (1 + 0.6 * met) * (1 - 0.6 * felt('anger')) * guard,
+    honest: (8 + 10 * secure) * (temper.striving ? 1.6 : 1) * (1 + felt('anticipation')) * guard,
+    cling: (0.5 + 26 * anxiety * (1 - 0.7 * avoidance)) * (1 + felt('fear')) * (1 + 0.4 * bad),
+    withdraw: (3 + 30 * avoidance) * (1 + felt('fear') * 0.5) * (1 + 0.6 * bad) * (1 + 1.2 * badMemory) * (1 - 0.5 * warmMemory),
+    defend: (3 + 5 * anxiety + 5 * avoidance) * (1 + 1.6 * bad) * (1 + felt('anger')) * (1 + 0.4 * badMemory),
+    criticize:
+      (2 + 8 * anxiety + 3 * avoidance) *
+      (temper.sharp ? 1.5 : 1) *
+      (1 + 1.5 * felt('anger')) *
+      (1 + bad) *
+      (1 + badMemory) *
+      (1.3 - 0.6 * lean),
+    contempt:
+      (0.6 + 2 * anxiety + 4 * avoidance) *
+      (temper.sharp ? 1.8 : 1) *
+      (1 + 1.5 * (felt('disgust') + felt('anger'))) *
+      (1 + 1.2 * bad) *
+      (1 + 0.5 * badMemory),
+    leave: (crossed ? 6 : 0) + 14 * Math.max(0, strain - 0.62) ** 1.5 * (1 + (crossed ? 2 : 0)),
+  };
+  return Object.fromEntries(
+    STANCES.map((stance) => [stance, Math.max(0, weights[stance]) * (habits[stance] ?? 1)]),
+  ) as typeof weights;
+}
+
+const NOTHING = Object.fromEntries(STANCES.map((stance) => [stance, 0])) as { readonly [S in Stance]: number };

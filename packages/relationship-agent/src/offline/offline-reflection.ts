@@ -1,52 +1,59 @@
-import { expandGrammar, pickFrom, toneBalance } from '@entente/relationship/offline';
-import type { AttachmentStyle, CharacterReading } from './read-character.js';
+import type { Reflection } from '@entente/relationship';
+import { asSentences, mainTone, pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
+import { pickFresh } from './fresh.js';
+import type { CharacterReading } from './read-character.js';
+import { AFTERWARDS, LEANINGS, OF_OTHER, OWN_PART, THEIR_PART } from './repertoire/looking-back.js';
+import { slotsOf } from './scene-slots.js';
 
-const AFTER: { readonly [Feeling in 'good' | 'mixed' | 'bad']: readonly string[] } = {
-  good: [
-    '{other} met me half-way, and I noticed how much I had been braced for the opposite.',
-    'It went better than I deserved. {other} was gentle with me when it counted.',
-    'I saw {other} make an effort, and it was for me. I want to be somebody for whom that is not in vain.',
-    'For a while I forgot to be careful, and nothing bad came of it.',
-  ],
-  mixed: [
-    'Nothing was settled, and still something moved. {other} is trying, in a language I do not quite speak.',
-    'We were both careful. Careful is not the same as close, but it is not nothing.',
-    'I do not know what {other} made of it, and I notice that I did not ask.',
-    'It could have gone either way, and I am not sure that it has gone yet.',
-  ],
-  bad: [
-    'I keep hearing how {other} said it. There was a moment to turn it round, and neither of us took it.',
-    'We have become good at hurting each other quickly. That frightens me more than the quarrel.',
-    'I was alone in it again, with {other} an arm away.',
-    'It was small, and it was the same thing as always, and that is what makes it large.',
-  ],
-};
+/** Looks back on a scene: everything in it follows from what the two did and said there. */
+export function offlineReflection(reading: CharacterReading, random: () => number): Reflection {
+  const { scene, history, attachment } = reading;
+  const slots = slotsOf(reading, random);
+  const fresh = (phrases: readonly string[]) => pickFresh(phrases.map(slots.fill), history, random);
+  const moves = scene.filter(({ kind }) => kind === 'deed' || kind === 'own-deed');
+  const theirs = moves.filter(({ kind }) => kind === 'deed');
+  const own = moves.filter(({ kind }) => kind === 'own-deed');
+  const tone = readTone(theirs.map(({ text }) => text).join('\n'));
+  const ownTone = readTone(own.map(({ text }) => text).join('\n'));
+  const ended = tone.ending + ownTone.ending > 0;
+  const balance = 0.65 * toneBalance(tone) + 0.35 * toneBalance(ownTone);
+  const feeling = ended ? 'over' : balance > 0.25 ? 'good' : balance < -0.2 ? 'bad' : 'mixed';
+  const theirKind = mainTone(theirs.map(({ text }) => text).join('\n'));
+  const style =
+    attachment.anxiety >= 0.5 && attachment.anxiety >= attachment.avoidance
+      ? 'anxious'
+      : attachment.avoidance >= 0.5
+        ? 'avoidant'
+        : 'secure';
+  const told = [partsOf(theirs, THEIR_PART, slots.fill, random), partsOf(own, OWN_PART, slots.fill, random)];
+  const inOrder = moves[0]?.kind === 'own-deed' ? told.toReversed() : told;
+  const about = inOrder.filter((text) => text !== '');
+  return {
+    reflection: asSentences([fresh(AFTERWARDS[feeling]), fresh(LEANINGS[feeling][style])].join(' ')),
+    story:
+      about.length === 0
+        ? fresh(['Nothing much was said between {other} and me.', '{other} and I let it go by.'])
+        : asSentences(about.join(' ')),
+    ofOther: theirKind !== undefined && random() < 0.6 ? fresh(OF_OTHER[theirKind]) : '',
+  };
+}
 
-const RESOLVE: { readonly [Style in AttachmentStyle]: readonly string[] } = {
-  secure: [
-    'Tomorrow I will ask, and I will listen to the answer.',
-    'I want to say the good things aloud while they are true.',
-    'I will not let it grow in the dark; we can talk about it.',
-    'I was not blameless, and I can say so.',
-  ],
-  anxious: [
-    'I must stop testing {other} and say what I need.',
-    'Next time I will count to ten before I ask again.',
-    'I want to believe it without having it in writing.',
-    'I made it larger than it was, because then at least it had a size.',
-  ],
-  avoidant: [
-    'I left without leaving, again. Next time I will say that I need an hour, and come back.',
-    'It is easier alone, and it is not better. I will tell {other} one true thing this week.',
-    'Perhaps I can let {other} see a little more, if I choose the moment.',
-    'I will mend something in the house. {other} will know what it means, or not.',
-  ],
-};
+type Part = { readonly [Kind in keyof typeof THEIR_PART]: readonly string[] };
 
-/** Draws a conclusion that fits the treatment in this scene and the attachment style. */
-export function offlineReflection(reading: CharacterReading, random: () => number): string {
-  const balance = toneBalance(reading.treatment);
-  const feeling = balance > 0.2 ? 'good' : balance < -0.2 ? 'bad' : 'mixed';
-  const text = `${pickFrom(AFTER[feeling], random)} ${pickFrom(RESOLVE[reading.style], random)}`;
-  return expandGrammar({ other: [reading.other], start: [text] }, 'start', random);
+/** One sentence on one person's moves: what they mainly were, with the words that stood out. */
+function partsOf(
+  moves: readonly CharacterReading['scene'][number][],
+  part: Part,
+  fill: (phrase: string) => string,
+  random: () => number,
+): string {
+  if (moves.length === 0) return '';
+  const kind = mainTone(moves.map(({ text }) => text).join('\n')) ?? 'none';
+  const shown = moves.findLast(({ text }) => kind === 'none' || readTone(text)[kind] > 0) ?? moves[0];
+  const sentence = /[^.!?]+[.!?]?/g;
+  const said = (shown?.words.match(sentence) ?? []).map((each) => each.trim());
+  const quoted =
+    said.find((each) => kind !== 'none' && readTone(each)[kind] > 0) ?? said.toSorted((a, b) => b.length - a.length)[0];
+  const phrase = fill(pickFrom(part[kind], random));
+  return quoted === undefined || quoted.length > 110 ? `${phrase}.` : `${phrase}: “${quoted}”`;
 }

@@ -1,45 +1,36 @@
 import type { OfflineResponder } from '@entente/llm-clients';
-import type { Appraisal, Choice, OptionTaken, Reflection } from '@entente/relationship';
-import { readTone } from '@entente/relationship/offline';
-import { type MemoryAppraisals, appraiseMemoriesPrompt, appraisePrompt } from '../prompts/appraise.js';
-import { actPrompt, makeChoicesPrompt } from '../prompts/choose.js';
-import { reflectPrompt } from '../prompts/reflect.js';
-import { offlineAction } from './offline-action.js';
-import { offlineEmotions } from './offline-emotions.js';
-import { offlineOption } from './offline-option.js';
+import type { Appraisal, Choice, Reflection } from '@entente/relationship';
+import { appraiseMemoriesPrompt, type MemoryAppraisals, MEMORIES_SHAPE } from '../prompts/appraise-memories.js';
+import { APPRAISAL_SHAPE, appraisePrompt } from '../prompts/appraise.js';
+import { CHOICE_SHAPE, choosePrompt } from '../prompts/choose.js';
+import { REFLECTION_SHAPE, reflectPrompt } from '../prompts/reflect.js';
+import { emotionsOfMemory, offlineEmotions } from './offline-emotions.js';
+import { offlineMove } from './offline-move.js';
 import { offlineReflection } from './offline-reflection.js';
 import { offlineThought } from './offline-thought.js';
 import { type CharacterReading, readCharacter } from './read-character.js';
 
-/** Answers every prompt of this package without a model. A prompt is recognised by the title of its task, as a real model would read it. */
+/** Answers every prompt of this package without a model. A prompt is recognised by the shape it asks for, in any language. */
 export const offlineResponders: readonly OfflineResponder[] = [
-  answering<Appraisal>(appraisePrompt, 'YOUR TASK: APPRAISE THE MOMENT', (reading, random) => {
+  answering<Appraisal>(appraisePrompt, APPRAISAL_SHAPE, (reading, random) => {
     const emotions = offlineEmotions(reading, random);
     return { emotions, thought: offlineThought(reading, emotions, random) };
   }),
-  answering<Choice>(makeChoicesPrompt, 'YOUR TASK: CHOOSE WHAT YOU DO', (reading, random) => ({
-    action: offlineAction(reading, random),
-  })),
-  answering<OptionTaken>(actPrompt, 'YOUR TASK: TAKE ONE OPTION', offlineOption),
-  answering<Reflection>(reflectPrompt, 'YOUR TASK: LOOK BACK', (reading, random) => ({
-    reflection: offlineReflection(reading, random),
-  })),
-  answering<MemoryAppraisals>(appraiseMemoriesPrompt, 'YOUR TASK: FEEL YOUR MEMORIES', (reading, random) => ({
-    appraisals: [...reading.task.matchAll(/^(\d+)\. (.*)$/gm)].map(([, number = '1', text = '']) => ({
-      memory: Number(number),
-      emotions: offlineEmotions({ ...reading, scene: [text], treatment: readTone(text) }, random),
-    })),
+  answering<Choice>(choosePrompt, CHOICE_SHAPE, offlineMove),
+  answering<Reflection>(reflectPrompt, REFLECTION_SHAPE, offlineReflection),
+  answering<MemoryAppraisals>(appraiseMemoriesPrompt, MEMORIES_SHAPE, (reading, random) => ({
+    appraisals: reading.asked.map(({ number, text }) => ({ memory: number, emotions: emotionsOfMemory(reading, text, random) })),
   })),
 ];
 
 function answering<Reply>(
   { name }: { readonly name: string },
-  title: string,
+  shape: string,
   reply: (reading: CharacterReading, random: () => number) => Reply,
 ): OfflineResponder {
   return {
     name,
-    recognises: ({ messages }) => messages.some(({ text }) => text.includes(title)),
+    recognises: ({ messages }) => messages.some(({ text }) => text.includes(shape)),
     reply: (request, random) => JSON.stringify(reply(readCharacter(request), random)),
   };
 }

@@ -1,73 +1,97 @@
 import type { OfflineRequest } from '@entente/llm-clients';
-import { readTone, type Tone } from '@entente/relationship/offline';
-
-/** Styles of attachment that a persona may show. */
-export const ATTACHMENT_STYLES = ['secure', 'anxious', 'avoidant'] as const;
-export type AttachmentStyle = (typeof ATTACHMENT_STYLES)[number];
+import { AGENT_WORDS } from '../prompts/agent-words.js';
+import { type Attachment, readAttachment } from './read-attachment.js';
+import { type FeelingRead, readFeeling } from './read-feeling.js';
+import { type MomentRead, readMoment } from './read-moment.js';
+import { readWords } from './read-words.js';
 
 /** Reading of a rendered prompt: only what a real model could read there, too. */
 export interface CharacterReading {
   readonly name: string;
-  readonly style: AttachmentStyle;
+  /** Rules and persona. */
+  readonly persona: string;
+  readonly attachment: Attachment;
   readonly temper: { readonly kind: boolean; readonly sharp: boolean; readonly playful: boolean; readonly striving: boolean };
-  /** Name of the other partner while a scene is under way (default `them`). */
+  readonly dealbreakers: readonly string[];
+  readonly habits: readonly string[];
+  /** Name of the other partner; empty if it cannot be read. */
   readonly other: string;
-  /** Lines of the history from the present scene, oldest first. */
-  readonly scene: readonly string[];
-  /** Tone of the other partner's actions in this scene. */
-  readonly treatment: Tone;
-  /** Task at the end of the prompt. */
-  readonly task: string;
+  /** Everything before the task. */
+  readonly history: string;
+  /** Secrets that are still kept, oldest first. */
+  readonly secrets: readonly string[];
+  /** Earlier scenes as this person remembers them. */
+  readonly stories: readonly string[];
+  /** Setting and situation of the scene under way. */
+  readonly situation: string;
+  /** Moments of the scene under way, oldest first. */
+  readonly scene: readonly MomentRead[];
+  /** Feeling of this moment, by emotion; empty if it is unknown. */
+  readonly feeling: FeelingRead;
+  readonly question: string;
+  readonly options: readonly { readonly id: string; readonly action: string }[];
+  /** Numbered memories that are to be felt. */
+  readonly asked: readonly { readonly number: number; readonly text: string }[];
 }
 
-const STYLE_WORDS: { readonly [Style in AttachmentStyle]: RegExp } = {
-  secure: /\b(secure\w*|steady|trust\w*|calm\w*|patien\w*|at ease|even-tempered|open about|grounded|forgiv\w*)\b/gi,
-  anxious:
-    /\b(anxious\w*|worr\w*|reassur\w*|abandon\w*|cling\w*|overthink\w*|left behind|rereads?|needs to hear|jealous\w*|afraid of losing)\b/gi,
-  avoidant: /\b(avoid\w*|guarded|independen\w*|distance|alone|private|space|self-reliant|withdraw\w*|keeps to|escape\w*)\b/gi,
-};
-
-/** Reads name, attachment, temper, history and task back out of a prompt of this package. */
+/** Reads person, history and task back out of a prompt of this package. */
 export function readCharacter(request: OfflineRequest): CharacterReading {
   const system = request.messages.find(({ role }) => role === 'system')?.text ?? '';
   const user = request.messages.find(({ role }) => role === 'user')?.text ?? '';
-  const persona = system.split('WHO YOU ARE\n')[1] ?? '';
-  const [lived = '', task = ''] = user.split('\n\nYOUR TASK');
-  const history = lived.split('\n').slice(1);
-  const scene = history.slice(
-    Math.max(
-      0,
-      history.findLastIndex((line) => SCENE_LINE.test(line)),
-    ),
-  );
-  const [, other] = SCENE_LINE.exec(scene[0] ?? '') ?? [];
+  const card = system.split(`${AGENT_WORDS['title.persona']}\n`)[1] ?? system;
+  const { history, task } = splitTask(user);
+  const lines = history.split('\n');
+  const scenes = lines.flatMap((line, index) => (readWords('line.scene', line) ? [index] : []));
+  const start = scenes.at(-1) ?? 0;
+  const scene = lines.slice(start + 1).map(readMoment);
+  const [, listed = ''] = history.split(`${AGENT_WORDS['title.secrets']}\n`);
+  const kept = (listed.split('\n\n')[0] ?? '').split('\n').flatMap((line) => /^- (.+)$/.exec(line)?.[1] ?? []);
   return {
-    name: /^You are ([^.]+)\./.exec(persona)?.[1] ?? 'I',
-    style: styleOf(persona),
+    name: readWords('persona.name', /^You are [^.\n]+\./.exec(card)?.[0] ?? '')?.['name'] ?? 'I',
+    persona: card,
+    attachment: readAttachment(card),
     temper: {
-      kind: /\b(kind|gentle|patient|forgiving|warm|generous)\b/i.test(persona),
-      sharp: /\b(sharp|sarcastic|stubborn|proud|short-tempered|blunt)\b/i.test(persona),
-      playful: /\b(playful|funny|affectionate|silly|laughs)\b/i.test(persona),
-      striving: /\b(learning|therapy|trying to|working on|practis\w+)\b/i.test(persona),
+      kind: /\b(kind|gentle|patient|forgiving|warm|generous)\b/i.test(card),
+      sharp: /\b(sharp|sarcastic|stubborn|proud|short-tempered|blunt)\b/i.test(card),
+      playful: /\b(playful|funny|affectionate|silly|laughs|dry)\b/i.test(card),
+      striving: /\b(learning|therapy|trying to|working on|practis\w+)\b/i.test(card),
     },
-    other: other ?? 'them',
-    scene: scene.slice(1),
-    treatment: readTone(scene.filter((line) => other && line.startsWith(`${other}: `)).join('\n')),
-    task,
+    dealbreakers: listUnder(card, AGENT_WORDS['title.dealbreakers']),
+    habits: listUnder(card, AGENT_WORDS['title.rules']),
+    other: readWords('line.scene', lines[start] ?? '')?.['other'] ?? otherInCard(lines) ?? '',
+    history,
+    secrets: [...kept, ...scene.flatMap(({ kind, text }) => (kind === 'secret' ? [text] : []))],
+    stories: lines.flatMap((line) => readWords('line.story', line)?.['text'] ?? []),
+    situation: scene.flatMap(({ kind, text }) => (kind === 'place' || kind === 'told' ? [text] : [])).join(' '),
+    scene,
+    feeling: readFeeling(task, scene),
+    question: task.split(`${AGENT_WORDS['title.question']}\n`)[1]?.split('\n')[0] ?? '',
+    options: [...task.matchAll(/^(\w)\) (.*)$/gm)].map(([, id = '', action = '']) => ({ id, action })),
+    asked: [...task.matchAll(/^(\d+)\. (.*)$/gm)].map(([, number = '1', text = '']) => ({ number: Number(number), text })),
   };
 }
 
-const SCENE_LINE = /^Scene \d+ with ([^:]+): /;
+/** The task is everything from the first of its titles on. */
+function splitTask(user: string): { readonly history: string; readonly task: string } {
+  const titles = [AGENT_WORDS['title.now'], AGENT_WORDS['title.question'], 'YOUR TASK: '];
+  const starts = titles.map((title) => user.lastIndexOf(`\n\n${title}`)).filter((at) => at >= 0);
+  const start = starts.length === 0 ? 0 : Math.min(...starts);
+  return { history: user.slice(0, start), task: user.slice(start) };
+}
+
+function otherInCard(lines: readonly string[]): string | undefined {
+  const card = lines[1] ?? '';
+  return /^The other one is ([^.,;]+)[.,;]/.exec(card)?.[1];
+}
+
+function listUnder(card: string, title: string): readonly string[] {
+  const [, below = ''] = card.split(`\n\n${title}\n`);
+  return (below.split('\n\n')[0] ?? '').split('\n').flatMap((line) => /^- (.+)$/.exec(line)?.[1] ?? []);
+}
 
 /** Hashes a name to a number from 0 to 1: a leaning of this person that stays the same in every call. */
 export function leaningOf(text: string): number {
   let hash = 2166136261;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
   return ((hash >>> 0) % 1000) / 1000;
-}
-
-function styleOf(persona: string): AttachmentStyle {
-  const count = (style: AttachmentStyle) => persona.match(STYLE_WORDS[style])?.length ?? 0;
-  const [best = 'secure'] = [...ATTACHMENT_STYLES].sort((a, b) => count(b) - count(a));
-  return best;
 }

@@ -1,20 +1,113 @@
 import type { PromptCall } from '@entente/llm-clients';
-import { byEmotion } from '@entente/relationship';
-import { appraiseMemoriesPrompt, appraisePrompt } from './appraise.js';
-import { actPrompt, makeChoicesPrompt } from './choose.js';
+import {
+  type Appraisal,
+  BONDS,
+  byEmotion,
+  type Character,
+  COUPLE_STAGES,
+  type CoupleFacts,
+  EMOTIONS,
+  type Experience,
+  LIVING,
+  UNKNOWN_COUPLE,
+  WORK,
+} from '@entente/relationship';
+import { AGENT_WORDS, type AgentWords } from './agent-words.js';
+import { appraiseMemoriesPrompt } from './appraise-memories.js';
+import { appraisePrompt } from './appraise.js';
+import { choosePrompt } from './choose.js';
 import { reflectPrompt } from './reflect.js';
 
-/** Renders each prompt of this package for an imaginary person: the words and reply shapes that are part of a run's identity. */
-export function agentPromptSamples(): readonly PromptCall<unknown>[] {
-  const character = { name: 'NAME', persona: 'PERSONA', goal: 'GOAL' };
-  const history = ['HISTORY'];
-  const appraisal = { emotions: byEmotion(() => 1), thought: 'THOUGHT' };
+/** Renders each prompt of this package for imaginary people: all words and reply shapes, which are part of a run's identity. */
+export function agentPromptSamples(words: AgentWords = AGENT_WORDS): readonly PromptCall<unknown>[] {
+  const move = { question: 'QUESTION', appraisal: FELT };
+  const options = [{ id: 'a', action: 'ACTION' }];
+  const [character] = CHARACTERS;
+  const request = { character, words };
   return [
-    appraisePrompt.with({ character, history }),
-    makeChoicesPrompt.with({ character, history, appraisal }),
-    makeChoicesPrompt.with({ character, history, appraisal: null }),
-    actPrompt.with({ character, history, question: 'QUESTION', options: [{ id: 'a', action: 'ACTION' }] }),
-    reflectPrompt.with({ character, history }),
-    appraiseMemoriesPrompt.with({ character, memories: ['MEMORY'] }),
+    appraisePrompt.with({ ...request, history: HISTORY }),
+    ...HAPPENINGS.map((happening) => appraisePrompt.with({ ...request, history: [happening] })),
+    ...CHARACTERS.map((each) => choosePrompt.with({ character: each, words, history: [], move, options: [] })),
+    choosePrompt.with({ ...request, history: HISTORY, move: { ...move, appraisal: null }, options }),
+    ...COUPLES.map((couple) => reflectPrompt.with({ ...request, history: [otherIn(couple)] })),
+    appraiseMemoriesPrompt.with({ ...request, memories: ['MEMORY'] }),
   ];
 }
+
+const CHARACTERS: readonly [Character, ...Character[]] = [
+  { name: 'NAME', persona: 'PERSONA' },
+  ...[1, 3, 5, 7].map((value) => ({
+    name: 'NAME',
+    persona: 'PERSONA',
+    age: 30,
+    occupation: 'OCCUPATION',
+    traits: ['TRAIT'],
+    values: ['VALUE'],
+    attachment: { anxiety: value, avoidance: value },
+    goals: ['GOAL'],
+    dealbreakers: ['DEALBREAKER'],
+    rules: ['RULE'],
+  })),
+];
+
+/** Every emotion at every strength that has a word of its own. */
+const FELT: Appraisal = {
+  emotions: byEmotion((emotion) => [0.3, 0.6, 0.9][EMOTIONS.indexOf(emotion) % 3] ?? 0),
+  thought: 'THOUGHT',
+};
+const UNMOVED: Appraisal = { emotions: byEmotion(() => 0), thought: 'THOUGHT' };
+
+const otherIn = (couple: CoupleFacts): Experience => {
+  const index = COUPLES.indexOf(couple);
+  const life = { occupation: 'OCCUPATION', work: WORK[index % WORK.length] };
+  return { kind: 'other', name: 'OTHER', couple, life, knows: 'KNOWN', seen: ['SEEN'] };
+};
+
+const COUPLES: readonly CoupleFacts[] = [
+  ...COUPLE_STAGES.map((stage, index) => ({
+    ...UNKNOWN_COUPLE,
+    stage,
+    months: index % 2 === 0 ? 12 : 60,
+    living: LIVING[index % LIVING.length],
+    children: index % 2,
+    story: 'STORY',
+    agreed: ['AGREED'],
+  })),
+  ...BONDS.map((bond) => ({ ...UNKNOWN_COUPLE, bond, kind: 'KIND' })),
+];
+
+const DEED = { deed: 'DEED', words: 'WORDS', tone: 'TONE' };
+
+const HAPPENINGS: readonly Experience[] = [
+  { kind: 'deed', self: true, name: 'NAME', deed: DEED },
+  { kind: 'deed', self: false, name: 'OTHER', deed: DEED },
+  { kind: 'narrated', text: 'NARRATED', alone: true },
+  { kind: 'event', text: 'EVENT', alone: true },
+  {
+    kind: 'scene',
+    scene: 2,
+    other: 'OTHER',
+    theme: 'THEME',
+    setting: 'SETTING',
+    others: ['SOMEBODY', 'SOMEBODY ELSE'],
+    situation: 'SITUATION',
+  },
+];
+
+const HISTORY: readonly Experience[] = [
+  { kind: 'secret', text: 'SECRET' },
+  { kind: 'story', scene: 1, turningPoint: 'TURNING POINT', text: 'STORY' },
+  'PLAIN TEXT',
+  ...HAPPENINGS,
+  { kind: 'event', text: 'EVENT', alone: false },
+  { kind: 'secret', text: 'SECRET' },
+  { kind: 'wish', text: 'WISH' },
+  { kind: 'memory', text: 'MEMORY' },
+  { kind: 'narrated', text: 'NARRATED', alone: false },
+  { kind: 'deed', self: true, name: 'NAME', deed: null },
+  { kind: 'deed', self: false, name: 'OTHER', deed: null },
+  { kind: 'reason', text: 'REASON' },
+  { kind: 'felt', ...FELT },
+  { kind: 'felt', ...UNMOVED },
+  { kind: 'reflection', text: 'REFLECTION' },
+];

@@ -1,29 +1,34 @@
 import type { Message } from '@entente/llm-clients';
-import type { Character } from '@entente/relationship';
+import type { Character, Experience } from '@entente/relationship';
+import type { AgentWords } from './agent-words.js';
+import { historyText } from './history-text.js';
+import { personaCard } from './persona-card.js';
 
-const RULES = `You speak for one person in a relationship, and you stay that person throughout.
-- Feel, think and choose as this person would, faults included. Do not improve them, do not advise them, do not play for a happy ending.
-- You know only what this person has lived through. Others' thoughts are closed to you.
-- People change slowly: one evening rarely undoes a habit, and a hurt is not gone because somebody said so.
-- Answer with exactly what is asked for and in the shape asked for, with nothing before or after it.`;
+/** Input of every prompt of this package. */
+export interface CharacterRequest {
+  readonly character: Character;
+  readonly words: AgentWords;
+}
+
+/** Input of a prompt that looks at what has been lived through, oldest first. */
+export interface HistoryRequest extends CharacterRequest {
+  readonly history: readonly Experience[];
+}
 
 /**
  * Builds the messages that all prompts of this package share: rules and persona (the same for the whole run), the history (only grows
  * during a scene), and last the task. Providers cache the unchanged beginning.
  */
-export function characterMessages(character: Character, history: readonly string[], task: string): readonly Message[] {
-  const hope = character.goal ? `\n\nWHAT YOU HOPE FOR\n${character.goal}` : '';
+export function characterMessages({ character, words, history }: HistoryRequest, task: readonly string[]): readonly Message[] {
+  const lived = historyText(words, history);
+  const parts = [{ kind: 'tail', text: task.filter((text) => text !== '').join('\n\n') }] as const;
   return [
-    {
-      role: 'system',
-      parts: [{ kind: 'stable', text: `${RULES}\n\nWHO YOU ARE\nYou are ${character.name}. ${character.persona}${hope}` }],
-    },
-    {
-      role: 'user',
-      parts: [
-        { kind: 'history', text: ['WHAT YOU HAVE LIVED THROUGH', ...history].join('\n') },
-        { kind: 'tail', text: task },
-      ],
-    },
+    { role: 'system', parts: [{ kind: 'stable', text: `${words.rules}\n\n${personaCard(words, character)}` }] },
+    { role: 'user', parts: lived === '' ? parts : [{ kind: 'history', text: lived }, ...parts] },
   ];
+}
+
+/** A task in words, with the shape of its answer. */
+export function taskAnsweredAs(words: AgentWords, task: string, shape: string): string {
+  return `${task}\n${words.answer} ${shape}`;
 }

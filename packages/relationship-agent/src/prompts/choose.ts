@@ -1,60 +1,54 @@
 import { definePrompt } from '@entente/llm-clients';
-import {
-  type Appraisal,
-  type Character,
-  type Choice,
-  describeEmotions,
-  type OptionTaken,
-  type SceneOption,
-} from '@entente/relationship';
+import type { Appraisal, Choice, Experience, Move, SceneOption } from '@entente/relationship';
 import { z } from 'zod';
-import { characterMessages } from './character-messages.js';
+import type { AgentWords } from './agent-words.js';
+import { characterMessages, type HistoryRequest, taskAnsweredAs } from './character-messages.js';
+import { emotionsInWords } from './emotion-words.js';
+import { fillWords } from './fill-words.js';
 
-const CHOOSE_TASK = `YOUR TASK: CHOOSE WHAT YOU DO
-What do you do next? One imperative phrase that begins with a verb and stays under 30 words, concrete enough that somebody watching could say whether you did it. No words spoken in quotation marks, no reasons. Doing nothing, leaving or making it worse are choices too.
-Answer as JSON: {"action": string}`;
+/** Shape of the reply, by which the offline model knows the prompt in any language. */
+export const CHOICE_SHAPE = '{"deed": string, "words": string, "tone": string, "reason": string, "option": string}';
 
-const choiceSchema: z.ZodType<Choice> = z.object({ action: z.string().trim().min(1).max(500) });
-
-/** Asks for the next action, out of everything that could be done. */
-export const makeChoicesPrompt = definePrompt<
-  { readonly character: Character; readonly history: readonly string[]; readonly appraisal: Appraisal | null },
-  Choice
->({
-  name: 'make-choices',
-  version: '1',
-  schema: choiceSchema,
-  render: ({ character, history, appraisal }) => {
-    const state =
-      appraisal && `AT THIS MOMENT\nYou feel ${describeEmotions(appraisal.emotions)}. You think: ${appraisal.thought}`;
-    return characterMessages(character, history, state ? `${CHOOSE_TASK}\n\n${state}` : CHOOSE_TASK);
-  },
-});
-
-const ACT_TASK = `YOUR TASK: TAKE ONE OPTION
-Which of the options below do you take? Only these are open to you, and you take exactly one. Give its letter, and your reason in the first person, under 30 words.
-Answer as JSON: {"option": string, "reason": string}`;
-
-const optionSchema: z.ZodType<OptionTaken> = z.object({
-  option: z.string().trim().min(1).max(8),
+const schema: z.ZodType<Choice> = z.object({
+  deed: z.string().trim().max(500),
+  words: z.string().trim().max(1200).default(''),
+  tone: z.string().trim().max(200).default(''),
   reason: z.string().trim().min(1).max(600),
+  option: z.string().trim().max(8).nullable().default(null),
 });
 
-/** Asks which of the offered options to take. */
-export const actPrompt = definePrompt<
-  {
-    readonly character: Character;
-    readonly history: readonly string[];
-    readonly question: string;
-    readonly options: readonly SceneOption[];
-  },
-  OptionTaken
->({
-  name: 'act',
+/** Input of `choosePrompt`. Free and offered choices differ in `options` alone, which is empty for a free one. */
+export interface ChoiceRequest extends HistoryRequest {
+  readonly move: Move;
+  readonly options: readonly SceneOption[];
+}
+
+/** Asks for the next move: deed, words, tone and reason, and the letter of an option where some are offered. */
+export const choosePrompt = definePrompt<ChoiceRequest, Choice>({
+  name: 'choose',
   version: '1',
-  schema: optionSchema,
-  render: ({ character, history, question, options }) => {
-    const offered = options.map(({ id, action }) => `${id}) ${action}`).join('\n');
-    return characterMessages(character, history, `${ACT_TASK}\n\nTHE QUESTION\n${question}\n${offered}`);
+  schema,
+  render: (request) => {
+    const { words, history, move, options } = request;
+    return characterMessages(request, [
+      presentFeeling(words, history, move.appraisal),
+      `${words['title.question']}\n${move.question}`,
+      taskAnsweredAs(words, words['task.choose'], CHOICE_SHAPE),
+      optionList(words, options),
+    ]);
   },
 });
+
+/** The feeling of this moment; empty if the history ends with it. */
+function presentFeeling(words: AgentWords, history: readonly Experience[], appraisal: Appraisal | null): string {
+  const last = history.at(-1);
+  const isShown = typeof last === 'object' && last.kind === 'felt' && last.thought === appraisal?.thought;
+  if (appraisal === null || isShown) return '';
+  const emotions = emotionsInWords(words, appraisal.emotions);
+  return `${words['title.now']}\n${fillWords(words, 'now.felt', { emotions, thought: appraisal.thought })}`;
+}
+
+function optionList(words: AgentWords, options: readonly SceneOption[]): string {
+  if (options.length === 0) return '';
+  return [words['title.options'], ...options.map(({ id, action }) => `${id}) ${action}`)].join('\n');
+}

@@ -1,18 +1,22 @@
 import { definePrompt } from '@entente/llm-clients';
-import type { Character, Reflection } from '@entente/relationship';
+import type { Reflection } from '@entente/relationship';
 import { z } from 'zod';
-import { characterMessages } from './character-messages.js';
+import { characterMessages, type HistoryRequest, taskAnsweredAs } from './character-messages.js';
 
-const TASK = `YOUR TASK: LOOK BACK
-The scene is over and you are alone. What do you take from it about yourself, about the other one and about the two of you? First person, two or three sentences, under 70 words: a conclusion you will act on, not a retelling.
-Answer as JSON: {"reflection": string}`;
+/** Shape of the reply, by which the offline model knows the prompt in any language. */
+export const REFLECTION_SHAPE = '{"reflection": string, "story": string, "ofOther": string}';
 
-const schema: z.ZodType<Reflection> = z.object({ reflection: z.string().trim().min(1).max(1500) });
+const schema: z.ZodType<Reflection> = z.object({
+  reflection: z.string().trim().min(1).max(1500),
+  story: z.string().trim().min(1).max(1000),
+  ofOther: z.string().trim().max(600).default(''),
+});
 
-/** Asks for the conclusion from a scene. */
-export const reflectPrompt = definePrompt<{ readonly character: Character; readonly history: readonly string[] }, Reflection>({
+/** Asks what this partner makes of the scene, how it will be remembered, and what it showed of the other one. */
+export const reflectPrompt = definePrompt<HistoryRequest, Reflection>({
   name: 'reflect',
-  version: '1',
+  version: '2',
   schema,
-  render: ({ character, history }) => characterMessages(character, history, TASK),
+  render: (request) =>
+    characterMessages(request, [taskAnsweredAs(request.words, request.words['task.reflect'], REFLECTION_SHAPE)]),
 });

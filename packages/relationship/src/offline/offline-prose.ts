@@ -1,3 +1,5 @@
+export { mainTone, readTone, type Tone, TONE_KINDS, type ToneKind, toneBalance } from './read-tone.js';
+
 /** Phrases by symbol; `{symbol}` within a phrase is expanded in turn. */
 export type Grammar = Readonly<Record<string, readonly string[]>>;
 
@@ -28,34 +30,4 @@ export function asSentences(text: string): string {
 /** Draws one of several values. */
 export function pickFrom<Value>(values: readonly Value[], random: () => number): Value {
   return values[Math.min(values.length - 1, Math.floor(random() * values.length))]!;
-}
-
-/** Number of words in a text for each way of treating someone. */
-export interface Tone {
-  readonly repair: number;
-  readonly warmth: number;
-  readonly conflict: number;
-  readonly withdrawal: number;
-}
-
-const TONE_WORDS: { readonly [Kind in keyof Tone]: RegExp } = {
-  repair:
-    /\b(apologi[sz]\w*|sorry|forgiv\w*|make amends|makes amends|start over|own up|listen\w*|admit\w*|mend(?:ed|s)?|make up|closer)\b/gi,
-  warmth: /\b(hand|hold|hug|embrac\w*|kiss\w*|thank\w*|laugh\w*|tender\w*|smil\w*|gentl\w*|proud|promise|together|warm\w*)\b/gi,
-  conflict:
-    /\b(snap|accus\w*|slam\w*|shout\w*|blam\w*|mock\w*|insult\w*|ultimatum|resent\w*|bitter\w*|sarcas\w*|demand\w*|quarrel\w*)\b/gi,
-  withdrawal:
-    /\b(walk out|turn away|leave the room|change the subject|silence|silent|shut\w*|avoid\w*|retreat\w*|distan\w*|shrug\w*|unmended|apart)\b/gi,
-};
-
-/** Reads the tone of a text by its words; offline responders judge events by it. */
-export function readTone(text: string): Tone {
-  const count = (kind: keyof Tone) => text.match(TONE_WORDS[kind])?.length ?? 0;
-  return { repair: count('repair'), warmth: count('warmth'), conflict: count('conflict'), withdrawal: count('withdrawal') };
-}
-
-/** Balance of a tone, from -1 (only strain) through 0 (neither, or both equally) to 1 (only warmth and repair). */
-export function toneBalance({ repair, warmth, conflict, withdrawal }: Tone): number {
-  const total = repair + warmth + conflict + withdrawal;
-  return total === 0 ? 0 : (repair + warmth - conflict - withdrawal) / total;
 }

@@ -1,0 +1,82 @@
+import { asSentences, pickFrom } from '@entente/relationship/offline';
+import type { CharacterReading } from './read-character.js';
+import type { Stance } from './repertoire/stance.js';
+
+/** Chance that a secret is told in a stance. */
+const CHANCE: { readonly [S in Stance]?: number } = { honest: 0.4, repair: 0.18, warm: 0.06, validate: 0.06, criticize: 0.05 };
+
+const LEADS: readonly string[] = [
+  'There is something I have not told you.',
+  'You should hear this from me.',
+  'I have kept something back.',
+  'Before we go on, you need to know one thing.',
+  'I cannot sit on this any longer.',
+];
+
+/** Tells a secret in the first person, in its own words; undefined if none is kept or this is not the moment. */
+export function tellSecret(reading: CharacterReading, stance: Stance, random: () => number): string | undefined {
+  const own = reading.scene.filter(({ kind }) => kind === 'own-deed').map(({ words }) => words);
+  const kept = reading.secrets
+    .map((secret) => inFirstPerson(secret, reading))
+    .filter((text) => !own.some((words) => words.includes(text)));
+  const openness = 1 - 0.6 * reading.attachment.avoidance;
+  if (kept.length === 0 || random() >= (CHANCE[stance] ?? 0) * openness) return undefined;
+  return `${pickFrom(LEADS, random)} ${asSentences(pickFrom(kept, random))}`;
+}
+
+const VERBS =
+  'want|know|think|hope|fear|feel|like|love|need|plan|keep|believe|wonder|dread|regret|wish|miss|expect|mean|plan|dream|suspect|remember';
+
+/** Puts a secret into the mouth of its owner: `Maya has read Ben's posts` becomes `I have read your posts`. */
+export function inFirstPerson(secret: string, { name, other }: Pick<CharacterReading, 'name' | 'other'>): string {
+  const told = secret
+    .replace(/\byou are\b/gi, 'I am')
+    .replace(/\byou were\b/gi, 'I was')
+    .replace(/\byour\b/gi, 'my')
+    .replace(/\byourself\b/gi, 'myself')
+    .replace(/\b(to|for|of|with|about|at|from|by|paid|told|gave|asked|showed|sent|without|behind) you\b/gi, '$1 me')
+    .replace(/\byou\b/gi, 'I');
+  return asPerson(asPerson(told, name, { subject: 'I', object: 'me', possessive: 'my', be: 'am', been: 'was' }), other, {
+    subject: 'you',
+    object: 'you',
+    possessive: 'your',
+    be: 'are',
+    been: 'were',
+  });
+}
+
+interface Person {
+  readonly subject: string;
+  readonly object: string;
+  readonly possessive: string;
+  readonly be: string;
+  readonly been: string;
+}
+
+function asPerson(text: string, name: string, { subject, object, possessive, be, been }: Person): string {
+  if (name === '') return text;
+  const named = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const at = (pattern: string) => new RegExp(`(?<![\\p{L}])${named}${pattern}`, 'gu');
+  return text
+    .replace(at("[’']s\\b"), possessive)
+    .replace(at(' is\\b'), `${subject} ${be}`)
+    .replace(at(' was\\b'), `${subject} ${been}`)
+    .replace(at(' has\\b'), `${subject} have`)
+    .replace(at(' does\\b'), `${subject} do`)
+    .replace(at(` (${VERBS})(?:e?s)\\b`), `${subject} $1`)
+    .replace(
+      at(
+        ' (?=(?:had|could|would|will|should|might|may|must|can|once|never|already|still|did|found|saw|met|wrote|read|\\w+ed)\\b)',
+      ),
+      `${subject} `,
+    )
+    .replace(
+      new RegExp(`(?<=(?:^|[.;:!?] |\\b(?:that|and|but|if|because|when|what|where|how|than|as) )) ?${named} (?=\\p{Ll})`, 'gu'),
+      `${subject} `,
+    )
+    .replace(at('(?![\\p{L}])'), object)
+    .replace(new RegExp(`(?<=\\b${subject}\\b[^.;]*), and has\\b`, 'gu'), ', and have')
+    .replace(new RegExp(`(?<=\\b${subject}\\b[^.;]*) and has\\b`, 'gu'), ' and have')
+    .replace(new RegExp(`(?<=\\b${subject}\\b[^.;]*) and is\\b`, 'gu'), ` and ${be}`)
+    .replace(new RegExp(`(?<=\\b${subject}\\b[^.;]*) and (${VERBS})e?s\\b`, 'gu'), ' and $1');
+}

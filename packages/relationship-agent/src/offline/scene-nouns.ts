@@ -1,0 +1,39 @@
+/** Things that one can hold, as they occur in scenes. */
+const THINGS =
+  'phone|cup|mug|glass|bottle|letter|envelope|photograph|photo|picture|key|keys|coat|jacket|scarf|bag|suitcase|box|book|notebook|newspaper|menu|bill|receipt|ticket|tickets|map|ring|candle|lamp|plate|fork|spoon|knife|towel|dishcloth|blanket|pillow|shirt|dress|shoe|shoes|glove|gloves|hat|umbrella|camera|guitar|cake|bread|soup|pan|pot|basket|tray|card|cards|postcard|form|folder|contract|brochure|list|note|pen|laptop|tablet|remote|bowl|bouquet|flowers|leash|helmet|rope|spade|hammer|brush|test|passport|backpack|parcel|invitation|thermos|teapot|kettle|cushion|shell|stone|coin|headphones|bicycle';
+/** Things that stay where they are. */
+const PLACES =
+  'window|door|doorway|table|counter|sofa|bed|bench|stairs|balcony|railing|wall|fence|gate|stove|sink|fridge|shelf|wardrobe|mirror|fireplace|fire|desk|piano|car|tree|path|bridge|river|lake|beach|platform|kiosk|bar|dance floor|hallway|corridor|porch|terrace|lift|escalator|stage|curtain|cradle|cot|tent|jetty|harbour|garden';
+/** Matters that people talk about. */
+const TOPICS =
+  'money|move|flat|house|job|offer|wedding|visit|trip|holiday|journey|party|dinner|date|message|messages|photographs|secret|lie|truth|promise|plan|plans|test|result|results|diagnosis|illness|operation|baby|child|children|name|ring|proposal|engagement|divorce|separation|loan|debt|rent|savings|inheritance|will|dog|cat|work|shift|deadline|exam|course|application|interview|promotion|funeral|anniversary|birthday|argument|quarrel|apology|distance|train|flight|weekend|kitchen|nursery|garden|renovation|app|profile|account|password|invitation|gift|present|song|letter|photograph|phone|drinking|affair|kiss|trust|silence|future|past|answer|question|decision|choice|key|keys|contract|bill|guests|friends|marriage|pregnancy|treatment|retirement|pension|harvest|shop|boat|band|studio';
+
+/** Nouns of a scene that moves and thoughts can refer to, newest first, each without its article. */
+export interface SceneNouns {
+  readonly things: readonly string[];
+  readonly places: readonly string[];
+  readonly topics: readonly string[];
+}
+
+/** Finds the nouns that a text names; texts are given newest first. */
+export function sceneNouns(texts: readonly string[]): SceneNouns {
+  const found = (words: RegExp) => [...new Set(texts.flatMap((text) => text.toLowerCase().match(words) ?? []))];
+  return { things: found(THING), places: found(PLACE), topics: topicsIn(texts.join('\n')) };
+}
+
+/** Matters that a text names, in the order in which they come. */
+export function topicsIn(text: string): readonly string[] {
+  return [...new Set(text.toLowerCase().match(TOPIC) ?? [])];
+}
+
+const THING = nounsOf(THINGS);
+const PLACE = nounsOf(PLACES);
+const TOPIC = nounsOf(TOPICS);
+
+/** Whole words, but no part of a compound such as `phone-in` and no verb such as `to book`. */
+function nounsOf(words: string): RegExp {
+  return new RegExp(
+    `(?<=\\b(?:a|an|the|this|that|his|her|their|my|your|our|its|no|some|two|both|of|about|’s|'s)\\s(?:[a-z]+\\s)?)(?:${words})\\b(?![-’'])`,
+    'g',
+  );
+}

@@ -1,0 +1,51 @@
+import { pickFrom } from '@entente/relationship/offline';
+import type { CharacterReading } from './read-character.js';
+import { sceneNouns, topicsIn } from './scene-nouns.js';
+
+/** Fills the slots of phrases from the scene; a slot keeps its value within one move. */
+export interface SceneSlots {
+  /** Fills `{other}`, `{thing}`, `{place}` and `{topic}`. */
+  fill(phrase: string): string;
+  /** A sentence that takes up a word of the other one's; undefined if there is none to take up. */
+  echo(): string | undefined;
+}
+
+const ECHOES: readonly string[] = [
+  'You say “{word}” as if that settled it.',
+  '“{Word}”, you say.',
+  'You keep coming back to the word {word}.',
+  'I heard “{word}”, and everything after it was noise.',
+  'It is not the word “{word}” that I mind.',
+  'So it is {word} again.',
+];
+
+/** Draws what the slots stand for: things of the scene first, the newest before the older ones. */
+export function slotsOf(reading: CharacterReading, random: () => number): SceneSlots {
+  const texts = [...reading.scene.filter(({ kind }) => kind !== 'felt' && kind !== 'reason').map(({ text }) => text)].reverse();
+  const { things, places } = sceneNouns(texts);
+  const options = reading.options.map(({ action }) => action).join('\n');
+  const topics = [...new Set([...topicsIn(reading.question), ...topicsIn(options), ...topicsIn(reading.situation)])];
+  const heard = topicsIn(reading.scene.findLast(({ kind, words }) => kind === 'deed' && words !== '')?.words ?? '');
+  const topic = topics.length > 0 ? `the ${pickFrom(topics.slice(0, 3), random)}` : 'all this';
+  const values: Readonly<Record<string, string>> = {
+    other: reading.other === '' ? 'the other one' : reading.other,
+    thing:
+      things.length > 0
+        ? `the ${pickFrom(things.slice(0, 4), random)}`
+        : pickFrom(['the phone', 'the coat', 'a paper cup', 'the keys'], random),
+    place:
+      places.length > 0
+        ? `the ${pickFrom(places.slice(0, 3), random)}`
+        : pickFrom(['the door', 'the wall', 'the window'], random),
+    topic,
+  };
+  return {
+    fill: (phrase) => phrase.replace(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot),
+    echo: () => {
+      const [word] = heard;
+      if (word === undefined) return undefined;
+      const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
+      return pickFrom(ECHOES, random).replaceAll('{word}', word).replaceAll('{Word}', capital);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Choice, SceneOption } from '@entente/relationship';
+
+/**
+ * Returns the complaint about a move that does not fit its task, or undefined: nothing done or said, speech within the deed, or a letter
+ * that was not offered.
+ */
+export function complaintAboutChoice({ deed, words, option }: Choice, options: readonly SceneOption[]): string | undefined {
+  if (deed === '' && words === '')
+    return 'deed, words: one of the two must not be empty; say what one sees of somebody who only waits';
+  if (isWithin(words, deed)) return 'deed: it repeats the words; keep to what one sees';
+  if (QUOTED_SPEECH.test(deed))
+    return 'deed: it holds speech; your own belongs into words, and the other one speaks for themselves';
+  const ids = options.map(({ id }) => id);
+  if (ids.length > 0 && !ids.includes(option ?? ''))
+    return `option: there is no option "${option ?? ''}"; take one of ${ids.join(', ')}`;
+  return undefined;
+}
+
+/** Three quoted words or more. */
+const QUOTED_SPEECH = /["“„«][^"“”„«»]*?\S+\s+\S+\s+\S+[^"“”„«»]*["”“»]/u;
+
+/** Whether three words or more stand in the other text, marks and case aside. */
+function isWithin(text: string, other: string): boolean {
+  const wanted = plainWords(text);
+  return wanted.split(' ').length >= 3 && ` ${plainWords(other)} `.includes(` ${wanted} `);
+}
+
+function plainWords(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** Tidies what models add: the own name before the deed, quotation marks around the words, a bracket behind the letter. */
+export function tidyChoice(choice: Choice, name: string, options: readonly SceneOption[]): Choice {
+  const after = choice.deed.startsWith(name) ? /^[\s:,]+(.+)$/s.exec(choice.deed.slice(name.length))?.[1] : undefined;
+  const words = choice.words.replace(/^["“„«]([^"“”„«»]*)["”“»]$/u, '$1').trim();
+  const tone = choice.tone.replace(/^\((.*)\)$/, '$1');
+  const letter = /^(\w+)[).]?$/.exec(choice.option ?? '')?.[1]?.toLowerCase();
+  const option = options.length === 0 ? null : (options.find(({ id }) => id.toLowerCase() === letter)?.id ?? choice.option);
+  return { ...choice, deed: after ?? choice.deed, words, tone, option };
+}

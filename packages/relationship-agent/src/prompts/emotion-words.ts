@@ -1,0 +1,36 @@
+import { type Emotion, EMOTIONS, type Emotions } from '@entente/relationship';
+import type { AgentWords } from './agent-words.js';
+import { fillWords } from './fill-words.js';
+
+const STRENGTHS = [
+  { name: 'strength.strong', atLeast: 0.75 },
+  { name: 'strength.clear', atLeast: 0.5 },
+  { name: 'strength.some', atLeast: 0.25 },
+] as const;
+
+/** Describes a feeling: every emotion of 0.25 and above, strongest first (`strong fear, clear anger, some joy`). */
+export function emotionsInWords(words: AgentWords, emotions: Emotions): string {
+  const felt = [...EMOTIONS]
+    .sort((a, b) => emotions[b] - emotions[a])
+    .flatMap((emotion) => {
+      const strength = STRENGTHS.find(({ atLeast }) => emotions[emotion] >= atLeast);
+      return strength ? [fillWords(words, strength.name, { emotion: nameOf(words, emotion) })] : [];
+    });
+  return felt.length === 0 ? words['strength.none'] : felt.join(', ');
+}
+
+/** The scale by which all emotions are asked for, those of memories included. A name that is not the key of the reply is followed by the key. */
+export function emotionScale(words: AgentWords): string {
+  const names = EMOTIONS.map((emotion) => {
+    const name = nameOf(words, emotion);
+    return name === emotion ? name : `${name} (${emotion})`;
+  });
+  return fillWords(words, 'scale', { emotions: names.join(', ') });
+}
+
+/** Shape of eight emotions in a reply. */
+export const EMOTIONS_SHAPE = `{${EMOTIONS.map((emotion) => `"${emotion}": number`).join(', ')}}`;
+
+function nameOf(words: AgentWords, emotion: Emotion): string {
+  return words[`emotion.${emotion}`];
+}

@@ -1,0 +1,35 @@
+import type { Character } from '@entente/relationship';
+import type { AgentWords } from './agent-words.js';
+import { fillWords } from './fill-words.js';
+
+/** Card of the person a prompt speaks for: description, traits, attachment in plain words, hopes, dealbreakers and habits. */
+export function personaCard(words: AgentWords, character: Character): string {
+  const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = character;
+  const facts = [
+    fillWords(words, 'persona.name', { name }),
+    ...(age === undefined ? [] : [fillWords(words, 'persona.age', { age })]),
+    ...(occupation === undefined ? [] : [fillWords(words, 'persona.occupation', { occupation })]),
+  ].join(' ');
+  const manner = [
+    ...(traits?.length ? [fillWords(words, 'persona.traits', { traits: traits.join(', ') })] : []),
+    ...(values?.length ? [fillWords(words, 'persona.values', { values: values.join(', ') })] : []),
+    ...(attachment ? [words[`anxiety.${gradeOf(attachment.anxiety)}`], words[`avoidance.${gradeOf(attachment.avoidance)}`]] : []),
+  ].join('\n');
+  return [
+    [words['title.persona'], facts, persona, manner].filter((text) => text !== '').join('\n'),
+    section(words['title.goals'], goals),
+    section(words['title.dealbreakers'], dealbreakers),
+    section(words['title.rules'], rules),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function section(title: string, entries: readonly string[] = []): string {
+  return entries.length === 0 ? '' : [title, ...entries.map((entry) => `- ${entry}`)].join('\n');
+}
+
+/** Grade of a value from 1 to 7. */
+function gradeOf(value: number): 1 | 2 | 3 | 4 {
+  return value < 2.5 ? 1 : value < 4 ? 2 : value < 5.5 ? 3 : 4;
+}
