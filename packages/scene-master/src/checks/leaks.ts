@@ -19,7 +19,7 @@ export function complaintAboutLeaks(
   known: readonly string[] = [],
 ): string | undefined {
   const open = known.map(normalized).join(' | ');
-  const runs = secrets.flatMap(runsOf).filter((run) => !` ${open} `.includes(` ${run} `));
+  const runs = secrets.flatMap((secret) => runsOf(secret)).filter((run) => !` ${open} `.includes(` ${run} `));
   for (const { name, text } of texts) {
     const words = ` ${normalized(text)} `;
     const leaked = runs.find((run) => words.includes(` ${run} `));
@@ -28,11 +28,17 @@ export function complaintAboutLeaks(
   return undefined;
 }
 
-/** Runs of six words in a text; of a shorter text the whole. */
-function runsOf(text: string): readonly string[] {
+/** Whether a text repeats four words in a row of a secret: somebody who says them has told it, in whatever person. */
+export function tells(text: string, secret: string): boolean {
+  const words = ` ${normalized(text)} `;
+  return runsOf(secret, SHORTEST).some((run) => words.includes(` ${run} `));
+}
+
+/** Runs of so many words in a text; of a shorter text the whole. */
+function runsOf(text: string, most: number = RUN): readonly string[] {
   const words = normalized(text).split(' ');
   if (words.length < SHORTEST) return [];
-  const length = Math.min(RUN, words.length);
+  const length = Math.min(most, words.length);
   return Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
 }
 

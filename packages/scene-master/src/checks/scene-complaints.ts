@@ -1,7 +1,7 @@
 import { type BeatPlace, otherPartner, type Partner, PARTNERS, type Stage } from '@entente/relationship';
 import type { BeatReply } from '../prompts/progress.js';
 import type { ClosingReply } from '../prompts/close-scene.js';
-import { complaintAboutLeaks } from './leaks.js';
+import { complaintAboutLeaks, tells } from './leaks.js';
 
 /** Returns the complaint about a beat: a wrong actor, unusable options, or something given away. */
 export function complaintAboutBeat(reply: BeatReply, stage: Stage, { mayAct, offerOptions }: BeatPlace): string | undefined {
@@ -56,13 +56,17 @@ function complaintAboutOptions({ options }: BeatReply): string | undefined {
   return undefined;
 }
 
-/** Everything that a partner alone knows. */
-function keptBy({ secrets, opening, events }: Stage, owner: Partner): readonly string[] {
-  return [
+/** Everything that a partner alone knows and has not said in the scene. */
+function keptBy({ secrets, opening, events, transcript }: Stage, owner: Partner): readonly string[] {
+  const said = transcript.flatMap((item) =>
+    typeof item === 'string' || item.kind !== 'deed' || item.partner !== owner || item.choice === null ? [] : [item.choice.words],
+  );
+  const kept = [
     ...secrets.filter((secret) => secret.owner === owner && secret.told === null).map(({ text }) => text),
     opening.onlyKnows[owner],
     ...events.filter(({ knownTo }) => knownTo.length === 1 && knownTo[0] === owner).map(({ event }) => event),
   ];
+  return kept.filter((secret) => !said.some((words) => tells(words, secret)));
 }
 
 /** What one partner alone has perceived in the scene. */
