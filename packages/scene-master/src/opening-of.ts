@@ -1,8 +1,7 @@
-import { byPartner, type ByPartner, type Character, type SceneOpening } from '@entente/relationship';
-import type { ChosenScenario } from './choose-scenario.js';
+import { byPartner, type ByPartner, type Character, type ChosenScenario, type SceneOpening } from '@entente/relationship';
 import { goalText } from './goal-text.js';
 import type { DirectorWords } from './prompts/director-words.js';
-import { type LaterOpeningReply, onlyKnownTo, type OpeningReply } from './prompts/open-scene.js';
+import type { LaterOpeningReply, OpeningReply } from './prompts/open-scene.js';
 
 /** Turns a reply into an opening. What the scenario says that one alone knows is never lost. */
 export function openingFrom(
@@ -18,7 +17,7 @@ export function openingFrom(
     setting,
     others,
     situation: later === '' ? situation : `${later} ${situation}`,
-    onlyKnows: byPartner((partner) => reply[`only_${partner}`] || onlyKnownTo(chosen, partner)),
+    onlyKnows: byPartner((partner) => reply[`only_${partner}`] || chosen.onlyKnows[partner]),
     conflict,
     goals: byPartner((partner) => goalText(reply[`goal_${partner}`], partners[partner].name)),
   };
@@ -26,20 +25,19 @@ export function openingFrom(
 
 /** Turns a scenario as written into an opening, for when the model gave none. */
 export function openingAsWritten(chosen: ChosenScenario, partners: ByPartner<Character>, words: DirectorWords): SceneOpening {
-  const { turningPoint, setting, situation, conflict } = chosen.scenario;
+  const { turningPoint, setting, situation, conflict } = chosen;
   return {
     ...fixedParts(chosen),
     theme: turningPoint,
     setting,
     others: [],
     situation,
-    onlyKnows: byPartner((partner) => onlyKnownTo(chosen, partner)),
+    onlyKnows: chosen.onlyKnows,
     conflict,
     goals: byPartner((partner) => goalText(partners[partner].goals?.[0] ?? words['goal.default'], partners[partner].name)),
   };
 }
 
-function fixedParts({ scenario, swapped, uses, brings, mayBring }: ChosenScenario) {
-  const { id, category, turningPoint } = scenario;
+function fixedParts({ id, category, turningPoint, swapped, uses, brings, mayBring }: ChosenScenario) {
   return { category, turningPoint, scenario: id, swapped, uses, brings, mayBring };
 }

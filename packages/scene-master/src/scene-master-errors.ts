@@ -5,11 +5,6 @@ export class SceneMasterError extends TypedError {
   static override readonly errorName: string = 'scene-master/SceneMasterError';
 }
 
-/** An arc cannot be played: it is empty, or one of its categories has no scenario. */
-export class ArcError extends SceneMasterError {
-  static override readonly errorName: string = 'scene-master/ArcError';
-}
-
 /** Both partners have the same name, so prompts could not tell them apart. */
 export class SameNameError extends SceneMasterError {
   static override readonly errorName: string = 'scene-master/SameNameError';

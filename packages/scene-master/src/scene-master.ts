@@ -5,6 +5,7 @@ import {
   byPartner,
   type ByPartner,
   type Character,
+  chooseScenario,
   type Closing,
   type CommitmentJudgement,
   type CommitmentQuestion,
@@ -17,7 +18,8 @@ import {
   type StorySoFar,
   toMissingReply,
 } from '@entente/relationship';
-import { canonicalJson, digest, type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
+import { shippedMaterial } from '@entente/relationship/node';
+import { type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
 import { complaintAboutAssessment } from './checks/assessment-complaint.js';
 import { complaintAboutOpening } from './checks/opening-complaint.js';
 import {
@@ -26,7 +28,7 @@ import {
   complaintAboutParts,
   complaintAboutSummary,
 } from './checks/scene-complaints.js';
-import { chooseScenario } from './choose-scenario.js';
+import { materialDigest } from './material-digest.js';
 import { NOTHING_SO_FAR } from './nothing-so-far.js';
 import { openingAsWritten, openingFrom } from './opening-of.js';
 import { assessScenePrompt } from './prompts/assess-scene.js';
@@ -40,7 +42,6 @@ import { initializePrompt, type LaterOpeningReply, nextScenePrompt, type Opening
 import { progressPrompt } from './prompts/progress.js';
 import { summarizePrompt } from './prompts/summarize.js';
 import { transcriptLines } from './prompts/transcript-lines.js';
-import { DEFAULT_MATERIAL } from './scenarios/default-material.js';
 import { SameNameError } from './scene-master-errors.js';
 
 /** Options of `SceneMaster`. */
@@ -69,7 +70,7 @@ export class SceneMaster implements SceneDirector {
     const [A, B] = options.agents;
     if (A.name === B.name) throw new SameNameError(A.name);
     this.partners = { A, B };
-    this.material = options.material ?? DEFAULT_MATERIAL;
+    this.material = options.material ?? shippedMaterial();
     this.words = directorWords(options.words);
     this.#model = options.model;
     this.#judgeModel = options.judgeModel ?? options.model;
@@ -82,7 +83,7 @@ export class SceneMaster implements SceneDirector {
       partners: [this.partners.A, this.partners.B].map(characterOf),
       model: describeModel(this.#model),
       judge: describeModel(this.#judgeModel),
-      material: digest(canonicalJson(this.material)),
+      material: materialDigest(this.material),
       prompts: promptCallsDigest(directorPromptSamples(this.words)),
     };
     return JSON.parse(JSON.stringify(described)) as Json;

@@ -1,6 +1,5 @@
-import { PARTNERS, type StorySoFar } from '@entente/relationship';
-import type { ChosenScenario } from '../choose-scenario.js';
-import { type OpeningReply, onlyKnownTo } from '../prompts/open-scene.js';
+import { type ChosenScenario, PARTNERS, type StorySoFar } from '@entente/relationship';
+import type { OpeningReply } from '../prompts/open-scene.js';
 import { complaintAboutLeaks } from './leaks.js';
 
 /** Returns the complaint about an opening that gives away what one partner alone knows. */
@@ -9,12 +8,12 @@ export function complaintAboutOpening(
   { story, secrets, events, couple }: StorySoFar,
   chosen: ChosenScenario,
 ): string | undefined {
-  const { setting, situation } = chosen.scenario;
+  const { setting, situation } = chosen;
   const known = [setting, situation, couple.story ?? '', ...couple.agreed, ...story.map(({ summary }) => summary)];
   const keptBy = (owner: 'A' | 'B') => [
     ...secrets.filter((secret) => secret.owner === owner).map(({ text }) => text),
     ...events.filter(({ knownTo }) => knownTo.length === 1 && knownTo[0] === owner).map(({ event }) => event),
-    onlyKnownTo(chosen, owner),
+    chosen.onlyKnows[owner],
     reply[`only_${owner}`],
   ];
   const shared = [

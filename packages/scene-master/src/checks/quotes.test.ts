@@ -6,7 +6,7 @@ const transcript = ['It rains.', 'Maya, flatly: [puts the cup down] "I am not an
 test.each([
   'I am not angry.',
   '"I am not angry"',
-  '“i am NOT   angry. It\'s late”',
+  "“i am NOT   angry. It's late”",
   '[puts the cup down] "I am not angry.',
   'puts the cup down',
   '… I am not angry …',

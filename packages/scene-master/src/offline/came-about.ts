@@ -6,7 +6,8 @@ import { quoteFrom } from './states-shown.js';
 /** Words by which somebody proposes that a fact becomes another. */
 const PROPOSALS: { readonly [change: string]: RegExp } = {
   'stage to dating': /\b(see you again|go out with (?:me|you)|another evening|second date|meet again|have dinner)\b/i,
-  'stage to together': /\b(be together|be with you|belong together|you and me|a couple|try it with (?:me|you)|back to you|back with you)\b/i,
+  'stage to together':
+    /\b(be together|be with you|belong together|you and me|a couple|try it with (?:me|you)|back to you|back with you)\b/i,
   'stage to engaged': /\b(marry|married|be my (?:wife|husband))\b/i,
   'stage to married': /\b(i do|marry|married)\b/i,
   'living to together': /\b(move in|live together|live here|one household|same address|come and live|our own door)\b/i,

@@ -6,11 +6,11 @@ import {
   byEmotion,
   type ByPartner,
   type Character,
+  type ChosenScenario,
   COUPLE_STAGES,
   EMOTIONS,
   type CoupleFacts,
   LIVING,
-  type Scenario,
   type SceneOpening,
   type Stage,
   type StorySoFar,
@@ -18,7 +18,6 @@ import {
   UNKNOWN_RELATION,
   WORK,
 } from '@entente/relationship';
-import type { ChosenScenario } from '../choose-scenario.js';
 import { assessScenePrompt } from './assess-scene.js';
 import { closeScenePrompt } from './close-scene.js';
 import { commitmentScorePrompt } from './commitment-score.js';
@@ -76,7 +75,7 @@ const CHARACTER: Character = {
 };
 const PARTNERS: ByPartner<Character> = { A: CHARACTER, B: { name: 'OTHER NAME', persona: 'PERSONA' } };
 
-const SCENARIO: Scenario = {
+const CHOSEN: ChosenScenario = {
   id: 'sample',
   category: 'Modern Life',
   turningPoint: 'TURNING POINT',
@@ -85,21 +84,14 @@ const SCENARIO: Scenario = {
   tone: 'TONE',
   setting: 'SETTING',
   situation: 'SITUATION',
-  onlyA: 'ONLY A',
-  onlyB: '',
+  onlyKnows: { A: 'ONLY A', B: '' },
   conflict: 'CONFLICT',
   requires: {},
   uses: [],
-  brings: [],
-  mayBring: [],
-  bonds: ['partners'],
-};
-const CHOSEN: ChosenScenario = {
-  scenario: SCENARIO,
-  swapped: false,
-  uses: [],
   brings: [{ fact: 'A.work', to: 'retired' }],
   mayBring: [{ fact: 'living', to: 'together' }],
+  bonds: ['partners'],
+  swapped: false,
 };
 
 const OPENING: SceneOpening = {

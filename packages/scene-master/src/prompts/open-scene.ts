@@ -1,7 +1,6 @@
 import { definePrompt, type Message } from '@entente/llm-clients';
-import { otherPartner, type Partner, PARTNERS, type Scenario, type StorySoFar } from '@entente/relationship';
+import { type ChosenScenario, PARTNERS, type StorySoFar } from '@entente/relationship';
 import { z } from 'zod';
-import type { ChosenScenario } from '../choose-scenario.js';
 import { changeText } from './couple-lines.js';
 import { type Direction, openingMessages } from './director-messages.js';
 import { type DirectorWords, say } from './director-words.js';
@@ -81,8 +80,7 @@ function render(input: OpeningInput, task: 'task.initialize' | 'task.next-scene'
 }
 
 function scenarioLines({ words, partners, chosen }: OpeningInput): readonly string[] {
-  const { scenario, brings, mayBring } = chosen;
-  const { category, turningPoint, tone, setting, situation, conflict } = scenario;
+  const { category, turningPoint, tone, setting, situation, onlyKnows, conflict, brings, mayBring } = chosen;
   const facts = (entry: 'scenario.brings' | 'scenario.may-bring', changes: typeof brings) =>
     changes.length > 0
       ? [say(words, entry, { facts: changes.map((change) => changeText(words, partners, change)).join(' ') })]
@@ -93,19 +91,13 @@ function scenarioLines({ words, partners, chosen }: OpeningInput): readonly stri
     say(words, 'scenario.tone', { tone }),
     say(words, 'scenario.setting', { setting: onOneLine(setting) }),
     say(words, 'scenario.situation', { situation: onOneLine(situation) }),
-    ...PARTNERS.flatMap((partner) => onlyLine(words, partners[partner].name, onlyKnownTo(chosen, partner))),
+    ...PARTNERS.flatMap((partner) => onlyLine(words, partners[partner].name, onlyKnows[partner])),
     say(words, 'scenario.conflict', { conflict: onOneLine(conflict) }),
     ...facts('scenario.brings', brings),
     ...facts('scenario.may-bring', mayBring),
   ];
 }
 
-/** Returns what a partner alone knows by the scenario; the scenario's {A} may be partner B. */
-export function onlyKnownTo({ scenario, swapped }: ChosenScenario, partner: Partner): string {
-  const role = swapped ? otherPartner(partner) : partner;
-  return role === 'A' ? scenario.onlyA : scenario.onlyB;
-}
-
-function onlyLine(words: DirectorWords, name: string, text: Scenario['onlyA']): readonly string[] {
+function onlyLine(words: DirectorWords, name: string, text: string): readonly string[] {
   return text === '' ? [] : [say(words, 'scenario.only', { name, text: onOneLine(text) })];
 }
