@@ -1,48 +1,80 @@
 import type { EmbeddingModel, LanguageModel } from '@entente/llm-clients';
-import { canonicalJson, digest, type Program, promptCallsDigest } from '@entente/simulation-core';
 import {
+  AS_LISTED,
+  byPartner,
+  type Couple,
+  castCouple,
   type RelationshipFact,
   relationshipProgram,
   type RelationshipSettings,
   type RelationshipState,
+  type Roles,
+  type SceneMaterial,
 } from '@entente/relationship';
 import { agentPromptSamples, RelationshipAgent } from '@entente/relationship-agent';
-import { directorPromptSamples, SCENARIOS, SceneMaster } from '@entente/scene-master';
-import type { Couple, PartnerProfile } from './couples/couple.js';
+import { directorPromptSamples, SceneMaster } from '@entente/scene-master';
+import { canonicalJson, digest, type Program, promptCallsDigest } from '@entente/simulation-core';
+import { materialWith } from './couple-runs/material-with.js';
 import { playScene } from './play-scene.js';
 
-/** Models by role. */
+/** Models by what they do. Partners are counted by their place in the couple, whatever roles they have. */
 export interface RelationshipModels {
-  /** Speaks for partner A, or for both. */
+  /** Speaks for the first partner, or for both. */
   readonly actor: LanguageModel;
-  /** Speaks for partner B. @default actor */
+  /** Speaks for the second partner. @default actor */
   readonly secondActor?: LanguageModel | undefined;
   readonly director: LanguageModel;
   /** Scores commitment. @default director */
   readonly judge?: LanguageModel | undefined;
-  /** Finds memories by meaning. @default none: memories are found by feeling alone */
+  /** Finds memories by meaning. @default none: memories are found by their words */
   readonly embedding?: EmbeddingModel | undefined;
 }
 
-/** Couple, models and settings of a run. */
+/** Couple, roles, models, settings and material of a run. */
 export interface RelationshipOptions {
   readonly couple: Couple;
+  /** @default AS_LISTED */
+  readonly roles?: Roles | undefined;
   readonly models: RelationshipModels;
   readonly settings: RelationshipSettings;
+  /** Scenarios and arcs beside those that ship; one of the same id takes the other's place. @default none */
+  readonly material?: SceneMaterial | undefined;
 }
 
 /** Builds the program of a couple: two agents, a director, and `playScene`. */
-export function coupleProgram({ couple, models, settings }: RelationshipOptions): Program<RelationshipState, RelationshipFact> {
-  const [first, second] = couple.partners;
-  const agentFor = (profile: PartnerProfile, model: LanguageModel) => new RelationshipAgent({ ...profile, model });
-  const actors = { A: agentFor(first, models.actor), B: agentFor(second, models.secondActor ?? models.actor) };
-  const director = new SceneMaster({ agents: [actors.A, actors.B], model: models.director, judgeModel: models.judge });
-  return relationshipProgram({ director, actors, settings, playScene, embeddingModel: models.embedding });
+export function coupleProgram({
+  couple,
+  roles = AS_LISTED,
+  models,
+  settings,
+  material,
+}: RelationshipOptions): Program<RelationshipState, RelationshipFact> {
+  const { personas, ...known } = castCouple(couple, roles);
+  const modelsByPlace = [models.actor, models.secondActor ?? models.actor] as const;
+  const actors = byPartner(
+    (partner) => new RelationshipAgent({ ...personas[partner], model: modelsByPlace[roles[partner]] }),
+  );
+  const director = new SceneMaster({
+    agents: [actors.A, actors.B],
+    model: models.director,
+    judgeModel: models.judge,
+    material: materialWith(material),
+  });
+  return relationshipProgram({
+    ...known,
+    director,
+    actors,
+    roles,
+    settings,
+    playScene,
+    embeddingModel: models.embedding,
+  });
 }
 
-/** Everything but the seed that decides a run: couple, models, settings, and prompts and scenarios by content. */
+/** Everything but the seed that decides a run, as plain data: a run can be resumed from it alone. */
 export interface RelationshipSpec {
   readonly couple: Couple;
+  readonly roles: Roles;
   readonly models: {
     readonly actor: ModelName;
     readonly secondActor: ModelName;
@@ -53,8 +85,10 @@ export interface RelationshipSpec {
   readonly settings: RelationshipSettings;
   /** Digest of all prompts: a change of one word makes other runs. */
   readonly prompts: string;
-  /** Digest of all scenarios. */
+  /** Digest of all scenarios and arcs that the run can draw from. */
   readonly scenarios: string;
+  /** Scenarios and arcs of a study's own, whole; absent where only those that ship are played. */
+  readonly material?: SceneMaterial | undefined;
 }
 
 /** Model as the record names it, never with a key. */
@@ -65,9 +99,16 @@ export interface ModelName {
 }
 
 /** Spec of a run for its identity and its header: plain data from which the app can rebuild the program. */
-export function relationshipSpec({ couple, models, settings }: RelationshipOptions): RelationshipSpec {
+export function relationshipSpec({
+  couple,
+  roles = AS_LISTED,
+  models,
+  settings,
+  material,
+}: RelationshipOptions): RelationshipSpec {
   return {
     couple,
+    roles,
     models: {
       actor: nameOf(models.actor),
       secondActor: nameOf(models.secondActor ?? models.actor),
@@ -77,7 +118,8 @@ export function relationshipSpec({ couple, models, settings }: RelationshipOptio
     },
     settings,
     prompts: promptSetDigest(),
-    scenarios: digest(canonicalJson(SCENARIOS)),
+    scenarios: materialDigest(material),
+    material,
   };
 }
 
@@ -96,4 +138,10 @@ function nameOf({
 /** A digest of every prompt's words and reply shape, rendered for a couple that does not exist. */
 export function promptSetDigest(): string {
   return promptCallsDigest([...agentPromptSamples(), ...directorPromptSamples()]);
+}
+
+/** A digest of all scenarios and arcs: those that ship, and a study's own. */
+export function materialDigest(own?: SceneMaterial): string {
+  const { scenarios, arcs } = materialWith(own);
+  return digest(canonicalJson([scenarios, arcs]));
 }

@@ -46,7 +46,7 @@ const demo = defineVerb({
   details: 'A batch in a fresh folder below --runs-dir. Every option of batch that plays is understood, --model too.',
   options: demoOptions,
   rules: outputRules,
-  examples: ['demo', 'demo --pairs all --interactions-per-scene 2'],
+  examples: ['demo', 'demo --pairs all --interactions-per-scene 4'],
   run: async (call) => (await import('../verbs/run-demo.js')).runDemo(call),
 });
 

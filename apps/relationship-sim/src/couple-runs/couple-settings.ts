@@ -1,11 +1,9 @@
 import { nearestName } from '@entente/llm-clients';
 import { RELATIONSHIP_SETTINGS } from '@entente/relationship';
+import { shippedLibrary } from '@entente/relationship/node';
 import { settingOptions } from '@entente/run-console';
-import { defineSettings, type GivenSettings, modelId } from '@entente/studies/settings';
+import { defineSettings, type GivenSettings, modelId, oneOf } from '@entente/studies/settings';
 import { z } from 'zod';
-import { COUPLES } from '../couples/couples.js';
-
-const COUPLE_IDS = COUPLES.map(({ id }) => id);
 
 const NO_COUPLES = 'write a couple, several, or all';
 
@@ -14,10 +12,11 @@ const coupleNames = z
   .union([z.string(), z.array(z.string(), { error: NO_COUPLES }).min(1, { error: NO_COUPLES })], { error: NO_COUPLES })
   .transform((names): readonly string[] => (typeof names === 'string' ? [names] : names))
   .superRefine((names, context) => {
-    const unknown = names.find((name) => !COUPLE_IDS.includes(name) && name !== 'all');
+    const ids = shippedLibrary().couples.map(({ id }) => id);
+    const unknown = names.find((name) => !ids.includes(name) && name !== 'all');
     if (unknown === undefined) return;
-    const near = nearestName(unknown, COUPLE_IDS);
-    const suggestion = near === undefined ? `there are ${COUPLE_IDS.join(', ')}` : `did you mean ${near}?`;
+    const near = nearestName(unknown, ids);
+    const suggestion = near === undefined ? `there are ${ids.join(', ')}` : `did you mean ${near}?`;
     context.addIssue({ code: 'custom', message: `there is no couple "${unknown}"; ${suggestion}` });
   });
 
@@ -31,6 +30,13 @@ export const COUPLE_SETTINGS = defineSettings({
     isList: true,
     spec: 'couple',
   },
+  roles: {
+    schema: oneOf(['drawn', 'as-listed']),
+    help: 'who stands as A and who as B in scenarios: drawn from couple and seed and swapped with each replicate, or the first of the couple as A',
+    default: 'drawn',
+    flag: '--roles <how>',
+    spec: 'roles',
+  },
   model: {
     schema: modelId,
     help: 'model that plays every part: offline, openai:gpt-4o-mini, anthropic:..., [provider:]model[@url][#key]',
@@ -39,18 +45,32 @@ export const COUPLE_SETTINGS = defineSettings({
     spec: 'models',
     fork: ['model'],
   },
+  firstPartnerModel: {
+    schema: modelId,
+    help: 'model that plays the first partner of the couple, in whatever role',
+    defaultText: 'model',
+    isModel: true,
+    spec: 'models.actor',
+    fork: ['firstPartner.model'],
+  },
+  secondPartnerModel: {
+    schema: modelId,
+    help: 'model that plays the second partner of the couple, in whatever role',
+    defaultText: 'model',
+    isModel: true,
+    spec: 'models.secondActor',
+    fork: ['secondPartner.model'],
+  },
   partnerAModel: {
     schema: modelId,
-    help: 'model that plays the first partner',
-    defaultText: 'model',
+    help: 'former name of firstPartnerModel',
     isModel: true,
     spec: 'models.actor',
     fork: ['partner.A.model'],
   },
   partnerBModel: {
     schema: modelId,
-    help: 'model that plays the second partner',
-    defaultText: 'model',
+    help: 'former name of secondPartnerModel',
     isModel: true,
     spec: 'models.secondActor',
     fork: ['partner.B.model'],
@@ -74,7 +94,7 @@ export const COUPLE_SETTINGS = defineSettings({
   },
   embeddingModel: {
     schema: modelId,
-    help: 'model that finds memories by meaning; none finds them by feeling alone',
+    help: 'model that finds memories by meaning; none finds them by their words',
     defaultText: 'offline beside an offline model, otherwise none',
     flag: '--embedding-model <id>',
     isModel: true,

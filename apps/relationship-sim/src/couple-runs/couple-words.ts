@@ -12,5 +12,5 @@ export const COUPLE_WORDS: RunWords = {
     edit: 'model=openai:gpt-4o-mini',
   },
   longPrompts: { subject: 'prompts of later scenes', tokens: 8_000 },
-  withoutEmbeddings: 'memories are found by feeling alone',
+  withoutEmbeddings: 'memories are found by their words',
 };

@@ -1,47 +1,53 @@
+import { type Couple, RELATIONSHIP_SETTINGS, type RelationshipSettings, type Roles } from '@entente/relationship';
+import { AS_LISTED } from '@entente/relationship';
 import type { Session } from '@entente/run-console/session';
-import { canonicalJson, digest } from '@entente/simulation-core';
-import { SCENARIOS } from '@entente/scene-master';
-import { RELATIONSHIP_SETTINGS, type RelationshipSettings } from '@entente/relationship';
 import { withGiven } from '@entente/studies/settings';
-import type { Couple } from '../couples/couple.js';
-import { promptSetDigest } from '../relationship-program.js';
+import { materialDigest, promptSetDigest } from '../relationship-program.js';
+import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
 import type { GivenCoupleSettings } from './couple-settings.js';
+import { drawRoles } from './draw-roles.js';
+import { underPresentNames } from './former-names.js';
+import { materialWith } from './material-with.js';
 import type { RunSpec } from './run-spec.js';
 
-/** Ids of models as users write them. */
-export type CastIds = Pick<
-  GivenCoupleSettings,
-  'model' | 'partnerAModel' | 'partnerBModel' | 'directorModel' | 'judgeModel' | 'embeddingModel'
->;
+/** A couple's run but for its roles, which depend on seed and replicate. */
+export interface DescribedCouple {
+  readonly couple: Couple;
+  spec(seed: string, replicate: number): RunSpec;
+}
 
-/** Models of all parts of a run. @throws SettingError on a model id that cannot be read, or a missing key */
-export function describeModels(session: Session, ids: CastIds): RunSpec['models'] {
+/**
+ * Describes the run of a couple by its settings, with the prompts and scenarios of this build.
+ * @throws SettingError on a model id that cannot be read, or a missing key; UsageError for a setting without effect
+ */
+export function describeCouple(couple: Couple, given: GivenCoupleSettings, session: Session): DescribedCouple {
+  const settings = withGiven(RELATIONSHIP_SETTINGS, 'settings', given) as RelationshipSettings;
+  const models = describeModels(session, underPresentNames(given, (message) => session.note(message)));
+  assertSettingsTakeEffect({ couple, settings, material: materialWith(undefined) }, given);
+  const rolesFor = (seed: string, replicate: number): Roles =>
+    given.roles === 'as-listed' ? AS_LISTED : drawRoles(couple, seed, replicate);
+  const fixed = { couple, models, settings, prompts: promptSetDigest(), scenarios: materialDigest() };
+  return { couple, spec: (seed, replicate) => ({ ...fixed, roles: rolesFor(seed, replicate) }) };
+}
+
+/** Models of all parts of a run. */
+function describeModels(session: Session, ids: Omit<GivenCoupleSettings, 'partnerAModel' | 'partnerBModel'>): RunSpec['models'] {
   const { models } = session;
   const describe = (id: string | undefined) => (id === undefined ? everybody : models.describe(id));
   const everybody = models.describe(modelIdOf(session, ids));
   const director = describe(ids.directorModel);
   const embeddingId = ids.embeddingModel ?? (everybody.provider === 'offline' ? 'offline' : undefined);
   return {
-    actor: describe(ids.partnerAModel),
-    secondActor: describe(ids.partnerBModel),
+    actor: describe(ids.firstPartnerModel),
+    secondActor: describe(ids.secondPartnerModel),
     director,
     judge: ids.judgeModel === undefined ? director : models.describe(ids.judgeModel),
     embedding: embeddingId === undefined || embeddingId === 'none' ? null : models.describeEmbedding(embeddingId),
   };
 }
 
-/** Spec of a couple's run, with the prompts and scenarios of this build. */
-export function coupleSpec(couple: Couple, models: RunSpec['models'], settings: RelationshipSettings): RunSpec {
-  return { couple, models, settings, prompts: promptSetDigest(), scenarios: digest(canonicalJson(SCENARIOS)) };
-}
-
-/** Settings of what happens, with those that are given in the place of the defaults. */
-export function relationshipSettingsOf(given: GivenCoupleSettings): RelationshipSettings {
-  return withGiven(RELATIONSHIP_SETTINGS, 'settings', given) as RelationshipSettings;
-}
-
 /** Id of the model that plays: that of the command, or of the config file, or the offline one, with a note. */
-function modelIdOf(session: Session, { model }: CastIds): string {
+function modelIdOf(session: Session, { model }: Pick<GivenCoupleSettings, 'model'>): string {
   const id = model ?? session.config.model;
   if (id === undefined)
     session.note(

@@ -1,10 +1,11 @@
 import { type ModelSpec, modelSpecSchema } from '@entente/llm-clients/contract';
+import { relationshipSettingsSchema } from '@entente/relationship';
 import { ConsoleError } from '@entente/run-console';
 import type { Json } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
-import { relationshipSettingsSchema } from '@entente/relationship';
 import { z } from 'zod';
 import type { RelationshipSpec } from '../relationship-program.js';
+import { coupleSchema, ownMaterialSchema, rolesSchema } from './couple-schema.js';
 
 /** Spec of a run as the command line writes it into the header: with the settings of the models. */
 export interface RunSpec extends RelationshipSpec {
@@ -17,15 +18,9 @@ export interface RunSpec extends RelationshipSpec {
   };
 }
 
-const profileSchema = z.object({
-  name: z.string(),
-  persona: z.string(),
-  goal: z.string().exactOptional(),
-  memories: z.array(z.string()),
-});
-
 const runSpecSchema: z.ZodType<RunSpec> = z.object({
-  couple: z.object({ id: z.string(), partners: z.tuple([profileSchema, profileSchema]) }),
+  couple: coupleSchema,
+  roles: rolesSchema,
   models: z.object({
     actor: modelSpecSchema,
     secondActor: modelSpecSchema,
@@ -36,6 +31,7 @@ const runSpecSchema: z.ZodType<RunSpec> = z.object({
   settings: relationshipSettingsSchema,
   prompts: z.string(),
   scenarios: z.string(),
+  material: ownMaterialSchema.exactOptional(),
 });
 
 /** The spec of a header. @throws ConsoleError where this program did not write it */
@@ -46,6 +42,11 @@ export function readRunSpec({ spec }: Pick<RunBlueprint, 'spec'>): RunSpec {
   throw new ConsoleError(
     `This run's header is not one of relationship-sim (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}); another program, or another version, made it.`,
   );
+}
+
+/** Whether the header is of the first version, whose scenes had no words, secrets or states: such a run can be read, and played no further. */
+export function isOfFirstVersion({ spec }: Pick<RunBlueprint, 'spec'>): boolean {
+  return typeof spec === 'object' && spec !== null && !Object.hasOwn(spec, 'roles');
 }
 
 export function toJson(spec: RunSpec): Json {

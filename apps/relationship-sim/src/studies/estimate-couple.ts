@@ -1,7 +1,6 @@
 import { isOffline } from '@entente/llm-clients/contract';
 import { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from '@entente/run-console/session';
-import { type RelationshipSettings, roughTokens } from '@entente/relationship';
-import type { Couple } from '../couples/couple.js';
+import { type Couple, type RelationshipSettings, roughTokens } from '@entente/relationship';
 import type { RelationshipSpec } from '../relationship-program.js';
 import { type EstimatedPrompt, LINE_TOKENS, OFFERING_SIZE, PROMPT_SIZES, type PromptSize, WORDINESS } from './prompt-sizes.js';
 

@@ -11,7 +11,8 @@ import {
 import { createFileStore } from '@entente/simulation-core/node';
 import { estimateStudy } from '@entente/studies';
 import { chooseCouples } from '../couple-runs/choose-couples.js';
-import { describeCouples, planCouples } from './plan-couples.js';
+import { describeCouple } from '../couple-runs/describe-couple.js';
+import { planCouples } from './plan-couples.js';
 import { relationshipKind } from '../relationship-kind.js';
 import { ESTIMATE_BASIS, estimateCouple } from '../studies/estimate-couple.js';
 import type { batchOptions } from './couple-options.js';
@@ -26,9 +27,10 @@ export async function runCouples({ io, options }: Pick<VerbCall<BatchOptions>, '
   const session = await openSession(io, { ...options, responders: relationshipKind.responders });
   try {
     if (options.dryRun) {
-      const runs = describeCouples(couples, keylessSession(session), options).flatMap((spec) =>
-        seeds.map(() => ({ condition: spec.couple.id, spec })),
-      );
+      const keyless = keylessSession(session);
+      const runs = couples
+        .map((couple) => describeCouple(couple, options, keyless))
+        .flatMap(({ couple, spec }) => seeds.map((seed) => ({ condition: couple.id, spec: spec(seed, 0) })));
       const estimate = estimateStudy(runs, ({ spec }) =>
         estimateCouple(spec, { costOf: (model, usage) => session.clients.costOf(model, usage) }),
       );

@@ -1,16 +1,16 @@
 import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import { runStudy, type Session } from '@entente/run-console/session';
-import type { Settings, StudyRun } from '@entente/studies';
+import type { StudyRun } from '@entente/studies';
 import { z } from 'zod';
-import type { batchOptions } from './couple-options.js';
 import { chooseCouple } from '../couple-runs/choose-couples.js';
-import { coupleSpec, describeModels, relationshipSettingsOf } from '../couple-runs/describe-couple.js';
 import type { GivenCoupleSettings } from '../couple-runs/couple-settings.js';
-import { relationshipKind } from '../relationship-kind.js';
+import { describeCouple } from '../couple-runs/describe-couple.js';
 import { type RunSpec, toJson } from '../couple-runs/run-spec.js';
+import { relationshipKind } from '../relationship-kind.js';
 import { coupleStudyProgram } from '../studies/couple-study-program.js';
 import { ESTIMATE_BASIS, estimateCouple } from '../studies/estimate-couple.js';
 import { runsByCouple } from '../studies/runs-by-couple.js';
+import type { batchOptions } from './couple-options.js';
 
 type StudyCall = VerbCall<OptionValues<typeof batchOptions>>;
 
@@ -36,28 +36,20 @@ const settingsSchema = z.object(coupleStudyProgram.settings).partial();
 /** Spec of each run by its id, as `batch` would have it with the same settings. */
 function describeStudyCouples(runs: readonly StudyRun[], session: Session): ReadonlyMap<string, RunSpec> {
   return new Map(
-    runs.map(({ id, condition, settings }) => {
-      const couple = chooseCouple(z.string().parse(settings['couples']));
-      const given = settingsSchema.parse(settings) as GivenCoupleSettings;
-      const models = describeModels(session, given);
-      assertMemoriesAreSought(settings, { condition, hasEmbeddings: models.embedding !== null });
-      return [id, coupleSpec(couple, models, relationshipSettingsOf(given))];
+    runs.map((run) => {
+      const couple = chooseCouple(z.string().parse(run.settings['couples']));
+      const given = settingsSchema.parse(run.settings) as GivenCoupleSettings;
+      return [run.id, specInCondition(run, () => describeCouple(couple, given, session).spec(run.seed, run.replicate))];
     }),
   );
 }
 
-/** Refuses a weight of meaning where nothing is found by meaning. @throws UsageError */
-function assertMemoriesAreSought(
-  settings: Settings,
-  { condition, hasEmbeddings }: { readonly condition: string; readonly hasEmbeddings: boolean },
-): void {
-  const { semanticWeight } = settings;
-  if (typeof semanticWeight !== 'number' || semanticWeight === 0) return;
-  const because =
-    settings['recalledMemories'] === 0
-      ? 'recalledMemories: 0 lets no memory come to mind'
-      : hasEmbeddings
-        ? null
-        : 'no embedding model plays, so memories are found by feeling alone; add embeddingModel under settings';
-  if (because !== null) throw new UsageError(`semanticWeight has no effect in the condition "${condition}": ${because}.`);
+/** Names the condition in whose settings something is wrong. */
+function specInCondition({ condition }: StudyRun, describe: () => RunSpec): RunSpec {
+  try {
+    return describe();
+  } catch (cause) {
+    if (!UsageError.isInstance(cause)) throw cause;
+    throw new UsageError(`In the condition "${condition}": ${cause.message}`, { cause });
+  }
 }

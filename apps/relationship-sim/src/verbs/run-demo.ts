@@ -1,6 +1,6 @@
 import type { OptionValues, VerbCall } from '@entente/run-console';
 import { freshFolder } from '@entente/run-console/session';
-import { COUPLES } from '../couples/couples.js';
+import { shippedLibrary } from '@entente/relationship/node';
 import type { demoOptions } from './couple-options.js';
 import { runCouples } from './run-batch.js';
 
@@ -18,10 +18,14 @@ export async function runDemo({ io, options }: VerbCall<OptionValues<typeof demo
       dryRun: false,
       new: false,
       model,
-      couples: options.couples ?? COUPLES.slice(0, COUPLES_SHOWN).map(({ id }) => id),
-      interactionsPerScene: options.interactionsPerScene ?? 1,
+      couples: options.couples ?? shownCouples(),
       latency: options.latency ?? (/^offline\b/.test(model) ? LATENCY : undefined),
       runsDir: await freshFolder(io, options.runsDir, 'demo'),
     },
   });
+}
+
+function shownCouples(): readonly string[] {
+  const partners = shippedLibrary().couples.filter(({ facts }) => facts.bond === 'partners');
+  return partners.slice(0, COUPLES_SHOWN).map(({ id }) => id);
 }

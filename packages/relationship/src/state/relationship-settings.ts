@@ -81,6 +81,7 @@ export const RELATIONSHIP_SETTINGS = defineSettings({
     schema: yesOrNo,
     help: 'whether the director tells what comes of the last move of a scene (one call per scene)',
     default: true,
+    flag: '--closing [bool]',
     spec: 'settings.closing',
     fork: true,
   },
@@ -98,12 +99,14 @@ export const RELATIONSHIP_SETTINGS = defineSettings({
     default: 'ten-scenes',
     flag: '--arc <name>',
     spec: 'settings.arc',
+    fork: true,
   },
   events: {
     schema: z.array(outsideEventSchema, { error: EVENTS }),
     help: 'events from outside that are put into scenes, each with scene, event and knownTo',
     default: [],
     spec: 'settings.events',
+    fork: true,
   },
   historyTokens: {
     schema: wholeNumber(500),

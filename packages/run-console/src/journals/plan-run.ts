@@ -7,7 +7,8 @@ import type { RunKind } from './run-kind.js';
 export interface RunRequest {
   /** Beginning of the run's name: `tree`. */
   readonly name: string;
-  readonly spec: Json;
+  /** Spec of the run, or of each of its replicates where they differ in more than their number. */
+  readonly spec: Json | ((replicate: number) => Json);
   readonly seed: string;
   /** Which repetition of the same run it is. @default 0, the first */
   readonly replicate?: number;
@@ -31,9 +32,10 @@ export function planRun<State, Fact extends { readonly type: string }>(
   request: RunRequest,
   options: { readonly models: ModelSource; readonly known: readonly RunSummary[]; readonly further: boolean },
 ): Plan<State, Fact> {
-  const { spec, seed, labels = {} } = request;
+  const { seed, labels = {} } = request;
+  const specOf = (replicate: number): Json => (typeof request.spec === 'function' ? request.spec(replicate) : request.spec);
   const named = (replicate: number): string => {
-    const identity = runIdentity({ program: kind.kind, spec, seed, replicate });
+    const identity = runIdentity({ program: kind.kind, spec: specOf(replicate), seed, replicate });
     return [request.name, `s${seed}`, ...(replicate > 0 ? [`r${replicate}`] : []), identity.slice(0, 8)].join('~');
   };
   let { replicate = 0 } = request;
@@ -41,6 +43,7 @@ export function planRun<State, Fact extends { readonly type: string }>(
     const names = new Set(options.known.flatMap(({ runId, header }) => [runId, header.runId]));
     while (names.has(named(replicate))) replicate++;
   }
+  const spec = specOf(replicate);
   const blueprint: RunBlueprint = { spec: spec as RunBlueprint['spec'], seed, labels };
   const { runId, listed, note } = findOnRecord(named(replicate), options.known);
   return {
