@@ -1,9 +1,8 @@
-export { type Couple, type PartnerProfile } from './couples/couple.js';
-export { COUPLES } from './couples/couples.js';
 export { offlineResponders } from './offline-responders.js';
 export { playScene } from './play-scene.js';
 export {
   coupleProgram,
+  materialDigest,
   type ModelName,
   promptSetDigest,
   type RelationshipModels,

@@ -1,4 +1,4 @@
-import { settingsInForce } from '@entente/run-console';
+import { ConsoleError } from '@entente/run-console';
 import type { RunKind } from '@entente/run-console/session';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import {
@@ -8,6 +8,7 @@ import {
   RELATIONSHIP_OUTCOMES,
   type RelationshipFact,
   type RelationshipState,
+  roleOf,
 } from '@entente/relationship';
 import { type Column, NOTHING, type Row } from '@entente/studies/tables';
 import { offlineResponders } from './offline-responders.js';
@@ -19,16 +20,16 @@ import { coupleLine } from './story/couple-line.js';
 import { coupleStory } from './story/couple-story.js';
 import { VERSION } from './version.js';
 import { COUPLE_WORDS } from './couple-runs/couple-words.js';
-import { COUPLE_SETTINGS } from './couple-runs/couple-settings.js';
 import { coupleEdits } from './couple-runs/edit-couple-run.js';
-import { readRunSpec } from './couple-runs/run-spec.js';
+import { isOfFirstVersion, readRunSpec } from './couple-runs/run-spec.js';
+import { settingsOfRun } from './couple-runs/settings-of-run.js';
 
 const RESULT_COLUMNS: readonly Column[] = [
   { key: 'couple', title: 'couple', meaning: 'Names of the two partners.', unit: 'text' },
   { key: 'seed', title: 'seed', meaning: 'Seed of the run.', unit: 'text' },
   { key: 'scenes', title: 'scenes', meaning: 'Scenes that were begun.', unit: 'scenes', align: 'right' },
-  finalColumn('finalA', 'A', 'first'),
-  finalColumn('finalB', 'B', 'second'),
+  finalColumn('finalFirst', 'first'),
+  finalColumn('finalSecond', 'second'),
   { key: 'outcome', title: 'outcome', meaning: 'How the couple stands at the end.', unit: RELATIONSHIP_OUTCOMES.join(', ') },
   {
     key: 'missing',
@@ -46,11 +47,11 @@ const RESULT_COLUMNS: readonly Column[] = [
   },
 ];
 
-function finalColumn(key: string, title: string, which: string): Column {
+function finalColumn(key: string, place: string): Column {
   return {
     key,
-    title,
-    meaning: `Commitment of the ${which} partner after the last scene.`,
+    title: place,
+    meaning: `Commitment of the ${place} partner of the couple after the last scene.`,
     unit: 'points, 0 to 10',
     absent: 'that score is missing, whatever came before',
     align: 'right',
@@ -70,10 +71,9 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
     return [actor, secondActor, director, judge, ...(embedding ? [embedding] : [])];
   },
   buildProgram: (blueprint, models) => {
-    const { couple, settings, models: specs } = readRunSpec(blueprint);
-    return coupleProgram({
-      couple,
-      settings,
+    const { models: specs, ...spec } = readRunSpec(blueprint);
+    const program = coupleProgram({
+      ...spec,
       models: {
         actor: models.languageModel(specs.actor),
         secondActor: models.languageModel(specs.secondActor),
@@ -82,17 +82,18 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
         embedding: specs.embedding ? models.embeddingModel(specs.embedding) : undefined,
       },
     });
+    return isOfFirstVersion(blueprint) ? { ...program, step: refuseToPlay } : program;
   },
   title: (blueprint) => {
     const [first, second] = readRunSpec(blueprint).couple.partners;
     return `${first.name} & ${second.name}`;
   },
-  settings: (blueprint) => settingsInForce(COUPLE_SETTINGS, { ...readRunSpec(blueprint).settings }),
+  settings: (blueprint) => settingsOfRun(readRunSpec(blueprint)),
   plannedSteps: (blueprint) => readRunSpec(blueprint).settings.scenes,
   results: {
     columns: RESULT_COLUMNS,
     row: resultRow,
-    note: 'A, B: commitment of the first and the second partner after the last scene, 0 to 10. Missing: scores of both after finished scenes.',
+    note: 'first, second: commitment of the partners after the last scene, 0 to 10, in the order of their names. Missing: scores of both after finished scenes.',
   },
   tables: (runs) => [commitmentCurvesTable(runs), commitmentTable(runs)],
   edits: coupleEdits,
@@ -100,15 +101,23 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
   liveLine: (blueprint) => coupleLine(readRunSpec(blueprint), blueprint.seed),
 };
 
+/** @throws ConsoleError always */
+async function refuseToPlay(): Promise<never> {
+  throw new ConsoleError(
+    'This is a run of the first version, whose scenes were played otherwise: it can be shown and reported, not played further; play the couple anew.',
+  );
+}
+
 function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {
   const log = commitmentLogOf(state);
   const { outcome } = classifyOutcome(log);
+  const [first, second] = [roleOf(state.roles, 0), roleOf(state.roles, 1)];
   return {
-    couple: state.partners ? `${state.partners.A.name} & ${state.partners.B.name}` : NOTHING,
+    couple: state.partners ? `${state.partners[first].name} & ${state.partners[second].name}` : NOTHING,
     seed,
     scenes: log.length,
-    finalA: finalScore(state, 'A'),
-    finalB: finalScore(state, 'B'),
+    finalFirst: finalScore(state, first),
+    finalSecond: finalScore(state, second),
     outcome,
     missing: countMissing(dueScores(state)),
     otherMissing: state.missing.filter(({ type }) => type !== 'judge-missing').length,

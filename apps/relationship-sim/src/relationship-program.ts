@@ -51,9 +51,7 @@ export function coupleProgram({
 }: RelationshipOptions): Program<RelationshipState, RelationshipFact> {
   const { personas, ...known } = castCouple(couple, roles);
   const modelsByPlace = [models.actor, models.secondActor ?? models.actor] as const;
-  const actors = byPartner(
-    (partner) => new RelationshipAgent({ ...personas[partner], model: modelsByPlace[roles[partner]] }),
-  );
+  const actors = byPartner((partner) => new RelationshipAgent({ ...personas[partner], model: modelsByPlace[roles[partner]] }));
   const director = new SceneMaster({
     agents: [actors.A, actors.B],
     model: models.director,

@@ -2,6 +2,7 @@ import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entent
 import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { VERSION } from '../version.js';
 import { batchOptions, batchRules, demoOptions, runOptions } from '../verbs/couple-options.js';
+import { eventOptions } from '../verbs/event-options.js';
 import { coupleReportOptions, coupleReportRules } from '../verbs/report-options.js';
 
 const run = defineVerb({
@@ -52,9 +53,10 @@ const demo = defineVerb({
 
 const couples = defineVerb({
   name: 'couples',
-  summary: 'list the couples that can be simulated',
+  summary: 'list the couples that can be simulated, or show one whole',
+  arguments: [{ name: '[name]', description: 'couple to show whole, with its personas, secrets and memories' }],
   options: {},
-  examples: ['couples'],
+  examples: ['couples', 'couples maya-jonas'],
   run: async (call) => (await import('../verbs/list-couples.js')).listCouples(call),
 });
 
@@ -87,6 +89,13 @@ export const relationshipCommandLine: CommandLine = {
       words: COUPLE_WORDS,
       load: async () => (await import('../relationship-kind.js')).relationshipKind,
       report,
+      fork: {
+        options: eventOptions,
+        examples: [
+          'fork maya-jonas~s1~9f3a01c2 --at scene-4 --event "The letter from the clinic has come." --known-to Maya --times 5',
+        ],
+        editsOf: async (options, start) => (await import('../couple-runs/fork-events.js')).withEvents(options, start),
+      },
     }),
   ],
   epilogue: 'Start with: relationship-sim demo\n',

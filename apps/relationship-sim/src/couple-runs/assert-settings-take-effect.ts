@@ -39,7 +39,8 @@ function problemOfEvents({ couple, settings: { events, scenes } }: Omit<PlayedSe
   const names = couple.partners.map(({ name }) => name);
   for (const { scene, event, knownTo = [] } of events) {
     const told = `The event "${event.length > 60 ? `${event.slice(0, 59)}…` : event}"`;
-    if (scene > scenes) return `${told} is for scene ${scene}, and only ${scenes} are played; give an earlier scene, or more scenes.`;
+    if (scene > scenes)
+      return `${told} is for scene ${scene}, and only ${scenes} are played; give an earlier scene, or more scenes.`;
     const stranger = knownTo.find((name) => !names.includes(name));
     if (stranger !== undefined)
       return `${told} cannot be known to "${stranger}"${suggestion(stranger, names)}; ${couple.id} are ${names.join(' and ')}.`;

@@ -22,7 +22,10 @@ export interface DescribedCouple {
  */
 export function describeCouple(couple: Couple, given: GivenCoupleSettings, session: Session): DescribedCouple {
   const settings = withGiven(RELATIONSHIP_SETTINGS, 'settings', given) as RelationshipSettings;
-  const models = describeModels(session, underPresentNames(given, (message) => session.note(message)));
+  const models = describeModels(
+    session,
+    underPresentNames(given, (message) => session.note(message)),
+  );
   assertSettingsTakeEffect({ couple, settings, material: materialWith(undefined) }, given);
   const rolesFor = (seed: string, replicate: number): Roles =>
     given.roles === 'as-listed' ? AS_LISTED : drawRoles(couple, seed, replicate);

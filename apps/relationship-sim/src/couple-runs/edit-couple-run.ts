@@ -1,11 +1,12 @@
+import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { type RelationshipState, sceneOfStep } from '@entente/relationship';
 import { type ForkStart, type KeyedEdit, readForkValue, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
-import { SCENARIOS } from '@entente/scene-master';
-import { canonicalJson, digest } from '@entente/simulation-core';
 import { forkKeys } from '@entente/studies/settings';
-import { promptSetDigest } from '../relationship-program.js';
-import { COUPLE_SETTINGS } from './couple-settings.js';
-import { readRunSpec, type RunSpec, toJson } from './run-spec.js';
+import { materialDigest, promptSetDigest } from '../relationship-program.js';
+import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
+import { COUPLE_SETTINGS, type GivenCoupleSettings } from './couple-settings.js';
+import { materialWith } from './material-with.js';
+import { isOfFirstVersion, readRunSpec, type RunSpec, toJson } from './run-spec.js';
 
 /** Edits of a couple's run by `fork --set`: its models from there on, and the settings of scenes that are still to come. */
 export const coupleEdits: RunEdits<RelationshipState> = {
@@ -13,16 +14,16 @@ export const coupleEdits: RunEdits<RelationshipState> = {
   apply: editCoupleRun,
 };
 
-/** @throws UsageError for a value that cannot be read; SettingError for a model that cannot be asked */
+/** @throws UsageError for a value that cannot be read or has no effect; SettingError for a model that cannot be asked */
 function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<RelationshipState>): RunEdit {
-  let spec: RunSpec = {
-    ...readRunSpec(start.header),
-    prompts: promptSetDigest(),
-    scenarios: digest(canonicalJson(SCENARIOS)),
-  };
+  assertPlayedFurther(start);
+  let spec = readRunSpec(start.header);
+  spec = { ...spec, prompts: promptSetDigest(), scenarios: materialDigest(spec.material) };
+  const given: Record<string, unknown> = {};
   // `model` is for every part, so it comes first; the others change single parts, in whatever order they were typed.
   for (const { key, value } of [...sets].sort((a, b) => Number(b.key === 'model') - Number(a.key === 'model'))) {
     const { name, value: read } = readForkValue(COUPLE_SETTINGS, key, value);
+    given[name] = read;
     spec = key.startsWith('settings.')
       ? { ...spec, settings: { ...spec.settings, [name]: read } }
       : { ...spec, models: modelsWith(spec.models, name, start.models.describe(value)) };
@@ -32,27 +33,28 @@ function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<Relationship
     throw new UsageError(
       `settings.scenes cannot be ${spec.settings.scenes} in a fork at ${start.step}; write at least ${scene}.`,
     );
-  if (sets.some(({ key }) => key === 'settings.semanticWeight') && spec.models.embedding === null)
-    throw new UsageError(
-      'settings.semanticWeight has no effect here: no embedding model plays, so memories are found by feeling alone.',
-    );
+  const { couple, settings, material } = spec;
+  assertSettingsTakeEffect({ couple, settings, material: materialWith(material) }, given as GivenCoupleSettings);
   return { spec: toJson(spec) };
 }
 
-function modelsWith(models: RunSpec['models'], name: string, model: RunSpec['models']['actor']): RunSpec['models'] {
+function assertPlayedFurther({ header, runId }: ForkStart<RelationshipState>): void {
+  if (isOfFirstVersion(header))
+    throw new UsageError(
+      `${runId} is a run of the first version, whose scenes were played otherwise: it can be shown and reported, not forked; play the couple anew.`,
+    );
+}
+
+function modelsWith(models: RunSpec['models'], name: string, model: ModelSpec): RunSpec['models'] {
   const { judge, director } = models;
   switch (name) {
     case 'model':
       // A judge of its own stays the same: scores that are compared must come from one judge.
-      return {
-        ...models,
-        actor: model,
-        secondActor: model,
-        director: model,
-        judge: canonicalJson(judge) === canonicalJson(director) ? model : judge,
-      };
+      return { ...models, actor: model, secondActor: model, director: model, judge: isSame(judge, director) ? model : judge };
+    case 'firstPartnerModel':
     case 'partnerAModel':
       return { ...models, actor: model };
+    case 'secondPartnerModel':
     case 'partnerBModel':
       return { ...models, secondActor: model };
     case 'directorModel':
@@ -62,4 +64,8 @@ function modelsWith(models: RunSpec['models'], name: string, model: RunSpec['mod
     default:
       throw new Error(`No fork changes ${name}.`);
   }
+}
+
+function isSame(one: ModelSpec, other: ModelSpec): boolean {
+  return formatModelSpec(one) === formatModelSpec(other) && one.baseUrl === other.baseUrl;
 }

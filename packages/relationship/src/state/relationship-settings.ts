@@ -102,7 +102,7 @@ export const RELATIONSHIP_SETTINGS = defineSettings({
     fork: true,
   },
   events: {
-    schema: z.array(outsideEventSchema, { error: EVENTS }),
+    schema: z.array(outsideEventSchema, { error: EVENTS }).readonly(),
     help: 'events from outside that are put into scenes, each with scene, event and knownTo',
     default: [],
     spec: 'settings.events',

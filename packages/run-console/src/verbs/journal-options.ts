@@ -63,8 +63,11 @@ export const showOptions = {
   ...storeOptions,
   ...layoutOptions,
   facts: flag('--facts', 'show the recorded facts instead of the calls'),
-  story: flag('--story', 'tell the run as a story, as when it was played; unfinished runs too'),
+  story: flag('--story', 'tell the run as a story, as the verb tell does'),
 } as const;
+
+/** Options of the verb `tell`. */
+export const tellOptions = { ...storeOptions, ...layoutOptions } as const;
 
 /** In CSV, an option of every verb that writes tables. */
 export const rawOption = {

@@ -12,6 +12,7 @@ import {
   reportOptions,
   resumeOptions,
   showOptions,
+  tellOptions,
 } from './journal-options.js';
 
 /** Options and edits that a program adds to the verb `fork`. */
@@ -43,7 +44,7 @@ export interface JournalVerbs<State, Fact extends { readonly type: string }, For
 
 const run = { name: '<run>', description: 'name of the run, the beginning of its name, or its folder' } as const;
 
-/** Returns the verbs that any kind of run has: `resume`, `fork`, `replay`, `runs`, `show`, `report` and `doctor`. */
+/** Returns the verbs that any kind of run has: `resume`, `fork`, `replay`, `runs`, `show`, `tell`, `report` and `doctor`. */
 export function journalVerbs<
   State,
   Fact extends { readonly type: string },
@@ -113,6 +114,16 @@ export function journalVerbs<
       rules: [placeRule(1)],
       examples: [`show ${examples.run}`, `show ${examples.run} --story`, `show ${examples.run} ${examples.call}`],
       run: async (call) => (await import('./show-run.js')).showRun(await load(), call),
+    }),
+    defineVerb({
+      name: 'tell',
+      summary: 'tell a run from its record, as when it was played',
+      details: 'Unfinished runs are told as far as they are. In a fork, inherited and edited parts are marked.',
+      arguments: [run],
+      options: tellOptions,
+      rules: [placeRule()],
+      examples: [`tell ${examples.run}`],
+      run: async (call) => (await import('./tell-run.js')).tellRun(await load(), call),
     }),
     report,
     defineVerb({

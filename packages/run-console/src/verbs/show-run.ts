@@ -13,12 +13,12 @@ import { describeCall } from '../journals/describe-call.js';
 import { assertKind, findRun, type FoundRun, readHeader } from '../journals/find-run.js';
 import type { RunKind } from '../journals/run-kind.js';
 import { formatSettings } from '../journals/settings-in-force.js';
-import { tellRecord } from '../journals/tell-record.js';
 import { describeMoves } from '../session/moved-models.js';
 import { formatTable } from '../text/format-table.js';
 import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { showOptions } from './journal-options.js';
+import { tellFound } from './tell-run.js';
 
 /** Shows a run's calls as a tree, one call in full, or the run's facts. */
 export async function showRun<State, Fact extends { readonly type: string }>(
@@ -29,7 +29,11 @@ export async function showRun<State, Fact extends { readonly type: string }>(
   const found = await findRun(name!, { cwd: io.cwd, runsDir: options.runsDir });
   const header = await readHeader(found.runId, found.store);
   assertKind(header, kind.kind);
-  if (options.story) return tellRun(kind, { io, found, header, options, path });
+  if (options.story) {
+    if (options.facts || path !== undefined)
+      throw new UsageError(`--story tells the whole run; leave out ${options.facts ? '--facts' : `"${path}"`}.`);
+    return tellFound(kind, { io, found, header });
+  }
   if (options.facts && options.width !== undefined)
     throw new UsageError('--facts prints every fact on a line of its own; leave out --width.');
   if (options.facts) {
@@ -67,33 +71,6 @@ function tellMove({ at, addresses }: MoveRecord, models: readonly ModelSpec[]): 
   const since = new Date(at).toISOString().replace('T', ' ').slice(0, 19);
   const told = describeMoves(models, addresses).join('; ');
   return `Since ${since}: ${told === '' ? 'every model is asked where the run began again' : told}.`;
-}
-
-async function tellRun<State, Fact extends { readonly type: string }>(
-  kind: RunKind<State, Fact>,
-  {
-    io,
-    found: { runId, store },
-    header,
-    options,
-    path,
-  }: {
-    readonly io: ConsoleIo;
-    readonly found: FoundRun;
-    readonly header: RunHeader;
-    readonly options: OptionValues<typeof showOptions>;
-    readonly path: string | undefined;
-  },
-): Promise<number> {
-  if (kind.story === undefined) throw new UsageError(`Runs of this kind have no story; show ${runId} lists their calls.`);
-  if (options.facts || path !== undefined)
-    throw new UsageError(`--story tells the whole run; leave out ${options.facts ? '--facts' : `"${path}"`}.`);
-  const style = createStyle(hasColors(io.stdout, io.env));
-  io.stdout.write(`${style.bold(kind.title(header))}  ${runId}, seed ${header.seed}\n`);
-  await tellRecord(kind.story, { io, header, entries: store.read(runId) });
-  const summary = await store.summary(runId);
-  if (summary?.status !== 'completed') io.stdout.write(`\n${style.yellow('The run has not ended; this is as far as it is.')}\n`);
-  return 0;
 }
 
 async function factLines({ store, runId }: FoundRun, step: string | undefined): Promise<string> {
