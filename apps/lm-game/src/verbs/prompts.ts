@@ -56,7 +56,7 @@ async function check({ io, options }: Call, folder: string): Promise<number> {
 }
 
 async function exportTo({ io, options }: Call, folder: string): Promise<number> {
-  const files = await writeTextFolder(io.cwd, folder, promptFiles(baseOf(options)));
+  const files = writeTextFolder(io.cwd, folder, promptFiles(baseOf(options)));
   io.stdout.write(
     `${countOf(files.length, 'file')} in ${folder}: ${files.join(', ')}.\nEdit them, delete those that are to stay as they are, and play with --prompts-dir ${folder}.\n`,
   );

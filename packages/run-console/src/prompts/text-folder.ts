@@ -1,41 +1,41 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { type Dirent, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '../cli/console-error.js';
 
-/** Reads the files of a folder and its folders as text, by path with slashes. @throws UsageError if there is no such folder */
-export async function readTextFolder(cwd: string, folder: string): Promise<Readonly<Record<string, string>>> {
+/** Reads the files of a folder and of the folders in it as text, by path with slashes. @throws UsageError if there is no such folder */
+export function readTextFolder(cwd: string, folder: string): Readonly<Record<string, string>> {
   const path = resolve(cwd, folder);
-  const files: Record<string, string> = {};
-  for (const name of await filesBelow(path, folder)) files[name] = await readFile(join(path, name), 'utf8');
-  return files;
+  return Object.fromEntries(filesBelow(path, folder).map((name) => [name, readFileSync(join(path, name), 'utf8')]));
 }
 
-/** Writes files of a folder, by path with slashes. @throws UsageError if the folder holds prompts already */
-export async function writeTextFolder(
-  cwd: string,
-  folder: string,
-  files: Readonly<Record<string, string>>,
-): Promise<readonly string[]> {
+/**
+ * Writes texts into a folder, by path with slashes, and returns these paths.
+ * @throws UsageError if the folder holds prompts already
+ */
+export function writeTextFolder(cwd: string, folder: string, files: Readonly<Record<string, string>>): readonly string[] {
   const path = resolve(cwd, folder);
-  await mkdir(path, { recursive: true });
-  if ((await filesBelow(path, folder)).some((name) => /\.(?:txt|yaml)$/.test(name)))
+  mkdirSync(path, { recursive: true });
+  if (filesBelow(path, folder).some((name) => /\.(?:txt|yaml)$/.test(name)))
     throw new UsageError(`${folder} holds prompts already; name a new folder, so that none of your words are lost.`);
   for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(path, name)), { recursive: true });
-    await writeFile(join(path, name), text);
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), text);
   }
   return Object.keys(files);
 }
 
-async function filesBelow(path: string, folder: string, within = ''): Promise<readonly string[]> {
-  const entries = await readdir(join(path, within), { withFileTypes: true }).catch((cause: unknown) => {
-    throw new UsageError(`${folder} is no folder that can be read.`, { cause });
-  });
-  const names: string[] = [];
-  for (const entry of entries) {
+function filesBelow(path: string, folder: string, within = ''): readonly string[] {
+  return entriesOf(join(path, within), folder).flatMap((entry): readonly string[] => {
     const name = within === '' ? entry.name : `${within}/${entry.name}`;
-    if (entry.isFile()) names.push(name);
-    else if (entry.isDirectory() && !entry.name.startsWith('.')) names.push(...(await filesBelow(path, folder, name)));
+    if (entry.isFile()) return [name];
+    return entry.isDirectory() && !entry.name.startsWith('.') ? filesBelow(path, folder, name) : [];
+  });
+}
+
+function entriesOf(path: string, folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (cause) {
+    throw new UsageError(`${folder} is no folder that can be read.`, { cause });
   }
-  return names;
 }
