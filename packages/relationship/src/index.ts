@@ -23,7 +23,17 @@ export {
   type SceneMaterial,
   UNCERTAINTIES,
 } from './material/scenario.js';
-export { type LongTermMemory, rankMemories } from './memory/long-term-memory.js';
+export type { LongTermMemory } from './memory/long-term-memory.js';
+export {
+  type RankedMemory,
+  rankMemories,
+  type RecallCandidate,
+  type RecallCue,
+  type RecallParts,
+  type RecallWeights,
+} from './memory/rank-memories.js';
+export { recallableMemories } from './memory/recallable-memories.js';
+export { recallCueOf } from './memory/recall-cue.js';
 export { byEmotion, describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema } from './memory/emotions.js';
 export { newestWithin, roughTokens } from './memory/working-memory.js';
 export { commitmentLogOf } from './outcome/commitment-log.js';

@@ -3,10 +3,12 @@ import {
   type AppraisedMemory,
   byPartner,
   type Cast,
-  type LongTermMemory,
   type Partner,
   PARTNERS,
   rankMemories,
+  recallableMemories,
+  type RecallCandidate,
+  recallCueOf,
   type RelationshipFact,
   type RelationshipState,
   stageOf,
@@ -41,45 +43,40 @@ function keptPast(partner: Partner, past: readonly AppraisedMemory[]): readonly 
   return [{ type: 'memories-kept', scene: 0, partner, memories }, ...missing];
 }
 
-/** Recalls memories of each partner that fit the moment. All vectors, of old and new texts, are asked for in one call. */
+/**
+ * Recalls memories of each partner that fit the moment before a beat. All vectors of the beat are asked for in one call, which pays only for
+ * texts that this run has not embedded yet.
+ */
 export async function recallMemories(
   scope: Scope,
   state: RelationshipState,
   beat: number,
-  cast: Cast,
+  { settings, embeddingModel }: Cast,
 ): Promise<readonly RelationshipFact[]> {
-  const { recalledMemories: limit, semanticWeight } = cast.settings;
-  const { scene, opening } = stageOf(state);
-  if (beat > 1) return [];
-  const recallable = byPartner((partner) => (limit === 0 ? [] : recallableMemories(state, partner, scene)));
-  if (PARTNERS.every((partner) => recallable[partner].length === 0)) return [];
+  const { recalledMemories: limit, semanticWeight } = settings;
+  if (limit === 0) return [];
+  const { scene } = stageOf(state);
+  const candidates = byPartner((partner) => recallableMemories(state, partner));
+  const cues = byPartner((partner) => recallCueOf(state, partner));
+  const recalling = PARTNERS.filter((partner) => candidates[partner].length > 0);
 
-  const cueText = `${opening.theme}. ${opening.situation}`;
-  const texts = [...new Set([cueText, ...PARTNERS.flatMap((partner) => recallable[partner].map(({ text }) => text))])];
   // Recall by feeling alone needs no vectors.
-  const vectors =
-    cast.embeddingModel && semanticWeight > 0
-      ? await getTextEmbeddings(scope.recordedEmbeddings(cast.embeddingModel), texts)
-      : [];
+  const byVectors = embeddingModel !== undefined && semanticWeight > 0;
+  const wanted = byVectors ? recalling.flatMap((partner) => [cues[partner], ...candidates[partner].map(textOf)]) : [];
+  const texts = [...new Set(wanted)];
+  const vectors = byVectors && texts.length > 0 ? await getTextEmbeddings(scope.recordedEmbeddings(embeddingModel), texts) : [];
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
 
-  return PARTNERS.flatMap((partner): readonly RelationshipFact[] => {
-    const vector = vectorOf.get(cueText);
-    const { mood } = state.minds[partner];
-    const ranked = rankMemories(
-      recallable[partner].map((memory) => ({ memory, vector: vectorOf.get(memory.text) })),
-      { vector, emotions: mood ?? undefined },
-      { limit, semanticWeight },
-    );
+  return recalling.flatMap((partner): readonly RelationshipFact[] => {
+    const cue = { text: cues[partner], vector: vectorOf.get(cues[partner]), mood: state.minds[partner].mood };
+    const known = candidates[partner].map((candidate) => ({ ...candidate, vector: vectorOf.get(textOf(candidate)) }));
+    const ranked = rankMemories(known, cue, { limit, weights: settings });
     if (ranked.length === 0) return [];
-    const memories = ranked.map(({ memory, score }) => ({ id: memory.id, score: Math.round(score * 1000) / 1000 }));
+    const memories = ranked.map(({ memory, score, parts }) => ({ id: memory.id, score, parts }));
     return [{ type: 'memories-recalled', scene, beat, partner, memories }];
   });
 }
 
-/** Memories except those of the last scene, which prompts still show; of memories with the same words only the oldest. */
-function recallableMemories(state: RelationshipState, partner: Partner, scene: number): readonly LongTermMemory[] {
-  const { memories } = state.minds[partner];
-  const old = memories.filter(({ origin }) => origin.kind === 'past' || origin.scene < scene - 1);
-  return old.filter(({ text }, index) => old.findIndex((other) => other.text === text) === index);
+function textOf({ memory }: RecallCandidate): string {
+  return memory.text;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { byEmotion, describeEmotions, EMOTIONS, emotionSimilarity, emotionsSchema } from './emotions.js';
+import { feeling } from '../../test/samples.js';
 
 const calm = byEmotion(() => 0.1);
 
@@ -18,22 +19,17 @@ test('the schema accepts exactly eight emotions from 0 to 1 and refuses anything
   for (const wrong of refused) expect(emotionsSchema.safeParse(wrong).success).toBe(false);
 });
 
-test('the same mixture is similar at any strength, and opposite mixtures are not', () => {
-  expect(
-    emotionSimilarity(
-      calm,
-      byEmotion(() => 0.9),
-    ),
-  ).toBeCloseTo(1);
-  const joyful = byEmotion((emotion) => (emotion === 'joy' ? 1 : 0));
-  const sad = byEmotion((emotion) => (emotion === 'sadness' ? 1 : 0));
-  expect(emotionSimilarity(joyful, sad)).toBe(0);
-  expect(
-    emotionSimilarity(
-      joyful,
-      byEmotion(() => 0),
-    ),
-  ).toBe(0);
+test.each([
+  ['the same state', { joy: 0.9, fear: 0.3 }, { joy: 0.9, fear: 0.3 }, 1],
+  ['the same feeling, much weaker', { joy: 0.9 }, { joy: 0.2 }, 0.2 / 0.9],
+  ['two feelings, one of them shared', { joy: 0.9, fear: 0.9 }, { joy: 0.9 }, 0.5],
+  ['nothing in common', { joy: 1 }, { sadness: 1 }, 0],
+  ['a feeling and none', { joy: 1 }, {}, 0],
+  ['two faint states', { joy: 0.2 }, { joy: 0.2 }, 0],
+  ['no feeling at all', {}, {}, 0],
+] as const)('similarity goes by mixture and by strength: %s', (_, a, b, expected) => {
+  expect(emotionSimilarity(feeling(a), feeling(b))).toBeCloseTo(expected, 9);
+  expect(emotionSimilarity(feeling(b), feeling(a))).toBeCloseTo(expected, 9);
 });
 
 test('a description has at most three emotions, strongest first', () => {

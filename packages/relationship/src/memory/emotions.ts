@@ -26,28 +26,35 @@ export const emotionsSchema: z.ZodType<Emotions> = z.strictObject({
   anticipation: strength,
 });
 
-/** Cosine of two emotional states: 1 for the same mixture at any strength, 0 for mixtures with nothing in common. */
+/** Strength from which an emotion counts as felt. */
+const FELT_FROM = 0.25;
+
+/** Whether no emotion of a state is strong enough to be felt. */
+export function isFaint(emotions: Emotions): boolean {
+  return EMOTIONS.every((emotion) => emotions[emotion] < FELT_FROM);
+}
+
+/**
+ * Similarity of two emotional states, 0 to 1: the sum of the smaller strengths by the sum of the larger ones (Ruzicka's similarity, the
+ * weighted form of Jaccard's). A cosine would ignore intensity; this does not: {joy 0.9} and {joy 0.2} have 0.22, the same state 1, states
+ * with nothing in common 0. It is 0 for two faint states, which are alike in nothing that is felt.
+ */
 export function emotionSimilarity(a: Emotions, b: Emotions): number {
-  let dot = 0;
-  let lengthA = 0;
-  let lengthB = 0;
-  for (const emotion of EMOTIONS) {
-    dot += a[emotion] * b[emotion];
-    lengthA += a[emotion] ** 2;
-    lengthB += b[emotion] ** 2;
-  }
-  return lengthA === 0 || lengthB === 0 ? 0 : dot / Math.sqrt(lengthA * lengthB);
+  if (isFaint(a) && isFaint(b)) return 0;
+  const sum = (pick: (first: number, second: number) => number): number =>
+    EMOTIONS.reduce((total, emotion) => total + pick(a[emotion], b[emotion]), 0);
+  return sum(Math.min) / sum(Math.max);
 }
 
 const WORDS: readonly (readonly [atLeast: number, word: string])[] = [
   [0.75, 'strong'],
   [0.5, 'clear'],
-  [0.25, 'some'],
+  [FELT_FROM, 'some'],
 ];
 
 /** Describes an emotional state as prompts show it, strongest emotion first: `strong fear, some sadness`. */
 export function describeEmotions(emotions: Emotions): string {
-  const felt = EMOTIONS.filter((emotion) => emotions[emotion] >= 0.25).sort((a, b) => emotions[b] - emotions[a]);
+  const felt = EMOTIONS.filter((emotion) => emotions[emotion] >= FELT_FROM).sort((a, b) => emotions[b] - emotions[a]);
   const words = felt.slice(0, 3).map((emotion) => `${WORDS.find(([atLeast]) => emotions[emotion] >= atLeast)![1]} ${emotion}`);
   return words.length === 0 ? 'little of anything' : words.join(', ');
 }

@@ -5,7 +5,7 @@ import type { Emotions } from '../memory/emotions.js';
 import type { Secret } from '../state/secrets.js';
 import type { MissingReply } from './missing-reply.js';
 import type { ByPartner, Partner } from './partners.js';
-import type { Choice, SceneOption } from './scene-actor.js';
+import type { Deed, SceneOption } from './scene-actor.js';
 
 /** Beginning of a scene, in three parts: what both know, and what each knows alone. */
 export interface SceneOpening {
@@ -97,8 +97,8 @@ export interface StorySoFar extends Background {
 export type TranscriptItem =
   | string
   | { readonly kind: 'narrated'; readonly text: string; readonly onlySees: ByPartner<string> }
-  /** A move; `choice` is null for somebody who let the moment pass. */
-  | { readonly kind: 'deed'; readonly partner: Partner; readonly choice: Choice | null };
+  /** A move as one perceives it; `choice` is null for somebody who let the moment pass. */
+  | { readonly kind: 'deed'; readonly partner: Partner; readonly choice: Deed | null };
 
 /** A scene under way. */
 export interface Stage extends Background {

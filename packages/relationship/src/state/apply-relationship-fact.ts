@@ -1,5 +1,6 @@
 import { newestWithin } from '../memory/working-memory.js';
 import { byPartner, type Partner, PARTNERS } from '../ports/partners.js';
+import type { Experience } from '../ports/scene-actor.js';
 import { applyCoupleChange } from './couple-facts.js';
 import { experienceText } from './experience-text.js';
 import { perceivedMoments } from './perspective.js';
@@ -171,9 +172,14 @@ function mindAfterScene(state: RelationshipState, partner: Partner): Mind {
       experienceText,
     ),
     seen: seen === '' ? mind.seen : [...mind.seen, seen],
-    past: newestWithin([...mind.past, ...mind.present], historyTokens / 2, experienceText),
+    past: newestWithin([...mind.past, ...mind.present.filter(isOfTheMoment)], historyTokens / 2, experienceText),
     present: [],
   };
+}
+
+/** Whether a moment stays among the newest ones. A secret does not: it is told of as a secret for as long as it is kept. */
+function isOfTheMoment(moment: Experience): boolean {
+  return typeof moment === 'string' || !(moment.kind === 'secret' || (moment.kind === 'event' && moment.alone));
 }
 
 function openedScene(scene: number, opening: SceneRecord['opening']): SceneRecord {

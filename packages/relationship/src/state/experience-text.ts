@@ -1,28 +1,40 @@
-import type { Experience } from '../ports/scene-actor.js';
 import { describeEmotions } from '../memory/emotions.js';
+import type { Experience } from '../ports/scene-actor.js';
+import type { CoupleFacts } from './couple-facts.js';
 
-/** Plain text of an experience: what budgets and recall go by. Actors render experiences in the words of their own prompts. */
+/**
+ * Plain text of an experience with everything that a prompt shows of it: what budgets and recall go by. Actors render experiences in the words
+ * of their own prompts.
+ */
 export function experienceText(experience: Experience): string {
   if (typeof experience === 'string') return experience;
   switch (experience.kind) {
-    case 'other':
-      return [
-        experience.name,
-        experience.couple.story ?? '',
-        experience.knows,
-        ...experience.couple.agreed,
-        ...experience.seen,
-      ].join(' ');
-    case 'scene':
-      return `${experience.theme}. ${experience.setting} ${experience.situation}`;
+    case 'other': {
+      const { name, couple, life, knows, seen } = experience;
+      return joined([name, ...coupleTexts(couple), life.occupation, life.work, knows, ...seen]);
+    }
+    case 'story':
+      return `${experience.turningPoint}. ${experience.text}`;
+    case 'scene': {
+      const { theme, setting, situation, other, others } = experience;
+      return joined([`${theme}.`, setting, situation, other, ...others]);
+    }
     case 'deed': {
       if (experience.deed === null) return experience.name;
       const { deed, words, tone } = experience.deed;
-      return `${experience.name} ${deed} ${tone} ${words}`;
+      return joined([experience.name, deed, tone, words]);
     }
     case 'felt':
       return `${describeEmotions(experience.emotions)} ${experience.thought}`;
     default:
       return experience.text;
   }
+}
+
+function coupleTexts({ kind, stage, living, months, children, story, agreed }: CoupleFacts): readonly (string | undefined)[] {
+  return [kind, stage, living, months?.toString(), children?.toString(), story, ...agreed];
+}
+
+function joined(texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined && text !== '').join(' ');
 }

@@ -2,10 +2,9 @@ import type { Experience } from '../ports/scene-actor.js';
 import { otherPartner, type Partner } from '../ports/partners.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import type { RelationshipState } from './relationship-state.js';
-import { keptSecrets } from './secrets.js';
+import { secretsInView } from './secrets.js';
+import { sceneUnderWay } from './stage-of.js';
 
-/** Number of secrets of earlier scenes that a partner's prompts show, newest first; those from before the first scene always stand. */
-const OLDER_SECRETS = 6;
 /** Number of sentences about the other one's character that a partner's prompts show. */
 const SEEN_OF_OTHER = 4;
 
@@ -29,18 +28,17 @@ function cardOf(state: RelationshipState, partner: Partner): readonly Experience
   return [{ kind: 'other', name, couple: withoutMinds(couple), life: { occupation, work }, knows: couple.knows[partner], seen }];
 }
 
-/** The facts that both know: nothing of what either has seen of the other, and of their lives only what nobody hides. */
+/** The facts that both know, without what either has seen of the other. */
 function withoutMinds(couple: RelationshipState['couple']): RelationshipState['couple'] {
   return { ...couple, knows: { A: '', B: '' } };
 }
 
 /** Secrets that came up before the scene under way; those of the scene itself stand among its moments. */
 function secretsFromBefore(state: RelationshipState, partner: Partner): readonly Experience[] {
-  const under = state.scenes.at(-1)?.ending === 'under-way' ? state.scenes.at(-1)!.scene : Infinity;
-  const kept = keptSecrets(state.secrets, partner).filter(({ since }) => since < under);
-  const fromTheStart = kept.filter(({ since }) => since === 0);
-  const later = kept.filter(({ since }) => since > 0).slice(-OLDER_SECRETS);
-  return [...fromTheStart, ...later].map(({ text }) => ({ kind: 'secret', text }));
+  const scene = sceneUnderWay(state)?.scene ?? Infinity;
+  return secretsInView(state.secrets, partner, scene)
+    .filter(({ since }) => since < scene)
+    .map(({ text }) => ({ kind: 'secret', text }));
 }
 
 /** Moments that a fact adds to one partner's scene. */

@@ -1,6 +1,7 @@
 import type { Emotions } from '../memory/emotions.js';
 import type { Roles } from '../material/couple.js';
 import type { LongTermMemory } from '../memory/long-term-memory.js';
+import type { RecallParts } from '../memory/rank-memories.js';
 import type { MissingReply } from '../ports/missing-reply.js';
 import type { ByPartner, Character, Partner } from '../ports/partners.js';
 import type { RelationshipSettings } from './relationship-settings.js';
@@ -48,19 +49,12 @@ export interface EventInjected extends OutsideEvent {
   readonly type: 'event-injected';
 }
 
-/** A memory as it was recalled; scores as in `rankMemories`, to three decimals. */
+/** A memory as it was recalled: score and parts as in `rankMemories`. */
 export interface RecalledMemory {
   readonly id: string;
   readonly score: number;
-  /** What each component contributed before weighting, 0 to 1; absent where it is unknown. */
-  readonly parts?:
-    | {
-        readonly meaning?: number | undefined;
-        readonly emotion?: number | undefined;
-        readonly recency?: number | undefined;
-        readonly novelty?: number | undefined;
-      }
-    | undefined;
+  /** Absent in journals of the first version. */
+  readonly parts?: RecallParts | undefined;
 }
 
 /** Memories that a partner recalled before a beat, best first. */

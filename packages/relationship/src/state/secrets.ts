@@ -16,3 +16,16 @@ export interface Secret {
 export function keptSecrets(secrets: readonly Secret[], owner: Partner): readonly Secret[] {
   return secrets.filter((secret) => secret.owner === owner && secret.told === null);
 }
+
+/** Number of secrets of earlier scenes that the prompts of a partner, and of the director for each partner, show: the newest. */
+const OLDER_SECRETS = 6;
+
+/**
+ * Secrets that a partner still keeps, as prompts show them before or during a scene, oldest first: all from before the first scene, the newest
+ * of earlier scenes, and all of the scene itself.
+ */
+export function secretsInView(secrets: readonly Secret[], owner: Partner, scene: number): readonly Secret[] {
+  const kept = keptSecrets(secrets, owner);
+  const earlier = kept.filter(({ since }) => since > 0 && since < scene).slice(-OLDER_SECRETS);
+  return kept.filter((secret) => secret.since === 0 || secret.since >= scene || earlier.includes(secret));
+}

@@ -1,4 +1,5 @@
 import { byPartner, type Partner, PARTNERS } from '../ports/partners.js';
+import type { Choice, Deed } from '../ports/scene-actor.js';
 import type {
   Background,
   CommitmentQuestion,
@@ -10,6 +11,7 @@ import type {
 } from '../ports/scene-director.js';
 import { NoSceneError } from '../relationship-errors.js';
 import type { RelationshipState, SceneRecord } from './relationship-state.js';
+import { secretsInView } from './secrets.js';
 
 /** Number of the next scene to play, from 1. */
 export function nextSceneNumber(state: RelationshipState): number {
@@ -55,8 +57,10 @@ export function stageOf(state: RelationshipState): Stage {
 }
 
 function backgroundOf(state: RelationshipState): Background {
-  const { couple, relation, story, secrets } = state;
-  return { couple, relation, story, secrets: secrets.filter(({ told }) => told === null), resolutions: resolutionsOf(state) };
+  const { couple, relation, story } = state;
+  const scene = nextSceneNumber(state); // the one under way, if there is one
+  const secrets = PARTNERS.flatMap((partner) => secretsInView(state.secrets, partner, scene));
+  return { couple, relation, story, secrets, resolutions: resolutionsOf(state) };
 }
 
 /** Reflections after the last finished scene. */
@@ -83,13 +87,19 @@ export function commitmentQuestionOf(state: RelationshipState, partner: Partner)
   return { ...stage, partner, thoughts };
 }
 
-/** Everything that happened in a scene so far, oldest first. */
+/** Everything that happened in a scene so far, oldest first, without the reasons for the moves, which only their partner knows. */
 export function transcriptOf({ beats, closing }: SceneRecord): readonly TranscriptItem[] {
   const moments = beats.flatMap(({ narrative, onlySees, actor, choice }): readonly TranscriptItem[] => [
     ...narrated(narrative, onlySees),
-    ...(choice === null ? [] : [{ kind: 'deed', partner: actor, choice: choice === 'missing' ? null : choice } as const]),
+    ...(choice === null ? [] : [{ kind: 'deed', partner: actor, choice: deedOf(choice) } as const]),
   ]);
   return closing === null ? moments : [...moments, ...narrated(closing.narrative, closing.onlySees)];
+}
+
+function deedOf(choice: Choice | 'missing'): Deed | null {
+  if (choice === 'missing') return null;
+  const { deed, words, tone } = choice;
+  return { deed, words, tone };
 }
 
 function narrated(text: string, onlySees: { readonly A: string; readonly B: string }): readonly TranscriptItem[] {

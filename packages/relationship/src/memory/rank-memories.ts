@@ -1,0 +1,149 @@
+import { cosine } from './cosine.js';
+import { type Emotions, emotionSimilarity, isFaint } from './emotions.js';
+import { lexicalScores } from './lexical-scores.js';
+import type { LongTermMemory } from './long-term-memory.js';
+import { commonWords } from './words-of.js';
+
+/** A memory that may come to mind. */
+export interface RecallCandidate {
+  readonly memory: LongTermMemory;
+  /** Vector of its text. If the cue and all candidates have one, meaning goes by vectors, otherwise by words. */
+  readonly vector?: Float32Array | undefined;
+  /** Scenes since it was lived through, from 1; undefined for a memory of the persona's past, which no scene dates. */
+  readonly scenesSince?: number | undefined;
+  /** Number of times it came to mind in this run. @default 0 */
+  readonly timesRecalled?: number | undefined;
+}
+
+/** Cue for a recall. */
+export interface RecallCue {
+  /** Moment that memories are to fit. */
+  readonly text: string;
+  readonly vector?: Float32Array | undefined;
+  /** Null if nothing was appraised yet. */
+  readonly mood: Emotions | null;
+}
+
+/** Weights from 0 to 1, as in `RelationshipSettings`. */
+export interface RecallWeights {
+  readonly semanticWeight: number;
+  readonly emotionWeight: number;
+  readonly recencyWeight: number;
+  readonly noveltyWeight: number;
+}
+
+/** Components of a score, each from 0 to 1 with three decimals; an unknown one is absent. */
+export interface RecallParts {
+  readonly meaning?: number | undefined;
+  readonly emotion?: number | undefined;
+  readonly recency?: number | undefined;
+  readonly novelty?: number | undefined;
+}
+
+export interface RankedMemory {
+  readonly memory: LongTermMemory;
+  /** Weighted mean of `parts`, 0 to 1 with three decimals. */
+  readonly score: number;
+  readonly parts: RecallParts;
+}
+
+/** Scenes after which recency has halved. */
+const RECENCY_HALF_LIFE = 3;
+const LEAST_RECENCY = 0.1;
+
+/**
+ * Returns the memories that come to mind, best first, at most `limit`; ties keep the order of the store. The score is the mean of the
+ * components that are known of a memory, weighted by `weights`:
+ *
+ * - meaning: cosine of the vectors, at least 0; without vectors the words in common (`lexicalScores`)
+ * - emotion: `emotionSimilarity` with the mood; unknown if the mood is faint or the memory's feeling is not on record
+ * - recency: 1 for the scene before, half as much after each three scenes more, at least 0.1; unknown for the persona's past
+ * - novelty: 1 / (1 + times recalled), times the share that no better-ranked memory repeats. Memories are taken one by one, as in maximal
+ *   marginal relevance (Carbonell & Goldstein 1998)
+ *
+ * A memory that neither meaning nor feeling speaks for does not come to mind, unless both weigh nothing.
+ */
+export function rankMemories(
+  candidates: readonly RecallCandidate[],
+  cue: RecallCue,
+  { limit, weights }: { readonly limit: number; readonly weights: RecallWeights },
+): readonly RankedMemory[] {
+  const meanings = meaningsOf(candidates, cue, weights);
+  let waiting = candidates.map((candidate, index) => ({
+    candidate,
+    parts: { meaning: meanings[index], emotion: emotionOf(candidate, cue), recency: recencyOf(candidate) },
+  }));
+  waiting = waiting.filter(({ parts }) => isRelated(parts, weights));
+  const taken: (RankedMemory & { readonly candidate: RecallCandidate })[] = [];
+  while (waiting.length > 0 && taken.length < limit) {
+    const scored = waiting.map(({ candidate, parts }) => {
+      const repeated = Math.max(0, ...taken.map((better) => repetition(candidate, better.candidate)));
+      const all = rounded({ ...parts, novelty: (1 - repeated) / (1 + (candidate.timesRecalled ?? 0)) });
+      return { candidate, memory: candidate.memory, score: scoreOf(all, weights), parts: all };
+    });
+    const best = scored.reduce((first, other) => (other.score > first.score ? other : first));
+    taken.push(best);
+    waiting = waiting.filter(({ candidate }) => candidate !== best.candidate);
+  }
+  return taken.map(({ memory, score, parts }) => ({ memory, score, parts }));
+}
+
+function meaningsOf(
+  candidates: readonly RecallCandidate[],
+  cue: RecallCue,
+  { semanticWeight }: RecallWeights,
+): readonly (number | undefined)[] {
+  if (semanticWeight === 0 || candidates.length === 0) return [];
+  const { vector } = cue;
+  const vectors = candidates.flatMap((candidate) => candidate.vector ?? []);
+  if (vector !== undefined && vectors.length === candidates.length)
+    return vectors.map((other) => Math.max(0, cosine(other, vector)));
+  return lexicalScores(
+    candidates.map(({ memory }) => memory.text),
+    cue.text,
+  );
+}
+
+function emotionOf({ memory }: RecallCandidate, { mood }: RecallCue): number | undefined {
+  return mood === null || isFaint(mood) || memory.emotions === null ? undefined : emotionSimilarity(memory.emotions, mood);
+}
+
+function recencyOf({ scenesSince }: RecallCandidate): number | undefined {
+  return scenesSince === undefined
+    ? undefined
+    : Math.max(LEAST_RECENCY, 0.5 ** (Math.max(0, scenesSince - 1) / RECENCY_HALF_LIFE));
+}
+
+function isRelated({ meaning = 0, emotion = 0 }: RecallParts, { semanticWeight, emotionWeight }: RecallWeights): boolean {
+  if (semanticWeight === 0 && emotionWeight === 0) return true;
+  return (semanticWeight > 0 && meaning > 0) || (emotionWeight > 0 && emotion > 0);
+}
+
+/** How far a memory repeats another one, 0 to 1. */
+function repetition(a: RecallCandidate, b: RecallCandidate): number {
+  if (a.vector !== undefined && b.vector !== undefined) return Math.min(1, Math.max(0, cosine(a.vector, b.vector)));
+  return commonWords(a.memory.text, b.memory.text);
+}
+
+function scoreOf({ meaning, emotion, recency, novelty }: RecallParts, weights: RecallWeights): number {
+  const { semanticWeight, emotionWeight, recencyWeight, noveltyWeight } = weights;
+  const rows = [
+    [meaning, semanticWeight],
+    [emotion, emotionWeight],
+    [recency, recencyWeight],
+    [novelty, noveltyWeight],
+  ] as const;
+  const known = rows.flatMap(([part, weight]) => (part === undefined ? [] : [[part, weight] as const]));
+  const total = known.reduce((sum, [, weight]) => sum + weight, 0);
+  return total === 0 ? 0 : toThousandths(known.reduce((sum, [part, weight]) => sum + part * weight, 0) / total);
+}
+
+/** Parts with three decimals, without the unknown ones. */
+function rounded(parts: RecallParts): RecallParts {
+  const known = Object.entries(parts).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  return Object.fromEntries(known.map(([name, value]) => [name, toThousandths(value)]));
+}
+
+function toThousandths(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

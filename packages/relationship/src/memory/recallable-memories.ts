@@ -1,0 +1,48 @@
+import type { Partner } from '../ports/partners.js';
+import { experienceText } from '../state/experience-text.js';
+import { perspectiveOf } from '../state/perspective.js';
+import type { RelationshipState } from '../state/relationship-state.js';
+import { sceneUnderWay } from '../state/stage-of.js';
+import type { LongTermMemory } from './long-term-memory.js';
+import type { RecallCandidate } from './rank-memories.js';
+import { containsWords } from './words-of.js';
+
+/**
+ * Returns the memories that may come to a partner's mind now: none that the partner's prompts show already. Left out are those recalled
+ * earlier in the scene, those whose moment still stands among the newest moments, and those whose words stand anywhere in the perspective;
+ * of memories with the same words only the oldest is kept.
+ */
+export function recallableMemories(state: RelationshipState, partner: Partner): readonly RecallCandidate[] {
+  const { memories } = state.minds[partner];
+  const underWay = sceneUnderWay(state);
+  const recalledNow = new Set(underWay?.recalled[partner]);
+  const recalled = state.scenes.flatMap((scene) => scene.recalled[partner]);
+  const shown = perspectiveOf(state, partner).map(experienceText);
+  const now = underWay?.scene ?? state.scenes.length + 1;
+  return memories
+    .filter(({ text }, index) => memories.findIndex((other) => other.text === text) === index)
+    .filter(({ id }) => !recalledNow.has(id))
+    .filter((memory) => !momentStands(state, partner, memory))
+    .filter(({ text }) => !shown.some((known) => containsWords(known, text)))
+    .map((memory) => ({
+      memory,
+      scenesSince: memory.origin.kind === 'past' ? undefined : now - memory.origin.scene,
+      timesRecalled: recalled.filter((id) => id === memory.id).length,
+    }));
+}
+
+/** Whether the thought or the move that a memory is made of still stands among the newest moments of earlier scenes. */
+function momentStands(state: RelationshipState, partner: Partner, { origin }: LongTermMemory): boolean {
+  if (origin.kind !== 'beat') return false;
+  const beat = state.scenes
+    .find(({ scene }) => scene === origin.scene)
+    ?.beats.find((candidate) => candidate.beat === origin.beat);
+  const thought = beat?.appraisals[partner]?.thought;
+  const choice = beat?.choice ?? null;
+  return state.minds[partner].past.some((moment) => {
+    if (typeof moment === 'string') return false;
+    if (moment.kind === 'felt') return moment.thought === thought;
+    if (moment.kind !== 'deed' || moment.deed === null || choice === null || choice === 'missing') return false;
+    return moment.self === (beat?.actor === partner) && moment.deed.deed === choice.deed && moment.deed.words === choice.words;
+  });
+}
