@@ -37,7 +37,14 @@ export { recallCueOf } from './memory/recall-cue.js';
 export { byEmotion, describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema } from './memory/emotions.js';
 export { newestWithin, roughTokens } from './memory/working-memory.js';
 export { commitmentLogOf } from './outcome/commitment-log.js';
-export { classifyOutcome, RELATIONSHIP_OUTCOMES } from './outcome/relationship-outcome.js';
+export { PARTNER_COURSES, type PartnerCourse, type PartnerOutcome } from './outcome/partner-course.js';
+export {
+  classifyOutcome,
+  type OutcomeOptions,
+  outcomeOf,
+  type OutcomeReport,
+  RELATIONSHIP_OUTCOMES,
+} from './outcome/relationship-outcome.js';
 export { type MissingReply, toMissingReply } from './ports/missing-reply.js';
 export {
   type Attachment,

@@ -1,57 +1,75 @@
-import { type CommitmentLog, commitmentTrajectory } from './commitment-log.js';
-import { type Partner, PARTNERS } from '../ports/partners.js';
+import { byPartner, type ByPartner, type Partner, PARTNERS } from '../ports/partners.js';
+import { hasBrokenUp } from '../state/relation-states.js';
+import type { RelationshipState } from '../state/relationship-state.js';
+import { type CommitmentLog, commitmentLogOf } from './commitment-log.js';
+import { hasLost, type PartnerCourse, type PartnerOutcome, partnerOutcomeOf } from './partner-course.js';
 
-export const RELATIONSHIP_OUTCOMES = ['committed', 'steady', 'drifting', 'apart', 'unknown'] as const;
+/** How a couple stands at the end, by the table in this package's README. */
+export const RELATIONSHIP_OUTCOMES = ['ended', 'at risk', 'torn', 'steady', 'growing', 'unknown'] as const;
 export type RelationshipOutcome = (typeof RELATIONSHIP_OUTCOMES)[number];
 
-/** Outcome of a run with the figures that decided it. */
+/** Points between the final scores of two partners from which they stand far apart. */
+const FAR_APART = 3;
+
+/** Outcome of a run with everything that decided it. */
 export interface OutcomeReport {
   readonly outcome: RelationshipOutcome;
-  /** Mean of the last two scores of the less committed partner, 0 to 10; null if a partner has fewer than two. */
-  readonly final: number | null;
-  /** Lower of the two partners' slopes (least squares), in points per scene, rounded to hundredths; null as for `final`. */
-  readonly slope: number | null;
-  /** Number of scores that are missing from the log. */
+  /** One sentence. */
+  readonly why: string;
+  /** Whether a break-up is on record. */
+  readonly brokenUp: boolean;
+  readonly partners: ByPartner<PartnerOutcome>;
+  /** Number of scores that are missing from the log, of both. */
   readonly missing: number;
 }
 
+export interface OutcomeOptions {
+  /** Whether a break-up is on record. @default false */
+  readonly brokenUp?: boolean | undefined;
+  /** Names for `why`. @default A and B */
+  readonly names?: ByPartner<string> | undefined;
+}
+
+/** Outcome of a run so far. */
+export function outcomeOf(state: RelationshipState): OutcomeReport {
+  const { partners, relation } = state;
+  const names = partners === null ? undefined : byPartner((partner) => partners[partner].name);
+  return classifyOutcome(commitmentLogOf(state), { brokenUp: hasBrokenUp(relation), names });
+}
+
 /**
- * Classifies a relationship by the end of its log. The less committed partner decides: `apart` below 3; `drifting` below 5, or below 7
- * with a fall of 0.2 points per scene or more; `committed` from 7 on; otherwise `steady`. With fewer than two scores for a partner the
- * outcome is `unknown`.
+ * Names the outcome of a log: the first row of the README's table that applies. Each partner counts, so that the rise of one hides no fall
+ * of the other; missing scores never make an outcome.
  */
-export function classifyOutcome(log: CommitmentLog): OutcomeReport {
-  const missing =
-    log.length * PARTNERS.length - PARTNERS.reduce((scored, partner) => scored + commitmentTrajectory(log, partner).length, 0);
-  const finals = PARTNERS.map((partner) => finalOf(log, partner));
-  const slopes = PARTNERS.map((partner) => slopeOf(commitmentTrajectory(log, partner)));
-  if (finals.includes(null) || slopes.includes(null)) return { outcome: 'unknown', final: null, slope: null, missing };
-  const final = Math.min(...finals.map(Number));
-  const slope = Math.min(...slopes.map(Number));
-  return { outcome: outcomeOf(final, slope), final: toHundredths(final), slope: toHundredths(slope), missing };
+export function classifyOutcome(log: CommitmentLog, options: OutcomeOptions = {}): OutcomeReport {
+  const { brokenUp = false, names = { A: 'A', B: 'B' } } = options;
+  const partners = byPartner((partner) => partnerOutcomeOf(log, partner));
+  const missing = partners.A.missing + partners.B.missing;
+  return { ...ruling(partners, brokenUp, names), brokenUp, partners, missing };
 }
 
-function outcomeOf(final: number, slope: number): RelationshipOutcome {
-  if (final < 3) return 'apart';
-  if (final < 5) return 'drifting';
-  if (final >= 7) return 'committed';
-  return slope <= -0.2 ? 'drifting' : 'steady';
-}
-
-function finalOf(log: CommitmentLog, partner: Partner): number | null {
-  const [last, before] = [...commitmentTrajectory(log, partner)].reverse();
-  return last === undefined || before === undefined ? null : (last.score + before.score) / 2;
-}
-
-/** Least-squares slope over scene numbers; null for fewer than two points. */
-function slopeOf(points: readonly { readonly scene: number; readonly score: number }[]): number | null {
-  if (points.length < 2) return null;
-  const meanScene = points.reduce((sum, { scene }) => sum + scene, 0) / points.length;
-  const meanScore = points.reduce((sum, { score }) => sum + score, 0) / points.length;
-  const covariance = points.reduce((sum, { scene, score }) => sum + (scene - meanScene) * (score - meanScore), 0);
-  return covariance / points.reduce((sum, { scene }) => sum + (scene - meanScene) ** 2, 0);
-}
-
-function toHundredths(value: number): number {
-  return Math.round(value * 100) / 100 + 0;
+function ruling(
+  partners: ByPartner<PartnerOutcome>,
+  brokenUp: boolean,
+  names: ByPartner<string>,
+): Pick<OutcomeReport, 'outcome' | 'why'> {
+  const whyOf = (those: readonly Partner[]): string =>
+    `${those.map((partner) => `${names[partner]} ${partners[partner].why}`).join('; ')}.`;
+  const inCourse = (...courses: readonly PartnerCourse[]): readonly Partner[] =>
+    PARTNERS.filter((partner) => courses.includes(partners[partner].course));
+  const rules: readonly (readonly [RelationshipOutcome, readonly Partner[]])[] = [
+    ['unknown', inCourse('unknown')],
+    ['ended', inCourse('gone')],
+    ['at risk', inCourse('low', 'falling')],
+    ['torn', inCourse('broken', 'undecided')],
+  ];
+  if (brokenUp) return { outcome: 'ended', why: 'A break-up is on record.' };
+  for (const [outcome, those] of rules) if (those.length > 0) return { outcome, why: whyOf(those) };
+  const [a, b] = [partners.A.final ?? 0, partners.B.final ?? 0];
+  if (Math.abs(a - b) >= FAR_APART)
+    return { outcome: 'torn', why: `They stand far apart: ${names.A} ends at ${a}, ${names.B} at ${b}.` };
+  const growing = inCourse('growing');
+  if (growing.length > 0 && !PARTNERS.some((partner) => hasLost(partners[partner])))
+    return { outcome: 'growing', why: whyOf(growing) };
+  return { outcome: 'steady', why: whyOf(PARTNERS) };
 }
