@@ -1,4 +1,4 @@
-import { type ByPartner, type Character, type Choice, PARTNERS, type TranscriptItem } from '@entente/relationship';
+import { type ByPartner, type Character, type Deed, PARTNERS, type TranscriptItem } from '@entente/relationship';
 import { type DirectorWords, say } from './director-words.js';
 import { onOneLine } from './on-one-line.js';
 
@@ -22,7 +22,7 @@ function itemLines(words: DirectorWords, partners: ByPartner<Character>, item: T
   ];
 }
 
-function deedLine(words: DirectorWords, name: string, choice: Choice | null): string {
+function deedLine(words: DirectorWords, name: string, choice: Deed | null): string {
   const [deed, said, tone] = [choice?.deed ?? '', choice?.words ?? '', choice?.tone ?? ''].map(onOneLine);
   if (!deed && !said) return say(words, 'deed.passed', { name });
   const sound = tone ? say(words, 'deed.tone', { tone }) : '';
