@@ -4,18 +4,18 @@ import type { RunBlueprint } from '@entente/simulation-core/journal';
 import {
   classifyOutcome,
   commitmentLogOf,
-  type Partner,
   RELATIONSHIP_OUTCOMES,
   type RelationshipFact,
   type RelationshipState,
-  roleOf,
 } from '@entente/relationship';
 import { type Column, NOTHING, type Row } from '@entente/studies/tables';
 import { offlineResponders } from './offline-responders.js';
 import { coupleProgram } from './relationship-program.js';
 import { commitmentCurvesTable } from './report/commitment/commitment-curves-table.js';
 import { commitmentTable } from './report/commitment/commitment-table.js';
-import { countMissing, dueScores } from './report/commitment/due-scores.js';
+import { countMissing, dueScores, MISSING_COLUMN, MISSING_NOTE } from './report/commitment/due-scores.js';
+import { breakUpScene } from './report/break-up-scene.js';
+import { coupleTitle, type Place, type PlacedPartner, placedPartners } from './report/placed-partners.js';
 import { coupleLine } from './story/couple-line.js';
 import { coupleStory } from './story/couple-story.js';
 import { VERSION } from './version.js';
@@ -25,19 +25,21 @@ import { isOfFirstVersion, readRunSpec } from './couple-runs/run-spec.js';
 import { settingsOfRun } from './couple-runs/settings-of-run.js';
 
 const RESULT_COLUMNS: readonly Column[] = [
-  { key: 'couple', title: 'couple', meaning: 'Names of the two partners.', unit: 'text' },
+  { key: 'couple', title: 'couple', meaning: "Names of the two partners, in the order of the couple's file.", unit: 'text' },
   { key: 'seed', title: 'seed', meaning: 'Seed of the run.', unit: 'text' },
   { key: 'scenes', title: 'scenes', meaning: 'Scenes that were begun.', unit: 'scenes', align: 'right' },
   finalColumn('finalFirst', 'first'),
   finalColumn('finalSecond', 'second'),
   { key: 'outcome', title: 'outcome', meaning: 'How the couple stands at the end.', unit: RELATIONSHIP_OUTCOMES.join(', ') },
   {
-    key: 'missing',
-    title: 'missing',
-    meaning: 'Scores due after finished scenes that are not there, of both partners.',
-    unit: 'scores',
+    key: 'breakUp',
+    title: 'break-up',
+    meaning: 'Scene in which one of the two ended it.',
+    unit: 'number, from 1',
+    absent: 'nobody ended it',
     align: 'right',
   },
+  MISSING_COLUMN,
   {
     key: 'otherMissing',
     title: 'other replies missing',
@@ -47,11 +49,11 @@ const RESULT_COLUMNS: readonly Column[] = [
   },
 ];
 
-function finalColumn(key: string, place: string): Column {
+function finalColumn(key: string, place: Place): Column {
   return {
     key,
     title: place,
-    meaning: `Commitment of the ${place} partner of the couple after the last scene.`,
+    meaning: `Commitment of the ${place} partner in the couple's file after the last scene.`,
     unit: 'points, 0 to 10',
     absent: 'that score is missing, whatever came before',
     align: 'right',
@@ -93,7 +95,7 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
   results: {
     columns: RESULT_COLUMNS,
     row: resultRow,
-    note: 'first, second: commitment of the partners after the last scene, 0 to 10, in the order of their names. Missing: scores of both after finished scenes.',
+    note: `First, second: commitment of the partner at that place in the couple's name after the last scene, 0 to 10. ${MISSING_NOTE}`,
   },
   tables: (runs) => [commitmentCurvesTable(runs), commitmentTable(runs)],
   edits: coupleEdits,
@@ -111,20 +113,21 @@ async function refuseToPlay(): Promise<never> {
 function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {
   const log = commitmentLogOf(state);
   const { outcome } = classifyOutcome(log);
-  const [first, second] = [roleOf(state.roles, 0), roleOf(state.roles, 1)];
+  const [first, second] = placedPartners(state);
   return {
-    couple: state.partners ? `${state.partners[first].name} & ${state.partners[second].name}` : NOTHING,
+    couple: coupleTitle(state) ?? NOTHING,
     seed,
     scenes: log.length,
     finalFirst: finalScore(state, first),
     finalSecond: finalScore(state, second),
     outcome,
+    breakUp: breakUpScene(state),
     missing: countMissing(dueScores(state)),
     otherMissing: state.missing.filter(({ type }) => type !== 'judge-missing').length,
   };
 }
 
 /** The score after the last scene; null where it is missing, whatever came before. */
-function finalScore(state: RelationshipState, partner: Partner): number | null {
-  return commitmentLogOf(state).at(-1)?.scores[partner].score ?? null;
+function finalScore(state: RelationshipState, partner: PlacedPartner | undefined): number | null {
+  return partner === undefined ? null : (commitmentLogOf(state).at(-1)?.scores[partner.role].score ?? null);
 }

@@ -107,7 +107,7 @@ describe('a comparison of a study', () => {
       'Measures: finalGap, as the study file of the most recent run says; --measures shows others; not shown: finalCommitment, meanCommitment, missingShare.',
     );
     const rows = await cli.run(...compared, '--tables', 'comparison-rows', '--format', 'csv');
-    expect(rows.stdout.split('\n')[0]).toBe('run,condition,couple,seed,model,finalA,finalB,finalGap,offline');
+    expect(rows.stdout.split('\n')[0]).toBe('run,condition,couple,seed,model,finalFirst,finalSecond,finalGap,offline');
     expect(await measured('--measures', 'missingShare,finalCommitment')).toEqual(['final commitment', 'share of scores missing']);
     expect((await cli.run(...compared, '--measures', 'finalGab')).stderr).toMatch(/"finalGab" \(did you mean finalGap\?\)/);
     expect((await cli.run('report', '--measures', 'finalGap')).stderr).toMatch(/--measures has no effect without --compare/);

@@ -52,8 +52,8 @@ describe('the row of a run', () => {
     expect(coupleRow(variant({ condition: 'a', scores }), 'a')).toMatchObject({
       couple: 'maya-jonas',
       model: 'offline',
-      finalA: 6,
-      finalB: null,
+      finalFirst: 6,
+      finalSecond: null,
       finalCommitment: null,
       finalGap: null,
       meanCommitment: 6,
@@ -63,7 +63,7 @@ describe('the row of a run', () => {
 
   it('has nothing but names where the run is not over', () => {
     const row = coupleRow(variant({ condition: 'a', status: 'unfinished' }), 'a');
-    expect(row).toMatchObject({ finalA: null, finalB: null, meanCommitment: null, missingShare: null });
+    expect(row).toMatchObject({ finalFirst: null, finalSecond: null, meanCommitment: null, missingShare: null });
   });
 });
 

@@ -10,12 +10,17 @@ export function coupleFacets({ header }: Pick<ReportedCouple, 'header'>): Facets
   const { actor, secondActor, director, judge, embedding } = models;
   const facets: Facets = {
     couple: couple.id,
-    'model of A': formatModelSpec(actor),
-    'model of B': formatModelSpec(secondActor),
+    'model of the first partner': formatModelSpec(actor),
+    'model of the second partner': formatModelSpec(secondActor),
     director: formatModelSpec(director),
     judge: formatModelSpec(judge),
     embeddings: embedding === null ? 'none' : formatModelSpec(embedding),
-    ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`settings.${name}`, String(value)])),
+    ...Object.fromEntries(
+      Object.entries(settings).map(([name, value]) => [
+        `settings.${name}`,
+        typeof value === 'object' ? canonicalJson(value) : String(value),
+      ]),
+    ),
     prompts: prompts.slice(0, 8),
     scenarios: scenarios.slice(0, 8),
   };

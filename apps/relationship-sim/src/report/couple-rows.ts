@@ -2,14 +2,15 @@ import { formatModelSpec } from '@entente/llm-clients/contract';
 import type { SummarizedRun } from '@entente/run-console/session';
 import { commitmentLogOf, PARTNERS, type RelationshipState } from '@entente/relationship';
 import { mean, type Measured } from '@entente/studies';
+import { placedPartners } from './placed-partners.js';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 
 /** Run as reports read it. */
 export type ReportedCouple = Pick<SummarizedRun<RelationshipState>, 'runId' | 'header' | 'state' | 'status'>;
 
 /**
- * Row of one run on one side of a comparison. The letters A and B depend only on the order in which a couple was written, so no measure
- * compares them: the scores of each partner are here for files, and every measure covers both partners.
+ * Row of one run on one side of a comparison. The order in which a couple's file names the two means nothing, so no measure compares them:
+ * the scores of each partner are here for files, and every measure covers both partners.
  */
 export interface CoupleRow {
   readonly run: string;
@@ -20,8 +21,8 @@ export interface CoupleRow {
   /** Models that play the two; joined by `+` if they differ. */
   readonly model: string;
   /** Commitment after the last scene, 0 to 10; `null` if the run is not over or the score is missing. */
-  readonly finalA: Measured;
-  readonly finalB: Measured;
+  readonly finalFirst: Measured;
+  readonly finalSecond: Measured;
   /** Mean of both partners after the last scene; `null` if one is missing, since one score is no mean of both. */
   readonly finalCommitment: Measured;
   /** Absolute difference between the partners after the last scene, 0 to 10. */
@@ -50,18 +51,18 @@ export function coupleRow({ runId, header, state, status }: ReportedCouple, cond
   const scores = log.flatMap((scene) => PARTNERS.map((partner) => scene.scores[partner].score));
   const present = scores.filter((score) => score !== null);
   const last = log.at(-1)?.scores;
-  const [finalA, finalB] = [last?.A.score ?? null, last?.B.score ?? null];
-  const hasBoth = finalA !== null && finalB !== null;
+  const [finalFirst = null, finalSecond = null] = placedPartners(state).map(({ role }) => last?.[role].score ?? null);
+  const hasBoth = finalFirst !== null && finalSecond !== null;
   return {
     run: runId,
     condition,
     couple: readRunSpec(header).couple.id,
     seed: header.replicate > 0 ? `${header.seed}/${header.replicate}` : header.seed,
     model: playersOf(header).join('+'),
-    finalA,
-    finalB,
-    finalCommitment: hasBoth ? mean([finalA, finalB]) : null,
-    finalGap: hasBoth ? Math.abs(finalA - finalB) : null,
+    finalFirst,
+    finalSecond,
+    finalCommitment: hasBoth ? mean([finalFirst, finalSecond]) : null,
+    finalGap: hasBoth ? Math.abs(finalFirst - finalSecond) : null,
     meanCommitment: present.length === 0 ? null : mean(present),
     missingShare: scores.length === 0 ? null : (scores.length - present.length) / scores.length,
   };

@@ -23,7 +23,13 @@ export function couplesTable(rows: readonly CoupleRow[]): Table {
       { key: 'couple', title: 'couple', meaning: 'Name of the couple.', unit: 'text' },
       { key: 'condition', title: 'of', meaning: 'Side of the comparison that the row is about.', unit: 'text' },
       { key: 'runs', title: 'runs', meaning: 'Runs of the couple on that side.', unit: 'runs', align: 'right' },
-      { key: 'missing', title: 'missing', meaning: 'Runs without a final score of both partners.', unit: 'runs', align: 'right' },
+      {
+        key: 'withoutFinal',
+        title: 'no final',
+        meaning: 'Runs without a final score of both partners.',
+        unit: 'runs',
+        align: 'right',
+      },
       measured('finalCommitment', 'final', 'Mean over runs of the final commitment of both partners.', 'points, 0 to 10'),
       measured('spread', '± sd', 'Standard deviation of the final commitment over runs.', 'points'),
       measured(
@@ -36,7 +42,7 @@ export function couplesTable(rows: readonly CoupleRow[]): Table {
       measured('missingShare', 'share missing', 'Mean over runs of the share of scores that are missing.', 'share, 0 to 1'),
     ],
     rows: couples.flatMap((couple) => sides.flatMap((side) => rowOf(rows, couple, side))),
-    note: 'Means over the seeds of a couple; missing: runs without a final score of both partners. Sd: standard deviation of the final commitment over seeds.',
+    note: 'Means over the seeds of a couple; no final: runs without a final score of both partners. Sd: standard deviation of the final commitment over seeds.',
   };
 }
 
@@ -49,7 +55,7 @@ function rowOf(rows: readonly CoupleRow[], couple: string, condition: string): r
       couple,
       condition,
       runs: own.length,
-      missing: final.missing,
+      withoutFinal: final.missing,
       finalCommitment: final.mean,
       spread: final.standardDeviation,
       finalGap: summarize(own.map(({ finalGap }) => finalGap)).mean,

@@ -1,7 +1,8 @@
 import type { ReportedRun } from '@entente/simulation-core/journal';
-import { classifyOutcome, commitmentLogOf, PARTNERS, RELATIONSHIP_OUTCOMES, type RelationshipState } from '@entente/relationship';
+import { classifyOutcome, commitmentLogOf, RELATIONSHIP_OUTCOMES, type RelationshipState } from '@entente/relationship';
 import { type Column, type Row, RUN_COLUMN, sparkline, type Table } from '@entente/studies/tables';
-import { countMissing, dueScores } from './due-scores.js';
+import { placedPartners } from '../placed-partners.js';
+import { countMissing, dueScores, MISSING_COLUMN, MISSING_NOTE } from './due-scores.js';
 
 const POINTS = 'points, 0 to 10';
 const inTenths = (value: string | number): string => Number(value).toFixed(1);
@@ -18,8 +19,14 @@ export function commitmentCurvesTable(runs: readonly ReportedRun<RelationshipSta
     columns: [
       RUN_COLUMN,
       { key: 'seed', title: 'seed', meaning: 'Seed of the run.', unit: 'text' },
-      { key: 'partner', title: '', meaning: 'First (A) or second (B) partner of the couple.', unit: 'A or B' },
-      { key: 'name', title: 'partner', meaning: 'Name of the partner.', unit: 'text' },
+      {
+        key: 'partner',
+        title: 'partner',
+        meaning: 'Name of the partner.',
+        unit: 'text',
+        absent: 'the couple has not been introduced',
+      },
+      { key: 'place', title: 'place', meaning: "Place of the partner in the couple's file.", unit: 'first or second' },
       {
         key: 'curve',
         title: 'curve',
@@ -45,35 +52,29 @@ export function commitmentCurvesTable(runs: readonly ReportedRun<RelationshipSta
         align: 'right',
         format: inTenths,
       },
-      {
-        key: 'missing',
-        title: 'missing',
-        meaning: 'Scores due after finished scenes that are not there.',
-        unit: 'scores',
-        align: 'right',
-      },
+      MISSING_COLUMN,
       { key: 'outcome', title: 'outcome', meaning: 'How the couple stands at the end.', unit: RELATIONSHIP_OUTCOMES.join(', ') },
     ],
     rows,
     note:
       missing === 0
         ? 'No score is missing.'
-        : `${missing} of ${due.length} scores are missing (· in the curve); means are over those that are there. The table commitment says why.`,
+        : `${missing} of ${due.length} scores are missing (· in the curve); means are over those that exist. The table commitment says why. ${MISSING_NOTE}`,
   };
 }
 
 function rowsOf({ runId, state, header }: ReportedRun<RelationshipState>): readonly Row[] {
   const { outcome } = classifyOutcome(commitmentLogOf(state));
   const due = dueScores(state);
-  return PARTNERS.map((partner): Row => {
-    const own = due.filter((score) => score.partner === partner);
+  return placedPartners(state).map(({ name, place }): Row => {
+    const own = due.filter(({ partner }) => partner.place === place);
     const values = own.map(({ score }) => score);
     const known = values.filter((score) => score !== null);
     return {
       run: runId,
       seed: header.seed,
-      partner,
-      name: state.partners?.[partner].name ?? null,
+      partner: name,
+      place,
       curve: sparkline(values, { min: 0, max: 10 }),
       mean: known.length > 0 ? known.reduce((sum, score) => sum + score, 0) / known.length : null,
       missing: countMissing(own),

@@ -4,7 +4,7 @@ import type { ReportedRun } from '@entente/simulation-core/journal';
 import { type RelationshipState, sceneOfStep } from '@entente/relationship';
 import { type Column, type Row, RUN_COLUMN, type Table } from '@entente/studies/tables';
 import { readRunSpec } from '../../couple-runs/run-spec.js';
-import { countMissing, type DueScore, dueScores } from './due-scores.js';
+import { countMissing, type DueScore, dueScores, MISSING_NOTE } from './due-scores.js';
 
 const text = (key: string, title: string, meaning: string, absent?: string): Column => {
   const column: Column = { key, title, meaning, unit: 'text' };
@@ -41,8 +41,14 @@ const COLUMNS: readonly Column[] = [
   text('turningPoint', 'turning point', 'Event that the scene turns on.'),
   text('scenario', 'scenario', 'Scenario that the scene was built from.'),
   text('ending', 'ending', 'Whether the scene was played to its end or broke off (cut-short).'),
-  text('partner', 'partner', 'First (A) or second (B) partner of the couple.'),
-  text('name', 'name', 'Name of the partner.'),
+  text('partner', 'partner', 'Name of the partner.', 'the couple has not been introduced'),
+  { key: 'place', title: 'place', meaning: "Place of the partner in the couple's file.", unit: 'first or second' },
+  {
+    key: 'role',
+    title: 'role',
+    meaning: 'Role of the partner in this run, by which scenarios and call paths name the two; drawn for each run.',
+    unit: 'A or B',
+  },
   {
     key: 'score',
     title: 'score',
@@ -73,13 +79,13 @@ export function commitmentTable(runs: readonly ReportedRun<RelationshipState>[])
     title: 'Scores, a row each',
     columns: COLUMNS,
     rows: scores.flatMap(({ run, due }) => due.map((score) => rowOf(run, score))),
-    note: `${countMissing(all)} of ${all.length} scores are missing.`,
+    note: `${countMissing(all)} of ${all.length} scores are missing. ${MISSING_NOTE}`,
     forFiles: true,
   };
 }
 
 function rowOf(
-  { runId, header, state }: ReportedRun<RelationshipState>,
+  { runId, header }: ReportedRun<RelationshipState>,
   { scene: { scene, opening, ending }, partner, score, reasoning, missing }: DueScore,
 ): Row {
   const { couple, models } = readRunSpec(header);
@@ -102,13 +108,14 @@ function rowOf(
     turningPoint: opening.turningPoint,
     scenario: opening.scenario,
     ending,
-    partner,
-    name: state.partners?.[partner].name ?? null,
+    partner: partner.name,
+    place: partner.place,
+    role: partner.role,
     score,
     missing: missing?.reason ?? null,
     missingDetail: missing?.detail ?? null,
     reason: reasoning,
-    model: formatModelSpec(partner === 'A' ? models.actor : models.secondActor),
+    model: formatModelSpec(partner.place === 'first' ? models.actor : models.secondActor),
     judge: formatModelSpec(models.judge),
   };
 }

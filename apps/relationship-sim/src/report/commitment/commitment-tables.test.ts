@@ -75,7 +75,7 @@ describe('the tables of commitment', () => {
     fc.assert(
       fc.property(variants, (run) => {
         for (const row of commitmentTable([run]).rows) {
-          const scored = run.state.commitments.find(({ scene, partner }) => scene === row['scene'] && partner === row['partner']);
+          const scored = run.state.commitments.find(({ scene, partner }) => scene === row['scene'] && partner === row['role']);
           const isEmpty = run.state.scenes[Number(row['scene']) - 1]!.beats.length === 0;
           const reason =
             scored === undefined ? (isEmpty ? 'nothing-happened' : 'not-judged-yet') : scored.score === null ? 'refusal' : null;
@@ -108,8 +108,8 @@ describe('the tables of commitment', () => {
       edit: 'persona.A',
       scene: 1,
       inherited: true,
-      partner: 'A',
-      name: 'Maya',
+      partner: 'Maya',
+      place: 'first',
       model: 'offline',
       judge: 'offline',
     });

@@ -1,11 +1,6 @@
-import {
-  commitmentLogOf,
-  type MissingReply,
-  type Partner,
-  PARTNERS,
-  type RelationshipState,
-  type SceneRecord,
-} from '@entente/relationship';
+import { commitmentLogOf, type MissingReply, type RelationshipState, type SceneRecord } from '@entente/relationship';
+import type { Column } from '@entente/studies/tables';
+import { type PlacedPartner, placedPartners } from '../placed-partners.js';
 
 /** Reason why a score is missing: the judge's answer was unusable, has not come yet, or the scene had nothing to judge. */
 export type NoScoreReason = MissingReply['reason'] | 'not-judged-yet' | 'nothing-happened';
@@ -13,7 +8,7 @@ export type NoScoreReason = MissingReply['reason'] | 'not-judged-yet' | 'nothing
 /** Score of one partner after one finished scene, or the reason why there is none. */
 export interface DueScore {
   readonly scene: SceneRecord;
-  readonly partner: Partner;
+  readonly partner: PlacedPartner;
   /** Score from 0 to 10; null if it is missing. */
   readonly score: number | null;
   /** Reasoning of the judge; null if the score is missing. */
@@ -21,17 +16,29 @@ export interface DueScore {
   readonly missing: { readonly reason: NoScoreReason; readonly detail: string } | null;
 }
 
+/** Column `missing` of every table that counts scores. */
+export const MISSING_COLUMN: Column = {
+  key: 'missing',
+  title: 'missing',
+  meaning: 'Scores due that do not exist: one for each partner after each finished scene is due.',
+  unit: 'scores',
+  align: 'right',
+};
+
+/** The same below a table. */
+export const MISSING_NOTE = 'Missing: scores that do not exist, of those due, one for each partner after each finished scene.';
+
 /**
- * Lists every score that should exist: of both partners after each finished scene, in order. In all tables, "missing" means a due score
- * that does not exist, for whatever reason.
+ * Lists every score that should exist: of both partners after each finished scene, in the order of the couple's file. In all tables,
+ * "missing" means a due score that does not exist, for whatever reason.
  */
 export function dueScores(state: RelationshipState): readonly DueScore[] {
   const log = commitmentLogOf(state);
   return state.scenes.flatMap((scene, index) =>
     scene.ending === 'under-way'
       ? []
-      : PARTNERS.map((partner): DueScore => {
-          const entry = log[index]!.scores[partner];
+      : placedPartners(state).map((partner): DueScore => {
+          const entry = log[index]!.scores[partner.role];
           if (entry.score !== null) return { scene, partner, score: entry.score, reasoning: entry.reasoning, missing: null };
           return { scene, partner, score: null, reasoning: null, missing: whyMissing(scene, entry.missing) };
         }),
