@@ -13,7 +13,7 @@ import { dueScores } from './commitment/due-scores.js';
 
 const stateAfter = (facts: readonly RelationshipFact[]): RelationshipState =>
   facts.reduce(applyRelationshipFact, initialRelationshipState);
-const blueprint: RunBlueprint = { spec: {}, seed: '7', replicate: 0 };
+const blueprint: RunBlueprint = { spec: {}, seed: '7', labels: {} };
 
 describe('a run in which the second of the file stands as A', () => {
   const state = stateAfter(sceneFacts());

@@ -1,15 +1,13 @@
 import { displayWidth, padEnd, truncate } from '@entente/run-console';
 import type { LiveLine } from '@entente/run-console/session';
-import { AS_LISTED, type Partner, PARTNERS, roleOf } from '@entente/relationship';
+import { type Partner, PARTNERS, roleOf } from '@entente/relationship';
 import { progressBar, sparkline } from '@entente/studies/tables';
 import type { RunSpec } from '../couple-runs/run-spec.js';
-import { readFact } from './tell-fact.js';
 
 /** Line about a couple under way: its progress and the commitment of each partner so far, in the order of the couple's file. */
-export function coupleLine({ couple, settings }: RunSpec, seed: string): LiveLine {
+export function coupleLine({ couple, roles, settings }: RunSpec, seed: string): LiveLine {
   const [first, second] = couple.partners.map(({ name }) => name) as [string, string];
   const scores: Record<Partner, (number | null)[]> = { A: [], B: [] };
-  let roles = AS_LISTED;
   let scene = 0;
   let ended = 0;
 
@@ -25,8 +23,6 @@ export function coupleLine({ couple, settings }: RunSpec, seed: string): LiveLin
     onFact: (fact) => {
       const partner = PARTNERS.find((candidate) => candidate === fact['partner']);
       const number = typeof fact['scene'] === 'number' ? fact['scene'] : 0;
-      const introduced = fact.type === 'couple-introduced' ? readFact(fact) : undefined;
-      if (introduced?.type === 'couple-introduced') ({ roles } = introduced);
       if (fact.type === 'scene-opened') scene = number;
       if (fact.type === 'scene-ended') ended = number;
       if (partner && fact.type === 'commitment-scored' && typeof fact['score'] === 'number')

@@ -1,5 +1,5 @@
 import type { RunStory } from '@entente/run-console/session';
-import { beatPath, commitmentPath, type RelationshipFact, scenePath } from '@entente/relationship';
+import { beatPath, byPartner, commitmentPath, type RelationshipFact, scenePath } from '@entente/relationship';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { createStoryDisplay } from './story-display.js';
 import { readFact } from './tell-fact.js';
@@ -8,9 +8,13 @@ type FactEntries = Parameters<NonNullable<RunStory['inOrder']>>[0];
 
 /** Tells the run of a couple. From its record each score is told at the end of its own scene, although the judge may have answered later. */
 export const coupleStory: RunStory = {
+  isTitled: true,
   display: (io, blueprint) => {
-    const [first, second] = readRunSpec(blueprint).couple.partners;
-    return createStoryDisplay(io, { A: first.name, B: second.name });
+    const { couple, roles } = readRunSpec(blueprint);
+    return createStoryDisplay(
+      io,
+      byPartner((role) => couple.partners[roles[role]].name),
+    );
   },
   inOrder: (facts) => {
     const scores = facts.filter(({ fact }) => isOfJudge(fact));

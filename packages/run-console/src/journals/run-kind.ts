@@ -72,6 +72,8 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
 export interface RunStory {
   /** Tells facts on stdout as they come in, and flushes what it holds back when the run has ended. */
   display(io: ConsoleIo, blueprint: RunBlueprint): RunDisplay;
+  /** Whether the story itself begins with the title of the run. @default false */
+  readonly isTitled?: boolean;
   /** Reorders facts for telling: a fact recorded late is moved to the moment it describes. @default the order of the record */
   inOrder?(facts: readonly EntryOf<'fact-recorded'>[]): readonly EntryOf<'fact-recorded'>[];
   /** The beginning of the paths of those calls whose replies a fact was made from; undefined where that cannot be said. */

@@ -26,7 +26,8 @@ export async function tellFound<State, Fact extends { readonly type: string }>(
 ): Promise<number> {
   if (kind.story === undefined) throw new UsageError(`Runs of this kind have no story; show ${runId} lists their calls.`);
   const style = createStyle(hasColors(io.stdout, io.env));
-  io.stdout.write(`${style.bold(kind.title(header))}  ${runId}, seed ${header.seed}\n`);
+  const title = kind.story.isTitled ? '' : `${style.bold(kind.title(header))}  `;
+  io.stdout.write(`${title}${runId}, seed ${header.seed}\n`);
   await tellRecord(kind.story, { io, header, entries: store.read(runId) });
   const summary = await store.summary(runId);
   if (summary?.status !== 'completed') io.stdout.write(`\n${style.yellow('The run has not ended; this is as far as it is.')}\n`);
