@@ -16,16 +16,25 @@ import {
   startRun,
 } from '@entente/simulation-core';
 import {
+  type Couple,
   DEFAULT_RELATIONSHIP_SETTINGS,
   type RelationshipFact,
   type RelationshipSettings,
   type RelationshipState,
+  type Roles,
 } from '@entente/relationship';
-import { COUPLES } from '../src/couples/couples.js';
+import { shippedLibrary } from '@entente/relationship/node';
 import { offlineResponders } from '../src/offline-responders.js';
 import { coupleProgram, relationshipSpec } from '../src/relationship-program.js';
 
-/** Run of the first couple on the offline model, with all requests and entries. */
+/** Returns a shipped couple by its name. */
+export function coupleNamed(name: string): Couple {
+  const couple = shippedLibrary().couples.find(({ id }) => id === name);
+  if (!couple) throw new Error(`There is no couple ${name}.`);
+  return couple;
+}
+
+/** Run of a couple on the offline model, with all requests and entries. */
 export interface OfflineRun {
   readonly outcome: RunOutcome<RelationshipState>;
   readonly entries: readonly JournalEntry[];
@@ -35,7 +44,9 @@ export interface OfflineRun {
 
 export interface OfflineRunOptions {
   readonly settings?: Partial<RelationshipSettings>;
-  readonly couple?: number;
+  /** @default 'maya-jonas' */
+  readonly couple?: string;
+  readonly roles?: Roles;
   readonly seed?: string;
   readonly store?: JournalStore;
   readonly embedding?: boolean;
@@ -50,7 +61,7 @@ export function offlineProgram(
   options: OfflineRunOptions,
   asked: GenerateRequest[] = [],
 ): { readonly program: Program<RelationshipState, RelationshipFact>; readonly spec: Json } {
-  const { settings, couple = 0, through = (model) => model, embedding = true } = options;
+  const { settings, couple = 'maya-jonas', roles, through = (model) => model, embedding = true } = options;
   const model = through({
     ...offlineModel,
     generate: (request) => {
@@ -59,7 +70,8 @@ export function offlineProgram(
     },
   });
   const relationship = {
-    couple: COUPLES[couple]!,
+    couple: coupleNamed(couple),
+    roles,
     models: {
       actor: model,
       director: model,
