@@ -15,7 +15,7 @@ import { RelationshipAgent } from './relationship-agent.js';
 const scope = () => unrecordedScope({ seed: 1 });
 const emotions = byEmotion((emotion) => (emotion === 'fear' ? 0.8 : 0.1));
 const agentWith = (model: LanguageModel) =>
-  new RelationshipAgent({ name: 'Ada', persona: 'Ada is calm.', goal: 'Peace.', model });
+  new RelationshipAgent({ name: 'Ada', persona: 'Ada is calm.', goals: ['Peace.'], model });
 const shown = (request: GenerateRequest | undefined) => request?.messages.map(messageText).join('\n\n') ?? '';
 
 test('an appraisal is eight emotions and a thought', async () => {
@@ -38,38 +38,66 @@ test('a refusal keeps its kind', async () => {
   await expect(agentWith(model).appraise(scope(), ['It rains.'])).rejects.toBeInstanceOf(RefusalError);
 });
 
-test('a choice is made from the present feeling and thought', async () => {
-  const model = createScriptedModel({ 'make-choices': { json: { action: 'open the window' } } });
-  expect(await agentWith(model).makeChoices(scope(), ['It rains.'], { emotions, thought: 'Air.' })).toEqual({
-    action: 'open the window',
-  });
+const MOVE = { deed: 'opens the window', words: 'Air.', tone: 'softly', reason: 'It is hot.' };
+
+test('a free choice is a deed, words, a tone and a reason, and no option', async () => {
+  const model = createScriptedModel({ choose: { json: { ...MOVE, option: '' } } });
+  const move = { question: 'Stay?', appraisal: { emotions, thought: 'Air.' } };
+  expect(await agentWith(model).makeChoices(scope(), ['It rains.'], move)).toEqual({ ...MOVE, option: null });
   expect(shown(model.requests[0])).toContain('You feel strong fear. You think: Air.');
 });
 
-test('a choice can be made without an appraisal', async () => {
-  const model = createScriptedModel({ 'make-choices': { json: { action: 'wait' } } });
-  await agentWith(model).makeChoices(scope(), ['It rains.'], null);
-  expect(shown(model.requests[0])).not.toContain('AT THIS MOMENT');
+test('what may be left out of a reply may be left out', async () => {
+  const model = createScriptedModel({ choose: { json: { deed: 'waits', reason: 'Tired.' } } });
+  expect(await agentWith(model).makeChoices(scope(), ['It rains.'], { question: 'Stay?', appraisal: null })).toEqual({
+    deed: 'waits',
+    words: '',
+    tone: '',
+    reason: 'Tired.',
+    option: null,
+  });
+});
+
+test('a move whose deed holds the words is asked for again with the complaint', async () => {
+  const model = createScriptedModel({
+    choose: [
+      { json: { ...MOVE, deed: 'says I am off now', words: 'I am off now.', option: '' } },
+      { json: { ...MOVE, option: '' } },
+    ],
+  });
+  const chosen = await agentWith(model).makeChoices(scope(), ['It rains.'], { question: 'Stay?', appraisal: null });
+  expect(chosen.deed).toBe('opens the window');
+  expect(shown(model.requests[1])).toContain('deed: it repeats the words');
 });
 
 test('an option that was not offered is asked for again and never taken', async () => {
   const model = createScriptedModel({
-    act: [{ json: { option: 'd', reason: 'why not' } }, { json: { option: 'b', reason: 'all right' } }],
+    choose: [{ json: { ...MOVE, option: 'd' } }, { json: { ...MOVE, option: 'b' } }],
   });
   const options = [
     { id: 'a', action: 'stay' },
     { id: 'b', action: 'go' },
   ];
-  expect(await agentWith(model).act(scope(), ['It rains.'], { question: 'Stay?', options })).toEqual({
-    option: 'b',
-    reason: 'all right',
-  });
+  const taken = await agentWith(model).act(scope(), ['It rains.'], { question: 'Stay?', appraisal: null, options });
+  expect(taken).toEqual({ ...MOVE, option: 'b' });
   expect(shown(model.requests[1])).toContain('there is no option "d"; take one of a, b');
 });
 
-test('a reflection is one text', async () => {
-  const model = createScriptedModel({ reflect: { json: { reflection: 'I should have stayed.' } } });
-  expect(await agentWith(model).reflect(scope(), ['It rained.'])).toEqual({ reflection: 'I should have stayed.' });
+test('a reflection has a story, and may have seen nothing new', async () => {
+  const model = createScriptedModel({ reflect: { json: { reflection: 'I should have stayed.', story: 'He left.' } } });
+  expect(await agentWith(model).reflect(scope(), ['It rained.'])).toEqual({
+    reflection: 'I should have stayed.',
+    story: 'He left.',
+    ofOther: '',
+  });
+});
+
+test('single words of the prompts can be replaced, and are part of the identity', async () => {
+  const model = createScriptedModel({ reflect: { json: { reflection: 'Hm.', story: 'Hm.' } } });
+  const german = new RelationshipAgent({ name: 'Ada', persona: 'Ada.', model, words: { 'task.reflect': 'DEINE AUFGABE' } });
+  await german.reflect(scope(), ['Es regnet.']);
+  expect(shown(model.requests[0])).toContain('DEINE AUFGABE');
+  expect(german.identity).not.toEqual(new RelationshipAgent({ name: 'Ada', persona: 'Ada.', model }).identity);
 });
 
 test('memories are appraised eight per call and come back in their order', async () => {
@@ -123,7 +151,7 @@ test('a person without memories has none, and is the same as one whose memories 
     (options) => new RelationshipAgent({ name: 'Ada', persona: 'Ada is calm.', model, ...options }),
   );
   expect(without!.memories).toEqual([]);
-  expect(without!.identity).toMatchObject({ goal: null, memories: [] });
+  expect(without!.identity).toMatchObject({ goals: [], memories: [] });
   expect(without!.identity).toEqual(empty!.identity);
 });
 

@@ -57,7 +57,7 @@ function stanceWeights(reading: CharacterReading): { readonly [S in Stance]: num
       (1 + 1.5 * (felt('disgust') + felt('anger'))) *
       (1 + 1.2 * bad) *
       (1 + 0.5 * badMemory),
-    leave: (crossed ? 6 : 0) + 14 * Math.max(0, strain - 0.62) ** 1.5 * (1 + (crossed ? 2 : 0)),
+    leave: (crossed ? 6 * (1 - good) : 0) + 38 * Math.max(0, strain - 0.6) ** 1.5 * (1 + (crossed ? 2 : 0)),
   };
   return Object.fromEntries(
     STANCES.map((stance) => [stance, Math.max(0, weights[stance]) * (habits[stance] ?? 1)]),

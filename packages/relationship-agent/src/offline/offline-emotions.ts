@@ -2,6 +2,7 @@ import { byEmotion, type Emotion, type Emotions } from '@entente/relationship';
 import { readTone, type ToneKind } from '@entente/relationship/offline';
 import type { Attachment } from './read-attachment.js';
 import type { CharacterReading } from './read-character.js';
+import { secretIn } from './offline-secret.js';
 import { memoryBalance } from './memory-balance.js';
 
 type Change = { readonly [E in Emotion]?: number };
@@ -19,6 +20,7 @@ export function offlineEmotions(reading: CharacterReading, random: () => number)
     last !== undefined && theirs.at(-1) !== undefined && last.kind !== 'deed'
       ? scaled(impactOf(theirs.at(-1) ?? '', attachment), 0.6)
       : {},
+    last?.kind === 'deed' ? impactOfSecret(last.words) : {},
     scaled(memory >= 0 ? WARM_MEMORY : BAD_MEMORY, Math.min(1, Math.abs(memory))),
   ];
   return feltFrom(attachment, impacts, random);
@@ -65,6 +67,14 @@ function impactOf(text: string, attachment: Attachment): Change {
   return kinds.map(([kind, count]) => scaled(effects[kind], count / total)).reduce(added, {});
 }
 
+/** Effect of learning what the other one had kept back. */
+function impactOfSecret(words: string): Change {
+  const secret = secretIn(words);
+  if (secret === undefined) return {};
+  const hurt = Math.max(0, -memoryBalance(secret));
+  return { surprise: 0.4, acceptance: 0.06 - 0.3 * hurt, anger: 0.3 * hurt, sadness: 0.2 * hurt, joy: -0.2 * hurt };
+}
+
 /** Effect of each kind of treatment. The secure take repair more readily; distance alarms the anxious; closeness crowds the avoidant. */
 function effectsFor({ anxiety, avoidance }: Attachment): { readonly [Kind in ToneKind]: Change } {
   const trust = 1 - 0.45 * anxiety - 0.45 * avoidance;
@@ -77,12 +87,13 @@ function effectsFor({ anxiety, avoidance }: Attachment): { readonly [Kind in Ton
       fear: -0.15 * trust,
       surprise: 0.08,
     },
+    validation: { joy: 0.2 * trust, acceptance: 0.32 * trust, anger: -0.18, fear: -0.12, surprise: 0.06, sadness: -0.08 },
     warmth: { joy: 0.36 * (1 - 0.4 * avoidance), acceptance: 0.28 * trust, fear: -0.15, sadness: -0.15, anger: -0.15 },
     humour: { joy: 0.26, acceptance: 0.14, fear: -0.1, anger: -0.06, surprise: 0.1 },
-    conflict: { joy: -0.25, acceptance: -0.25, anger: 0.32, fear: 0.12 + 0.2 * anxiety, sadness: 0.12 },
-    criticism: { joy: -0.24, acceptance: -0.26, anger: 0.3, sadness: 0.18, fear: 0.05 + 0.18 * anxiety },
-    contempt: { joy: -0.32, acceptance: -0.38, anger: 0.38, sadness: 0.26, disgust: 0.22, fear: 0.1 * anxiety },
-    defensiveness: { joy: -0.12, acceptance: -0.16, anger: 0.18, sadness: 0.08 },
+    conflict: { joy: -0.3, acceptance: -0.3, anger: 0.4, fear: 0.12 + 0.2 * anxiety, sadness: 0.12 },
+    criticism: { joy: -0.24, acceptance: -0.26, anger: 0.4, sadness: 0.22, fear: 0.05 + 0.18 * anxiety },
+    contempt: { joy: -0.32, acceptance: -0.38, anger: 0.46, sadness: 0.32, disgust: 0.22, fear: 0.1 * anxiety },
+    defensiveness: { joy: -0.12, acceptance: -0.16, anger: 0.24, sadness: 0.12 },
     withdrawal: {
       joy: -0.12,
       acceptance: -0.1,

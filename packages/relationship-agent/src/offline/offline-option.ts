@@ -4,6 +4,7 @@ import type { Stance } from './repertoire/stance.js';
 
 const STANCE_OF: { readonly [Kind in ToneKind]: Stance } = {
   repair: 'repair',
+  validation: 'validate',
   warmth: 'warm',
   humour: 'humour',
   conflict: 'criticize',

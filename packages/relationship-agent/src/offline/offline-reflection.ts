@@ -1,6 +1,7 @@
 import type { Reflection } from '@entente/relationship';
-import { asSentences, mainTone, pickFrom, readTone, toneBalance } from '@entente/relationship/offline';
-import { pickFresh } from './fresh.js';
+import { asSentences, mainTone, pickFrom, readTone, toneBalance, type ToneKind } from '@entente/relationship/offline';
+import { secretIn } from './offline-secret.js';
+import { phrasesTrueOf, pickFresh } from './fresh.js';
 import type { CharacterReading } from './read-character.js';
 import { AFTERWARDS, LEANINGS, OF_OTHER, OWN_PART, THEIR_PART } from './repertoire/looking-back.js';
 import { slotsOf } from './scene-slots.js';
@@ -9,7 +10,7 @@ import { slotsOf } from './scene-slots.js';
 export function offlineReflection(reading: CharacterReading, random: () => number): Reflection {
   const { scene, history, attachment } = reading;
   const slots = slotsOf(reading, random);
-  const fresh = (phrases: readonly string[]) => pickFresh(phrases.map(slots.fill), history, random);
+  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(phrases, history, random));
   const moves = scene.filter(({ kind }) => kind === 'deed' || kind === 'own-deed');
   const theirs = moves.filter(({ kind }) => kind === 'deed');
   const own = moves.filter(({ kind }) => kind === 'own-deed');
@@ -17,8 +18,10 @@ export function offlineReflection(reading: CharacterReading, random: () => numbe
   const ownTone = readTone(own.map(({ text }) => text).join('\n'));
   const ended = tone.ending + ownTone.ending > 0;
   const balance = 0.65 * toneBalance(tone) + 0.35 * toneBalance(ownTone);
-  const feeling = ended ? 'over' : balance > 0.25 ? 'good' : balance < -0.2 ? 'bad' : 'mixed';
-  const theirKind = mainTone(theirs.map(({ text }) => text).join('\n'));
+  const theirText = theirs.map(({ text }) => text).join('\n');
+  const theirKind = mainTone(theirText);
+  const ownKind = mainTone(own.map(({ text }) => text).join('\n'));
+  const feeling = ended ? 'over' : feelingAfter(balance, theirKind, ownKind);
   const style =
     attachment.anxiety >= 0.5 && attachment.anxiety >= attachment.avoidance
       ? 'anxious'
@@ -34,9 +37,20 @@ export function offlineReflection(reading: CharacterReading, random: () => numbe
       about.length === 0
         ? fresh(['Nothing much was said between {other} and me.', '{other} and I let it go by.'])
         : asSentences(about.join(' ')),
-    ofOther: theirKind !== undefined && random() < 0.6 ? fresh(OF_OTHER[theirKind]) : '',
+    ofOther: theirKind !== undefined && random() < 0.6 ? fresh(phrasesTrueOf(OF_OTHER[theirKind], theirText)) : '',
   };
 }
+
+/** The view back: hurt only where somebody attacked, shut out only where somebody shut. */
+function feelingAfter(balance: number, theirs: ToneKind | undefined, own: ToneKind | undefined): keyof typeof AFTERWARDS {
+  const isHard = (kind: ToneKind | undefined) => kind !== undefined && HARD.has(kind);
+  if (own === 'withdrawal' && !isHard(theirs)) return theirs === 'withdrawal' ? 'cold' : 'closed';
+  if (theirs === 'withdrawal' && !isHard(own)) return 'cold';
+  if (isHard(theirs) || isHard(own)) return balance > 0.2 ? 'mixed' : 'bad';
+  return balance > 0.25 ? 'good' : 'mixed';
+}
+
+const HARD: ReadonlySet<ToneKind> = new Set(['criticism', 'contempt', 'conflict', 'defensiveness']);
 
 type Part = { readonly [Kind in keyof typeof THEIR_PART]: readonly string[] };
 
@@ -48,12 +62,14 @@ function partsOf(
   random: () => number,
 ): string {
   if (moves.length === 0) return '';
+  const told = moves.flatMap(({ words }) => secretIn(words) ?? []);
+  if (told.length > 0) return `${fill(part.told[0] ?? '')}: “${told[0]}”`;
   const kind = mainTone(moves.map(({ text }) => text).join('\n')) ?? 'none';
   const shown = moves.findLast(({ text }) => kind === 'none' || readTone(text)[kind] > 0) ?? moves[0];
   const sentence = /[^.!?]+[.!?]?/g;
   const said = (shown?.words.match(sentence) ?? []).map((each) => each.trim());
   const quoted =
     said.find((each) => kind !== 'none' && readTone(each)[kind] > 0) ?? said.toSorted((a, b) => b.length - a.length)[0];
-  const phrase = fill(pickFrom(part[kind], random));
+  const phrase = fill(pickFrom(phrasesTrueOf(part[kind], moves.map(({ text }) => text).join('\n')), random));
   return quoted === undefined || quoted.length > 110 ? `${phrase}.` : `${phrase}: “${quoted}”`;
 }

@@ -5,13 +5,20 @@ import type { Stance } from './repertoire/stance.js';
 /** Chance that a secret is told in a stance. */
 const CHANCE: { readonly [S in Stance]?: number } = { honest: 0.4, repair: 0.18, warm: 0.06, validate: 0.06, criticize: 0.05 };
 
-const LEADS: readonly string[] = [
+/** Sentences that a secret begins with. */
+export const LEADS: readonly string[] = [
   'There is something I have not told you.',
   'You should hear this from me.',
   'I have kept something back.',
   'Before we go on, you need to know one thing.',
   'I cannot sit on this any longer.',
 ];
+
+/** The part of words that tells a secret; undefined if they tell none. */
+export function secretIn(words: string): string | undefined {
+  const lead = LEADS.find((each) => words.startsWith(each));
+  return lead === undefined ? undefined : words.slice(lead.length).trim();
+}
 
 /** Tells a secret in the first person, in its own words; undefined if none is kept or this is not the moment. */
 export function tellSecret(reading: CharacterReading, stance: Stance, random: () => number): string | undefined {

@@ -1,7 +1,7 @@
 import { mainTone, readTone, toneBalance } from '@entente/relationship/offline';
 import type { CharacterReading } from './read-character.js';
 import { memoryBalance } from './memory-balance.js';
-import { haveInCommon } from './words-in-common.js';
+import { isNamedIn } from './words-in-common.js';
 import type { Stance } from './repertoire/stance.js';
 
 /** Everything in a scene that pulls at a person's next move. */
@@ -43,7 +43,7 @@ export function provocationOf(reading: CharacterReading): Provocation {
   const bitter = Math.max(felt('anger'), felt('disgust'), felt('sadness')) - 0.5 * Math.max(felt('joy'), felt('acceptance'));
   const past = stories.slice(-4).map((story) => toneBalance(readTone(story)));
   const before = past.length === 0 ? 0 : past.reduce((sum, each) => sum + each, 0) / past.length;
-  const happened = scene.filter(({ kind }) => ['told', 'deed', 'event', 'secret'].includes(kind)).map(({ text }) => text);
+  const happened = scene.filter(({ kind }) => ['told', 'deed', 'event'].includes(kind)).map(({ text }) => text);
   return {
     met,
     memory,
@@ -51,7 +51,7 @@ export function provocationOf(reading: CharacterReading): Provocation {
     habits: habitsIn(reading, theirs.at(-1) ?? happened.at(-1) ?? ''),
     hasEnded: scene.some(({ kind, text }) => kind === 'own-deed' && readTone(text).ending > 0),
     wasLeft: theirs.some((text) => readTone(text).ending > 0),
-    crossed: dealbreakers.some((breaker) => haveInCommon(breaker, happened.join('\n')) >= 0.5),
+    crossed: dealbreakers.some((breaker) => isNamedIn(breaker, happened.join('\n'))),
   };
 }
 
@@ -89,8 +89,7 @@ function habitsIn({ habits }: CharacterReading, last: string): { readonly [S in 
   for (const habit of habits) {
     const [, condition = '', consequence = ''] = /^(?:If|When|Whenever)\s+(.+?),\s*(.+)$/is.exec(habit) ?? [];
     const isTriggered =
-      haveInCommon(condition, last) >= 0.5 ||
-      TRIGGERS.some(([words, tones]) => words.test(condition) && tones.includes(tone ?? ''));
+      isNamedIn(condition, last) || TRIGGERS.some(([words, tones]) => words.test(condition) && tones.includes(tone ?? ''));
     const stance = STANCE_OF_HABIT.find(([words]) => words.test(consequence))?.[1];
     if (condition !== '' && isTriggered && stance !== undefined) factors[stance] = 2.5;
   }

@@ -1,4 +1,5 @@
 import { pickFrom } from '@entente/relationship/offline';
+import { pickFresh } from './fresh.js';
 import type { CharacterReading } from './read-character.js';
 import { sceneNouns, topicsIn } from './scene-nouns.js';
 
@@ -11,12 +12,12 @@ export interface SceneSlots {
 }
 
 const ECHOES: readonly string[] = [
-  'You say “{word}” as if that settled it.',
-  '“{Word}”, you say.',
+  'You say ‘{word}’ as if that settled it.',
+  '‘{Word}’, you say.',
   'You keep coming back to the word {word}.',
-  'I heard “{word}”, and everything after it was noise.',
-  'It is not the word “{word}” that I mind.',
-  'So it is {word} again.',
+  'I heard ‘{word}’, and everything after it was noise.',
+  'It is not the word ‘{word}’ that I mind.',
+  'So it is the {word} again.',
 ];
 
 /** Draws what the slots stand for: things of the scene first, the newest before the older ones. */
@@ -45,7 +46,7 @@ export function slotsOf(reading: CharacterReading, random: () => number): SceneS
       const [word] = heard;
       if (word === undefined) return undefined;
       const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
-      return pickFrom(ECHOES, random).replaceAll('{word}', word).replaceAll('{Word}', capital);
+      return pickFresh(ECHOES, reading.history, random).replaceAll('{word}', word).replaceAll('{Word}', capital);
     },
   };
 }

@@ -4,11 +4,14 @@ const COMMON = new Set(
   ),
 );
 
-/** Share of the content words of a text that occur in another one, by their beginnings; 0 for a text without any. */
-export function haveInCommon(text: string, other: string): number {
+/**
+ * Whether most content words of a text, two at least where it has two, occur in another one; compared by their beginnings.
+ */
+export function isNamedIn(text: string, other: string): boolean {
   const wanted = [...new Set(stemsOf(text))];
   const found = new Set(stemsOf(other));
-  return wanted.length === 0 ? 0 : wanted.filter((stem) => found.has(stem)).length / wanted.length;
+  const common = wanted.filter((stem) => found.has(stem)).length;
+  return common > 0 && common >= Math.max(wanted.length / 2, Math.min(2, wanted.length));
 }
 
 function stemsOf(text: string): readonly string[] {
@@ -21,15 +24,12 @@ function stemsOf(text: string): readonly string[] {
 
 /** Irregular forms of what ends relationships. */
 const SAME: Readonly<Record<string, string>> = {
-  lie: 'lie',
   lied: 'lie',
-  lies: 'lie',
   lying: 'lie',
   liar: 'lie',
   hit: 'hit',
   hits: 'hit',
   hitting: 'hit',
-  left: 'leave',
   leaves: 'leave',
   leave: 'leave',
   leaving: 'leave',

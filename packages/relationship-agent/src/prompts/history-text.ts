@@ -13,13 +13,27 @@ export function historyText(words: AgentWords, history: readonly Experience[]): 
   return history
     .flatMap((experience) => {
       const section = Math.max(current, sectionOf(experience));
-      const title = section > current ? [`${current < 0 ? '' : '\n'}${words[SECTIONS[section] ?? 'title.moments']}`] : [];
+      const isLater = typeof experience !== 'string' && experience.kind === 'scene' && section === current;
+      const title =
+        section > current ? [`${current < 0 ? '' : '\n'}${words[SECTIONS[section] ?? 'title.moments']}`] : isLater ? [''] : [];
       current = section;
       const isListed = typeof experience !== 'string' && experience.kind === 'secret' && section === 1;
-      return [...title, isListed ? `- ${experience.text}` : experienceLine(words, experience)];
+      return [...title, isListed ? `- ${experience.text}` : lineOf(words, experience)];
     })
     .join('\n');
 }
+
+/** The line of an experience. States share experiences from call to call, so each is rendered once. */
+function lineOf(words: AgentWords, experience: Experience): string {
+  if (typeof experience === 'string') return experience;
+  const lines = rendered.get(words) ?? new WeakMap<object, string>();
+  rendered.set(words, lines);
+  const line = lines.get(experience) ?? experienceLine(words, experience);
+  lines.set(experience, line);
+  return line;
+}
+
+const rendered = new WeakMap<AgentWords, WeakMap<object, string>>();
 
 function sectionOf(experience: Experience): number {
   if (typeof experience === 'string') return 3;

@@ -1,6 +1,8 @@
 /** Number of words or phrases in a text for each way of treating someone. */
 export interface Tone {
   readonly repair: number;
+  /** Seeing the other one's side, and saying so. */
+  readonly validation: number;
   readonly warmth: number;
   /** Open strife: shouting, slamming, demanding. */
   readonly conflict: number;
@@ -18,9 +20,11 @@ export type ToneKind = keyof Tone;
 
 const TONE_WORDS: { readonly [Kind in ToneKind]: RegExp } = {
   repair:
-    /\b(apologi[sz]\w*|sorry|forgiv\w*|make amends|makes amends|start(?:s|ed)? over|start again|own(?:s|ed)? up|listen\w*|admit\w*|mend(?:ed|s)?|make up|closer|i was wrong|my fault|should not have|take (?:that|it) back|make it right|you are right|i (?:can )?see why|what would help)\b/gi,
+    /\b(apologi[sz]\w*|sorry|forgiv\w*|make amends|makes amends|start(?:s|ed)? over|start again|own(?:s|ed)? up|admit\w*|mend(?:ed|s)?|make up|closer|i was wrong|my fault|should not have|take (?:that|it) back|make it right|what would help)\b/gi,
+  validation:
+    /\b(you are right|you['’]re right|i (?:can )?see why|i hear (?:that|you)|in your place|that makes sense|i understand why|nods slowly|listen(?:s|ing|ed)?(?! to yourself))\b/gi,
   warmth:
-    /\b(hand|hold|holds|hug\w*|embrac\w*|kiss\w*|thank\w*|laugh(?!s at\b|ed at\b)\w*|tender\w*|smil\w*|gentl\w*|proud|promise|together|warm\w*|glad|love you|fond\w*|leans? against|strokes?|on your side|with you)\b/gi,
+    /\b((?:takes?|took|by the|holds?|squeez\w*|reach\w* for)(?: \S+){0,2} hands?|hold(?:s|ing)?(?! out| on| up)|hug\w*|embrac\w*|kiss\w*|thank\w*|laugh(?!s at\b|ed at\b)\w*|tender\w*|smil\w*|gentl\w*|proud|promise(?! me)|together|warm\w*|glad|love you|fond\w*|leans? against|strokes?|on your side)\b/gi,
   conflict:
     /\b(snap|snaps|snapped|accus\w*|slam\w*|shout\w*|yell\w*|blam\w*|mock\w*|insult\w*|ultimatum|resent\w*|bitter\w*|sarcas\w*|demand\w*|quarrel\w*|raises? (?:a|the) voice)\b/gi,
   withdrawal:
@@ -47,7 +51,7 @@ export function readTone(text: string): Tone {
 
 /** Balance of a tone, from -1 (only strain) through 0 (neither, or both equally) to 1 (only warmth and repair). */
 export function toneBalance(tone: Tone): number {
-  const good = tone.repair + tone.warmth + tone.humour;
+  const good = tone.repair + tone.validation + tone.warmth + tone.humour;
   const bad =
     tone.conflict + tone.withdrawal + tone.criticism + tone.contempt + tone.defensiveness + 0.5 * tone.clinging + 2 * tone.ending;
   return good + bad === 0 ? 0 : (good - bad) / (good + bad);
@@ -62,6 +66,7 @@ const BY_WEIGHT: readonly ToneKind[] = [
   'defensiveness',
   'clinging',
   'repair',
+  'validation',
   'withdrawal',
   'humour',
   'warmth',

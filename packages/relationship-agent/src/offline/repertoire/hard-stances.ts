@@ -41,9 +41,9 @@ export const HARD_STANCES: { readonly [S in Extract<Stance, 'defend' | 'criticiz
       'slams {thing} down on {place}',
       'points at {thing} and then at {other}',
       'paces from {place} and back, twice',
-      'stands up so fast that {thing} falls over',
+      'stands up abruptly and shoves {thing} out of the way',
       'shoves {thing} across to {other}',
-      'snaps {thing} shut and glares at {other}',
+      'snaps both fingers in front of {other} and glares',
       'blocks the way to {place}',
     ],
     open: [

@@ -1,10 +1,11 @@
 import type { ToneKind } from '@entente/relationship/offline';
 
-type PartKind = ToneKind | 'none';
+type PartKind = ToneKind | 'told' | 'none';
 
 /** Beginnings of a sentence about the other one's part; a quotation or a full stop follows. */
 export const THEIR_PART: { readonly [Kind in PartKind]: readonly string[] } = {
   repair: ['{other} came towards me', '{other} tried to mend it', '{other} owned up to it', '{other} said sorry, in plain words'],
+  validation: ['{other} heard me', '{other} saw my side of it', '{other} took it in and said so'],
   warmth: ['{other} was good to me', '{other} was close to me and warm', '{other} reached for me'],
   humour: ['{other} made a joke of it, a kind one', '{other} made me laugh', '{other} took the weight off it with a joke'],
   conflict: ['{other} was loud', '{other} went for me', '{other} was furious'],
@@ -14,12 +15,14 @@ export const THEIR_PART: { readonly [Kind in PartKind]: readonly string[] } = {
   withdrawal: ['{other} shut me out', '{other} turned away from it', '{other} would not talk'],
   clinging: ['{other} wanted to hear that we are all right', '{other} held on to me', '{other} was afraid to lose me'],
   ending: ['{other} ended it', '{other} said that it was over'],
-  none: ['{other} spoke about {topic}', '{other} said it straight', '{other} told me what {other} thought'],
+  told: ['{other} told me something that I had not known'],
+  none: ['{other} spoke about {topic}', '{other} said it straight', '{other} did not go round it'],
 };
 
 /** Beginnings of a sentence about one's own part. */
 export const OWN_PART: { readonly [Kind in PartKind]: readonly string[] } = {
   repair: ['I tried to make it right', 'I apologised', 'I owned up to my part', 'I reached out, and said so'],
+  validation: ['I told {other} that I see it', 'I listened and said so', 'I gave {other} that point'],
   warmth: ['I let {other} feel what I feel', 'I was warm with {other}', 'I reached for {other}'],
   humour: ['I made a joke of it', 'I tried to be funny about it', 'I joked, as I do'],
   conflict: ['I lost my temper', 'I was loud', 'I went for {other}'],
@@ -29,6 +32,7 @@ export const OWN_PART: { readonly [Kind in PartKind]: readonly string[] } = {
   withdrawal: ['I kept out of it', 'I turned away', 'I went quiet', 'I would not talk about it'],
   clinging: ['I begged to hear that we are all right', 'I held on to {other}', 'I could not let it rest and asked'],
   ending: ['I ended it', 'I said that it was over'],
+  told: ['I told {other} what I had kept to myself'],
   none: ['I said what I thought', 'I said it plainly', 'I answered as well as I could'],
 };
 
@@ -50,22 +54,39 @@ export const AFTERWARDS = {
     'We were both careful. Careful is not the same as close.',
     'I do not know what {other} made of it, and I notice that I did not ask.',
     'It could have gone either way, and I am not sure that it has gone yet.',
-    'We talked about {topic} and round it, mostly round it.',
+    'It was about {topic}, and then again it was not.',
     'Half of it was good, and the other half is what I keep hearing.',
     '{other} and I say the same words and mean different days.',
-    'I gave a little, {other} gave a little, and it did not quite meet.',
+    'It did not quite meet, what I meant and what {other} heard.',
     'It was an ordinary scene of ours, and I cannot say that it pleased me.',
   ],
   bad: [
     'I keep hearing how {other} said it.',
     'We have become good at hurting each other quickly.',
-    'I was alone in it again, with {other} an arm away.',
     'It was small, and it was the same thing as always, and that is what makes it large.',
     'It was never about {topic}. It was about who is allowed to be tired.',
     'I looked for the person I know and found somebody who keeps accounts. Perhaps I am one, too.',
-    'There was a moment to turn it round, and neither of us took it.',
+    'There is always a moment at which one could turn it round, and it is always over.',
     'I am not even angry any more, which is worse.',
     'I do not like what {topic} brings out in us.',
+  ],
+  cold: [
+    'I was alone in it again, with {other} an arm away.',
+    'I asked something, and the answer was the back of a head.',
+    'I do not know what goes on in {other}, and {other} likes it that way.',
+    'One can shut a door without touching it, and {other} knows how.',
+    '{topic} is where it was, only colder.',
+    'It would have taken one word, and {other} kept it.',
+    'I have talked to myself today, with a witness.',
+  ],
+  closed: [
+    '{other} was there, and I was not.',
+    'I could have said something, and I looked for the way out.',
+    'I kept it all to myself, and {topic} as well.',
+    'I was asked, and I was somewhere else.',
+    'I have got away again, from what I could not say.',
+    '{other} deserved an answer. I did not have one I could bear to give.',
+    'It went quiet, and I was the one who made it so.',
   ],
   over: [
     'It is over. I say it aloud in the empty room to hear how it sounds.',
@@ -149,6 +170,52 @@ export const LEANINGS: {
       'I have stopped expecting anything, and that is restful.',
     ],
   },
+  cold: {
+    secure: [
+      'I will ask once more, and then I will leave it.',
+      'I do not take it as the last word, but I have heard it.',
+      'My patience is real, and it is not endless.',
+      'I have moved a little away myself, to keep warm.',
+      'I still think that we can talk. I thought so more firmly before.',
+    ],
+    anxious: [
+      'I will not sleep until {other} has said something.',
+      'I would have taken anything, even a quarrel.',
+      'Something in me has begun to pack, out of fear.',
+      'I want to knock and knock.',
+      'I hate how I wait.',
+    ],
+    avoidant: [
+      'Good. Then neither of us has to.',
+      'We are two closed doors in one corridor.',
+      'It suits me, and it frightens me how well.',
+      'I will not be the one who knocks.',
+      'I have stopped minding. I think.',
+    ],
+  },
+  closed: {
+    secure: [
+      'That is not like me, and I will say so when I can.',
+      'I needed the quiet. I could have said that I need it.',
+      'I am not proud of it, and not sorry yet either.',
+      'I know where I stand; {other} cannot know it.',
+      'There was less patience in me than I had thought.',
+    ],
+    anxious: [
+      'I wanted to be followed, and I made it impossible.',
+      'If I say nothing nothing can be used against me.',
+      'I was so afraid of the wrong word that I hid behind the small ones.',
+      'I am ashamed, and I will pretend that I am tired.',
+      'Now {other} will think that I do not care, of all things.',
+    ],
+    avoidant: [
+      'It was the only way I know.',
+      'I am where it is quiet, and I have nothing to complain about.',
+      'I feel better. That is the trouble with it.',
+      'One day {other} will stop waiting, and I will have seen it coming.',
+      'I owe nobody my insides.',
+    ],
+  },
   over: {
     secure: [
       'It hurts, and it is right that it hurts.',
@@ -171,6 +238,7 @@ export const OF_OTHER: { readonly [Kind in ToneKind]: readonly string[] } = {
     '{other} comes back after a quarrel.',
     '{other} takes a word back when it was wrong.',
   ],
+  validation: ['{other} can listen without defending anything.', '{other} sees my side when I say it plainly.'],
   warmth: ['{other} shows affection when it counts.', '{other} is tender when nobody asks for it.', '{other} stands by people.'],
   humour: ['{other} jokes when things get heavy.', '{other} can laugh at a bad moment.'],
   conflict: ['{other} gets loud when cornered.', '{other} goes on the attack when hurt.'],

@@ -11,6 +11,13 @@ export const WITNESSED: { readonly [Kind in ToneKind]: readonly string[] } = {
     'I had my answer ready, and now {other} owns up.',
     'That cost {other} something.',
   ],
+  validation: [
+    '{other} has heard me. Not the words, me.',
+    '{other} sees it, or sees that I see it, and that is enough for now.',
+    'I was ready to explain it a third time, and {other} had understood.',
+    'For once I did not have to prove that it hurts.',
+    '{other} took my side for the length of a sentence.',
+  ],
   warmth: [
     '{other} is being good to me, without a reason.',
     'That was for me, and nobody else was meant.',
@@ -32,7 +39,7 @@ export const WITNESSED: { readonly [Kind in ToneKind]: readonly string[] } = {
     'I can hear my own pulse.',
   ],
   criticism: [
-    '“You always”, “you never”: {other} has a list.',
+    '{other} has a list, and I am on every page of it.',
     'So that is what {other} tells people about me.',
     'Nothing of what I did counted, only that.',
     '{other} threw it at me like a bill.',
@@ -41,7 +48,7 @@ export const WITNESSED: { readonly [Kind in ToneKind]: readonly string[] } = {
   contempt: [
     '{other} looked at me as one looks at something on a shoe.',
     'That was scorn. I know it when I see it.',
-    '{other} laughed, and not with me.',
+    '{other} enjoyed that, a little.',
     'I was small just now, and {other} saw to it.',
     'One does not talk like that to somebody one respects.',
   ],
@@ -56,7 +63,7 @@ export const WITNESSED: { readonly [Kind in ToneKind]: readonly string[] } = {
     'That was a door, and it closed.',
     '{other} looks everywhere but here.',
     'Nothing. I say a thing like that and get nothing.',
-    'I could be talking to {place}.',
+    'I could be talking to the wall.',
     'There {other} goes, off into that quiet of theirs.',
   ],
   clinging: [
