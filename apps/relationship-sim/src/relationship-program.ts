@@ -11,11 +11,12 @@ import {
   type Roles,
   type SceneMaterial,
 } from '@entente/relationship';
-import { agentPromptSamples, RelationshipAgent } from '@entente/relationship-agent';
-import { directorPromptSamples, SceneMaster } from '@entente/scene-master';
+import { AGENT_WORDS, agentPromptSamples, RelationshipAgent } from '@entente/relationship-agent';
+import { DIRECTOR_WORDS, directorPromptSamples, SceneMaster } from '@entente/scene-master';
 import { canonicalJson, digest, type Program, promptCallsDigest } from '@entente/simulation-core';
 import { materialWith } from './couple-runs/material-with.js';
 import { playScene } from './play-scene.js';
+import type { OwnWords } from './prompts/own-words.js';
 
 /** Models by what they do. Partners are counted by their place in the couple, whatever roles they have. */
 export interface RelationshipModels {
@@ -39,6 +40,8 @@ export interface RelationshipOptions {
   readonly settings: RelationshipSettings;
   /** Scenarios and arcs beside those that ship; one of the same id takes the other's place. @default none */
   readonly material?: SceneMaterial | undefined;
+  /** Words of the prompts that replace those that ship. @default none */
+  readonly words?: OwnWords | undefined;
 }
 
 /** Builds the program of a couple: two agents, a director, and `playScene`. */
@@ -48,15 +51,19 @@ export function coupleProgram({
   models,
   settings,
   material,
+  words,
 }: RelationshipOptions): Program<RelationshipState, RelationshipFact> {
   const { personas, ...known } = castCouple(couple, roles);
   const modelsByPlace = [models.actor, models.secondActor ?? models.actor] as const;
-  const actors = byPartner((partner) => new RelationshipAgent({ ...personas[partner], model: modelsByPlace[roles[partner]] }));
+  const actors = byPartner(
+    (partner) => new RelationshipAgent({ ...personas[partner], model: modelsByPlace[roles[partner]], words: words?.agent }),
+  );
   const director = new SceneMaster({
     agents: [actors.A, actors.B],
     model: models.director,
     judgeModel: models.judge,
     material: materialWith(material),
+    words: words?.director,
   });
   return relationshipProgram({
     ...known,
@@ -87,6 +94,8 @@ export interface RelationshipSpec {
   readonly scenarios: string;
   /** Scenarios and arcs of a study's own, whole; absent where only those that ship are played. */
   readonly material?: SceneMaterial | undefined;
+  /** Words of prompts in the place of those that ship, whole; absent where there are none. */
+  readonly words?: OwnWords | undefined;
 }
 
 /** Model as the record names it, never with a key. */
@@ -103,6 +112,7 @@ export function relationshipSpec({
   models,
   settings,
   material,
+  words,
 }: RelationshipOptions): RelationshipSpec {
   return {
     couple,
@@ -115,9 +125,10 @@ export function relationshipSpec({
       embedding: models.embedding ? nameOf(models.embedding) : null,
     },
     settings,
-    prompts: promptSetDigest(),
+    prompts: promptSetDigest(words),
     scenarios: materialDigest(material),
     material,
+    words,
   };
 }
 
@@ -134,8 +145,11 @@ function nameOf({
 }
 
 /** A digest of every prompt's words and reply shape, rendered for a couple that does not exist. */
-export function promptSetDigest(): string {
-  return promptCallsDigest([...agentPromptSamples(), ...directorPromptSamples()]);
+export function promptSetDigest(words?: OwnWords): string {
+  return promptCallsDigest([
+    ...agentPromptSamples({ ...AGENT_WORDS, ...words?.agent }),
+    ...directorPromptSamples({ ...DIRECTOR_WORDS, ...words?.director }),
+  ]);
 }
 
 /** A digest of all scenarios and arcs: those that ship, and a study's own. */

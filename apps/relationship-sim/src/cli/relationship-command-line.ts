@@ -3,6 +3,7 @@ import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { VERSION } from '../version.js';
 import { batchOptions, batchRules, demoOptions, runOptions } from '../verbs/couple-options.js';
 import { eventOptions } from '../verbs/event-options.js';
+import { promptsOptions, promptsRules } from '../verbs/prompts-options.js';
 import { coupleReportOptions, coupleReportRules } from '../verbs/report-options.js';
 
 const run = defineVerb({
@@ -60,6 +61,20 @@ const couples = defineVerb({
   run: async (call) => (await import('../verbs/list-couples.js')).listCouples(call),
 });
 
+const prompts = defineVerb({
+  name: 'prompts',
+  summary: 'list the prompts, show one, or check or write a folder of your own',
+  details: 'A folder may hold any part of the texts; --prompts-dir plays with it, in another language or with another rubric.',
+  arguments: [
+    { name: '[action]', description: 'list (default), show, check or export' },
+    { name: '[name]', description: 'prompt to show, or folder to check or to write to' },
+  ],
+  options: promptsOptions,
+  rules: promptsRules,
+  examples: ['prompts', 'prompts show commitment-score', 'prompts export my-prompts', 'prompts check my-prompts'],
+  run: async (call) => (await import('../verbs/prompts.js')).prompts(call),
+});
+
 /** `relationship-sim report`, which replaces the report that every kind of run has. */
 const report = defineVerb({
   name: 'report',
@@ -85,6 +100,7 @@ export const relationshipCommandLine: CommandLine = {
     batch,
     demo,
     couples,
+    prompts,
     ...journalVerbs({
       words: COUPLE_WORDS,
       load: async () => (await import('../relationship-kind.js')).relationshipKind,

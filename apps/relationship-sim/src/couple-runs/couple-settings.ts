@@ -100,6 +100,13 @@ export const COUPLE_SETTINGS = defineSettings({
     isModel: true,
     spec: 'models.embedding',
   },
+  promptsDir: {
+    schema: z.string({ error: 'write a folder' }).min(1, { error: 'write a folder' }),
+    help: 'folder with prompts and rubrics of your own; checked before a run begins, and kept in its record',
+    flag: '--prompts-dir <folder>',
+    spec: 'words',
+    fork: ['promptsDir'],
+  },
   ...RELATIONSHIP_SETTINGS,
 });
 

@@ -2,6 +2,8 @@ import { type Couple, RELATIONSHIP_SETTINGS, type RelationshipSettings, type Rol
 import { AS_LISTED } from '@entente/relationship';
 import type { Session } from '@entente/run-console/session';
 import { withGiven } from '@entente/studies/settings';
+import { assertOfflineReads } from '../prompts/assert-offline-reads.js';
+import { chooseWords } from '../prompts/choose-words.js';
 import { materialDigest, promptSetDigest } from '../relationship-program.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
 import type { GivenCoupleSettings } from './couple-settings.js';
@@ -26,10 +28,12 @@ export function describeCouple(couple: Couple, given: GivenCoupleSettings, sessi
     session,
     underPresentNames(given, (message) => session.note(message)),
   );
+  const words = chooseWords(session, given.promptsDir);
+  assertOfflineReads(words, models);
   assertSettingsTakeEffect({ couple, settings, material: materialWith(undefined) }, given);
   const rolesFor = (seed: string, replicate: number): Roles =>
     given.roles === 'as-listed' ? AS_LISTED : drawRoles(couple, seed, replicate);
-  const fixed = { couple, models, settings, prompts: promptSetDigest(), scenarios: materialDigest() };
+  const fixed = { couple, models, settings, prompts: promptSetDigest(words), scenarios: materialDigest(), words };
   return { couple, spec: (seed, replicate) => ({ ...fixed, roles: rolesFor(seed, replicate) }) };
 }
 

@@ -3,6 +3,9 @@ import { type RelationshipState, sceneOfStep } from '@entente/relationship';
 import { type ForkStart, type KeyedEdit, readForkValue, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import { forkKeys } from '@entente/studies/settings';
 import { materialDigest, promptSetDigest } from '../relationship-program.js';
+import { assertOfflineReads } from '../prompts/assert-offline-reads.js';
+import { ownWords } from '../prompts/choose-words.js';
+import { readOwnWords } from '../prompts/read-own-words.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
 import { COUPLE_SETTINGS, type GivenCoupleSettings } from './couple-settings.js';
 import { materialWith } from './material-with.js';
@@ -18,16 +21,18 @@ export const coupleEdits: RunEdits<RelationshipState> = {
 function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<RelationshipState>): RunEdit {
   assertPlayedFurther(start);
   let spec = readRunSpec(start.header);
-  spec = { ...spec, prompts: promptSetDigest(), scenarios: materialDigest(spec.material) };
+  spec = { ...spec, scenarios: materialDigest(spec.material) };
   const given: Record<string, unknown> = {};
   // `model` is for every part, so it comes first; the others change single parts, in whatever order they were typed.
   for (const { key, value } of [...sets].sort((a, b) => Number(b.key === 'model') - Number(a.key === 'model'))) {
     const { name, value: read } = readForkValue(COUPLE_SETTINGS, key, value);
     given[name] = read;
-    spec = key.startsWith('settings.')
-      ? { ...spec, settings: { ...spec.settings, [name]: read } }
-      : { ...spec, models: modelsWith(spec.models, name, start.models.describe(value)) };
+    if (key === 'promptsDir') spec = { ...spec, words: ownWords(readOwnWords(start.cwd, value).words) };
+    else if (key.startsWith('settings.')) spec = { ...spec, settings: { ...spec.settings, [name]: read } };
+    else spec = { ...spec, models: modelsWith(spec.models, name, start.models.describe(value)) };
   }
+  spec = { ...spec, prompts: promptSetDigest(spec.words) };
+  assertOfflineReads(spec.words, spec.models);
   const scene = sceneOfStep(start.step) ?? NaN;
   if (spec.settings.scenes < scene)
     throw new UsageError(

@@ -5,6 +5,7 @@ import type { Json } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { z } from 'zod';
 import type { RelationshipSpec } from '../relationship-program.js';
+import { ownWordsSchema } from '../prompts/own-words.js';
 import { coupleSchema, ownMaterialSchema, rolesSchema } from './couple-schema.js';
 
 /** Spec of a run as the command line writes it into the header: with the settings of the models. */
@@ -32,6 +33,7 @@ const runSpecSchema: z.ZodType<RunSpec> = z.object({
   prompts: z.string(),
   scenarios: z.string(),
   material: ownMaterialSchema.exactOptional(),
+  words: ownWordsSchema.exactOptional(),
 });
 
 /** The spec of a header. @throws ConsoleError where this program did not write it */

@@ -1,3 +1,5 @@
+import { countOf } from '@entente/studies/tables';
+import { countOwnWords, type OwnWords } from '../prompts/own-words.js';
 import { settingsInForce } from '@entente/run-console';
 import { COUPLE_SETTINGS } from './couple-settings.js';
 import type { RunSpec } from './run-spec.js';
@@ -6,9 +8,10 @@ type InForce = ReturnType<typeof settingsInForce>;
 type WrittenEvents = RunSpec['settings']['events'];
 
 /** Settings of a run in the order of the table, and its events from outside in words. */
-export function settingsOfRun({ settings: { events, ...settings } }: RunSpec): InForce {
+export function settingsOfRun({ settings: { events, ...settings }, words, prompts }: RunSpec): InForce {
   const told = events.length === 0 ? [] : [{ name: 'events', value: eventsInWords(events) }];
-  return [...settingsInForce(COUPLE_SETTINGS, settings), ...told];
+  const own = words === undefined ? [] : [{ name: 'promptsDir', value: wordsInShort(words, prompts) }];
+  return [...settingsInForce(COUPLE_SETTINGS, settings), ...own, ...told];
 }
 
 /** `scene 4: "The letter has come." (Maya alone)` */
@@ -16,4 +19,9 @@ function eventsInWords(events: WrittenEvents): string {
   return events
     .map(({ scene, event, knownTo }) => `scene ${scene}: "${event}"${knownTo ? ` (known to ${knownTo.join(', ')})` : ''}`)
     .join('; ');
+}
+
+/** `231 texts of its own (5b0c1e7a)`: folders with the same words are the same. */
+function wordsInShort(words: OwnWords, digest: string): string {
+  return `${countOf(countOwnWords(words), 'text')} of its own (${digest.slice(0, 8)})`;
 }

@@ -36,6 +36,8 @@ export interface ForkStart<State> {
   readonly spec: Json;
   /** For describing models that an edit names. */
   readonly models: LiveModels;
+  /** Folder that relative paths of an edit are meant in. */
+  readonly cwd: string;
 }
 
 /** Settings of a kind of run that `fork --set` may change. */

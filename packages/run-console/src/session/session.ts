@@ -33,6 +33,8 @@ export interface SessionOptions
 /** Model clients of one command, the configuration behind them, and the destination of their events. */
 export interface Session {
   readonly clock: Clock;
+  /** Folder of the command, which relative paths are meant in. */
+  readonly cwd: string;
   readonly config: ClientConfig;
   readonly clients: ModelClients;
   readonly models: LiveModels;
@@ -85,6 +87,7 @@ export async function openSession(io: ConsoleIo, options: SessionOptions): Promi
   });
   return {
     clock,
+    cwd: io.cwd,
     config,
     clients,
     models: liveModels(clients, config, idsWithKeys(options.modelIds)),

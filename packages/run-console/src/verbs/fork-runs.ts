@@ -89,7 +89,7 @@ async function startAt<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   { runId, store }: FoundRun,
   step: string,
-  session: Pick<Session, 'models' | 'note'>,
+  session: Pick<Session, 'models' | 'note' | 'cwd'>,
 ): Promise<ForkStart<State> & { readonly addresses: Addresses }> {
   const { header, past, answers, damage, addresses } = await readForkPoint(runId, store, step);
   if (damage)
@@ -97,7 +97,7 @@ async function startAt<State, Fact extends { readonly type: string }>(
       `${explainError(damage)}. The fork takes what is sound before that line; calls that were answered behind it are asked anew.`,
     );
   const state = foldFacts(kind.buildProgram(header, modelsOnRecord), past.facts);
-  return { runId, header, step, state, answers, spec: header.spec, models: session.models, addresses };
+  return { runId, header, step, state, answers, spec: header.spec, models: session.models, cwd: session.cwd, addresses };
 }
 
 type Shapes = Awaited<ReturnType<typeof shapesOfStep>>;
