@@ -42,6 +42,7 @@ export const introduced = (
 ): RelationshipFact => ({
   type: 'couple-introduced',
   partners: { A: { name: 'Ada', persona: 'Ada is calm.' }, B: { name: 'Ben', persona: 'Ben is not.' } },
+  roles: { A: 0, B: 1 },
   couple: UNKNOWN_COUPLE,
   secrets: { A: [], B: [] },
   settings: { ...DEFAULT_RELATIONSHIP_SETTINGS, ...settings },

@@ -1,104 +1,103 @@
 import { expect, test } from 'vitest';
-import { applyRelationshipFact } from './apply-relationship-fact.js';
+import { missing, SCENE } from '../../test/scene-of-facts.js';
 import { commitmentLogOf } from '../outcome/commitment-log.js';
-import { byEmotion } from '../memory/emotions.js';
+import { applyRelationshipFact } from './apply-relationship-fact.js';
 import type { RelationshipFact } from './relationship-facts.js';
-import { relationshipFactSchema } from './relationship-fact-schema.js';
-import { DEFAULT_RELATIONSHIP_SETTINGS } from './relationship-settings.js';
 import { initialRelationshipState, type RelationshipState } from './relationship-state.js';
-import { commitmentQuestionOf, stageOf } from './stage-of.js';
-import { roughTokensOf } from '../memory/working-memory.js';
-
-const calm = byEmotion((emotion) => (emotion === 'joy' ? 0.6 : 0.1));
-const opening = {
-  category: 'Modern Life',
-  turningPoint: 'rise of the rent',
-  scenario: 'modern-budget',
-  theme: 'Room for two',
-  setting: 'The kitchen.',
-  others: [],
-  situation: 'A letter lies there.',
-  conflict: 'One would move, one would stay.',
-  goals: { A: 'to stay', B: 'to go' },
-};
-const missing = { reason: 'refusal', detail: 'I cannot.' } as const;
-
-const introduced: RelationshipFact = {
-  type: 'couple-introduced',
-  partners: { A: { name: 'Ada', persona: 'Ada is calm.' }, B: { name: 'Ben', persona: 'Ben is not.', goal: 'peace' } },
-  settings: DEFAULT_RELATIONSHIP_SETTINGS,
-};
-const scene: readonly RelationshipFact[] = [
-  {
-    type: 'memories-kept',
-    scene: 0,
-    partner: 'A',
-    memories: [{ id: 'past-1', text: 'The sea.', emotions: calm, origin: { kind: 'past' } }],
-  },
-  { type: 'scene-opened', scene: 1, opening },
-  { type: 'context-generated', scene: 1, contexts: { A: 'you have savings.', B: 'you have debts.' } },
-  { type: 'memories-recalled', scene: 1, partner: 'A', memories: [{ id: 'past-1', score: 0.4 }] },
-  { type: 'beat-narrated', scene: 1, beat: 1, narrative: 'It rains.', actor: 'A', question: 'What now?', options: [] },
-  { type: 'beat-appraised', scene: 1, beat: 1, partner: 'A', emotions: calm, thought: 'I like rain.' },
-  { type: 'beat-appraised', scene: 1, beat: 1, partner: 'B', emotions: byEmotion(() => 0), thought: 'I hate rain.' },
-  { type: 'choice-made', scene: 1, beat: 1, partner: 'A', action: 'open the window', option: null },
-  {
-    type: 'beat-narrated',
-    scene: 1,
-    beat: 2,
-    narrative: 'It stops.',
-    actor: 'B',
-    question: 'And now?',
-    options: [{ id: 'a', action: 'stay' }],
-  },
-  { type: 'choice-missing', scene: 1, beat: 2, partner: 'B', ...missing },
-];
+import { commitmentQuestionOf, nextSceneNumber, sceneUnderWay, stageOf, storySoFar } from './stage-of.js';
 
 const fold = (facts: readonly RelationshipFact[], from: RelationshipState = initialRelationshipState) =>
   facts.reduce(applyRelationshipFact, from);
+const ended: RelationshipFact = { type: 'scene-ended', scene: 1, ending: 'played' };
 
-test('each partner’s history has what both can see and its own thoughts, never those of the other', () => {
-  const { A, B } = fold([introduced, ...scene]).minds;
-  expect(A.history).toEqual([
-    'Scene 1 with Ben: Room for two',
-    'The kitchen. A letter lies there. One would move, one would stay.',
-    'You want: to stay',
-    'Only you know: you have savings.',
-    'You remember: The sea.',
-    'It rains.',
-    'You felt clear joy. You thought: I like rain.',
-    'You: open the window',
-    'It stops.',
-    'Ben: let the moment pass',
-  ]);
-  expect(B.history.join('\n')).not.toMatch(/savings|like rain|to stay|The sea/);
-  expect(B.history).toContain('Ada: open the window');
-  expect(B.history).toContain('You: let the moment pass');
+test('a scene under way holds all that was recorded of it', () => {
+  const state = fold(SCENE);
+  expect(sceneUnderWay(state)).toMatchObject({
+    contexts: { A: 'You have savings.', B: 'You have debts.' },
+    recalled: { A: ['past-1'], B: [] },
+    beats: [
+      {
+        appraisals: { A: { thought: 'I like rain.' }, B: { thought: 'I hate rain.' } },
+        choice: { words: 'Warm, isn’t it?', reason: 'To win time.' },
+      },
+      { appraisals: {}, choice: 'missing' },
+    ],
+    closing: { narrative: 'The tap drips.' },
+    ending: 'under-way',
+  });
+  expect(nextSceneNumber(state)).toBe(1);
+  expect(nextSceneNumber(fold([ended], state))).toBe(2);
 });
 
-test('the stage shows narration and actions but no thoughts', () => {
-  const stage = stageOf(fold([introduced, ...scene]));
-  expect(stage.transcript).toEqual(['It rains.', 'Ada: open the window', 'It stops.', 'Ben: let the moment pass']);
+test('the stage shows narration and moves, but no thought and no reason', () => {
+  const stage = stageOf(fold(SCENE));
+  expect(stage.transcript).toEqual([
+    { kind: 'narrated', text: 'It rains.', onlySees: { A: '', B: 'A stamp is torn.' } },
+    { kind: 'deed', partner: 'A', choice: { deed: 'opens the window', words: 'Warm, isn’t it?', tone: 'lightly' } },
+    { kind: 'narrated', text: 'It stops.', onlySees: { A: '', B: '' } },
+    { kind: 'deed', partner: 'B', choice: null },
+    { kind: 'narrated', text: 'The tap drips.', onlySees: { A: 'He is crying.', B: '' } },
+  ]);
+  expect(stage.events).toHaveLength(2);
   expect(() => stageOf(initialRelationshipState)).toThrow('no scene under way');
 });
 
-test('the judge of a partner sees only that partner’s thoughts', () => {
-  const state = fold([introduced, ...scene]);
-  expect(commitmentQuestionOf(state, 'A').thoughts).toMatchObject([{ kind: 'felt', beat: 1, thought: 'I like rain.' }]);
-  expect(commitmentQuestionOf(state, 'B').thoughts).toMatchObject([{ kind: 'felt', beat: 1, thought: 'I hate rain.' }]);
+test('the judge of a partner learns only that partner’s feelings, thoughts and reasons', () => {
+  const state = fold(SCENE);
+  expect(commitmentQuestionOf(state, 'A').thoughts).toMatchObject([
+    { kind: 'felt', beat: 1, thought: 'I like rain.' },
+    { kind: 'reason', beat: 1, text: 'To win time.' },
+  ]);
+  expect(JSON.stringify(commitmentQuestionOf(state, 'B'))).not.toMatch(/like rain|win time|The sea/);
 });
 
-test('a summary joins the story of later scenes under the name of its turning point', () => {
-  const state = fold([introduced, ...scene, { type: 'scene-summarized', scene: 1, summary: 'They stayed.' }]);
-  expect(state.story).toEqual(['Scene 1 (rise of the rent): They stayed.']);
-  expect(state.scenes[0]?.summary).toBe('They stayed.');
+test('a summary joins the story of later scenes, reflections become what was resolved', () => {
+  const state = fold([
+    ...SCENE,
+    { type: 'scene-summarized', scene: 1, summary: 'They stayed.' },
+    {
+      type: 'reflection-made',
+      scene: 1,
+      partner: 'B',
+      reflection: 'I must tell her.',
+      story: 'It rained.',
+      ofOther: 'She waits.',
+    },
+    { type: 'relation-assessed', scene: 1, deltas: [{ state: 'conflict', to: 'brewing', quote: 'Warm' }] },
+    { type: 'couple-changed', scene: 1, fact: 'living', to: 'apart', quote: 'It stops.' },
+    { type: 'commitment-scored', scene: 1, partner: 'B', score: 4, reasoning: 'r' },
+    ended,
+    { type: 'event-injected', scene: 2, event: 'Snow.', knownTo: ['A', 'B'] },
+  ]);
+  expect(storySoFar(state)).toMatchObject({
+    scene: 2,
+    story: [{ scene: 1, turningPoint: 'rise of the rent', summary: 'They stayed.' }],
+    resolutions: [{ scene: 1, partner: 'B', text: 'I must tell her.' }],
+    relation: { conflict: 'brewing' },
+    couple: { living: 'apart' },
+    commitment: { A: null, B: 4 },
+    events: [{ event: 'Snow.' }],
+    used: ['modern-budget'],
+  });
+  expect(state.scenes[0]?.deltas).toHaveLength(1);
+});
+
+test('a scene becomes a partner’s own story; without one, the summary, and without that the turning point', () => {
+  const story = (partner: 'A' | 'B', text: string): RelationshipFact => ({
+    type: 'reflection-made',
+    ...{ scene: 1, partner, reflection: 'r', story: text, ofOther: text },
+  });
+  const summary: RelationshipFact = { type: 'scene-summarized', scene: 1, summary: 'They stayed.' };
+  const minds = fold([...SCENE, summary, story('A', 'I lied.'), story('B', ''), ended]).minds;
+  expect(minds.A).toMatchObject({ story: [{ scene: 1, text: 'I lied.' }], seen: ['I lied.'], present: [] });
+  expect(minds.B).toMatchObject({ story: [{ scene: 1, text: 'They stayed.' }], seen: [] });
+  expect(fold([...SCENE, ended]).minds.A.story[0]?.text).toBe('rise of the rent');
 });
 
 test('a missing judgement is a gap with its reason in the log, never a 0', () => {
   const state = fold([
-    introduced,
-    ...scene,
-    { type: 'scene-ended', scene: 1, ending: 'played' },
+    ...SCENE,
+    ended,
     { type: 'commitment-scored', scene: 1, partner: 'A', score: 6.5, reasoning: 'stays' },
     { type: 'judge-missing', scene: 1, partner: 'B', ...missing },
   ]);
@@ -106,52 +105,17 @@ test('a missing judgement is a gap with its reason in the log, never a 0', () =>
     { scene: 1, scores: { A: { score: 6.5, reasoning: 'stays' }, B: { score: null, missing } } },
   ]);
   expect(state.missing.map(({ type }) => type)).toEqual(['choice-missing', 'judge-missing']);
-});
-
-test('a scene without judgements is marked as not scored', () => {
-  expect(commitmentLogOf(fold([introduced, ...scene]))[0]?.scores.A).toMatchObject({
-    score: null,
-    missing: { reason: 'not-scored' },
-  });
-});
-
-test('a new scene begins with at most half the history budget in use', () => {
-  const narrated = Array.from({ length: 30 }, (_, index): RelationshipFact => ({
-    type: 'beat-narrated',
-    scene: 1,
-    beat: index + 3,
-    narrative: 'It goes on and on. '.repeat(20),
-    actor: 'A',
-    question: 'And?',
-    options: [],
-  }));
-  const before = fold([introduced, ...scene, ...narrated]);
-  const after = fold([{ type: 'scene-ended', scene: 1, ending: 'played' }], before);
-  expect(roughTokensOf(before.minds.A.history)).toBeLessThanOrEqual(3000);
-  expect(roughTokensOf(after.minds.A.history)).toBeLessThanOrEqual(1500);
+  expect(commitmentLogOf(fold(SCENE))[0]?.scores.A).toMatchObject({ score: null, missing: { reason: 'not-scored' } });
 });
 
 test('an unknown kind of fact changes nothing', () => {
-  const state = fold([introduced, ...scene]);
+  const state = fold(SCENE);
   expect(applyRelationshipFact(state, { type: 'work-deferred' } as never)).toEqual(state);
 });
 
 test('applying a fact never touches the state it is applied to', () => {
-  const before = fold([introduced, ...scene.slice(0, 5)]);
+  const before = fold(SCENE.slice(0, 8));
   const frozen = JSON.stringify(before);
-  fold(scene.slice(5), before);
+  fold([...SCENE.slice(8), ended], before);
   expect(JSON.stringify(before)).toBe(frozen);
-});
-
-test('facts pass the schema that reads them, and malformed ones do not', () => {
-  for (const fact of [introduced, ...scene]) expect(relationshipFactSchema.parse(JSON.parse(JSON.stringify(fact)))).toEqual(fact);
-  expect(
-    relationshipFactSchema.safeParse({ type: 'commitment-scored', scene: 1, partner: 'A', score: '7', reasoning: 'x' }).success,
-  ).toBe(false);
-  expect(
-    relationshipFactSchema.safeParse({ type: 'commitment-scored', scene: 1, partner: 'A', score: 11, reasoning: 'x' }).success,
-  ).toBe(false);
-  expect(
-    relationshipFactSchema.safeParse({ type: 'choice-made', scene: 1, beat: 1, partner: 'C', action: 'x', option: null }).success,
-  ).toBe(false);
 });

@@ -47,7 +47,9 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
     }
     case 'context-generated': {
       const { scene, contexts } = fact;
-      const brought = PARTNERS.map((owner) => kept(`${owner}-scene-${scene}-context`, owner, contexts[owner], scene));
+      const brought = PARTNERS.filter((owner) => contexts[owner] !== '').map((owner) =>
+        kept(`${owner}-scene-${scene}-context`, owner, contexts[owner], scene),
+      );
       return {
         ...changeScene(state, scene, (record) => ({ ...record, contexts })),
         secrets: [...state.secrets, ...brought],

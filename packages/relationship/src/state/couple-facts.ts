@@ -115,11 +115,13 @@ export function applyCoupleChange(couple: CoupleFacts, { fact, to }: CoupleChang
   return coupleFactsSchema.safeParse(changed).success ? changed : couple;
 }
 
-/** `+1` adds; any other number replaces. */
+/** `+1` adds, a number replaces, and anything else is no number. */
 function childrenAfter(before: number | undefined, to: string): number {
+  if (!/^\+?\d+$/.test(to)) return NaN;
   return to.startsWith('+') ? (before ?? 0) + Number(to) : Number(to);
 }
 
 function lifeValue(fact: string, to: string): string | boolean {
-  return fact === 'grandparents' || fact === 'pet' ? to === 'true' : to;
+  const isYesOrNo = (fact === 'grandparents' || fact === 'pet') && (to === 'true' || to === 'false');
+  return isYesOrNo ? to === 'true' : to;
 }

@@ -58,7 +58,7 @@ export function perceivedMoments(state: RelationshipState, partner: Partner, fac
       ];
     }
     case 'context-generated':
-      return [{ kind: 'secret', text: fact.contexts[partner] }];
+      return fact.contexts[partner] === '' ? [] : [{ kind: 'secret', text: fact.contexts[partner] }];
     case 'memories-recalled':
       return fact.partner === partner ? fact.memories.flatMap(({ id }) => remembered(state, partner, id)) : [];
     case 'beat-narrated':
