@@ -1,4 +1,12 @@
-import { type Appraisal, type BeatRecord, type Choice, type Closing, describeEmotions } from '@entente/relationship';
+import {
+  type Appraisal,
+  type BeatRecord,
+  type Choice,
+  type Closing,
+  describeEmotions,
+  EMOTIONS,
+  type Emotions,
+} from '@entente/relationship';
 import { asSentence, hanging, onOneLine, paragraphs, quiet, quoted } from './layout.js';
 import { onlySees, tellAlone, type Telling } from './tell-opening.js';
 
@@ -26,9 +34,23 @@ export function tellPhrase(telling: Telling, name: string, phrase: string): stri
   return hanging(telling, `${telling.style.bold(name.toUpperCase())}: ${asSentence(phrase)}`);
 }
 
-/** Thought of somebody, with the feelings; `whose` is empty for the one whose move stands above. */
+/** Thought of somebody, with the strongest feelings; `whose` is empty for the one whose move stands above. */
 export function tellThought(telling: Telling, whose: string, { thought, emotions }: Appraisal): string {
-  return quiet(telling, `${whose === '' ? '' : `${whose} `}thinks: ${onOneLine(thought)} (${describeEmotions(emotions)})`);
+  const feelings = feelingsIn(emotions);
+  return quiet(
+    telling,
+    `${whose === '' ? '' : `${whose} `}thinks: ${onOneLine(thought)}${feelings === '' ? '' : ` (${feelings})`}`,
+  );
+}
+
+/** The two strongest feelings: `strong joy, fear`; empty if there is little of anything. */
+function feelingsIn(emotions: Emotions): string {
+  if (EMOTIONS.every((emotion) => emotions[emotion] < 0.25)) return '';
+  return describeEmotions(emotions)
+    .split(', ')
+    .slice(0, 2)
+    .map((feeling) => feeling.replace(/^(some|clear) /, ''))
+    .join(', ');
 }
 
 export function tellReason(telling: Telling, reason: string): readonly string[] {
