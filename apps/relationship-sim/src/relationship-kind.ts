@@ -95,7 +95,7 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
   results: {
     columns: RESULT_COLUMNS,
     row: resultRow,
-    note: `First, second: commitment of the partner at that place in the couple's name after the last scene, 0 to 10. ${MISSING_NOTE}`,
+    note: `First, second: commitment of the two after the last scene, 0 to 10, in the order of the couple's names. ${MISSING_NOTE}`,
   },
   tables: (runs) => [commitmentCurvesTable(runs), commitmentTable(runs)],
   edits: coupleEdits,

@@ -95,6 +95,7 @@ export {
   SCENE_SCOPES,
   sceneOfStep,
   scenePath,
+  sceneStep,
 } from './program/couple-path.js';
 export { type Cast, type PlayScene, relationshipProgram, type SceneScope } from './program/relationship-program.js';
 export { ArcError, NoSceneError, RelationshipError, SimulationFailedError, VectorMismatchError } from './relationship-errors.js';

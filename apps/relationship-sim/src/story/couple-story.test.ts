@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
 
-const SMALL = ['--model', 'offline', '--scenes', '3', '--interactions-per-scene', '1', '--durability', 'process'] as const;
+const SMALL = ['--model', 'offline', '--scenes', '3', '--durability', 'process'] as const;
 
 let cli: MemoryConsole;
 let parent: string;
@@ -15,33 +15,48 @@ beforeEach(async () => {
 afterEach(() => cli.remove());
 
 const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sort();
-const story = async (run: string): Promise<string> => (await cli.run('show', run, '--story')).stdout;
+const story = async (run: string): Promise<string> => (await cli.run('tell', run)).stdout;
 /** Scenes and scores of a story, in order: `scene 1`, `score 1 Maya`, ... */
 const outline = (told: string): readonly string[] =>
   told.split('\n').flatMap((line) => {
     const scene = /^Scene (\d+) ·/.exec(line);
-    const score = /^commitment after scene (\d+): (\w+) \d/.exec(line);
+    const score = /^ {2}commitment after scene (\d+): (\w+) \d/.exec(line);
     return scene ? [`scene ${scene[1]}`] : score ? [`score ${score[1]} ${score[2]}`] : [];
   });
 const ALL = [1, 2, 3].flatMap((scene) => [`scene ${scene}`, `score ${scene} Maya`, `score ${scene} Jonas`]);
+
+const linesIn = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .toSorted();
 
 describe('the story of a run on record', () => {
   it('tells each score at its own scene, in order, with the reason of the judge', async () => {
     const told = await story(parent);
     expect(outline(told)).toEqual(ALL);
-    expect(told).toMatch(/commitment after scene 1: Maya \d+\.\d\n {2}\S/);
+    expect(told).toMatch(/commitment after scene 1: Maya \d+\.\d ·\s+\S/);
     expect(told).not.toContain('has not ended');
   });
 
-  it('is what run tells when it is asked again', async () => {
-    expect(outline((await cli.run('run', 'maya-jonas', ...SMALL)).stdout)).toEqual(ALL);
+  it('is what run tells, when it plays and when it is asked again, and what show --story does', async () => {
+    const told = await story(parent);
+    const [, ...lines] = told.split('\n');
+    expect((await cli.run('show', parent, '--story')).stdout).toBe(told);
+    expect((await cli.run('run', 'maya-jonas', ...SMALL)).stdout).toContain(lines.join('\n').trimEnd());
+    const live = (await cli.run('run', 'maya-jonas', ...SMALL, '--new')).stdout;
+    const again = (await story(runNames().find((name) => name !== parent)!)).split('\n').slice(1).join('\n');
+    // The judge answers late, so only the place of scores differs.
+    const end = live.search(/^couple +seed/m);
+    expect(linesIn(live.slice(0, end))).toEqual(linesIn(again));
+    expect(outline(again)).toEqual(ALL);
   });
 
   it('says of a fork what it inherited, where it begins, and which replies were edited', async () => {
     const path = 'scene-2/beat-1/choose#0';
     const shown = await cli.run('show', parent, path);
     const reply = JSON.parse(/── reply ─+\n(.*?)\n──/s.exec(shown.stdout)![1]!.replace(/\s+/g, ' ')) as object;
-    writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: { ...reply, action: 'leave the room' } }));
+    writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: { ...reply, deed: 'leaves the room' } }));
     const { exitCode } = await cli.run(
       'fork',
       parent,
@@ -59,6 +74,7 @@ describe('the story of a run on record', () => {
     const places = [
       at(`Inherited from ${parent}:`),
       at('Scene 1 ·'),
+      at('commitment after scene 1'),
       at(`Forked from ${parent} at scene-2, future 0. Edit:`),
       at(`Edited reply: ${path}`),
       at('Scene 2 ·'),

@@ -1,5 +1,14 @@
 import type { RunStory } from '@entente/run-console/session';
-import { beatPath, byPartner, commitmentPath, type RelationshipFact, scenePath } from '@entente/relationship';
+import {
+  AS_LISTED,
+  beatPath,
+  byPartner,
+  commitmentPath,
+  type RelationshipFact,
+  type Roles,
+  scenePath,
+  sceneStep,
+} from '@entente/relationship';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { createStoryDisplay } from './story-display.js';
 import { readFact } from './tell-fact.js';
@@ -18,11 +27,16 @@ export const coupleStory: RunStory = {
   },
   inOrder: (facts) => {
     const scores = facts.filter(({ fact }) => isOfJudge(fact));
+    const roles = rolesIn(facts);
     const told = facts.flatMap((entry) => {
       if (isOfJudge(entry.fact)) return [];
-      return entry.fact.type === 'scene-ended' ? [entry, ...scoresOf(scores, entry.fact['scene'])] : [entry];
+      return entry.fact.type === 'scene-ended' ? [entry, ...scoresOf(scores, entry.fact['scene'], roles)] : [entry];
     });
     return [...told, ...scores.filter((entry) => !told.includes(entry))];
+  },
+  stepOf: (fact) => {
+    const known = readFact(fact);
+    return known?.type === 'commitment-scored' || known?.type === 'judge-missing' ? sceneStep(known.scene) : undefined;
   },
   callsBehind: (fact) => {
     const known = readFact(fact);
@@ -34,11 +48,16 @@ function isOfJudge({ type }: { readonly type: string }): boolean {
   return type === 'commitment-scored' || type === 'judge-missing';
 }
 
-/** Scores of a scene, in the order of roles. */
-function scoresOf(scores: FactEntries, scene: unknown): FactEntries {
-  return scores
-    .filter(({ fact }) => fact['scene'] === scene)
-    .toSorted((one, other) => String(one.fact['partner']).localeCompare(String(other.fact['partner'])));
+/** Scores of a scene, in the order of the couple's file. */
+function scoresOf(scores: FactEntries, scene: unknown, roles: Roles): FactEntries {
+  const placeOf = ({ fact }: FactEntries[number]): number => (fact['partner'] === 'A' ? roles.A : roles.B);
+  return scores.filter(({ fact }) => fact['scene'] === scene).toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+function rolesIn(facts: FactEntries): Roles {
+  const introduced = facts.find(({ fact }) => fact.type === 'couple-introduced');
+  const known = introduced && readFact(introduced.fact);
+  return known?.type === 'couple-introduced' ? known.roles : AS_LISTED;
 }
 
 /** Path of the calls that a fact rests on; see `play-scene.ts`. */

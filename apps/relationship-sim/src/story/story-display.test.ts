@@ -102,7 +102,14 @@ describe('the story of a run', () => {
   it('is the same live, when scores come late, and from the record', () => {
     const isScore = ({ fact }: FactEntry): boolean => fact.type === 'commitment-scored' || fact.type === 'judge-missing';
     const late = [...FACTS.filter((entry) => !isScore(entry)), ...FACTS.filter(isScore)];
-    expect(told(coupleStory.inOrder!(late))).toBe(told(FACTS));
+    const inOrder = coupleStory.inOrder!(late);
+    expect(told(inOrder)).toBe(told(coupleStory.inOrder!(FACTS)));
+    expect(inOrder.filter(isScore).map(({ fact }) => [fact['scene'], fact['partner']])).toEqual([
+      [1, 'B'],
+      [1, 'A'],
+      [2, 'B'],
+      [2, 'A'],
+    ]);
     expect(told(late).split('\n').toSorted()).toEqual(told(FACTS).split('\n').toSorted());
   });
 

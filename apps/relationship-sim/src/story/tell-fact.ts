@@ -32,8 +32,10 @@ export function tellFact(fact: RelationshipFact, { before, after, isPhrase }: Ar
       return tellCouple(telling, coupleTitle(fact) ?? '', fact);
     case 'event-injected':
       return [tellEvent(telling, fact)];
-    case 'scene-opened':
-      return [tellOpening(telling, fact.scene, fact.opening)];
+    case 'scene-opened': {
+      const events = after.events.filter(({ scene }) => scene === fact.scene);
+      return [tellOpening(telling, fact.scene, fact.opening, events)];
+    }
     case 'context-generated':
       return tellAlone(telling, fact.contexts, onlyKnows);
     case 'beat-narrated':
@@ -138,7 +140,7 @@ function tellScore(telling: Telling, { scene, partner, score, reasoning }: Of<'c
   const { names, style } = telling;
   const head = style.yellow(`commitment after scene ${scene}: ${names[partner]} ${score.toFixed(1)}`);
   const reason = shortened(onOneLine(reasoning));
-  return hanging(telling, reason === '' ? head : `${head} · ${reason}`, '    ', '  ');
+  return hanging(telling, reason === '' ? head : `${head} ${style.dim(`· ${reason}`)}`, '    ', '  ');
 }
 
 /** First sentences of a reason that fit into a few lines; the table `commitment` has the full text. */

@@ -1,4 +1,11 @@
-import { type ByPartner, type CoupleFacts, PARTNERS, type OutsideEvent, type SceneOpening } from '@entente/relationship';
+import {
+  byPartner,
+  type ByPartner,
+  type CoupleFacts,
+  PARTNERS,
+  type OutsideEvent,
+  type SceneOpening,
+} from '@entente/relationship';
 import { asSentence, type Layout, hanging, paragraphs, quiet } from './layout.js';
 
 /** Names of the two by role, and how the story is laid out. */
@@ -20,8 +27,11 @@ export function tellCouple(
   ];
 }
 
-/** Heading, place and situation of a scene, then the part of it that each knows alone. */
-export function tellOpening(telling: Telling, scene: number, opening: SceneOpening): string {
+/**
+ * Heading, place and situation of a scene, then the part of it that each knows alone.
+ * @param events news of the scene, which have lines of their own and are left out where the director repeats them
+ */
+export function tellOpening(telling: Telling, scene: number, opening: SceneOpening, events: readonly OutsideEvent[]): string {
   const { style } = telling;
   const { theme, turningPoint, setting, others, situation } = opening;
   const heading = `Scene ${scene} · ${turningPoint}${theme === '' || theme === turningPoint ? '' : `: ${theme}`}`;
@@ -29,9 +39,17 @@ export function tellOpening(telling: Telling, scene: number, opening: SceneOpeni
   return [
     `\n${style.bold(style.cyan(hanging(telling, heading)))}`,
     style.italic(paragraphs(telling, `${asSentence(setting)}${present}`)),
-    paragraphs(telling, situation),
-    ...tellAlone(telling, opening.onlyKnows, onlyKnows),
+    paragraphs(telling, without(events, situation)),
+    ...tellAlone(
+      telling,
+      byPartner((partner) => without(events, opening.onlyKnows[partner])),
+      onlyKnows,
+    ),
   ].join('\n');
+}
+
+function without(events: readonly OutsideEvent[], text: string): string {
+  return events.reduce((rest, { event }) => rest.replace(event, ''), text).trim();
 }
 
 /** News from outside, and who learns of it. */

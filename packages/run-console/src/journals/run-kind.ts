@@ -76,6 +76,11 @@ export interface RunStory {
   readonly isTitled?: boolean;
   /** Reorders facts for telling: a fact recorded late is moved to the moment it describes. @default the order of the record */
   inOrder?(facts: readonly EntryOf<'fact-recorded'>[]): readonly EntryOf<'fact-recorded'>[];
+  /**
+   * Step that a fact tells of, where `inOrder` moves it to an earlier one; so a fork tells it with what it inherited.
+   * @default the step in which it was recorded
+   */
+  stepOf?(fact: RecordedFact): string | undefined;
   /** The beginning of the paths of those calls whose replies a fact was made from; undefined where that cannot be said. */
   callsBehind?(fact: RecordedFact): string | undefined;
 }

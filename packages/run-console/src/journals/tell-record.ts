@@ -34,7 +34,9 @@ export async function tellRecord(
 
   const display = story.display(io, header);
   const ordered = story.inOrder?.(facts) ?? facts;
-  const own = ordered.findLastIndex((entry) => inherited.has(entry)) + 1;
+  const inheritedSteps = new Set([...inherited].map(({ step }) => step));
+  const isOfPast = (entry: FactEntry): boolean => inherited.has(entry) || inheritedSteps.has(story.stepOf?.(entry.fact) ?? '');
+  const own = ordered.findLastIndex(isOfPast) + 1;
   const { forkedFrom, labels } = header;
   if (forkedFrom && own > 0) say(`Inherited from ${forkedFrom.runId}:`);
   const beginFork = (): void => {

@@ -26,7 +26,7 @@ export const MISSING_COLUMN: Column = {
 };
 
 /** The same below a table. */
-export const MISSING_NOTE = 'Missing: scores that do not exist, of those due, one for each partner after each finished scene.';
+export const MISSING_NOTE = 'Missing: scores that do not exist, of those due: one for each partner after each finished scene.';
 
 /**
  * Lists every score that should exist: of both partners after each finished scene, in the order of the couple's file. In all tables,
