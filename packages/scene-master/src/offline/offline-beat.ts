@@ -44,7 +44,7 @@ const OPTIONS: readonly (readonly string[])[] = [
 ];
 const TELLING = 'tell {other} what has been kept back until now';
 /** Share of moments before which something happens. */
-const EVENTFUL = 0.75;
+const EVENTFUL = 0.6;
 
 /** Tells what the last move sets off, draws whose move it is, and asks. */
 export function offlineBeat(direction: Direction, random: () => number): BeatReply {

@@ -1,100 +1,124 @@
 import type { MoveKind } from './read-move.js';
 
+const HARSH: readonly string[] = [
+  '"{quote}" is out, and {receiver} is the one it was meant for.',
+  'That was about more than the {topic}. "{quote}" can be answered or not; it cannot be unheard.',
+  'With "{quote}" the {topic} has become the smaller matter of the two.',
+  'It takes no more than that. What was a talk about the {topic} is a quarrel by now.',
+  '"{quote}": it was said fast, and the silence after it is long.',
+  'Nobody who heard it would take "{quote}" for a joke.',
+  'A minute goes by after "{quote}".',
+  'The {topic} has not moved, and there is less time for it than before.',
+  'It could still be called a bad moment. One sentence more of that kind and it could not.',
+];
+const QUIET: readonly string[] = [
+  'With that, {object} is what there is to look at, and the {topic} is where it was.',
+  'Ten minutes go by, and nothing has been decided about the {topic}.',
+  '"{quote}" was hardly an answer. There is still time for one.',
+  'The talk has stopped; the {topic} has not gone away with it.',
+  'It is quiet for as long as it takes to count to thirty.',
+  'The pause that comes now could be filled by either of them.',
+  'Whatever was to be decided today about the {topic} is no nearer.',
+];
+
 /**
- * What the world makes of a move, by its kind. `{quote}` is what was said, `{object}` the thing in hand, `{doer}` and `{receiver}` the two.
- * None of them decides what one of the two does, says or feels.
+ * What a move sets off, by its kind. `{quote}` is what was said, `{object}` the thing in hand, `{receiver}` the other one, `{topic}` what the
+ * scene turns on. None of them decides what one of the two does, says or feels, and none needs a place or people that may not be there.
  */
 export const REACTIONS: { readonly [Kind in MoveKind]: readonly string[] } = {
   ending: [
-    '"{quote}" is out, and it was said without any doubt in it. Whatever was planned for after this is not going to happen.',
-    'It has been said: "{quote}." The bag that {doer} came with is still standing where it was put down.',
-    'After "{quote}" there is nothing left to settle but who goes first.',
+    '"{quote}" is said, and said without any doubt in it. Nothing that was planned for after this is certain any more.',
+    'After "{quote}" there is little left to settle but who goes first.',
+    'It has been said: "{quote}." Nobody takes it back in the minute after it.',
   ],
-  contempt: [
-    '"{quote}" was loud enough to be heard farther off; somebody there stops talking.',
-    'The tone of it, more than "{quote}", makes a stranger look over and quickly away again.',
-    'With "{quote}" the {topic} is no longer about the {topic}.',
-    'Somebody within hearing laughs, out of embarrassment, and then does not. "{quote}" cannot be passed off as a joke now.',
-    'A call comes in on the phone of {receiver}, rings out, and "{quote}" is still the last thing said.',
-    'Nobody has contradicted "{quote}" yet, and it is getting late to.',
+  contempt: HARSH,
+  criticism: HARSH,
+  defence: [
+    '"{quote}": now there are two accounts of the {topic}, and they do not meet.',
+    'For every point there is a point against it by now, and the {topic} has no room between them.',
+    'They have gone once round it. "{quote}" is where they came in.',
+    ...QUIET.slice(1, 4),
   ],
-  criticism: [
-    '"{quote}": put like that, it asks for an answer about more than tonight.',
-    'The phone of {doer} lights up with a message from somebody who wants to know how it is going.',
-    'It is not the first time that "{quote}" has been said between them, and {receiver} has been handed the next line.',
-    'Somebody comes up with a question about the {topic}, sees the two faces, and says it can wait.',
-    'What began with the {topic} has arrived at "{quote}".',
-    '"{quote}" stands there, and the time they have for this is running out.',
-  ],
-  withdrawal: [
-    'With that, {object} is between them and the {topic} has not moved an inch.',
-    'The clock says that ten minutes have gone, and nothing has been decided about the {topic}.',
-    'A message arrives for both at once: somebody needs an answer about the {topic} by tonight.',
-    'The phone of {receiver} rings, and stops. There is still room to say something, and it is {receiver} who has it.',
-    'Somebody puts their head in, asks whether everything is all right, and gets no answer from {doer}.',
-    'The next thing that was planned for this hour is about to begin, and the {topic} is where it was.',
+  withdrawal: QUIET,
+  clinging: [
+    '"{quote}" asks for an answer, and it asks for it now.',
+    'There is hardly an arm’s length between them, and the {topic} is in it.',
+    'The question about the {topic} has become another one.',
+    '"{quote}" has been said before between them, though not in that voice.',
   ],
   repair: [
     '"{quote}" has been said, and it was not made to sound like less than it was.',
-    'There is time, for once: the call that was to come now has been put off by an hour.',
-    'For the first time since this began, the {topic} can be seen from the other side.',
-    'Somebody who had been listening without meaning to gets up and leaves them alone with it.',
-    'What {doer} has offered lies there and can be taken up or left.',
-    'The way back is open after "{quote}", if only as far as the next sentence.',
+    'There is a way back to the {topic} from there, if only as far as the next sentence.',
+    'It is the first time today that the {topic} can be seen from the other side.',
+    'What was offered with "{quote}" lies there and can be taken up or left.',
+    'The pace has gone out of it. There is time to think before the next word.',
+    'After "{quote}" the {topic} looks like something that two people can talk about.',
   ],
   warmth: [
-    'Whoever is near by takes them for two people who have had a good day.',
-    '"{quote}" changes what can be said next; the {topic} is suddenly the smaller part of it.',
-    'The phone of {doer} shows a message from the one who had asked about the {topic}: no hurry after all.',
-    'With {object} out of the way there is room for what they came for.',
-    'A stranger asks whether the two could do with a photograph, and holds out a hand for the phone.',
-    'It would be easy now to let the {topic} go, and as easy to settle it.',
+    '"{quote}" changes what can be said next.',
+    'With that the {topic} is easier to speak of, and easier to put off.',
+    'For a moment the {topic} is no more than a word.',
+    'It would be simple now to settle the {topic}, and as simple to let it go.',
+    'A minute like this one has been rare lately. It is half over.',
+    'The {topic} is still there. It weighs less after "{quote}".',
   ],
   plain: [
     '"{quote}" can be taken in more than one way, and the {topic} hangs on which.',
-    'The other people this concerns will want to know tonight; one of them has just written to ask.',
-    'That leaves {object}, and the {topic}.',
-    'So far it has been about the practical side of the {topic}. The other side is next.',
-    'Somebody calls to say that they will be there sooner than planned: in a quarter of an hour.',
-    'There is one question left about the {topic}, and it is the one that has been gone round.',
-    'It turns out that the {topic} cannot wait until next week; the answer is wanted today.',
+    'That leaves one question about the {topic}, the one that they have gone round so far.',
+    'So far it has been the practical side of the {topic}. The other side is next.',
+    'Now it has been said aloud: "{quote}."',
+    'The {topic} cannot be put off for another week after that.',
+    'It has got later than planned, and the {topic} is open in front of them.',
   ],
 };
+
+const BROKEN_OFF: readonly string[] = [
+  '"{quote}" is the last thing said. Then the hour is over, and nothing has been settled.',
+  'It stops there. The {topic} goes unsettled into the next day.',
+  'There it breaks off. Later they are in different places, with "{quote}" as the end of it.',
+  'That is as far as it gets today.',
+  'What comes after is practical: coats, lights, the time of day. The {topic} is not spoken of again.',
+  'It ends on "{quote}", and the rest of the day goes its own way.',
+];
 
 /** How scenes close, by the kind of the last move. Each ends the scene in place and time and settles nothing. */
 export const CLOSINGS: { readonly [Kind in MoveKind]: readonly string[] } = {
   ending: [
-    'A door, and then the sound of it. What "{quote}" leaves behind can be carried in two hands.',
-    'It is said, and the hour is over. Nobody has set a date for anything.',
+    'It is said. An hour later one of the two places at the table is empty.',
+    'After that there are only practical matters left, and not for today.',
+    '"{quote}": with that the day is over, and more than the day.',
   ],
-  contempt: [
-    '"{quote}" is the last thing said here. Then the time is up, and what was to come next begins without anything having been settled.',
-    'Somebody calls for one of them from farther off. "{quote}" stays unanswered.',
-    'The lights go up, or the day ends; either way it is over for now, at "{quote}".',
-  ],
-  criticism: [
-    'With that the hour is up. The {topic} goes with them, unsettled.',
-    'It is interrupted there: somebody is waiting for them and has waited long enough.',
-    '"{quote}" is as far as it gets today. Others come in, and the talk is of other things.',
-  ],
+  contempt: BROKEN_OFF,
+  criticism: BROKEN_OFF,
+  defence: BROKEN_OFF,
   withdrawal: [
-    'That is where it stops. A little later the place is empty and {object} is still there.',
-    'The rest of the hour goes by with other things, and then it is over.',
-    'Somebody comes to fetch them, and the {topic} is left lying.',
+    'That is where it stops. The rest of the day is made of other things.',
+    'A little later the place is empty; {object} has been left there.',
+    'The time that they had for it is over, and the {topic} is left lying.',
+    'Nothing more is said. It gets dark in the usual way.',
+    'It is put away like that, with everything still in it.',
+  ],
+  clinging: [
+    'The answer to that has to wait; the time is up.',
+    '"{quote}" is still in the air when the day takes them elsewhere.',
+    'It has grown late over it, and it ends there for today.',
   ],
   repair: [
-    'It has grown late meanwhile. The last of the others say good night, and the place closes round the two of them.',
-    'There is no more time for it today; it ends here, on "{quote}".',
-    'The hour is over, and nobody has had to raise a voice in the last of it.',
+    'It has grown late meanwhile, and it ends there, on "{quote}".',
+    'There is no more time for it today. Nobody has raised a voice in the last of it.',
+    'They have what was said, and the day comes to its end.',
+    'The hour is over. What was said in it stands.',
   ],
   warmth: [
-    'Outside, the street lamps are on by then. The evening ends without another word about the {topic}.',
-    'So it ends for today, later than either had planned.',
-    'The last thing to be seen is {object}, and then the light goes out.',
+    'The day ends without another word about the {topic}.',
+    'It has got later than either had planned, and nobody has looked at the time.',
+    'After that there is nothing more that has to be said today.',
+    'So the hour goes by, and then it is over.',
   ],
   plain: [
-    'There is no more to it than that today. The hour ends, and the next thing begins.',
-    'Somebody needs the place they are in, and it breaks off there.',
-    'It is left at that; a day comes to its end like other days.',
+    'There is no more to it than that today; the next thing on the day begins.',
+    'It is left at that. The day comes to its end like other days.',
+    'The time for it is up. The {topic} will keep until the next one.',
+    'There it breaks off, neither well nor badly.',
   ],
 };

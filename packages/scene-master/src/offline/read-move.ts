@@ -1,51 +1,57 @@
-import { readTone } from '@entente/relationship/offline';
+import { mainTone, type ToneKind } from '@entente/relationship/offline';
 import type { Happening } from './read-happening.js';
 
-/** Kinds of moves, as somebody in the room would call them; the first that fits. */
-export const MOVE_KINDS = ['ending', 'contempt', 'repair', 'criticism', 'withdrawal', 'warmth', 'plain'] as const;
+/** Kinds of moves, as somebody in the room would call them. */
+export const MOVE_KINDS = [
+  'ending',
+  'contempt',
+  'criticism',
+  'defence',
+  'withdrawal',
+  'clinging',
+  'repair',
+  'warmth',
+  'plain',
+] as const;
 export type MoveKind = (typeof MOVE_KINDS)[number];
 
 /** Weight of each kind for the one who is treated so: harm counts for more than good. */
 export const WEIGHT: Readonly<Record<MoveKind, number>> = {
-  ending: -1.6,
-  contempt: -1.2,
+  ending: -1.8,
+  contempt: -1.3,
   criticism: -0.7,
-  withdrawal: -0.55,
+  defence: -0.4,
+  withdrawal: -0.5,
+  clinging: -0.1,
   plain: 0,
   warmth: 0.5,
-  repair: 0.65,
+  repair: 0.6,
 };
 
-const ENDING =
-  /\b(it is over between us|it'?s over between us|we are over|i am leaving you|i'?m leaving you|i am ending (?:this|it)|i'?m ending (?:this|it)|i want to separate|we are done|this is the end of us|i do not want to be with you any ?more|i don'?t want to be with you any ?more)\b/i;
-const CONTEMPT =
-  /\b(pathetic|ridiculous|contempt\w*|sneer\w*|scoff\w*|mock\w*|rolls? (?:\w+ )?eyes|laughs? at|disgust\w*|what a child)\b/i;
-const CRITICISM =
-  /\b(you always|you never|always the same with you|accus\w*|blam\w*|snap\w*|shout\w*|reproach\w*|demand\w*|your fault|quarrel\w*|insult\w*|slam\w*)\b/i;
-const WITHDRAWAL =
-  /\b(turns? away|walks? (?:out|off|away)|leaves? the room|says nothing|changes? the subject|shrugs?|goes quiet|looks? (?:away|past)|closes? (?:the|a) door|not now|leave me|lets the moment pass)\b/i;
-const REPAIR =
-  /\b(sorry|apologi[sz]\w*|forgive\w*|my fault|i was wrong|start (?:over|again)|make it up|makes? amends|should not have|shouldn'?t have|owns? up)\b/i;
+const KIND_OF: Readonly<Record<ToneKind, MoveKind>> = {
+  ending: 'ending',
+  contempt: 'contempt',
+  criticism: 'criticism',
+  conflict: 'criticism',
+  defensiveness: 'defence',
+  withdrawal: 'withdrawal',
+  clinging: 'clinging',
+  repair: 'repair',
+  warmth: 'warmth',
+  humour: 'warmth',
+};
 
-/** Reads the kind of a move from what was seen and heard. */
-export function kindOfMove({ deed, words, tone, line }: Happening): MoveKind {
-  const text = deed === '' && words === '' ? line : `${deed} ${tone} ${words}`;
-  if (ENDING.test(words)) return 'ending';
-  if (CONTEMPT.test(text)) return 'contempt';
-  if (REPAIR.test(text)) return 'repair';
-  if (CRITICISM.test(text)) return 'criticism';
-  if (WITHDRAWAL.test(text)) return 'withdrawal';
-  const { repair, warmth, conflict, withdrawal } = readTone(text);
-  const most = Math.max(repair, warmth, conflict, withdrawal);
-  if (most === 0) return 'plain';
-  if (conflict === most) return 'criticism';
-  if (withdrawal === most) return 'withdrawal';
-  return repair === most ? 'repair' : 'warmth';
+/** Reads the kind of a move from what was seen and heard. Only words end a relationship, and to let a moment pass is to withdraw. */
+export function kindOfMove({ deed, words, tone }: Happening): MoveKind {
+  if (deed === '' && words === '') return 'withdrawal';
+  const main = mainTone(`${deed}. ${tone}. ${words}`);
+  if (main === undefined) return 'plain';
+  return main === 'ending' && mainTone(words) !== 'ending' ? 'plain' : KIND_OF[main];
 }
 
 /** Whether a kind of move hurts. */
 export function isHarsh(kind: MoveKind): boolean {
-  return kind === 'ending' || kind === 'contempt' || kind === 'criticism' || kind === 'withdrawal';
+  return kind === 'ending' || kind === 'contempt' || kind === 'criticism' || kind === 'defence' || kind === 'withdrawal';
 }
 
 /** First phrase of what was said, without its quotation marks; empty if nothing was said. */
