@@ -1,9 +1,9 @@
 import { pickFrom } from '@entente/relationship/offline';
-import { ENDINGS } from './endings.js';
+import { type Ending, endingIn } from './endings.js';
 import type { Direction } from './read-direction.js';
 
 /** Sentences on the time since a scene, by the way it ended; `{quote}` is the last thing that was said in it. */
-const ECHOES: { readonly [Ending in keyof typeof ENDINGS]: readonly string[] } = {
+const ECHOES: { readonly [Name in Ending]: readonly string[] } = {
   over: ['What was said at the {topic} has been said, and they have not seen each other since.'],
   unsettled: [
     'What was said at the {topic} has not been taken back.',
@@ -33,11 +33,8 @@ const ECHOES: { readonly [Ending in keyof typeof ENDINGS]: readonly string[] } =
 export function echoOfLastScene({ story }: Direction, random: () => number): string {
   const last = story.at(-1);
   if (!last) return '';
-  const [ending = 'open'] = Object.entries(ENDINGS).flatMap(([name, { mark }]) =>
-    mark.some((sentence) => last.summary.includes(sentence)) ? [name as keyof typeof ENDINGS] : [],
-  );
   const quote = [...last.summary.matchAll(/"([^"]{3,60})"/g)].at(-1)?.[1] ?? '';
-  const usable = ECHOES[ending].filter((echo) => quote !== '' || !echo.includes('{quote}'));
+  const usable = ECHOES[endingIn(last.summary)].filter((echo) => quote !== '' || !echo.includes('{quote}'));
   return pickFrom(usable, random)
     .replaceAll('{topic}', last.turningPoint)
     .replaceAll('{quote}', quote.replace(/[.,;]+$/, ''));

@@ -13,6 +13,12 @@ export const ENDINGS = {
 } as const satisfies Record<string, { readonly mark: readonly string[] }>;
 export type Ending = keyof typeof ENDINGS;
 
+/** Reads how a scene ended from its summary; open if it does not say. */
+export function endingIn(summary: string): Ending {
+  const names = Object.keys(ENDINGS) as readonly Ending[];
+  return names.find((name) => ENDINGS[name].mark.some((sentence) => summary.includes(sentence))) ?? 'open';
+}
+
 /** Reads how a scene ended from its moves: the last one of each counts, and harm is mended only by a repair that is not refused. */
 export function endingOf(happened: readonly Happening[]): Ending {
   const moves = happened.flatMap((each) => (each.partner ? [{ partner: each.partner, kind: kindOfMove(each) }] : []));

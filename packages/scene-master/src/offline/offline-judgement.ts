@@ -1,96 +1,99 @@
 import { type CommitmentJudgement, otherPartner, type Partner } from '@entente/relationship';
-import { pickFrom } from '@entente/relationship/offline';
-import { ENDINGS } from './endings.js';
+import { mainTone, pickFrom } from '@entente/relationship/offline';
+import { baselineOf } from './baseline-of.js';
+import { endingIn } from './endings.js';
 import type { Direction } from './read-direction.js';
 import type { Happening } from './read-happening.js';
-import { kindOfMove, WEIGHT } from './read-move.js';
+import { kindOfMove, kindOfTone, phraseOf, WEIGHT } from './read-move.js';
 
-const RISING = [
+const RISING: readonly string[] = [
   '{name} was met when it counted, and answers in kind.',
-  'Satisfaction has grown: {name} reaches out rather than waits.',
+  'Satisfaction has grown: {name} gets from this what {name} came for.',
 ];
-const FALLING = ['{name} gives less and expects less.', 'What {name} needs was not to be had in this scene.'];
-const HOLDING = [
+const FALLING: readonly string[] = ['{name} gives less and expects less.', 'What {name} needs was not to be had in this scene.'];
+const HOLDING: readonly string[] = [
   '{name} stays, more from what has been built than from what this scene gave.',
   'Satisfaction neither grew nor fell for {name}.',
 ];
-const NO_EVIDENCE = 'No evidence for alternatives.';
 
-/** What an earlier scene did to both, by the way it ended. */
-const AFTER: { readonly [Ending in keyof typeof ENDINGS]: number } = {
-  over: -3,
-  unsettled: -0.5,
-  open: -0.05,
-  mended: 0.3,
-  close: 0.3,
-};
+/** Effect of a scene on both, by the way it ended. */
+const AFTER = { over: -0.6, unsettled: -0.16, open: 0, mended: 0.24, close: 0.2 } as const;
+/** Level that nobody is above who has ended it. */
+const HAS_LEFT = 1.5;
+/** Share of an earlier move of the other one that still counts. */
+const KEPT = 0.22;
+/** Spread of one judgement around the evidence. */
+const NOISE = 1.4;
 
 /**
- * Scores commitment: a baseline of the persona, moved by how each earlier scene ended, by the treatment that this one met with in this
- * scene, and by what it thought and felt.
+ * Scores commitment: the baseline of the person, moved by how each earlier scene ended and what the other one did in it, by the treatment
+ * met with in this scene, and by what this one thought and felt.
  */
 export function offlineJudgement(direction: Direction, random: () => number): CommitmentJudgement {
-  const { names, cards, story, happened, field } = direction;
+  const { names, story, happened, field } = direction;
   const partner: Partner = field('task.commitment-score', 'id') === 'B' ? 'B' : 'A';
   const other = otherPartner(partner);
   const name = names[partner];
   const met = happened.filter((each) => each.partner === other);
   const own = happened.filter((each) => each.partner === partner);
-  const past = story.reduce((sum, { summary }) => sum + effectOf(summary), 0);
-  const felt = unspokenBalance(direction);
-  const now = 1.1 * mean(met) + 0.3 * mean(own) + 0.5 * felt;
-  const noise = (random() + random() + random() - 1.5) * 0.8;
-  const score = baseline(cards[partner], name) + past + now + noise;
-  const reasons = now > 0.25 ? RISING : now < -0.25 ? FALLING : HOLDING;
-  const last = met.at(-1);
-  const evidence =
-    last && (last.words || last.deed)
-      ? ` It weighs that ${names[other]} ${last.words ? `said "${last.words}"` : last.deed}.`
-      : '';
+  const past = story.reduce((sum, { summary }) => sum + effectOf(summary, names[other], name), 0);
+  const hasLeft =
+    own.some((move) => kindOfMove(move) === 'ending') ||
+    story.some(({ summary }) => kindOfTone(mainTone(partOf(summary, name, names[other]))) === 'ending');
+  const now = 0.8 * mean(met) + 0.1 * mean(own) + 0.5 * unspokenBalance(direction);
+  const noise = (random() + random() + random() - 1.5) * NOISE;
+  const level = baselineOf(direction, partner) + past + now + noise;
+  const score = hasLeft ? Math.min(level - 3, HAS_LEFT + noise) : level;
   return {
-    reasoning: `${pickFrom(reasons, random).replaceAll('{name}', name)}${evidence} ${NO_EVIDENCE}`.slice(0, 2900),
-    score: Math.round(10 * Math.max(0, Math.min(10, bent(score)))) / 10,
+    reasoning: [
+      pickFrom(now > 0.25 ? RISING : now < -0.25 ? FALLING : HOLDING, random).replaceAll('{name}', name),
+      ...evidenceOf(met.at(-1), names[other]),
+      ...investmentsIn(direction),
+      ...alternativesIn(own, name),
+    ].join(' '),
+    score: Math.round(10 * bent(score)) / 10,
   };
+}
+
+function evidenceOf(last: Happening | undefined, other: string): readonly string[] {
+  if (!last || (last.words === '' && last.deed === '')) return [];
+  return [`It weighs that ${other} ${last.words === '' ? last.deed : `said "${phraseOf(last)}"`}.`];
+}
+
+function investmentsIn({ lines, names }: Direction): readonly string[] {
+  const [years] = lines('known.years');
+  const shared = lines('scene.kind').length > 0 && years !== undefined;
+  return [shared ? `Years together hold ${names.A} and ${names.B}.` : 'No evidence for investments.'];
+}
+
+function alternativesIn(own: readonly Happening[], name: string): readonly string[] {
+  const said = own.find(({ words }) => /\b(?:somebody else|someone else|on my own|alone)\b/i.test(words));
+  return [said ? `"${phraseOf(said)}" shows that ${name} looks at alternatives.` : 'No evidence for alternatives.'];
 }
 
 /** Bends a score so that the ends of the scale are reached slowly. */
 function bent(score: number): number {
-  return 5 + 5 * Math.tanh((score - 5) / 5);
+  return Math.max(0, Math.min(10, 5 + 5 * Math.tanh((score - 5) / 5)));
 }
 
 function mean(moves: readonly Happening[]): number {
   return moves.length === 0 ? 0 : moves.reduce((sum, move) => sum + WEIGHT[kindOfMove(move)], 0) / moves.length;
 }
 
-function effectOf(summary: string): number {
-  const ending = (Object.keys(ENDINGS) as (keyof typeof ENDINGS)[]).find((each) =>
-    ENDINGS[each].mark.some((sentence) => summary.includes(sentence)),
-  );
-  return AFTER[ending ?? 'open'];
+/** Effect of an earlier scene on one of the two: how it ended, and what the other one did in it. */
+function effectOf(summary: string, other: string, name: string): number {
+  return AFTER[endingIn(summary)] + KEPT * WEIGHT[kindOfTone(mainTone(partOf(summary, other, name)))];
 }
 
-/** Level from which a person starts: the secure highest; closeness that is hard to bear lowers it more than fear of being left. */
-function baseline(card: string, name: string): number {
-  const numbers = /fear of being left (?<anxiety>[\d.]+), discomfort with closeness (?<avoidance>[\d.]+)/u.exec(card)?.groups;
-  const anxiety = Number(
-    numbers?.['anxiety'] ?? levelOf(card, /\b(anxious\w*|worr\w*|reassur\w*|cling\w*|jealous\w*|left behind)\b/gi),
-  );
-  const avoidance = Number(
-    numbers?.['avoidance'] ?? levelOf(card, /\b(guarded|alone|independen\w*|escape\w*|restless|distance|free|withdraw\w*)\b/gi),
-  );
-  return 7.8 - 0.4 * (avoidance - 1) - 0.18 * (anxiety - 1) + leaningOf(name);
+/** Part of a summary that tells what one of the two did. */
+function partOf(summary: string, doer: string, other: string): string {
+  const [, did = ''] = summary.split(new RegExp(`(?:^|[.!?"] )(?=${escaped(doer)} )`, 'u'));
+  const [until = ''] = did.split(new RegExp(`[.!?"] (?=${escaped(other)} )`, 'u'));
+  return until;
 }
 
-/** Level from 1 to 7 by the words of a persona without numbers. */
-function levelOf(card: string, words: RegExp): number {
-  return Math.min(7, 2.5 + 1.5 * (card.match(words)?.length ?? 0));
-}
-
-/** A leaning of this person, from -0.4 to 0.4. */
-function leaningOf(name: string): number {
-  let hash = 7;
-  for (const letter of name) hash = (hash * 31 + letter.charCodeAt(0)) % 1009;
-  return 0.8 * (hash / 1009 - 0.5);
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 function unspokenBalance({ task }: Direction): number {

@@ -18,12 +18,13 @@ export function offlineSummary(direction: Direction): string {
 
 function told(move: Happening, name: string): string {
   const deed = move.deed
-    .replace(/[.!]+$/, '')
+    .replace(/[.!,;]+$/, '')
     .split(/\s+/)
     .slice(0, 16)
     .join(' ');
   const phrase = phraseOf(move);
   if (deed === '' && phrase === '') return `${name} lets the moment pass.`;
+  const said = `says: "${phrase}${/[.!?…]$/.test(phrase) ? '' : '.'}"`;
   if (phrase === '') return `${name} ${deed}.`;
-  return deed === '' ? `${name} says: "${phrase}."` : `${name} ${deed} and says: "${phrase}."`;
+  return deed === '' ? `${name} ${said}` : `${name} ${deed}${deed.includes(' and ') ? ', then' : ' and'} ${said}`;
 }

@@ -5,17 +5,24 @@ import type { Direction } from './read-direction.js';
  * couple, or with another first scene.
  */
 export function textForPlace<Value>(texts: readonly Value[], direction: Direction, place: number): Value {
-  const { names, story, field } = direction;
-  const first = story[0]?.turningPoint ?? (field('scene.kind', 'turningPoint') || field('scenario.kind', 'turningPoint'));
-  return texts[(hashOf(`${names.A}, ${names.B}: ${first}`) + place) % texts.length]!;
+  const { A, B } = direction.names;
+  return texts[(hashOf(`${A}, ${B}: ${beginningOf(direction)}`) + place) % texts.length]!;
+}
+
+/** Turning point of the first scene of the run: the same in all prompts of a run. */
+export function beginningOf({ story, field }: Direction): string {
+  const present = field('scene.kind', 'turningPoint') || field('scenario.kind', 'turningPoint');
+  return story.find(({ scene }) => scene === 1)?.turningPoint ?? present;
 }
 
 /** Number of the scene that a prompt is about. */
 export function sceneOf({ field }: Direction): number {
-  return Number(field('title.scene', 'scene') || field('task.next-scene', 'scene') || field('task.initialize', 'scene') || 1);
+  const written = field('title.scene', 'scene') || field('task.initialize', 'scene') || field('task.next-scene', 'scene');
+  return Number(written || 1);
 }
 
-function hashOf(text: string): number {
+/** Hashes a text to a whole number from 0 to 999. */
+export function hashOf(text: string): number {
   let hash = 2166136261;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
   return (hash >>> 0) % 1000;

@@ -29,6 +29,8 @@ export interface Direction {
   readonly task: readonly string[];
   /** Reads the placeholder of a line anywhere in the prompt; empty if there is no such line. */
   field(name: keyof DirectorWords, key: string): string;
+  /** Reads the placeholder of a line of one partner's card; undefined if it has no such line. */
+  onCard(partner: Partner, name: keyof DirectorWords, key: string): string | undefined;
   /** Reads the placeholders of all lines of a kind. */
   lines(name: keyof DirectorWords): readonly Readonly<Record<string, string>>[];
 }
@@ -62,15 +64,16 @@ export function readDirection(request: OfflineRequest, words: DirectorWords): Di
       const owner = PARTNERS.find((partner) => names[partner] === values['name']);
       return owner === undefined ? [] : [{ owner, text: values[key] ?? '' }];
     });
+  const cards = byPartner((partner) =>
+    cardOf(
+      system,
+      named.findIndex(({ id }) => id === partner),
+      words,
+    ),
+  );
   return {
     names,
-    cards: byPartner((partner) =>
-      cardOf(
-        system,
-        named.findIndex(({ id }) => id === partner),
-        words,
-      ),
-    ),
+    cards,
     story: lines('story.entry').map(({ scene, turningPoint = '', summary = '' }) => ({
       scene: Number(scene),
       turningPoint,
@@ -82,6 +85,11 @@ export function readDirection(request: OfflineRequest, words: DirectorWords): Di
     ownNews: owned('event.one', 'event'),
     happened: happenedIn(told, names, words),
     task: taskAt === -1 ? [] : told.slice(taskAt),
+    onCard: (partner, name, key) =>
+      cards[partner]
+        .split('\n')
+        .map(lineReader(words, name))
+        .find((values) => values !== undefined)?.[key],
     field: (name, key) => lines(name)[0]?.[key] ?? '',
     lines,
   };

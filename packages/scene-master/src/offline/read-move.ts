@@ -45,8 +45,12 @@ const KIND_OF: Readonly<Record<ToneKind, MoveKind>> = {
 export function kindOfMove({ deed, words, tone }: Happening): MoveKind {
   if (deed === '' && words === '') return 'withdrawal';
   const main = mainTone(`${deed}. ${tone}. ${words}`);
-  if (main === undefined) return 'plain';
-  return main === 'ending' && mainTone(words) !== 'ending' ? 'plain' : KIND_OF[main];
+  return main === 'ending' && mainTone(words) !== 'ending' ? 'plain' : kindOfTone(main);
+}
+
+/** Kind of a move by the tone of the text that tells of it. */
+export function kindOfTone(tone: ToneKind | undefined): MoveKind {
+  return tone === undefined ? 'plain' : KIND_OF[tone];
 }
 
 /** Whether a kind of move hurts. */
@@ -54,16 +58,31 @@ export function isHarsh(kind: MoveKind): boolean {
   return kind === 'ending' || kind === 'contempt' || kind === 'criticism' || kind === 'defence' || kind === 'withdrawal';
 }
 
-/** First phrase of what was said, without its quotation marks; empty if nothing was said. */
+/** Longest phrase to quote, in words. */
+const LONGEST = 14;
+
+/** The phrase of what was said that carries it, without its quotation marks and its full stop; empty if nothing was said. */
 export function phraseOf({ words }: Happening): string {
-  const [first = ''] = words.split(/(?<=[.!?;])\s|\s[–—]\s/);
-  const said = first.replace(/[.,;]+$/, '').split(/\s+/);
-  return said.length > 10
-    ? said
-        .slice(0, 10)
-        .join(' ')
-        .replace(/[,;:]+$/, '')
-    : said.join(' ');
+  const sentences = words.split(/(?<=[.!?])\s+/).filter((sentence) => /\p{L}/u.test(sentence));
+  const main = mainTone(words);
+  const carrying =
+    sentences.find((sentence) => main !== undefined && mainTone(sentence) === main && sentence.split(/\s+/).length > 1) ??
+    sentences.find((sentence) => sentence.split(/\s+/).length > 3) ??
+    sentences[0] ??
+    '';
+  const said = carrying.replace(/[.,;]+$/, '');
+  if (said.split(/\s+/).length <= LONGEST) return said;
+  const clauses = said.split(/(?<=[,;:])\s+/);
+  const kept = clauses
+    .filter(
+      (_, at) =>
+        clauses
+          .slice(0, at + 1)
+          .join(' ')
+          .split(/\s+/).length <= LONGEST,
+    )
+    .join(' ');
+  return (kept === '' ? `${said.split(/\s+/).slice(0, LONGEST).join(' ')} …` : kept).replace(/[.,;:]+$/, '');
 }
 
 const NO_OBJECT =

@@ -18,6 +18,6 @@ export function tellReaction(texts: readonly string[], direction: Direction, mov
   };
   const usable = texts.filter((text) => [...text.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => values[key] !== ''));
   const text = textForPlace(usable.length > 0 ? usable : [''], direction, place);
-  const filled = text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').replace(/([!?])\./g, '$1');
+  const filled = text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').replace(/([.!?…])\.(?=")/g, '$1');
   return asSentences(filled);
 }
