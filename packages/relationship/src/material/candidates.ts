@@ -1,6 +1,7 @@
 import type { StorySoFar } from '../ports/scene-director.js';
 import { castConditions, castKey } from './cast-scenario.js';
-import { conditionsHold } from './conditions-hold.js';
+import { UNKNOWN_RELATION } from '../state/relation-states.js';
+import { conditionsHold, type Situation } from './conditions-hold.js';
 import type { Scenario } from './scenario.js';
 
 /** Conditions that count: all of them, all but those on states, or facts alone, which leaves out commitment too. */
@@ -18,22 +19,27 @@ export interface Candidate {
  * fulfils conditions where the order is fixed, since scores come late there, and fails them where the state decides.
  */
 function candidatesOf(scenarios: readonly Scenario[], story: StorySoFar, strictness: Strictness): readonly Candidate[] {
+  const situation = situationOf(story, strictness);
   return scenarios.flatMap((scenario) => {
     if (!scenario.bonds.includes(story.couple.bond)) return [];
-    const ways = [false, true].filter((swapped) => fits(scenario, swapped, story, strictness));
+    const ways = [false, true].filter(
+      (swapped) =>
+        !scenario.uses.some((event) => story.usedUp.includes(castKey(event, swapped))) &&
+        conditionsHold(castConditions(scenario.requires, swapped), situation),
+    );
     return ways.length > 0 ? [{ scenario, ways }] : [];
   });
 }
 
-function fits({ uses, requires }: Scenario, swapped: boolean, story: StorySoFar, strictness: Strictness): boolean {
-  if (uses.some((event) => story.usedUp.includes(castKey(event, swapped)))) return false;
-  const conditions = castConditions(requires, swapped);
-  const counted = {
-    ...conditions,
-    states: strictness === 'all' ? conditions.states : undefined,
-    commitment: strictness === 'facts' ? undefined : conditions.commitment,
+/** A condition that does not count is one on something unknown. */
+function situationOf({ couple, relation, commitment, usedUp, order }: StorySoFar, strictness: Strictness): Situation {
+  return {
+    couple,
+    usedUp,
+    relation: strictness === 'all' ? relation : UNKNOWN_RELATION,
+    commitment: strictness === 'facts' ? { A: null, B: null } : commitment,
+    unjudgedFulfils: strictness === 'facts' || order === 'fixed',
   };
-  return conditionsHold(counted, { ...story, unjudgedFulfils: story.order === 'fixed' });
 }
 
 /** Candidates of the first pool that has any, each pool tried with each strictness. */
