@@ -34,6 +34,11 @@ export class ArcError extends RelationshipError {
   static override readonly errorName: string = 'relationship/ArcError';
 }
 
+/** Personas cannot all be paired by the rule. */
+export class UnpairedError extends RelationshipError {
+  static override readonly errorName: string = 'relationship/UnpairedError';
+}
+
 /** Files of material cannot be read; the message lists every fault, a line each. */
 export class MaterialError extends RelationshipError {
   static override readonly errorName: string = 'relationship/MaterialError';

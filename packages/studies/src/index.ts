@@ -7,6 +7,7 @@ export { compareSamples, type Comparison } from './comparison/compare-samples.js
 export { correctForMultipleTests } from './comparison/correct-for-multiple-tests.js';
 export { pairBySeed } from './comparison/pair-by-seed.js';
 export { stratifiedDifference } from './comparison/stratified-difference.js';
+export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { StudyError, StudyFileError } from './study-error.js';
 export { leaderboard, type LeaderboardEntry } from './leaderboard.js';
 export { mean, type Measured, summarize, type Summary } from './sample-statistics.js';

@@ -10,7 +10,11 @@ it.each<[string, SceneCategory, { stage?: CoupleStage; states?: Partial<Relation
   ['an active conflict', 'Conflict & Repair', { states: { conflict: 'active' }, scores: [8, 8] }],
   ['an unresolved conflict', 'Conflict & Repair', { states: { conflict: 'unresolved' } }],
   ['high commitment of both', 'Deepening or Milestones', { scores: [7, 9] }],
-  ['a repair that succeeded', 'Deepening or Milestones', { states: { repair: 'successful', conflict: 'repaired' }, scores: [5, 6] }],
+  [
+    'a repair that succeeded',
+    'Deepening or Milestones',
+    { states: { repair: 'successful', conflict: 'repaired' }, scores: [5, 6] },
+  ],
   ['a soft break-up', 'Transitions or Endings', { states: { breakup: 'soft' } }],
   ['low commitment of one', 'Transitions or Endings', { scores: [9, 3] }],
   ['an ordinary time', 'Challenges or Tests', { scores: [5, 6] }],

@@ -1,4 +1,7 @@
-export { MaterialError } from '../relationship-errors.js';
+/** Personas, couples, turning points, scenarios and arcs as files hold them. Pure: texts in, a library out. */
+export { MaterialError, UnpairedError } from '../relationship-errors.js';
+export { MATERIAL_SCHEMA_NAMES, materialJsonSchemas, type MaterialSchemaName } from './material-json-schemas.js';
+export { PAIRING_RULES, type PairingRule, pairPersonas } from './pair-personas.js';
 export { EMPTY_LIBRARY, type Library, type TurningPoint } from './reading/library.js';
 export type { MaterialFault } from './reading/material-fault.js';
 export { type MaterialRead, readMaterial } from './reading/read-material.js';

@@ -1,20 +1,21 @@
 import { suggestName } from '@entente/studies/settings';
+import { z } from 'zod';
 import type { Couple, Persona } from '../couple.js';
 import { type WrittenCouple, coupleSchema } from '../schemas/couple-schema.js';
 import { idOf } from '../schemas/field-schemas.js';
 import { personaSchema, type WrittenPersona } from '../schemas/persona-schema.js';
 import { checkShape } from './check-shape.js';
-import { type Entry, gather, type MaterialFault, type Outcome, partOf } from './material-fault.js';
+import { type Entry, gather, type MaterialFault, one, type Outcome, partOf, readOn } from './material-fault.js';
+import { writtenIds } from './written-ids.js';
 
 /** Checks entries of personas, and gives each its id. */
 export function buildPersonas(entries: readonly Entry[]): Outcome<Entry<Persona>> {
-  return gather(entries, (entry) => {
-    const { values, faults } = checkShape(personaSchema, entry);
-    return gather([{ values, faults }], () => ({
-      values: values.map((checked) => ({ ...checked, value: personaOf(checked.value) })),
-      faults: [...faults, ...values.flatMap(unnamed)],
-    }));
-  });
+  return gather(entries, (entry) =>
+    readOn(checkShape(personaSchema, entry), (checked) => ({
+      values: [{ ...checked, value: personaOf(checked.value) }],
+      faults: unnamed(checked),
+    })),
+  );
 }
 
 /** A name without a plain letter or digit makes no id. */
@@ -26,17 +27,34 @@ function personaOf({ description, life = {}, work, id, memories = [], ...persona
   return { ...persona, id: id ?? idOf(persona.name), persona: description, life: { ...life, work }, memories };
 }
 
-/** Checks entries of couples against the personas there are. */
-export function buildCouples(entries: readonly Entry[], personas: readonly Persona[]): Outcome<Entry<Couple>> {
-  const byId = new Map(personas.map((persona) => [persona.id, persona]));
+/** Couples as far as they refer to personas. */
+const referencesSchema = z.looseObject(coupleSchema.pick({ partners: true, knows: true, secrets: true }).shape);
+
+/** Personas that couples refer to. */
+interface People {
+  readonly byId: ReadonlyMap<string, Persona>;
+  /** Ids that stand in files, of personas with faults too. */
+  readonly written: ReadonlySet<string>;
+}
+
+/** Checks entries of couples against the personas there are. @param written entries of personas, those with faults too */
+export function buildCouples(
+  entries: readonly Entry[],
+  personas: readonly Persona[],
+  written: readonly Entry[],
+): Outcome<Entry<Couple>> {
+  const people = { byId: new Map(personas.map((persona) => [persona.id, persona])), written: writtenIds(written) };
   return gather(entries, (entry) => {
-    const { values, faults } = checkShape(coupleSchema, entry);
-    const built = gather(values, (checked) => coupleOf(checked, byId));
-    return { values: built.values, faults: [...faults, ...built.faults] };
+    const shape = checkShape(coupleSchema, entry);
+    if (shape.faults.length === 0) return readOn(shape, (checked) => coupleOf(checked, people));
+    // References are checked all the same, so that all faults are told at once.
+    const { values } = checkShape(referencesSchema, entry);
+    const references = gather(values, (checked) => coupleOf(checked as Entry<WrittenCouple>, people));
+    return { values: [], faults: [...shape.faults, ...references.faults] };
   });
 }
 
-function coupleOf(entry: Entry<WrittenCouple>, byId: ReadonlyMap<string, Persona>): Outcome<Entry<Couple>> {
+function coupleOf(entry: Entry<WrittenCouple>, { byId, written }: People): Outcome<Entry<Couple>> {
   const { value, fault } = entry;
   const partners = gather([...value.partners.entries()], ([place, partner]): Outcome<Persona> => {
     if (typeof partner !== 'string') {
@@ -45,7 +63,8 @@ function coupleOf(entry: Entry<WrittenCouple>, byId: ReadonlyMap<string, Persona
     }
     const known = byId.get(partner);
     const unknown = `no persona is called "${partner}"; ${suggestName(partner, [...byId.keys()])}`;
-    return known ? { values: [known], faults: [] } : { values: [], faults: [fault(['partners', place], unknown)] };
+    if (known) return one(known);
+    return { values: [], faults: written.has(partner) ? [] : [fault(['partners', place], unknown)] };
   });
   const [first, second] = partners.values;
   if (!first || !second) return { values: [], faults: partners.faults };

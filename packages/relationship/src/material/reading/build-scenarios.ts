@@ -1,13 +1,22 @@
 import { placeholdersOf } from '@entente/llm-clients/contract';
 import { suggestName } from '@entente/studies/settings';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type ChangeableFact, CHANGEABLE_FACTS, type CoupleChange } from '../../state/couple-facts.js';
 import type { Conditions, Scenario } from '../scenario.js';
-import { scenarioSchema, scenariosSchema, turningPointsSchema, type WrittenScenario } from '../schemas/scenario-schema.js';
-import { checkShape } from './check-shape.js';
+import {
+  bareTurningPointSchema,
+  nestedScenarioSchema,
+  scenarioSchema,
+  scenariosSchema,
+  turningPointSchema,
+  turningPointsSchema,
+  type WrittenScenario,
+} from '../schemas/scenario-schema.js';
+import { checkItems, checkShape } from './check-shape.js';
 import type { TurningPoint } from './library.js';
-import { type Entry, gather, type MaterialFault, type Outcome, partOf } from './material-fault.js';
+import { type Entry, gather, type MaterialFault, one, type Outcome, readOn } from './material-fault.js';
 import { contradictionsIn, mergeConditions, USUAL_STAGES } from './merge-conditions.js';
+import { writtenIds } from './written-ids.js';
 
 /** A scenario as written, with the id or name of its turning point. */
 type Placed = Entry<WrittenScenario & { readonly turningPoint: string; readonly series?: string | undefined }>;
@@ -27,10 +36,11 @@ export function buildScenarios(
   const shaped = [gather(ofPoints, readTurningPoints), gather(ofScenarios, readScenarios)];
   const parts = shaped.flatMap(({ values }) => values);
   const turningPoints = parts.flatMap((part) => part.turningPoints);
+  const written = writtenIds([...ofPoints, ...ofScenarios]);
   const all = [...turningPoints.map(({ value }) => value), ...known];
   const built = gather(
     parts.flatMap((part) => part.scenarios),
-    (placed) => scenarioOf(placed, all),
+    (placed) => scenarioOf(placed, all, written),
   );
   return { turningPoints, scenarios: built.values, faults: [...shaped.flatMap(({ faults }) => faults), ...built.faults] };
 }
@@ -40,59 +50,63 @@ interface Part {
   readonly scenarios: readonly Placed[];
 }
 
+const LIST_OF_POINTS = z.array(z.unknown(), { error: 'write a list of turning points' });
+const LIST_OF_SCENARIOS = z.array(z.unknown(), { error: 'write a list of scenarios' });
+
+// Each turning point and scenario is checked by itself, so that a fault of one hides no fault of another.
+const filePointsSchema = turningPointsSchema.extend({ turningPoints: LIST_OF_POINTS });
+const pointSchema = turningPointSchema.extend({ scenarios: LIST_OF_SCENARIOS });
+const fileScenariosSchema = scenariosSchema.extend({
+  turningPoints: LIST_OF_POINTS.exactOptional(),
+  scenarios: LIST_OF_SCENARIOS,
+});
+
 function readTurningPoints(entry: Entry): Outcome<Part> {
-  const { values, faults } = checkShape(turningPointsSchema, entry);
-  const parts = values.map(({ value: { category, turningPoints } }) => ({
-    turningPoints: turningPoints.map(({ scenarios: _, ...point }, index) =>
-      partOf(entry, ['turningPoints', index], { requires: {}, ...point, category }),
-    ),
-    scenarios: turningPoints.flatMap(({ id, scenarios }, point) =>
-      scenarios.map((scenario, index) =>
-        partOf(entry, ['turningPoints', point, 'scenarios', index], { ...scenario, turningPoint: id }),
-      ),
-    ),
-  }));
-  return { values: parts, faults };
+  return readOn(checkShape(filePointsSchema, entry), ({ value: { category, turningPoints } }) =>
+    readOn(checkItems(pointSchema, entry, 'turningPoints', turningPoints), (point) => {
+      const { scenarios, ...fields } = point.value;
+      const read = checkItems(nestedScenarioSchema, point, 'scenarios', scenarios);
+      const part = {
+        turningPoints: [{ ...point, value: { requires: {}, ...fields, category } }],
+        scenarios: read.values.map((scenario) => ({ ...scenario, value: { ...scenario.value, turningPoint: fields.id } })),
+      };
+      return { values: [part], faults: read.faults };
+    }),
+  );
 }
 
 /** An entry of a file of scenarios is one scenario, or scenarios with turning points of their own. */
 function readScenarios(entry: Entry): Outcome<Part> {
-  const isFile =
-    typeof entry.value === 'object' && entry.value !== null && ('scenarios' in entry.value || 'turningPoints' in entry.value);
-  if (!isFile) {
-    const { values, faults } = checkShape(scenarioSchema, entry);
-    return { values: [{ turningPoints: [], scenarios: values }], faults };
-  }
-  const { values, faults } = checkShape(scenariosSchema, entry);
-  const parts = values.map(({ value: { series, turningPoints = [], scenarios } }: Entry<z.output<typeof scenariosSchema>>) => ({
-    turningPoints: turningPoints.map((point, index) =>
-      partOf(entry, ['turningPoints', index], { requires: {}, ...point, series }),
-    ),
-    scenarios: scenarios.map((scenario, index) => partOf(entry, ['scenarios', index], { ...scenario, series })),
-  }));
-  return { values: parts, faults };
+  const { value } = entry;
+  const isFile = typeof value === 'object' && value !== null && ('scenarios' in value || 'turningPoints' in value);
+  if (!isFile) return readOn(checkShape(scenarioSchema, entry), (scenario) => one({ turningPoints: [], scenarios: [scenario] }));
+  return readOn(checkShape(fileScenariosSchema, entry), ({ value: { series, turningPoints = [], scenarios } }) => {
+    const points = checkItems(bareTurningPointSchema, entry, 'turningPoints', turningPoints);
+    const read = checkItems(scenarioSchema, entry, 'scenarios', scenarios);
+    const part = {
+      turningPoints: points.values.map((point) => ({ ...point, value: { requires: {}, ...point.value, series } })),
+      scenarios: read.values.map((scenario) => ({ ...scenario, value: { ...scenario.value, series } })),
+    };
+    return { values: [part], faults: [...points.faults, ...read.faults] };
+  });
 }
 
-function scenarioOf(entry: Placed, turningPoints: readonly TurningPoint[]): Outcome<Entry<Scenario>> {
-  const { value: written, fault } = entry;
-  const point = turningPoints.find(({ id, name }) => id === written.turningPoint || name === written.turningPoint);
+function scenarioOf(
+  entry: Placed,
+  turningPoints: readonly TurningPoint[],
+  written: ReadonlySet<string>,
+): Outcome<Entry<Scenario>> {
+  const { value, fault } = entry;
+  const point = turningPoints.find(({ id, name }) => id === value.turningPoint || name === value.turningPoint);
   if (!point) {
+    if (written.has(value.turningPoint)) return { values: [], faults: [] };
     const near = suggestName(
-      written.turningPoint,
+      value.turningPoint,
       turningPoints.map(({ id }) => id),
     );
-    return { values: [], faults: [fault(['turningPoint'], `no turning point is called "${written.turningPoint}"; ${near}`)] };
+    return { values: [], faults: [fault(['turningPoint'], `no turning point is called "${value.turningPoint}"; ${near}`)] };
   }
-  const {
-    onlyA = '',
-    onlyB = '',
-    requires = {},
-    uses = [],
-    brings = {},
-    mayBring = {},
-    bonds = ['partners'],
-    ...texts
-  } = written;
+  const { onlyA = '', onlyB = '', requires = {}, uses = [], brings = {}, mayBring = {}, bonds = ['partners'], ...texts } = value;
   const merged = mergeConditions(point.requires, requires);
   const scenario: Scenario = {
     ...texts,
@@ -106,7 +120,7 @@ function scenarioOf(entry: Placed, turningPoints: readonly TurningPoint[]): Outc
     brings: changesOf(brings),
     mayBring: changesOf(mayBring),
     bonds,
-    series: written.series ?? point.series,
+    series: value.series ?? point.series,
   };
   return { values: [{ ...entry, value: scenario }], faults: [...contradictions(merged, entry), ...textFaults(scenario, entry)] };
 }

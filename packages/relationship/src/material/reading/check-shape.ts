@@ -1,16 +1,29 @@
-import { suggestName } from '@entente/studies/settings';
+import { nearestName, suggestName } from '@entente/studies/settings';
 import { z } from 'zod';
-import type { Entry, MaterialFault, Outcome } from './material-fault.js';
+import { type Entry, gather, type MaterialFault, type Outcome, partOf } from './material-fault.js';
 
 /** Checks an entry against a schema. Every wrong key and value is a fault, with the nearest right one. */
 export function checkShape<Value>(schema: z.ZodType<Value>, entry: Entry): Outcome<Entry<Value>> {
   const parsed = schema.safeParse(entry.value);
   if (parsed.success) return { values: [{ ...entry, value: parsed.data }], faults: [] };
   const { issues } = parsed.error;
-  // A misspelt field is also missing under its right name, but the misspelling is the better explanation.
-  const misspelt = issues.some(({ code }) => code === 'unrecognized_keys');
-  const told = issues.filter((issue) => !(misspelt && isMissing(issue, entry.value)));
+  // A misspelt key is also missing under its right name, but the misspelling is the better explanation.
+  const misspelt = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  const told = issues.filter((issue) => {
+    const missing = isMissing(issue, entry.value) ? String(issue.path.at(-1)) : undefined;
+    return missing === undefined || !misspelt.some((key) => nearestName(key, [missing]) !== undefined);
+  });
   return { values: [], faults: told.flatMap((issue) => faultsOf(issue, schema, entry)) };
+}
+
+/** Checks each item of a list that stands under a key of an entry. */
+export function checkItems<Value>(
+  schema: z.ZodType<Value>,
+  entry: Entry,
+  key: string,
+  items: readonly unknown[],
+): Outcome<Entry<Value>> {
+  return gather([...items.entries()], ([index, item]) => checkShape(schema, partOf(entry, [key, index], item)));
 }
 
 function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, entry: Entry): readonly MaterialFault[] {

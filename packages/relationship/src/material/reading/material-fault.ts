@@ -26,6 +26,17 @@ export function gather<Item, Value>(items: readonly Item[], read: (item: Item) =
   return { values: outcomes.flatMap(({ values }) => values), faults: outcomes.flatMap(({ faults }) => faults) };
 }
 
+/** Reads on from each result; faults of both readers are kept. */
+export function readOn<Item, Value>({ values, faults }: Outcome<Item>, read: (item: Item) => Outcome<Value>): Outcome<Value> {
+  const further = gather(values, read);
+  return { values: further.values, faults: [...faults, ...further.faults] };
+}
+
+/** A single result without a fault. */
+export function one<Value>(value: Value): Outcome<Value> {
+  return { values: [value], faults: [] };
+}
+
 /** The part of an entry at a path, as an entry of its own. */
 export function partOf<Value>(entry: Entry, path: readonly PropertyKey[], value: Value): Entry<Value> {
   return { value, fault: (inner, message) => entry.fault([...path, ...inner], message) };

@@ -4,6 +4,7 @@ import { buildScenarios } from './build-scenarios.js';
 import { EMPTY_LIBRARY, type Library } from './library.js';
 import type { Entry, MaterialFault } from './material-fault.js';
 import { readEntries } from './read-entries.js';
+import { writtenIds } from './written-ids.js';
 
 /** A library, or everything that is wrong with its files. */
 export type MaterialRead =
@@ -22,11 +23,16 @@ export function readMaterial(files: Readonly<Record<string, string>>, base: Libr
   const { entries, faults: unread } = readEntries(files);
   const personas = buildPersonas(entries.personas);
   const allPersonas = joined(base.personas, personas.values);
-  const couples = buildCouples(entries.couples, allPersonas);
+  const couples = buildCouples(entries.couples, allPersonas, entries.personas);
   const scenes = buildScenarios(entries, base.turningPoints);
   const turningPoints = joined(base.turningPoints, scenes.turningPoints);
   const scenarios = joined(base.scenarios, scenes.scenarios);
-  const arcs = buildArcs(entries.arcs, { scenarios, turningPoints });
+  const arcs = buildArcs(entries.arcs, {
+    scenarios,
+    turningPoints,
+    written: writtenIds([...entries['turning-points'], ...entries.scenarios]),
+    complete: unread.length === 0 && scenes.faults.length === 0,
+  });
   const faults = [
     ...unread,
     ...[personas, couples, scenes, arcs].flatMap((read) => read.faults),

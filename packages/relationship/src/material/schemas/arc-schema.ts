@@ -5,7 +5,7 @@ import { idSchema, text } from './field-schemas.js';
 
 const STEP = 'write one of { category: … }, { turningPoint: … }, { oneOf: [ids of scenarios] }';
 
-const stepSchema = z
+export const stepSchema = z
   .strictObject(
     {
       category: oneOf(SCENE_CATEGORIES).exactOptional().describe('any scenario of this category'),
@@ -30,4 +30,4 @@ export const arcSchema = z.strictObject({
     .describe('one step a scene; a longer run repeats them'),
 });
 
-export type WrittenArc = z.output<typeof arcSchema>;
+export type WrittenStep = z.output<typeof stepSchema>;

@@ -74,16 +74,19 @@ const turningPointFields = {
   requires: conditionsSchema.exactOptional().describe('conditions of all its scenarios'),
 };
 
+/** A turning point with its scenarios. */
+export const turningPointSchema = z.strictObject({
+  ...turningPointFields,
+  scenarios: z.array(nestedScenarioSchema, { error: 'write a list of scenarios' }),
+});
+
+/** A turning point that names its category, without scenarios. */
+export const bareTurningPointSchema = z.strictObject({ ...turningPointFields, category: oneOf(SCENE_CATEGORIES) });
+
 /** Turning points of one category, each with its scenarios: an entry of turning-points.yaml. */
 export const turningPointsSchema = z.strictObject({
   category: oneOf(SCENE_CATEGORIES).describe('part of a relationship'),
-  turningPoints: z.array(
-    z.strictObject({
-      ...turningPointFields,
-      scenarios: z.array(nestedScenarioSchema, { error: 'write a list of scenarios' }),
-    }),
-    { error: 'write a list of turning points' },
-  ),
+  turningPoints: z.array(turningPointSchema, { error: 'write a list of turning points' }),
 });
 
 /** Scenarios, with turning points of their own where they need some: a file of scenarios. */
@@ -91,11 +94,7 @@ export const scenariosSchema = z.strictObject({
   series: idSchema
     .exactOptional()
     .describe('name of a series: its scenarios build on each other and are played only where an arc names them by id'),
-  turningPoints: z
-    .array(z.strictObject({ ...turningPointFields, category: oneOf(SCENE_CATEGORIES) }), {
-      error: 'write a list of turning points',
-    })
-    .exactOptional(),
+  turningPoints: z.array(bareTurningPointSchema, { error: 'write a list of turning points' }).exactOptional(),
   scenarios: z.array(scenarioSchema, { error: 'write a list of scenarios' }),
 });
 
