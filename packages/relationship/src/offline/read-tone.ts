@@ -39,7 +39,7 @@ const TONE_WORDS: { readonly [Kind in ToneKind]: RegExp } = {
   clinging:
     /\b(do not (?:go|leave)|don['’]t (?:go|leave)|please stay|stay with me|do you still|tell me (?:that )?(?:you|we|it)|promise me|say it again|are we all right|clings?|beg(?:s|ged)?|clutch\w*|follows?|are you sure about (?:me|us)|without you)\b/gi,
   ending:
-    /\b(it is over|it['’]s over|over between us|i am leaving(?: you)?(?=[.,]| for good)|i['’]m leaving you|we are done|break(?:ing)? up|broke up|this is the end of us|i want (?:a divorce|to separate)|we should separate|not coming back|leav(?:es|ing) for good|splits? up)\b/gi,
+    /\b((?<!\b(?:of|when|once|until|before|after|till) )it(?: is|['’]s) over(?=[.,!?;]|$| between|”)|over between us|i am leaving(?: you)?(?=[.,]| for good)|i['’]m leaving you|we are done|break(?:ing)? up|broke up|this is the end of us|i want (?:a divorce|to separate)|we should separate|not coming back|leav(?:es|ing) for good|splits? up)\b/gi,
 };
 
 export const TONE_KINDS = Object.keys(TONE_WORDS) as readonly ToneKind[];

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { inFirstPerson } from './offline-secret.js';
+
+test.each([
+  ['Maya has read three years of Ben’s posts.', 'I have read three years of your posts.'],
+  ['Maya has been offered a job and has told nobody.', 'I have been offered a job and have told nobody.'],
+  ['Maya does not want a wedding and knows that Ben does.', 'I do not want a wedding and know that you do.'],
+  ['Maya is afraid of Ben.', 'I am afraid of you.'],
+  ['Ben was seen with Maya’s sister, and Maya knows it.', 'you were seen with my sister, and I know it.'],
+  ['you wrote Ben a long message and have not sent it.', 'I wrote you a long message and have not sent it.'],
+  ['your mother asked you whether you are happy.', 'my mother asked me whether I am happy.'],
+  ['Maya found the letter that Ben had hidden from Maya.', 'I found the letter that you had hidden from me.'],
+])('%s', (secret, told) => {
+  expect(inFirstPerson(secret, { name: 'Maya', other: 'Ben' })).toBe(told);
+});
