@@ -10,8 +10,8 @@ const evening = ['Tom comes home two hours late and says that the train stood st
 
 const scope = unrecordedScope({ seed: 7 }); // nothing is kept; the same seed gives the same answers of the offline model
 const appraisal = await iris.appraise(scope, evening);
-const choice = await iris.makeChoices(scope, evening, appraisal);
+const move = await iris.makeChoices(scope, evening, { question: 'What does Iris say to Tom?', appraisal });
 
-console.log(appraisal.thought, choice.action);
+console.log(appraisal.thought, move.deed, move.words);
 assert(appraisal.emotions.anger >= 0 && appraisal.emotions.anger <= 1);
-assert.notEqual(choice.action, '');
+assert.notEqual(move.deed + move.words, '');

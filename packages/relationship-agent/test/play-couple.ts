@@ -108,6 +108,7 @@ export async function playCouple(
   record({
     type: 'couple-introduced',
     partners: byPartner((partner) => characters[partner === 'A' ? 0 : 1]),
+    roles: { A: 0, B: 1 },
     couple: UNKNOWN_COUPLE,
     secrets: { A: [], B: [] },
     settings: DEFAULT_RELATIONSHIP_SETTINGS,
