@@ -27,6 +27,9 @@ import { initializePrompt, nextScenePrompt } from './open-scene.js';
 import { progressPrompt } from './progress.js';
 import { summarizePrompt } from './summarize.js';
 
+/** Number of imaginary couples: one for each stage, then two friends and two of one family. */
+const COUPLES = COUPLE_STAGES.length + BONDS.length - 1;
+
 const NOBODY: Beat['onlySees'] = { A: '', B: '' };
 
 /**
@@ -37,13 +40,16 @@ export function directorPromptSamples(words: DirectorWords = DIRECTOR_WORDS): re
   const direction = { partners: PARTNERS, words };
   const bare = { ...direction, storySoFar: soFar(0), chosen: CHOSEN };
   const full = stageOf(1);
+  const opening = { ...OPENING, goals: { A: words['goal.default'], B: words['goal.default'] } };
   return [
     initializePrompt.with({ ...bare, storySoFar: { ...soFar(0), story: [], scene: 1 } }),
     nextScenePrompt.with(bare),
     generateContextPrompt.with({ ...direction, stage: full }),
-    ...COUPLE_STAGES.map((_, index) => progressPrompt.with({ ...direction, stage: stageOf(index), place: placeOf(index) })),
+    ...Array.from({ length: COUPLES }, (_, index) =>
+      progressPrompt.with({ ...direction, stage: stageOf(index), place: placeOf(index) }),
+    ),
     closeScenePrompt.with({ ...direction, stage: full }),
-    summarizePrompt.with({ ...direction, stage: full }),
+    summarizePrompt.with({ ...direction, stage: { ...full, opening } }),
     assessScenePrompt.with({ ...direction, stage: full }),
     assessScenePrompt.with({
       ...direction,
@@ -118,9 +124,9 @@ const OPENING: SceneOpening = {
 function coupleOf(index: number): CoupleFacts {
   const isEven = index % 2 === 0;
   return {
-    bond: BONDS[index < 4 ? 0 : index - 3] ?? 'partners',
-    kind: index === 5 ? undefined : 'KIND',
-    stage: COUPLE_STAGES[index]!,
+    bond: BONDS[Math.max(0, index - COUPLE_STAGES.length + 1)] ?? 'partners',
+    kind: isEven ? 'KIND' : undefined,
+    stage: COUPLE_STAGES[index % COUPLE_STAGES.length]!,
     months: isEven ? 14 : 100,
     living: LIVING[index % 3],
     children: isEven ? 0 : 2,
@@ -129,7 +135,7 @@ function coupleOf(index: number): CoupleFacts {
     knows: { A: 'WHAT A HAS SEEN', B: '' },
     lives: {
       A: {
-        work: WORK[index],
+        work: WORK[index % WORK.length],
         parents: (['both', 'one', 'none'] as const)[index % 3],
         grandparents: isEven,
         siblings: isEven,
