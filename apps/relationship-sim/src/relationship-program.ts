@@ -31,6 +31,13 @@ export interface RelationshipModels {
   readonly embedding?: EmbeddingModel | undefined;
 }
 
+/** Temperatures of a run, 0 to 2. An absent one is the model's own. */
+export interface CoupleSampling {
+  /** Of every call of the partners and of the director. */
+  readonly temperature?: number | undefined;
+  readonly judgeTemperature?: number | undefined;
+}
+
 /** Couple, roles, models, settings and material of a run. */
 export interface RelationshipOptions {
   readonly couple: Couple;
@@ -38,6 +45,8 @@ export interface RelationshipOptions {
   readonly roles?: Roles | undefined;
   readonly models: RelationshipModels;
   readonly settings: RelationshipSettings;
+  /** @default what each model does by itself */
+  readonly sampling?: CoupleSampling | undefined;
   /** Scenarios and arcs beside those that ship; one of the same id takes the other's place. @default none */
   readonly material?: SceneMaterial | undefined;
   /** Words of the prompts that replace those that ship. @default none */
@@ -50,18 +59,27 @@ export function coupleProgram({
   roles = AS_LISTED,
   models,
   settings,
+  sampling: { temperature, judgeTemperature } = {},
   material,
   words,
 }: RelationshipOptions): Program<RelationshipState, RelationshipFact> {
   const { personas, ...known } = castCouple(couple, roles);
   const modelsByPlace = [models.actor, models.secondActor ?? models.actor] as const;
   const actors = byPartner(
-    (partner) => new RelationshipAgent({ ...personas[partner], model: modelsByPlace[roles[partner]], words: words?.agent }),
+    (partner) =>
+      new RelationshipAgent({
+        ...personas[partner],
+        model: modelsByPlace[roles[partner]],
+        sampling: { temperature },
+        words: words?.agent,
+      }),
   );
   const director = new SceneMaster({
     agents: [actors.A, actors.B],
     model: models.director,
     judgeModel: models.judge,
+    sampling: { temperature },
+    judgeSampling: { temperature: judgeTemperature },
     material: materialWith(material),
     words: words?.director,
   });
@@ -88,6 +106,8 @@ export interface RelationshipSpec {
     readonly embedding: ModelName | null;
   };
   readonly settings: RelationshipSettings;
+  /** Absent where no temperature is set. */
+  readonly sampling?: CoupleSampling | undefined;
   /** Digest of all prompts: a change of one word makes other runs. */
   readonly prompts: string;
   /** Digest of all scenarios and arcs that the run can draw from. */
@@ -111,6 +131,7 @@ export function relationshipSpec({
   roles = AS_LISTED,
   models,
   settings,
+  sampling,
   material,
   words,
 }: RelationshipOptions): RelationshipSpec {
@@ -126,6 +147,7 @@ export function relationshipSpec({
     },
     settings,
     prompts: promptSetDigest(words),
+    sampling,
     scenarios: materialDigest(material),
     material,
     words,

@@ -2,12 +2,13 @@ import type { LanguageModel } from '@entente/llm-clients';
 import { DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/relationship';
 import { agentPromptSamples } from '@entente/relationship-agent';
 import { directorPromptSamples } from '@entente/scene-master';
+import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { expect, test } from 'vitest';
-import { COUPLES } from '../src/couples/couples.js';
 import { offlineResponders } from '../src/offline-responders.js';
+import { readRunSpec, toJson } from '../src/couple-runs/run-spec.js';
 import { promptSetDigest } from '../src/relationship-program.js';
 import { relationshipSpec } from '../src/relationship-program.js';
-import { offlineModel } from './offline-run.js';
+import { coupleNamed, offlineModel } from './offline-run.js';
 
 const named = (modelId: string, secret: object = {}): LanguageModel => ({
   ...offlineModel,
@@ -16,14 +17,14 @@ const named = (modelId: string, secret: object = {}): LanguageModel => ({
   modelId,
 });
 const options = {
-  couple: COUPLES[0]!,
+  couple: coupleNamed('maya-jonas'),
   models: { actor: named('small'), director: named('large') },
   settings: DEFAULT_RELATIONSHIP_SETTINGS,
 };
 
-test('a spec is plain data that names who plays what, and falls back from partner B to A and from judge to director', () => {
+test('a spec is plain data that names who plays what, and falls back from the second partner to the first and from judge to director', () => {
   const spec = relationshipSpec(options);
-  expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
+  expect(readRunSpec({ spec: toJson(spec) as RunBlueprint['spec'] })).toEqual(JSON.parse(JSON.stringify(spec)));
   expect(spec.models).toMatchObject({ secondActor: { modelId: 'small' }, judge: { modelId: 'large' }, embedding: null });
 });
 
@@ -35,12 +36,18 @@ test('nothing of a model but its name gets into a spec', () => {
   expect(JSON.stringify(spec)).not.toContain('sk-secret');
 });
 
-test('couple, models and settings each make another spec', () => {
+test('couple, roles, models, temperature, settings and material each make another spec', () => {
   const specs = [
     options,
-    { ...options, couple: COUPLES[1]! },
+    { ...options, couple: coupleNamed('priya-daniel') },
     { ...options, models: { ...options.models, judge: named('other') } },
+    { ...options, roles: { A: 1, B: 0 } as const },
+    { ...options, sampling: { temperature: 0.5 } },
     { ...options, settings: { ...options.settings, interactionsPerScene: 3 } },
+    {
+      ...options,
+      material: { scenarios: [], arcs: [{ id: 'own', title: 'Own', steps: [{ category: 'Modern Life' }] }] } as const,
+    },
   ].map((changed) => JSON.stringify(relationshipSpec(changed)));
   expect(new Set(specs).size).toBe(specs.length);
 });

@@ -59,6 +59,7 @@ export { EndpointLimiter } from './limits/endpoint-limiter.js';
 export { withHedge } from './middleware/hedge.js';
 export { withEmbeddingRateLimit, withRateLimit } from './middleware/rate-limit.js';
 export { withEmbeddingRetry, withRetry } from './middleware/retry.js';
+export { withSampling } from './middleware/with-sampling.js';
 export {
   type CallOptions,
   generateStructured,

@@ -1,4 +1,11 @@
-import { describeModel, type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
+import {
+  describeModel,
+  type LanguageModel,
+  modelCallStructured,
+  type Sampling,
+  settleReply,
+  withSampling,
+} from '@entente/llm-clients';
 import { inParallel, type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
 import {
   type Appraisal,
@@ -23,6 +30,8 @@ import { reflectPrompt } from './prompts/reflect.js';
 /** Options of `RelationshipAgent`: the character, and everything that answers for it. */
 export interface RelationshipAgentOptions extends Character {
   readonly model: LanguageModel;
+  /** Sampling of every call. @default what the model does by itself */
+  readonly sampling?: Sampling | undefined;
   /** Memories from before the first scene, first person. @default [] */
   readonly memories?: readonly string[] | undefined;
   /** Replaces single words of the prompts, for another language or wording. @default AGENT_WORDS */
@@ -47,6 +56,7 @@ export class RelationshipAgent implements SceneActor {
   readonly memories: readonly string[];
   readonly #words: AgentWords;
   readonly #model: LanguageModel;
+  readonly #sampling: Sampling | undefined;
 
   constructor(options: RelationshipAgentOptions) {
     this.name = options.name;
@@ -62,6 +72,7 @@ export class RelationshipAgent implements SceneActor {
     this.memories = options.memories ?? [];
     this.#words = { ...AGENT_WORDS, ...options.words };
     this.#model = options.model;
+    this.#sampling = options.sampling;
   }
 
   /** Everything that decides the answers: the character, its memories, the model and the prompts. */
@@ -82,13 +93,14 @@ export class RelationshipAgent implements SceneActor {
       rules: [...rules],
       memories: [...memories],
       model: describeModel(this.#model),
+      sampling: { ...this.#sampling } as Json,
       prompts: promptCallsDigest(agentPromptSamples(this.#words)),
     };
   }
 
   /** Returns the emotions and the unspoken thought of this person at the last happening of the history. */
   async appraise(scope: Scope, history: readonly Experience[]): Promise<Appraisal> {
-    return modelCallStructured(scope.recorded(this.#model), appraisePrompt.with(this.#request(history)));
+    return modelCallStructured(this.#asked(scope), appraisePrompt.with(this.#request(history)));
   }
 
   /** Returns the next move of this person, freely chosen. */
@@ -110,7 +122,7 @@ export class RelationshipAgent implements SceneActor {
 
   /** Returns what this person makes of the scene, how it will be remembered, and what it showed of the other one. */
   async reflect(scope: Scope, history: readonly Experience[]): Promise<Reflection> {
-    return modelCallStructured(scope.recorded(this.#model), reflectPrompt.with(this.#request(history)));
+    return modelCallStructured(this.#asked(scope), reflectPrompt.with(this.#request(history)));
   }
 
   /**
@@ -134,13 +146,17 @@ export class RelationshipAgent implements SceneActor {
     const prompt = choosePrompt.with({ ...this.#request(history), move, options });
     const tidied = (choice: Choice) => tidyChoice(choice, this.name, options);
     const check = (choice: Choice) => complaintAboutChoice(tidied(choice), options);
-    return tidied(await modelCallStructured(scope.recorded(this.#model), prompt, { check }));
+    return tidied(await modelCallStructured(this.#asked(scope), prompt, { check }));
+  }
+
+  #asked(scope: Scope): LanguageModel {
+    return withSampling(scope.recorded(this.#model), this.#sampling);
   }
 
   async #appraiseBatch(scope: Scope, memories: readonly string[]): Promise<readonly AppraisedMemory[]> {
     const prompt = appraiseMemoriesPrompt.with({ character: this, words: this.#words, memories });
     const reply = await settleReply(
-      modelCallStructured(scope.recorded(this.#model), prompt, { check: (value) => complaintAbout(value, memories.length) }),
+      modelCallStructured(this.#asked(scope), prompt, { check: (value) => complaintAbout(value, memories.length) }),
     );
     if (!reply.ok) {
       const missing = toMissingReply(reply.error);

@@ -1,4 +1,11 @@
-import { describeModel, type LanguageModel, modelCallStructured, settleReply } from '@entente/llm-clients';
+import {
+  describeModel,
+  type LanguageModel,
+  modelCallStructured,
+  type Sampling,
+  settleReply,
+  withSampling,
+} from '@entente/llm-clients';
 import {
   type Beat,
   type BeatPlace,
@@ -51,6 +58,10 @@ export interface SceneMasterOptions {
   readonly model: LanguageModel;
   /** Model that scores commitment. A model other than the playing one avoids a judge that favours its own texts. @default model */
   readonly judgeModel?: LanguageModel | undefined;
+  /** Sampling of every call but those of the judge. @default what the model does by itself */
+  readonly sampling?: Sampling | undefined;
+  /** Sampling of the judge. @default what the model does by itself */
+  readonly judgeSampling?: Sampling | undefined;
   /** Scenarios and arcs to make scenes from. @default those that ship */
   readonly material?: SceneMaterial | undefined;
   /** Words of the prompts that replace the ones in `DIRECTOR_WORDS`. @default none */
@@ -64,6 +75,8 @@ export class SceneMaster implements SceneDirector {
   readonly words: DirectorWords;
   readonly #model: LanguageModel;
   readonly #judgeModel: LanguageModel;
+  readonly #sampling: Sampling | undefined;
+  readonly #judgeSampling: Sampling | undefined;
 
   /** @throws SameNameError if both partners have the same name */
   constructor(options: SceneMasterOptions) {
@@ -74,6 +87,8 @@ export class SceneMaster implements SceneDirector {
     this.words = directorWords(options.words);
     this.#model = options.model;
     this.#judgeModel = options.judgeModel ?? options.model;
+    this.#sampling = options.sampling;
+    this.#judgeSampling = options.judgeSampling;
   }
 
   /** Everything that decides the answers: partners, models, and material and prompts by content. */
@@ -83,6 +98,8 @@ export class SceneMaster implements SceneDirector {
       partners: [this.partners.A, this.partners.B].map(characterOf),
       model: describeModel(this.#model),
       judge: describeModel(this.#judgeModel),
+      sampling: this.#sampling,
+      judgeSampling: this.#judgeSampling,
       material: materialDigest(this.material),
       prompts: promptCallsDigest(directorPromptSamples(this.words)),
     };
@@ -101,18 +118,16 @@ export class SceneMaster implements SceneDirector {
 
   /** Returns a private matter for each partner to bring into the scene. */
   async generateContext(scope: Scope, stage: Stage): Promise<ByPartner<string>> {
-    return modelCallStructured(scope.recorded(this.#model), generateContextPrompt.with({ ...this.#direction, stage }), {
+    return modelCallStructured(this.#asked(scope), generateContextPrompt.with({ ...this.#direction, stage }), {
       check: (contexts) => complaintAboutContexts(contexts, stage),
     });
   }
 
   /** Returns the next beat and whose move it is. An actor who may not move is never mapped to one who may: the model is asked again. */
   async progress(scope: Scope, stage: Stage, place: BeatPlace): Promise<Beat> {
-    const beat = await modelCallStructured(
-      scope.recorded(this.#model),
-      progressPrompt.with({ ...this.#direction, stage, place }),
-      { check: (reply) => complaintAboutBeat(reply, stage, place) },
-    );
+    const beat = await modelCallStructured(this.#asked(scope), progressPrompt.with({ ...this.#direction, stage, place }), {
+      check: (reply) => complaintAboutBeat(reply, stage, place),
+    });
     const { narrative, actor, question, options } = beat;
     return {
       narrative,
@@ -125,7 +140,7 @@ export class SceneMaster implements SceneDirector {
 
   /** Tells what comes of the last move of the scene. */
   async closeScene(scope: Scope, stage: Stage): Promise<Closing> {
-    const closing = await modelCallStructured(scope.recorded(this.#model), closeScenePrompt.with({ ...this.#direction, stage }), {
+    const closing = await modelCallStructured(this.#asked(scope), closeScenePrompt.with({ ...this.#direction, stage }), {
       check: (reply) => complaintAboutParts(reply, stage),
     });
     return { narrative: closing.narrative, onlySees: { A: closing.only_A, B: closing.only_B } };
@@ -133,7 +148,7 @@ export class SceneMaster implements SceneDirector {
 
   /** Summarizes the scene as both know it. */
   async summarize(scope: Scope, stage: Stage): Promise<{ readonly summary: string }> {
-    const reply = await modelCallStructured(scope.recorded(this.#model), summarizePrompt.with({ ...this.#direction, stage }), {
+    const reply = await modelCallStructured(this.#asked(scope), summarizePrompt.with({ ...this.#direction, stage }), {
       check: ({ scene_summary }) => complaintAboutSummary(scene_summary, stage),
     });
     return { summary: reply.scene_summary };
@@ -142,7 +157,7 @@ export class SceneMaster implements SceneDirector {
   /** Reads off the scene which states, facts and secrets it changed, each with words of the transcript. */
   async assessScene(scope: Scope, stage: Stage): Promise<SceneAssessment> {
     const transcript = transcriptLines(this.words, this.partners, stage.transcript);
-    const reply = await modelCallStructured(scope.recorded(this.#model), assessScenePrompt.with({ ...this.#direction, stage }), {
+    const reply = await modelCallStructured(this.#asked(scope), assessScenePrompt.with({ ...this.#direction, stage }), {
       check: (assessment) => complaintAboutAssessment(assessment, stage, transcript),
     });
     return {
@@ -154,7 +169,14 @@ export class SceneMaster implements SceneDirector {
 
   /** Scores the commitment of one partner after the scene, 0 to 10, with reasons. */
   async commitmentScore(scope: Scope, question: CommitmentQuestion): Promise<CommitmentJudgement> {
-    return modelCallStructured(scope.recorded(this.#judgeModel), commitmentScorePrompt.with({ ...this.#direction, question }));
+    return modelCallStructured(
+      withSampling(scope.recorded(this.#judgeModel), this.#judgeSampling),
+      commitmentScorePrompt.with({ ...this.#direction, question }),
+    );
+  }
+
+  #asked(scope: Scope): LanguageModel {
+    return withSampling(scope.recorded(this.#model), this.#sampling);
   }
 
   get #direction(): Direction {
@@ -165,7 +187,7 @@ export class SceneMaster implements SceneDirector {
     const chosen = chooseScenario(this.material, storySoFar, { partners: this.partners, random: () => scope.random() });
     const input = { ...this.#direction, storySoFar, chosen };
     const check = (reply: OpeningReply | LaterOpeningReply) => complaintAboutOpening(reply, storySoFar, chosen);
-    const model = scope.recorded(this.#model);
+    const model = this.#asked(scope);
     const reply = await settleReply<OpeningReply | LaterOpeningReply>(
       storySoFar.scene === 1
         ? modelCallStructured(model, initializePrompt.with(input), { check })

@@ -2,7 +2,7 @@ import { nearestName } from '@entente/llm-clients';
 import { RELATIONSHIP_SETTINGS } from '@entente/relationship';
 import { shippedLibrary } from '@entente/relationship/node';
 import { settingOptions } from '@entente/run-console';
-import { defineSettings, type GivenSettings, modelId, oneOf } from '@entente/studies/settings';
+import { defineSettings, type GivenSettings, modelId, numberBetween, oneOf } from '@entente/studies/settings';
 import { z } from 'zod';
 
 const NO_COUPLES = 'write a couple, several, or all';
@@ -106,6 +106,22 @@ export const COUPLE_SETTINGS = defineSettings({
     flag: '--prompts-dir <folder>',
     spec: 'words',
     fork: ['promptsDir'],
+  },
+  temperature: {
+    schema: numberBetween(0, 2),
+    help: 'temperature of every call of the partners and of the director',
+    defaultText: 'what each model does by itself',
+    flag: '--temperature <t>',
+    spec: 'sampling.temperature',
+    fork: ['temperature'],
+  },
+  judgeTemperature: {
+    schema: numberBetween(0, 2),
+    help: 'temperature of the judge',
+    defaultText: 'what the model does by itself',
+    flag: '--judge-temperature <t>',
+    spec: 'sampling.judgeTemperature',
+    fork: ['judgeTemperature'],
   },
   ...RELATIONSHIP_SETTINGS,
 });

@@ -1,12 +1,12 @@
-import { type Couple, RELATIONSHIP_SETTINGS, type RelationshipSettings, type Roles } from '@entente/relationship';
-import { AS_LISTED } from '@entente/relationship';
+import { isOffline } from '@entente/llm-clients/contract';
+import { AS_LISTED, type Couple, RELATIONSHIP_SETTINGS, type RelationshipSettings, type Roles } from '@entente/relationship';
 import type { Session } from '@entente/run-console/session';
 import { withGiven } from '@entente/studies/settings';
 import { assertOfflineReads } from '../prompts/assert-offline-reads.js';
 import { chooseWords } from '../prompts/choose-words.js';
-import { materialDigest, promptSetDigest } from '../relationship-program.js';
+import { type CoupleSampling, materialDigest, promptSetDigest } from '../relationship-program.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
-import type { GivenCoupleSettings } from './couple-settings.js';
+import { COUPLE_SETTINGS, type GivenCoupleSettings } from './couple-settings.js';
 import { drawRoles } from './draw-roles.js';
 import { underPresentNames } from './former-names.js';
 import { materialWith } from './material-with.js';
@@ -33,7 +33,17 @@ export function describeCouple(couple: Couple, given: GivenCoupleSettings, sessi
   assertSettingsTakeEffect({ couple, settings, material: materialWith(undefined) }, given);
   const rolesFor = (seed: string, replicate: number): Roles =>
     given.roles === 'as-listed' ? AS_LISTED : drawRoles(couple, seed, replicate);
-  const fixed = { couple, models, settings, prompts: promptSetDigest(words), scenarios: materialDigest(), words };
+  const sampling = withGiven(COUPLE_SETTINGS, 'sampling', given);
+  noteIdleTemperatures(sampling, models, (message) => session.note(message));
+  const fixed = {
+    couple,
+    models,
+    settings,
+    sampling: Object.keys(sampling).length > 0 ? sampling : undefined,
+    prompts: promptSetDigest(words),
+    scenarios: materialDigest(),
+    words,
+  };
   return { couple, spec: (seed, replicate) => ({ ...fixed, roles: rolesFor(seed, replicate) }) };
 }
 
@@ -61,4 +71,16 @@ function modelIdOf(session: Session, { model }: Pick<GivenCoupleSettings, 'model
       'No model is named, so the offline model plays; --model openai:gpt-4o-mini (or anthropic:...) plays with a real one.',
     );
   return id ?? 'offline';
+}
+
+/** Says that the offline model answers alike at every temperature. */
+function noteIdleTemperatures(
+  { temperature, judgeTemperature }: CoupleSampling,
+  { actor, secondActor, director, judge }: RunSpec['models'],
+  note: (message: string) => void,
+): void {
+  if (temperature !== undefined && [actor, secondActor, director].some(isOffline))
+    note('temperature changes nothing about the offline model, which answers alike at every temperature.');
+  if (judgeTemperature !== undefined && isOffline(judge))
+    note('judgeTemperature changes nothing about the offline judge, which answers alike at every temperature.');
 }

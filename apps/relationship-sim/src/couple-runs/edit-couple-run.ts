@@ -11,6 +11,8 @@ import { COUPLE_SETTINGS, type GivenCoupleSettings } from './couple-settings.js'
 import { materialWith } from './material-with.js';
 import { isOfFirstVersion, readRunSpec, type RunSpec, toJson } from './run-spec.js';
 
+const TEMPERATURES: readonly string[] = ['temperature', 'judgeTemperature'];
+
 /** Edits of a couple's run by `fork --set`: its models from there on, and the settings of scenes that are still to come. */
 export const coupleEdits: RunEdits<RelationshipState> = {
   keys: () => forkKeys(COUPLE_SETTINGS),
@@ -29,6 +31,7 @@ function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<Relationship
     given[name] = read;
     if (key === 'promptsDir') spec = { ...spec, words: ownWords(readOwnWords(start.cwd, value).words) };
     else if (key.startsWith('settings.')) spec = { ...spec, settings: { ...spec.settings, [name]: read } };
+    else if (TEMPERATURES.includes(name)) spec = { ...spec, sampling: { ...spec.sampling, [name]: read } };
     else spec = { ...spec, models: modelsWith(spec.models, name, start.models.describe(value)) };
   }
   spec = { ...spec, prompts: promptSetDigest(spec.words) };

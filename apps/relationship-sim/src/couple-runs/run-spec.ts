@@ -4,8 +4,10 @@ import { ConsoleError } from '@entente/run-console';
 import type { Json } from '@entente/simulation-core';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { z } from 'zod';
+import { schemaOfSection } from '@entente/studies/settings';
 import type { RelationshipSpec } from '../relationship-program.js';
 import { ownWordsSchema } from '../prompts/own-words.js';
+import { COUPLE_SETTINGS } from './couple-settings.js';
 import { coupleSchema, ownMaterialSchema, rolesSchema } from './couple-schema.js';
 
 /** Spec of a run as the command line writes it into the header: with the settings of the models. */
@@ -30,6 +32,7 @@ const runSpecSchema: z.ZodType<RunSpec> = z.object({
     embedding: modelSpecSchema.nullable(),
   }),
   settings: relationshipSettingsSchema,
+  sampling: schemaOfSection(COUPLE_SETTINGS, 'sampling').exactOptional(),
   prompts: z.string(),
   scenarios: z.string(),
   material: ownMaterialSchema.exactOptional(),
