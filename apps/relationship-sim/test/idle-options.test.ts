@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { createSleeplessClock } from '@entente/llm-clients/testing';
@@ -7,12 +7,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { relationshipCommandLine } from '../src/cli/relationship-command-line.js';
 import { createMemoryConsole } from './memory-console.js';
 
-const SHORT = ['--model', 'offline', '--scenes', '2', '--interactions-per-scene', '1', '--durability', 'process'] as const;
+const SHORT = ['--model', 'offline', '--scenes', '2', '--interactions-per-scene', '2', '--durability', 'process'] as const;
 
 const STUDY = `program: relationship
 name: choices
 seeds: 1
-settings: { couples: maya-jonas, model: offline, scenes: 1, interactionsPerScene: 1 }
+settings: { couples: maya-jonas, model: offline, scenes: 1, interactionsPerScene: 2 }
 factors: { choices: [free, offered] }
 `;
 
@@ -28,6 +28,8 @@ beforeAll(async () => {
   writeFileSync(journal, `${lines.slice(0, lastAnswer).join('\n')}\n`);
   writeFileSync(join(cli.cwd, 'study.yaml'), STUDY);
   await cli.run('batch', 'study.yaml', '--quiet', '--durability', 'process');
+  mkdirSync(join(cli.cwd, 'mine/director'), { recursive: true });
+  writeFileSync(join(cli.cwd, 'mine/director/judge.rules.txt'), 'You rate {bond} by their {tie}.\n');
   writeFileSync(join(cli.cwd, 'other.yaml'), 'prices: { "offline": { input: 1000000, output: 1000000 } }\n');
   place = mkdtempSync(join(tmpdir(), 'idle-options-'));
   cpSync(cli.cwd, place, { recursive: true });
@@ -68,6 +70,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'batch, fresh: new': 'nothing to repeat is on record; "run, again" tries it',
   'run, again: config': SAID,
   'run, again: latency': SAID,
+  'prompts, show: promptsDir': 'replaces the rubric alone here; "judge" tries it',
+  'prompts, judge: choices': 'is about the prompts in which a partner moves',
   'report, compared: study': 'leaves the same runs; tests of reports cover it',
   'report, all: forks': 'finds no fork here, and says so; tests of reports cover it',
   'report, compared: include': 'leaves the same runs where there is no fork; tests of reports cover it',
@@ -93,6 +97,13 @@ it('lets no option of any verb pass without an effect', async () => {
         },
         demo: { fresh: ['--pairs', 'ruth-isaac', ...SHORT] },
         couples: { all: [] },
+        prompts: {
+          list: ['list'],
+          show: ['show', 'progress'],
+          judge: ['show', 'commitment-score'],
+          check: ['check', 'mine'],
+          export: ['export', 'theirs'],
+        },
         fork: { edited: ['maya', '--at', 'scene-2', '--set', 'settings.interactionsPerScene=2', '--durability', 'process'] },
         replay: { run: ['maya'] },
         runs: { all: [] },
@@ -105,6 +116,7 @@ it('lets no option of any verb pass without an effect', async () => {
         config: 'other.yaml',
         width: '40',
         choices: 'offered',
+        promptsDir: 'mine',
         scenes: '1',
         embeddingModel: 'none',
         judgeModel: 'offline:another',
