@@ -87,8 +87,9 @@ function effectOf(summary: string, other: string, name: string): number {
 
 /** Part of a summary that tells what one of the two did. */
 function partOf(summary: string, doer: string, other: string): string {
-  const [, did = ''] = summary.split(new RegExp(`(?:^|[.!?"] )(?=${escaped(doer)} )`, 'u'));
-  const [until = ''] = did.split(new RegExp(`[.!?"] (?=${escaped(other)} )`, 'u'));
+  const begins = new RegExp(`(?:^|[.!?"] )${escaped(doer)} `, 'u').exec(summary);
+  if (!begins) return '';
+  const [until = ''] = summary.slice(begins.index + 1).split(new RegExp(`[.!?"] (?=${escaped(other)} )`, 'u'));
   return until;
 }
 

@@ -39,6 +39,7 @@ const KIND_OF: Readonly<Record<ToneKind, MoveKind>> = {
   repair: 'repair',
   warmth: 'warmth',
   humour: 'warmth',
+  validation: 'repair',
 };
 
 /** Reads the kind of a move from what was seen and heard. Only words end a relationship, and to let a moment pass is to withdraw. */
