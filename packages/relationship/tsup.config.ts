@@ -1,3 +1,12 @@
+import { writeFileSync } from 'node:fs';
 import { packageBuild } from '../../tsup.base.js';
 
-export default packageBuild();
+export default {
+  ...packageBuild(),
+  /** Keeps the shipped material as JSON beside the bundles: reading its YAML takes half a second. */
+  async onSuccess() {
+    const built = './dist/node.js';
+    const { shippedLibrary } = (await import(new URL(built, import.meta.url).href)) as { shippedLibrary: () => unknown };
+    writeFileSync('dist/material.json', JSON.stringify(shippedLibrary()));
+  },
+};

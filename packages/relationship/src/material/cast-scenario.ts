@@ -49,14 +49,19 @@ export function castConditions(conditions: Conditions, swapped: boolean): Condit
 
 /**
  * Changes that still are changes: neither true already, nor back to a stage that the two have passed. Any couple may separate, and one that
- * has may come together again.
+ * has may come together again. Friends may begin to date, and are partners then; family stays what it is.
  */
 export function openChanges(changes: readonly CoupleChange[], couple: CoupleFacts): readonly CoupleChange[] {
   return changes.filter(({ fact, to }) => {
-    if (fact === 'stage') return to !== couple.stage && (couple.stage === 'separated' || rank(to) > rank(couple.stage));
+    if (fact === 'stage') return isNextStage(to, couple);
     if (fact === 'living') return to !== couple.living;
     return true;
   });
+}
+
+function isNextStage(to: string, { bond, stage }: CoupleFacts): boolean {
+  if (bond !== 'partners') return bond === 'friends' && to === 'dating';
+  return to !== stage && (stage === 'separated' || rank(to) > rank(stage));
 }
 
 function rank(stage: string): number {

@@ -9,7 +9,14 @@ let shipped: Library | undefined;
 
 /** Returns the personas, couples, turning points, scenarios and arcs that ship with this package. They are read once. */
 export function shippedLibrary(): Library {
-  return (shipped ??= loadLibrary(join(packageFolder(import.meta.dirname), 'material'), EMPTY_LIBRARY));
+  return (shipped ??= readShipped());
+}
+
+/** Reads what the build made of the YAML files, or the files themselves. */
+function readShipped(): Library {
+  const built = join(import.meta.dirname, 'material.json');
+  if (existsSync(built)) return JSON.parse(readFileSync(built, 'utf8')) as Library;
+  return loadLibrary(join(packageFolder(import.meta.dirname), 'material'), EMPTY_LIBRARY);
 }
 
 /** Returns the scenarios and arcs that ship with this package. */

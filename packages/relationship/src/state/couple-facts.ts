@@ -102,17 +102,28 @@ export const coupleFactsSchema: z.ZodType<CoupleFacts> = z.object({
   lives: z.object({ A: lifeSchema, B: lifeSchema }),
 });
 
-/** Returns the facts after a change. A change whose value does not fit the fact leaves them as they are. */
+/**
+ * Returns the facts after a change. A change whose value does not fit the fact leaves them as they are. Friends who begin to date are partners
+ * from then on.
+ */
 export function applyCoupleChange(couple: CoupleFacts, { fact, to }: CoupleChange): CoupleFacts {
   const [first, second] = fact.split('.') as [string, string | undefined];
   const changed =
     second === undefined
-      ? { ...couple, [fact]: fact === 'children' ? childrenAfter(couple.children, to) : to }
+      ? {
+          ...couple,
+          bond: bondAfter(couple.bond, { fact, to }),
+          [fact]: fact === 'children' ? childrenAfter(couple.children, to) : to,
+        }
       : {
           ...couple,
           lives: { ...couple.lives, [first]: { ...couple.lives[first as 'A' | 'B'], [second]: lifeValue(second, to) } },
         };
   return coupleFactsSchema.safeParse(changed).success ? changed : couple;
+}
+
+function bondAfter(bond: Bond, { fact, to }: CoupleChange): Bond {
+  return bond === 'friends' && fact === 'stage' && to === 'dating' ? 'partners' : bond;
 }
 
 /** `+1` adds, a number replaces, and anything else is no number. */
