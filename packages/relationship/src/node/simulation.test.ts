@@ -2,8 +2,10 @@ import type { EmbeddingModel } from '@entente/llm-clients';
 import { createFakeClock } from '@entente/llm-clients/testing';
 import { createMemoryStore } from '@entente/simulation-core';
 import { describe, expect, it } from 'vitest';
+import { AS_LISTED } from '../material/couple.js';
 import { commitmentKey } from '../program/couple-path.js';
 import type { PlayScene } from '../program/relationship-program.js';
+import { UNKNOWN_COUPLE } from '../state/couple-facts.js';
 import { DEFAULT_RELATIONSHIP_SETTINGS } from '../state/relationship-settings.js';
 import { initialRelationshipState } from '../state/relationship-state.js';
 import { nextSceneNumber } from '../state/stage-of.js';
@@ -12,6 +14,7 @@ import { Simulation, type SimulationOptions } from './simulation.js';
 
 const opening = {
   ...{ category: 'c', turningPoint: 't', scenario: 's', theme: 't', setting: 's', others: [], situation: 's', conflict: 'c' },
+  ...{ swapped: false, onlyKnows: { A: '', B: '' }, uses: [], brings: [], mayBring: [] },
   goals: { A: 'a', B: 'b' },
 };
 const partners = { A: { name: 'Ann', persona: 'Ann is calm.' }, B: { name: 'Bea', persona: 'Bea is not.' } };
@@ -20,7 +23,11 @@ const actor = (name: string) => ({ name, persona: `${name} is calm.`, memories: 
 /** Scores a scene by its number; a scene asks for nothing more. */
 const playEmptyScene: PlayScene = async (scope, state) => {
   const scene = nextSceneNumber(state);
-  if (scene === 1) scope.record({ type: 'couple-introduced', partners, settings: DEFAULT_RELATIONSHIP_SETTINGS });
+  if (scene === 1)
+    scope.record({
+      ...{ type: 'couple-introduced', partners, roles: AS_LISTED, couple: UNKNOWN_COUPLE, secrets: { A: [], B: [] } },
+      settings: DEFAULT_RELATIONSHIP_SETTINGS,
+    });
   scope.record({ type: 'scene-opened', scene, opening });
   scope.defer(commitmentKey(scene, 'A'), 'commitment', { scene, partner: 'A' });
   scope.record({ type: 'scene-ended', scene, ending: 'played' });
@@ -64,16 +71,14 @@ describe('Simulation', () => {
       ...{ program: 'relationship', seed: '1', replicate: 0 },
       spec: {
         id: 'simulation',
-        partners: [
-          { name: 'Ann', persona: 'Ann is calm.', goal: null, memories: [], identity: { model: 'none' } },
-          { name: 'Bea' },
-        ],
+        partners: [{ name: 'Ann', memories: [], identity: { model: 'none' } }, { name: 'Bea' }],
+        ...{ roles: { A: 0, B: 1 }, couple: { bond: 'partners' }, secrets: { A: [], B: [] } },
         ...{ director: { model: 'none' }, embedding: null, settings: { scenes: 2 } },
       },
     });
   });
 
-  it('has another identity for another seed, version of its scenes, embedding model or setting, and the same for the same', async () => {
+  it('has another identity for another seed, version of its scenes, embedding model, role, fact, secret or setting, and the same for the same', async () => {
     const embeddingModel = { provider: 'offline', modelId: 'vectors' } as EmbeddingModel;
     const [first, ...others] = await Promise.all([
       headerOf(),
@@ -81,9 +86,12 @@ describe('Simulation', () => {
       headerOf({ playSceneVersion: '2' }),
       headerOf({ embeddingModel }),
       headerOf({}, { interactionsPerScene: 3 }),
+      headerOf({ roles: { A: 1, B: 0 } }),
+      headerOf({ couple: { months: 3 } }),
+      headerOf({ secrets: [['A debt.'], []] }),
       headerOf({}, { scenes: 3 }),
     ]);
-    expect(new Set([first.runId, ...others.map(({ runId }) => runId)]).size).toBe(6);
+    expect(new Set([first.runId, ...others.map(({ runId }) => runId)]).size).toBe(9);
     expect((await headerOf({ seed: '1' })).runId).toBe(first.runId);
     expect(others.at(-1)).toMatchObject({ spec: { settings: { scenes: 3 } } });
     expect(others.at(2)).toMatchObject({ spec: { embedding: { provider: 'offline', modelId: 'vectors' } } });
