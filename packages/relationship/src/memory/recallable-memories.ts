@@ -5,7 +5,7 @@ import type { RelationshipState } from '../state/relationship-state.js';
 import { sceneUnderWay } from '../state/stage-of.js';
 import type { LongTermMemory } from './long-term-memory.js';
 import type { RecallCandidate } from './rank-memories.js';
-import { containsWords } from './words-of.js';
+import { wordsContainedIn } from './words-of.js';
 
 /**
  * Returns the memories that may come to a partner's mind now: none that the partner's prompts show already. Left out are those recalled
@@ -17,13 +17,13 @@ export function recallableMemories(state: RelationshipState, partner: Partner): 
   const underWay = sceneUnderWay(state);
   const recalledNow = new Set(underWay?.recalled[partner]);
   const recalled = state.scenes.flatMap((scene) => scene.recalled[partner]);
-  const shown = perspectiveOf(state, partner).map(experienceText);
+  const isShown = wordsContainedIn(perspectiveOf(state, partner).map(experienceText));
   const now = underWay?.scene ?? state.scenes.length + 1;
   return memories
     .filter(({ text }, index) => memories.findIndex((other) => other.text === text) === index)
     .filter(({ id }) => !recalledNow.has(id))
     .filter((memory) => !momentStands(state, partner, memory))
-    .filter(({ text }) => !shown.some((known) => containsWords(known, text)))
+    .filter(({ text }) => !isShown(text))
     .map((memory) => ({
       memory,
       scenesSince: memory.origin.kind === 'past' ? undefined : now - memory.origin.scene,

@@ -17,10 +17,13 @@ export function isUnspaced(word: string): boolean {
   return UNSPACED.test(word);
 }
 
-/** Whether a text contains the words of another one, next to each other and in their order. No words are contained nowhere. */
-export function containsWords(text: string, wanted: string): boolean {
-  const words = wordsOf(wanted).join(' ');
-  return words !== '' && ` ${wordsOf(text).join(' ')} `.includes(` ${words} `);
+/** Builds the question whether any of several texts contains the words of another one, next to each other and in their order. */
+export function wordsContainedIn(texts: readonly string[]): (wanted: string) => boolean {
+  const known = texts.map((text) => ` ${wordsOf(text).join(' ')} `);
+  return (wanted) => {
+    const words = wordsOf(wanted).join(' ');
+    return words !== '' && known.some((text) => text.includes(` ${words} `));
+  };
 }
 
 /** Share of words that two texts have in common, 0 to 1: those in both by those in either. */
