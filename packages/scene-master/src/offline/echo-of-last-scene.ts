@@ -4,10 +4,13 @@ import type { Direction } from './read-direction.js';
 
 /** Sentences on the time since a scene, by the way it ended; `{quote}` is the last thing that was said in it. */
 const ECHOES: { readonly [Name in Ending]: readonly string[] } = {
-  over: ['What was said at the {topic} has been said, and they have not seen each other since.'],
+  over: [
+    'What was said at the {topic} has been said, and it stands.',
+    'Since the {topic} it has been over between them, and not everything has been fetched.',
+  ],
   unsettled: [
     'What was said at the {topic} has not been taken back.',
-    'Since the {topic} they have spoken of timetables and bills.',
+    'Since the {topic} they have spoken of practical things only.',
     'The {topic} has not come up again.',
     'It has been quieter between them since the {topic}.',
     '"{quote}" has not been mentioned since.',
@@ -19,12 +22,12 @@ const ECHOES: { readonly [Name in Ending]: readonly string[] } = {
   ],
   close: [
     'It has gone well between them since the {topic}.',
-    'Both have been home early since the {topic}.',
+    'They have talked more easily since the {topic}.',
     'There is a joke from the {topic} that they have used twice this week.',
   ],
   open: [
     'The {topic} was put off, and is still where they left it.',
-    'The week after the {topic} was a busy one.',
+    'Other things have come first since the {topic}.',
     'Neither has brought up the {topic} again.',
   ],
 };
