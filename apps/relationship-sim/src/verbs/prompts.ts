@@ -6,7 +6,7 @@ import { capturePrompt } from '../prompts/capture-prompt.js';
 import { FOLDER_README } from '../prompts/folder-readme.js';
 import { countOwnWords, type OwnWords, WORD_SIDES } from '../prompts/own-words.js';
 import { type PromptName, PROMPT_NAMES, PROMPTS } from '../prompts/prompt-names.js';
-import { readOwnWords } from '../prompts/read-own-words.js';
+import { readOwnWords, readPromptFolder } from '../prompts/read-own-words.js';
 import { playSampleScenes } from '../prompts/sample-scenes.js';
 import { promptSetDigest } from '../relationship-program.js';
 import type { promptsOptions } from './prompts-options.js';
@@ -48,12 +48,22 @@ async function list(call: Call): Promise<number> {
 
 async function check(call: Call, folder: string): Promise<number> {
   const { io } = call;
-  const { words, asShipped, notes } = readOwnWords(io.cwd, folder);
+  const { words, asShipped, faults, notes } = readPromptFolder(io.cwd, folder);
+  if (faults.length > 0) {
+    io.stderr.write(`${faults.join('\n')}\n${folder} cannot be used: ${countOf(faults.length, 'fault')}.\n`);
+    return 1;
+  }
   const samples = await samplesOf(call);
   const width = outputWidth(io.stdout);
   const same = asShipped === 0 ? '' : `; ${countOf(asShipped, 'text')} there ${asShipped === 1 ? 'is' : 'are'} as shipped`;
   const own = Object.entries(words).flatMap(([side, texts]) => ownTexts(side as keyof OwnWords, Object.keys(texts)));
-  const lines = [`${folder} can be used: ${countOf(countOwnWords(words), 'text')} of its own${same}.`, ...own, ...notes]
+  const lines = [
+    countOwnWords(words) === 0
+      ? `${folder} holds our own words and no others, so it changes nothing.`
+      : `${folder} can be used: ${countOf(countOwnWords(words), 'text')} of its own${same}.`,
+    ...own,
+    ...notes,
+  ]
     .map((line) => wrapText(line, width))
     .concat('');
   lines.push('Tokens of each prompt (as shipped), in a sample scene:');
@@ -69,7 +79,7 @@ async function check(call: Call, folder: string): Promise<number> {
 function exportTo({ io }: Call, folder: string): number {
   const files = writeTextFolder(io.cwd, folder, { 'README.txt': FOLDER_README, ...writePromptWords(WORD_SIDES) });
   io.stdout.write(
-    `${countOf(files.length, 'file')} in ${folder}: ${files.join(', ')}.\nEdit them, delete what is to stay as it is, try them with prompts check ${folder}, and play with --prompts-dir ${folder}.\n`,
+    `${countOf(files.length, 'file')} in ${folder}; README.txt there says how they work.\nEdit them, delete what is to stay as it is, try them with prompts check ${folder}, and play with --prompts-dir ${folder}.\n`,
   );
   return 0;
 }
