@@ -4,7 +4,7 @@ import { readTextFolder } from '@entente/run-console/session';
 import { type OwnWords, WORD_SIDES } from './own-words.js';
 
 /** A folder of prompts as it was read. */
-export interface ReadFolder {
+interface ReadFolder {
   /** Words that differ from those that ship; to be used only if there are no faults. */
   readonly words: OwnWords;
   /** Number of words that stand there as they ship. */

@@ -20,7 +20,7 @@ import { playScene } from '../play-scene.js';
 import type { PromptName } from './prompt-names.js';
 
 /** Call of an agent or the director, as it was made in a sample run. */
-export interface SampleCall {
+interface SampleCall {
   readonly method: string;
   /** Without the scope. */
   readonly input: readonly unknown[];

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
@@ -80,6 +80,18 @@ describe('relationship-sim prompts', () => {
 });
 
 describe('a run with words of its own', () => {
+  it('is a factor of a study', async () => {
+    write('kind/director/judge.rules.txt', 'Rate {bond} kindly by their {tie}.\n');
+    write('strict/director/judge.rules.txt', 'Rate {bond} strictly by their {tie}.\n');
+    const settings = 'settings: { couples: maya-jonas, model: offline, scenes: 1 }';
+    const study = `program: relationship\nname: rubrics\nseeds: 1\n${settings}\nfactors: { promptsDir: [kind, strict] }\n`;
+    write('study.yaml', study);
+    expect((await cli.run('batch', 'study.yaml', '--quiet', '--runs-dir', 'studied')).exitCode).toBe(0);
+    const runs = readdirSync(join(cli.cwd, 'studied'));
+    const headers = runs.map((run) => readFileSync(join(cli.cwd, 'studied', run, 'journal.jsonl'), 'utf8').split('\n', 1)[0]);
+    expect(headers.map((header) => /Rate \{bond\} (\w+)/.exec(header ?? '')?.[1]).sort()).toEqual(['kindly', 'strictly']);
+  });
+
   it('is another run than one without, and is refused by the offline couple where it reads lines that are gone', async () => {
     const plan = async (...more: readonly string[]) =>
       (await cli.run('run', 'maya-jonas', '--model', 'offline', '--scenes', '1', '--json', ...more)).stdout.match(

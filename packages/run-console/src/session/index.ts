@@ -13,8 +13,8 @@ export type { LiveLine, RunKind, RunOnRecord, RunStory } from '../journals/run-k
 export { offlineRunsOf, GROUPINGS, type SummarizedRun } from '../journals/summarize-runs.js';
 export { tellRecord } from '../journals/tell-record.js';
 export { captureRequest } from '../prompts/capture-request.js';
-export { formatRequest, tokensOfRequest } from '../prompts/format-request.js';
-export { type PromptsVerb, runPromptsVerb } from '../prompts/run-prompts-verb.js';
+export { tokensOfRequest } from '../prompts/format-request.js';
+export { runPromptsVerb } from '../prompts/run-prompts-verb.js';
 export { readTextFolder, writeTextFolder } from '../prompts/text-folder.js';
 export { createJsonDisplay, createQuietDisplay } from '../progress/json-display.js';
 export type { RunDisplay } from '../progress/run-display.js';
