@@ -6,10 +6,11 @@ import { REACTIONS } from './reactions.js';
 import type { Direction } from './read-direction.js';
 import type { Happening } from './read-happening.js';
 import { kindOfMove, phraseOf } from './read-move.js';
+import { topicText } from './topic-text.js';
 import { tellReaction } from './tell-reaction.js';
 
 const FIRST_QUESTIONS: readonly string[] = [
-  'What does {actor} do about the {topic}?',
+  'What does {actor} do about {topic}?',
   'Does {actor} go towards {other}, or stay put?',
   'What does {actor} say first?',
   'How does {actor} begin?',
@@ -31,9 +32,9 @@ const OPTIONS: readonly (readonly string[])[] = [
     'thank {other} for having stayed with it this long',
   ],
   [
-    'say plainly what is to be done about the {topic}',
+    'say plainly what is to be done about {topic}',
     'ask {other} what the next year should look like',
-    'propose to decide about the {topic} tomorrow, at breakfast',
+    'propose to decide about {topic} tomorrow, at breakfast',
   ],
   ['change the subject and clear up', 'shrug and leave the room', 'say "not now" and look at the phone'],
   [
@@ -52,12 +53,14 @@ export function offlineBeat(direction: Direction, random: () => number): BeatRep
   const actor = nextActor(direction, random);
   const move = happened.findLast(({ partner }) => partner !== undefined);
   const beat = Number(field('task.progress', 'beat') || 1);
-  const place = 10 * sceneOf(direction) + beat;
+  const beats = Number(field('task.progress', 'beats') || 1);
+  // Counts the moments of the run that come after a move, so that neighbours get different texts.
+  const place = (sceneOf(direction) - 1) * Math.max(1, beats - 1) + Math.max(0, beat - 2);
   const isEventful = move !== undefined && random() < EVENTFUL;
   const values: Readonly<Record<string, string>> = {
     actor: names[actor],
     other: names[otherPartner(actor)],
-    topic: field('scene.kind', 'turningPoint') || 'matter',
+    topic: topicText(field('scene.kind', 'turningPoint') || 'matter'),
     quote: move?.partner === otherPartner(actor) ? phraseOf(move) : '',
   };
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');

@@ -3,6 +3,7 @@ import { asSentences } from '@entente/relationship/offline';
 import type { Direction } from './read-direction.js';
 import type { Happening } from './read-happening.js';
 import { objectOf, phraseOf } from './read-move.js';
+import { topicText } from './topic-text.js';
 import { textForPlace } from './place-in-run.js';
 
 /** Takes a text for a move that names nothing but what the move has in it, and fills it. */
@@ -14,10 +15,11 @@ export function tellReaction(texts: readonly string[], direction: Direction, mov
     object: objectOf(move),
     doer: names[doer],
     receiver: names[otherPartner(doer)],
-    topic: field('scene.kind', 'turningPoint') || 'matter',
+    topic: topicText(field('scene.kind', 'turningPoint') || 'matter'),
   };
-  const usable = texts.filter((text) => [...text.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => values[key] !== ''));
-  const text = textForPlace(usable.length > 0 ? usable : [''], direction, place);
+  const isUsable = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => values[key] !== '');
+  // The next usable one: a list of its own for each move would bring the same text again.
+  const text = texts.map((_, step) => textForPlace(texts, direction, place + step)).find(isUsable) ?? '';
   const filled = text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').replace(/([.!?…])\.(?=")/g, '$1');
   return asSentences(filled);
 }
