@@ -14,6 +14,7 @@ export function offlineEmotions(reading: CharacterReading, random: () => number)
   const last = happenings.at(-1);
   const theirs = scene.filter(({ kind }) => kind === 'deed').map(({ text }) => text);
   const memory = scene.filter(({ kind }) => kind === 'memory').reduce((sum, { text }) => sum + memoryBalance(text), 0);
+  const around = memoryBalance(reading.situation);
   const impacts = [
     last === undefined || last.kind === 'own-deed' ? {} : scaled(impactOf(last.text, attachment), last.kind === 'deed' ? 1 : 0.6),
     scaled(impactOf(theirs.slice(0, -1).slice(-2).join('\n'), attachment), 0.35),
@@ -21,6 +22,7 @@ export function offlineEmotions(reading: CharacterReading, random: () => number)
       ? scaled(impactOf(theirs.at(-1) ?? '', attachment), 0.6)
       : {},
     last?.kind === 'deed' ? impactOfSecret(last.words) : {},
+    scaled(around >= 0 ? WARM_MEMORY : BAD_MEMORY, 0.8 * Math.abs(around) * (theirs.length === 0 ? 1 : 0.5)),
     scaled(memory >= 0 ? WARM_MEMORY : BAD_MEMORY, Math.min(1, Math.abs(memory))),
   ];
   return feltFrom(attachment, impacts, random);

@@ -16,11 +16,11 @@ export function offlineMove(reading: CharacterReading, random: () => number): Ch
   const stance = taken?.stance ?? drawn;
   const { deeds, tones, reasons } = REPERTOIRES[stance];
   const slots = slotsOf(reading, random);
-  const told = tellSecret(reading, stance, random);
+  const told = tellSecret(reading, { stance, isMeant: taken?.tells ?? false }, random);
   const isSilent = told === undefined && random() < SILENCE[stance];
   const words = isSilent ? '' : (told ?? speech(reading, stance, slots, random));
   return {
-    deed: taken?.deed ?? slots.fill(pickFresh(deeds, reading.history, random)),
+    deed: taken?.deed ?? slots.fill(pickFresh(deeds.filter(slots.fits), reading.history, random)),
     words,
     tone: words === '' ? '' : pickFrom(tones, random),
     reason: pickFresh(reasons, reading.history, random),
@@ -43,18 +43,10 @@ const SILENCE: { readonly [S in Stance]: number } = {
   leave: 0,
 };
 
-/** Phrases that take up one's own words earlier in the scene. */
-const OF_EARLIER_WORDS =
-  /take that back|the way I said it|still talking|answered a different one|came out wrong|asked already|start again|not said it since|what you said when/i;
-
 /** What is said: an opening, a core and a close, of which the outer two may be missing. Nothing that was said before is said again. */
 function speech(reading: CharacterReading, stance: Stance, slots: SceneSlots, random: () => number): string {
   const { open, core, close } = REPERTOIRES[stance];
-  const hasSpoken = reading.scene.some((moment) => moment.kind === 'own-deed' && moment.words !== '');
-  const fresh = (phrases: readonly string[]) => {
-    const fitting = hasSpoken ? phrases : phrases.filter((phrase) => !OF_EARLIER_WORDS.test(phrase));
-    return slots.fill(pickFresh(fitting, reading.history, random));
-  };
+  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(phrases.filter(slots.fits), reading.history, random));
   const before = random() < 0.35 ? (slots.echo() ?? fresh(open)) : random() < 0.7 ? fresh(open) : '';
   const after = random() < 0.6 ? fresh(close) : '';
   return asSentences([before, fresh(core), after].filter((text) => text !== '').join(' '));

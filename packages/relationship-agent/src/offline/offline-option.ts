@@ -36,6 +36,8 @@ export interface TakenOption {
   readonly id: string;
   readonly stance: Stance;
   readonly deed: string | undefined;
+  /** Whether it is to tell what has been kept back. */
+  readonly tells: boolean;
 }
 
 /** Takes the option that fits a stance best; undefined if none are offered. */
@@ -46,8 +48,11 @@ export function takeOption(reading: CharacterReading, wanted: Stance, random: ()
     return { id, action, stance, fit };
   });
   const [best] = scored.sort((a, b) => b.fit - a.fit);
-  return best && { id: best.id, stance: best.stance, deed: deedOf(best.action) };
+  return best && { id: best.id, stance: best.stance, deed: deedOf(best.action), tells: TELLING.test(best.action) };
 }
+
+const TELLING =
+  /\b(?:tell|say|admit|confess|own up)\b.*\b(?:kept back|secret|truth|whole of it|not told|never told|kept from)\b/i;
 
 function stanceOf(action: string): Stance {
   const kind = mainTone(action);

@@ -104,6 +104,13 @@ test('a secret is told at times, in its own words and the first person, and neve
   expect(repeated).toEqual([]);
 });
 
+test('an option to tell what was kept back tells it', async () => {
+  const secret: Experience = { kind: 'secret', text: 'Ada has lost the savings.' };
+  const options = [{ id: 'a', action: 'tell Ben what has been kept back until now' }];
+  for (const { words } of await choices(AVOIDANT, sceneWith(secret), options))
+    expect(words).toContain('I have lost the savings.');
+});
+
 test('after somebody has ended it nobody goes on as if nothing were', async () => {
   const over = benDoes('takes the coat', 'I am leaving. It is over between us.');
   expect(await share('warmth', SECURE, over)).toBeLessThan(0.1);

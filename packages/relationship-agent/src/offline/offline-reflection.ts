@@ -10,7 +10,7 @@ import { slotsOf } from './scene-slots.js';
 export function offlineReflection(reading: CharacterReading, random: () => number): Reflection {
   const { scene, history, attachment } = reading;
   const slots = slotsOf(reading, random);
-  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(phrases, history, random));
+  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(phrases.filter(slots.fits), history, random));
   const moves = scene.filter(({ kind }) => kind === 'deed' || kind === 'own-deed');
   const theirs = moves.filter(({ kind }) => kind === 'deed');
   const own = moves.filter(({ kind }) => kind === 'own-deed');

@@ -20,14 +20,22 @@ export function secretIn(words: string): string | undefined {
   return lead === undefined ? undefined : words.slice(lead.length).trim();
 }
 
-/** Tells a secret in the first person, in its own words; undefined if none is kept or this is not the moment. */
-export function tellSecret(reading: CharacterReading, stance: Stance, random: () => number): string | undefined {
+/**
+ * Tells a secret in the first person, in its own words; undefined if none is kept, or if this is not the moment. `isMeant`: it is what this
+ * person has decided to do.
+ */
+export function tellSecret(
+  reading: CharacterReading,
+  { stance, isMeant }: { readonly stance: Stance; readonly isMeant: boolean },
+  random: () => number,
+): string | undefined {
   const own = reading.scene.filter(({ kind }) => kind === 'own-deed').map(({ words }) => words);
   const kept = reading.secrets
     .map((secret) => inFirstPerson(secret, reading))
     .filter((text) => !own.some((words) => words.includes(text)));
   const openness = 1 - 0.6 * reading.attachment.avoidance;
-  if (kept.length === 0 || random() >= (CHANCE[stance] ?? 0) * openness) return undefined;
+  if (kept.length === 0) return undefined;
+  if (!isMeant && random() >= (CHANCE[stance] ?? 0) * openness) return undefined;
   return `${pickFrom(LEADS, random)} ${asSentences(pickFrom(kept, random))}`;
 }
 
@@ -43,13 +51,45 @@ export function inFirstPerson(secret: string, { name, other }: Pick<CharacterRea
     .replace(/\byourself\b/gi, 'myself')
     .replace(/\b(to|for|of|with|about|at|from|by|paid|told|gave|asked|showed|sent|without|behind) you\b/gi, '$1 me')
     .replace(/\byou\b/gi, 'I');
-  return asPerson(asPerson(told, name, { subject: 'I', object: 'me', possessive: 'my', be: 'am', been: 'was' }), other, {
-    subject: 'you',
-    object: 'you',
-    possessive: 'your',
-    be: 'are',
-    been: 'were',
+  return asPerson(
+    asPerson(withNames(told, [name, other]), name, { subject: 'I', object: 'me', possessive: 'my', be: 'am', been: 'was' }),
+    other,
+    {
+      subject: 'you',
+      object: 'you',
+      possessive: 'your',
+      be: 'are',
+      been: 'were',
+    },
+  );
+}
+
+/** Writes the name for each pronoun that stands for one of the two: the last one named, unless somebody of theirs was named last. */
+function withNames(text: string, names: readonly string[]): string {
+  const known = names
+    .filter((name) => name !== '')
+    .map(escaped)
+    .join('|');
+  if (known === '') return text;
+  let last: string | undefined;
+  const tokens = new RegExp(
+    `(?<!\\p{L})(?:(?<name>${known})(?<of>[’']s)?|(?<pronoun>[Hh]e|[Ss]he|him|his|her)(?<next>(?= \\p{Ll})(?! ${AFTER_OBJECT}\\b))?)(?!\\p{L})`,
+    'gu',
+  );
+  return text.replace(tokens, (token, ...found) => {
+    const { name, of, pronoun, next } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+    if (name !== undefined) last = of === undefined ? name : undefined;
+    if (pronoun === undefined || last === undefined) return token;
+    return pronoun === 'his' || (pronoun === 'her' && next !== undefined) ? `${last}’s` : last;
   });
+}
+
+/** Words that follow `her` where it is an object. */
+const AFTER_OBJECT =
+  '(?:to|that|and|or|for|in|on|at|with|when|if|as|but|about|from|since|while|again|once|want|go|feel|so|before|after)';
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 interface Person {
@@ -62,7 +102,7 @@ interface Person {
 
 function asPerson(text: string, name: string, { subject, object, possessive, be, been }: Person): string {
   if (name === '') return text;
-  const named = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const named = escaped(name);
   const at = (pattern: string) => new RegExp(`(?<![\\p{L}])${named}${pattern}`, 'gu');
   return text
     .replace(at("[’']s\\b"), possessive)

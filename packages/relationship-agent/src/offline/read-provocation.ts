@@ -27,7 +27,8 @@ export function provocationOf(reading: CharacterReading): Provocation {
   const { scene, stories, dealbreakers, feeling } = reading;
   const theirs = scene.filter(({ kind }) => kind === 'deed').map(({ text }) => text);
   const last = toneBalance(readTone(theirs.at(-1) ?? ''));
-  const met = Math.max(-1, Math.min(1, 0.65 * last + 0.35 * toneBalance(readTone(theirs.join('\n')))));
+  const around = theirs.length === 0 ? 0.4 * memoryBalance(reading.situation) : 0; // before the other one has moved, the situation counts
+  const met = Math.max(-1, Math.min(1, around + 0.65 * last + 0.35 * toneBalance(readTone(theirs.join('\n')))));
   const memories = scene.filter(({ kind }) => kind === 'memory').map(({ text }) => memoryBalance(text));
   const memory =
     memories.length === 0

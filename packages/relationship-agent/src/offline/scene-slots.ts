@@ -7,6 +7,8 @@ import { sceneNouns, topicsIn } from './scene-nouns.js';
 export interface SceneSlots {
   /** Fills `{other}`, `{thing}`, `{place}` and `{topic}`. */
   fill(phrase: string): string;
+  /** Whether the scene has all that a phrase needs. */
+  fits(phrase: string): boolean;
   /** A sentence that takes up a word of the other one's; undefined if there is none to take up. */
   echo(): string | undefined;
 }
@@ -20,13 +22,25 @@ const ECHOES: readonly string[] = [
   'So it is the {word} again.',
 ];
 
+/** Phrases that take up one's own words earlier in the scene. */
+const OF_OWN_WORDS =
+  /take that back|the way I said it|still talking|answered a different one|came out wrong|asked already|start again|not said it since|what you said when|it will be said/i;
+
+/** Phrases that take up words of the other one's. */
+const OF_THEIR_WORDS =
+  /listen to yourself|to say that|ask that|see why you asked|an answer about|say that again|what you said|you asked|said it before|not half|hear it last|I hear that|that is not what happened/i;
+
 /** Draws what the slots stand for: things of the scene first, the newest before the older ones. */
 export function slotsOf(reading: CharacterReading, random: () => number): SceneSlots {
   const texts = [...reading.scene.filter(({ kind }) => kind !== 'felt' && kind !== 'reason').map(({ text }) => text)].reverse();
   const { things, places } = sceneNouns(texts);
   const options = reading.options.map(({ action }) => action).join('\n');
-  const topics = [...new Set([...topicsIn(reading.question), ...topicsIn(options), ...topicsIn(reading.situation)])];
+  const inSituation = topicsIn(reading.situation).toReversed(); // a situation comes to its point last
+  const topics = [...new Set([...topicsIn(reading.question), ...topicsIn(options), ...inSituation])];
   const heard = topicsIn(reading.scene.findLast(({ kind, words }) => kind === 'deed' && words !== '')?.words ?? '');
+  const saidBy = (whose: 'deed' | 'own-deed') => reading.scene.some(({ kind, words }) => kind === whose && words !== '');
+  const hasTheirWords = saidBy('deed');
+  const hasOwnWords = saidBy('own-deed');
   const topic = topics.length > 0 ? `the ${pickFrom(topics.slice(0, 3), random)}` : 'all this';
   const values: Readonly<Record<string, string>> = {
     other: reading.other === '' ? 'the other one' : reading.other,
@@ -42,6 +56,11 @@ export function slotsOf(reading: CharacterReading, random: () => number): SceneS
   };
   return {
     fill: (phrase) => phrase.replace(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot),
+    fits: (phrase) =>
+      (things.length > 0 || !phrase.includes('{thing}')) &&
+      (places.length > 0 || !phrase.includes('{place}')) &&
+      (hasTheirWords || !OF_THEIR_WORDS.test(phrase)) &&
+      (hasOwnWords || !OF_OWN_WORDS.test(phrase)),
     echo: () => {
       const [word] = heard;
       if (word === undefined) return undefined;

@@ -18,7 +18,14 @@ test('prompts and reply shapes of the samples are the same as ever', () => {
     const calls = agentPromptSamples().filter(({ label }) => label.name === name);
     return [title, digestOf(calls.map(({ messages, schema }) => [messages, schema && z.toJSONSchema(schema, { io: 'input' })]))];
   });
-  expect(Object.fromEntries(digests)).toMatchInlineSnapshot();
+  expect(Object.fromEntries(digests)).toMatchInlineSnapshot(`
+    {
+      "appraise 2": "a86a2a0f5dbf",
+      "appraise-memories 2": "a3eefcd1c326",
+      "choose 1": "f2b589b0b0ff",
+      "reflect 2": "accd2b2b645f",
+    }
+  `);
 });
 
 test('the same seed gives the same offline replies as ever', async () => {
@@ -30,5 +37,12 @@ test('the same seed gives the same offline replies as ever', async () => {
       for (let seed = 0; seed < 12; seed++) replies.push((await model.generate({ messages, sampling: { seed } })).text);
     digests[name] = digestOf(replies);
   }
-  expect(digests).toMatchInlineSnapshot();
+  expect(digests).toMatchInlineSnapshot(`
+    {
+      "appraise": "50f7756f1c6c",
+      "appraise-memories": "17b9dae47346",
+      "choose": "a0dbd02f909c",
+      "reflect": "66350d63ed96",
+    }
+  `);
 });

@@ -22,7 +22,7 @@ const TONE_WORDS: { readonly [Kind in ToneKind]: RegExp } = {
   repair:
     /\b(apologi[sz]\w*|sorry|forgiv\w*|make amends|makes amends|start(?:s|ed)? over|start again|own(?:s|ed)? up|admit\w*|mend(?:ed|s)?|make up|closer|i was wrong|my fault|should not have|take (?:that|it) back|make it right|what would help)\b/gi,
   validation:
-    /\b(you are right|you['’]re right|i (?:can )?see why|i hear (?:that|you)|in your place|that makes sense|i understand why|nods slowly|listen(?:s|ing|ed)?(?! to yourself))\b/gi,
+    /\b(you are right|you['’]re right|i (?:can )?see why|i hear (?:that|you)|in your place|that makes sense|i understand why|nods slowly|listen(?:s|ing|ed)|i(?: will|['’]ll)? listen)\b/gi,
   warmth:
     /\b((?:takes?|took|by the|holds?|squeez\w*|reach\w* for)(?: \S+){0,2} hands?|hold(?:s|ing)?(?! out| on| up)|hug\w*|embrac\w*|kiss\w*|thank\w*|laugh(?!s at\b|ed at\b)\w*|tender\w*|smil\w*|gentl\w*|proud|promise(?! me)|together|warm\w*|glad|love you|fond\w*|leans? against|strokes?|on your side)\b/gi,
   conflict:

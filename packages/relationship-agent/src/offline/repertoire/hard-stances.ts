@@ -38,7 +38,7 @@ export const HARD_STANCES: { readonly [S in Extract<Stance, 'defend' | 'criticiz
   },
   criticize: {
     deeds: [
-      'slams {thing} down on {place}',
+      'slams {thing} down',
       'points at {thing} and then at {other}',
       'paces from {place} and back, twice',
       'stands up abruptly and shoves {thing} out of the way',
@@ -123,7 +123,7 @@ export const HARD_STANCES: { readonly [S in Extract<Stance, 'defend' | 'criticiz
       'takes the coat from {place} and puts the key down next to {thing}',
       'takes a bag, slowly, without hurry, and stands with it by the door',
       'puts {thing} back exactly where it was and gets up',
-      'lays the key down on {place}',
+      'lays a key down where {other} can see it',
       'stands up, pale, and buttons the coat to the top',
       'takes off the ring of keys, removes one, and hands it to {other}',
     ],
