@@ -8,9 +8,10 @@ export { correctForMultipleTests } from './comparison/correct-for-multiple-tests
 export { pairBySeed } from './comparison/pair-by-seed.js';
 export { stratifiedDifference } from './comparison/stratified-difference.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';
-export { StudyError, StudyFileError } from './study-error.js';
+export { StudyError, type StudyFault, StudyFileError } from './study-error.js';
 export { leaderboard, type LeaderboardEntry } from './leaderboard.js';
 export { mean, type Measured, summarize, type Summary } from './sample-statistics.js';
+export { type CheckedStudy, checkStudy } from './study/check-study.js';
 export { estimateStudy, type RunEstimate, type RunsEstimate, type StudyEstimate } from './study/estimate-study.js';
 export { expandStudy, type StudyRun } from './study/expand-study.js';
 export { parseStudy } from './study/parse-study.js';

@@ -64,5 +64,13 @@ export class StudyFileError extends StudyError {
   }
 }
 
-/** Refuses a study because of the value at a path in it. @throws StudyFileError with the line of the value */
-export type Refuse = (path: readonly PropertyKey[], message: string) => never;
+/** Something wrong in a study file. */
+export interface StudyFault {
+  /** Line in the file, from 1. */
+  readonly line: number;
+  /** What is wrong, with the nearest right name or the way to write it. */
+  readonly message: string;
+}
+
+/** Notes that something is wrong with the value at a path in a study. */
+export type Complain = (path: readonly PropertyKey[], message: string) => void;

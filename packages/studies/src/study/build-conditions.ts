@@ -1,11 +1,11 @@
 import { suggestName } from './nearest-name.js';
-import type { Refuse } from '../study-error.js';
+import type { Complain } from '../study-error.js';
 import type { Settings, SettingValue, StudyCondition, StudyProgram, StudySeats } from './study.js';
 import { seatsSchema, type WrittenStudy } from './study-schema.js';
 
 interface Context {
   readonly program: StudyProgram;
-  readonly refuse: Refuse;
+  readonly complain: Complain;
 }
 
 /** One level of a factor, and what it sets. */
@@ -20,10 +20,11 @@ const SEAT_FIELDS = Object.keys(seatsSchema.shape);
 /** Labels that every run has; a factor of this name would overwrite one. */
 const TAKEN = ['study', 'condition', 'seat', 'studyVersion', 'studyConditions', 'studyMeasures'];
 
-/** Every condition complete: what the study sets for all, and over it what this one sets. */
+/** Every condition complete: what the study sets for all, and over it what this one sets. Values with a fault are in them too. */
 export function buildConditions(written: WrittenStudy, context: Context): readonly StudyCondition[] {
-  const { refuse } = context;
-  if (written.factors && written.conditions) refuse(['conditions'], 'write factors, which are crossed, or conditions, not both');
+  const { complain } = context;
+  if (written.factors && written.conditions)
+    complain(['conditions'], 'write factors, which are crossed, or conditions, not both');
   checkSettings(written.settings ?? {}, ['settings'], context);
   const listed = Object.entries(written.conditions ?? {}).map(([name, sets]) => {
     checkSettings(sets ?? {}, ['conditions', name], context);
@@ -36,7 +37,7 @@ export function buildConditions(written: WrittenStudy, context: Context): readon
     path: ['factors'],
   }));
   const conditions = written.conditions ? listed : crossed;
-  if (conditions.length === 0) refuse(['conditions'], 'there is no condition');
+  if (conditions.length === 0) complain(['conditions'], 'there is no condition');
   return conditions.map(({ name, levels, sets, path }) => ({
     name,
     levels,
@@ -49,15 +50,15 @@ function readFactors(factors: NonNullable<WrittenStudy['factors']>, context: Con
   return Object.entries(factors).map(([factor, levels]) => {
     const path = ['factors', factor];
     if (TAKEN.includes(factor))
-      context.refuse(path, `a factor cannot be called "${factor}", for every run has a label of that name`);
+      context.complain(path, `a factor cannot be called "${factor}", for every run has a label of that name`);
     const read = Array.isArray(levels)
       ? (levels as readonly SettingValue[]).map((value, index): Level => {
           if (typeof value === 'object' && value !== null)
-            context.refuse(
+            context.complain(
               [...path, index],
               `level ${index + 1} of ${factor} needs a name; write levels as name: {setting: value}`,
             );
-          checkSettings({ [factor]: value }, path, context, [...path, index]);
+          else checkSettings({ [factor]: value }, path, context, [...path, index]);
           return { factor, level: String(value), sets: { [factor]: value } };
         })
       : Object.entries(levels as Readonly<Record<string, Settings | null>>).map(([level, sets]): Level => {
@@ -65,7 +66,7 @@ function readFactors(factors: NonNullable<WrittenStudy['factors']>, context: Con
           return { factor, level, sets: sets ?? {} };
         });
     const twice = read.find(({ level }, index) => read.findIndex((other) => other.level === level) !== index);
-    if (twice) context.refuse(path, `the level ${twice.level} of ${factor} comes twice`);
+    if (twice) context.complain(path, `the level ${twice.level} of ${factor} comes twice`);
     return read;
   });
 }
@@ -82,7 +83,7 @@ function crossLevels(factors: readonly (readonly Level[])[]): readonly (readonly
 function checkSettings(
   settings: Settings,
   path: readonly PropertyKey[],
-  { program, refuse }: Context,
+  { program, complain }: Context,
   valuePath?: readonly PropertyKey[],
 ): void {
   const known = [...Object.keys(program.settings), ...(program.seats.length > 0 && path[0] !== 'settings' ? SEAT_FIELDS : [])];
@@ -91,11 +92,11 @@ function checkSettings(
     if (!known.includes(name)) {
       const belongs =
         SEAT_FIELDS.includes(name) && program.seats.length > 0 ? 'it belongs under seats:' : suggestName(name, known);
-      refuse(valuePath ? path : place, `${program.name} has no setting "${name}"; ${belongs}`);
+      complain(valuePath ? path : place, `${program.name} has no setting "${name}"; ${belongs}`);
     }
-    const parsed = program.settings[name]?.safeParse(value);
-    if (parsed && !parsed.success) {
-      refuse(place, `${name} cannot be ${shown(value)}; ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+    for (const { path: inner, message } of program.settings[name]?.safeParse(value).error?.issues ?? []) {
+      const what = inner.length === 0 ? `${name} cannot be ${shown(value)};` : `${[name, ...inner].map(String).join('.')}:`;
+      complain([...place, ...inner], `${what} ${message}`);
     }
   }
 }
@@ -103,24 +104,28 @@ function checkSettings(
 function readSeats(
   written: Readonly<Record<string, unknown>>,
   path: readonly PropertyKey[],
-  { program, refuse }: Context,
+  { program, complain }: Context,
 ): StudySeats | null {
   if (Object.keys(written).length === 0) return null;
+  const refused = (at: readonly PropertyKey[], message: string): null => {
+    complain(at, message);
+    return null;
+  };
   const names = program.seats;
-  if (names.length === 0) return refuse(['seats'], `${program.name} has no seats`);
+  if (names.length === 0) return refused(['seats'], `${program.name} has no seats`);
   const parsed = seatsSchema.safeParse(written);
   const at = (field: string): readonly PropertyKey[] => (written[field] === undefined ? path : ['seats', field]);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return refuse(path, `${String(issue?.path[0] ?? 'seats')}: ${issue?.message ?? ''}`);
+    return refused(path, `${String(issue?.path[0] ?? 'seats')}: ${issue?.message ?? ''}`);
   }
   const { testSeat, at: seat, opponents, models, rotate = 'none' } = parsed.data;
   if ((testSeat === undefined) === (models === undefined))
-    return refuse(['seats'], 'write testSeat and opponents, or models for all seats');
-  if ((testSeat === undefined) !== (opponents === undefined)) return refuse(['seats'], 'testSeat and opponents need each other');
-  if (seat !== undefined && testSeat === undefined) return refuse(at('at'), 'at says where the testSeat sits; there is none');
+    return refused(['seats'], 'write testSeat and opponents, or models for all seats');
+  if ((testSeat === undefined) !== (opponents === undefined)) return refused(['seats'], 'testSeat and opponents need each other');
+  if (seat !== undefined && testSeat === undefined) return refused(at('at'), 'at says where the testSeat sits; there is none');
   if (seat !== undefined && !names.includes(seat))
-    return refuse(at('at'), `no seat is called "${seat}"; ${suggestName(seat, names)}`);
+    return refused(at('at'), `no seat is called "${seat}"; ${suggestName(seat, names)}`);
   checkCount('opponents', opponents, names.length - 1);
   checkCount('models', models, names.length);
   return {
@@ -133,7 +138,7 @@ function readSeats(
 
   function checkCount(field: string, ids: readonly string[] | undefined, count: number): void {
     if (ids && ids.length !== 1 && ids.length !== count)
-      refuse(at(field), `${field} names ${ids.length} models; write one for all of them, or ${count}`);
+      complain(at(field), `${field} names ${ids.length} models; write one for all of them, or ${count}`);
   }
 }
 
