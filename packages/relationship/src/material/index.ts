@@ -4,4 +4,6 @@ export { MATERIAL_SCHEMA_NAMES, materialJsonSchemas, type MaterialSchemaName } f
 export { PAIRING_RULES, type PairingRule, pairPersonas } from './pair-personas.js';
 export { EMPTY_LIBRARY, type Library, type TurningPoint } from './reading/library.js';
 export type { MaterialFault } from './reading/material-fault.js';
+export { readCouples } from './reading/read-couples.js';
 export { type MaterialRead, readMaterial } from './reading/read-material.js';
+export { coupleSchema, type WrittenCouple } from './schemas/couple-schema.js';

@@ -1,3 +1,3 @@
-export { loadLibrary, shippedLibrary, shippedMaterial } from './load-library.js';
+export { loadLibrary, readLibrary, shippedLibrary, shippedMaterial } from './load-library.js';
 export { runSimulations } from './run-simulations.js';
 export { Simulation, type SimulationOptions } from './simulation.js';

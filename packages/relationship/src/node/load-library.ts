@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EMPTY_LIBRARY, type Library } from '../material/reading/library.js';
-import { readMaterial } from '../material/reading/read-material.js';
+import { type MaterialRead, readMaterial } from '../material/reading/read-material.js';
 import type { SceneMaterial } from '../material/scenario.js';
 import { MaterialError } from '../relationship-errors.js';
 
@@ -27,10 +27,18 @@ export function shippedMaterial(): SceneMaterial {
 /**
  * Reads a folder of material (see `readMaterial`). Folders within those of the kinds, and folders of other names, are left alone.
  * @param base library that the folder extends @default what ships
+ */
+export function readLibrary(folder: string, base: Library = shippedLibrary()): MaterialRead {
+  return readMaterial(textsIn(folder), base);
+}
+
+/**
+ * Reads a folder of material.
+ * @param base library that the folder extends @default what ships
  * @throws MaterialError with every fault, a line each
  */
-export function loadLibrary(folder: string, base: Library = shippedLibrary()): Library {
-  const read = readMaterial(textsIn(folder), base);
+export function loadLibrary(folder: string, base?: Library): Library {
+  const read = readLibrary(folder, base);
   if (!read.ok) throw new MaterialError(read.faults);
   return read.library;
 }

@@ -32,7 +32,7 @@ measures: [scores]
     { line: 4, message: 'game has no setting "round"; did you mean "rounds"?' },
     { line: 5, message: 'plan cannot be "perhaps"; write true or false' },
     { line: 7, message: 'rounds cannot be "many"; write a number' },
-    { line: 10, message: 'no condition is called "c"; there are a, b' },
+    { line: 10, message: 'no condition is called "c"; did you mean "a"?' },
     { line: 11, message: 'nothing measures "scores"; did you mean "score"?' },
   ]);
 });

@@ -8,7 +8,15 @@ import { writtenIds } from './written-ids.js';
 
 /** A library, or everything that is wrong with its files. */
 export type MaterialRead =
-  { readonly ok: true; readonly library: Library } | { readonly ok: false; readonly faults: readonly MaterialFault[] };
+  | { readonly ok: true; readonly library: Library }
+  | {
+      readonly ok: false;
+      readonly faults: readonly MaterialFault[];
+      /** Everything that has no fault. */
+      readonly library: Library;
+      /** Ids and names of all entries, those with faults too. */
+      readonly written: ReadonlySet<string>;
+    };
 
 /**
  * Reads the files of a folder of material: personas, couples, turning points, scenarios and arcs, each kind in a file of its name
@@ -38,7 +46,6 @@ export function readMaterial(files: Readonly<Record<string, string>>, base: Libr
     ...[personas, couples, scenes, arcs].flatMap((read) => read.faults),
     ...[personas.values, couples.values, scenes.turningPoints, scenes.scenarios, arcs.values].flatMap(repeated),
   ];
-  if (faults.length > 0) return { ok: false, faults: [...faults].sort(byPlace) };
   const library = {
     personas: allPersonas,
     couples: joined(base.couples, couples.values),
@@ -46,7 +53,9 @@ export function readMaterial(files: Readonly<Record<string, string>>, base: Libr
     scenarios,
     arcs: joined(base.arcs, arcs.values),
   };
-  return { ok: true, library };
+  if (faults.length === 0) return { ok: true, library };
+  const written = writtenIds(Object.values(entries).flat());
+  return { ok: false, faults: [...faults].sort(byPlace), library, written };
 }
 
 /** The base with the folder's own entries in place of those of the same id, and the others after them. */
