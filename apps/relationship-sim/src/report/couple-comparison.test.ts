@@ -4,6 +4,9 @@ import { offlineProgram, offlineRun } from '../../test/offline-run.js';
 import { coupleComparison } from './couple-comparison.js';
 import { coupleRow, type ReportedCouple } from './couple-rows.js';
 
+const MAYA = 'maya-jonas';
+const THEO = 'theo-amara';
+
 let played: ReportedCouple;
 beforeAll(async () => {
   const settings = { ...DEFAULT_RELATIONSHIP_SETTINGS, scenes: 2 };
@@ -16,14 +19,15 @@ beforeAll(async () => {
 interface Changes {
   readonly condition: string;
   readonly seed?: string;
-  readonly couple?: number;
+  /** Name of the couple. */
+  readonly couple?: string;
   /** Scores of both partners after each scene; `null` for a missing one. */
   readonly scores?: readonly (readonly [a: number | null, b: number | null])[];
   readonly status?: ReportedCouple['status'];
 }
 
 /** Copy of the played run with other scores. */
-function variant({ condition, seed = '1', couple = 0, scores, status = 'completed' }: Changes): ReportedCouple {
+function variant({ condition, seed = '1', couple = MAYA, scores, status = 'completed' }: Changes): ReportedCouple {
   const commitments =
     scores?.flatMap((pair, index) =>
       (['A', 'B'] as const).map((partner, at) => {
@@ -74,10 +78,10 @@ describe('a comparison of couples', () => {
     compared(runs)[1]?.rows.map(({ measure, design, n, difference }) => [measure, design, n, difference]);
 
   it('of several couples has couples as units: over all of them, and couple by couple', () => {
-    const runs = [0, 1].flatMap((couple) =>
+    const runs = [MAYA, THEO].flatMap((couple, level) =>
       ['1', '2'].flatMap((seed) => [
-        variant({ condition: 'a', couple, seed, scores: both(6 + couple) }),
-        variant({ condition: 'b', couple, seed, scores: both(4 + couple) }),
+        variant({ condition: 'a', couple, seed, scores: both(6 + level) }),
+        variant({ condition: 'b', couple, seed, scores: both(4 + level) }),
       ]),
     );
     expect(designs(runs)).toEqual(
@@ -100,8 +104,8 @@ describe('a comparison of couples', () => {
 
   it('of two couples with each other pairs them by seed', () => {
     const runs = ['1', '2'].flatMap((seed) => [
-      variant({ condition: 'a', couple: 0, seed, scores: both(6) }),
-      variant({ condition: 'b', couple: 1, seed, scores: both(3) }),
+      variant({ condition: 'a', couple: MAYA, seed, scores: both(6) }),
+      variant({ condition: 'b', couple: THEO, seed, scores: both(3) }),
     ]);
     expect(designs(runs)).toEqual(expect.arrayContaining([['mean commitment', 'seed by seed', 2, 3]]));
   });
@@ -159,7 +163,7 @@ describe('a comparison of couples', () => {
 describe('forks among the runs of a comparison', () => {
   const fork = (future: number, scores: Changes['scores']): ReportedCouple => {
     const run = variant({ condition: 'a', seed: `drawn-${future}`, ...(scores && { scores }) });
-    const forkedFrom = { runId: 'a-0-1', step: 'scene-2', future, seeds: [] };
+    const forkedFrom = { runId: 'a-maya-jonas-1', step: 'scene-2', future, seeds: [] };
     return { ...run, header: { ...run.header, runId: run.runId, forkedFrom } };
   };
   const named = (run: ReportedCouple): ReportedCouple => ({ ...run, header: { ...run.header, runId: run.runId } });

@@ -21,7 +21,7 @@ export function tellDeltas(telling: Telling, before: RelationStates, deltas: rea
     .map(({ state, to, quote }) => {
       const from = before[state];
       const change = from === 'unknown' ? to : from === to ? `still ${to}` : `${from} → ${to}`;
-      return changed(telling, `${state}: ${change}.`, quote);
+      return changed(telling, `${state === 'breakup' ? 'break-up' : state}: ${change}.`, quote);
     });
 }
 
