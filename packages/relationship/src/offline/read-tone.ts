@@ -42,7 +42,7 @@ const TONE_WORDS: { readonly [Kind in ToneKind]: RegExp } = {
     /\b((?<!\b(?:of|when|once|until|before|after|till) )it(?: is|['’]s) over(?=[.,!?;]|$| between|”)|over between us|i am leaving(?: you)?(?=[.,]| for good)|i['’]m leaving you|we are done|break(?:ing)? up|broke up|this is the end of us|i want (?:a divorce|to separate)|we should separate|not coming back|leav(?:es|ing) for good|splits? up)\b/gi,
 };
 
-export const TONE_KINDS = Object.keys(TONE_WORDS) as readonly ToneKind[];
+const TONE_KINDS = Object.keys(TONE_WORDS) as readonly ToneKind[];
 
 /** Reads the tone of deeds and words; offline responders judge events by it. */
 export function readTone(text: string): Tone {
