@@ -88,7 +88,7 @@ const endsOf = (entries: readonly JournalEntry[]): readonly string[] =>
 const answersOf = (entries: readonly JournalEntry[]): readonly string[] =>
   entries.flatMap((entry) => (entry.type === 'answer-recorded' ? [entry.path] : []));
 
-const EVENTS = ['--model', 'offline', '--scenes', '2', '--interactions-per-scene', '1', '--json'] as const;
+const EVENTS = ['--model', 'offline', '--scenes', '2', '--interactions-per-scene', '2', '--json'] as const;
 
 const COUPLE = ['run', 'maya-jonas', ...EVENTS] as const;
 

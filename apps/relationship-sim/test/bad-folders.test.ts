@@ -11,7 +11,7 @@ const SHORT = [
   '--scenes',
   '1',
   '--interactions-per-scene',
-  '1',
+  '2',
   '--durability',
   'process',
 ];

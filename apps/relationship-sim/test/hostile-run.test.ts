@@ -24,7 +24,7 @@ let refusingUrl: string;
 let run: string;
 const closing: (() => unknown)[] = [];
 const short = (): readonly string[] => [
-  ...['--model', `vllm:m@${url}`, '--scenes', '1', '--interactions-per-scene', '1', '--durability', 'process'],
+  ...['--model', `vllm:m@${url}`, '--scenes', '1', '--interactions-per-scene', '2', '--durability', 'process'],
 ];
 
 beforeAll(async () => {

@@ -104,7 +104,7 @@ it('lets no option of any verb pass without an effect', async () => {
           check: ['check', 'mine'],
           export: ['export', 'theirs'],
         },
-        fork: { edited: ['maya', '--at', 'scene-2', '--set', 'settings.interactionsPerScene=2', '--durability', 'process'] },
+        fork: { edited: ['maya', '--at', 'scene-2', '--set', 'settings.interactionsPerScene=3', '--durability', 'process'] },
         replay: { run: ['maya'] },
         runs: { all: [] },
         show: { tree: ['maya'], call: ['maya', 'scene-1/opening#0'] },

@@ -28,7 +28,7 @@ const beginWith = (maxTokens: string, ...words: readonly string[]) =>
   cli.run(
     ...(words.length > 0 ? words : ['run', 'maya-jonas']),
     ...['--model', tiny(0), '--judge-model', judge(0), '--embedding-model', vectors(0)],
-    ...['--scenes', '3', '--interactions-per-scene', '1', '--durability', 'process', '--max-tokens', maxTokens],
+    ...['--scenes', '3', '--interactions-per-scene', '2', '--durability', 'process', '--max-tokens', maxTokens],
   );
 const runNames = (): readonly string[] => readdirSync(join(cli.cwd, 'runs')).sort();
 const journal = (name: string): string => join(cli.cwd, 'runs', name, 'journal.jsonl');
@@ -139,7 +139,7 @@ describe('keys of models that a fork sets', () => {
     const other = createMemoryConsole({ env: where.startsWith('a variable') ? { OPENAI_BASE_URL: provider.url } : {} });
     try {
       const id = where.startsWith('a variable') ? 'openai:tiny' : `openai:tiny@${provider.url}`;
-      await other.run('run', 'maya-jonas', '--model', 'offline', '--scenes', '2', '--interactions-per-scene', '1', '--quiet');
+      await other.run('run', 'maya-jonas', '--model', 'offline', '--scenes', '2', '--interactions-per-scene', '2', '--quiet');
       const [parent = ''] = readdirSync(join(other.cwd, 'runs'));
       const set = ['fork', parent, '--at', 'scene-2', '--set', `model=${id}`, '--model', `${id}#sk-of-the-fork`];
       expect(await other.run(...set, '--quiet')).toMatchObject({ exitCode: 0, stderr: '' });

@@ -5,7 +5,7 @@ import { createMemoryConsole, type MemoryConsole } from './memory-console.js';
 
 const STUDY = `name: tiny
 program: relationship
-settings: { couples: [maya-jonas, ruth-isaac], model: offline, interactionsPerScene: 1, scenes: 2 }
+settings: { couples: [maya-jonas, ruth-isaac], model: offline, interactionsPerScene: 2, scenes: 2 }
 factors: { choices: [free, offered] }
 seeds: 2
 `;
@@ -141,7 +141,7 @@ describe('a report on forks of a couple', () => {
   it('sets edits against the control over the scenes after the fork alone', async () => {
     const [run = ''] = played.filter((name) => name.startsWith('tiny~s2'));
     await cli.run('fork', run, '--at', 'scene-2', '--times', '3', ...quiet);
-    await cli.run('fork', run, '--at', 'scene-2', '--times', '3', '--set', 'settings.interactionsPerScene=2', ...quiet);
+    await cli.run('fork', run, '--at', 'scene-2', '--times', '3', '--set', 'settings.interactionsPerScene=3', ...quiet);
     const { exitCode, stdout } = await cli.run('report', '--forks', run, '--format', 'jsonl');
     expect(exitCode).toBe(0);
     const rows = stdout
@@ -151,7 +151,7 @@ describe('a report on forks of a couple', () => {
     const forks = rows.filter(({ table }) => table === 'forks');
     expect(forks.map(({ edit, future }) => [edit, future])).toEqual([
       ...[0, 1, 2].map((future) => ['control', future]),
-      ...[0, 1, 2].map((future) => ['settings.interactionsPerScene=2', future]),
+      ...[0, 1, 2].map((future) => ['settings.interactionsPerScene=3', future]),
     ]);
     // A fork plays only scene 2 itself here, so its mean is the final score, whatever scene 1 was.
     for (const { finalCommitment, meanCommitment } of forks) expect(meanCommitment).toBe(finalCommitment);
@@ -159,7 +159,7 @@ describe('a report on forks of a couple', () => {
     const meanOf = (edit: string): number =>
       Number(rows.find((row) => row['table'] === 'fork-means' && row['edit'] === edit)?.['finalCommitment']);
     expect(difference).toMatchObject({ pairs: 3, left: 0 });
-    expect(difference?.['difference']).toBeCloseTo(meanOf('settings.interactionsPerScene=2') - meanOf('control'), 9);
+    expect(difference?.['difference']).toBeCloseTo(meanOf('settings.interactionsPerScene=3') - meanOf('control'), 9);
     expect(rows.filter(({ edit }) => edit === 'as it was')).toHaveLength(1);
   });
 

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const batch = (service: string): readonly string[] => [
   ...['batch', '--pairs', 'maya-jonas,theo-amara,lena-marcus', '--seeds', '2', '--quiet', '--durability', 'process'],
-  ...['--model', `${service}@${provider.url}#sk-test`, '--scenes', '1', '--interactions-per-scene', '1'],
+  ...['--model', `${service}@${provider.url}#sk-test`, '--scenes', '1', '--interactions-per-scene', '2'],
 ];
 
 /** Endings of the runs on record: facts by type, and the reasons of missing answers. */

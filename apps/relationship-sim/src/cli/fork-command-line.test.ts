@@ -8,7 +8,7 @@ import { relationshipKind } from '../relationship-kind.js';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { relationshipCommandLine } from './relationship-command-line.js';
 
-const SMALL = ['--model', 'offline', '--scenes', '3', '--interactions-per-scene', '1', '--durability', 'process'] as const;
+const SMALL = ['--model', 'offline', '--scenes', '3', '--interactions-per-scene', '2', '--durability', 'process'] as const;
 
 let cli: MemoryConsole;
 let parent: string;
@@ -89,16 +89,16 @@ describe('relationship-sim fork', () => {
       '--at',
       'scene-2',
       '--set',
-      'settings.interactionsPerScene=2',
+      'settings.interactionsPerScene=3',
       '--set',
       'settings.scenes=4',
     );
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('settings.interactionsPerScene=2 settings.scenes=4');
+    expect(stderr).toContain('settings.interactionsPerScene=3 settings.scenes=4');
     const [name] = forkNames();
     const beats = (await factsOf(name!, 'beat-narrated')).map((line) => line.split(' ')[0]);
     expect(beats).toEqual(['scene-1', ...['scene-2', 'scene-3', 'scene-4'].flatMap((scene) => [scene, scene])]);
-    expect(headerOf(name!).labels).toEqual({ edit: 'settings.interactionsPerScene=2 settings.scenes=4' });
+    expect(headerOf(name!).labels).toEqual({ edit: 'settings.interactionsPerScene=3 settings.scenes=4' });
     expect((await cli.run('replay', name!)).stdout).toContain('What it took over before scene-2 was played by other settings');
   });
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
 import { relationshipCommandLine } from './relationship-command-line.js';
 
-const SMALL = ['--model', 'offline', '--scenes', '2', '--interactions-per-scene', '1', '--durability', 'process'] as const;
+const SMALL = ['--model', 'offline', '--scenes', '2', '--interactions-per-scene', '2', '--durability', 'process'] as const;
 
 let cli: MemoryConsole;
 beforeEach(() => {

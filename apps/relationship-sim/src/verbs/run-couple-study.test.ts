@@ -33,7 +33,7 @@ const headers = (): readonly EntryOf<'run-started'>[] =>
   journals().flatMap(([header]) => (header?.type === 'run-started' ? [header] : []));
 
 describe('the studies of couples that ship', () => {
-  const ofCouples = readdirSync(SHIPPED).filter((file) => /^program: relationship$/m.test(textOf(file)));
+  const ofCouples = readdirSync(SHIPPED).filter((file) => file.endsWith('.yaml')).filter((file) => /^program: relationship$/m.test(textOf(file)));
 
   it('are all understood', () => {
     expect(ofCouples).toContain('choices-free-or-offered.yaml');
