@@ -97,7 +97,7 @@ describe('relationship-sim fork', () => {
     expect(stderr).toContain('settings.interactionsPerScene=3 settings.scenes=4');
     const [name] = forkNames();
     const beats = (await factsOf(name!, 'beat-narrated')).map((line) => line.split(' ')[0]);
-    expect(beats).toEqual(['scene-1', ...['scene-2', 'scene-3', 'scene-4'].flatMap((scene) => [scene, scene])]);
+    expect(beats).toEqual(['scene-1', 'scene-1', ...['scene-2', 'scene-3', 'scene-4'].flatMap((scene) => [scene, scene, scene])]);
     expect(headerOf(name!).labels).toEqual({ edit: 'settings.interactionsPerScene=3 settings.scenes=4' });
     expect((await cli.run('replay', name!)).stdout).toContain('What it took over before scene-2 was played by other settings');
   });
@@ -110,11 +110,11 @@ describe('relationship-sim fork', () => {
       '--set',
       'judgeModel=offline',
       '--set',
-      `partner.B.model=${model}`,
+      `secondPartner.model=${model}`,
       '--max-tokens',
       '1',
     );
-    expect(stderr).toContain('partner.B.model=gpt-4o-mini@http://127.0.0.1:9/v1');
+    expect(stderr).toContain('secondPartner.model=gpt-4o-mini@http://127.0.0.1:9/v1');
     const [name] = forkNames();
     const { models } = headerOf(name!).spec;
     expect([models['actor'], models['secondActor'], models['judge']].map((each) => each?.modelId)).toEqual([
@@ -129,18 +129,18 @@ describe('relationship-sim fork', () => {
     const path = 'scene-2/beat-1/choose#0';
     const shown = await cli.run('show', parent, path);
     const reply = JSON.parse(/── reply ─+\n(.*?)\n──/s.exec(shown.stdout)![1]!.replace(/\s+/g, ' ')) as object;
-    writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: { ...reply, action: 'I pack my bag and leave.' } }));
+    writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: { ...reply, deed: 'packs a bag and leaves' } }));
     const { exitCode, stderr } = await fork('--at', 'scene-2', '--edit-replies', 'replies.json');
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(/at scene-2: replies of replies\.json \([0-9a-f]{8}\)\.\n/);
     const [name] = forkNames();
-    expect((await factsOf(name!, 'choice-made'))[1]).toContain('I pack my bag and leave.');
+    expect((await factsOf(name!, 'choice-made'))[2]).toContain('packs a bag and leaves');
     expect((await cli.run('replay', name!)).exitCode).toBe(0);
   });
 
   it('shows an edited reply as edited, and takes it as text too', async () => {
     const path = 'scene-2/beat-1/choose#0';
-    const choice = { ...(await choiceOf(path)), action: 'I pack my bag and leave.' };
+    const choice = { ...(await choiceOf(path)), deed: 'packs a bag and leaves' };
     writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify({ [path]: `Here it is: ${JSON.stringify(choice)}` }));
     await fork('--at', 'scene-2', '--edit-replies', 'replies.json', '--quiet');
     const [name] = forkNames();
@@ -171,6 +171,35 @@ describe('relationship-sim fork', () => {
     expect(await sceneIn(edited, 'scene-3')).toEqual(await sceneIn(controls, 'scene-3'));
   });
 
+  it('puts events into scenes that are still to come, known to whom it says, with the draws of the control', async () => {
+    await fork('--at', 'scene-2', '--quiet');
+    const [control] = forkNames();
+    const letter = 'The letter from the clinic has come.';
+    const { exitCode, stderr } = await fork(
+      ...['--at', 'scene-2', '--event', letter, '--event', 'scene-3: The train is on strike.'],
+      ...['--known-to', 'Maya', '--known-to', 'both'],
+    );
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`scene-2: event scene-2 known to Maya "${letter}", scene-3 "The train is on strike."`);
+    const [name] = forkNames().filter((each) => each !== control);
+    const events = (await factsOf(name!, 'event-injected')).map((line) => JSON.parse(line.slice(line.indexOf('{'))) as object);
+    const maya = (headerOf(name!).spec as unknown as { roles: { A: number } }).roles.A === 0 ? 'A' : 'B';
+    expect(events).toEqual([
+      { type: 'event-injected', scene: 2, event: letter, knownTo: [maya] },
+      { type: 'event-injected', scene: 3, event: 'The train is on strike.', knownTo: ['A', 'B'] },
+    ]);
+    const drawn = async (run: string) => (await factsOf(run, 'scene-opened')).map((line) => /"scenario":"[^"]*"/.exec(line)?.[0]);
+    expect(await drawn(name!)).toEqual(await drawn(control!));
+    const seedOf = (run: string) => (JSON.parse(journalOf(run).split('\n')[0]!) as { seed: string }).seed;
+    expect(seedOf(name!)).toBe(seedOf(control!));
+    const told = (await cli.run('tell', name!)).stdout;
+    expect(told).toContain(letter);
+    expect(told).toBe((await cli.run('show', name!, '--story')).stdout);
+    expect((await cli.run('replay', name!)).exitCode).toBe(0);
+    const compared = await cli.run('report', '--forks', parent);
+    expect(compared.stdout).toContain('event scene-2 known to Maya');
+  });
+
   it('takes options that a program adds, which see the moment, what was answered in the step, and what --set made', async () => {
     const path = 'scene-2/beat-1/choose#0';
     let seen: unknown;
@@ -183,7 +212,7 @@ describe('relationship-sim fork', () => {
           seen = { step, scenes: state.scenes.length, settings: readRunSpec({ spec: spec as never }).settings.scenes };
           if (!leave) return {};
           const { text } = answers.get(path)!.result;
-          return { replies: { [path]: text.replace(/"action": ?"[^"]*"/, '"action": "I leave."') }, summary: 'somebody leaves' };
+          return { replies: { [path]: text.replace(/"deed": ?"[^"]*"/, '"deed": "leaves"') }, summary: 'somebody leaves' };
         },
       },
     });
@@ -200,7 +229,7 @@ describe('relationship-sim fork', () => {
     expect(await runCommandLine(commandLine, argv, io)).toBe(0);
     expect(seen).toEqual({ step: 'scene-2', scenes: 1, settings: 4 });
     expect(stderr).toMatch(/1 fork of \S+ at scene-2: settings\.scenes=4 somebody leaves \([0-9a-f]{8}\)\./);
-    expect((await factsOf(forkNames()[0]!, 'choice-made'))[1]).toContain('I leave.');
+    expect((await factsOf(forkNames()[0]!, 'choice-made'))[2]).toContain('"deed":"leaves"');
   });
 
   it('writes nothing but events to stdout under --json', async () => {
@@ -260,6 +289,27 @@ describe('relationship-sim fork', () => {
         /edited replies cannot be read: .*no\.json is not there/,
       ],
       ['no future', ['--at', 'scene-2', '--times', '0'], 2, /--times cannot be "0"/],
+      ['an event in a scene that is over', ['--at', 'scene-2', '--event', 'scene-1: It rains.'], 2, /the fork begins at scene 2/],
+      ['an event in a scene that never comes', ['--at', 'scene-2', '--event', 'scene-4: It rains.'], 2, /only 3 are played/],
+      ['an event without words', ['--at', 'scene-2', '--event', ' '], 2, /--event cannot be empty/],
+      [
+        'an event that a stranger knows',
+        ['--at', 'scene-2', '--event', 'It rains.', '--known-to', 'Mya'],
+        2,
+        /cannot be known to "Mya" \(did you mean Maya\?\)/,
+      ],
+      [
+        'somebody who knows of no event',
+        ['--at', 'scene-2', '--known-to', 'Maya'],
+        2,
+        /--known-to has no effect without --event/,
+      ],
+      [
+        'an arc that there is not',
+        ['--at', 'scene-2', '--set', 'settings.arc=ten-scene'],
+        2,
+        /no arc "ten-scene" \(did you mean ten-scenes\?\)/,
+      ],
     ];
     it.each(mistakes)('%s', async (_name, argv, code, message) => {
       const { exitCode, stderr } = await fork(...argv);
@@ -284,12 +334,8 @@ describe('relationship-sim fork', () => {
     });
 
     it.each([
-      [
-        'no value of the shape',
-        { 'scene-2/beat-1/choose#0': 'I leave.' },
-        /choose#0 cannot be read: .*; expected is \{.*"action"/,
-      ],
-      ['a value of another shape', { 'scene-2/beat-1/choose#0': { act: 'I leave.' } }, /choose#0 cannot be read: .*action/],
+      ['no value of the shape', { 'scene-2/beat-1/choose#0': 'I leave.' }, /choose#0 cannot be read: .*; expected is \{"deed"/],
+      ['a value of another shape', { 'scene-2/beat-1/choose#0': { act: 'I leave.' } }, /choose#0 cannot be read: .*deed/],
       ['a path that is not asked', { 'scene-2/beat-1/choose#7': 'x' }, /has no answer at "scene-2\/beat-1\/choose#7"/],
     ])('a reply with %s', async (_name, replies, message) => {
       writeFileSync(join(cli.cwd, 'replies.json'), JSON.stringify(replies));

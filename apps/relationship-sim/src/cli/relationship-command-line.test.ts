@@ -186,7 +186,7 @@ describe('relationship-sim', () => {
       const tree = await cli.run('show', 'maya-jonas');
       expect(tree.stdout).toMatch(/├ opening#0 +initialize/);
       const call = await cli.run('show', 'maya-jonas', 'scene-1/beat-1/choose');
-      for (const part of ['scene-1/beat-1/choose#0', '── system, stable', '── reply', '── value', '── attempt', '"action"'])
+      for (const part of ['scene-1/beat-1/choose#0', '── system, stable', '── reply', '── value', '── attempt', '"deed"'])
         expect(call.stdout).toContain(part);
     });
 

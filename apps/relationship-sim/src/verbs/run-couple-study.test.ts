@@ -33,7 +33,9 @@ const headers = (): readonly EntryOf<'run-started'>[] =>
   journals().flatMap(([header]) => (header?.type === 'run-started' ? [header] : []));
 
 describe('the studies of couples that ship', () => {
-  const ofCouples = readdirSync(SHIPPED).filter((file) => file.endsWith('.yaml')).filter((file) => /^program: relationship$/m.test(textOf(file)));
+  const ofCouples = readdirSync(SHIPPED)
+    .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => /^program: relationship$/m.test(textOf(file)));
 
   it('are all understood', () => {
     expect(ofCouples).toContain('choices-free-or-offered.yaml');
@@ -192,14 +194,36 @@ describe('relationship-sim batch with a study file', () => {
       'study.yaml, line 3: model cannot be "openai:gpt-4o#…"; keys come from the environment or .env, never from a study file',
     ],
     [
-      'a weight of meaning without embeddings',
-      TINY.replace('offline', 'offline, embeddingModel: none, semanticWeight: 0.4'),
-      'semanticWeight has no effect in the condition "tiny": no embedding model plays, so memories are found by feeling alone; add embeddingModel under settings.',
-    ],
-    [
       'a weight of meaning in a condition without memories',
       `${TINY}factors: { recalledMemories: [2, 0] }\n`.replace('offline', 'offline, semanticWeight: 0.4'),
-      'semanticWeight has no effect in the condition "recalledMemories=0": recalledMemories: 0 lets no memory come to mind.',
+      'In the condition "recalledMemories=0": semanticWeight has no effect: recalledMemories 0 lets no memory come to mind; leave out one of the two.',
+    ],
+    [
+      'an arc that there is not',
+      TINY.replace('offline', 'offline, arc: ten-scene'),
+      expect.stringContaining(
+        'In the condition "tiny": There is no arc "ten-scene" (did you mean ten-scenes?); there are ',
+      ) as string,
+    ],
+    [
+      'an arc where the state decides',
+      TINY.replace('offline', 'offline, arc: ten-scenes, order: by-state'),
+      'In the condition "tiny": arc has no effect where the order is by-state: the state of the relationship decides what comes next; leave out arc, or write order: fixed.',
+    ],
+    [
+      'an event in a scene that is never played',
+      TINY.replace('offline', 'offline, events: [{ scene: 2, event: It rains. }]'),
+      'In the condition "tiny": The event "It rains." is for scene 2, and only 1 are played; give an earlier scene, or more scenes.',
+    ],
+    [
+      'an event that a stranger knows',
+      TINY.replace('offline', 'offline, events: [{ scene: 1, event: It rains., knownTo: [Mya] }]'),
+      'In the condition "tiny": The event "It rains." cannot be known to "Mya" (did you mean Maya?); maya-jonas are Maya and Jonas.',
+    ],
+    [
+      'a setting under both of its names',
+      TINY.replace('offline', 'offline, partnerAModel: offline, firstPartnerModel: offline'),
+      'In the condition "tiny": partnerAModel is the former name of firstPartnerModel, and both are given; leave out partnerAModel.',
     ],
     [
       'equal conditions',
@@ -213,7 +237,9 @@ describe('relationship-sim batch with a study file', () => {
     ],
   ])('refuses %s with one line', async (_what, text, message) => {
     const { exitCode, stderr, stdout } = await cli.run('batch', study(text));
-    expect({ refused: exitCode > 0, stderr, stdout }).toEqual({ refused: true, stderr: `error: ${message}\n`, stdout: '' });
+    expect({ refused: exitCode > 0, stdout, problem: /^error: (.*)\n$/.exec(stderr)?.[1] }).toEqual({
+      ...{ refused: true, stdout: '', problem: message },
+    });
   });
 
   it.each([
