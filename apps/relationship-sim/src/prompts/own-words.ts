@@ -19,7 +19,7 @@ export const WORD_SIDES = {
 const record = z.record(z.string(), z.string());
 
 /** Words as the header of a run keeps them. Names that a later version no longer has are kept, too. */
-export const ownWordsSchema = z.object({ agent: record, director: record }) as unknown as z.ZodType<OwnWords>;
+export const ownWordsSchema: z.ZodType<OwnWords> = z.object({ agent: record, director: record });
 
 /** Number of words in the place of those that ship. */
 export function countOwnWords({ agent, director }: OwnWords): number {
