@@ -64,6 +64,7 @@ describe('an opening', () => {
       'Ada alone knows: Ada still has the ring of a man named Tom.',
       'Ben thought: Next time I call first.',
       'Both learn: The lift is out of order.',
+      'Between them: conflict brewing',
       'May come about in it, by their own doing: They live in one household.',
     ])
       expect(text).toContain(part);
@@ -276,6 +277,7 @@ describe('the judge', () => {
       ...['(Ben alone perceives: Ben sees a text from Leo.)', '"I want to go."', 'PARTNER B, Ben', '"no evidence"'],
     ])
       expect(text).toContain(part);
+    expect(text).not.toContain('conflict brewing');
   });
 
   test.each([

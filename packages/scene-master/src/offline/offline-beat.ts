@@ -1,6 +1,7 @@
 import { otherPartner, type Partner, PARTNERS, type SceneOption } from '@entente/relationship';
 import { pickFrom } from '@entente/relationship/offline';
 import type { BeatReply } from '../prompts/progress.js';
+import { endingIn } from './endings.js';
 import { sceneOf, textForPlace } from './place-in-run.js';
 import { REACTIONS } from './reactions.js';
 import type { Direction } from './read-direction.js';
@@ -43,6 +44,7 @@ const OPTIONS: readonly (readonly string[])[] = [
     'tell {other} that it is always the same',
   ],
 ];
+const ENDING = 'tell {other} that it is over between you';
 const TELLING = 'tell {other} what has been kept back until now';
 /** Share of moments before which something happens. */
 const EVENTFUL = 0.6;
@@ -80,14 +82,16 @@ function offersOptions({ task }: Direction): boolean {
 }
 
 function optionsFor(
-  { kept }: Direction,
+  direction: Direction,
   actor: Partner,
   random: () => number,
   fill: (text: string) => string,
 ): readonly SceneOption[] {
-  const canTell = kept.some(({ owner }) => owner === actor) && random() < 0.35;
+  const canTell = direction.kept.some(({ owner }) => owner === actor) && random() < 0.35;
+  const mayEnd = isStrained(direction) && random() < 0.6;
   const actions = OPTIONS.map((group) => pickFrom(group, random));
-  const offered = canTell ? [...actions.slice(0, 1), TELLING, ...actions.slice(2)] : actions;
+  const inPlaceOfPlain = mayEnd ? ENDING : canTell ? TELLING : undefined;
+  const offered = actions.map((action, at) => (at === 1 ? (inPlaceOfPlain ?? action) : action));
   return offered.map((action, index) => ({ id: 'abcd'[index]!, action: fill(action) }));
 }
 
@@ -99,4 +103,10 @@ function nextActor({ happened, task }: Direction, random: () => number): Partner
   const wanted: Partner =
     last?.partner === undefined ? (random() < 0.5 ? 'A' : 'B') : random() < 0.85 ? otherPartner(last.partner) : last.partner;
   return mayAct.includes(wanted) ? wanted : (mayAct[0] ?? wanted);
+}
+
+/** Whether two of the last three scenes ended in a quarrel. */
+function isStrained({ story }: Direction): boolean {
+  const last = story.slice(-3).map(({ summary }) => endingIn(summary));
+  return last.filter((ending) => ending === 'unsettled' || ending === 'over').length > 1;
 }

@@ -23,7 +23,7 @@ const HAS_LEFT = 1.5;
 /** Share of an earlier move of the other one that still counts. */
 const KEPT = 0.22;
 /** Spread of one judgement around the evidence. */
-const NOISE = 1.4;
+const NOISE = 1.3;
 
 /**
  * Scores commitment: the baseline of the person, moved by how each earlier scene ended and what the other one did in it, by the treatment

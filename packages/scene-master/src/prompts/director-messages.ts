@@ -7,6 +7,7 @@ import {
   PARTNERS,
   type Stage,
   type StorySoFar,
+  UNKNOWN_RELATION,
 } from '@entente/relationship';
 import { characterLines } from './character-lines.js';
 import { bondText, coupleLines, tieText } from './couple-lines.js';
@@ -41,12 +42,11 @@ export function stageMessages(direction: Direction, stage: Stage, task: readonly
 
 /** Builds the messages of a prompt of the judge: another rubric, the same scene. */
 export function judgeMessages(direction: Direction, stage: Stage, task: readonly string[]): readonly Message[] {
-  const { words, partners } = direction;
+  const { words } = direction;
   const rubric = say(words, 'judge.rules', { bond: bondText(words, stage.couple), tie: tieText(words, stage.couple) });
-  return messagesOf(direction, stage.couple, rubric, scene(direction, stage), [
-    ...secretsOfScene(words, partners, stage),
-    ...task,
-  ]);
+  // The director's own reading of the relationship is not shown, so that the two judgements stay apart.
+  const unread = { ...stage, relation: UNKNOWN_RELATION };
+  return messagesOf(direction, stage.couple, rubric, scene(direction, unread), [...tailSecrets(direction, stage), ...task]);
 }
 
 /**
@@ -83,4 +83,10 @@ function beforeScene({ partners, words }: Direction, background: Background & { 
 
 function scene(direction: Direction, stage: Stage): readonly string[] {
   return [...beforeScene(direction, stage), '', ...sceneLines(direction.words, direction.partners, stage)];
+}
+
+/** Secrets that came up after the scene began: at the end, where they change nothing before them. */
+function tailSecrets({ words, partners }: Direction, stage: Stage): readonly string[] {
+  const lines = secretsOfScene(words, partners, stage);
+  return lines.length > 0 ? [...lines, ''] : [];
 }

@@ -1,6 +1,6 @@
 /** Rubric and task of the judge. */
 export const JUDGE_WORDS = {
-  'judge.rules': `You rate how committed one of two people, {bond}, is to their {tie}, as a trained observer would, from what that one did, said, thought and went through. Commitment is the intention to stay and the feeling of belonging, in good weather and bad; it is not how pleasant the last scene was.
+  'judge.rules': `You rate how committed one of {bond} is to their {tie}, as a trained observer would, from what that one did, said, thought and went through. Commitment is the intention to stay and the feeling of belonging, in good weather and bad; it is not how pleasant the last scene was.
 Weigh three things, for this one:
 - satisfaction: how far the {tie} gives what this person needs from it;
 - alternatives: how attractive somebody else, or nobody, looks from where this person stands;
