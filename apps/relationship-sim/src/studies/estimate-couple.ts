@@ -2,7 +2,7 @@ import { isOffline } from '@entente/llm-clients/contract';
 import { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from '@entente/run-console/session';
 import { type Couple, type RelationshipSettings, roughTokens } from '@entente/relationship';
 import type { RelationshipSpec } from '../relationship-program.js';
-import { type EstimatedPrompt, LINE_TOKENS, OFFERING_SIZE, PROMPT_SIZES, type PromptSize, WORDINESS } from './prompt-sizes.js';
+import { type EstimatedPrompt, LINE_TOKENS, OFFERING_SIZES, PROMPT_SIZES, type PromptSize, WORDINESS } from './prompt-sizes.js';
 
 /** Part of a run's spec that decides its cost. */
 export interface EstimatedCouple {
@@ -20,7 +20,7 @@ export interface EstimateOptions extends TallyOptions {
 
 /** Estimated size and cost of a run. Estimates are not limits: `--max-cost` and `--max-tokens` are. */
 export interface CoupleEstimate {
-  /** Number of calls for vectors, which `calls` includes. */
+  /** Number of calls, those for vectors included, of which there are at most so many: a beat that brings no new text makes none. */
   readonly calls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -43,6 +43,10 @@ export const ESTIMATE_BASIS =
 const MEMORIES_A_CALL = 8;
 /** Number of moments of a scene that a partner keeps for good. */
 const MOMENTS_KEPT = 3;
+/** Number of scenes after which the first memories are out of the prompt and may be recalled again. */
+const SCENES_IN_VIEW = 4;
+/** Size of a story over its budget: what is still kept of earlier scenes stands beside it. */
+const WITH_WHAT_IS_KEPT = 1.2;
 
 /**
  * Estimates calls, tokens, dollars and duration of a run without making a call. It goes through the scenes as `playScene` does, with lines of
@@ -55,8 +59,6 @@ export function estimateCouple(
   const { actor, secondActor, director, judge, embedding } = models;
   const { scenes, interactionsPerScene, historyTokens, recalledMemories, semanticWeight } = settings;
   const reflects = settings.reflection === 'scene';
-  /** Number of partners that are appraised at a beat. */
-  const appraised = settings.partnerAppraisal ? 2 : 1;
   const tally = createEstimateTally<EstimatedPrompt>({ costOf });
   const isPlayedOffline = [actor, secondActor, director].every(isOffline);
   const wordiness = isPlayedOffline ? 1 : WORDINESS;
@@ -67,8 +69,8 @@ export function estimateCouple(
     tally.add(prompt, model, { calls, inputTokens: inputTokens + reading, outputTokens: written });
   };
   /** Partners act about equally often. */
-  const askPartners = (prompt: EstimatedPrompt, calls: number, reading: number): void => {
-    for (const model of [actor, secondActor]) ask(prompt, model, { calls: calls / 2, reading });
+  const askPartners = (prompt: EstimatedPrompt, calls: number, reading: number, size?: PromptSize): void => {
+    for (const model of [actor, secondActor]) ask(prompt, model, { calls: calls / 2, reading, size });
   };
 
   const pasts = couple.partners.map(({ memories }) => memories);
@@ -78,50 +80,61 @@ export function estimateCouple(
       ask('appraise-memories', index === 0 ? actor : secondActor, { calls, reading: tokensIn(memories) / calls });
   });
 
-  /** Tokens of the history: the director's story, and a partner's history. */
+  /** Tokens of the director's story; of a partner's own story and of its newest moments of earlier scenes. */
   let story = 0;
-  let lived = 0;
+  let ownStory = 0;
+  let past = 0;
+  const offered = settings.choices === 'offered';
   for (let scene = 1; scene <= scenes; scene++) {
-    const live = (tokens: number): void => {
-      lived = underBudget(lived + tokens, historyTokens);
-    };
-    if (scene === 1) ask('initialize', director);
-    else ask('next-scene', director, { reading: story });
-    const staged = story + tokensOf('opening');
-    live(tokensOf('opening'));
+    const known = LINE_TOKENS.standing + story;
+    if (scene === 1) ask('initialize', director, { reading: known });
+    else ask('next-scene', director, { reading: known });
+    let staged = known + tokensOf('wholeOpening');
+    let present = tokensOf('opening');
+    const lived = (): number => LINE_TOKENS.card + ownStory + past + present;
     if (settings.context) {
       ask('generate-context', director, { reading: staged });
-      live(tokensOf('context'));
-    }
-    if (recalledMemories > 0) {
-      live(recalledMemories * tokensOf('memory'));
-      if (embedding !== null && semanticWeight > 0)
-        ask('embedding', embedding, { reading: tokensOf('cue') + newMemories(scene) });
+      present += tokensOf('context');
     }
 
-    let transcript = 0;
     for (let beat = 1; beat <= interactionsPerScene; beat++) {
-      const offering = settings.choices === 'offered' ? { size: OFFERING_SIZE } : {};
-      ask('progress', director, { reading: staged + transcript, ...offering });
-      live(tokensOf('narration'));
-      askPartners('appraise', appraised, lived);
-      askPartners(settings.choices === 'offered' ? 'act' : 'make-choices', 1, lived);
-      live((tokensOf('appraisal') * appraised) / 2 + tokensOf('deed'));
-      transcript = underBudget(transcript + tokensOf('narration') + tokensOf('deed'), historyTokens);
+      if (recalledMemories > 0) {
+        present += recalledMemories * tokensOf('memory') * (scene === 1 || scene > SCENES_IN_VIEW ? 1 : 0);
+        if (embedding !== null && semanticWeight > 0)
+          ask('embedding', embedding, { reading: tokensOf('cue') + (beat === 1 ? newMemories(scene) : 0) });
+      }
+      ask('progress', director, { reading: staged, size: offered ? OFFERING_SIZES.progress : undefined });
+      present += tokensOf('narration');
+      askPartners('appraise', 1, lived());
+      present += tokensOf('appraisal') / 2;
+      askPartners('choose', 1, lived(), offered ? OFFERING_SIZES.choose : undefined);
+      present += tokensOf('deed') + tokensOf('reason') / 2;
+      if (settings.partnerAppraisal) {
+        askPartners('appraise', 1, lived());
+        present += tokensOf('appraisal') / 2;
+      }
+      staged += tokensOf('narration') + tokensOf('deed') / 2;
     }
 
-    const thoughts = (interactionsPerScene * tokensOf('appraisal') * appraised) / 2;
-    ask('commitment-score', judge, { calls: 2, reading: staged + transcript + underBudget(thoughts, historyTokens) });
-    ask('summarize', director, { reading: staged + transcript });
-    story = underBudget(story + tokensOf('summary'), historyTokens);
-    if (reflects) {
-      askPartners('reflect', 2, lived);
-      live(tokensOf('reflection'));
+    if (settings.closing) {
+      ask('close-scene', director, { reading: staged });
+      present += tokensOf('closing');
+      staged += tokensOf('closing');
     }
-    lived = Math.min(lived, historyTokens / 2);
+    const appraisals = settings.partnerAppraisal ? interactionsPerScene : interactionsPerScene / 2;
+    ask('commitment-score', judge, { calls: 2, reading: staged + (appraisals * tokensOf('appraisal')) / 2 });
+    ask('assess-scene', director, { reading: staged });
+    ask('summarize', director, { reading: staged });
+    story = Math.min(story + tokensOf('summary'), historyTokens * WITH_WHAT_IS_KEPT);
+    if (reflects) {
+      askPartners('reflect', 2, lived());
+      present += tokensOf('reflection');
+    }
+    past = Math.min(past + present - tokensOf('opening') / 2, historyTokens / 2);
+    ownStory = Math.min(ownStory + tokensOf('ownStory'), (historyTokens / 2) * WITH_WHAT_IS_KEPT);
   }
-  // The opening and the summary; at each beat narration, appraisal and choice. All other calls run beside them.
-  const levels = scenes * (2 + 3 * interactionsPerScene);
+  // The opening and the summary, the closing, and at each beat narration, appraisal and choice. All other calls run beside them.
+  const levels = scenes * (2 + (settings.closing ? 1 : 0) + 3 * interactionsPerScene);
   const timeMs = levels * (levelMs ?? (isPlayedOffline ? 0 : ASSUMED_LEVEL_MS));
   return { ...tally.result(), levels, timeMs };
 
@@ -129,7 +142,7 @@ export function estimateCouple(
   function newMemories(scene: number): number {
     if (scene === 1) return pasts.reduce((sum, memories) => sum + tokensIn(memories), 0);
     if (scene === 2) return 0;
-    const moments = Math.min(MOMENTS_KEPT, (interactionsPerScene * appraised) / 2);
+    const moments = Math.min(MOMENTS_KEPT, settings.partnerAppraisal ? interactionsPerScene : interactionsPerScene / 2);
     return 2 * (moments * tokensOf('memory') + (reflects ? tokensOf('reflection') : 0));
   }
 }
@@ -140,12 +153,7 @@ interface Asked {
   /** Tokens of the history in each call. @default 0 */
   readonly reading?: number;
   /** @default that of the prompt */
-  readonly size?: PromptSize;
+  readonly size?: PromptSize | undefined;
 }
 
 const tokensIn = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + roughTokens(text), 0);
-
-/** Size of a history as working memory keeps it: once it exceeds the budget, the newer half is left. */
-function underBudget(tokens: number, budget: number): number {
-  return tokens > budget ? budget / 2 : tokens;
-}
