@@ -9,7 +9,7 @@ const GUARDED = /\b(guarded|alone|independen\w*|escape\w*|restless|distance|free
 const SECURE = 7.6;
 /** How far people of the same attachment differ, and how far one person differs from run to run. */
 const PERSON = 0.8;
-const RUN = 4.6;
+const RUN = 5.4;
 
 /**
  * Level of commitment that a person starts from: the secure highest; closeness that is hard to bear lowers it more than fear of being left.

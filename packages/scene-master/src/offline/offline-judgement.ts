@@ -1,4 +1,4 @@
-import { type CommitmentJudgement, otherPartner, type Partner } from '@entente/relationship';
+import { type CommitmentJudgement, otherPartner, type Partner, PARTNERS } from '@entente/relationship';
 import { mainTone, pickFrom } from '@entente/relationship/offline';
 import { baselineOf } from './baseline-of.js';
 import { endingIn } from './endings.js';
@@ -23,7 +23,7 @@ const HAS_LEFT = 1.5;
 /** Share of an earlier move of the other one that still counts. */
 const KEPT = 0.22;
 /** Spread of one judgement around the evidence. */
-const NOISE = 1.3;
+const NOISE = 1.4;
 
 /**
  * Scores commitment: the baseline of the person, moved by how each earlier scene ended and what the other one did in it, by the treatment
@@ -36,10 +36,11 @@ export function offlineJudgement(direction: Direction, random: () => number): Co
   const name = names[partner];
   const met = happened.filter((each) => each.partner === other);
   const own = happened.filter((each) => each.partner === partner);
-  const past = story.reduce((sum, { summary }) => sum + effectOf(summary, names[other], name), 0);
-  const hasLeft =
-    own.some((move) => kindOfMove(move) === 'ending') ||
-    story.some(({ summary }) => kindOfTone(mainTone(partOf(summary, name, names[other]))) === 'ending');
+  // What ends a relationship ends it once, however often it is said again.
+  const firstEnd = story.findIndex(({ summary }) => endingIn(summary) === 'over');
+  const counted = story.filter(({ summary }, at) => at === firstEnd || endingIn(summary) !== 'over');
+  const past = counted.reduce((sum, { summary }) => sum + effectOf(summary, names[other], name), 0);
+  const hasLeft = whoLeft(direction) === partner;
   const now = 0.8 * mean(met) + 0.1 * mean(own) + 0.5 * unspokenBalance(direction);
   const noise = (random() + random() + random() - 1.5) * NOISE;
   const level = baselineOf(direction, partner) + past + now + noise;
@@ -78,6 +79,15 @@ function bent(score: number): number {
 
 function mean(moves: readonly Happening[]): number {
   return moves.length === 0 ? 0 : moves.reduce((sum, move) => sum + WEIGHT[kindOfMove(move)], 0) / moves.length;
+}
+
+/** The one who was the first to end it; undefined if nobody has. */
+function whoLeft({ story, names, happened }: Direction): Partner | undefined {
+  const did = (summary: string, partner: Partner) => partOf(summary, names[partner], names[otherPartner(partner)]);
+  const before = story.flatMap(({ summary }) =>
+    PARTNERS.filter((partner) => kindOfTone(mainTone(did(summary, partner))) === 'ending'),
+  );
+  return before[0] ?? happened.find((move) => kindOfMove(move) === 'ending')?.partner;
 }
 
 /** Effect of an earlier scene on one of the two: how it ended, and what the other one did in it. */
