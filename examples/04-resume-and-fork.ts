@@ -2,9 +2,10 @@
 // scene: once as it was, and once after a bitter resolution, both drawing the same future.
 import assert from 'node:assert/strict';
 import { createOfflineModel, type LanguageModel, nodeClock } from '@entente/llm-clients';
-import { coupleProgram, COUPLES, offlineResponders } from '@entente/relationship-sim';
+import { coupleProgram, offlineResponders } from '@entente/relationship-sim';
 import { createMemoryStore, forkRun, replayRun, resumeRun, startRun } from '@entente/simulation-core';
 import { commitmentLogOf, DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/relationship';
+import { shippedLibrary } from '@entente/relationship/node';
 
 const offline = createOfflineModel({ responders: offlineResponders, clock: nodeClock });
 const stopping = new AbortController();
@@ -17,7 +18,7 @@ const model: LanguageModel = {
   },
 };
 
-const couple = COUPLES.find(({ id }) => id === 'hannah-samuel')!;
+const couple = shippedLibrary().couples.find(({ id }) => id === 'hannah-samuel')!;
 const settings = { ...DEFAULT_RELATIONSHIP_SETTINGS, scenes: 4 };
 const program = coupleProgram({ couple, settings, models: { actor: model, director: model } });
 const store = createMemoryStore();
@@ -37,7 +38,8 @@ assert.deepEqual(replayed.state, whole.state);
 assert.equal(asked, whole.totals.calls);
 
 // A fork takes over the scenes before its own, and may put facts on record where it begins. Equal futures draw alike.
-const edit = { type: 'reflection-made', scene: 1, partner: 'A', reflection: 'I am done waiting for him. Let him come to me.' };
+const bitter = 'I am done waiting. I will not be the first to give in again.';
+const edit = { type: 'reflection-made', scene: 1, partner: 'A', reflection: bitter, story: bitter, ofOther: '' };
 const forks = [];
 for (const facts of [[], [edit]]) {
   const forkId = await forkRun(stopped.runId, { ...running, at: 'scene-2', future: 1, facts });

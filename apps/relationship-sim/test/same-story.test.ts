@@ -51,7 +51,7 @@ async function bySimulation(name: string) {
     agents,
     roles,
     couple,
-    secrets: [secrets.A, secrets.B],
+    secrets,
     playScene,
     embeddingModel: createOfflineEmbeddingModel({ clock: nodeClock }),
     settings: { scenes: 2 },

@@ -73,13 +73,6 @@ describe('what a run takes', () => {
     );
     const sum = (of: (usage: (typeof usages)[number]) => number): number => usages.reduce((total, usage) => total + of(usage), 0);
     expect(outcome.status).toBe('completed');
-    console.log(
-      _what,
-      inputTokens / sum((usage) => usage.inputTokens),
-      outputTokens / sum((usage) => usage.outputTokens),
-      embedded,
-      vectors,
-    );
     // If this fails, prompts have grown: measure PROMPT_SIZES and LINE_TOKENS again.
     expect(calls - vectors).toBe(usages.length - embedded);
     expect(embedded).toBeLessThanOrEqual(vectors);

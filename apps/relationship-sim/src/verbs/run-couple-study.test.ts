@@ -164,7 +164,7 @@ describe('relationship-sim batch with a study file', () => {
     const { exitCode, stdout } = await cli.run('batch', ...flags, '--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('This command: 6 runs, 2 couples');
-    // Two calls about the past and sixteen calls per scene, three times.
+    // Two calls about the past and eighteen calls per scene, two of them for vectors, three times.
     expect(stdout).toMatch(/^maya-jonas +3 +114 /m);
     expect(readdirSync(cli.cwd)).toEqual([]);
   });

@@ -88,7 +88,7 @@ describe('Simulation', () => {
       headerOf({}, { interactionsPerScene: 3 }),
       headerOf({ roles: { A: 1, B: 0 } }),
       headerOf({ couple: { months: 3 } }),
-      headerOf({ secrets: [['A debt.'], []] }),
+      headerOf({ secrets: { A: ['A debt.'], B: [] } }),
       headerOf({}, { scenes: 3 }),
     ]);
     expect(new Set([first.runId, ...others.map(({ runId }) => runId)]).size).toBe(9);

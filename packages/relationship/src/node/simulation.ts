@@ -47,8 +47,8 @@ export interface SimulationOptions {
   readonly couple?: Partial<CoupleFacts> | undefined;
   /** Places of partner A and of partner B in the couple's file; only recorded. @default AS_LISTED */
   readonly roles?: Roles | undefined;
-  /** What each partner alone knows before the first scene, partner A first. @default nothing */
-  readonly secrets?: readonly [readonly string[], readonly string[]] | undefined;
+  /** What each partner alone knows before the first scene. @default nothing */
+  readonly secrets?: ByPartner<readonly string[]> | undefined;
   /** Finds memories by meaning. @default none: memories are found by their words */
   readonly embeddingModel?: EmbeddingModel | undefined;
   /** Overrides of `DEFAULT_RELATIONSHIP_SETTINGS`. */
@@ -127,8 +127,8 @@ export class Simulation {
   }
 
   #couple(): { readonly couple: CoupleFacts; readonly secrets: ByPartner<readonly string[]> } {
-    const [A, B] = this.#options.secrets ?? [[], []];
-    return { couple: { ...UNKNOWN_COUPLE, ...this.#options.couple }, secrets: { A, B } };
+    const { couple, secrets = { A: [], B: [] } } = this.#options;
+    return { couple: { ...UNKNOWN_COUPLE, ...couple }, secrets };
   }
 
   #settings(options: RunAutoOptions): RelationshipSettings {
