@@ -1,5 +1,6 @@
 import { createModelClients, type ModelClients, nodeClock } from '@entente/llm-clients';
-import { coupleProgram, COUPLES, type RelationshipOptions, relationshipSpec } from '@entente/relationship-sim';
+import { shippedLibrary } from '@entente/relationship/node';
+import { coupleProgram, type RelationshipOptions, relationshipSpec } from '@entente/relationship-sim';
 import type { Json, PlannedRun } from '@entente/simulation-core';
 import {
   DEFAULT_RELATIONSHIP_SETTINGS,
@@ -33,7 +34,8 @@ export function planCouples(options: CoupleRuns, clients: ModelClients): Planned
   const model = clients.languageModel(`openai:bench@${providerUrl}#bench`);
   const embedding = clients.embeddingModel(`openai:bench-embedding@${providerUrl}#bench`);
   return Array.from({ length: couples }, (_, index) => {
-    const couple = COUPLES[index % COUPLES.length]!;
+    const shipped = shippedLibrary().couples;
+    const couple = shipped[index % shipped.length]!;
     const relationship: RelationshipOptions = {
       couple,
       models: { actor: model, director: model, embedding },
