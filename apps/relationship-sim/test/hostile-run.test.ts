@@ -93,9 +93,15 @@ describe('a couple whose models and servers steer terminals and say back the key
       () => ['batch', HOSTILE_TEXT],
     ],
     demo: [() => ['demo', '--model', `vllm:m@${refusingUrl}`]],
-    couples: [() => ['couples']],
+    couples: [() => ['couples'], () => ['couples', 'maya-jonas'], () => ['couples', HOSTILE_TEXT]],
+    prompts: [() => ['prompts', 'list'], () => ['prompts', 'show', HOSTILE_TEXT]],
+    tell: [() => ['tell', run], () => ['tell', HOSTILE_TEXT]],
     resume: [() => ['resume', '--all'], () => ['resume', HOSTILE_TEXT]],
-    fork: [() => ['fork', run, '--at', 'scene-1', '--times', '2'], () => ['fork', run, '--at', HOSTILE_TEXT]],
+    fork: [
+      () => ['fork', run, '--at', 'scene-1', '--times', '2'],
+      () => ['fork', run, '--at', HOSTILE_TEXT],
+      () => ['fork', run, '--at', 'scene-1', '--event', HOSTILE_TEXT],
+    ],
     replay: [() => ['replay', run]],
     runs: [() => ['runs'], () => ['runs', '--json'], () => ['runs', '--runs-dir', HOSTILE_TEXT]],
     show: [

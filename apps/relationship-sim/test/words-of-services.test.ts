@@ -5,7 +5,7 @@ import { type FrontedProvider, type ServiceSays, startFrontedProvider } from './
 import { createMemoryConsole, type MemoryConsole } from './memory-console.js';
 
 /** Number of calls of a run of one scene with one beat, without repeated calls. */
-const CALLS_OF_A_RUN = 13;
+const CALLS_OF_A_RUN = 18;
 const RUNS = 6;
 /** Maximum number of concurrent calls of a run, which may all be on their way when the first answer comes. */
 const AT_ONCE = 3;
