@@ -2,8 +2,8 @@ import { ConsoleError } from '@entente/run-console';
 import type { RunKind } from '@entente/run-console/session';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import {
-  classifyOutcome,
   commitmentLogOf,
+  outcomeOf,
   RELATIONSHIP_OUTCOMES,
   type RelationshipFact,
   type RelationshipState,
@@ -112,7 +112,7 @@ async function refuseToPlay(): Promise<never> {
 
 function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {
   const log = commitmentLogOf(state);
-  const { outcome } = classifyOutcome(log);
+  const { outcome } = outcomeOf(state);
   const [first, second] = placedPartners(state);
   return {
     couple: coupleTitle(state) ?? NOTHING,

@@ -3,6 +3,7 @@ import { calm, SCENE } from '../../test/scene-of-facts.js';
 import { introduced, openingWith } from '../../test/samples.js';
 import { applyRelationshipFact } from './apply-relationship-fact.js';
 import { UNKNOWN_COUPLE } from './couple-facts.js';
+import { experienceText } from './experience-text.js';
 import { perspectiveOf } from './perspective.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import { initialRelationshipState } from './relationship-state.js';
@@ -63,6 +64,20 @@ test('the card holds the facts of the two and what this partner has seen of the 
     seen: ['Seen 3.', 'Seen 4.', 'Seen 5.', 'Seen 6.'],
   });
   expect(perspectiveOf(fold(facts), 'B')[0]).toMatchObject({ knows: 'She runs.', seen: [] });
+});
+
+test('an earlier scene stands there once: moment by moment while the budget allows, then in this partner’s own words', () => {
+  const facts: RelationshipFact[] = [introduced({ historyTokens: 500 })];
+  for (let scene = 1; scene <= 4; scene++)
+    facts.push(
+      { type: 'scene-opened', scene, opening: openingWith({ situation: `Situation ${scene}. ${'It is late. '.repeat(40)}` }) },
+      { type: 'reflection-made', scene, partner: 'A', reflection: '', story: `Story ${scene}.`, ofOther: '' },
+      { type: 'scene-ended', scene, ending: 'played' },
+    );
+  const texts = perspectiveOf(fold(facts), 'A').map(experienceText);
+  const times = (word: RegExp) => texts.filter((text) => word.test(text)).length;
+  for (const scene of [1, 2, 3]) expect([times(RegExp(`Story ${scene}`)), times(RegExp(`Situation ${scene}`))]).toEqual([1, 0]);
+  expect([times(/Story 4/), times(/Situation 4/)]).toEqual([0, 1]);
 });
 
 test('the list only grows during a scene', () => {

@@ -10,12 +10,14 @@ const SEEN_OF_OTHER = 4;
 
 /**
  * Returns everything that a partner knows, as its prompts show it: the other one and the facts of the two, what this partner keeps to
- * itself, the earlier scenes in its own words, their newest moments, and the whole scene under way. Nothing that only the other one knows
- * is in it. The list only grows during a scene.
+ * itself, the earlier scenes (the newest ones moment by moment, the others in its own words), and the whole scene under way. Nothing that
+ * only the other one knows is in it. The list only grows during a scene.
  */
 export function perspectiveOf(state: RelationshipState, partner: Partner): readonly Experience[] {
   const { story, past, present } = state.minds[partner];
-  return [...cardOf(state, partner), ...secretsFromBefore(state, partner), ...story, ...past, ...present];
+  const whole = new Set(past.flatMap((moment) => (typeof moment !== 'string' && moment.kind === 'scene' ? [moment.scene] : [])));
+  const told = story.filter(({ scene }) => !whole.has(scene));
+  return [...cardOf(state, partner), ...secretsFromBefore(state, partner), ...told, ...past, ...present];
 }
 
 function cardOf(state: RelationshipState, partner: Partner): readonly Experience[] {

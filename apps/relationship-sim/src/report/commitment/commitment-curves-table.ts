@@ -1,5 +1,5 @@
 import type { ReportedRun } from '@entente/simulation-core/journal';
-import { classifyOutcome, commitmentLogOf, RELATIONSHIP_OUTCOMES, type RelationshipState } from '@entente/relationship';
+import { outcomeOf, RELATIONSHIP_OUTCOMES, type RelationshipState } from '@entente/relationship';
 import { type Column, type Row, RUN_COLUMN, sparkline, type Table } from '@entente/studies/tables';
 import { placedPartners } from '../placed-partners.js';
 import { countMissing, dueScores, MISSING_COLUMN, MISSING_NOTE } from './due-scores.js';
@@ -64,7 +64,7 @@ export function commitmentCurvesTable(runs: readonly ReportedRun<RelationshipSta
 }
 
 function rowsOf({ runId, state, header }: ReportedRun<RelationshipState>): readonly Row[] {
-  const { outcome } = classifyOutcome(commitmentLogOf(state));
+  const { outcome } = outcomeOf(state);
   const due = dueScores(state);
   return placedPartners(state).map(({ name, place }): Row => {
     const own = due.filter(({ partner }) => partner.place === place);
