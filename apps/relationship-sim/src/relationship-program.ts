@@ -49,6 +49,8 @@ export interface RelationshipOptions {
   readonly sampling?: CoupleSampling | undefined;
   /** Scenarios and arcs beside those that ship; one of the same id takes the other's place. @default none */
   readonly material?: SceneMaterial | undefined;
+  /** Ids, turning points and categories of the scenarios that may be played. @default all */
+  readonly pool?: readonly string[] | undefined;
   /** Words of the prompts that replace those that ship. @default none */
   readonly words?: OwnWords | undefined;
 }
@@ -61,6 +63,7 @@ export function coupleProgram({
   settings,
   sampling: { temperature, judgeTemperature } = {},
   material,
+  pool,
   words,
 }: RelationshipOptions): Program<RelationshipState, RelationshipFact> {
   const { personas, ...known } = castCouple(couple, roles);
@@ -80,7 +83,7 @@ export function coupleProgram({
     judgeModel: models.judge,
     sampling: { temperature },
     judgeSampling: { temperature: judgeTemperature },
-    material: materialWith(material),
+    material: materialWith(material, pool),
     words: words?.director,
   });
   return relationshipProgram({
@@ -114,6 +117,8 @@ export interface RelationshipSpec {
   readonly scenarios: string;
   /** Scenarios and arcs of a study's own, whole; absent where only those that ship are played. */
   readonly material?: SceneMaterial | undefined;
+  /** Ids, turning points and categories of the scenarios that may be played; absent for all. */
+  readonly pool?: readonly string[] | undefined;
   /** Words of prompts in the place of those that ship, whole; absent where there are none. */
   readonly words?: OwnWords | undefined;
 }
@@ -133,6 +138,7 @@ export function relationshipSpec({
   settings,
   sampling,
   material,
+  pool,
   words,
 }: RelationshipOptions): RelationshipSpec {
   return {
@@ -148,8 +154,9 @@ export function relationshipSpec({
     settings,
     prompts: promptSetDigest(words),
     sampling,
-    scenarios: materialDigest(material),
+    scenarios: materialDigest(material, pool),
     material,
+    pool,
     words,
   };
 }
@@ -175,7 +182,7 @@ export function promptSetDigest(words?: OwnWords): string {
 }
 
 /** A digest of all scenarios and arcs: those that ship, and a study's own. */
-export function materialDigest(own?: SceneMaterial): string {
-  const { scenarios, arcs } = materialWith(own);
+export function materialDigest(own?: SceneMaterial, pool?: readonly string[]): string {
+  const { scenarios, arcs } = materialWith(own, pool);
   return digest(canonicalJson([scenarios, arcs]));
 }

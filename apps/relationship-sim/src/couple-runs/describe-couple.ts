@@ -1,5 +1,12 @@
 import { isOffline } from '@entente/llm-clients/contract';
-import { AS_LISTED, type Couple, RELATIONSHIP_SETTINGS, type RelationshipSettings, type Roles } from '@entente/relationship';
+import {
+  AS_LISTED,
+  type Couple,
+  RELATIONSHIP_SETTINGS,
+  type RelationshipSettings,
+  type Roles,
+  type SceneMaterial,
+} from '@entente/relationship';
 import type { Session } from '@entente/run-console/session';
 import { withGiven } from '@entente/studies/settings';
 import { assertOfflineReads } from '../prompts/assert-offline-reads.js';
@@ -18,11 +25,23 @@ export interface DescribedCouple {
   spec(seed: string, replicate: number): RunSpec;
 }
 
+/** Scenarios of a study: its own, and those of all that may be played. */
+export interface StudyScenes {
+  readonly material?: SceneMaterial | undefined;
+  readonly pool?: readonly string[] | undefined;
+}
+
 /**
  * Describes the run of a couple by its settings, with the prompts and scenarios of this build.
+ * @param scenes scenarios and arcs of a study @default those that ship
  * @throws SettingError on a model id that cannot be read, or a missing key; UsageError for a setting without effect
  */
-export function describeCouple(couple: Couple, given: GivenCoupleSettings, session: Session): DescribedCouple {
+export function describeCouple(
+  couple: Couple,
+  given: GivenCoupleSettings,
+  session: Session,
+  { material, pool }: StudyScenes = {},
+): DescribedCouple {
   const settings = withGiven(RELATIONSHIP_SETTINGS, 'settings', given) as RelationshipSettings;
   const models = describeModels(
     session,
@@ -30,7 +49,7 @@ export function describeCouple(couple: Couple, given: GivenCoupleSettings, sessi
   );
   const words = chooseWords(session, given.promptsDir);
   assertOfflineReads(words, models);
-  assertSettingsTakeEffect({ couple, settings, material: materialWith(undefined) }, given);
+  assertSettingsTakeEffect({ couple, settings, material: materialWith(material, pool) }, given);
   const rolesFor = (seed: string, replicate: number): Roles =>
     given.roles === 'as-listed' ? AS_LISTED : drawRoles(couple, seed, replicate);
   const sampling = withGiven(COUPLE_SETTINGS, 'sampling', given);
@@ -41,7 +60,9 @@ export function describeCouple(couple: Couple, given: GivenCoupleSettings, sessi
     settings,
     sampling: Object.keys(sampling).length > 0 ? sampling : undefined,
     prompts: promptSetDigest(words),
-    scenarios: materialDigest(),
+    scenarios: materialDigest(material, pool),
+    material,
+    pool,
     words,
   };
   return { couple, spec: (seed, replicate) => ({ ...fixed, roles: rolesFor(seed, replicate) }) };

@@ -23,7 +23,7 @@ export const coupleEdits: RunEdits<RelationshipState> = {
 function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<RelationshipState>): RunEdit {
   assertPlayedFurther(start);
   let spec = readRunSpec(start.header);
-  spec = { ...spec, scenarios: materialDigest(spec.material) };
+  spec = { ...spec, scenarios: materialDigest(spec.material, spec.pool) };
   const given: Record<string, unknown> = {};
   // `model` is for every part, so it comes first; the others change single parts, in whatever order they were typed.
   for (const { key, value } of [...sets].sort((a, b) => Number(b.key === 'model') - Number(a.key === 'model'))) {
@@ -41,8 +41,8 @@ function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<Relationship
     throw new UsageError(
       `settings.scenes cannot be ${spec.settings.scenes} in a fork at ${start.step}; write at least ${scene}.`,
     );
-  const { couple, settings, material } = spec;
-  assertSettingsTakeEffect({ couple, settings, material: materialWith(material) }, given as GivenCoupleSettings);
+  const { couple, settings, material, pool } = spec;
+  assertSettingsTakeEffect({ couple, settings, material: materialWith(material, pool) }, given as GivenCoupleSettings);
   return { spec: toJson(spec) };
 }
 

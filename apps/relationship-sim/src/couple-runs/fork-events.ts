@@ -30,7 +30,7 @@ export function withEvents(
     return name === BOTH ? { scene, event } : { scene, event, knownTo: [name] };
   });
   const edited = { ...spec, settings: { ...spec.settings, events: [...spec.settings.events, ...added] } };
-  assertSettingsTakeEffect({ ...edited, material: materialWith(spec.material) }, {});
+  assertSettingsTakeEffect({ ...edited, material: materialWith(spec.material, spec.pool) }, {});
   const summary = added.map(({ scene, event, knownTo: [name = ''] = [] }) =>
     [`scene-${scene}`, name && `known to ${name}`, `"${event}"`].filter(Boolean).join(' '),
   );

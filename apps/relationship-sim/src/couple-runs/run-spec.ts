@@ -36,6 +36,7 @@ const runSpecSchema: z.ZodType<RunSpec> = z.object({
   prompts: z.string(),
   scenarios: z.string(),
   material: ownMaterialSchema.exactOptional(),
+  pool: z.array(z.string()).exactOptional(),
   words: ownWordsSchema.exactOptional(),
 });
 
