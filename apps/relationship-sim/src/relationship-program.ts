@@ -15,6 +15,7 @@ import { AGENT_WORDS, agentPromptSamples, RelationshipAgent } from '@entente/rel
 import { DIRECTOR_WORDS, directorPromptSamples, SceneMaster } from '@entente/scene-master';
 import { canonicalJson, digest, type Program, promptCallsDigest } from '@entente/simulation-core';
 import { materialWith } from './couple-runs/material-with.js';
+import { rememberLast } from './couple-runs/remember-last.js';
 import { playScene } from './play-scene.js';
 import type { OwnWords } from './prompts/own-words.js';
 
@@ -174,15 +175,15 @@ function nameOf({
 }
 
 /** A digest of every prompt's words and reply shape, rendered for a couple that does not exist. */
-export function promptSetDigest(words?: OwnWords): string {
-  return promptCallsDigest([
+export const promptSetDigest = rememberLast((words?: OwnWords): string =>
+  promptCallsDigest([
     ...agentPromptSamples({ ...AGENT_WORDS, ...words?.agent }),
     ...directorPromptSamples({ ...DIRECTOR_WORDS, ...words?.director }),
-  ]);
-}
+  ]),
+);
 
 /** A digest of all scenarios and arcs: those that ship, and a study's own. */
-export function materialDigest(own?: SceneMaterial, pool?: readonly string[]): string {
+export const materialDigest = rememberLast((own?: SceneMaterial, pool?: readonly string[]): string => {
   const { scenarios, arcs } = materialWith(own, pool);
   return digest(canonicalJson([scenarios, arcs]));
-}
+});

@@ -2,6 +2,7 @@ import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entent
 import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { VERSION } from '../version.js';
 import { batchOptions, batchRules, demoOptions, runOptions } from '../verbs/couple-options.js';
+import { checkOptions } from '../verbs/check-options.js';
 import { eventOptions } from '../verbs/event-options.js';
 import { promptsOptions, promptsRules } from '../verbs/prompts-options.js';
 import { coupleReportOptions, coupleReportRules } from '../verbs/report-options.js';
@@ -20,11 +21,12 @@ const run = defineVerb({
 const batch = defineVerb({
   name: 'batch',
   summary: 'play many couples at once',
-  details: 'The same command again skips finished runs and resumes interrupted ones; --new plays further replicates.',
+  details:
+    'The same command again skips finished runs and resumes interrupted ones; --new plays further replicates. Personas, couples, scenarios, arcs and prompts beside a study file extend or replace those that ship.',
   arguments: [
     {
       name: '[study]',
-      description: 'a study file (YAML) that defines the runs; options then only control how they are carried out',
+      description: 'a study file (YAML), or a folder with a study.yaml; options then only control how its runs are carried out',
     },
   ],
   options: batchOptions,
@@ -33,6 +35,7 @@ const batch = defineVerb({
     'batch --pairs all --seeds 3 --model offline',
     'batch --pairs maya-jonas,ruth-isaac --seeds 1,5,9 --model anthropic:claude-haiku-4-5 --max-tokens 2M',
     'batch studies/choices-free-or-offered.yaml --dry-run',
+    'batch my-study',
   ],
   run: async (call) => {
     const [study] = call.words;
@@ -40,6 +43,26 @@ const batch = defineVerb({
       ? (await import('../verbs/run-batch.js')).runCouples(call)
       : (await import('../verbs/run-couple-study.js')).runCoupleStudy(call, study);
   },
+});
+
+const init = defineVerb({
+  name: 'init',
+  summary: 'write a commented example of a study into a new folder',
+  details: 'It runs offline as it is: personas, couples, a turning point, an arc, and a study of two conditions.',
+  arguments: [{ name: '<folder>', description: 'folder to write to; it must be new, or empty' }],
+  options: {},
+  examples: ['init my-study'],
+  run: async (call) => (await import('../verbs/init-study.js')).initStudy(call),
+});
+
+const check = defineVerb({
+  name: 'check',
+  summary: 'say what a study would do and take, or everything that is wrong with it',
+  details: 'No model is asked. Every fault is told with its file, line and the nearest right name; the exit code is 2 then.',
+  arguments: [{ name: '<study>', description: 'folder with a study.yaml, or a study file' }],
+  options: checkOptions,
+  examples: ['check my-study', 'check studies/choices-free-or-offered.yaml'],
+  run: async (call) => (await import('../verbs/check-study.js')).checkStudyFolder(call),
 });
 
 const demo = defineVerb({
@@ -98,6 +121,8 @@ export const relationshipCommandLine: CommandLine = {
   verbs: [
     run,
     batch,
+    init,
+    check,
     demo,
     couples,
     prompts,

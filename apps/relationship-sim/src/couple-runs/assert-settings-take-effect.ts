@@ -1,7 +1,7 @@
 import { nearestName } from '@entente/llm-clients';
 import type { Couple, RelationshipSettings, SceneMaterial } from '@entente/relationship';
-import { UsageError } from '@entente/run-console';
 import type { GivenCoupleSettings } from './couple-settings.js';
+import { SettingFault } from './setting-fault.js';
 
 export interface PlayedSettings {
   readonly couple: Couple;
@@ -15,23 +15,37 @@ const WEIGHTS = ['semanticWeight', 'emotionWeight', 'recencyWeight', 'noveltyWei
  * Refuses settings that name something that there is not, or that would change nothing in the run.
  * @param given settings that somebody wrote; defaults are never refused
  * @param context beginning of the message, such as the condition of a study @default none
- * @throws UsageError in one clear line
+ * @throws SettingFault in one clear line
  */
 export function assertSettingsTakeEffect(played: PlayedSettings, given: GivenCoupleSettings, context = ''): void {
   const problem = problemOf(played, given);
-  if (problem !== undefined) throw new UsageError(`${context}${problem}`);
+  if (problem !== undefined) throw new SettingFault(problem.setting, `${context}${problem.message}`);
 }
 
-function problemOf({ couple, settings, material }: PlayedSettings, given: GivenCoupleSettings): string | undefined {
+interface Problem {
+  readonly setting: string;
+  readonly message: string;
+}
+
+function problemOf({ couple, settings, material }: PlayedSettings, given: GivenCoupleSettings): Problem | undefined {
   const { arc, order, recalledMemories } = settings;
   const arcs = material.arcs.map(({ id }) => id);
-  if (!arcs.includes(arc)) return `There is no arc "${arc}"${suggestion(arc, arcs)}; there are ${arcs.join(', ')}.`;
+  if (!arcs.includes(arc))
+    return { setting: 'arc', message: `There is no arc "${arc}"${suggestion(arc, arcs)}; there are ${arcs.join(', ')}.` };
   if (order === 'by-state' && given.arc !== undefined)
-    return 'arc has no effect where the order is by-state: the state of the relationship decides what comes next; leave out arc, or write order: fixed.';
+    return {
+      setting: 'arc',
+      message:
+        'arc has no effect where the order is by-state: the state of the relationship decides what comes next; leave out arc, or write order: fixed.',
+    };
   const weight = WEIGHTS.find((name) => given[name] !== undefined && given[name] !== 0);
   if (recalledMemories === 0 && weight !== undefined)
-    return `${weight} has no effect: recalledMemories 0 lets no memory come to mind; leave out one of the two.`;
-  return problemOfEvents({ couple, settings });
+    return {
+      setting: weight,
+      message: `${weight} has no effect: recalledMemories 0 lets no memory come to mind; leave out one of the two.`,
+    };
+  const message = problemOfEvents({ couple, settings });
+  return message === undefined ? undefined : { setting: 'events', message };
 }
 
 /** Scenes and names of the events, one after the other. */

@@ -24,12 +24,16 @@ function chosen({ couples, pairing }: GivenStudySettings, source: StudySource, c
   const isAll = couples?.includes('all') === true;
   if (couples !== undefined && !isAll) {
     if (pairing) throw new SettingFault('pairing', 'pairing has no effect beside couples; leave out one of the two.');
-    return unlike([...new Set(couples)].map((couple): Couple => {
-      const found =
-        typeof couple === 'string' ? library.couples.find(({ id }) => id === couple) : readCouples([couple], library.personas).couples[0];
-      if (!found) throw new SettingFault('couples', 'The couples cannot be read.');
-      return found;
-    }));
+    return unlike(
+      [...new Set(couples)].map((couple): Couple => {
+        const found =
+          typeof couple === 'string'
+            ? library.couples.find(({ id }) => id === couple)
+            : readCouples([couple], library.personas).couples[0];
+        if (!found) throw new SettingFault('couples', 'The couples cannot be read.');
+        return found;
+      }),
+    );
   }
   if (pairing) return paired(pairing, source);
   if (own.couples.length > 0) return own.couples;
@@ -40,10 +44,7 @@ function chosen({ couples, pairing }: GivenStudySettings, source: StudySource, c
       `There are ${own.personas.length} personas and no couples: add couples.yaml, or pairing: { rule: listed } under settings:.`,
     );
   if (isAll) return library.couples;
-  throw new SettingFault(
-    'couples',
-    `The study does not say who lives through "${condition}"; add couples: all under settings:.`,
-  );
+  throw new SettingFault('couples', `The study does not say who lives through "${condition}"; add couples: all under settings:.`);
 }
 
 /** Couples of different names. */
@@ -63,7 +64,10 @@ function paired(
       'pairing has no effect: the folder has couples of its own; leave out pairing, or take the couples away.',
     );
   if (own.personas.length < 2)
-    throw new SettingFault('pairing', `pairing needs two personas or more beside the study file, and there are ${own.personas.length}.`);
+    throw new SettingFault(
+      'pairing',
+      `pairing needs two personas or more beside the study file, and there are ${own.personas.length}.`,
+    );
   try {
     const couples = pairPersonas(own.personas, rule, seed);
     return couples.map((couple) => ({ ...couple, facts: { ...couple.facts, ...facts } }));

@@ -47,7 +47,11 @@ export function studyTable(source: StudySource) {
       help: "couples, by name or written out; all for the study's own, or for those that ship if it has none; each plays every seed",
     },
     pairing: { schema: pairingSchema, help: "how couples are made of the study's own personas", spec: 'couple' },
-    firstPersona: { schema: persona, help: 'persona in the place of the first partner of each couple, by its id', spec: 'couple' },
+    firstPersona: {
+      schema: persona,
+      help: 'persona in the place of the first partner of each couple, by its id',
+      spec: 'couple',
+    },
     secondPersona: { schema: persona, help: 'persona in the place of the second partner of each couple', spec: 'couple' },
     scenarios: {
       schema: scenarioNames(source),
@@ -86,7 +90,10 @@ function couplesOf({ library, faults, written }: StudySource) {
     });
 }
 
-function faultsOfInline(couples: readonly (string | WrittenCouple)[], { library, written }: Pick<StudySource, 'library' | 'written'>) {
+function faultsOfInline(
+  couples: readonly (string | WrittenCouple)[],
+  { library, written }: Pick<StudySource, 'library' | 'written'>,
+) {
   return couples.flatMap((couple, index) => {
     if (typeof couple === 'string') return [];
     const { faults } = readCouples([couple], library.personas);

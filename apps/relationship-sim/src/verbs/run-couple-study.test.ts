@@ -5,7 +5,8 @@ import { expandStudy, parseStudy } from '@entente/studies';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryConsole, type MemoryConsole } from '../../test/memory-console.js';
 import { coupleStudyProgram } from '../studies/couple-study-program.js';
-import { runsByCouple } from '../studies/runs-by-couple.js';
+import { coupleStudyRunner } from '../studies/couple-study-runner.js';
+import { shippedSource } from '../studies/study-source.js';
 
 const SHIPPED = new URL('../../../../studies/', import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, SHIPPED), 'utf8');
@@ -40,7 +41,9 @@ describe('the studies of couples that ship', () => {
   it('are all understood', () => {
     expect(ofCouples).toContain('choices-free-or-offered.yaml');
     for (const file of ofCouples) {
-      const runs = runsByCouple(expandStudy(parseStudy(textOf(file), coupleStudyProgram), coupleStudyProgram));
+      const runs = coupleStudyRunner(shippedSource()).multiply(
+        expandStudy(parseStudy(textOf(file), coupleStudyProgram), coupleStudyProgram),
+      );
       expect(runs.length).toBeGreaterThan(0);
     }
   });
