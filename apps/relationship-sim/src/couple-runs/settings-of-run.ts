@@ -8,10 +8,11 @@ type InForce = ReturnType<typeof settingsInForce>;
 type WrittenEvents = RunSpec['settings']['events'];
 
 /** Settings of a run in the order of the table, and its events from outside in words. */
-export function settingsOfRun({ settings: { events, ...settings }, sampling, words, prompts }: RunSpec): InForce {
+export function settingsOfRun({ settings: { events, ...settings }, sampling, pool, words, prompts }: RunSpec): InForce {
   const told = events.length === 0 ? [] : [{ name: 'events', value: eventsInWords(events) }];
   const own = words === undefined ? [] : [{ name: 'promptsDir', value: wordsInShort(words, prompts) }];
-  return [...settingsInForce(COUPLE_SETTINGS, { ...sampling, ...settings }), ...own, ...told];
+  const scenarios = pool === undefined ? [] : [{ name: 'scenarios', value: pool.join(', ') }];
+  return [...settingsInForce(COUPLE_SETTINGS, { ...sampling, ...settings }), ...scenarios, ...own, ...told];
 }
 
 /** `scene 4: "The letter has come." (Maya alone)` */

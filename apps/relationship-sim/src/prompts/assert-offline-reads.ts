@@ -1,7 +1,7 @@
 import { isOffline, type ModelSpec } from '@entente/llm-clients/contract';
 import { AGENT_WORDS } from '@entente/relationship-agent';
 import { DIRECTOR_WORDS } from '@entente/scene-master';
-import { UsageError } from '@entente/run-console';
+import { SettingFault } from '../couple-runs/setting-fault.js';
 import type { OwnWords } from './own-words.js';
 
 /** Models of a run that answer prompts. */
@@ -15,7 +15,7 @@ interface AskedModels {
 /**
  * Refuses words that the offline model would not understand. It finds its way by our titles and lines; of the texts below a title it reads
  * nothing, so those may be changed.
- * @throws UsageError
+ * @throws SettingFault
  */
 export function assertOfflineReads(words: OwnWords | undefined, { actor, secondActor, director, judge }: AskedModels): void {
   if (words === undefined) return;
@@ -25,7 +25,8 @@ export function assertOfflineReads(words: OwnWords | undefined, { actor, secondA
   ];
   if (lost.length === 0) return;
   const shown = lost.length > 4 ? `${lost.slice(0, 3).join(', ')} and ${lost.length - 3} more` : lost.join(', ');
-  throw new UsageError(
+  throw new SettingFault(
+    'promptsDir',
     `The offline couple reads English prompts only, by titles and lines that your folder changes (${shown}); name a model with --model, or leave these as they are.`,
   );
 }

@@ -6,10 +6,12 @@ import type { ReportedCouple } from './couple-rows.js';
 
 /** Describes everything but the seed that may distinguish runs of couples. */
 export function coupleFacets({ header }: Pick<ReportedCouple, 'header'>): Facets {
-  const { couple, models, settings, prompts, scenarios } = readRunSpec(header);
+  const { couple, models, settings, pool, prompts, scenarios } = readRunSpec(header);
   const { actor, secondActor, director, judge, embedding } = models;
   const facets: Facets = {
     couple: couple.id,
+    'first persona': couple.partners[0].id,
+    'second persona': couple.partners[1].id,
     'model of the first partner': formatModelSpec(actor),
     'model of the second partner': formatModelSpec(secondActor),
     director: formatModelSpec(director),
@@ -21,6 +23,7 @@ export function coupleFacets({ header }: Pick<ReportedCouple, 'header'>): Facets
         typeof value === 'object' ? canonicalJson(value) : String(value),
       ]),
     ),
+    'scenarios allowed': pool === undefined ? 'all' : pool.join(', '),
     prompts: prompts.slice(0, 8),
     scenarios: scenarios.slice(0, 8),
   };

@@ -1,4 +1,3 @@
-import { UsageError } from '@entente/run-console';
 import type { Session } from '@entente/run-console/session';
 import { isExplainedError } from '@entente/llm-clients/contract';
 import type { MaterialFault } from '@entente/relationship/material';
@@ -21,19 +20,24 @@ export interface CheckedConditions {
  */
 export function checkConditions(
   study: Study,
-  lineOfSetting: CheckedStudy['lineOfSetting'],
+  { lineOfSetting, lineOfCondition }: Pick<CheckedStudy, 'lineOfSetting' | 'lineOfCondition'>,
   { runner, session }: { readonly runner: CoupleStudyRunner; readonly session: Session },
 ): CheckedConditions {
   const faults: Omit<MaterialFault, 'file'>[] = [];
   const specs = new Map<string, RunSpec>();
+  const complained = new Set<string>();
   const attempt = <Result>(condition: string, act: () => Result): Result | undefined => {
     try {
       return act();
     } catch (cause) {
-      if (!UsageError.isInstance(cause) && !isExplainedError(cause)) throw cause;
-      const line = SettingFault.isInstance(cause) ? lineOfSetting(condition, cause.setting) : lineOfSetting(condition, '');
+      if (!isExplainedError(cause)) throw cause;
       const { message } = cause as Error;
-      if (!faults.some((fault) => fault.line === line && fault.message === message)) faults.push({ line, message });
+      const isOfSetting = SettingFault.isInstance(cause);
+      const line = isOfSetting ? lineOfSetting(condition, cause.setting) : lineOfCondition(condition);
+      // A value is wrong once, however many conditions and couples have it.
+      const place = `${line} ${isOfSetting ? cause.setting : message}`;
+      if (!complained.has(place)) faults.push(...message.split('\n').map((part) => ({ line, message: part })));
+      complained.add(place);
       return undefined;
     }
   };
@@ -43,7 +47,7 @@ export function checkConditions(
     if (spec) specs.set(run.id, spec);
   }
   const same = firstSame(runs, specs);
-  if (same) faults.push({ line: lineOfSetting(same.condition, ''), message: same.message });
+  if (same) faults.push({ line: lineOfCondition(same.condition), message: same.message });
   return { runs, specs, faults };
 }
 

@@ -8,8 +8,8 @@ import type { StudySource } from './study-source.js';
 /** Everything that is wrong in the files of a study, the material first, and the study where nothing is. */
 export function checkStudyFiles(
   source: StudySource,
-): Pick<CheckedStudy, 'study' | 'lineOfSetting'> & { readonly faults: readonly MaterialFault[] } {
+): Omit<CheckedStudy, 'faults'> & { readonly faults: readonly MaterialFault[] } {
   const { file, folder } = source;
-  const { study, faults, lineOfSetting } = checkStudy(readFileSync(join(folder, basename(file)), 'utf8'), studyProgramOf(source));
-  return { study, lineOfSetting, faults: [...source.faults, ...faults.map((fault) => ({ file, ...fault }))] };
+  const { faults, ...checked } = checkStudy(readFileSync(join(folder, basename(file)), 'utf8'), studyProgramOf(source));
+  return { ...checked, faults: [...source.faults, ...faults.map((fault) => ({ file, ...fault }))] };
 }

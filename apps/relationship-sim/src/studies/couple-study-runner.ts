@@ -5,7 +5,7 @@ import {
   type RelationshipSettings,
   type RelationshipState,
 } from '@entente/relationship';
-import { UsageError } from '@entente/run-console';
+import { ConsoleError, UsageError } from '@entente/run-console';
 import type { Session, StudyRunner } from '@entente/run-console/session';
 import type { Settings, StudyRun } from '@entente/studies';
 import { withGiven } from '@entente/studies/settings';
@@ -14,6 +14,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { describeCouple, type StudyScenes } from '../couple-runs/describe-couple.js';
 import { type RunSpec, toJson } from '../couple-runs/run-spec.js';
+import { SettingFault } from '../couple-runs/setting-fault.js';
+import { chooseWords } from '../prompts/choose-words.js';
 import { relationshipKind } from '../relationship-kind.js';
 import { assertScenesFit } from './assert-scenes-fit.js';
 import { studyProgramOf } from './couple-study-program.js';
@@ -52,7 +54,9 @@ export function coupleStudyRunner(source: StudySource): CoupleStudyRunner {
     const { given, scenes } = conditionOf(run);
     const { couples: _, arc, ...settings } = given;
     const promptsDir = settings.promptsDir ?? promptsBeside(source, session);
-    const described = describeCouple(couple, { ...settings, arc, promptsDir }, { ...session, cwd: source.folder }, scenes);
+    const inFolder = { ...session, cwd: source.folder };
+    assertPromptsFound(inFolder, promptsDir);
+    const described = describeCouple(couple, { ...settings, arc, promptsDir }, inFolder, scenes);
     const place = `${run.condition}\n${couple.id}`;
     if (!fitting.has(place)) {
       assertScenesFit(couple, withGiven(RELATIONSHIP_SETTINGS, 'settings', given) as RelationshipSettings, scenes);
@@ -106,6 +110,16 @@ function promptsBeside({ folder, file }: StudySource, session: Session): string 
   if (!existsSync(join(folder, PROMPTS))) return undefined;
   session.note(`The folder ${PROMPTS} beside ${file} gives the prompts.`);
   return PROMPTS;
+}
+
+/** Tells of a folder of prompts that cannot be read as a fault of its setting. */
+function assertPromptsFound(session: Session, promptsDir: string | undefined): void {
+  try {
+    chooseWords(session, promptsDir);
+  } catch (cause) {
+    if (!ConsoleError.isInstance(cause)) throw cause;
+    throw new SettingFault('promptsDir', cause.message);
+  }
 }
 
 /** Names the condition in whose settings something is wrong. */

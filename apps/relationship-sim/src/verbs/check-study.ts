@@ -19,7 +19,7 @@ const WRONG = 2;
 /** Tells what a study would do and what it would take, or everything that is wrong with it; returns the exit code. */
 export async function checkStudyFolder({ io, options, words: [path = '.'] }: Call): Promise<number> {
   const source = openStudy(io.cwd, path);
-  const { study, faults, lineOfSetting } = checkStudyFiles(source);
+  const { study, faults, ...lines } = checkStudyFiles(source);
   if (!study || faults.length > 0) return tellFaults(io, faults);
   const opened = await openSession(io, {
     ...{ config: options.config, latency: undefined, maxConnections: undefined, logLevel: undefined, logFile: undefined },
@@ -30,7 +30,7 @@ export async function checkStudyFolder({ io, options, words: [path = '.'] }: Cal
     const told = new Set<string>();
     const note = (message: string): void => void told.add(message);
     const session = { ...keylessSession(opened), note };
-    const checked = checkConditions(study, lineOfSetting, { runner, session });
+    const checked = checkConditions(study, lines, { runner, session });
     const { file } = source;
     if (checked.faults.length > 0)
       return tellFaults(
@@ -42,9 +42,9 @@ export async function checkStudyFolder({ io, options, words: [path = '.'] }: Cal
       runner.estimate(specs.get(id)!, (model, usage) => opened.clients.costOf(model, usage)),
     );
     const width = outputWidth(io.stdout);
-    const lines = [...tellStudy(study, runs, { specs, source }), ...told].map((line) => wrapText(line, width));
+    const overview = [...tellStudy(study, runs, { specs, source }), ...told].map((line) => wrapText(line, width));
     const style = createStyle(hasColors(io.stdout, io.env));
-    io.stdout.write(`${style.bold(`${file} can be played.`)}\n${lines.join('\n')}\n\n`);
+    io.stdout.write(`${style.bold(`${file} can be played.`)}\n${overview.join('\n')}\n\n`);
     const { name, budget } = study;
     const { noun } = relationshipKind.words;
     reportEstimate({ io, study: name, estimate, budget, noun, basis: runner.estimateBasis, json: false });

@@ -206,9 +206,7 @@ describe('relationship-sim batch with a study file', () => {
     [
       'an arc that there is not',
       TINY.replace('offline', 'offline, arc: ten-scene'),
-      expect.stringContaining(
-        'In the condition "tiny": There is no arc "ten-scene" (did you mean ten-scenes?); there are ',
-      ) as string,
+      'study.yaml, line 3: arc cannot be "ten-scene"; there is no arc "ten-scene"; did you mean ten-scenes?',
     ],
     [
       'an arc where the state decides',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EMPTY_LIBRARY, type Library } from '../material/reading/library.js';
+import { kindOf } from '../material/reading/material-kinds.js';
 import { type MaterialRead, readMaterial } from '../material/reading/read-material.js';
 import type { SceneMaterial } from '../material/scenario.js';
 import { MaterialError } from '../relationship-errors.js';
@@ -51,9 +52,9 @@ function textsIn(folder: string): Readonly<Record<string, string>> {
     if (!entry.isDirectory()) return [entry.name];
     return readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`);
   });
-  return Object.fromEntries(
-    paths.filter((path) => READ.test(path)).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
-  );
+  // Other files need no text: only their names are looked at, as one may be misspelt.
+  const textOf = (path: string): string => (kindOf(path) === undefined ? '' : readFileSync(join(folder, path), 'utf8'));
+  return Object.fromEntries(paths.filter((path) => READ.test(path)).map((path) => [path, textOf(path)]));
 }
 
 /** The nearest folder above with a manifest: the same from `src`, from `dist` and from an installed package. */

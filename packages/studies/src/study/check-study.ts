@@ -13,7 +13,11 @@ export interface CheckedStudy {
   readonly faults: readonly StudyFault[];
   /** Line at which a condition gets its value of a setting: its own, that of a level, or that of all. */
   lineOfSetting(condition: string, setting: string): number;
+  /** Line at which a condition is described: its own, or that of the factors. */
+  lineOfCondition(condition: string): number;
 }
+
+const NO_LINES = { lineOfSetting: () => 1, lineOfCondition: () => 1 };
 
 /** Reads the text of a study file (YAML, so JSON too) and checks every name and value in it against the program that is to be run. */
 export function checkStudy(text: string, program: StudyProgram): CheckedStudy {
@@ -22,7 +26,7 @@ export function checkStudy(text: string, program: StudyProgram): CheckedStudy {
   } catch (error) {
     if (!StudyFileError.isInstance(error)) throw error;
     const { line, message } = error;
-    return { faults: [{ line, message: message.replace(/^line \d+: /, '') }], lineOfSetting: () => 1 };
+    return { faults: [{ line, message: message.replace(/^line \d+: /, '') }], ...NO_LINES };
   }
 }
 
@@ -34,7 +38,7 @@ function checkDocument(document: StudyDocument, program: StudyProgram): CheckedS
     if (!faults.some((fault) => fault.line === line && fault.message === message)) faults.push({ line, message });
   };
   const { written, dropped } = readShape(document, program, complain);
-  if (!written) return { faults, lineOfSetting: () => 1 };
+  if (!written) return { faults, ...NO_LINES };
   if (written.program !== program.name)
     complain(['program'], `this study is for "${written.program}"; what reads it here runs "${program.name}"`);
   const conditions = buildConditions(written, { program, complain });
@@ -61,6 +65,8 @@ function checkDocument(document: StudyDocument, program: StudyProgram): CheckedS
     study: faults.length === 0 ? study : undefined,
     faults,
     lineOfSetting: (name, setting) => document.lineOf(placeOfSetting(document.value, conditions, { name, setting })),
+    lineOfCondition: (name) =>
+      document.lineOf([['conditions', name], ['factors']].find((place) => isWritten(document.value, place)) ?? []),
   };
 }
 

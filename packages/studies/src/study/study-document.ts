@@ -14,7 +14,11 @@ export function readStudyDocument(text: string): StudyDocument {
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number | undefined): number => Math.max(1, lineCounter.linePos(offset ?? 0).line);
   const [error] = document.errors;
-  if (error) throw new StudyFileError(oneLine(error.message), { line: lineAt(error.pos[0]), cause: error });
+  if (error) {
+    const line = lineAt(error.pos[0]);
+    const isTab = /^ *\t/.test(text.split('\n')[line - 1] ?? '');
+    throw new StudyFileError(isTab ? 'a tab indents this line; write spaces' : oneLine(error.message), { line, cause: error });
+  }
   const offsetOf = (path: readonly PropertyKey[]): number | undefined => {
     const key = path.at(-1);
     if (key === undefined) return isNode(document.contents) ? document.contents.range[0] : undefined;

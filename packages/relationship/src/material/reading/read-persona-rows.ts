@@ -13,9 +13,13 @@ export const PERSONA_COLUMNS = {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Reads a table of personas, CSV or JSON Lines. An empty cell is a column left out. */
+const NO_ROWS = 'the table holds no persona; write the columns name and description, and a row for each persona';
+
+/** Reads a table of personas, CSV or JSON Lines. An empty cell is a column left out, and an empty table is a fault. */
 export function readPersonaRows(file: string, text: string): Outcome<Entry> {
-  return file.endsWith('.csv') ? readCsv(file, text) : readJsonLines(file, text);
+  const read = file.endsWith('.csv') ? readCsv(file, text) : readJsonLines(file, text);
+  const isEmpty = read.values.length === 0 && read.faults.length === 0;
+  return isEmpty ? { values: [], faults: [{ file, line: 1, message: NO_ROWS }] } : read;
 }
 
 function readCsv(file: string, text: string): Outcome<Entry> {
