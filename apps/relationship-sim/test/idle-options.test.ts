@@ -98,6 +98,8 @@ it('lets no option of any verb pass without an effect', async () => {
         },
         demo: { fresh: ['--pairs', 'priya-daniel', ...SHORT] },
         couples: { all: [] },
+        init: { fresh: ['my-study'] },
+        check: { study: ['study.yaml'] },
         tell: { run: ['maya'] },
         prompts: {
           list: ['list'],

@@ -101,8 +101,7 @@ describe('a study of two files', () => {
     const [anxious] = headers().filter(({ labels }) => labels['condition'] === 'arc=from-key-to-flat,first=anxious');
     expect(JSON.stringify(anxious?.spec.couple)).toContain('Nell and Sam met');
     const [run = ''] = runNames().filter(
-      (_, index) =>
-        headers()[index] === undefined || headers()[index]?.labels['condition'] === 'arc=from-key-to-flat,first=anxious',
+      (_, index) => headers()[index]?.labels['condition'] === 'arc=from-key-to-flat,first=anxious',
     );
     rmSync(join(cli.cwd, 'mine'), { recursive: true });
     const told = await cli.run('show', run, '--story');
@@ -149,6 +148,42 @@ describe('a study of two files', () => {
     });
     expect((await cli.run('show', runNames()[0] ?? '', '--story')).stdout).toContain('first date');
   });
+});
+
+describe('the README', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+
+  it('shows a study of two files that can be played', async () => {
+    const blocks = [...readme.matchAll(/```yaml\n# (mine\/\S+)\n([^]*?)```/g)];
+    write(Object.fromEntries(blocks.map(([, name = '', text = '']) => [name, text])));
+    const { exitCode, stderr, stdout } = await cli.run('check', 'mine');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('mine: 8 runs, 2 conditions');
+  });
+
+  it('shows a factor of events', async () => {
+    const [, factor = ''] = /`(factors: \{ news: .+?)`/.exec(readme) ?? [];
+    write({
+      'mine/personas.yaml': PEOPLE,
+      'mine/study.yaml': `${STUDY.replace('scenes: 1', 'scenes: 2').split('factors')[0] ?? ''}${factor}\n`,
+    });
+    const { exitCode, stderr, stdout } = await cli.run('check', 'mine');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('news=none, news=letter');
+  });
+});
+
+it('plays the prompts beside a study, and says so', async () => {
+  write({
+    'mine/personas.yaml': PEOPLE,
+    'mine/study.yaml': STUDY.replace('[free, offered]', '[free]').replace(/compare.*\n/, ''),
+  });
+  await cli.run('prompts', 'export', 'mine/prompts');
+  const rubric = join(cli.cwd, 'mine/prompts/director/judge.rules.txt');
+  writeFileSync(rubric, `${readFileSync(rubric, 'utf8').trimEnd()}\nBe sparing with tens.\n`);
+  expect((await cli.run('check', 'mine')).stdout).toContain('The folder prompts beside mine/study.yaml gives the prompts.');
+  expect((await cli.run('batch', 'mine', ...QUICK)).exitCode).toBe(0);
+  expect(JSON.stringify(headers()[0])).toContain('Be sparing with tens.');
 });
 
 describe('relationship-sim init', () => {
