@@ -150,6 +150,12 @@ describe('a study of two files', () => {
   });
 });
 
+it('accepts the study in a folder that ships', async () => {
+  const { exitCode, stderr, stdout } = await cli.run('check', join(import.meta.dirname, '../../../studies/meet-and-part'));
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(stdout).toContain('10 by the state of the relationship');
+});
+
 describe('the README', () => {
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
 
