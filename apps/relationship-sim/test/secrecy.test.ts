@@ -108,7 +108,7 @@ const SCENES = 2;
 let played: readonly Played[] = [];
 
 beforeAll(async () => {
-  // Scenarios from all over the material. That none leaks what it hides is tested over all of them beside the offline director.
+  // Scenarios from all over the material; a test beside the offline director goes through all of them.
   const stride = Math.floor(scenarios.length / (couples.length * SCENES));
   const some = scenarios.filter((_, index) => index % stride === 0);
   const runs: Played[] = [];

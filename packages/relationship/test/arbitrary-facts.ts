@@ -10,7 +10,7 @@ import {
 } from '../src/index.js';
 import { introduced, openingWith } from './samples.js';
 
-/** A unique text that says who may know it, and of what kind it is: `<A:goal#17>`. */
+/** A unique text that names its readers and its kind: `<A:goal#17>`. */
 const markOf = (readers: 'A' | 'B' | 'both', kind: string, number: number): string => `<${readers}:${kind}#${number}>`;
 
 /** Marks in a text with their reader and kind. */

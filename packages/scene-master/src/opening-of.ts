@@ -3,7 +3,7 @@ import { goalText } from './goal-text.js';
 import type { DirectorWords } from './prompts/director-words.js';
 import type { LaterOpeningReply, OpeningReply } from './prompts/open-scene.js';
 
-/** Turns a reply into an opening. What the scenario says that one alone knows is never lost. */
+/** Turns a reply into an opening. The part of the scenario that one alone knows is never lost. */
 export function openingFrom(
   reply: OpeningReply | LaterOpeningReply,
   chosen: ChosenScenario,

@@ -68,7 +68,7 @@ export class StudyFileError extends StudyError {
 export interface StudyFault {
   /** Line in the file, from 1. */
   readonly line: number;
-  /** What is wrong, with the nearest right name or the way to write it. */
+  /** The fault, with the nearest right name or the way to write it. */
   readonly message: string;
 }
 

@@ -94,7 +94,7 @@ function modelIdOf(session: Session, { model }: Pick<GivenCoupleSettings, 'model
   return id ?? 'offline';
 }
 
-/** Says that the offline model answers alike at every temperature. */
+/** Warns that the offline model answers alike at every temperature. */
 function noteIdleTemperatures(
   { temperature, judgeTemperature }: CoupleSampling,
   { actor, secondActor, director, judge }: RunSpec['models'],

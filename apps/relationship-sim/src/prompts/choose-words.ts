@@ -6,7 +6,7 @@ const WORDS_OF_SESSION = new WeakMap<Session['models'], Map<string, OwnWords | u
 
 /**
  * Returns the words of a folder that replace those that ship, or undefined if there are none. A command reads each folder once, so that all
- * its runs have the same words, and says once what it finds.
+ * its runs have the same words, and reports once what it finds.
  * @throws UsageError, ConsoleError
  */
 export function chooseWords(session: Pick<Session, 'models' | 'cwd' | 'note'>, folder: string | undefined): OwnWords | undefined {

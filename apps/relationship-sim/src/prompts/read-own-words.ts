@@ -11,7 +11,7 @@ interface ReadFolder {
   readonly asShipped: number;
   /** One line each, with file and line. */
   readonly faults: readonly string[];
-  /** What is not used, and what a prompt loses, one sentence each. */
+  /** Unused entries, and matter that a prompt loses, one sentence each. */
   readonly notes: readonly string[];
 }
 

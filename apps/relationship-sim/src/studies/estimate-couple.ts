@@ -20,7 +20,7 @@ export interface EstimateOptions extends TallyOptions {
 
 /** Estimated size and cost of a run. Estimates are not limits: `--max-cost` and `--max-tokens` are. */
 export interface CoupleEstimate {
-  /** Number of calls, those for vectors included, of which there are at most so many: a beat that brings no new text makes none. */
+  /** Number of calls. Calls for vectors are counted at their maximum: a beat that brings no new text makes none. */
   readonly calls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;

@@ -37,7 +37,7 @@ export const OFFERING_SIZES = { progress: size(1920, 98), choose: size(1110, 60)
 export const LINE_TOKENS = {
   /** The other one and the facts of the two, as a partner reads them. */
   card: 290,
-  /** What the director reads before the first scene. */
+  /** Matter that the director reads before the first scene. */
   standing: 180,
   opening: 120,
   /** Opening with all its parts, as the director reads it. */

@@ -17,7 +17,7 @@ export interface PromptFault {
   readonly file: string;
   /** From 1; absent if it is about the file as a whole. */
   readonly line?: number | undefined;
-  /** What is wrong, and the nearest right name or what to do. */
+  /** The fault, and the nearest right name or the way to mend it. */
   readonly message: string;
 }
 
@@ -28,7 +28,7 @@ export interface ReadPromptWords<Sides extends WordSides> {
   /** Number of words in the folder that are as they ship. */
   readonly asShipped: number;
   readonly faults: readonly PromptFault[];
-  /** What will not be used, and what a prompt loses, one sentence each. */
+  /** Unused entries, and matter that a prompt loses, one sentence each. */
   readonly notes: readonly string[];
 }
 

@@ -43,7 +43,7 @@ const SILENCE: { readonly [S in Stance]: number } = {
   leave: 0,
 };
 
-/** What is said: an opening, a core and a close, of which the outer two may be missing. Nothing that was said before is said again. */
+/** Words of a move: an opening, a core and a close, of which the outer two may be missing. Repeats nothing that was said before. */
 function speech(reading: CharacterReading, stance: Stance, slots: SceneSlots, random: () => number): string {
   const { open, core, close } = REPERTOIRES[stance];
   const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(phrases.filter(slots.fits), reading.history, random));

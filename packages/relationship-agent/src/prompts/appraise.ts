@@ -23,7 +23,7 @@ export const appraisePrompt = definePrompt<HistoryRequest, Appraisal>({
   },
 });
 
-/** Says which happening is meant: the last move, narration, news or beginning of a scene. */
+/** Names the happening that is meant: the last move, narration, news or beginning of a scene. */
 function momentOf(words: AgentWords, history: readonly Experience[]): string {
   const last = history.findLast((experience) => typeof experience === 'string' || HAPPENINGS.has(experience.kind));
   if (last === undefined || typeof last === 'string') return words['moment.narrated'];

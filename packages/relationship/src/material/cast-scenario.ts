@@ -6,7 +6,7 @@ import type { Conditions, Scenario } from './scenario.js';
 export interface ChosenScenario extends Omit<Scenario, 'onlyA' | 'onlyB'> {
   /** Whether the scenario's {A} is partner B and its {B} partner A. */
   readonly swapped: boolean;
-  /** What each partner alone knows; empty for nothing. */
+  /** Matter that each partner alone knows; empty for nothing. */
   readonly onlyKnows: ByPartner<string>;
 }
 

@@ -20,7 +20,7 @@ export interface ChooseScenarioOptions {
  *
  * The candidates come from the arc (order `fixed`, see `candidatesOfArc`) or from the state of the relationship (order `by-state`, see
  * `candidatesByState`). Out of them one is drawn among those played least in this run, of the turning points played least, so that nothing
- * repeats before all of it was played. Where only one of the two can take a part, that one does; otherwise it is drawn. Changes that are
+ * repeats before all of it was played. If only one of the two can take a part, that one does; otherwise it is drawn. Changes that are
  * none any more (moving in for two who live together) are left out of `mayBring` and `brings`.
  * @throws ArcError if there is no such arc, or nothing at all fits
  */

@@ -12,7 +12,7 @@ export interface Situation extends Pick<StorySoFar, 'couple' | 'relation' | 'com
 
 /**
  * Returns whether all conditions hold. A fact or a state that is unknown fulfils a condition on it; a commitment that was not judged yet does
- * so only where `unjudgedFulfils` says it.
+ * so only with `unjudgedFulfils`.
  */
 export function conditionsHold(
   conditions: Conditions,

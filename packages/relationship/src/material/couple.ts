@@ -22,9 +22,9 @@ export interface Couple {
   readonly id: string;
   readonly partners: readonly [Persona, Persona];
   readonly facts: Omit<CoupleFacts, 'knows' | 'lives'>;
-  /** What each has seen of the other's character before the first scene. */
+  /** Traits of the other that each has seen before the first scene. */
   readonly knows: readonly [string, string];
-  /** What each alone knows before the first scene. */
+  /** Secrets that each keeps before the first scene. */
   readonly secrets: readonly [readonly string[], readonly string[]];
 }
 

@@ -13,7 +13,7 @@ export const SCENE_CATEGORIES = [
 ] as const;
 export type SceneCategory = (typeof SCENE_CATEGORIES)[number];
 
-/** What one is unsure of at a turning point. */
+/** Subjects of doubt at a turning point. */
 export const UNCERTAINTIES = ['relationship', 'self', 'partner'] as const;
 
 export interface Range {
@@ -59,15 +59,15 @@ export interface Scenario {
   readonly context: string;
   readonly tone: string;
   readonly setting: string;
-  /** What both see. */
+  /** Part that both see. */
   readonly situation: string;
-  /** What `{A}` alone knows; empty for nothing. */
+  /** Part that `{A}` alone knows; empty for nothing. */
   readonly onlyA: string;
   readonly onlyB: string;
   /** Source of tension between the two; for the director and the judges alone. */
   readonly conflict: string;
   readonly requires: Conditions;
-  /** What happens only once in a life: `A.grandparent`, `wedding`. */
+  /** Events that happen only once in a life: `A.grandparent`, `wedding`. */
   readonly uses: readonly string[];
   readonly brings: readonly CoupleChange[];
   readonly mayBring: readonly CoupleChange[];

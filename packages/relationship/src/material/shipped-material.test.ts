@@ -149,7 +149,7 @@ it('ships an arc for each series, whose scenes all belong to it', () => {
   }
 });
 
-/** The text without what somebody says in it, which everybody hears. */
+/** The text without its direct speech, which everybody hears. */
 function withoutSpeech(text: string): string {
   return text.replaceAll(/"[^"]*"/g, '""');
 }

@@ -11,7 +11,7 @@ const FULL_FROM = 6;
  * Scores texts by the words that they share with a query, rare words above common ones (BM25). Returns a score for each text, in order: 1 for
  * the best of them, 0 for no word in common. Knows no language: neither stems nor stop words, since texts may be in any.
  * Instead a short word counts less: in almost every language the commonest words are the shortest (Zipf), and among a few memories the rarity
- * of a word says little.
+ * of a word means little.
  */
 export function lexicalScores(texts: readonly string[], query: string): readonly number[] {
   const index = new MiniSearch<{ readonly id: number; readonly text: string }>({

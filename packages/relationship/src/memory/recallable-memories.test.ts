@@ -9,7 +9,7 @@ import { recallableMemories } from './recallable-memories.js';
 const fold = (facts: readonly RelationshipFact[]) => facts.reduce(applyRelationshipFact, initialRelationshipState);
 const nobody = { A: '', B: '' };
 
-/** A scene of one beat, in which Ada says something and keeps the moment. */
+/** A scene of one beat, in which Ada speaks and keeps the moment. */
 const sceneOf = (scene: number, words: string): readonly RelationshipFact[] => [
   { type: 'scene-opened', scene, opening: openingWith() },
   { type: 'beat-narrated', scene, beat: 1, narrative: 'It rains.', onlySees: nobody, actor: 'A', question: '?', options: [] },

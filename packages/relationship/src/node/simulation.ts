@@ -43,11 +43,11 @@ export interface SimulationOptions {
    * @default a digest of the function's source, which covers neither the functions it calls nor the variables it closes over
    */
   readonly playSceneVersion?: string | undefined;
-  /** What is true of the two. @default nothing is known but that they are a couple */
+  /** Facts about the two. @default nothing is known but that they are a couple */
   readonly couple?: Partial<CoupleFacts> | undefined;
   /** Places of partner A and of partner B in the couple's file; only recorded. @default AS_LISTED */
   readonly roles?: Roles | undefined;
-  /** What each partner alone knows before the first scene. @default nothing */
+  /** Secrets that each partner keeps before the first scene. @default nothing */
   readonly secrets?: ByPartner<readonly string[]> | undefined;
   /** Finds memories by meaning. @default none: memories are found by their words */
   readonly embeddingModel?: EmbeddingModel | undefined;

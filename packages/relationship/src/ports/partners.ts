@@ -22,7 +22,7 @@ export interface Character {
   readonly attachment?: Attachment | undefined;
   /** Hopes of this person for the relationship, a sentence each. */
   readonly goals?: readonly string[] | undefined;
-  /** What would end it for this person, a sentence each. */
+  /** Reasons for which this person would end it, a sentence each. */
   readonly dealbreakers?: readonly string[] | undefined;
   /** Habits of the form `If …, …`. */
   readonly rules?: readonly string[] | undefined;

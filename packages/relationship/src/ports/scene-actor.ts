@@ -10,11 +10,11 @@ export interface Appraisal {
   readonly thought: string;
 }
 
-/** What somebody present perceives of a partner's move. */
+/** A partner's move as somebody present perceives it. */
 export interface Deed {
-  /** What one sees: third person, present tense, without the name (`puts the cup down and looks at the window`). */
+  /** The visible part: third person, present tense, without the name (`puts the cup down and looks at the window`). */
   readonly deed: string;
-  /** What one hears, word for word; empty if nothing is said. */
+  /** The audible part, word for word; empty if nothing is said. */
   readonly words: string;
   /** How it sounds or looks (`flatly`, `half laughing`); may be empty. */
   readonly tone: string;
@@ -35,11 +35,11 @@ export interface SceneOption {
 
 /** Look back of a partner on a scene, alone. */
 export interface Reflection {
-  /** What this partner makes of it. */
+  /** Thoughts of this partner about it. */
   readonly reflection: string;
   /** The scene as this partner will remember it: first person, a sentence or two. */
   readonly story: string;
-  /** What the scene showed of the other one's character, one sentence; empty if nothing new. */
+  /** A trait of the other one that the scene showed, one sentence; empty if nothing new. */
   readonly ofOther: string;
 }
 
@@ -115,7 +115,7 @@ export interface SceneActor extends Character {
   appraise(scope: Scope, history: readonly Experience[]): Promise<Appraisal>;
   /** Chooses freely. */
   makeChoices(scope: Scope, history: readonly Experience[], move: Move): Promise<Choice>;
-  /** Takes one of the options, and says how it is carried out. */
+  /** Takes one of the options, and tells how it is carried out. */
   act(scope: Scope, history: readonly Experience[], move: Move & { readonly options: readonly SceneOption[] }): Promise<Choice>;
   reflect(scope: Scope, history: readonly Experience[]): Promise<Reflection>;
   /** Returns the results in the order of `memories`. */

@@ -23,9 +23,9 @@ export interface SceneOpening {
   readonly others: readonly string[];
   /** Situation as the scene begins, as both see it, under 120 words. */
   readonly situation: string;
-  /** What each partner alone knows; empty for nothing. Private to that partner, the director and the judges. */
+  /** Matter that each partner alone knows; empty for nothing. Private to that partner, the director and the judges. */
   readonly onlyKnows: ByPartner<string>;
-  /** What pulls them apart; for the director and the judges alone. */
+  /** Matter that pulls them apart; for the director and the judges alone. */
   readonly conflict: string;
   /** Goal of each partner for this scene; private to that partner, the director and the judges. */
   readonly goals: ByPartner<string>;
@@ -55,7 +55,7 @@ export interface StoryEntry {
   readonly summary: string;
 }
 
-/** What a partner resolved when looking back on a scene, alone. */
+/** Decision of a partner who looked back on a scene, alone. */
 export interface Resolution {
   readonly scene: number;
   readonly partner: Partner;
@@ -115,16 +115,16 @@ export interface BeatPlace {
   readonly beat: number;
   /** Number of beats of the scene. */
   readonly beats: number;
-  /** Partners of whom one is to move; one alone where the other has had its turn and each must act once. */
+  /** Partners to choose the next mover from; one alone where the other has had its turn and each must act once. */
   readonly mayAct: readonly Partner[];
   readonly offerOptions: boolean;
 }
 
 /** Next stretch of narration and the partner who moves. */
 export interface Beat {
-  /** What both perceive; empty if nothing happens before the move. */
+  /** Part that both perceive; empty if nothing happens before the move. */
   readonly narrative: string;
-  /** What one partner alone perceives; empty for nothing. */
+  /** Part that one partner alone perceives; empty for nothing. */
   readonly onlySees: ByPartner<string>;
   readonly actor: Partner;
   readonly question: string;
@@ -132,10 +132,10 @@ export interface Beat {
   readonly options: readonly SceneOption[];
 }
 
-/** What comes of the last move of a scene. */
+/** Result of the last move of a scene. */
 export type Closing = Pick<Beat, 'narrative' | 'onlySees'>;
 
-/** What a scene changed, each change with words of the transcript. */
+/** Changes by a scene, each with words of the transcript. */
 export interface SceneAssessment {
   readonly states: readonly RelationDelta[];
   /** Facts out of the opening's `mayBring` that came about. */

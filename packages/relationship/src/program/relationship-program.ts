@@ -27,7 +27,7 @@ export interface Cast {
   readonly roles?: Roles | undefined;
   /** @default nothing is known of the two but that they are a couple */
   readonly couple?: CoupleFacts | undefined;
-  /** What each partner alone knows before the first scene. @default nothing */
+  /** Secrets that each partner keeps before the first scene. @default nothing */
   readonly secrets?: ByPartner<readonly string[]> | undefined;
   /** Finds memories by meaning. @default none: memories are found by their words */
   readonly embeddingModel?: EmbeddingModel | undefined;

@@ -30,7 +30,7 @@ export interface PartnerLife {
   readonly pet?: boolean | undefined;
 }
 
-/** What is true of the two, apart from what either feels. An absent fact is unknown. */
+/** Facts about the two, apart from what either feels. An absent fact is unknown. */
 export interface CoupleFacts {
   readonly bond: Bond;
   /** Bond in words, for `family`: `mother and grown-up son`. */
@@ -41,16 +41,16 @@ export interface CoupleFacts {
   readonly living?: Living | undefined;
   /** Children that the two have together or bring up together. */
   readonly children?: number | undefined;
-  /** What both know of how it came to this, in a few sentences. */
+  /** The way it came to this, as both know it, in a few sentences. */
   readonly story?: string | undefined;
-  /** What the two have agreed on. */
+  /** Agreements between the two. */
   readonly agreed: readonly string[];
-  /** What each has seen of the other's character before the first scene; empty for nothing. */
+  /** Traits of the other that each has seen before the first scene; empty for nothing. */
   readonly knows: ByPartner<string>;
   readonly lives: ByPartner<PartnerLife>;
 }
 
-/** A couple of whom nothing is known but that they are one. */
+/** A couple about which nothing else is known. */
 export const UNKNOWN_COUPLE: CoupleFacts = {
   bond: 'partners',
   stage: 'together',

@@ -17,7 +17,7 @@ export interface CoupleIntroduced {
   /** Place of each role in the couple's file. */
   readonly roles: Roles;
   readonly couple: CoupleFacts;
-  /** What each partner alone knows from the start. */
+  /** Secrets that each partner keeps from the start. */
   readonly secrets: ByPartner<readonly string[]>;
   readonly settings: RelationshipSettings;
 }
@@ -72,9 +72,9 @@ export interface BeatNarrated {
   readonly scene: number;
   /** Number within the scene, from 1. */
   readonly beat: number;
-  /** What both perceive; may be empty. */
+  /** Part that both perceive; may be empty. */
   readonly narrative: string;
-  /** What one partner alone perceives; empty for nothing. */
+  /** Part that one partner alone perceives; empty for nothing. */
   readonly onlySees: ByPartner<string>;
   readonly actor: Partner;
   readonly question: string;
@@ -99,7 +99,7 @@ export interface ChoiceMade extends Choice {
   readonly partner: Partner;
 }
 
-/** What came of the last move of a scene. */
+/** Result of the last move of a scene. */
 export interface SceneClosed {
   readonly type: 'scene-closed';
   readonly scene: number;
@@ -122,7 +122,7 @@ export interface ReflectionMade {
   readonly reflection: string;
   /** The scene as this partner will remember it, first person. */
   readonly story: string;
-  /** What the scene showed of the other one's character; may be empty. */
+  /** A trait of the other one that the scene showed; may be empty. */
   readonly ofOther: string;
 }
 

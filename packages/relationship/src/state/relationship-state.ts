@@ -34,13 +34,13 @@ export interface SceneRecord {
   readonly recalled: ByPartner<readonly string[]>;
   readonly beats: readonly BeatRecord[];
   readonly closing: Closing | null;
-  /** What the scene changed in the states of the relationship. */
+  /** Changes by the scene in the states of the relationship. */
   readonly deltas: readonly RelationDelta[];
   readonly summary: string | null;
   readonly reflections: Partial<ByPartner<string>>;
   /** The scene as each partner will remember it. */
   readonly ownStories: Partial<ByPartner<string>>;
-  /** What the scene showed each partner of the other one. */
+  /** Traits of the other one that the scene showed each partner. */
   readonly seenOfOther: Partial<ByPartner<string>>;
   readonly ending: 'under-way' | SceneEnded['ending'];
 }
@@ -49,7 +49,7 @@ export interface SceneRecord {
 export interface Mind {
   /** Earlier scenes in this partner's own words, oldest first. */
   readonly story: readonly Extract<Experience, { readonly kind: 'story' }>[];
-  /** What the scenes showed of the other one's character, oldest first. */
+  /** Traits of the other one that the scenes showed, oldest first. */
   readonly seen: readonly string[];
   /** Newest moments of earlier scenes, oldest first, within the token budget. */
   readonly past: readonly Experience[];
@@ -75,7 +75,7 @@ export interface RelationshipState {
   readonly partners: ByPartner<Character> | null;
   /** Place of each role in the couple's file; people read of the two by name or in this order, never by role. */
   readonly roles: Roles;
-  /** What is true of the two now. */
+  /** Facts about the two now. */
   readonly couple: CoupleFacts;
   readonly relation: RelationStates;
   /** Every secret so far, told ones included. */

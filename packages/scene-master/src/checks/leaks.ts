@@ -28,13 +28,13 @@ export function complaintAboutLeaks(
   return undefined;
 }
 
-/** Whether a text repeats four words in a row of a secret: somebody who says them has told it, in whatever person. */
+/** Returns whether a text repeats four words in a row of a secret, in whatever person: then it is told. */
 export function tells(text: string, secret: string): boolean {
   const words = ` ${normalized(text)} `;
   return runsOf(secret, SHORTEST).some((run) => words.includes(` ${run} `));
 }
 
-/** Runs of so many words in a text; of a shorter text the whole. */
+/** Runs of `most` words in a text; of a shorter text the whole. */
 function runsOf(text: string, most: number = RUN): readonly string[] {
   const words = normalized(text).split(' ');
   if (words.length < SHORTEST) return [];

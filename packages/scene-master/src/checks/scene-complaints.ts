@@ -69,7 +69,7 @@ function keptBy({ secrets, opening, events, transcript }: Stage, owner: Partner)
   return kept.filter((secret) => !said.some((words) => tells(words, secret)));
 }
 
-/** What one partner alone has perceived in the scene. */
+/** News of the scene that one partner alone has perceived. */
 function perceivedBy({ transcript }: Stage, owner: Partner): readonly string[] {
   return transcript.flatMap((item) =>
     typeof item === 'string' || item.kind !== 'narrated' || item.onlySees[owner] === '' ? [] : [item.onlySees[owner]],

@@ -33,7 +33,7 @@ const ECHOES: { readonly [Name in Ending]: readonly string[] } = {
   ],
 };
 
-/** Says how it has been since the last scene, by what its summary tells; empty before the second scene. */
+/** Tells how it has been since the last scene, by what its summary tells; empty before the second scene. */
 export function echoOfLastScene({ story }: Direction, random: () => number): string {
   const last = story.at(-1);
   if (!last) return '';

@@ -36,7 +36,7 @@ export function offlineJudgement(direction: Direction, random: () => number): Co
   const name = names[partner];
   const met = happened.filter((each) => each.partner === other);
   const own = happened.filter((each) => each.partner === partner);
-  // What ends a relationship ends it once, however often it is said again.
+  // A relationship ends once, however often it is said again.
   const firstEnd = story.findIndex(({ summary }) => endingIn(summary) === 'over');
   const counted = story.filter(({ summary }, at) => at === firstEnd || endingIn(summary) !== 'over');
   const past = counted.reduce((sum, { summary }) => sum + effectOf(summary, names[other], name), 0);

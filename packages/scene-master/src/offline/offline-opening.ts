@@ -89,7 +89,7 @@ function opening(direction: Direction, random: () => number, echo: string): Open
   };
 }
 
-/** What the scenario says that a partner alone knows, and the news that it alone has. */
+/** The part of the scenario that a partner alone knows, and the news that it alone has. */
 function onlyOf({ names, lines, ownNews }: Direction, partner: Partner): string {
   const known = lines('scenario.only').flatMap(({ name, text = '' }) => (name === names[partner] ? [text] : []));
   const learnt = ownNews.filter(({ owner }) => owner === partner).map(({ text }) => text);

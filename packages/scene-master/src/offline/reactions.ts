@@ -22,8 +22,8 @@ const QUIET: readonly string[] = [
 ];
 
 /**
- * What a move sets off, by its kind. `{quote}` is what was said, `{object}` the thing in hand, `{receiver}` the other one, `{topic}` what the
- * scene turns on. None of them decides what one of the two does, says or feels, and none needs a place or people that may not be there.
+ * Effects of a move, by its kind. `{quote}` is what was said, `{object}` the thing in hand, `{receiver}` the other one, `{topic}` what the
+ * scene turns on. None of them decides what one of the two does, speaks or feels, and none needs a place or people that may not be there.
  */
 export const REACTIONS: { readonly [Kind in MoveKind]: readonly string[] } = {
   ending: [

@@ -16,9 +16,9 @@ export interface Direction {
   /** Card of each partner. */
   readonly cards: ByPartner<string>;
   readonly story: readonly StoryEntry[];
-  /** What each alone knows, of all kinds. */
+  /** Secrets of each, of all kinds. */
   readonly kept: readonly ReadSecret[];
-  /** What each made of the last scene. */
+  /** Resolutions of each after the last scene. */
   readonly resolutions: readonly ReadSecret[];
   /** News from outside that both learn. */
   readonly news: readonly string[];

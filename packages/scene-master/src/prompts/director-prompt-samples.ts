@@ -120,7 +120,7 @@ const OPENING: SceneOpening = {
   ],
 };
 
-/** A couple of whom everything is known; each number gives other facts. */
+/** A couple about which everything is known; each number gives other facts. */
 function coupleOf(index: number): CoupleFacts {
   const isEven = index % 2 === 0;
   return {

@@ -20,7 +20,7 @@ export interface OpeningReply {
   readonly goal_B: string;
 }
 
-/** Opening of a later scene: it says how long after the scene before. */
+/** Opening of a later scene: it names the time since the scene before. */
 export interface LaterOpeningReply extends OpeningReply {
   readonly later: string;
 }

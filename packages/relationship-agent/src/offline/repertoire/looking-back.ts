@@ -36,7 +36,7 @@ export const OWN_PART: { readonly [Kind in PartKind]: readonly string[] } = {
   none: ['I said what I thought', 'I said it plainly', 'I answered as well as I could'],
 };
 
-/** What one makes of a scene. */
+/** Thoughts after a scene. */
 export const AFTERWARDS = {
   good: [
     '{other} met me half-way, and I noticed how much I had been braced for the opposite.',
@@ -231,7 +231,7 @@ export const LEANINGS: {
   },
 };
 
-/** What a scene showed of the other one's character. */
+/** Traits of the other one that a scene showed. */
 export const OF_OTHER: { readonly [Kind in ToneKind]: readonly string[] } = {
   repair: [
     '{other} can say sorry without being forced to.',

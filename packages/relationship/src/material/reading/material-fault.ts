@@ -4,7 +4,7 @@ export interface MaterialFault {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** What is wrong, and the nearest right name or the way to write it. */
+  /** The fault, and the nearest right name or the way to write it. */
   readonly message: string;
 }
 
