@@ -2,7 +2,6 @@ export { offlineResponders } from './offline-responders.js';
 export { playScene } from './play-scene.js';
 export {
   coupleProgram,
-  materialDigest,
   type ModelName,
   promptSetDigest,
   type RelationshipModels,
@@ -10,3 +9,4 @@ export {
   type RelationshipSpec,
   relationshipSpec,
 } from './relationship-program.js';
+export { materialDigest } from './run-material.js';

@@ -13,11 +13,11 @@ import {
 } from '@entente/relationship';
 import { AGENT_WORDS, agentPromptSamples, RelationshipAgent } from '@entente/relationship-agent';
 import { DIRECTOR_WORDS, directorPromptSamples, SceneMaster } from '@entente/scene-master';
-import { canonicalJson, digest, type Program, promptCallsDigest } from '@entente/simulation-core';
-import { materialWith } from './couple-runs/material-with.js';
-import { rememberLast } from './couple-runs/remember-last.js';
+import { type Program, promptCallsDigest } from '@entente/simulation-core';
 import { playScene } from './play-scene.js';
 import type { OwnWords } from './prompts/own-words.js';
+import { rememberLast } from './remember-last.js';
+import { materialDigest, materialWith } from './run-material.js';
 
 /** Models by what they do. Partners are counted by their place in the couple, whatever roles they have. */
 export interface RelationshipModels {
@@ -181,9 +181,3 @@ export const promptSetDigest = rememberLast((words?: OwnWords): string =>
     ...directorPromptSamples({ ...DIRECTOR_WORDS, ...words?.director }),
   ]),
 );
-
-/** A digest of all scenarios and arcs: those that ship, and a study's own. */
-export const materialDigest = rememberLast((own?: SceneMaterial, pool?: readonly string[]): string => {
-  const { scenarios, arcs } = materialWith(own, pool);
-  return digest(canonicalJson([scenarios, arcs]));
-});

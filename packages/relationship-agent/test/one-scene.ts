@@ -45,11 +45,15 @@ const asked = async <Reply>(prompt: { readonly messages: Parameters<typeof model
 const SEEDS = Array.from({ length: 80 }, (_, seed) => seed);
 
 /** Appraisals of one history, for many seeds. */
-export const appraisals = (character: Character, history: readonly Experience[]) =>
+export const appraisals = (character: Character, history: readonly Experience[]): Promise<Appraisal[]> =>
   Promise.all(SEEDS.map((seed) => asked<Appraisal>(appraisePrompt.with({ character, words, history }), seed)));
 
 /** Moves after one history, for many seeds. */
-export const choices = (character: Character, history: readonly Experience[], options: readonly SceneOption[] = []) =>
+export const choices = (
+  character: Character,
+  history: readonly Experience[],
+  options: readonly SceneOption[] = [],
+): Promise<Choice[]> =>
   Promise.all(
     SEEDS.map((seed) =>
       asked<Choice>(
@@ -66,7 +70,7 @@ export const choices = (character: Character, history: readonly Experience[], op
   );
 
 /** Looks back on one history, for many seeds. */
-export const reflections = (character: Character, history: readonly Experience[]) =>
+export const reflections = (character: Character, history: readonly Experience[]): Promise<Reflection[]> =>
   Promise.all(SEEDS.map((seed) => asked<Reflection>(reflectPrompt.with({ character, words, history }), seed)));
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

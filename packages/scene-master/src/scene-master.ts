@@ -9,7 +9,6 @@ import {
 import {
   type Beat,
   type BeatPlace,
-  byPartner,
   type ByPartner,
   type Character,
   chooseScenario,

@@ -2,8 +2,8 @@ import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entent
 import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { VERSION } from '../version.js';
 import { batchOptions, batchRules, demoOptions, runOptions } from '../verbs/couple-options.js';
+import { eventOptions } from '../couple-runs/event-options.js';
 import { checkOptions } from '../verbs/check-options.js';
-import { eventOptions } from '../verbs/event-options.js';
 import { promptsOptions, promptsRules } from '../verbs/prompts-options.js';
 import { coupleReportOptions, coupleReportRules } from '../verbs/report-options.js';
 

@@ -2,13 +2,13 @@ import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { type RelationshipState, sceneOfStep } from '@entente/relationship';
 import { type ForkStart, type KeyedEdit, readForkValue, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import { forkKeys } from '@entente/studies/settings';
-import { materialDigest, promptSetDigest } from '../relationship-program.js';
+import { promptSetDigest } from '../relationship-program.js';
 import { assertOfflineReads } from '../prompts/assert-offline-reads.js';
 import { ownWords } from '../prompts/choose-words.js';
 import { readOwnWords } from '../prompts/read-own-words.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
 import { COUPLE_SETTINGS, type GivenCoupleSettings } from './couple-settings.js';
-import { materialWith } from './material-with.js';
+import { materialDigest, materialWith } from '../run-material.js';
 import { isOfFirstVersion, readRunSpec, type RunSpec, toJson } from './run-spec.js';
 
 const TEMPERATURES: readonly string[] = ['temperature', 'judgeTemperature'];

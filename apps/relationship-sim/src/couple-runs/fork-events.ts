@@ -1,9 +1,9 @@
 import { nextSceneNumber, type RelationshipState, sceneOfStep } from '@entente/relationship';
 import { type ForkStart, type OptionValues, type RunEdit, UsageError } from '@entente/run-console';
-import { BOTH, type eventOptions } from '../verbs/event-options.js';
+import { BOTH, type eventOptions } from './event-options.js';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
-import { materialWith } from './material-with.js';
+import { materialWith } from '../run-material.js';
 import { readRunSpec, toJson } from './run-spec.js';
 
 /** Returns the edit that puts the events into the fork. @throws UsageError where a scene is over or never played, or a name is wrong */

@@ -3,7 +3,7 @@ import { RelationshipAgent } from '@entente/relationship-agent';
 import { captureRequest } from '@entente/run-console/session';
 import { SceneMaster } from '@entente/scene-master';
 import { unrecordedScope } from '@entente/simulation-core';
-import { materialWith } from '../couple-runs/material-with.js';
+import { materialWith } from '../run-material.js';
 import type { OwnWords } from './own-words.js';
 import type { PromptName } from './prompt-names.js';
 import type { SampleScenes } from './sample-scenes.js';

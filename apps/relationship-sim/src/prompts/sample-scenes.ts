@@ -14,7 +14,7 @@ import { shippedLibrary } from '@entente/relationship/node';
 import { RelationshipAgent } from '@entente/relationship-agent';
 import { SceneMaster } from '@entente/scene-master';
 import { createMemoryStore, startRun } from '@entente/simulation-core';
-import { materialWith } from '../couple-runs/material-with.js';
+import { materialWith } from '../run-material.js';
 import { offlineResponders } from '../offline-responders.js';
 import { playScene } from '../play-scene.js';
 import type { PromptName } from './prompt-names.js';

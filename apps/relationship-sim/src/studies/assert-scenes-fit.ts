@@ -8,7 +8,7 @@ import {
   type StorySoFar,
   UNKNOWN_RELATION,
 } from '@entente/relationship';
-import { materialWith } from '../couple-runs/material-with.js';
+import { materialWith } from '../run-material.js';
 import type { StudyScenes } from '../couple-runs/describe-couple.js';
 import { SettingFault } from '../couple-runs/setting-fault.js';
 

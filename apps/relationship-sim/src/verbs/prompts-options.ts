@@ -1,4 +1,4 @@
-import { noEffect, type OptionRule } from '@entente/run-console';
+import { type GivenOptions, noEffect, type OptionRule } from '@entente/run-console';
 import { coupleSettingOptions } from '../couple-runs/couple-settings.js';
 
 export const promptsOptions = {
@@ -19,7 +19,7 @@ export const promptsRules: readonly OptionRule[] = [
     options: ['promptsDir', 'choices'],
     because: 'prompts export writes all words as they ship; leave it out.',
   }),
-  (given): string | undefined =>
+  (given: GivenOptions): string | undefined =>
     actionOf(given) === 'list' && given.words.length > 1
       ? `prompts list takes no name; prompts show ${given.words[1] ?? ''} prints one.`
       : undefined,

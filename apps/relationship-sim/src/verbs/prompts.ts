@@ -5,7 +5,7 @@ import { countOf, formatCount } from '@entente/studies/tables';
 import { capturePrompt } from '../prompts/capture-prompt.js';
 import { FOLDER_README } from '../prompts/folder-readme.js';
 import { countOwnWords, type OwnWords, WORD_SIDES } from '../prompts/own-words.js';
-import { type PromptName, PROMPT_NAMES, PROMPTS } from '../prompts/prompt-names.js';
+import { PROMPT_NAMES, PROMPTS } from '../prompts/prompt-names.js';
 import { readOwnWords, readPromptFolder } from '../prompts/read-own-words.js';
 import { playSampleScenes } from '../prompts/sample-scenes.js';
 import { promptSetDigest } from '../relationship-program.js';
@@ -56,7 +56,7 @@ async function check(call: Call, folder: string): Promise<number> {
   const samples = await samplesOf(call);
   const width = outputWidth(io.stdout);
   const same = asShipped === 0 ? '' : `; ${countOf(asShipped, 'text')} there ${asShipped === 1 ? 'is' : 'are'} as shipped`;
-  const own = Object.entries(words).flatMap(([side, texts]) => ownTexts(side as keyof OwnWords, Object.keys(texts)));
+  const own = SIDES.flatMap((side) => ownTexts(side, Object.keys(words[side])));
   const lines = [
     countOwnWords(words) === 0
       ? `${folder} holds our own words and no others, so it changes nothing.`
@@ -90,6 +90,8 @@ function ownTexts(side: keyof OwnWords, names: readonly string[]): readonly stri
   const all = Object.keys(WORD_SIDES[side].words);
   return [`${side}: ${names.length > MANY ? `${names.length} of ${countOf(all.length, 'text')}` : names.join(', ')}`];
 }
+
+const SIDES = ['agent', 'director'] as const satisfies readonly (keyof OwnWords)[];
 
 /** Number of names up to which they are listed. */
 const MANY = 12;

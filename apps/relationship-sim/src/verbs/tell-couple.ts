@@ -1,6 +1,6 @@
 import type { Couple, Persona } from '@entente/relationship';
 import { type createStyle, wrapText } from '@entente/run-console';
-import { kindOf, personInShort, standing } from './list-couples.js';
+import { kindOf, personInShort, standing } from './couple-in-short.js';
 
 /** Everything on file about a couple: what both know, then each of the two with what nobody else knows. */
 export function tellCouple(

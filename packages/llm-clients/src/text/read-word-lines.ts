@@ -43,7 +43,7 @@ export function readWordLines(
   const words: WrittenWord[] = [];
   const faults: PromptFault[] = [];
   for (const { key, value } of contents.items) {
-    const line = lineAt(isNode(key) ? key.range?.[0] : undefined);
+    const line = lineAt(isNode(key) ? key.range[0] : undefined);
     const name = String(isScalar(key) ? key.value : key);
     const said: unknown = isScalar(value) ? value.value : value;
     if (!Object.hasOwn(sides[side]!.words, name)) faults.push({ file, line, message: unknownName(name, side, sides) });

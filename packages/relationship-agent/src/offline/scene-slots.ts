@@ -6,11 +6,11 @@ import { sceneNouns, topicsIn } from './scene-nouns.js';
 /** Fills the slots of phrases from the scene; a slot keeps its value within one move. */
 export interface SceneSlots {
   /** Fills `{other}`, `{thing}`, `{place}` and `{topic}`. */
-  fill(phrase: string): string;
+  readonly fill: (phrase: string) => string;
   /** Whether the scene has all that a phrase needs. */
-  fits(phrase: string): boolean;
+  readonly fits: (phrase: string) => boolean;
   /** A sentence that takes up a word of the other one's; undefined if there is none to take up. */
-  echo(): string | undefined;
+  readonly echo: () => string | undefined;
 }
 
 const ECHOES: readonly string[] = [

@@ -4,7 +4,7 @@ import { introduced, openingWith } from '../../test/samples.js';
 import { applyRelationshipFact } from '../state/apply-relationship-fact.js';
 import { type CommitmentScore, initialRelationshipState } from '../state/relationship-state.js';
 import type { CommitmentLog } from './commitment-log.js';
-import { classifyOutcome, outcomeOf, RELATIONSHIP_OUTCOMES } from './relationship-outcome.js';
+import { classifyOutcome, outcomeOf, type RelationshipOutcome } from './relationship-outcome.js';
 
 type Scores = readonly (number | null)[];
 
@@ -14,7 +14,7 @@ const log = (a: Scores, b: Scores): CommitmentLog =>
   a.map((score, index) => ({ scene: index + 1, scores: { A: scored(score), B: scored(b[index] ?? null) } }));
 const flat = (score: number, scenes = 10): Scores => Array.from({ length: scenes }, () => score);
 
-const TRAJECTORIES: readonly (readonly [string, Scores, Scores, (typeof RELATIONSHIP_OUTCOMES)[number]])[] = [
+const TRAJECTORIES: readonly (readonly [string, Scores, Scores, RelationshipOutcome])[] = [
   ['10 falling to 7', [10, 9.7, 9.3, 9, 8.7, 8.3, 8, 7.7, 7.3, 7], flat(8), 'at risk'],
   ['10 falling to 7 and staying there', [10, 10, 9, 8, 7, 7, 7, 7, 7, 7], flat(8), 'at risk'],
   ['a fall that goes on, of less than 3 points', [8, 8, 8, 7.6, 7.2, 6.6], flat(8, 6), 'at risk'],

@@ -44,7 +44,7 @@ export function isRelationValue(state: RelationStateName, value: string): boolea
 
 /** Returns the states after deltas; a value that the state does not have changes nothing. */
 export function applyRelationDeltas(states: RelationStates, deltas: readonly RelationDelta[]): RelationStates {
-  const changed = deltas.filter(({ state, to }) => isRelationValue(state, to)).map(({ state, to }) => [state, to]);
+  const changed = deltas.filter(({ state, to }) => isRelationValue(state, to)).map(({ state, to }) => [state, to] as const);
   return { ...states, ...Object.fromEntries(changed) };
 }
 

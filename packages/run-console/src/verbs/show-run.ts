@@ -1,10 +1,9 @@
 import { nearestName } from '@entente/llm-clients';
 import type { ModelSpec } from '@entente/llm-clients/contract';
 import { parseCallPath } from '@entente/simulation-core';
-import type { RunHeader } from '@entente/simulation-core/journal';
 import { countOf } from '@entente/studies/tables';
 import { UsageError } from '../cli/console-error.js';
-import { type ConsoleIo, hasColors } from '../cli/console-io.js';
+import { hasColors } from '../cli/console-io.js';
 import { outputWidth } from '../cli/output-width.js';
 import type { OptionValues, VerbCall } from '../cli/verb.js';
 import { type MoveRecord, readCalls } from '../journals/call-record.js';

@@ -28,11 +28,11 @@ export interface Direction {
   /** Lines of the task, from its title on. */
   readonly task: readonly string[];
   /** Reads the placeholder of a line anywhere in the prompt; empty if there is no such line. */
-  field(name: keyof DirectorWords, key: string): string;
+  readonly field: (name: keyof DirectorWords, key: string) => string;
   /** Reads the placeholder of a line of one partner's card; undefined if it has no such line. */
-  onCard(partner: Partner, name: keyof DirectorWords, key: string): string | undefined;
+  readonly onCard: (partner: Partner, name: keyof DirectorWords, key: string) => string | undefined;
   /** Reads the placeholders of all lines of a kind. */
-  lines(name: keyof DirectorWords): readonly Readonly<Record<string, string>>[];
+  readonly lines: (name: keyof DirectorWords) => readonly Readonly<Record<string, string>>[];
 }
 
 const TASKS = [

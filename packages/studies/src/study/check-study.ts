@@ -12,9 +12,9 @@ export interface CheckedStudy {
   readonly study?: Study | undefined;
   readonly faults: readonly StudyFault[];
   /** Line at which a condition gets its value of a setting: its own, that of a level, or that of all. */
-  lineOfSetting(condition: string, setting: string): number;
+  readonly lineOfSetting: (condition: string, setting: string) => number;
   /** Line at which a condition is described: its own, or that of the factors. */
-  lineOfCondition(condition: string): number;
+  readonly lineOfCondition: (condition: string) => number;
 }
 
 const NO_LINES = { lineOfSetting: () => 1, lineOfCondition: () => 1 };

@@ -5,7 +5,7 @@ import { StudyFileError } from '../study-error.js';
 export interface StudyDocument {
   readonly value: unknown;
   /** @param path to a value; the line of its key where it has one, else of what it stands in */
-  lineOf(path: readonly PropertyKey[]): number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 /** @throws StudyFileError for what is not YAML, and for a key that comes twice */

@@ -156,6 +156,6 @@ function textFaults(
 function changesOf(written: NonNullable<WrittenScenario['brings']>): readonly CoupleChange[] {
   const isFact = (key: string): key is ChangeableFact => (CHANGEABLE_FACTS as readonly string[]).includes(key);
   return Object.entries(written).flatMap(([fact, to]) =>
-    isFact(fact) && to !== undefined ? [{ fact, to: fact === 'children' ? `+${String(to)}` : String(to) }] : [],
+    isFact(fact) ? [{ fact, to: fact === 'children' ? `+${String(to)}` : String(to) }] : [],
   );
 }

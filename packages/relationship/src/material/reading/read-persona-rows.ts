@@ -83,7 +83,7 @@ function rowEntry(file: string, line: number, row: Row): Entry {
     ...columns(row, number, scalar),
     ...columns(row, list, (cell) =>
       Array.isArray(cell)
-        ? cell
+        ? (cell as readonly unknown[])
         : String(cell)
             .split('|')
             .map((each) => each.trim())
