@@ -9,7 +9,7 @@ import {
 } from '@entente/relationship';
 import type { Session } from '@entente/run-console/session';
 import { withGiven } from '@entente/studies/settings';
-import { assertOfflineReads } from '../prompts/assert-offline-reads.js';
+import { assertOfflineReads } from './assert-offline-reads.js';
 import { chooseWords } from '../prompts/choose-words.js';
 import { type CoupleSampling, promptSetDigest } from '../relationship-program.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';

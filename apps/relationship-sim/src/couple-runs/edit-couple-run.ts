@@ -3,7 +3,7 @@ import { type RelationshipState, sceneOfStep } from '@entente/relationship';
 import { type ForkStart, type KeyedEdit, readForkValue, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import { forkKeys } from '@entente/studies/settings';
 import { promptSetDigest } from '../relationship-program.js';
-import { assertOfflineReads } from '../prompts/assert-offline-reads.js';
+import { assertOfflineReads } from './assert-offline-reads.js';
 import { ownWords } from '../prompts/choose-words.js';
 import { readOwnWords } from '../prompts/read-own-words.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';

@@ -15,7 +15,7 @@ import { createMemoryStore, type RecordedFact, startRun } from '@entente/simulat
 import { describe, expect, it } from 'vitest';
 import { offlineResponders } from '../offline-responders.js';
 import { coupleProgram } from '../relationship-program.js';
-import { assertOfflineReads } from './assert-offline-reads.js';
+import { assertOfflineReads } from '../couple-runs/assert-offline-reads.js';
 import { type OwnWords, WORD_SIDES } from './own-words.js';
 
 const modelNamed = (provider: string) => ({ provider, modelId: 'm', baseUrl: null });

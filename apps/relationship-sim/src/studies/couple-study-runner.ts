@@ -85,7 +85,7 @@ export function coupleStudyRunner(source: StudySource): CoupleStudyRunner {
   };
 }
 
-/** Everything that one condition says of its runs. */
+/** All that one condition decides about its runs. */
 interface Condition {
   readonly given: GivenStudySettings;
   readonly couples: readonly Couple[];

@@ -34,8 +34,17 @@ const pairingSchema = z.strictObject(
   { error: PAIRING },
 );
 
-/** Settings of a study of couples: those of every run, and those that say who lives through what. Names are checked against the study's material. */
-export function studyTable(source: StudySource) {
+/** Settings of a study of couples: those of every run, and those that decide who lives through what. Names are checked against the study's material. */
+export function studyTable(source: StudySource): StudyTable {
+  return tableOf(source);
+}
+
+export type StudyTable = ReturnType<typeof tableOf>;
+
+/** Settings of a study as they are read. */
+export type GivenStudySettings = GivenSettings<StudyTable>;
+
+function tableOf(source: StudySource) {
   const { library } = source;
   const personas = library.personas.map(({ id }) => id);
   const persona = named('persona', personas, source);
@@ -69,9 +78,6 @@ export function studyTable(source: StudySource) {
     },
   });
 }
-
-/** Settings of a study as they are read. */
-export type GivenStudySettings = GivenSettings<ReturnType<typeof studyTable>>;
 
 function couplesOf({ library, faults, written }: StudySource) {
   const ids = library.couples.map(({ id }) => id);

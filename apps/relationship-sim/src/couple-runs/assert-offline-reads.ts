@@ -1,8 +1,8 @@
 import { isOffline, type ModelSpec } from '@entente/llm-clients/contract';
 import { AGENT_WORDS } from '@entente/relationship-agent';
 import { DIRECTOR_WORDS } from '@entente/scene-master';
-import { SettingFault } from '../couple-runs/setting-fault.js';
-import type { OwnWords } from './own-words.js';
+import { SettingFault } from './setting-fault.js';
+import type { OwnWords } from '../prompts/own-words.js';
 
 /** Models of a run that answer prompts. */
 interface AskedModels {
