@@ -33,7 +33,7 @@ export {
   type RecallWeights,
 } from './memory/rank-memories.js';
 export { recallableMemories } from './memory/recallable-memories.js';
-export { recallCueOf } from './memory/recall-cue.js';
+export { recallBackgroundOf, recallCueOf } from './memory/recall-cue.js';
 export { byEmotion, describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema } from './memory/emotions.js';
 export { newestWithin, roughTokens } from './memory/working-memory.js';
 export { commitmentLogOf } from './outcome/commitment-log.js';

@@ -22,9 +22,9 @@ export const pastMemory = (id: string, text: string, emotions: Emotions | null =
 
 /** Opening of a scene in which nothing is said of anything. */
 export const openingWith = (given: Partial<SceneOpening> = {}): SceneOpening => ({
-  ...{ category: 'Modern Life', turningPoint: 'rise of the rent', scenario: 'modern-budget', swapped: false },
+  ...{ category: 'Modern Life', turningPoint: 'rise of the rent', scenario: 'modern-budget', swapped: false, weeks: 0 },
   ...{ theme: 'Room for two', setting: 'The kitchen.', others: [], situation: 'A letter lies there.' },
-  ...{ conflict: 'One would move.', uses: [], brings: [], mayBring: [] },
+  ...{ conflict: 'One would move.', uses: [], brings: [], mayBring: [], told: [] },
   onlyKnows: { A: '', B: '' },
   goals: { A: 'to stay', B: 'to go' },
   ...given,

@@ -39,5 +39,5 @@ export function openingAsWritten(chosen: ChosenScenario, partners: ByPartner<Cha
 }
 
 function fixedParts({ id, category, turningPoint, swapped, uses, brings, mayBring }: ChosenScenario) {
-  return { category, turningPoint, scenario: id, swapped, uses, brings, mayBring };
+  return { category, turningPoint, scenario: id, swapped, weeks: 0, told: [], uses, brings, mayBring };
 }

@@ -17,6 +17,7 @@ import {
   toMissingReply,
 } from '@entente/relationship';
 import { inParallel, type Scope } from '@entente/simulation-core';
+import { toldFacts } from './told-facts.js';
 
 /** Maximum number of moments of a scene that a partner keeps for good: those felt most strongly. */
 const MOMENTS_KEPT = 3;
@@ -57,10 +58,7 @@ export async function assessScene(
   return [
     { type: 'relation-assessed', scene, deltas: states },
     ...facts.map(({ fact, to, quote }) => ({ type: 'couple-changed', scene, fact, to, quote }) as const),
-    ...told.flatMap(({ id, quote }) => {
-      const owner = stage.secrets.find((secret) => secret.id === id)?.owner;
-      return owner === undefined ? [] : [{ type: 'secret-told', scene, partner: owner, id, quote } as const];
-    }),
+    ...toldFacts(state, scene, told),
   ];
 }
 
@@ -123,8 +121,7 @@ function strongestMoments(state: RelationshipState, scene: SceneRecord, partner:
   const moments = scene.beats.flatMap(({ beat, actor, choice, appraisals }) => {
     const felt = appraisals[partner];
     if (!felt) return [];
-    const who = actor === partner ? 'I' : (state.partners?.[actor].name ?? actor);
-    const text = `${capitalized(scene.opening.turningPoint)}. ${momentText(who, choice)} I thought: ${felt.thought}`;
+    const text = [momentText(state, actor, { partner, choice }), felt.thought].filter((part) => part !== '').join(' ');
     const origin = { kind: 'beat', scene: scene.scene, beat } as const;
     return [{ id: `scene-${scene.scene}-beat-${beat}`, text, emotions: felt.emotions, origin }];
   });
@@ -132,12 +129,21 @@ function strongestMoments(state: RelationshipState, scene: SceneRecord, partner:
   return moments.filter((moment) => strongest.includes(moment));
 }
 
-/** A move in memory: `Jonas: puts the cup down. "Not tonight."` */
-function momentText(who: string, choice: BeatRecord['choice']): string {
-  if (choice === null || choice === 'missing') return `${who} let the moment pass.`;
+/** A move in memory, in no language but the couple's own: `Jonas: "Not tonight."`, `Jonas puts the cup down.` */
+function momentText(
+  { partners }: RelationshipState,
+  actor: Partner,
+  { partner, choice }: { readonly partner: Partner; readonly choice: BeatRecord['choice'] },
+): string {
+  if (choice === null || choice === 'missing') return '';
   const { deed, words } = choice;
-  const done = deed === '' ? '' : ` ${deed}${/[.!?…]$/.test(deed) ? '' : '.'}`;
-  return `${who}:${done}${words === '' ? '' : ` "${words}"`}`;
+  const name = partners?.[actor].name ?? actor;
+  if (words !== '') return `${name}: "${words}"`;
+  return actor === partner ? '' : asSentence(`${name} ${deed}`);
+}
+
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** Keeps a reflection with the mood in which it was made. */
@@ -150,8 +156,4 @@ function reflectionMemory(state: RelationshipState, scene: SceneRecord, partner:
 
 function strength(emotions: Emotions): number {
   return Object.values(emotions).reduce((sum, value) => sum + value ** 2, 0);
-}
-
-function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

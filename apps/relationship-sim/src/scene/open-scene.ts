@@ -15,6 +15,7 @@ import {
   UNKNOWN_COUPLE,
 } from '@entente/relationship';
 import type { Scope } from '@entente/simulation-core';
+import { toldFacts } from './told-facts.js';
 
 /** Introduces the couple, what is true of it and what each keeps to itself, and the settings, before the first scene. */
 export function introduceCouple({ actors, roles, couple, secrets, settings }: Cast): readonly RelationshipFact[] {
@@ -62,8 +63,14 @@ export async function openScene(
   const story = storySoFar(state);
   const opening = scene === 1 ? await director.initialize(scope, story) : await director.nextScene(scope, story);
   const opened: RelationshipFact = { type: 'scene-opened', scene, opening };
+  const told = toldFacts(state, scene, opening.told);
   const brought = opening.brings.map((change): RelationshipFact => ({ type: 'couple-changed', scene, ...change, quote: null }));
-  return [...(opening.defaulted ? [{ type: 'opening-missing', scene, ...opening.defaulted } as const] : []), opened, ...brought];
+  return [
+    ...(opening.defaulted ? [{ type: 'opening-missing', scene, ...opening.defaulted } as const] : []),
+    opened,
+    ...told,
+    ...brought,
+  ];
 }
 
 /** Gives each partner a private matter to bring into the scene. */

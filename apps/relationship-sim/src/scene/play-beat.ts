@@ -39,14 +39,25 @@ function mayActOf(state: RelationshipState, beatsLeft: number): readonly Partner
   return waiting.length > 0 && waiting.length >= beatsLeft ? waiting : PARTNERS;
 }
 
-/** Appraises the moment for the one whose move it is. */
+/** Appraises the moment for the one whose move it is, unless nothing happened since this one appraised the other's last deed. */
 export async function appraiseMoment(
   scope: Scope,
   state: RelationshipState,
-  { scene, beat, actor }: BeatNarrated,
+  { scene, beat, actor, narrative, onlySees }: BeatNarrated,
   cast: Cast,
 ): Promise<readonly (BeatAppraised | ReplyMissing)[]> {
+  const isNews = narrative !== '' || onlySees[actor] !== '';
+  if (!isNews && feltAtLastDeed(state, { beat, partner: actor })) return [];
   return appraise(scope, state, { scene, beat, partner: actor }, cast);
+}
+
+/** Feeling of a partner at the other's move in the beat before; undefined where it made that move itself or was not appraised. */
+function feltAtLastDeed(
+  state: RelationshipState,
+  { beat, partner }: Pick<BeatAppraised, 'beat' | 'partner'>,
+): Appraisal | undefined {
+  const before = sceneUnderWay(state)?.beats.find((candidate) => candidate.beat === beat - 1);
+  return before?.actor === otherPartner(partner) ? before.appraisals[partner] : undefined;
 }
 
 /** Appraises the deed for the other one. */
@@ -80,7 +91,10 @@ export async function chooseAction(
   { actors, settings }: Cast,
 ): Promise<readonly RelationshipFact[]> {
   const history = perspectiveOf(state, actor);
-  const move = { question, appraisal: appraisalIn(felt) };
+  const move = {
+    question,
+    appraisal: appraisalIn(felt) ?? (felt.length === 0 ? (feltAtLastDeed(state, { beat, partner: actor }) ?? null) : null),
+  };
   const chosen = await settleReply(
     settings.choices === 'offered'
       ? actors[actor].act(scope, history, { ...move, options })

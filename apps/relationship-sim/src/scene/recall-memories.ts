@@ -8,6 +8,7 @@ import {
   rankMemories,
   recallableMemories,
   type RecallCandidate,
+  recallBackgroundOf,
   recallCueOf,
   type RelationshipFact,
   type RelationshipState,
@@ -58,6 +59,7 @@ export async function recallMemories(
   const { scene } = stageOf(state);
   const candidates = byPartner((partner) => recallableMemories(state, partner));
   const cues = byPartner((partner) => recallCueOf(state, partner));
+  const background = recallBackgroundOf(state);
   const recalling = PARTNERS.filter((partner) => candidates[partner].length > 0);
 
   // Recall by feeling alone needs no vectors.
@@ -68,7 +70,7 @@ export async function recallMemories(
   const vectorOf = new Map(texts.map((text, index) => [text, vectors[index]]));
 
   return recalling.flatMap((partner): readonly RelationshipFact[] => {
-    const cue = { text: cues[partner], vector: vectorOf.get(cues[partner]), mood: state.minds[partner].mood };
+    const cue = { text: cues[partner], vector: vectorOf.get(cues[partner]), mood: state.minds[partner].mood, background };
     const known = candidates[partner].map((candidate) => ({ ...candidate, vector: vectorOf.get(textOf(candidate)) }));
     const ranked = rankMemories(known, cue, { limit, weights: settings });
     if (ranked.length === 0) return [];

@@ -43,6 +43,7 @@ export const AGENT_WORDS = {
   'bond.friends': 'The other one is {name}, your friend.',
   'bond.family': 'The other one is {name}; the two of you are family ({kind}).',
   'stage.strangers': 'You hardly know each other.',
+  'stage.acquainted': 'You have met only lately.',
   'stage.dating': 'You have been seeing each other.',
   'stage.together': 'You are a couple.',
   'stage.engaged': 'You are engaged to each other.',

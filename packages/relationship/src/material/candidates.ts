@@ -1,6 +1,5 @@
 import type { StorySoFar } from '../ports/scene-director.js';
 import { castConditions, castKey } from './cast-scenario.js';
-import { UNKNOWN_RELATION } from '../state/relation-states.js';
 import { conditionsHold, type Situation } from './conditions-hold.js';
 import type { Scenario } from './scenario.js';
 
@@ -31,12 +30,11 @@ function candidatesOf(scenarios: readonly Scenario[], story: StorySoFar, strictn
   });
 }
 
-/** A condition that does not count is one on something unknown. */
 function situationOf({ couple, relation, commitment, usedUp, order }: StorySoFar, strictness: Strictness): Situation {
   return {
     couple,
     usedUp,
-    relation: strictness === 'all' ? relation : UNKNOWN_RELATION,
+    relation: strictness === 'all' ? relation : null,
     commitment: strictness === 'facts' ? { A: null, B: null } : commitment,
     unjudgedFulfils: strictness === 'facts' || order === 'fixed',
   };

@@ -22,6 +22,7 @@ const ORDINARY: Weights = {
 /** Weights that a state of the relationship adds. Several may hold at once. */
 const ADDED: readonly (Partial<Weights> & { readonly where: (story: Relationship) => boolean })[] = [
   { where: ({ couple }) => couple.stage === 'strangers', 'Initial Formation': 20 },
+  { where: ({ couple }) => couple.stage === 'acquainted', 'Initial Formation': 12 },
   { where: ({ couple }) => couple.stage === 'dating', 'Initial Formation': 3, 'Relationship Development': 4 },
   { where: ({ couple }) => couple.stage === 'separated', 'Transitions or Endings': 8 },
   { where: hasOpenConflict, 'Conflict & Repair': 6 },
@@ -46,10 +47,18 @@ type Relationship = Pick<StorySoFar, 'couple' | 'relation' | 'commitment'>;
 export function categoryWeights(story: Relationship): Weights {
   const held = ADDED.filter(({ where }) => where(story));
   const weights = Object.entries(ORDINARY).map(([category, weight]) => {
+    if (isEnding(story) && BEGINNINGS.includes(category)) return [category, 0];
     const added = held.map((each) => each[category as SceneCategory] ?? 0);
     return [category, added.reduce((sum, value) => sum + value, weight)];
   });
   return Object.fromEntries(weights) as Weights;
+}
+
+/** Categories of scenes in which people begin something, or build on it. */
+const BEGINNINGS: readonly string[] = ['Initial Formation', 'Deepening or Milestones'];
+
+function isEnding({ relation }: Relationship): boolean {
+  return relation.breakup === 'soft' || relation.breakup === 'hard';
 }
 
 function hasOpenConflict({ relation: { conflict } }: Relationship): boolean {

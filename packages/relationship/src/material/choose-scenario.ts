@@ -22,16 +22,27 @@ export interface ChooseScenarioOptions {
  * `candidatesByState`). Out of them one is drawn among those played least in this run, of the turning points played least, so that nothing
  * repeats before all of it was played. If only one of the two can take a part, that one does; otherwise it is drawn. Changes that are
  * none any more (moving in for two who live together) are left out of `mayBring` and `brings`.
+ * Two who have met only lately and for whom nothing else is left are seeing each other: the scenario brings the stage `dating`.
  * @throws ArcError if there is no such arc, or nothing at all fits
  */
-export function chooseScenario(
+export function chooseScenario(material: SceneMaterial, story: StorySoFar, options: ChooseScenarioOptions): ChosenScenario {
+  const chosen = chosenFor(material, story, options);
+  if (chosen) return chosen;
+  const { couple } = story;
+  const later =
+    couple.stage === 'acquainted' ? chosenFor(material, { ...story, couple: { ...couple, stage: 'dating' } }, options) : null;
+  if (!later) throw new ArcError(nothingFits(story));
+  return { ...later, brings: [{ fact: 'stage', to: 'dating' }, ...later.brings] };
+}
+
+function chosenFor(
   material: SceneMaterial,
   story: StorySoFar,
   { partners, random }: ChooseScenarioOptions,
-): ChosenScenario {
+): ChosenScenario | null {
   const candidates = story.order === 'fixed' ? candidatesOfArc(material, story) : candidatesByState(material, story, { random });
   const drawn = draw(leastPlayed(candidates, story), random);
-  if (!drawn) throw new ArcError(nothingFits(story));
+  if (!drawn) return null;
   const chosen = castScenario(drawn.scenario, draw(drawn.ways, random) ?? false, partners);
   return {
     ...chosen,

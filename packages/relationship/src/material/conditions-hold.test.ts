@@ -73,8 +73,26 @@ it('fulfils conditions on everything that is unknown', () => {
     children: 'some',
     months: { min: 5 },
     commitment: { min: 6 },
-    states: { conflict: ['active'], breakup: ['soft'] },
+    states: { clarity: ['explicit'], network: ['opposed'] },
     A: { age: { min: 70 }, work: ['retired'] },
   };
   expect(conditionsHold(conditions, UNKNOWN)).toBe(true);
+});
+
+it('counts states that no scene has shown as quiet', () => {
+  expect(conditionsHold({ states: { conflict: ['none', 'brewing'], breakup: ['none'] } }, UNKNOWN)).toBe(true);
+  expect(conditionsHold({ states: { conflict: ['active'] } }, UNKNOWN)).toBe(false);
+  expect(conditionsHold({ states: { breakup: ['soft', 'hard'] } }, UNKNOWN)).toBe(false);
+  expect(conditionsHold({ states: { breakup: ['soft', 'hard'] } }, { ...UNKNOWN, relation: null })).toBe(true);
+});
+
+it('lets those who have met only lately play what strangers and dating couples may', () => {
+  const stage = (allowed: Conditions['stage']) =>
+    conditionsHold({ stage: allowed }, { ...UNKNOWN, couple: { ...UNKNOWN.couple, stage: 'acquainted' } });
+  expect([stage(['strangers', 'dating']), stage(['strangers']), stage(['dating']), stage(['acquainted'])]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
 });

@@ -1,38 +1,59 @@
 import { PARTNERS } from '../ports/partners.js';
 import type { StorySoFar } from '../ports/scene-director.js';
-import type { PartnerLife } from '../state/couple-facts.js';
-import { RELATION_STATE_NAMES } from '../state/relation-states.js';
+import type { CoupleStage, PartnerLife } from '../state/couple-facts.js';
+import { RELATION_STATE_NAMES, type RelationStateName, type RelationStates } from '../state/relation-states.js';
 import type { Conditions, PersonConditions, Range } from './scenario.js';
 
 /** Facts, states and scores that conditions are checked against. */
-export interface Situation extends Pick<StorySoFar, 'couple' | 'relation' | 'commitment' | 'usedUp'> {
+export interface Situation extends Pick<StorySoFar, 'couple' | 'commitment' | 'usedUp'> {
+  /** Null where conditions on states do not count. */
+  readonly relation: RelationStates | null;
   /** Whether a commitment that was not judged yet fulfils conditions on it. */
   readonly unjudgedFulfils: boolean;
 }
 
 /**
- * Returns whether all conditions hold. A fact or a state that is unknown fulfils a condition on it; a commitment that was not judged yet does
- * so only with `unjudgedFulfils`.
+ * Returns whether all conditions hold. A fact that is unknown fulfils a condition on it, and states that no scene has shown yet count as quiet.
+ * A commitment that was not judged yet fulfils a condition only with `unjudgedFulfils`.
  */
 export function conditionsHold(
   conditions: Conditions,
   { couple, relation, commitment, usedUp, unjudgedFulfils }: Situation,
 ): boolean {
   return (
-    isOneOf(couple.stage, conditions.stage) &&
+    stageFits(couple.stage, conditions.stage) &&
     isOneOf(couple.living, conditions.living) &&
     areChildren(couple.children, conditions.children) &&
     isWithin(couple.months, conditions.months) &&
-    (couple.stage !== 'strangers' || hasHappened(usedUp, conditions.after)) &&
+    (!haveJustMet(couple.stage) || hasHappened(usedUp, conditions.after)) &&
     isCommitted(commitment, conditions.commitment, unjudgedFulfils) &&
-    (conditions.states === undefined || statesHold(relation, conditions.states)) &&
+    (relation === null || conditions.states === undefined || statesHold(relation, conditions.states)) &&
     PARTNERS.every((partner) => personFits(couple.lives[partner], conditions[partner] ?? {}))
   );
 }
 
-function statesHold(relation: Situation['relation'], states: NonNullable<Conditions['states']>): boolean {
-  return RELATION_STATE_NAMES.every((name) => relation[name] === 'unknown' || isOneOf(relation[name], states[name]));
+/** What strangers as well as dating couples may play suits those who have met only lately. */
+function stageFits(stage: CoupleStage, allowed: Conditions['stage']): boolean {
+  if (isOneOf(stage, allowed)) return true;
+  return stage === 'acquainted' && allowed !== undefined && allowed.includes('strangers') && allowed.includes('dating');
 }
+
+function haveJustMet(stage: CoupleStage): boolean {
+  return stage === 'strangers' || stage === 'acquainted';
+}
+
+function statesHold(relation: RelationStates, states: NonNullable<Conditions['states']>): boolean {
+  return RELATION_STATE_NAMES.every((name) => isOneOf(relation[name] === 'unknown' ? CALM[name] : relation[name], states[name]));
+}
+
+/** Values of states that no scene has shown yet: all quiet. The others are unknown until then, and fulfil a condition. */
+const CALM: { readonly [Name in RelationStateName]?: string } = {
+  conflict: 'none',
+  repair: 'none',
+  alternatives: 'quiet',
+  transition: 'none',
+  breakup: 'none',
+};
 
 function personFits(life: PartnerLife, { age, work, parents, grandparents, siblings, children, pet }: PersonConditions): boolean {
   return (

@@ -189,7 +189,7 @@ function ways({ bonds, requires }: Scenario, couple: CoupleFacts): readonly bool
   if (!bonds.includes(couple.bond)) return [];
   const granted = {
     couple,
-    relation: UNKNOWN_RELATION,
+    relation: null,
     commitment: { A: null, B: null },
     usedUp: ['first-meeting'],
     unjudgedFulfils: true,

@@ -118,6 +118,6 @@ test.each(SCENES.flatMap(([id, ...scene]) => (['vectors', 'words'] as const).map
     );
     expect(ranked[0]?.memory.id).toBe(id);
     expect(ranked[0]?.parts.meaning).toBeGreaterThan(0);
-    expect(ranked[0]!.score).toBeGreaterThan(ranked[1]!.score);
+    expect(ranked[0]!.score).toBeGreaterThan(ranked[1]?.score ?? 0);
   },
 );

@@ -21,17 +21,14 @@ test('meaning and feeling count by their weights', () => {
   expect(ids(rankMemories([near, felt], cue, { limit: 1, weights: { ...weights, emotionWeight: 1 } }))).toEqual(['felt']);
 });
 
-test('a feeling of the same strength ranks above the same feeling much weaker, and an opposite one does not come to mind', () => {
+test('a feeling nearly the same comes to mind, the same feeling much weaker or an opposite one does not', () => {
   const memories = [
     { memory: pastMemory('sad', 'x', feeling({ sadness: 0.9 })) },
     { memory: pastMemory('a little glad', 'y', feeling({ joy: 0.3 })) },
     { memory: pastMemory('glad', 'z', feeling({ joy: 0.8 })) },
   ];
   const ranked = rankMemories(memories, { text: '', mood: joyful }, { limit: 3, weights: only({ emotionWeight: 1 }) });
-  expect(ranked.map(({ memory, score }) => [memory.id, score])).toEqual([
-    ['glad', 0.889],
-    ['a little glad', 0.333],
-  ]);
+  expect(ranked.map(({ memory, score }) => [memory.id, score])).toEqual([['glad', 0.889]]);
 });
 
 test('the score is the weighted mean of the known parts, all with three decimals', () => {
@@ -48,7 +45,7 @@ test('the score is the weighted mean of the known parts, all with three decimals
 test('without a vector for each text, words decide', () => {
   const sea = { memory: pastMemory('sea', 'The sea at night.') };
   const dog = { memory: pastMemory('dog', 'The old dog.'), vector: vector(1, 0) };
-  expect(ids(rankMemories([dog, sea], { ...cue, text: 'They go to the sea.' }, { limit: 1, weights }))).toEqual(['sea']);
+  expect(ids(rankMemories([dog, sea], { ...cue, text: 'They go to the sea at night.' }, { limit: 1, weights }))).toEqual(['sea']);
 });
 
 test('a faint mood says nothing', () => {
@@ -74,17 +71,19 @@ test('recency halves each three scenes and has a bound; the past has none', () =
 test('a memory that came to mind before counts less, and so does one that repeats a better one', () => {
   const first = { memory: pastMemory('first', 'first'), vector: vector(1, 0, 0) };
   const again = { memory: pastMemory('again', 'again'), vector: vector(0.99, 0.01, 0) };
-  const other = { memory: pastMemory('other', 'other'), vector: vector(0.6, 0, 0.8) };
+  const other = { memory: pastMemory('other', 'other'), vector: vector(0.9, 0, 0.44) };
+  const far = ['far', 'farther', 'farthest', 'away'].map((id) => ({ memory: pastMemory(id, id), vector: vector(0, 1, 0) }));
   const about = { text: '', vector: vector(1, 0, 0), mood: null };
   const both = only({ semanticWeight: 0.4, noveltyWeight: 0.6 });
-  expect(ids(rankMemories([first, again, other], about, { limit: 2, weights: both }))).toEqual(['first', 'other']);
+  expect(ids(rankMemories([first, again, other, ...far], about, { limit: 2, weights: both }))).toEqual(['first', 'other']);
   expect(ids(rankMemories([{ ...first, timesRecalled: 2 }, again], about, { limit: 1, weights: both }))).toEqual(['again']);
 });
 
 test('equal scores keep the order of the store, and no more than the limit come back', () => {
   const memories = ['a', 'b', 'c'].map((id) => ({ memory: pastMemory(id, id), vector: vector(1, 1) }));
+  const far = ['d', 'e', 'f', 'g'].map((id) => ({ memory: pastMemory(id, id), vector: vector(1, -1) }));
   const options = { limit: 2, weights: only({ semanticWeight: 1 }) };
-  expect(ids(rankMemories(memories, { ...cue, vector: vector(1, 1) }, options))).toEqual(['a', 'b']);
+  expect(ids(rankMemories([...memories, ...far], { ...cue, vector: vector(1, 1) }, options))).toEqual(['a', 'b']);
   expect(rankMemories(memories, cue, { ...options, limit: 0 })).toEqual([]);
 });
 
@@ -113,4 +112,29 @@ test('scores and parts lie between 0 and 1, and scores fall', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('most moments remind of nothing: one vector must stand out among the others, or a word that only one memory has', () => {
+  const alike = ['a', 'b', 'c', 'd'].map((id, index) => ({ memory: pastMemory(id, id), vector: vector(1, 0.02 * index) }));
+  const aCue = { text: '', vector: vector(1, 0), mood: null };
+  expect(rankMemories(alike, aCue, { limit: 4, weights })).toEqual([]);
+  const odd = { memory: pastMemory('odd', 'odd'), vector: vector(0.2, 1) };
+  expect(
+    ids(rankMemories([...alike.slice(0, 1), odd, { ...odd, memory: pastMemory('odder', 'odder') }], aCue, { limit: 4, weights })),
+  ).toEqual(['a']);
+
+  const said = (text: string, background: readonly string[] = []) =>
+    ids(
+      rankMemories(
+        [
+          { memory: pastMemory('rain', 'It was about the umbrella, and it was raining.') },
+          { memory: pastMemory('bus', 'It was about the bus, and it was late.') },
+        ],
+        { text, mood: null, background },
+        { limit: 2, weights },
+      ),
+    );
+  expect(said('It was about nothing, and it was so.')).toEqual([]);
+  expect(said('Somebody has left an umbrella.')).toEqual(['rain']);
+  expect(said('Somebody has left an umbrella.', ['Ada sells umbrella stands; every umbrella knows her.'])).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { cosine } from './cosine.js';
 import { type Emotions, emotionSimilarity, isFaint } from './emotions.js';
 import { lexicalScores } from './lexical-scores.js';
 import type { LongTermMemory } from './long-term-memory.js';
+import { meaningStandsOut } from './meaning-stands-out.js';
 import { commonWords } from './words-of.js';
 
 /** A memory that may come to mind. */
@@ -20,6 +21,8 @@ export interface RecallCue {
   /** Moment that memories are to fit. */
   readonly text: string;
   readonly vector?: Float32Array | undefined;
+  /** Texts whose words say nothing special of any memory: what is known of the two anyway. @default none */
+  readonly background?: readonly string[] | undefined;
   /** Null if nothing was appraised yet. */
   readonly mood: Emotions | null;
 }
@@ -61,7 +64,8 @@ const LEAST_RECENCY = 0.1;
  * - novelty: 1 / (1 + times recalled), times the share that no better-ranked memory repeats. Memories are taken one by one, as in maximal
  *   marginal relevance (Carbonell & Goldstein 1998)
  *
- * A memory that neither meaning nor feeling speaks for does not come to mind, unless both weigh nothing.
+ * Most moments remind of nothing. A memory comes to mind only if its meaning stands out among the others (`meaningStandsOut`) or its feeling is
+ * nearly the present one, unless meaning and feeling weigh nothing.
  */
 export function rankMemories(
   candidates: readonly RecallCandidate[],
@@ -73,7 +77,8 @@ export function rankMemories(
     candidate,
     parts: { meaning: meanings[index], emotion: emotionOf(candidate, cue), recency: recencyOf(candidate) },
   }));
-  waiting = waiting.filter(({ parts }) => isRelated(parts, weights));
+  const standsOut = meaningStandsOut(candidates, meanings, cue);
+  waiting = waiting.filter(({ candidate, parts }) => isRelated(standsOut(candidate), parts, weights));
   const taken: (RankedMemory & { readonly candidate: RecallCandidate })[] = [];
   while (waiting.length > 0 && taken.length < limit) {
     const scored = waiting.map(({ candidate, parts }) => {
@@ -114,9 +119,12 @@ function recencyOf({ scenesSince }: RecallCandidate): number | undefined {
     : Math.max(LEAST_RECENCY, 0.5 ** (Math.max(0, scenesSince - 1) / RECENCY_HALF_LIFE));
 }
 
-function isRelated({ meaning = 0, emotion = 0 }: RecallParts, { semanticWeight, emotionWeight }: RecallWeights): boolean {
+/** Likeness of feelings from which a mood alone brings a memory back. */
+const NEARLY_THE_SAME_FEELING = 0.7;
+
+function isRelated(standsOut: boolean, { emotion = 0 }: RecallParts, { semanticWeight, emotionWeight }: RecallWeights): boolean {
   if (semanticWeight === 0 && emotionWeight === 0) return true;
-  return (semanticWeight > 0 && meaning > 0) || (emotionWeight > 0 && emotion > 0);
+  return (semanticWeight > 0 && standsOut) || (emotionWeight > 0 && emotion >= NEARLY_THE_SAME_FEELING);
 }
 
 /** How far a memory repeats another one, 0 to 1. */

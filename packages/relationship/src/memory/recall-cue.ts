@@ -1,5 +1,5 @@
 import type { Experience } from '../ports/scene-actor.js';
-import type { Partner } from '../ports/partners.js';
+import { type Partner, PARTNERS } from '../ports/partners.js';
 import { experienceText } from '../state/experience-text.js';
 import type { RelationshipState } from '../state/relationship-state.js';
 
@@ -19,4 +19,10 @@ const OF_OPENING: readonly string[] = ['scene', 'event', 'secret', 'wish'];
 
 function isOfOpening(moment: Experience): boolean {
   return typeof moment !== 'string' && OF_OPENING.includes(moment.kind);
+}
+
+/** Returns texts whose words say nothing special of a memory: the two personas and what is known of the couple. */
+export function recallBackgroundOf({ partners, couple }: RelationshipState): readonly string[] {
+  const personas = PARTNERS.flatMap((partner) => partners?.[partner].persona ?? []);
+  return [...personas, couple.story ?? '', ...couple.agreed, ...PARTNERS.flatMap((partner) => couple.knows[partner])];
 }

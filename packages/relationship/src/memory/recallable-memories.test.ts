@@ -75,7 +75,7 @@ test('a moment is left out while it stands among the newest ones, and its age is
   const scenes = [
     introduced({ historyTokens: 500 }),
     ...sceneOf(1, 'Come in.'),
-    ...sceneOf(2, 'Blah. '.repeat(145)),
+    ...sceneOf(2, 'Blah. '.repeat(260)),
     opened(3, 'A key.'),
   ];
   const state = fold(scenes);

@@ -14,7 +14,7 @@ import { Simulation, type SimulationOptions } from './simulation.js';
 
 const opening = {
   ...{ category: 'c', turningPoint: 't', scenario: 's', theme: 't', setting: 's', others: [], situation: 's', conflict: 'c' },
-  ...{ swapped: false, onlyKnows: { A: '', B: '' }, uses: [], brings: [], mayBring: [] },
+  ...{ swapped: false, weeks: 0, told: [], onlyKnows: { A: '', B: '' }, uses: [], brings: [], mayBring: [] },
   goals: { A: 'a', B: 'b' },
 };
 const partners = { A: { name: 'Ann', persona: 'Ann is calm.' }, B: { name: 'Bea', persona: 'Bea is not.' } };

@@ -17,6 +17,8 @@ export interface SceneOpening {
   readonly scenario: string;
   /** Whether the scenario's {A} is partner B and its {B} partner A. */
   readonly swapped: boolean;
+  /** Weeks since the scene before; 0 for the first one, and where nobody says it. */
+  readonly weeks: number;
   readonly theme: string;
   readonly setting: string;
   /** Other people present, by name or role. */
@@ -35,6 +37,8 @@ export interface SceneOpening {
   readonly brings: readonly CoupleChange[];
   /** Facts that the two may bring about in the scene. */
   readonly mayBring: readonly CoupleChange[];
+  /** Secrets that the other one has learnt since the scene before, each with words of the situation. */
+  readonly told: readonly { readonly id: string; readonly quote: string }[];
   /** Set if the model gave no usable opening and the scenario was used as written. */
   readonly defaulted?: MissingReply | undefined;
 }

@@ -21,7 +21,7 @@ const opening = {
   situation: 's',
   conflict: 'c',
   goals: { A: 'a', B: 'b' },
-  ...{ swapped: false, onlyKnows: { A: '', B: '' }, uses: [], brings: [], mayBring: [] },
+  ...{ swapped: false, weeks: 0, told: [], onlyKnows: { A: '', B: '' }, uses: [], brings: [], mayBring: [] },
 };
 
 const partners = { A: { name: 'Ann', persona: 'Ann is calm.' }, B: { name: 'Bea', persona: 'Bea is not.' } };

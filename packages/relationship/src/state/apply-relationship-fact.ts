@@ -1,7 +1,7 @@
-import { newestWithin } from '../memory/working-memory.js';
+import { newestWithin, roughTokens } from '../memory/working-memory.js';
 import { byPartner, type Partner, PARTNERS } from '../ports/partners.js';
 import type { Experience } from '../ports/scene-actor.js';
-import { applyCoupleChange } from './couple-facts.js';
+import { applyCoupleChange, type CoupleFacts } from './couple-facts.js';
 import { experienceText } from './experience-text.js';
 import { perceivedMoments } from './perspective.js';
 import { applyRelationDeltas } from './relation-states.js';
@@ -43,6 +43,7 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
         ...state,
         scenes: [...state.scenes, openedScene(scene, opening)],
         secrets: [...state.secrets, ...brought],
+        couple: monthsLater(state.couple, opening.weeks),
       };
     }
     case 'context-generated': {
@@ -61,6 +62,7 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
       return {
         ...changeScene(state, fact.scene, (scene) => ({ ...scene, deltas: fact.deltas })),
         relation: applyRelationDeltas(state.relation, fact.deltas),
+        couple: hasEnded(state, fact.deltas) ? { ...state.couple, stage: 'separated' } : state.couple,
       };
     case 'secret-told': {
       const { id, scene, quote } = fact;
@@ -121,8 +123,10 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
       if (partner === undefined) return noted;
       return { ...noted, commitments: [...noted.commitments, { scene, partner, score: null, missing: { reason, detail } }] };
     }
-    case 'scene-ended':
-      return changeScene(state, fact.scene, (scene) => ({ ...scene, ending: fact.ending }));
+    case 'scene-ended': {
+      const ended = changeScene(state, fact.scene, (scene) => ({ ...scene, ending: fact.ending }));
+      return state.couple.stage === 'strangers' ? { ...ended, couple: { ...state.couple, stage: 'acquainted' } } : ended;
+    }
     case 'memories-kept':
       return state;
     case 'opening-missing':
@@ -166,22 +170,49 @@ function mindAfterScene(state: RelationshipState, partner: Partner): Mind {
   const { turningPoint } = scene.opening;
   const told = scene.ownStories[partner] ?? scene.summary ?? turningPoint;
   const seen = scene.seenOfOther[partner] ?? '';
+  const story = newestWithin(
+    [...mind.story, { kind: 'story', scene: scene.scene, turningPoint, text: told } as const],
+    historyTokens / 2,
+    experienceText,
+  );
   return {
     ...mind,
-    story: newestWithin(
-      [...mind.story, { kind: 'story', scene: scene.scene, turningPoint, text: told } as const],
-      historyTokens / 2,
-      experienceText,
-    ),
+    story,
     seen: seen === '' ? mind.seen : [...mind.seen, seen],
-    past: newestWithin([...mind.past, ...mind.present.filter(isOfTheMoment)], historyTokens / 2, experienceText),
+    past: wholeScenesWithin([...mind.past, ...mind.present.filter(isLasting)], historyTokens - tokensOf(story)),
     present: [],
   };
 }
 
-/** Whether a moment stays among the newest ones. A secret does not: it is told of as a secret for as long as it is kept. */
-function isOfTheMoment(moment: Experience): boolean {
-  return typeof moment === 'string' || !(moment.kind === 'secret' || (moment.kind === 'event' && moment.alone));
+/**
+ * Whether a moment stays after its scene. A secret does not: it is told of as a secret for as long as it is kept. Neither does an aim of the
+ * scene, nor a memory that came to mind, which may come back.
+ */
+function isLasting(moment: Experience): boolean {
+  if (typeof moment === 'string') return true;
+  return !['secret', 'wish', 'memory'].includes(moment.kind) && !(moment.kind === 'event' && moment.alone);
+}
+
+function tokensOf(experiences: readonly Experience[]): number {
+  return experiences.reduce((sum, experience) => sum + roughTokens(experienceText(experience)), 0);
+}
+
+/** The newest scenes that fit into a token budget, each whole, so that no moment stands there without its scene. */
+function wholeScenesWithin(moments: readonly Experience[], budgetTokens: number): readonly Experience[] {
+  const newest = newestWithin(moments, budgetTokens, experienceText);
+  const begin = newest.findIndex((moment) => typeof moment !== 'string' && moment.kind === 'scene');
+  return begin === -1 ? [] : newest.slice(begin);
+}
+
+/** Partners are separated once a scene ended it between them; friends and family stay what they are. */
+function hasEnded({ couple }: RelationshipState, deltas: SceneRecord['deltas']): boolean {
+  return couple.bond === 'partners' && deltas.some(({ state, to }) => state === 'breakup' && to === 'hard');
+}
+
+const WEEKS_PER_MONTH = 365.25 / 12 / 7;
+
+function monthsLater(couple: CoupleFacts, weeks: number): CoupleFacts {
+  return couple.months === undefined ? couple : { ...couple, months: couple.months + weeks / WEEKS_PER_MONTH };
 }
 
 function openedScene(scene: number, opening: SceneRecord['opening']): SceneRecord {

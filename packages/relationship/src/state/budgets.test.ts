@@ -86,7 +86,6 @@ test('in the last beat of a full scene its wish, its secret and its first moment
     expect(text).toContain(still);
   expect(text).toContain('Story 1.');
   expect(text).not.toContain('Moment 1.1.');
-  expect(text).toContain('Moment 1.10.');
 });
 
 test('over 50 scenes the background of a partner and of the director stays bounded, and the newest scenes stand in it', () => {
@@ -101,6 +100,6 @@ test('over 50 scenes the background of a partner and of the director stays bound
   // The history budget, and beside it the card, seven secrets of each partner and two resolutions.
   expect(Math.max(...sizes)).toBeLessThan(3000 + 1500);
   expect(Math.max(...sizes.slice(80))).toBeLessThanOrEqual(Math.max(...sizes.slice(60, 80)) * 1.02);
-  expect(textOf(state, 'A')).toMatch(/Story 50\.[^]*Moment 50\.10\./);
+  expect(textOf(state, 'A')).toMatch(/Story 50\./);
   expect(storySoFar(state).story.at(-1)?.summary).toMatch(/^Summary 50\./);
 });

@@ -5,8 +5,11 @@ import { byPartner, type ByPartner, PARTNERS } from '../ports/partners.js';
 export const BONDS = ['partners', 'friends', 'family'] as const;
 export type Bond = (typeof BONDS)[number];
 
-/** How far the two have come with each other; friends and family are `together`. */
-export const COUPLE_STAGES = ['strangers', 'dating', 'together', 'engaged', 'married', 'separated'] as const;
+/**
+ * How far the two have come with each other; friends and family are `together`. Strangers are `acquainted` once a scene brought them
+ * together.
+ */
+export const COUPLE_STAGES = ['strangers', 'acquainted', 'dating', 'together', 'engaged', 'married', 'separated'] as const;
 export type CoupleStage = (typeof COUPLE_STAGES)[number];
 
 export const LIVING = ['apart', 'together', 'long-distance'] as const;

@@ -70,7 +70,7 @@ test('an earlier scene stands there once: moment by moment while the budget allo
   const facts: RelationshipFact[] = [introduced({ historyTokens: 500 })];
   for (let scene = 1; scene <= 4; scene++)
     facts.push(
-      { type: 'scene-opened', scene, opening: openingWith({ situation: `Situation ${scene}. ${'It is late. '.repeat(40)}` }) },
+      { type: 'scene-opened', scene, opening: openingWith({ situation: `Situation ${scene}. ${'It is late. '.repeat(80)}` }) },
       { type: 'reflection-made', scene, partner: 'A', reflection: '', story: `Story ${scene}.`, ofOther: '' },
       { type: 'scene-ended', scene, ending: 'played' },
     );

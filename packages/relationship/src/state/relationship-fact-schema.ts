@@ -44,6 +44,7 @@ const openingSchema: z.ZodType<SceneOpening> = z.object({
   turningPoint: text,
   scenario: text,
   swapped: z.boolean().default(false),
+  weeks: z.number().default(0),
   theme: text,
   setting: text,
   others: texts,
@@ -54,6 +55,7 @@ const openingSchema: z.ZodType<SceneOpening> = z.object({
   uses: texts.default([]),
   brings: z.array(coupleChangeSchema).default([]),
   mayBring: z.array(coupleChangeSchema).default([]),
+  told: z.array(z.object({ id: text, quote: text })).default([]),
   defaulted: z.object(missing).exactOptional(),
 });
 

@@ -117,8 +117,8 @@ export const RELATIONSHIP_SETTINGS = defineSettings({
   },
   recalledMemories: {
     schema: wholeNumber(0),
-    help: 'number of long-term memories that each partner recalls before a beat; 0 makes no call about memories',
-    default: 2,
+    help: 'maximum number of long-term memories that each partner recalls before a beat, if any fits; 0 makes no call about memories',
+    default: 1,
     spec: 'settings.recalledMemories',
     fork: true,
   },

@@ -105,6 +105,8 @@ const OPENING: SceneOpening = {
   turningPoint: 'TURNING POINT',
   scenario: 'sample',
   swapped: false,
+  weeks: 0,
+  told: [],
   theme: 'THEME',
   setting: 'SETTING',
   others: ['OTHER'],

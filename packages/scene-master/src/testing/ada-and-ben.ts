@@ -29,6 +29,8 @@ export const OPENING: SceneOpening = {
   turningPoint: 'rise of the rent',
   scenario: 'rent-kitchen',
   swapped: false,
+  weeks: 0,
+  told: [],
   theme: 'Room for two',
   setting: 'The kitchen.',
   others: ['a plumber, on his back', 'Mrs Lund'],

@@ -1,6 +1,7 @@
 /** Facts of a couple and states of a relationship in words. */
 export const FACT_WORDS = {
   'stage.strangers': 'They hardly know each other.',
+  'stage.acquainted': 'They have met only lately.',
   'stage.dating': 'They are going out with each other.',
   'stage.together': 'They are a couple.',
   'stage.engaged': 'They are engaged to be married.',

@@ -1,0 +1,47 @@
+import type { RecallCandidate, RecallCue } from './rank-memories.js';
+import { wordsOf } from './words-of.js';
+
+/** Least distance above the mean of all candidates from which a cosine stands out. */
+const ABOVE_MEAN = 0.03;
+
+/** Weight of words from which an overlap stands out: about one word of four letters, or a shorter one that the cue repeats. */
+const ENOUGH = 0.6;
+
+/** Letters from which a word counts in full. */
+const FULL_FROM = 6;
+
+/**
+ * Builds the question whether the meaning of a candidate stands out. By vectors, its cosine lies more than a standard deviation above the mean of all
+ * candidates, since models differ in what they give unrelated texts. By
+ * words, it shares with the cue words that neither the other memories nor the background have, long words and words that the cue repeats
+ * counting more: an index alone would always find something, since some memory is always the best.
+ */
+export function meaningStandsOut(
+  candidates: readonly RecallCandidate[],
+  meanings: readonly (number | undefined)[],
+  cue: RecallCue,
+): (candidate: RecallCandidate) => boolean {
+  if (cue.vector !== undefined && candidates.every(({ vector }) => vector !== undefined)) {
+    const known = meanings.filter((meaning) => meaning !== undefined);
+    const bar = known.length < 3 ? 0 : barAbove(known);
+    const meaningOf = new Map(candidates.map((candidate, index) => [candidate, meanings[index] ?? 0]));
+    return (candidate) => (meaningOf.get(candidate) ?? 0) > bar;
+  }
+  const common = new Set((cue.background ?? []).flatMap(wordsOf));
+  const words = candidates.map(({ memory }) => new Set(wordsOf(memory.text)));
+  const owners = new Map<string, number>();
+  for (const word of words.flatMap((own) => [...own])) owners.set(word, (owners.get(word) ?? 0) + 1);
+  const inCue = wordsOf(cue.text);
+  const wordsOfCandidate = new Map(candidates.map((candidate, index) => [candidate, words[index]]));
+  return (candidate) => {
+    const own = wordsOfCandidate.get(candidate);
+    const special = inCue.filter((word) => own?.has(word) && owners.get(word) === 1 && !common.has(word));
+    return special.reduce((sum, word) => sum + Math.min(word.length, FULL_FROM) / FULL_FROM, 0) >= ENOUGH;
+  };
+}
+
+function barAbove(meanings: readonly number[]): number {
+  const mean = meanings.reduce((sum, meaning) => sum + meaning, 0) / meanings.length;
+  const variance = meanings.reduce((sum, meaning) => sum + (meaning - mean) ** 2, 0) / meanings.length;
+  return mean + Math.max(ABOVE_MEAN, Math.sqrt(variance));
+}
