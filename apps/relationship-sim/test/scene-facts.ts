@@ -12,6 +12,8 @@ export function sceneFacts(settings: Partial<RelationshipSettings> = {}): readon
   const felt = byEmotion((emotion) => (emotion === 'sadness' ? 0.6 : emotion === 'fear' ? 0.3 : 0));
   const opening = {
     category: 'Conflict & Repair',
+    weeks: 0,
+    told: [],
     swapped: false,
     conflict: 'He wants an answer tonight; she has none that is true.',
     goals: { A: 'Get her to say when she comes home.', B: 'Say nothing about Oslo yet.' },
