@@ -60,7 +60,7 @@ async function bySimulation(name: string) {
   await simulation.runAuto();
   const [run] = await store.list();
   const entries: Entry[] = [];
-  for await (const entry of store.read(run!.runId)) entries.push(entry as Entry);
+  for await (const entry of store.read(run!.runId)) entries.push(entry);
   return storyOf(JSON.parse(JSON.stringify(entries)) as readonly Entry[]);
 }
 

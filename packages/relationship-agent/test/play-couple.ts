@@ -134,6 +134,8 @@ export async function playCouple(
       uses: [],
       brings: [],
       mayBring: [],
+      weeks: 0,
+      told: [],
     };
     record({ type: 'scene-opened', scene, opening });
     for (let beat = 1; beat <= beats; beat++) {

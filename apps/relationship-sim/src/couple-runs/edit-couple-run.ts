@@ -42,7 +42,7 @@ function editCoupleRun(sets: readonly KeyedEdit[], start: ForkStart<Relationship
       `settings.scenes cannot be ${spec.settings.scenes} in a fork at ${start.step}; write at least ${scene}.`,
     );
   const { couple, settings, material, pool } = spec;
-  assertSettingsTakeEffect({ couple, settings, material: materialWith(material, pool) }, given as GivenCoupleSettings);
+  assertSettingsTakeEffect({ couple, settings, material: materialWith(material, pool) }, given);
   return { spec: toJson(spec) };
 }
 

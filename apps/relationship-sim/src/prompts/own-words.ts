@@ -12,8 +12,8 @@ export interface OwnWords {
 
 /** All words that ship, by the folder in which a user's own stand. */
 export const WORD_SIDES = {
-  agent: { words: AGENT_WORDS as AgentWords, needed: NEEDED_PLACEHOLDERS.agent },
-  director: { words: DIRECTOR_WORDS as DirectorWords, needed: NEEDED_PLACEHOLDERS.director },
+  agent: { words: AGENT_WORDS, needed: NEEDED_PLACEHOLDERS.agent },
+  director: { words: DIRECTOR_WORDS, needed: NEEDED_PLACEHOLDERS.director },
 } as const satisfies WordSides;
 
 const record = z.record(z.string(), z.string());

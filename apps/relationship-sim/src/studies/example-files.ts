@@ -7,11 +7,11 @@ import { coupleStudyProgram } from './couple-study-program.js';
 /** Files of an example of a study by their paths: what can be edited, and the JSON Schemas that editors check it by. */
 export function exampleFiles(): Readonly<Record<string, string>> {
   const folder = join(packageFolder(import.meta.dirname), 'example');
-  const texts = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+  const texts = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
   const schemas = Object.entries({ study: studyJsonSchema(coupleStudyProgram), ...materialJsonSchemas() });
   return Object.fromEntries([
     ...texts,
-    ...schemas.map(([name, schema]) => [`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`]),
+    ...schemas.map(([name, schema]) => [`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const),
   ]);
 }
 

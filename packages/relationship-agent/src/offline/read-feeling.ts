@@ -15,5 +15,5 @@ export function readFeeling(task: string, scene: readonly MomentRead[]): Feeling
     const strength = Object.entries(STRENGTHS).find(([word]) => text.includes(`${word} ${AGENT_WORDS[`emotion.${emotion}`]}`));
     return strength ? [[emotion, strength[1]] as const] : [];
   });
-  return Object.fromEntries(entries) as FeelingRead;
+  return Object.fromEntries(entries);
 }

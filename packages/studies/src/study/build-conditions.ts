@@ -53,13 +53,14 @@ function readFactors(factors: NonNullable<WrittenStudy['factors']>, context: Con
       context.complain(path, `a factor cannot be called "${factor}", for every run has a label of that name`);
     const read = Array.isArray(levels)
       ? (levels as readonly SettingValue[]).map((value, index): Level => {
-          if (typeof value === 'object' && value !== null)
-            context.complain(
-              [...path, index],
-              `level ${index + 1} of ${factor} needs a name; write levels as name: {setting: value}`,
-            );
-          else checkSettings({ [factor]: value }, path, context, [...path, index]);
-          return { factor, level: String(value), sets: { [factor]: value } };
+          const sets = { [factor]: value };
+          if (typeof value === 'object' && value !== null) {
+            const unnamed = `level ${index + 1} of ${factor} needs a name; write levels as name: {setting: value}`;
+            context.complain([...path, index], unnamed);
+            return { factor, level: String(index + 1), sets };
+          }
+          checkSettings(sets, path, context, [...path, index]);
+          return { factor, level: String(value), sets };
         })
       : Object.entries(levels as Readonly<Record<string, Settings | null>>).map(([level, sets]): Level => {
           checkSettings(sets ?? {}, [...path, level], context);

@@ -41,7 +41,7 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, entry: Entry): rea
     );
     if (inner)
       return inner.flatMap((each) =>
-        faultsOf({ ...each, path: [...issue.path, ...each.path] } as z.core.$ZodIssue, schema, entry),
+        faultsOf({ ...each, path: [...issue.path, ...each.path] }, schema, entry),
       );
   }
   const written = valueAt(entry.value, issue.path);
