@@ -36,3 +36,9 @@ test('four words of a secret tell it, in whatever person', () => {
   expect(tells('I picture the back room as something else.', SECRET)).toBe(true);
   expect(tells('The back room is cold.', SECRET)).toBe(false);
 });
+
+test('so does much of what it is about, in other words', () => {
+  const secret = 'Daniel has known for ten days from a message that lit up on the draining board.';
+  expect(tells('It was ten days, for me. That message lit up on your draining board.', secret)).toBe(true);
+  expect(tells('There is a message for you.', secret)).toBe(false);
+});

@@ -23,15 +23,21 @@ export function complaintAboutLeaks(
   for (const { name, text } of texts) {
     const words = ` ${normalized(text)} `;
     const leaked = runs.find((run) => words.includes(` ${run} `));
-    if (leaked !== undefined) return `${name}: "${leaked}" gives away what one of them alone knows; leave it out`;
+    if (leaked !== undefined) return `${name}: "${leaked}" gives away what one of them alone knows; leave it out, unless it was said aloud: then put it as it was said`;
   }
   return undefined;
 }
 
-/** Returns whether a text repeats four words in a row of a secret, in whatever person: then it is told. */
+/** Share of a secret's longer words from which somebody who says them has told it, and their least number. */
+const TELLING = { share: 0.4, words: 3, letters: 4 };
+
+/** Returns whether a text tells a secret: four words in a row of it, in whatever person, or much of its longer words in any order. */
 export function tells(text: string, secret: string): boolean {
   const words = ` ${normalized(text)} `;
-  return runsOf(secret, SHORTEST).some((run) => words.includes(` ${run} `));
+  if (runsOf(secret, SHORTEST).some((run) => words.includes(` ${run} `))) return true;
+  const long = [...new Set(normalized(secret).split(' '))].filter((word) => word.length >= TELLING.letters);
+  const said = long.filter((word) => words.includes(` ${word} `)).length;
+  return said >= TELLING.words && said >= TELLING.share * long.length;
 }
 
 /** Runs of `most` words in a text; of a shorter text the whole. */
