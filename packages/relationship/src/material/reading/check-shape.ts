@@ -39,10 +39,7 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, entry: Entry): rea
     const inner = issue.errors.find(
       ([first]) => first !== undefined && first.path.length + (first.code === 'unrecognized_keys' ? 1 : 0) > 0,
     );
-    if (inner)
-      return inner.flatMap((each) =>
-        faultsOf({ ...each, path: [...issue.path, ...each.path] }, schema, entry),
-      );
+    if (inner) return inner.flatMap((each) => faultsOf({ ...each, path: [...issue.path, ...each.path] }, schema, entry));
   }
   const written = valueAt(entry.value, issue.path);
   const name = issue.path.map(String).join('.');
