@@ -22,3 +22,13 @@ export function fillTemplate(template: string, values: TemplateValues): string {
     return value.includes('\n') && at > 0 && template[at - 1] !== '\n' ? `\n${value}` : value;
   });
 }
+
+/** Fills one of the words of prompts. A placeholder without a value stays as it is. */
+export function fillWord<Name extends string>(
+  words: Readonly<Record<Name, string>>,
+  name: Name,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const texts = Object.entries(values).map(([key, value]) => [key, () => String(value)] as const);
+  return fillTemplate(words[name], Object.fromEntries(texts));
+}

@@ -1,9 +1,8 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import { type Emotions, emotionsSchema } from '@entente/relationship';
 import { z } from 'zod';
 import { characterMessages, type CharacterRequest, taskAnsweredAs } from './character-messages.js';
 import { EMOTIONS_SHAPE, emotionScale } from './emotion-words.js';
-import { fillWords } from './fill-words.js';
 
 /** Emotions of memories; `memory` is the number of the memory in the prompt, from 1. */
 export interface MemoryAppraisals {
@@ -24,7 +23,7 @@ export const appraiseMemoriesPrompt = definePrompt<CharacterRequest & { readonly
     version: '2',
     schema,
     render: ({ character, words, memories }) => {
-      const task = fillWords(words, 'task.appraise-memories', { scale: emotionScale(words) });
+      const task = fillWord(words, 'task.appraise-memories', { scale: emotionScale(words) });
       const numbered = memories.map((memory, index) => `${index + 1}. ${memory}`);
       const listed = [words['title.memories'], ...numbered].join('\n');
       return characterMessages({ character, words, history: [] }, [taskAnsweredAs(words, task, MEMORIES_SHAPE), listed]);

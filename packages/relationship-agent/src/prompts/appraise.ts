@@ -1,10 +1,9 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import { type Appraisal, emotionsSchema, type Experience } from '@entente/relationship';
 import { z } from 'zod';
 import type { AgentWords } from './agent-words.js';
 import { characterMessages, type HistoryRequest, taskAnsweredAs } from './character-messages.js';
 import { EMOTIONS_SHAPE, emotionScale } from './emotion-words.js';
-import { fillWords } from './fill-words.js';
 
 /** Shape of the reply, by which the offline model knows the prompt in any language. */
 export const APPRAISAL_SHAPE = `{"emotions": ${EMOTIONS_SHAPE}, "thought": string}`;
@@ -18,7 +17,7 @@ export const appraisePrompt = definePrompt<HistoryRequest, Appraisal>({
   schema,
   render: (request) => {
     const { words, history } = request;
-    const task = fillWords(words, 'task.appraise', { moment: momentOf(words, history), scale: emotionScale(words) });
+    const task = fillWord(words, 'task.appraise', { moment: momentOf(words, history), scale: emotionScale(words) });
     return characterMessages(request, [taskAnsweredAs(words, task, APPRAISAL_SHAPE)]);
   },
 });
@@ -27,7 +26,7 @@ export const appraisePrompt = definePrompt<HistoryRequest, Appraisal>({
 function momentOf(words: AgentWords, history: readonly Experience[]): string {
   const last = history.findLast((experience) => typeof experience === 'string' || HAPPENINGS.has(experience.kind));
   if (last === undefined || typeof last === 'string') return words['moment.narrated'];
-  if (last.kind === 'deed') return fillWords(words, last.self ? 'moment.own-deed' : 'moment.deed', { name: last.name });
+  if (last.kind === 'deed') return fillWord(words, last.self ? 'moment.own-deed' : 'moment.deed', { name: last.name });
   return last.kind === 'event' || last.kind === 'scene' ? words[`moment.${last.kind}`] : words['moment.narrated'];
 }
 

@@ -1,10 +1,9 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import type { Appraisal, Choice, Experience, Move, SceneOption } from '@entente/relationship';
 import { z } from 'zod';
 import type { AgentWords } from './agent-words.js';
 import { characterMessages, type HistoryRequest, taskAnsweredAs } from './character-messages.js';
 import { emotionsInWords } from './emotion-words.js';
-import { fillWords } from './fill-words.js';
 
 /** Shape of the reply, by which the offline model knows the prompt in any language. */
 export const CHOICE_SHAPE = '{"deed": string, "words": string, "tone": string, "reason": string, "option": string}';
@@ -45,7 +44,7 @@ function presentFeeling(words: AgentWords, history: readonly Experience[], appra
   const isShown = typeof last === 'object' && last.kind === 'felt' && last.thought === appraisal?.thought;
   if (appraisal === null || isShown) return '';
   const emotions = emotionsInWords(words, appraisal.emotions);
-  return `${words['title.now']}\n${fillWords(words, 'now.felt', { emotions, thought: appraisal.thought })}`;
+  return `${words['title.now']}\n${fillWord(words, 'now.felt', { emotions, thought: appraisal.thought })}`;
 }
 
 function optionList(words: AgentWords, options: readonly SceneOption[]): string {

@@ -1,6 +1,6 @@
+import { fillWord } from '@entente/llm-clients';
 import { type Emotion, EMOTIONS, type Emotions } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
-import { fillWords } from './fill-words.js';
 
 const STRENGTHS = [
   { name: 'strength.strong', atLeast: 0.75 },
@@ -14,7 +14,7 @@ export function emotionsInWords(words: AgentWords, emotions: Emotions): string {
     .sort((a, b) => emotions[b] - emotions[a])
     .flatMap((emotion) => {
       const strength = STRENGTHS.find(({ atLeast }) => emotions[emotion] >= atLeast);
-      return strength ? [fillWords(words, strength.name, { emotion: nameOf(words, emotion) })] : [];
+      return strength ? [fillWord(words, strength.name, { emotion: nameOf(words, emotion) })] : [];
     });
   return felt.length === 0 ? words['strength.none'] : felt.join(', ');
 }
@@ -25,7 +25,7 @@ export function emotionScale(words: AgentWords): string {
     const name = nameOf(words, emotion);
     return name === emotion ? name : `${name} (${emotion})`;
   });
-  return fillWords(words, 'scale', { emotions: names.join(', ') });
+  return fillWord(words, 'scale', { emotions: names.join(', ') });
 }
 
 /** Shape of eight emotions in a reply. */

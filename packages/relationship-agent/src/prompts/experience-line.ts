@@ -1,13 +1,13 @@
+import { fillWord } from '@entente/llm-clients';
 import type { Deed, Experience } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
 import { emotionsInWords } from './emotion-words.js';
-import { fillWords } from './fill-words.js';
 import { otherCard } from './other-card.js';
 
 /** Renders one experience in the words of the prompts; a plain text stands as it is. */
 export function experienceLine(words: AgentWords, experience: Experience): string {
   if (typeof experience === 'string') return experience;
-  const line = (name: keyof AgentWords, values: Readonly<Record<string, string | number>>) => fillWords(words, name, values);
+  const line = (name: keyof AgentWords, values: Readonly<Record<string, string | number>>) => fillWord(words, name, values);
   switch (experience.kind) {
     case 'other':
       return otherCard(words, experience);
@@ -50,12 +50,12 @@ export function experienceLine(words: AgentWords, experience: Experience): strin
 /** A move as a play prints it: `puts the cup down. (flatly) “Not tonight.”` */
 function moveText(words: AgentWords, { deed, words: said, tone }: Deed): string {
   const done = deed === '' || /[.!?…]$/.test(deed) ? deed : `${deed}.`;
-  const sound = tone === '' ? '' : fillWords(words, 'move.tone', { tone });
-  const heard = said === '' ? '' : fillWords(words, 'move.words', { words: said });
+  const sound = tone === '' ? '' : fillWord(words, 'move.tone', { tone });
+  const heard = said === '' ? '' : fillWord(words, 'move.words', { words: said });
   return [done, sound, heard].filter((text) => text !== '').join(' ');
 }
 
 function listOf(words: AgentWords, entries: readonly string[]): string {
   const [last = '', ...before] = entries.toReversed();
-  return before.length === 0 ? last : fillWords(words, 'list.and', { items: before.toReversed().join(', '), last });
+  return before.length === 0 ? last : fillWord(words, 'list.and', { items: before.toReversed().join(', '), last });
 }

@@ -1,18 +1,18 @@
+import { fillWord } from '@entente/llm-clients';
 import type { Character } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
-import { fillWords } from './fill-words.js';
 
 /** Card of the person a prompt speaks for: description, traits, attachment in plain words, hopes, dealbreakers and habits. */
 export function personaCard(words: AgentWords, character: Character): string {
   const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = character;
   const facts = [
-    fillWords(words, 'persona.name', { name }),
-    ...(age === undefined ? [] : [fillWords(words, 'persona.age', { age })]),
-    ...(occupation === undefined ? [] : [fillWords(words, 'persona.occupation', { occupation })]),
+    fillWord(words, 'persona.name', { name }),
+    ...(age === undefined ? [] : [fillWord(words, 'persona.age', { age })]),
+    ...(occupation === undefined ? [] : [fillWord(words, 'persona.occupation', { occupation })]),
   ].join(' ');
   const manner = [
-    ...(traits?.length ? [fillWords(words, 'persona.traits', { traits: traits.join(', ') })] : []),
-    ...(values?.length ? [fillWords(words, 'persona.values', { values: values.join(', ') })] : []),
+    ...(traits?.length ? [fillWord(words, 'persona.traits', { traits: traits.join(', ') })] : []),
+    ...(values?.length ? [fillWord(words, 'persona.values', { values: values.join(', ') })] : []),
     ...(attachment ? [words[`anxiety.${gradeOf(attachment.anxiety)}`], words[`avoidance.${gradeOf(attachment.avoidance)}`]] : []),
   ].join('\n');
   return [

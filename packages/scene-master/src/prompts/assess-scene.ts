@@ -1,9 +1,8 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import { RELATION_STATE_NAMES, RELATION_STATES, type Stage } from '@entente/relationship';
 import { z } from 'zod';
 import { changeText, tieText } from './couple-lines.js';
 import { type Direction, stageMessages } from './director-messages.js';
-import { say } from './director-words.js';
 import { onOneLine } from './on-one-line.js';
 
 /** Changes as the model gives them; names, values, ids and quotes are checked afterwards. */
@@ -36,17 +35,17 @@ export const assessScenePrompt = definePrompt<AssessmentInput, AssessmentReply>(
   render: (input) =>
     stageMessages(input, input.stage, [
       input.words['task.assess-scene'],
-      say(input.words, 'assess.states', { states: stateLines(input), tie: tieText(input.words, input.stage.couple) }),
+      fillWord(input.words, 'assess.states', { states: stateLines(input), tie: tieText(input.words, input.stage.couple) }),
       factSection(input),
       secretSection(input),
-      say(input.words, 'answer.json', { shape: SHAPE }),
+      fillWord(input.words, 'answer.json', { shape: SHAPE }),
     ]),
 });
 
 function stateLines({ words, stage }: AssessmentInput): string {
   return RELATION_STATE_NAMES.map((state) => {
     const known = stage.relation[state];
-    return say(words, 'state.line', {
+    return fillWord(words, 'state.line', {
       state,
       now: known === 'unknown' ? words['state.unknown'] : known,
       values: RELATION_STATES[state].join(', '),
@@ -57,14 +56,14 @@ function stateLines({ words, stage }: AssessmentInput): string {
 
 function factSection({ words, partners, stage }: AssessmentInput): string {
   const lines = stage.opening.mayBring.map((change) =>
-    say(words, 'fact.line', { fact: change.fact, to: change.to, meaning: changeText(words, partners, change) }),
+    fillWord(words, 'fact.line', { fact: change.fact, to: change.to, meaning: changeText(words, partners, change) }),
   );
-  return lines.length > 0 ? say(words, 'assess.facts', { facts: lines.join('\n') }) : words['assess.no-facts'];
+  return lines.length > 0 ? fillWord(words, 'assess.facts', { facts: lines.join('\n') }) : words['assess.no-facts'];
 }
 
 function secretSection({ words, partners, stage }: AssessmentInput): string {
   const lines = stage.secrets.map(({ id, owner, text }) =>
-    say(words, 'secret.line', { id, name: partners[owner].name, text: onOneLine(text) }),
+    fillWord(words, 'secret.line', { id, name: partners[owner].name, text: onOneLine(text) }),
   );
-  return lines.length > 0 ? say(words, 'assess.told', { secrets: lines.join('\n') }) : words['assess.no-secrets'];
+  return lines.length > 0 ? fillWord(words, 'assess.told', { secrets: lines.join('\n') }) : words['assess.no-secrets'];
 }

@@ -1,19 +1,20 @@
+import { fillWord } from '@entente/llm-clients';
 import { type Character, type Partner } from '@entente/relationship';
-import { type DirectorWords, say } from './director-words.js';
+import type { DirectorWords } from './director-words.js';
 
 /** Formats the card of one person for the director and the judges. */
 export function characterLines(words: DirectorWords, id: Partner, character: Character): readonly string[] {
   const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = character;
   const list = (entry: keyof DirectorWords, key: string, items: readonly string[] = [], between = ' ') =>
-    items.length > 0 ? [say(words, entry, { [key]: items.join(between) })] : [];
+    items.length > 0 ? [fillWord(words, entry, { [key]: items.join(between) })] : [];
   return [
-    say(words, 'title.character', { id, name }),
+    fillWord(words, 'title.character', { id, name }),
     persona,
-    ...(age === undefined ? [] : [say(words, 'character.age', { age })]),
-    ...(occupation === undefined ? [] : [say(words, 'character.occupation', { occupation })]),
+    ...(age === undefined ? [] : [fillWord(words, 'character.age', { age })]),
+    ...(occupation === undefined ? [] : [fillWord(words, 'character.occupation', { occupation })]),
     ...list('character.traits', 'traits', traits, ', '),
     ...list('character.values', 'values', values, ', '),
-    ...(attachment === undefined ? [] : [say(words, 'character.attachment', { ...attachment })]),
+    ...(attachment === undefined ? [] : [fillWord(words, 'character.attachment', { ...attachment })]),
     ...list('character.goals', 'goals', goals),
     ...list('character.dealbreakers', 'dealbreakers', dealbreakers),
     ...list('character.rules', 'rules', rules),

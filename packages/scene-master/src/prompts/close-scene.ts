@@ -1,8 +1,7 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import type { Stage } from '@entente/relationship';
 import { z } from 'zod';
 import { type Direction, stageMessages } from './director-messages.js';
-import { say } from './director-words.js';
 
 /** Close of a scene as the model gives it. */
 export interface ClosingReply {
@@ -22,6 +21,6 @@ export const closeScenePrompt = definePrompt<Direction & { readonly stage: Stage
   render: ({ stage, ...direction }) =>
     stageMessages(direction, stage, [
       direction.words['task.close-scene'],
-      say(direction.words, 'answer.json', { shape: '{"narrative": string, "only_A": string, "only_B": string}' }),
+      fillWord(direction.words, 'answer.json', { shape: '{"narrative": string, "only_A": string, "only_B": string}' }),
     ]),
 });

@@ -1,9 +1,8 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import type { CommitmentJudgement, CommitmentQuestion } from '@entente/relationship';
 import { z } from 'zod';
 import { tieText } from './couple-lines.js';
 import { type Direction, judgeMessages } from './director-messages.js';
-import { say } from './director-words.js';
 import { thoughtLine } from './thought-line.js';
 
 const schema: z.ZodType<CommitmentJudgement> = z.object({
@@ -21,12 +20,12 @@ export const commitmentScorePrompt = definePrompt<Direction & { readonly questio
     const { partner: id, thoughts } = question;
     const { name } = partners[id];
     return judgeMessages(direction, question, [
-      say(words, 'task.commitment-score', { id, name }),
-      say(words, 'title.thoughts', { name }),
+      fillWord(words, 'task.commitment-score', { id, name }),
+      fillWord(words, 'title.thoughts', { name }),
       ...(thoughts.length > 0 ? thoughts.map((thought) => thoughtLine(words, thought)) : [words['thoughts.none']]),
       '',
-      say(words, 'score.question', { name, tie: tieText(words, question.couple) }),
-      say(words, 'answer.json', { shape: '{"reasoning": string, "score": number}' }),
+      fillWord(words, 'score.question', { name, tie: tieText(words, question.couple) }),
+      fillWord(words, 'answer.json', { shape: '{"reasoning": string, "score": number}' }),
     ]);
   },
 });

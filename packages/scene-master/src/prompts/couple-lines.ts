@@ -1,3 +1,4 @@
+import { fillWord } from '@entente/llm-clients';
 import {
   type ByPartner,
   type Character,
@@ -8,12 +9,12 @@ import {
   type PartnerLife,
   PARTNERS,
 } from '@entente/relationship';
-import { type DirectorWords, say } from './director-words.js';
+import type { DirectorWords } from './director-words.js';
 import { onOneLine } from './on-one-line.js';
 
 /** The two in a few words: `two friends, who are not lovers`. */
 export function bondText(words: DirectorWords, { bond, kind }: CoupleFacts): string {
-  return say(words, `bond.${bond}`, { kind: kind ?? words['kind.unknown'] });
+  return fillWord(words, `bond.${bond}`, { kind: kind ?? words['kind.unknown'] });
 }
 
 /** Word for the bond between them: `relationship`, `friendship`, … */
@@ -25,9 +26,9 @@ export function tieText(words: DirectorWords, { bond }: CoupleFacts): string {
 export function coupleLines(words: DirectorWords, partners: ByPartner<Character>, couple: CoupleFacts): readonly string[] {
   const { story, knows } = couple;
   const lines = [
-    ...(story ? [say(words, 'couple.story', { story: onOneLine(story) })] : []),
+    ...(story ? [fillWord(words, 'couple.story', { story: onOneLine(story) })] : []),
     ...PARTNERS.filter((partner) => knows[partner] !== '').map((partner) =>
-      say(words, 'couple.knows', {
+      fillWord(words, 'couple.knows', {
         name: partners[partner].name,
         other: partners[otherPartner(partner)].name,
         knows: onOneLine(knows[partner]),
@@ -47,11 +48,11 @@ export function factLines(words: DirectorWords, partners: ByPartner<Character>, 
     ...(months === undefined || months === 0 ? [] : [timeText(words, months)]),
     ...(living === undefined ? [] : [words[`living.${living}`]]),
     ...(children === undefined ? [] : [childrenText(words, String(children))]),
-    ...(agreed.length > 0 ? [say(words, 'facts.agreed', { agreed: agreed.map(onOneLine).join(' ') })] : []),
+    ...(agreed.length > 0 ? [fillWord(words, 'facts.agreed', { agreed: agreed.map(onOneLine).join(' ') })] : []),
   ];
   const each = PARTNERS.flatMap((partner) => {
     const details = lifeDetails(words, lives[partner], partners[partner]);
-    return details.length > 0 ? [say(words, 'life.of', { name: partners[partner].name, details: details.join(', ') })] : [];
+    return details.length > 0 ? [fillWord(words, 'life.of', { name: partners[partner].name, details: details.join(', ') })] : [];
   });
   return [...(both.length > 0 ? [both.join(' ')] : []), ...each];
 }
@@ -62,7 +63,7 @@ export function changeText(words: DirectorWords, partners: ByPartner<Character>,
   if (key !== undefined) {
     const value = key === 'grandparents' || key === 'pet' ? to === 'true' : to;
     const details = lifeDetails(words, { [key]: value });
-    return say(words, 'life.of', { name: partners[first as Partner].name, details: details.join(', ') });
+    return fillWord(words, 'life.of', { name: partners[first as Partner].name, details: details.join(', ') });
   }
   if (fact === 'children') return to.startsWith('+') ? words['children.more'] : childrenText(words, to);
   const name = `${fact}.${to}`;
@@ -70,11 +71,13 @@ export function changeText(words: DirectorWords, partners: ByPartner<Character>,
 }
 
 function timeText(words: DirectorWords, months: number): string {
-  return months < 36 ? say(words, 'known.months', { months }) : say(words, 'known.years', { years: Math.round(months / 12) });
+  return months < 36
+    ? fillWord(words, 'known.months', { months })
+    : fillWord(words, 'known.years', { years: Math.round(months / 12) });
 }
 
 function childrenText(words: DirectorWords, children: string): string {
-  return children === '0' ? words['children.none'] : say(words, 'children.number', { children });
+  return children === '0' ? words['children.none'] : fillWord(words, 'children.number', { children });
 }
 
 function lifeDetails(words: DirectorWords, life: PartnerLife, told?: Character): readonly string[] {
@@ -86,7 +89,7 @@ function lifeDetails(words: DirectorWords, life: PartnerLife, told?: Character):
     ...(parents === undefined ? [] : [words[`parents.${parents}`]]),
     ...(grandparents === undefined ? [] : [words[`grandparents.${grandparents}`]]),
     ...(siblings === undefined ? [] : [words[`siblings.${siblings}`]]),
-    ...(children === undefined || children === 0 ? [] : [say(words, 'life.children', { children })]),
+    ...(children === undefined || children === 0 ? [] : [fillWord(words, 'life.children', { children })]),
     ...(pet === undefined ? [] : [words[`pet.${pet}`]]),
   ];
 }

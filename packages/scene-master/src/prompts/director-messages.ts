@@ -1,4 +1,4 @@
-import type { Message } from '@entente/llm-clients';
+import { fillWord, type Message } from '@entente/llm-clients';
 import {
   type Background,
   type ByPartner,
@@ -11,7 +11,7 @@ import {
 } from '@entente/relationship';
 import { characterLines } from './character-lines.js';
 import { bondText, coupleLines, tieText } from './couple-lines.js';
-import { type DirectorWords, say } from './director-words.js';
+import type { DirectorWords } from './director-words.js';
 import { sceneLines, secretsOfScene } from './scene-lines.js';
 import { standingLines, storyLines } from './standing-lines.js';
 
@@ -24,7 +24,7 @@ export interface Direction {
 /** Builds the messages of a prompt that opens a scene: nothing of the scene is there yet. */
 export function openingMessages(direction: Direction, storySoFar: StorySoFar, task: readonly string[]): readonly Message[] {
   const { words } = direction;
-  const rules = say(words, 'rules', { bond: bondText(words, storySoFar.couple) });
+  const rules = fillWord(words, 'rules', { bond: bondText(words, storySoFar.couple) });
   return messagesOf(direction, storySoFar.couple, rules, beforeScene(direction, storySoFar), task);
 }
 
@@ -34,7 +34,7 @@ export function stageMessages(direction: Direction, stage: Stage, task: readonly
   return messagesOf(
     direction,
     stage.couple,
-    say(words, 'rules', { bond: bondText(words, stage.couple) }),
+    fillWord(words, 'rules', { bond: bondText(words, stage.couple) }),
     scene(direction, stage),
     [...secretsOfScene(words, direction.partners, stage), ...task],
   );
@@ -43,7 +43,7 @@ export function stageMessages(direction: Direction, stage: Stage, task: readonly
 /** Builds the messages of a prompt of the judge: another rubric, the same scene. */
 export function judgeMessages(direction: Direction, stage: Stage, task: readonly string[]): readonly Message[] {
   const { words } = direction;
-  const rubric = say(words, 'judge.rules', { bond: bondText(words, stage.couple), tie: tieText(words, stage.couple) });
+  const rubric = fillWord(words, 'judge.rules', { bond: bondText(words, stage.couple), tie: tieText(words, stage.couple) });
   // The director's own reading of the relationship is not shown, so that the two judgements stay apart.
   const unread = { ...stage, relation: UNKNOWN_RELATION };
   return messagesOf(direction, stage.couple, rubric, scene(direction, unread), [...tailSecrets(direction, stage), ...task]);

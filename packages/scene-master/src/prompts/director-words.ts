@@ -1,4 +1,3 @@
-import { fillTemplate } from '@entente/llm-clients';
 import { FACT_WORDS } from './words/fact-words.js';
 import { JUDGE_WORDS } from './words/judge-words.js';
 import { LINE_WORDS } from './words/line-words.js';
@@ -16,13 +15,4 @@ export type DirectorWords = { readonly [Name in keyof typeof DIRECTOR_WORDS]: st
 /** Returns the words with some replaced. */
 export function directorWords(replaced: Partial<DirectorWords> = {}): DirectorWords {
   return { ...DIRECTOR_WORDS, ...replaced };
-}
-
-/** Fills one of the words. A placeholder without a value stays as it is. */
-export function say(
-  words: DirectorWords,
-  name: keyof DirectorWords,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return fillTemplate(words[name], Object.fromEntries(Object.entries(values).map(([key, value]) => [key, () => String(value)])));
 }

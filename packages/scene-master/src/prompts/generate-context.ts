@@ -1,8 +1,7 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import type { ByPartner, Stage } from '@entente/relationship';
 import { z } from 'zod';
 import { type Direction, stageMessages } from './director-messages.js';
-import { say } from './director-words.js';
 
 const text = z.string().trim().min(1).max(1000);
 const schema: z.ZodType<ByPartner<string>> = z.object({ A: text, B: text });
@@ -15,6 +14,6 @@ export const generateContextPrompt = definePrompt<Direction & { readonly stage: 
   render: ({ stage, ...direction }) =>
     stageMessages(direction, stage, [
       direction.words['task.generate-context'],
-      say(direction.words, 'answer.json', { shape: '{"A": string, "B": string}' }),
+      fillWord(direction.words, 'answer.json', { shape: '{"A": string, "B": string}' }),
     ]),
 });

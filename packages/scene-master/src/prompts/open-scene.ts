@@ -1,9 +1,9 @@
-import { definePrompt, type Message } from '@entente/llm-clients';
+import { definePrompt, fillWord, type Message } from '@entente/llm-clients';
 import { type ChosenScenario, PARTNERS, type StorySoFar } from '@entente/relationship';
 import { z } from 'zod';
 import { changeText } from './couple-lines.js';
 import { type Direction, openingMessages } from './director-messages.js';
-import { type DirectorWords, say } from './director-words.js';
+import type { DirectorWords } from './director-words.js';
 import { onOneLine } from './on-one-line.js';
 import { eventLine } from './scene-lines.js';
 
@@ -69,10 +69,10 @@ function render(input: OpeningInput, task: 'task.initialize' | 'task.next-scene'
   const { words, partners, storySoFar } = input;
   const { scene, events } = storySoFar;
   return openingMessages(input, storySoFar, [
-    say(words, task, { scene }),
+    fillWord(words, task, { scene }),
     words['opening.rules'],
     ...(events.length > 0 ? [words['opening.events']] : []),
-    say(words, 'answer.json', { shape: json }),
+    fillWord(words, 'answer.json', { shape: json }),
     '',
     ...scenarioLines(input),
     ...(events.length > 0 ? ['', words['title.events'], ...events.map((event) => eventLine(words, partners, event))] : []),
@@ -83,21 +83,21 @@ function scenarioLines({ words, partners, chosen }: OpeningInput): readonly stri
   const { category, turningPoint, tone, setting, situation, onlyKnows, conflict, brings, mayBring } = chosen;
   const facts = (entry: 'scenario.brings' | 'scenario.may-bring', changes: typeof brings) =>
     changes.length > 0
-      ? [say(words, entry, { facts: changes.map((change) => changeText(words, partners, change)).join(' ') })]
+      ? [fillWord(words, entry, { facts: changes.map((change) => changeText(words, partners, change)).join(' ') })]
       : [];
   return [
     words['title.scenario'],
-    say(words, 'scenario.kind', { category, turningPoint }),
-    say(words, 'scenario.tone', { tone }),
-    say(words, 'scenario.setting', { setting: onOneLine(setting) }),
-    say(words, 'scenario.situation', { situation: onOneLine(situation) }),
+    fillWord(words, 'scenario.kind', { category, turningPoint }),
+    fillWord(words, 'scenario.tone', { tone }),
+    fillWord(words, 'scenario.setting', { setting: onOneLine(setting) }),
+    fillWord(words, 'scenario.situation', { situation: onOneLine(situation) }),
     ...PARTNERS.flatMap((partner) => onlyLine(words, partners[partner].name, onlyKnows[partner])),
-    say(words, 'scenario.conflict', { conflict: onOneLine(conflict) }),
+    fillWord(words, 'scenario.conflict', { conflict: onOneLine(conflict) }),
     ...facts('scenario.brings', brings),
     ...facts('scenario.may-bring', mayBring),
   ];
 }
 
 function onlyLine(words: DirectorWords, name: string, text: string): readonly string[] {
-  return text === '' ? [] : [say(words, 'scenario.only', { name, text: onOneLine(text) })];
+  return text === '' ? [] : [fillWord(words, 'scenario.only', { name, text: onOneLine(text) })];
 }

@@ -1,9 +1,8 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import { type BeatPlace, type Partner, PARTNERS, type SceneOption, type Stage } from '@entente/relationship';
 import { z } from 'zod';
 import { tieText } from './couple-lines.js';
 import { type Direction, stageMessages } from './director-messages.js';
-import { say } from './director-words.js';
 
 /** Beat as the model gives it. */
 export interface BeatReply {
@@ -43,15 +42,15 @@ function taskLines({ partners, words, stage, place }: ProgressInput): readonly s
   const [only] = mayAct;
   const mover =
     mayAct.length === 1 && only !== undefined
-      ? say(words, 'may-act.one', { id: only, name: partners[only].name })
+      ? fillWord(words, 'may-act.one', { id: only, name: partners[only].name })
       : words['may-act.both'];
   return [
-    say(words, 'task.progress', { beat, beats }),
+    fillWord(words, 'task.progress', { beat, beats }),
     words[beat === 1 ? 'progress.first' : 'progress.later'],
     ...(beat === beats ? [words['progress.last']] : []),
-    say(words, 'progress.parts', { mayAct: mover }),
-    ...(offerOptions ? [say(words, 'progress.options', { tie: tieText(words, stage.couple) })] : []),
-    say(words, 'answer.json', { shape: shapeOf(mayAct, offerOptions) }),
+    fillWord(words, 'progress.parts', { mayAct: mover }),
+    ...(offerOptions ? [fillWord(words, 'progress.options', { tie: tieText(words, stage.couple) })] : []),
+    fillWord(words, 'answer.json', { shape: shapeOf(mayAct, offerOptions) }),
   ];
 }
 

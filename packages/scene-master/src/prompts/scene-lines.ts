@@ -1,6 +1,7 @@
+import { fillWord } from '@entente/llm-clients';
 import { type ByPartner, type Character, type OutsideEvent, PARTNERS, type Stage } from '@entente/relationship';
 import { changeText } from './couple-lines.js';
-import { type DirectorWords, say } from './director-words.js';
+import type { DirectorWords } from './director-words.js';
 import { onOneLine } from './on-one-line.js';
 import { transcriptLines } from './transcript-lines.js';
 
@@ -10,19 +11,21 @@ export function sceneLines(words: DirectorWords, partners: ByPartner<Character>,
   const { category, turningPoint, theme, setting, others, situation, conflict, goals, onlyKnows, mayBring } = opening;
   const happened = transcriptLines(words, partners, transcript);
   return [
-    say(words, 'title.scene', { scene, theme: onOneLine(theme) }),
-    say(words, 'scene.kind', { category, turningPoint }),
-    say(words, 'scene.where', { setting: onOneLine(setting) }),
-    ...(others.length > 0 ? [say(words, 'scene.others', { others: others.map(onOneLine).join('; ') })] : []),
-    say(words, 'scene.begins', { situation: onOneLine(situation) }),
+    fillWord(words, 'title.scene', { scene, theme: onOneLine(theme) }),
+    fillWord(words, 'scene.kind', { category, turningPoint }),
+    fillWord(words, 'scene.where', { setting: onOneLine(setting) }),
+    ...(others.length > 0 ? [fillWord(words, 'scene.others', { others: others.map(onOneLine).join('; ') })] : []),
+    fillWord(words, 'scene.begins', { situation: onOneLine(situation) }),
     ...PARTNERS.filter((partner) => onlyKnows[partner] !== '').map((partner) =>
-      say(words, 'scene.only', { name: partners[partner].name, text: onOneLine(onlyKnows[partner]) }),
+      fillWord(words, 'scene.only', { name: partners[partner].name, text: onOneLine(onlyKnows[partner]) }),
     ),
     ...events.map((event) => eventLine(words, partners, event)),
-    say(words, 'scene.conflict', { conflict: onOneLine(conflict) }),
-    ...PARTNERS.map((partner) => say(words, 'scene.goal', { name: partners[partner].name, goal: onOneLine(goals[partner]) })),
+    fillWord(words, 'scene.conflict', { conflict: onOneLine(conflict) }),
+    ...PARTNERS.map((partner) =>
+      fillWord(words, 'scene.goal', { name: partners[partner].name, goal: onOneLine(goals[partner]) }),
+    ),
     ...(mayBring.length > 0
-      ? [say(words, 'scene.may-bring', { facts: mayBring.map((change) => changeText(words, partners, change)).join(' ') })]
+      ? [fillWord(words, 'scene.may-bring', { facts: mayBring.map((change) => changeText(words, partners, change)).join(' ') })]
       : []),
     ...(happened.length > 0 ? [words['title.happens'], ...happened] : []),
   ];
@@ -32,9 +35,9 @@ export function sceneLines(words: DirectorWords, partners: ByPartner<Character>,
 export function eventLine(words: DirectorWords, partners: ByPartner<Character>, { event, knownTo }: OutsideEvent): string {
   const text = onOneLine(event);
   const [only] = knownTo;
-  if (only === undefined) return say(words, 'event.none', { event: text });
-  if (knownTo.length > 1) return say(words, 'event.both', { event: text });
-  return say(words, 'event.one', { event: text, name: partners[only].name });
+  if (only === undefined) return fillWord(words, 'event.none', { event: text });
+  if (knownTo.length > 1) return fillWord(words, 'event.both', { event: text });
+  return fillWord(words, 'event.one', { event: text, name: partners[only].name });
 }
 
 /** Formats secrets that came up within the scene, apart from those that its card shows. */
@@ -46,5 +49,5 @@ export function secretsOfScene(
   const shown = [opening.onlyKnows.A, opening.onlyKnows.B, ...events.map(({ event }) => event)];
   return secrets
     .filter(({ since, text }) => since === scene && !shown.includes(text))
-    .map(({ owner, text }) => say(words, 'secret.scene', { name: partners[owner].name, text: onOneLine(text) }));
+    .map(({ owner, text }) => fillWord(words, 'secret.scene', { name: partners[owner].name, text: onOneLine(text) }));
 }

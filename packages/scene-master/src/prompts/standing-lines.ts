@@ -1,3 +1,4 @@
+import { fillWord } from '@entente/llm-clients';
 import {
   type Background,
   type ByPartner,
@@ -8,13 +9,13 @@ import {
   type StoryEntry,
 } from '@entente/relationship';
 import { factLines } from './couple-lines.js';
-import { type DirectorWords, say } from './director-words.js';
+import type { DirectorWords } from './director-words.js';
 import { onOneLine } from './on-one-line.js';
 
 /** Formats the summaries of earlier scenes. */
 export function storyLines(words: DirectorWords, story: readonly StoryEntry[]): readonly string[] {
   const told = story.map(({ scene, turningPoint, summary }) =>
-    say(words, 'story.entry', { scene, turningPoint, summary: onOneLine(summary) }),
+    fillWord(words, 'story.entry', { scene, turningPoint, summary: onOneLine(summary) }),
   );
   return [words['title.story'], ...(told.length > 0 ? told : [words['story.none']])];
 }
@@ -30,18 +31,18 @@ export function standingLines(
     ...statesLine(words, relation),
     ...secrets.filter(({ since }) => since < scene).map((secret) => secretLine(words, partners, secret)),
     ...resolutions.map((made) =>
-      say(words, 'resolution.made', { scene: made.scene, name: partners[made.partner].name, text: onOneLine(made.text) }),
+      fillWord(words, 'resolution.made', { scene: made.scene, name: partners[made.partner].name, text: onOneLine(made.text) }),
     ),
   ];
   return lines.length > 0 ? ['', words['title.standing'], ...lines] : [];
 }
 
 function secretLine(words: DirectorWords, partners: ByPartner<Character>, { owner, text }: Secret): string {
-  return say(words, 'secret.kept', { name: partners[owner].name, text: onOneLine(text) });
+  return fillWord(words, 'secret.kept', { name: partners[owner].name, text: onOneLine(text) });
 }
 
 function statesLine(words: DirectorWords, relation: RelationStates): readonly string[] {
   const known = RELATION_STATE_NAMES.filter((state) => relation[state] !== 'unknown');
-  const states = known.map((state) => say(words, 'state.now', { state, value: relation[state] })).join('; ');
-  return known.length > 0 ? [say(words, 'facts.states', { states })] : [];
+  const states = known.map((state) => fillWord(words, 'state.now', { state, value: relation[state] })).join('; ');
+  return known.length > 0 ? [fillWord(words, 'facts.states', { states })] : [];
 }

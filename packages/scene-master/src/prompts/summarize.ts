@@ -1,8 +1,7 @@
-import { definePrompt } from '@entente/llm-clients';
+import { definePrompt, fillWord } from '@entente/llm-clients';
 import type { Stage } from '@entente/relationship';
 import { z } from 'zod';
 import { type Direction, stageMessages } from './director-messages.js';
-import { say } from './director-words.js';
 
 /** Summary of a scene as the model gives it. */
 export interface SummaryReply {
@@ -19,6 +18,6 @@ export const summarizePrompt = definePrompt<Direction & { readonly stage: Stage 
   render: ({ stage, ...direction }) =>
     stageMessages(direction, stage, [
       direction.words['task.summarize'],
-      say(direction.words, 'answer.json', { shape: '{"scene_summary": string}' }),
+      fillWord(direction.words, 'answer.json', { shape: '{"scene_summary": string}' }),
     ]),
 });

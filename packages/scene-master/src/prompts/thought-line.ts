@@ -1,14 +1,15 @@
+import { fillWord } from '@entente/llm-clients';
 import { EMOTIONS, type Emotions, type Unspoken } from '@entente/relationship';
-import { type DirectorWords, say } from './director-words.js';
+import type { DirectorWords } from './director-words.js';
 import { onOneLine } from './on-one-line.js';
 
 /** Formats a feeling and its thought, or the reason of a move, for the judge. */
 export function thoughtLine(words: DirectorWords, thought: Unspoken): string {
   if (typeof thought === 'string') return onOneLine(thought);
   const moment = thought.beat;
-  if (thought.kind === 'reason') return say(words, 'thought.reason', { moment, reason: onOneLine(thought.text) });
+  if (thought.kind === 'reason') return fillWord(words, 'thought.reason', { moment, reason: onOneLine(thought.text) });
   const emotions = emotionsText(words, thought.emotions);
-  return say(words, 'thought.felt', { moment, emotions, thought: onOneLine(thought.thought) });
+  return fillWord(words, 'thought.felt', { moment, emotions, thought: onOneLine(thought.thought) });
 }
 
 const STRENGTHS = [
@@ -21,7 +22,7 @@ const STRENGTHS = [
 function emotionsText(words: DirectorWords, emotions: Emotions): string {
   const felt = EMOTIONS.toSorted((a, b) => emotions[b] - emotions[a]).flatMap((emotion) => {
     const strength = STRENGTHS.find(({ atLeast }) => emotions[emotion] >= atLeast);
-    return strength ? [say(words, strength.name, { emotion: words[`emotion.${emotion}`] })] : [];
+    return strength ? [fillWord(words, strength.name, { emotion: words[`emotion.${emotion}`] })] : [];
   });
   return felt.length > 0 ? felt.join(', ') : words['strength.none'];
 }

@@ -1,5 +1,6 @@
+import { fillWord } from '@entente/llm-clients';
 import { type ByPartner, type Character, type Deed, PARTNERS, type TranscriptItem } from '@entente/relationship';
-import { type DirectorWords, say } from './director-words.js';
+import type { DirectorWords } from './director-words.js';
 import { onOneLine } from './on-one-line.js';
 
 /** Formats narration and moves as a play: `Maya, flatly: [puts the cup down] "I am not angry."` */
@@ -17,16 +18,16 @@ function itemLines(words: DirectorWords, partners: ByPartner<Character>, item: T
   return [
     ...(item.text === '' ? [] : [onOneLine(item.text)]),
     ...PARTNERS.filter((partner) => item.onlySees[partner] !== '').map((partner) =>
-      say(words, 'narrated.one', { name: partners[partner].name, text: onOneLine(item.onlySees[partner]) }),
+      fillWord(words, 'narrated.one', { name: partners[partner].name, text: onOneLine(item.onlySees[partner]) }),
     ),
   ];
 }
 
 function deedLine(words: DirectorWords, name: string, choice: Deed | null): string {
   const [deed, said, tone] = [choice?.deed ?? '', choice?.words ?? '', choice?.tone ?? ''].map(onOneLine);
-  if (!deed && !said) return say(words, 'deed.passed', { name });
-  const sound = tone ? say(words, 'deed.tone', { tone }) : '';
-  const done = deed ? [say(words, 'deed.done', { deed })] : [];
-  const heard = said ? [say(words, 'deed.said', { words: said })] : [];
+  if (!deed && !said) return fillWord(words, 'deed.passed', { name });
+  const sound = tone ? fillWord(words, 'deed.tone', { tone }) : '';
+  const done = deed ? [fillWord(words, 'deed.done', { deed })] : [];
+  const heard = said ? [fillWord(words, 'deed.said', { words: said })] : [];
   return `${name}${sound}: ${[...done, ...heard].join(' ')}`;
 }
