@@ -96,6 +96,11 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
     columns: RESULT_COLUMNS,
     row: resultRow,
     note: `First, second: commitment of the two after the last scene, 0 to 10, in the order of the couple's names. ${MISSING_NOTE}`,
+    explain: ({ couple, outcome, outcomeWhy }) => {
+      const [first, second] = typeof couple === 'string' ? couple.split(' & ') : [];
+      if (first === undefined || second === undefined || typeof outcomeWhy !== 'string') return undefined;
+      return `First is ${first}, second ${second}. ${capitalized(String(outcome))}: ${outcomeWhy}`;
+    },
   },
   tables: (runs) => [commitmentCurvesTable(runs), commitmentTable(runs)],
   edits: coupleEdits,
@@ -112,7 +117,7 @@ async function refuseToPlay(): Promise<never> {
 
 function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {
   const log = commitmentLogOf(state);
-  const { outcome } = outcomeOf(state);
+  const { outcome, why } = outcomeOf(state);
   const [first, second] = placedPartners(state);
   return {
     couple: coupleTitle(state) ?? NOTHING,
@@ -121,10 +126,15 @@ function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {
     finalFirst: finalScore(state, first),
     finalSecond: finalScore(state, second),
     outcome,
+    outcomeWhy: why,
     breakUp: breakUpScene(state),
     missing: countMissing(dueScores(state)),
     otherMissing: state.missing.filter(({ type }) => type !== 'judge-missing').length,
   };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The score after the last scene; null where it is missing, whatever came before. */

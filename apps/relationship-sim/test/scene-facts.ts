@@ -9,7 +9,7 @@ import {
 /** Facts of two scenes in the order of a record: all that a scene can hold, and a break-up. Jonas, second in the file, stands as A. */
 export function sceneFacts(settings: Partial<RelationshipSettings> = {}): readonly RelationshipFact[] {
   const nothing = { A: '', B: '' };
-  const felt = byEmotion((emotion) => (emotion === 'sadness' ? 0.6 : emotion === 'fear' ? 0.3 : 0));
+  const felt = byEmotion((emotion) => (emotion === 'sadness' ? 0.6 : emotion === 'acceptance' ? 0.3 : 0));
   const opening = {
     category: 'Conflict & Repair',
     weeks: 0,
@@ -40,7 +40,8 @@ export function sceneFacts(settings: Partial<RelationshipSettings> = {}): readon
         scenario: 'conflict-late',
         theme: 'The third late evening',
         setting: 'Their kitchen, after ten',
-        others: ['his sister Ella, asleep on the sofa'],
+        others: ['His sister Ella, asleep on the sofa', 'The neighbour', 'Ole'],
+        brings: [{ fact: 'living', to: 'together' }],
         situation:
           'The table has been set for two since seven. Maya said she would be home by eight, as she did on Monday and on Tuesday, and her phone has been off all evening.',
         onlyKnows: { A: '', B: 'She was with the partner of a firm in Oslo, who has offered her the post.' },

@@ -35,8 +35,9 @@ export function asSentence(text: string): string {
   return line === '' || /[.!?…]["'”’»)]*$/.test(line) ? line : `${line}.`;
 }
 
-/** Words in quotation marks; those that a model has put around them are not doubled. */
+/** Words in quotation marks. Those that a model has put around them are not doubled; others within them become single ones. */
 export function quoted(words: string): string {
-  const [, bare] = /^["“„«](.*)["”“»]$/s.exec(words.trim()) ?? [];
-  return `"${onOneLine(bare === undefined || /["“”„«»]/.test(bare) ? words : bare)}"`;
+  const line = onOneLine(words);
+  const [, bare] = /^["“„«]([^"“”„«»]*)["”“»]?$/.exec(line) ?? [];
+  return `"${bare ?? line.replaceAll(/["“”„]/g, "'")}"`;
 }

@@ -45,40 +45,49 @@ describe('the story of a run', () => {
     const places = [
       'Maya & Jonas They met',
       'only Jonas knows: He has looked',
-      'Scene 1 · a promise broken: The third late evening',
-      'With them: his sister Ella',
+      'Scene 1 · The third late evening',
+      'With them: his sister Ella, asleep on the sofa; the neighbour; Ole. By now they live together.',
       'The table has been set',
       'only Maya knows: She was with',
       'from outside, only Maya knows: The firm in Oslo',
-      'They live together now.',
       'The key turns twice.',
       'only Jonas sees: The corner',
+      'Jonas is asked: Does Jonas ask',
+      '· ask her straight out > clear the table',
+      'Jonas thinks: If I ask now',
+      '(clear sadness, some trust)',
       'JONAS (quietly) scrapes the cold rice',
       'looking up. "You could have called. That is all. One call."',
-      'thinks: If I ask now',
       'because: I want her to say it first.',
-      'offered: Does Jonas ask',
-      '· ask her straight out > clear the table',
       'Maya thinks: He has waited',
       'MAYA (flatly) puts the cup down. "I am not angry."',
       'Ella turns over',
-      'In short: Maya came home',
-      'conflict: brewing. "You could have called."',
+      'between them: conflict brewing ("You could have called.")',
       'Jonas looks back: I asked',
       '(no usable look back of Maya: refusal)',
+      'turning point: a promise broken',
       'commitment after scene 1: Jonas 5.5 · He keeps',
       '(no score of Maya after scene 1: unparsable)',
       'Scene 2 · a secret comes out The platform.',
       'JONAS lets the moment pass.',
-      'conflict: brewing → unresolved.',
-      'They are separated now. "I have signed it."',
-      'Jonas now knows what only Maya knew: She was with',
+      'In short: She told him.',
+      'between them: conflict brewing → conflict left unresolved ("I have signed it."); parted',
+      'from now on: they have separated ("I have signed it.")',
+      'Jonas now knows what only Maya knew: "I have signed it."',
       'commitment after scene 2: Maya 2.0',
       'Maya & Jonas have broken up. Their story ends with scene 2.',
     ];
     const found = places.map((place) => text.indexOf(place));
     expect(places.filter((_, index) => found[index] === -1)).toEqual([]);
     expect(found).toEqual(found.toSorted((one, other) => one - other));
+  });
+
+  it('has an empty line before each move, and tells neither a closed scene nor a secret twice', () => {
+    const text = told(FACTS);
+    for (const move of ['    Jonas is asked', 'MAYA (flatly)', 'MAYA holds out', 'JONAS lets'])
+      expect(text).toContain(`\n\n${move}`);
+    expect(text).not.toContain('In short: Maya came home');
+    expect(text.split('who has offered her the post')).toHaveLength(2);
   });
 
   it('names the two, never their roles', () => {
@@ -115,14 +124,14 @@ describe('the story of a run', () => {
 
   it('tells what it held back where a run stops in the middle of a move', () => {
     const at = FACTS.findIndex(({ fact }) => fact.type === 'choice-made');
-    expect(told(FACTS.slice(0, at))).toContain('thinks: If I ask now');
+    expect(told(FACTS.slice(0, at))).toMatch(/is asked: Does Jonas[^>]*Jonas thinks: If I ask now/s);
     const injected = FACTS.findIndex(({ fact }) => fact.type === 'event-injected');
     expect(told(FACTS.slice(0, injected + 1))).toContain('The firm in Oslo');
   });
 
   it('goes on by name where the beginning was told elsewhere', () => {
     const text = told(FACTS.slice(FACTS.findIndex(({ fact }) => fact.type === 'choice-made')));
-    expect(text).toMatch(/^JONAS \(quietly\) scrapes/);
+    expect(text).toMatch(/^\nJONAS \(quietly\) scrapes/);
     expect(text).toContain('MAYA (flatly) puts the cup down.');
   });
 
@@ -132,6 +141,6 @@ describe('the story of a run', () => {
 
   it('shows the phrase of a journal of the first version as it is', () => {
     const old = { type: 'choice-made', scene: 1, beat: 1, partner: 'A', action: 'leave the room', option: null };
-    expect(told([entryOf(old)])).toBe('JONAS: leave the room.\n');
+    expect(told([entryOf(old)])).toBe('\nJONAS: leave the room.\n');
   });
 });

@@ -3,7 +3,7 @@ import type { RunDisplay } from '@entente/run-console/session';
 import { applyRelationshipFact, byPartner, type ByPartner, initialRelationshipState } from '@entente/relationship';
 import { tellBreakUp } from './tell-changes.js';
 import type { Telling } from './tell-opening.js';
-import { isHeld, readFact, releasesHeld, tellFact } from './tell-fact.js';
+import { isHeld, readFact, releasesHeld, tellFact, tellOpenQuestion } from './tell-fact.js';
 
 /** Columns beyond which prose reads badly. */
 const WIDEST = 88;
@@ -49,7 +49,7 @@ export function createStoryDisplay(io: ConsoleIo, names: ByPartner<string>): Run
     runEnded: () => {},
     note: (message) => void io.stderr.write(`${message}\n`),
     close: () => {
-      write([...held, tellBreakUp(telling(), state)]);
+      write([tellOpenQuestion(telling(), state), ...held, tellBreakUp(telling(), state)]);
       held = [];
     },
   };

@@ -4,37 +4,39 @@ import {
   hasBrokenUp,
   isRelationValue,
   type Partner,
-  PARTNERS,
   type RelationDelta,
   type RelationshipState,
   type RelationStates,
-  type Secret,
 } from '@entente/relationship';
 import { coupleTitle } from '../report/placed-partners.js';
-import { asSentence, hanging, quoted } from './layout.js';
+import { factInWords } from './couple-facts-in-words.js';
+import { hanging, quoted } from './layout.js';
+import { relationInWords } from './relation-words.js';
 import type { Telling } from './tell-opening.js';
 
-/** States that a scene changed, a line each: `conflict: none → active. "I am not angry."` */
+/** States that a scene changed, in one line: `between them: conflict brewing ("I am not angry.")`; no lines if there are none. */
 export function tellDeltas(telling: Telling, before: RelationStates, deltas: readonly RelationDelta[]): readonly string[] {
-  return deltas
+  const changes = deltas
     .filter(({ state, to }) => isRelationValue(state, to))
     .map(({ state, to, quote }) => {
       const from = before[state];
-      const change = from === 'unknown' ? to : from === to ? `still ${to}` : `${from} → ${to}`;
-      return changed(telling, `${state === 'breakup' ? 'break-up' : state}: ${change}.`, quote);
+      const now = relationInWords(state, to);
+      const change = from === 'unknown' ? now : from === to ? `still ${now}` : `${relationInWords(state, from)} → ${now}`;
+      return `${change}${inBrackets(quote)}`;
     });
+  return changes.length === 0 ? [] : [changed(telling, `between them: ${changes.join('; ')}`)];
 }
 
-/** Fact of the couple that is another now: `They now live together. "Bring the other boxes."` */
+/** Fact of the couple that is another from this scene on: `from now on: they live together ("Bring the other boxes.")` */
 export function tellCoupleChange(telling: Telling, after: CoupleFacts, change: CoupleChange, quote: string | null): string {
-  return changed(telling, sentenceOf(telling, after, change), quote ?? '');
+  return changed(telling, `from now on: ${factInWords(telling.names, after, change)}${inBrackets(quote ?? '')}`);
 }
 
-/** Secret that the other one has learnt; its text is missing where the story begins after it came up. */
-export function tellSecret(telling: Telling, owner: Partner, secret: Secret | undefined, quote: string): string {
+/** Secret that the other one has learnt, with the words that told it. The secret itself has been told when it came up. */
+export function tellSecret(telling: Telling, owner: Partner, quote: string, isOfOpening: boolean): string {
   const other = telling.names[owner === 'A' ? 'B' : 'A'];
-  const what = secret === undefined ? '.' : `: ${asSentence(secret.text)}`;
-  return changed(telling, `${other} now knows what only ${telling.names[owner]} knew${what}`, quote);
+  const knows = `${isOfOpening ? `by now ${other} knows` : `${other} now knows`} what only ${telling.names[owner]} knew`;
+  return changed(telling, quote.trim() === '' ? knows : `${knows}: ${quoted(quote)}`);
 }
 
 /** Last line of a run that a break-up has ended; undefined if none has. */
@@ -46,33 +48,10 @@ export function tellBreakUp({ style }: Telling, state: RelationshipState): strin
   return `\n${style.bold(`${coupleTitle(state) ?? 'The two'} have broken up. Their story ends with scene ${last.scene}.`)}`;
 }
 
-function changed(telling: Telling, text: string, quote: string): string {
-  return telling.style.cyan(hanging(telling, `${text}${quote.trim() === '' ? '' : ` ${quoted(quote)}`}`, '    ', '  '));
+function changed(telling: Telling, text: string): string {
+  return telling.style.cyan(hanging(telling, text, '    ', '  '));
 }
 
-function sentenceOf({ names }: Telling, { children }: CoupleFacts, { fact, to }: CoupleChange): string {
-  const value = to.replace(/^(at|between|long)-/, '$1 ');
-  const name = names[PARTNERS.find((partner) => fact.startsWith(`${partner}.`)) ?? 'A'];
-  switch (fact) {
-    case 'stage':
-      return `They are ${value} now.`;
-    case 'living':
-      return to === 'long-distance' ? 'They live far from each other now.' : `They live ${value} now.`;
-    case 'children':
-      return children === 1 ? 'They have a child now.' : `They have ${children ?? to} children now.`;
-    case 'A.work':
-    case 'B.work':
-      return `${name} is ${value} now.`;
-    case 'A.parents':
-    case 'B.parents':
-      return `Of ${name}'s parents, ${to === 'one' ? 'one is' : `${to} are`} alive now.`;
-    case 'A.grandparents':
-    case 'B.grandparents':
-      return to === 'true' ? `${name} has grandparents.` : `${name} has no grandparents any more.`;
-    case 'A.pet':
-    case 'B.pet':
-      return to === 'true' ? `${name} has a pet now.` : `${name} has no pet any more.`;
-    default:
-      return fact satisfies never;
-  }
+function inBrackets(quote: string): string {
+  return quote.trim() === '' ? '' : ` (${quoted(quote)})`;
 }

@@ -5,6 +5,7 @@ import {
   type RelationshipFact,
   relationshipFactSchema,
   type RelationshipState,
+  type SceneRecord,
 } from '@entente/relationship';
 import { coupleTitle } from '../report/placed-partners.js';
 import { hanging, onOneLine, paragraphs } from './layout.js';
@@ -13,7 +14,9 @@ import { tellMissing } from './tell-missing.js';
 import { tellMove, tellNarration, tellOptions, tellPhrase, tellReason, tellThought } from './tell-moment.js';
 import { onlyKnows, tellAlone, tellCouple, tellEvent, type Telling, tellOpening } from './tell-opening.js';
 
-/** Maximum length of a judge's reason, in characters. */
+/** Length up to which sentences of a judge's reason are told, in characters. */
+const SHORT_REASON = 120;
+/** Maximum length of its first sentence. */
 const LONGEST_REASON = 240;
 
 /** States of the run before and after a fact. Both are empty of what the story so far has not told. */
@@ -24,7 +27,10 @@ export interface AroundFact {
   readonly isPhrase: boolean;
 }
 
-/** Formats a fact for the story; returns no lines for facts that only programs need. */
+/**
+ * Formats a fact for the story; returns no lines for facts that only programs need. Facts that were held back are told beneath the first
+ * line: beneath the opening of a scene, and beneath the options that stand before a move.
+ */
 export function tellFact(fact: RelationshipFact, { before, after, isPhrase }: AroundFact, telling: Telling): readonly string[] {
   const { names } = telling;
   switch (fact.type) {
@@ -32,52 +38,43 @@ export function tellFact(fact: RelationshipFact, { before, after, isPhrase }: Ar
       return tellCouple(telling, coupleTitle(fact) ?? '', fact);
     case 'event-injected':
       return [tellEvent(telling, fact)];
-    case 'scene-opened': {
-      const events = after.events.filter(({ scene }) => scene === fact.scene);
-      return [tellOpening(telling, fact.scene, fact.opening, events)];
-    }
+    case 'scene-opened':
+      return [tellOpening(telling, fact, { events: after.events, couple: before.couple })];
     case 'context-generated':
       return tellAlone(telling, fact.contexts, onlyKnows);
     case 'beat-narrated':
     case 'scene-closed':
       return tellNarration(telling, fact);
-    case 'beat-appraised': {
-      const isActor = isAwaited(fact, before);
-      return [tellThought(telling, isActor ? '' : names[fact.partner], fact)];
-    }
+    case 'beat-appraised':
+      return [tellThought(telling, names[fact.partner], fact)];
     case 'choice-made': {
-      const beat = beatOf(before, fact);
       const name = names[fact.partner];
       const move = isPhrase ? tellPhrase(telling, name, fact.deed) : tellMove(telling, name, fact);
-      const gap = isSilent(beat) ? '\n' : '';
-      return [`${gap}${move}`, ...tellReason(telling, fact.reason), ...(beat ? tellOptions(telling, beat, fact.option) : [])];
+      return [tellOffer(telling, beatOf(before, fact), fact.option), move, ...tellReason(telling, fact.reason)];
     }
     case 'choice-missing': {
       const name = telling.style.bold((fact.partner === undefined ? 'nobody' : names[fact.partner]).toUpperCase());
-      const gap = isSilent(beatOf(before, fact)) ? '\n' : '';
-      return [`${gap}${name} lets the moment pass.`, tellMissing(telling, fact)];
+      return [tellOffer(telling, beatOf(before, fact), null), `${name} lets the moment pass.`, tellMissing(telling, fact)];
     }
-    case 'scene-summarized':
-      return [`\n${telling.style.italic(paragraphs(telling, `In short: ${onOneLine(fact.summary)}`))}`];
+    case 'scene-summarized': {
+      const hasClosing = (sceneOf(after, fact)?.closing ?? null) !== null;
+      return hasClosing ? [''] : [`\n${telling.style.italic(paragraphs(telling, `In short: ${onOneLine(fact.summary)}`))}`];
+    }
     case 'relation-assessed':
       return tellDeltas(telling, before.relation, fact.deltas);
     case 'couple-changed':
-      return [tellCoupleChange(telling, after.couple, fact, fact.quote)];
+      return isBrought(fact, before) ? [] : [tellCoupleChange(telling, after.couple, fact, fact.quote)];
     case 'secret-told':
-      return [
-        tellSecret(
-          telling,
-          fact.partner,
-          after.secrets.find(({ id }) => id === fact.id),
-          fact.quote,
-        ),
-      ];
+      return [tellSecret(telling, fact.partner, fact.quote, sceneOf(before, fact)?.beats.length === 0)];
     case 'reflection-made':
       return [telling.style.dim(hanging(telling, `${names[fact.partner]} looks back: ${fact.reflection}`, '    ', '  '))];
     case 'commitment-scored':
       return [tellScore(telling, fact)];
     case 'scene-ended':
-      return fact.ending === 'cut-short' ? [telling.style.yellow('The scene breaks off here.')] : [];
+      return [
+        ...(fact.ending === 'cut-short' ? [telling.style.yellow('The scene breaks off here.')] : []),
+        ...tellTurningPoint(telling, sceneOf(before, fact)),
+      ];
     case 'memories-kept':
     case 'memories-recalled':
       return [];
@@ -97,13 +94,19 @@ export function tellFact(fact: RelationshipFact, { before, after, isPhrase }: Ar
   }
 }
 
-/** Whether a fact is told beneath a later one: news and faults of an opening beneath the scene's heading, a thought beneath the move it leads to. */
+/** Whether a fact waits for a later one: news and faults of an opening for the scene's heading, a thought for the move that it leads to. */
 export function isHeld(fact: RelationshipFact, before: RelationshipState): boolean {
   if (fact.type === 'event-injected' || fact.type === 'opening-missing') return true;
   return (fact.type === 'beat-appraised' || fact.type === 'appraisal-missing') && isAwaited(fact, before);
 }
 
-/** Whether facts that are held are told beneath this one. */
+/** Question of a move that was never made, for a run that stopped in the middle of it; undefined if nothing was offered. */
+export function tellOpenQuestion(telling: Telling, { scenes }: RelationshipState): string | undefined {
+  const beat = scenes.at(-1)?.beats.at(-1);
+  return beat?.choice === null && beat.options.length > 0 ? tellOffer(telling, beat, null) : undefined;
+}
+
+/** Whether facts that are held are told with this one. */
 export function releasesHeld({ type }: RelationshipFact): boolean {
   return type === 'scene-opened' || type === 'choice-made' || type === 'choice-missing' || type === 'scene-ended';
 }
@@ -127,13 +130,31 @@ function isAwaited(fact: AtBeat, before: RelationshipState): boolean {
   return beat?.actor === fact.partner && beat?.choice === null;
 }
 
-function beatOf({ scenes }: RelationshipState, { scene, beat }: AtBeat): BeatRecord | undefined {
-  return scenes.find((record) => record.scene === scene)?.beats.find((record) => record.beat === beat);
+function sceneOf({ scenes }: RelationshipState, { scene }: AtBeat): SceneRecord | undefined {
+  return scenes.find((record) => record.scene === scene);
 }
 
-/** Whether nothing was narrated before the move. */
-function isSilent(beat: BeatRecord | undefined): boolean {
-  return beat !== undefined && [beat.narrative, beat.onlySees.A, beat.onlySees.B].every((text) => text.trim() === '');
+function beatOf(state: RelationshipState, at: AtBeat): BeatRecord | undefined {
+  return sceneOf(state, at)?.beats.find(({ beat }) => beat === at.beat);
+}
+
+/** Whether the opening of the scene has told this change. */
+function isBrought({ scene, fact, quote }: Of<'couple-changed'>, before: RelationshipState): boolean {
+  const brings = sceneOf(before, { scene })?.opening.brings ?? [];
+  return quote === null && brings.some((change) => change.fact === fact);
+}
+
+/** Empty line before a move, and the options that were offered. */
+function tellOffer(telling: Telling, beat: BeatRecord | undefined, taken: string | null): string {
+  const lines = beat === undefined ? [] : tellOptions(telling, telling.names[beat.actor], beat, taken);
+  return lines.length === 0 ? '' : ['', ...lines].join('\n');
+}
+
+/** Event that a scene turned on, which the title does not give away; no lines where the title is the event. */
+function tellTurningPoint(telling: Telling, scene: SceneRecord | undefined): readonly string[] {
+  const { turningPoint = '', theme } = scene?.opening ?? {};
+  if (turningPoint === '' || turningPoint === theme) return [];
+  return [telling.style.dim(hanging(telling, `turning point: ${turningPoint}`, '    ', '  '))];
 }
 
 function tellScore(telling: Telling, { scene, partner, score, reasoning }: Of<'commitment-scored'>): string {
@@ -143,9 +164,10 @@ function tellScore(telling: Telling, { scene, partner, score, reasoning }: Of<'c
   return hanging(telling, reason === '' ? head : `${head} ${style.dim(`· ${reason}`)}`, '    ', '  ');
 }
 
-/** First sentences of a reason that fit into a few lines; the table `commitment` has the full text. */
+/** First sentence of a reason, with those after it that fit in; the table `commitment` has the full text. */
 function shortened(reason: string): string {
-  if (reason.length <= LONGEST_REASON) return reason;
-  const end = Math.max(...['. ', '! ', '? '].map((stop) => reason.lastIndexOf(stop, LONGEST_REASON - 2) + 1));
-  return end > 0 ? `${reason.slice(0, end)} …` : truncate(reason, LONGEST_REASON);
+  if (reason.length <= SHORT_REASON) return reason;
+  const ends = [...reason.matchAll(/[.!?]["'”’)]*(?= )/g)].map((stop) => stop.index + stop[0].length);
+  const end = ends.findLast((at) => at <= SHORT_REASON) ?? ends[0] ?? reason.length;
+  return end > LONGEST_REASON ? truncate(reason, LONGEST_REASON) : end === reason.length ? reason : `${reason.slice(0, end)} …`;
 }

@@ -34,39 +34,36 @@ export function tellPhrase(telling: Telling, name: string, phrase: string): stri
   return hanging(telling, `${telling.style.bold(name.toUpperCase())}: ${asSentence(phrase)}`);
 }
 
-/** Thought of somebody, with the strongest feelings; `whose` is empty for the one whose move stands above. */
-export function tellThought(telling: Telling, whose: string, { thought, emotions }: Appraisal): string {
+/** Thought of somebody, with the strongest feelings. */
+export function tellThought(telling: Telling, name: string, { thought, emotions }: Appraisal): string {
   const feelings = feelingsIn(emotions);
-  return quiet(
-    telling,
-    `${whose === '' ? '' : `${whose} `}thinks: ${onOneLine(thought)}${feelings === '' ? '' : ` (${feelings})`}`,
-  );
+  return quiet(telling, `${name} thinks: ${onOneLine(thought)}${feelings === '' ? '' : ` (${feelings})`}`);
 }
 
-/** The two strongest feelings: `strong joy, fear`; empty if there is little of anything. */
+/** The two strongest feelings, each with its degree: `strong joy, some fear`; empty if there is little of anything. */
 function feelingsIn(emotions: Emotions): string {
   if (EMOTIONS.every((emotion) => emotions[emotion] < 0.25)) return '';
-  return describeEmotions(emotions)
-    .split(', ')
-    .slice(0, 2)
-    .map((feeling) => feeling.replace(/^(some|clear) /, ''))
-    .join(', ');
+  return describeEmotions(emotions).split(', ').slice(0, 2).join(', ').replace('acceptance', 'trust');
 }
 
 export function tellReason(telling: Telling, reason: string): readonly string[] {
   return reason.trim() === '' ? [] : [quiet(telling, `because: ${reason}`)];
 }
 
-/** Options that were offered, the one that was taken with an arrow; none if there were none. */
+/**
+ * Question and options that somebody was offered, the one that was taken with an arrow; no lines if there were none.
+ * @param taken letter of the option; null where none was taken, or not yet
+ */
 export function tellOptions(
   telling: Telling,
+  name: string,
   { question, options }: Pick<BeatRecord, 'question' | 'options'>,
   taken: string | null,
 ): readonly string[] {
   if (options.length === 0) return [];
-  const lines = options.map(({ id, action }) => `    ${id === taken ? '>' : '·'} ${onOneLine(action)}`);
+  const lines = options.map(({ id, action }) => `${id === taken ? '>' : '·'} ${onOneLine(action)}`);
   return [
-    quiet(telling, `offered: ${question}`),
+    quiet(telling, question.trim() === '' ? `${name} is offered:` : `${name} is asked: ${question}`),
     ...lines.map((line) => telling.style.dim(hanging(telling, line, '        ', '      '))),
   ];
 }

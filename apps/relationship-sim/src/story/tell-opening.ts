@@ -1,11 +1,15 @@
 import {
+  applyCoupleChange,
   byPartner,
   type ByPartner,
   type CoupleFacts,
   PARTNERS,
   type OutsideEvent,
+  type RelationshipState,
   type SceneOpening,
+  type SceneRecord,
 } from '@entente/relationship';
+import { factInWords } from './couple-facts-in-words.js';
 import { asSentence, type Layout, hanging, paragraphs, quiet } from './layout.js';
 
 /** Names of the two by role, and how the story is laid out. */
@@ -28,24 +32,54 @@ export function tellCouple(
 }
 
 /**
- * Heading, place and situation of a scene, then the part of it that each knows alone.
+ * Heading, place and situation of a scene, then the part of it that each knows alone. The turning point is not told: it would give the
+ * scene away.
  * @param events news of the scene, which have lines of their own and are left out where the director repeats them
+ * @param couple facts of the couple before the scene
  */
-export function tellOpening(telling: Telling, scene: number, opening: SceneOpening, events: readonly OutsideEvent[]): string {
+export function tellOpening(
+  telling: Telling,
+  { scene, opening }: Pick<SceneRecord, 'scene' | 'opening'>,
+  { events, couple }: Pick<RelationshipState, 'events' | 'couple'>,
+): string {
   const { style } = telling;
-  const { theme, turningPoint, setting, others, situation } = opening;
-  const heading = `Scene ${scene} · ${turningPoint}${theme === '' || theme === turningPoint ? '' : `: ${theme}`}`;
-  const present = others.length === 0 ? '' : ` With them: ${asSentence(others.join(', '))}`;
+  const { theme, setting, others, situation } = opening;
+  const own = events.filter((event) => event.scene === scene);
+  const heading = theme.trim() === '' ? `Scene ${scene}` : `Scene ${scene} · ${theme}`;
+  const present = others.length === 0 ? '' : `With them: ${asSentence(withinSentence(opening).join('; '))}`;
+  const place = [asSentence(setting), present, ...broughtBy(telling, opening, couple)].filter((part) => part !== '');
   return [
     `\n${style.bold(style.cyan(hanging(telling, heading)))}`,
-    style.italic(paragraphs(telling, `${asSentence(setting)}${present}`)),
-    paragraphs(telling, without(events, situation)),
+    style.italic(paragraphs(telling, place.join(' '))),
+    paragraphs(telling, without(own, situation)),
     ...tellAlone(
       telling,
-      byPartner((partner) => without(events, opening.onlyKnows[partner])),
+      byPartner((partner) => without(own, opening.onlyKnows[partner])),
       onlyKnows,
     ),
   ].join('\n');
+}
+
+/** Facts that have changed since the scene before: `By now they live together.` */
+function broughtBy({ names }: Telling, { brings }: SceneOpening, couple: CoupleFacts): readonly string[] {
+  return brings.flatMap((change) => {
+    const after = applyCoupleChange(couple, change);
+    const isNews = JSON.stringify(after) !== JSON.stringify(couple);
+    return isNews ? [`By now ${factInWords(names, after, change)}.`] : [];
+  });
+}
+
+/** Words that no name begins with. */
+const NO_NAME = /^(A|An|The|His|Her|Their|Its|One|Two|Three|Four|Some|Several|Other|Another|Many|A few)(?=\s)/;
+
+/** People present as they stand within a sentence: the first letter is small unless a name begins with it. */
+function withinSentence({ others, setting, situation }: SceneOpening): readonly string[] {
+  const words = new Set(`${setting} ${situation}`.split(/[^\p{L}'-]+/u));
+  return others.map((other) => {
+    const [first = ''] = /^[\p{L}'-]+/u.exec(other) ?? [];
+    const isName = !NO_NAME.test(other) && !words.has(first.toLowerCase());
+    return (isName ? other : `${other.charAt(0).toLowerCase()}${other.slice(1)}`).replace(/[.;,]+$/, '');
+  });
 }
 
 function without(events: readonly OutsideEvent[], text: string): string {

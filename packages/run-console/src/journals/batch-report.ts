@@ -91,7 +91,10 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
   const before = completed.filter(({ history }) => history === 'finished-before').length;
   const wrapped = (text: string): string => wrapText(text, outputWidth(io.stdout));
+  const [only, ...others] = rows;
+  const explained = only && others.length === 0 ? kind.results.explain?.(only) : undefined;
   const notes = [
+    ...(explained === undefined ? [] : [explained]),
     kind.results.note,
     "Speed-up: over one call at a time, by the model's time; a dash where there is none.",
     ...(rows.some(isEstimated) ? [ESTIMATE_NOTE] : []),

@@ -39,6 +39,8 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
     row(state: State, blueprint: RunBlueprint): Row;
     /** One line that explains the columns. */
     readonly note: string;
+    /** Explains the row of a run that stands alone. The row may have cells for this that no column shows. @default only the columns are explained */
+    explain?(row: Row): string | undefined;
   };
   /** Further tables over any number of runs, for `report`. */
   tables(runs: readonly ReportedRun<State>[]): readonly Table[];
