@@ -48,6 +48,7 @@ describe('the story of a run on record', () => {
     const again = (await story(runNames().find((name) => name !== parent)!)).split('\n').slice(1).join('\n');
     // The judge answers late, so only the place of scores differs.
     const end = live.search(/^couple +seed/m);
+    expect(live.slice(end).replaceAll(/\s+/g, ' ')).toMatch(/First is Maya, second Jonas\. [A-Z][a-z ]+: /);
     expect(linesIn(live.slice(0, end))).toEqual(linesIn(again));
     expect(outline(again)).toEqual(ALL);
   });
