@@ -15,7 +15,7 @@ describe('the arguments of the bench', () => {
   it('measure everything, or what has a text in its name', () => {
     expect(wantedBy()).toEqual(MEASUREMENTS);
     expect(wantedBy('--only=games')).toEqual(['100 games', '60 finished games']);
-    expect(wantedBy('--only', '20 couples')).toEqual(['20 couples', '20 couples, all extras']);
+    expect(wantedBy('--only', 'of a couple')).toEqual(['prompts of a couple']);
   });
 
   it.each([

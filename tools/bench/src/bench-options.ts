@@ -4,12 +4,15 @@ import { parseArgs } from 'node:util';
 export const MEASUREMENTS = [
   'one couple, one call at a time',
   'one couple',
+  'one couple, options offered',
+  'one couple, by state',
+  'one couple, no closing',
+  'one couple, private matters',
+  'one couple, as the predecessor',
   '20 couples',
   '100 couples',
   '1,000 couples',
-  'one couple, all extras',
-  '20 couples, all extras',
-  '100 couples, all extras',
+  'prompts of a couple',
   'replay',
   'cost',
   'diplomacy',
@@ -23,7 +26,7 @@ export const BENCH_HELP = `Usage: npm run bench -- [options]
        npm run bench -- seed-experiment [--games=N] [--write]
 
 Measures couples, games, batches of finished runs, replay, the cost of a call and the rules of Diplomacy against the simulated provider, prints tables, and writes
-tools/bench/results/latest.json. Without options it measures everything, which takes about ten minutes.
+tools/bench/results/latest.json. Without options it measures everything, which takes about twenty minutes.
 
 Options:
   --only TEXT   only what has TEXT in its name; other rows of latest.json stay as they are

@@ -75,10 +75,7 @@ async function questions(providerUrl: string): Promise<{ bodies: readonly object
       },
     };
   };
-  const [plan] = planCouples(
-    { providerUrl, couples: 1, scenes: 10, interactionsPerScene: 2, seed: 'questions', extent: 'all' },
-    { ...clients, languageModel },
-  );
+  const [plan] = planCouples({ providerUrl, couples: 1, seed: 'questions' }, { ...clients, languageModel });
   if (!plan) throw new Error('no couple to ask');
   await runBatch([plan], {
     store: createMemoryStore(),
@@ -120,10 +117,7 @@ async function coupleCalls(
   seed: string,
   withStore: (use: (store: JournalStore) => Promise<number>) => Promise<number>,
 ): Promise<number> {
-  const plans = planCouples(
-    { providerUrl, couples: AT_ONCE, scenes: 10, interactionsPerScene: 2, seed: `cost-${seed}`, extent: 'all' },
-    clientsFor(),
-  );
+  const plans = planCouples({ providerUrl, couples: AT_ONCE, seed: `cost-${seed}` }, clientsFor());
   return withStore(async (store) => {
     const settings = { store, clock: nodeClock, packageVersion: 'bench', concurrency: { max: AT_ONCE }, keep: () => undefined };
     const { completed } = await runBatch(plans, settings);

@@ -6,6 +6,7 @@ import { type ModelClients, nodeClock } from '@entente/llm-clients';
 import { createMemoryStore, measureRun, runBatch, type RunMeasures } from '@entente/simulation-core';
 import { createFileStore } from '@entente/simulation-core/node';
 import { clientsFor, planCouples } from './couple-runs.js';
+import { isOfPartner } from './readers-of-prompts.js';
 import type { CouplesResult, CouplesScenario, PromptRow } from './scenario.js';
 
 /** Peak memory is sampled; a peak between two samples is missed, but runs last many samples. */
@@ -37,7 +38,7 @@ export async function couples(scenario: CouplesScenario): Promise<CouplesResult>
     packageVersion: 'bench',
     schedule: scenario.schedule,
     concurrency: { max: scenario.maxRuns },
-    keep: () => undefined,
+    keep: ({ scenes }) => scenes.length,
   });
   const wallMs = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
@@ -54,6 +55,7 @@ export async function couples(scenario: CouplesScenario): Promise<CouplesResult>
   );
   return {
     couples: scenario.couples,
+    scenes: result.completed.reduce((sum, run) => sum + (run.kept ?? 0), 0) / Math.max(1, result.completed.length),
     failed: failures.length,
     wallMs,
     calls: result.completed.reduce((sum, run) => sum + (run.totals?.calls ?? 0), 0),
@@ -70,17 +72,15 @@ export async function couples(scenario: CouplesScenario): Promise<CouplesResult>
 
 /** Two scenes, so that neither loading the SDK nor code that has never run is measured. */
 async function warmUp(scenario: CouplesScenario, clients: ModelClients): Promise<void> {
-  const plans = planCouples({ ...scenario, couples: 2, scenes: 2, seed: 'warm-up' }, clients);
+  const plans = planCouples({ ...scenario, couples: 2, seed: 'warm-up', settings: { scenes: 2 } }, clients);
   const store = createMemoryStore();
   await runBatch(plans, { store, clock: nodeClock, packageVersion: 'bench', concurrency: {}, keep: () => undefined });
 }
 
-const DIRECTOR_PROMPTS = new Set(['initialize', 'next-scene', 'generate-context', 'progress', 'summarize', 'commitment-score']);
-
 function promptRows(measures: readonly RunMeasures[]): PromptRow[] {
   const prompts = [...new Set(measures.flatMap((run) => Object.keys(run.byLabel)))];
   return prompts.map((prompt) => ({
-    package: prompt === 'embedding' ? 'llm-clients' : DIRECTOR_PROMPTS.has(prompt) ? 'scene-master' : 'relationship-agent',
+    package: prompt === 'embedding' ? 'llm-clients' : isOfPartner(prompt) ? 'relationship-agent' : 'scene-master',
     prompt,
     calls: mean(measures, (run) => run.byLabel[prompt]?.calls ?? 0),
     sequentialMs: mean(measures, (run) => run.byLabel[prompt]?.sequentialMs ?? 0),

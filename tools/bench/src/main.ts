@@ -9,36 +9,55 @@ import { manyGames } from './many-games.js';
 import { type BenchRow, mergeResults, type Provenance, readResults } from './merge-results.js';
 import { PEER_ENGINES } from './peer-engines.js';
 import { seedExperiment } from './seed-experiment/seed-experiment.js';
-import { callCostTable, coupleTable, diplomacyTable, finishedTable, gamesTable, promptTable } from './tables.js';
+import {
+  callCostTable,
+  coupleTable,
+  diplomacyTable,
+  finishedTable,
+  gamesTable,
+  promptTable,
+  readersTable,
+  speedTable,
+} from './tables.js';
 import { runScenario, withProvider } from './run-in-process.js';
-import type { CallCostResult, CouplesResult, CouplesScenario, DiplomacyResult, ReplayResult } from './scenario.js';
+import type {
+  CallCostResult,
+  ChangedSettings,
+  CouplesResult,
+  CouplesScenario,
+  DiplomacyResult,
+  PromptsResult,
+  ReplayResult,
+} from './scenario.js';
+import { speedToHold } from './speed-to-hold.js';
 
-/** The seed's measured run: ten scenes of two interactions. */
-const SEED_RUN = {
-  kind: 'couples',
-  scenes: 10,
-  interactionsPerScene: 2,
-  durability: 'answer',
-  maxRuns: 1000,
-  seed: 'bench',
-} as const;
+const BATCH = { kind: 'couples', durability: 'answer', maxRuns: 1000, seed: 'bench' } as const;
 
 /** Movement phases of real games, which lie beside the repository; a bare clone plays its own. */
 const REAL_POSITIONS = fileURLToPath(new URL('../../../../shared/data/diplomacy/bench/positions.jsonl.gz', import.meta.url));
 
-type Case = Pick<CouplesScenario, 'couples' | 'schedule' | 'extent'> & { readonly name: Measurement; readonly latency: string };
+type Case = Pick<CouplesScenario, 'couples' | 'schedule' | 'settings'> & { readonly name: Measurement; readonly latency: string };
+
+const one = { couples: 1, schedule: 'concurrent', settings: {} } as const;
+const PREDECESSOR: ChangedSettings = { reflection: 'off', partnerAppraisal: false, closing: false };
 
 const CASES: readonly Case[] = [
-  { name: 'one couple, one call at a time', latency: 'fixed:50ms', couples: 1, schedule: 'sequential', extent: 'seed' },
-  { name: 'one couple', latency: 'fixed:50ms', couples: 1, schedule: 'concurrent', extent: 'seed' },
-  { name: '20 couples', latency: 'fixed:50ms', couples: 20, schedule: 'concurrent', extent: 'seed' },
-  { name: 'one couple', latency: 'fixed:200ms', couples: 1, schedule: 'concurrent', extent: 'seed' },
-  { name: '100 couples', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent', extent: 'seed' },
-  { name: '1,000 couples', latency: 'lognormal:2000ms,0.4', couples: 1000, schedule: 'concurrent', extent: 'seed' },
-  { name: 'one couple, all extras', latency: 'fixed:50ms', couples: 1, schedule: 'concurrent', extent: 'all' },
-  { name: '20 couples, all extras', latency: 'fixed:50ms', couples: 20, schedule: 'concurrent', extent: 'all' },
-  { name: '100 couples, all extras', latency: 'fixed:200ms', couples: 100, schedule: 'concurrent', extent: 'all' },
+  { ...one, name: 'one couple, one call at a time', latency: 'fixed:50ms', schedule: 'sequential' },
+  { ...one, name: 'one couple', latency: 'fixed:50ms' },
+  { ...one, name: 'one couple, options offered', latency: 'fixed:50ms', settings: { choices: 'offered' } },
+  { ...one, name: 'one couple, by state', latency: 'fixed:50ms', settings: { order: 'by-state' } },
+  { ...one, name: 'one couple, no closing', latency: 'fixed:50ms', settings: { closing: false } },
+  { ...one, name: 'one couple, private matters', latency: 'fixed:50ms', settings: { context: true } },
+  { ...one, name: 'one couple, as the predecessor', latency: 'fixed:50ms', settings: PREDECESSOR },
+  { ...one, name: 'one couple', latency: 'fixed:200ms' },
+  { ...one, name: '20 couples', latency: 'fixed:200ms', couples: 20 },
+  { ...one, name: 'one couple', latency: 'fixed:2000ms' },
+  { ...one, name: '100 couples', latency: 'fixed:2000ms', couples: 100 },
+  { ...one, name: '1,000 couples', latency: 'lognormal:2000ms,0.4', couples: 1000 },
 ];
+
+/** Scenes of the couple whose prompts are measured. */
+const MANY_SCENES = 50;
 
 const RESULTS_PARENT = new URL('../', import.meta.url);
 const RESULTS = new URL('results/', RESULTS_PARENT);
@@ -63,12 +82,18 @@ try {
 async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
   const measured = provenance();
   const rows: (Case & { readonly result: CouplesResult })[] = [];
-  for (const { latency, ...one } of CASES.filter(({ name }) => wanted(name))) {
-    const scenario = ({ name: _name, ...settings }: Omit<Case, 'latency'>) => ({ ...SEED_RUN, ...settings });
-    const result = await withProvider(latency, (providerUrl) => runScenario<CouplesResult>({ ...scenario(one), providerUrl }));
-    rows.push({ ...one, latency, result });
-    say(`${one.name} at ${latency}: ${(result.wallMs / 1000).toFixed(2)} s`);
+  for (const each of CASES.filter(({ name }) => wanted(name))) {
+    const { name, latency, couples, schedule, settings } = each;
+    const scenario = { ...BATCH, couples, schedule, settings };
+    const result = await withProvider(latency, (providerUrl) => runScenario<CouplesResult>({ ...scenario, providerUrl }));
+    rows.push({ ...each, result });
+    say(`${name} at ${latency}: ${(result.wallMs / 1000).toFixed(2)} s`);
   }
+  const prompts = wanted('prompts of a couple')
+    ? await withProvider('0', (providerUrl) =>
+        runScenario<PromptsResult>({ kind: 'prompts', providerUrl, settings: { scenes: MANY_SCENES }, seed: 'prompts' }),
+      )
+    : undefined;
   const replay = wanted('replay')
     ? await withProvider('0', (providerUrl) => runScenario<ReplayResult>({ kind: 'replay', providerUrl, replays: 60 }))
     : undefined;
@@ -88,8 +113,11 @@ async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
   const { cores, cpu, node, date, commit } = measured;
   say(`\n${cores} cores (${cpu}), Node ${node}, ${date}, commit ${commit}\n`);
   if (rows.length > 0) say(`10 scenes x 2 interactions a couple\n\n${coupleTable(rows)}`);
-  const alone = rows.find((row) => row.name === 'one couple, all extras');
+  const alone = rows.find((row) => row.name === 'one couple');
   if (alone) say(promptTable(alone.result.byPrompt));
+  if (prompts) say(readersTable(prompts));
+  const speeds = speedToHold(rows, prompts);
+  if (speeds.length > 0) say(speedTable(speeds));
   if (cost) say(callCostTable(cost));
   if (games) say(gamesTable(games));
   const again = Object.entries(finished).flatMap(([name, result]) => (result ? [{ name, result }] : []));
@@ -104,7 +132,7 @@ async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
     say(`a game of random orders to 1910: ${gameMs.toFixed(2)} ms, ${Math.round(phasesPerGame)} phases\n`);
   }
 
-  const single = { replay, cost, diplomacy, '100 games': games, ...finished };
+  const single = { 'prompts of a couple': prompts, replay, cost, diplomacy, '100 games': games, ...finished };
   await keep([
     ...rows.map(({ name, latency, result }): BenchRow => ({ name, latency, measured, result })),
     ...Object.entries(single).flatMap(([name, result]): readonly BenchRow[] =>

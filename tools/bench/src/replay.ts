@@ -6,10 +6,7 @@ import type { ReplayResult, ReplayScenario } from './scenario.js';
 
 export async function replay(scenario: ReplayScenario): Promise<ReplayResult> {
   const store = createMemoryStore();
-  const [plan] = planCouples(
-    { ...scenario, couples: 1, scenes: 10, interactionsPerScene: 2, seed: 'replay', extent: 'all' },
-    clientsFor(),
-  );
+  const [plan] = planCouples({ ...scenario, couples: 1, seed: 'replay' }, clientsFor());
   if (!plan) throw new Error('no couple to replay');
   await runBatch([plan], { store, clock: nodeClock, packageVersion: 'bench', concurrency: { max: 1 }, keep: () => undefined });
   await replayRun(plan.program(), plan.runId, store);

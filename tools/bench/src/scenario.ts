@@ -1,24 +1,30 @@
+import type { RelationshipSettings } from '@entente/relationship';
 import type { GamesScenario } from './seed-experiment/game-scenario.js';
 
 /** Task of one measuring process. */
-export type Scenario = CouplesScenario | ReplayScenario | CallCostScenario | DiplomacyScenario | GamesScenario;
+export type Scenario = CouplesScenario | PromptsScenario | ReplayScenario | CallCostScenario | DiplomacyScenario | GamesScenario;
 
-/** How much is asked besides what moves the story. */
-export type Extent = 'seed' | 'all';
+/** Settings of the couples that differ from the defaults. */
+export type ChangedSettings = Partial<RelationshipSettings>;
 
 /** Couples, each with a seed of its own, carried out together against the provider. */
 export interface CouplesScenario {
   readonly kind: 'couples';
   readonly providerUrl: string;
   readonly couples: number;
-  readonly scenes: number;
-  readonly interactionsPerScene: number;
   readonly schedule: 'concurrent' | 'sequential';
-  /** `seed`: what the predecessor asks, and a score for each partner; `all`: all that the settings have. */
-  readonly extent: Extent;
+  readonly settings: ChangedSettings;
   readonly durability: 'answer' | 'process';
   /** Runs in flight at most. */
   readonly maxRuns: number;
+  readonly seed: string;
+}
+
+/** One couple of many scenes, for the size of its prompts and what a provider finds of them in its cache. */
+export interface PromptsScenario {
+  readonly kind: 'prompts';
+  readonly providerUrl: string;
+  readonly settings: ChangedSettings;
   readonly seed: string;
 }
 
@@ -47,6 +53,8 @@ export interface DiplomacyScenario {
 
 export interface CouplesResult {
   readonly couples: number;
+  /** Scenes played by a couple, on average; fewer than asked for where couples break up. */
+  readonly scenes: number;
   readonly failed: number;
   readonly wallMs: number;
   readonly calls: number;
@@ -70,6 +78,29 @@ export interface PromptRow {
   readonly calls: number;
   readonly sequentialMs: number;
   readonly onCriticalPathMs: number;
+}
+
+export interface PromptsResult {
+  readonly scenes: number;
+  readonly calls: number;
+  /** Input tokens by scene, as the provider counts them; judgements count to the scene that they run beside. */
+  readonly tokensByScene: readonly number[];
+  readonly largest: { readonly prompt: string; readonly tokens: number };
+  readonly readers: readonly ReaderRow[];
+}
+
+/** Everybody who reads prompts of one beginning: the partners, the director, the judge. */
+export interface ReaderRow {
+  readonly reader: string;
+  readonly calls: number;
+  readonly tokensPerCall: number;
+  readonly largestTokens: number;
+  /** Share of a prompt that repeats, byte for byte, the beginning of the same reader's prompt before it in the scene; 0 to 1. */
+  readonly sameWithinScene: number;
+  /** The same over the whole run, first prompts of scenes included. */
+  readonly sameAsBefore: number;
+  /** Share of the input tokens that the provider read from its cache. */
+  readonly cacheReads: number;
 }
 
 export interface ReplayResult {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CouplesResult } from './scenario.js';
-import { callCostTable, coupleTable, diplomacyTable, finishedTable, promptTable } from './tables.js';
+import { callCostTable, coupleTable, diplomacyTable, finishedTable, promptTable, readersTable, speedTable } from './tables.js';
 
 const result: CouplesResult = {
   couples: 20,
+  scenes: 9.5,
   failed: 0,
   wallMs: 5000,
   calls: 3000,
@@ -18,7 +19,8 @@ const result: CouplesResult = {
 };
 
 test('couples together are set against the longest chain and against one call at a time', () => {
-  const [, , row] = coupleTable([{ name: '20 couples', latency: 'fixed:50ms', result }]).split('\n');
+  const one = { name: 'one couple', latency: 'fixed:50ms', result: { ...result, couples: 1, wallMs: 4500 } };
+  const [, , , row] = coupleTable([one, { name: '20 couples', latency: 'fixed:50ms', result }]).split('\n');
   expect(row?.split('|').map((cell) => cell.trim())).toEqual([
     '',
     '20 couples',
@@ -26,6 +28,8 @@ test('couples together are set against the longest chain and against one call at
     '5.00',
     '4.00',
     '1.25',
+    '1.11',
+    '9.5',
     '80',
     '160.00',
     '3000',
@@ -75,4 +79,35 @@ test('a batch of finished runs is told with the memory of its whole process', ()
   const result = { runs: 1000, wallMs: 2340, cpuMs: 3100, peakMb: 124.6 };
   const [, , row] = finishedTable([{ name: '1,000 finished couples', result }]).split('\n');
   expect(row?.split('|').map((cell) => cell.trim())).toEqual(['', '1,000 finished couples', '2.34', '3.10', '3.10', '125', '']);
+});
+
+test('prompts are told by who reads them, with the tokens of the first and the last scenes', () => {
+  const partners = {
+    reader: 'partners',
+    calls: 300,
+    tokensPerCall: 1234.4,
+    largestTokens: 2000,
+    sameWithinScene: 0.913,
+    sameAsBefore: 0.8,
+    cacheReads: 0.75,
+  };
+  const tokensByScene = Array.from({ length: 20 }, (_, scene) => (scene < 10 ? 1000 : 2000));
+  const text = readersTable({
+    scenes: 20,
+    calls: 300,
+    tokensByScene,
+    largest: { prompt: 'choose', tokens: 2000 },
+    readers: [partners],
+  });
+  expect(text).toMatch(/partners .* 300 .* 1,234 .* 2,000 .* 91\.3 % .* 80\.0 % .* 75\.0 %/);
+  expect(text).toMatch(/1,000 in the first ten, 2,000 in the last ten, 2,000 at most/);
+});
+
+test('a figure above its bound is missed', () => {
+  const rows = speedTable([
+    { name: 'levels of one couple', measured: 90, atMost: 90 },
+    { name: '20 couples beside one', measured: 1.26, atMost: 1.25 },
+  ]).split('\n');
+  expect(rows[2]).toMatch(/levels of one couple .* 90 .* 90 .* held/);
+  expect(rows[3]).toMatch(/20 couples beside one .* 1\.26 .* 1\.25 .* missed/);
 });

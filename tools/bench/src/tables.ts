@@ -1,7 +1,8 @@
 import type { FinishedRunsResult } from './finished-runs.js';
 import type { ManyGamesResult } from './many-games.js';
 import type { PeerEngine } from './peer-engines.js';
-import type { CallCostResult, CouplesResult, DiplomacyResult, PromptRow } from './scenario.js';
+import type { CallCostResult, CouplesResult, DiplomacyResult, PromptRow, PromptsResult } from './scenario.js';
+import { meanTokens, type Speed, timesOne } from './speed-to-hold.js';
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(2);
 
@@ -24,6 +25,8 @@ export function coupleTable(
       'wall s',
       'longest chain s',
       'wall / chain',
+      'wall / one',
+      'scenes',
       'levels',
       'one at a time s',
       'calls',
@@ -39,6 +42,8 @@ export function coupleTable(
       seconds(result.wallMs),
       seconds(result.criticalPathMs),
       (result.wallMs / result.criticalPathMs).toFixed(2),
+      timesOne({ latency, result }, rows)?.toFixed(2) ?? '',
+      result.scenes.toFixed(1),
       String(result.levels),
       seconds(result.sequentialMs * result.couples),
       String(result.calls),
@@ -75,6 +80,39 @@ export function promptTable(rows: readonly PromptRow[]): string {
         onCriticalPathMs: total((row) => row.onCriticalPathMs),
       }),
     ],
+  );
+}
+
+/** Sizes of prompts, what they share with those before them, and tokens of a scene from the first to the last. */
+export function readersTable({ scenes, calls, tokensByScene, largest, readers }: PromptsResult): string {
+  const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+  const count = (value: number): string => Math.round(value).toLocaleString('en');
+  const read = table(
+    ['prompts of', 'calls', 'tokens/call', 'largest', 'same beginning in scene', 'in run', 'cache reads'],
+    readers.map(({ reader, calls: asked, tokensPerCall, largestTokens, sameWithinScene, sameAsBefore, cacheReads }) => [
+      reader,
+      String(asked),
+      count(tokensPerCall),
+      count(largestTokens),
+      share(sameWithinScene),
+      share(sameAsBefore),
+      share(cacheReads),
+    ]),
+  );
+  const ends = `tokens a scene: ${count(meanTokens(tokensByScene.slice(0, 10)))} in the first ten, ${count(meanTokens(tokensByScene.slice(-10)))} in the last ten, ${count(Math.max(...tokensByScene))} at most`;
+  return `${scenes} scenes of one couple, ${calls} calls\n\n${read}\n${ends}; largest prompt: ${largest.prompt}, ${count(largest.tokens)} tokens\n`;
+}
+
+/** What was measured beside what it may be at most. */
+export function speedTable(speeds: readonly Speed[]): string {
+  return table(
+    ['speed to hold', 'measured', 'at most', ''],
+    speeds.map(({ name, measured, atMost }) => [
+      name,
+      measured.toFixed(measured < 10 ? 2 : 0),
+      String(atMost),
+      measured <= atMost ? 'held' : 'missed',
+    ]),
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Partner } from '../ports/partners.js';
+import type { Experience } from '../ports/scene-actor.js';
 import { experienceText } from '../state/experience-text.js';
 import { perspectiveOf } from '../state/perspective.js';
 import type { RelationshipState } from '../state/relationship-state.js';
 import { sceneUnderWay } from '../state/stage-of.js';
 import type { LongTermMemory } from './long-term-memory.js';
 import type { RecallCandidate } from './rank-memories.js';
-import { wordsContainedIn } from './words-of.js';
+import { isContainedIn, spelledOut } from './words-of.js';
 
 /**
  * Returns the memories that may come to a partner's mind now: none that the partner's prompts show already. Left out are those recalled
@@ -17,13 +18,19 @@ export function recallableMemories(state: RelationshipState, partner: Partner): 
   const underWay = sceneUnderWay(state);
   const recalledNow = new Set(underWay?.recalled[partner]);
   const recalled = state.scenes.flatMap((scene) => scene.recalled[partner]);
-  const isShown = wordsContainedIn(perspectiveOf(state, partner).map(experienceText));
+  const shown = perspectiveOf(state, partner).map(spelledOutExperience);
   const now = underWay?.scene ?? state.scenes.length + 1;
   return memories
     .filter(({ text }, index) => memories.findIndex((other) => other.text === text) === index)
     .filter(({ id }) => !recalledNow.has(id))
     .filter((memory) => !momentStands(state, partner, memory))
-    .filter(({ text }) => !isShown(text))
+    .filter(
+      (memory) =>
+        !isContainedIn(
+          spelledOutOf(memory, ({ text }) => text),
+          shown,
+        ),
+    )
     .map((memory) => ({
       memory,
       scenesSince: memory.origin.kind === 'past' ? undefined : now - memory.origin.scene,
@@ -46,3 +53,16 @@ function momentStands(state: RelationshipState, partner: Partner, { origin }: Lo
     return moment.self === (beat?.actor === partner) && moment.deed.deed === choice.deed && moment.deed.words === choice.words;
   });
 }
+
+function spelledOutExperience(experience: Experience): string {
+  return typeof experience === 'string' ? spelledOut(experience) : spelledOutOf(experience, experienceText);
+}
+
+/** Spells out a memory or a moment once: states share them from beat to beat. */
+function spelledOutOf<Item extends object>(item: Item, textOf: (item: Item) => string): string {
+  const known = SPELLED_OUT.get(item) ?? spelledOut(textOf(item));
+  SPELLED_OUT.set(item, known);
+  return known;
+}
+
+const SPELLED_OUT = new WeakMap<object, string>();

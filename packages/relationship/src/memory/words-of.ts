@@ -17,13 +17,14 @@ export function isUnspaced(word: string): boolean {
   return UNSPACED.test(word);
 }
 
-/** Builds the question whether any of several texts contains the words of another one, next to each other and in their order. */
-export function wordsContainedIn(texts: readonly string[]): (wanted: string) => boolean {
-  const known = texts.map((text) => ` ${wordsOf(text).join(' ')} `);
-  return (wanted) => {
-    const words = wordsOf(wanted).join(' ');
-    return words !== '' && known.some((text) => text.includes(` ${words} `));
-  };
+/** Whether one of several texts contains the words of another one, next to each other and in their order. All are spelled out. */
+export function isContainedIn(wanted: string, texts: readonly string[]): boolean {
+  return wanted.trim() !== '' && texts.some((text) => text.includes(wanted));
+}
+
+/** Words of a text, with one space before, after and between them. */
+export function spelledOut(text: string): string {
+  return ` ${wordsOf(text).join(' ')} `;
 }
 
 /** Share of words that two texts have in common, 0 to 1: those in both by those in either. */

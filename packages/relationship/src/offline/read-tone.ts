@@ -46,7 +46,20 @@ const TONE_KINDS = Object.keys(TONE_WORDS) as readonly ToneKind[];
 
 /** Reads the tone of deeds and words; offline responders judge events by it. */
 export function readTone(text: string): Tone {
-  return Object.fromEntries(TONE_KINDS.map((kind) => [kind, text.match(TONE_WORDS[kind])?.length ?? 0])) as unknown as Tone;
+  const known = TONES.get(text);
+  if (known) return known;
+  const tone = Object.fromEntries(TONE_KINDS.map((kind) => [kind, countOf(TONE_WORDS[kind], text)])) as unknown as Tone;
+  if (TONES.size >= MOST_TONES) TONES.clear();
+  TONES.set(text, tone);
+  return tone;
+}
+
+/** Tones read before: a prompt repeats the lines of the prompt before it. */
+const TONES = new Map<string, Tone>();
+const MOST_TONES = 5000;
+
+function countOf(words: RegExp, text: string): number {
+  return text.match(words)?.length ?? 0;
 }
 
 /** Balance of a tone, from -1 (only strain) through 0 (neither, or both equally) to 1 (only warmth and repair). */

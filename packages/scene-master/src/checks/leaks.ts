@@ -18,12 +18,14 @@ export function complaintAboutLeaks(
   secrets: readonly string[],
   known: readonly string[] = [],
 ): string | undefined {
-  const open = known.map(normalized).join(' | ');
-  const runs = secrets.flatMap((secret) => runsOf(secret)).filter((run) => !` ${open} `.includes(` ${run} `));
+  const runs = secrets.flatMap((secret) => runsOf(secret));
+  let open: string | undefined; // words that both know, read only once something may have been given away
+  const isOpen = (run: string): boolean => (open ??= ` ${known.map(normalized).join(' | ')} `).includes(` ${run} `);
   for (const { name, text } of texts) {
     const words = ` ${normalized(text)} `;
-    const leaked = runs.find((run) => words.includes(` ${run} `));
-    if (leaked !== undefined) return `${name}: "${leaked}" gives away what one of them alone knows; leave it out, unless it was said aloud: then put it as it was said`;
+    const leaked = runs.find((run) => words.includes(` ${run} `) && !isOpen(run));
+    if (leaked !== undefined)
+      return `${name}: "${leaked}" gives away what one of them alone knows; leave it out, unless it was said aloud: then put it as it was said`;
   }
   return undefined;
 }

@@ -1,4 +1,12 @@
-import { type BeatPlace, otherPartner, type Partner, PARTNERS, type Stage } from '@entente/relationship';
+import {
+  type BeatPlace,
+  byPartner,
+  type ByPartner,
+  otherPartner,
+  type Partner,
+  PARTNERS,
+  type Stage,
+} from '@entente/relationship';
 import type { BeatReply } from '../prompts/progress.js';
 import type { ClosingReply } from '../prompts/close-scene.js';
 import { complaintAboutLeaks, tells } from './leaks.js';
@@ -11,24 +19,34 @@ export function complaintAboutBeat(reply: BeatReply, stage: Stage, { mayAct, off
     { name: 'question', text: question },
     ...(offerOptions ? options.map(({ id, action }) => ({ name: `option ${id}`, text: action })) : []),
   ];
+  const knowledge = knowledgeIn(stage);
   return (
     (offerOptions ? complaintAboutOptions(reply) : undefined) ??
-    complaintAboutParts(reply, stage) ??
-    complaintAboutLeaks(asked, keptBy(stage, otherPartner(actor)), knownToBoth(stage))
+    leakInParts(reply, knowledge) ??
+    complaintAboutLeaks(asked, knowledge.kept[otherPartner(actor)], knowledge.known)
   );
 }
 
 /** Returns the complaint about narration that gives something away. */
 export function complaintAboutParts(reply: ClosingReply, stage: Stage): string | undefined {
-  const known = knownToBoth(stage);
+  return leakInParts(reply, knowledgeIn(stage));
+}
+
+/** What each alone knows in a scene, and what both know. */
+interface Knowledge {
+  readonly kept: ByPartner<readonly string[]>;
+  readonly known: readonly string[];
+}
+
+function knowledgeIn(stage: Stage): Knowledge {
+  return { kept: byPartner((owner) => keptBy(stage, owner)), known: knownToBoth(stage) };
+}
+
+function leakInParts({ narrative, only_A, only_B }: ClosingReply, { kept, known }: Knowledge): string | undefined {
   return (
-    complaintAboutLeaks(
-      [{ name: 'narrative', text: reply.narrative }],
-      PARTNERS.flatMap((owner) => keptBy(stage, owner)),
-      known,
-    ) ??
-    complaintAboutLeaks([{ name: 'only_A', text: reply.only_A }], keptBy(stage, 'B'), known) ??
-    complaintAboutLeaks([{ name: 'only_B', text: reply.only_B }], keptBy(stage, 'A'), known)
+    complaintAboutLeaks([{ name: 'narrative', text: narrative }], [...kept.A, ...kept.B], known) ??
+    complaintAboutLeaks([{ name: 'only_A', text: only_A }], kept.B, known) ??
+    complaintAboutLeaks([{ name: 'only_B', text: only_B }], kept.A, known)
   );
 }
 
