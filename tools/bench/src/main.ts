@@ -82,7 +82,7 @@ try {
 async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
   const measured = provenance();
   const rows: (Case & { readonly result: CouplesResult })[] = [];
-  for (const each of CASES.filter(({ name }) => wanted(name))) {
+  for (const each of CASES.filter((one) => wanted(one.name) || isNeeded(one, wanted))) {
     const { name, latency, couples, schedule, settings } = each;
     const scenario = { ...BATCH, couples, schedule, settings };
     const result = await withProvider(latency, (providerUrl) => runScenario<CouplesResult>({ ...scenario, providerUrl }));
@@ -139,6 +139,11 @@ async function measure(wanted: (name: Measurement) => boolean): Promise<void> {
       result === undefined ? [] : [{ name, latency: null, measured, result }],
     ),
   ]);
+}
+
+/** Whether a case is what a wanted batch is set against: one couple at the same latency. */
+function isNeeded({ name, latency }: Case, wanted: (name: Measurement) => boolean): boolean {
+  return name === 'one couple' && CASES.some((batch) => batch.couples > 1 && batch.latency === latency && wanted(batch.name));
 }
 
 /** Puts rows into the file of results, in the places of those of the same name and latency. */

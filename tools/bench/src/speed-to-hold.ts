@@ -18,7 +18,7 @@ export interface Speed {
 const MOST_LEVELS = 90;
 /** How much longer many couples may take than one. */
 const MOST_TIMES_ONE = 1.25;
-/** How many more tokens the last ten of many scenes may take than the ten before the middle, when all budgets are full. */
+/** How many more tokens the last ten of many scenes may take than the ten before them, when all budgets are full. */
 const MOST_GROWTH = 1.1;
 /** Batches for which the provider's latency leaves the processor time enough. */
 const BATCHES: Readonly<Record<string, string>> = { '20 couples': 'fixed:200ms', '100 couples': 'fixed:2000ms' };
@@ -48,9 +48,8 @@ export function timesOne(
 }
 
 function growthOf({ tokensByScene }: PromptsResult): Speed {
-  const middle = Math.floor(tokensByScene.length / 2);
-  const measured = meanTokens(tokensByScene.slice(-10)) / meanTokens(tokensByScene.slice(middle - 10, middle));
-  return { name: 'tokens of the last ten scenes beside those before the middle', measured, atMost: MOST_GROWTH };
+  const measured = meanTokens(tokensByScene.slice(-10)) / meanTokens(tokensByScene.slice(-20, -10));
+  return { name: 'tokens of the last ten scenes beside the ten before', measured, atMost: MOST_GROWTH };
 }
 
 export function meanTokens(tokens: readonly number[]): number {

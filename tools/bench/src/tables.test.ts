@@ -100,7 +100,7 @@ test('prompts are told by who reads them, with the tokens of the first and the l
     readers: [partners],
   });
   expect(text).toMatch(/partners .* 300 .* 1,234 .* 2,000 .* 91\.3 % .* 80\.0 % .* 75\.0 %/);
-  expect(text).toMatch(/1,000 in the first ten, 2,000 in the last ten, 2,000 at most/);
+  expect(text).toMatch(/by tens: 1,000, 2,000; at most 2,000/);
 });
 
 test('a figure above its bound is missed', () => {

@@ -99,7 +99,8 @@ export function readersTable({ scenes, calls, tokensByScene, largest, readers }:
       share(cacheReads),
     ]),
   );
-  const ends = `tokens a scene: ${count(meanTokens(tokensByScene.slice(0, 10)))} in the first ten, ${count(meanTokens(tokensByScene.slice(-10)))} in the last ten, ${count(Math.max(...tokensByScene))} at most`;
+  const tens = Array.from({ length: Math.ceil(scenes / 10) }, (_, ten) => tokensByScene.slice(10 * ten, 10 * ten + 10));
+  const ends = `input tokens a scene, by tens: ${tens.map((ten) => count(meanTokens(ten))).join(', ')}; at most ${count(Math.max(...tokensByScene))}`;
   return `${scenes} scenes of one couple, ${calls} calls\n\n${read}\n${ends}; largest prompt: ${largest.prompt}, ${count(largest.tokens)} tokens\n`;
 }
 
