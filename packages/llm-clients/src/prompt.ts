@@ -31,6 +31,8 @@ export interface PromptDefinition<Input, Value> {
   readonly version: string;
   /** The shape of the reply; absent for free text. */
   readonly schema?: z.ZodType<Value> | undefined;
+  /** The shape of the reply, where it depends on the input; it goes before `schema`. */
+  readonly schemaFor?: ((input: Input) => z.ZodType<Value>) | undefined;
   /**
    * `in-words`: the rendered messages describe the shape, so that prompts of different shapes share their beginning. @default
    * 'native'
@@ -56,14 +58,14 @@ export function definePrompt<Input, Value = string>(definition: PromptDefinition
 export function definePrompt<Input, Value>(
   definition: PromptDefinition<Input, Value> & { readonly offline?: Omit<OfflineResponder, 'name'> | undefined },
 ): Prompt<Input, Value> & { readonly offline?: OfflineResponder | undefined } {
-  const { name, version, schema, shape, sampling, render, offline } = definition;
+  const { name, version, schema, schemaFor, shape, sampling, render, offline } = definition;
   return {
     ...definition,
     offline: offline && { ...offline, name },
     with: (input) => ({
       label: { name, version },
       messages: render(input),
-      schema,
+      schema: schemaFor?.(input) ?? schema,
       shape,
       sampling,
     }),

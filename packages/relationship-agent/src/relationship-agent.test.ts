@@ -44,7 +44,7 @@ test('a free choice is a deed, words, a tone and a reason, and no option', async
   const model = createScriptedModel({ choose: { json: { ...MOVE, option: '' } } });
   const move = { question: 'Stay?', appraisal: { emotions, thought: 'Air.' } };
   expect(await agentWith(model).makeChoices(scope(), ['It rains.'], move)).toEqual({ ...MOVE, option: null });
-  expect(shown(model.requests[0])).toContain('You feel strong fear. You think: Air.');
+  expect(shown(model.requests[0])).toContain('You feel fear (strongly). You think: Air.');
 });
 
 test('what may be left out of a reply may be left out', async () => {

@@ -24,7 +24,7 @@ import { AGENT_WORDS, type AgentWords } from './prompts/agent-words.js';
 import { appraiseMemoriesPrompt, type MemoryAppraisals } from './prompts/appraise-memories.js';
 import { appraisePrompt } from './prompts/appraise.js';
 import { complaintAboutChoice, tidyChoice } from './prompts/check-choice.js';
-import { choosePrompt } from './prompts/choose.js';
+import { type ChoiceReply, choosePrompt } from './prompts/choose.js';
 import { reflectPrompt } from './prompts/reflect.js';
 
 /** Options of `RelationshipAgent`: the character, and everything that answers for it. */
@@ -45,6 +45,7 @@ export interface RelationshipAgentOptions extends Character {
 export class RelationshipAgent implements SceneActor {
   readonly name: string;
   readonly persona: string;
+  readonly pronouns: Character['pronouns'];
   readonly age: number | undefined;
   readonly occupation: string | undefined;
   readonly traits: readonly string[] | undefined;
@@ -61,6 +62,7 @@ export class RelationshipAgent implements SceneActor {
   constructor(options: RelationshipAgentOptions) {
     this.name = options.name;
     this.persona = options.persona;
+    this.pronouns = options.pronouns;
     this.age = options.age;
     this.occupation = options.occupation;
     this.traits = options.traits;
@@ -77,12 +79,13 @@ export class RelationshipAgent implements SceneActor {
 
   /** Everything that decides the answers: the character, its memories, the model and the prompts. */
   get identity(): Json {
-    const { name, persona, age = null, occupation = null, attachment } = this;
+    const { name, persona, pronouns = null, age = null, occupation = null, attachment } = this;
     const { traits = [], values = [], goals = [], dealbreakers = [], rules = [], memories } = this;
     return {
       agent: 'RelationshipAgent',
       name,
       persona,
+      pronouns,
       age,
       occupation,
       traits: [...traits],
@@ -144,8 +147,8 @@ export class RelationshipAgent implements SceneActor {
 
   async #choose(scope: Scope, history: readonly Experience[], move: Move, options: readonly SceneOption[]): Promise<Choice> {
     const prompt = choosePrompt.with({ ...this.#request(history), move, options });
-    const tidied = (choice: Choice) => tidyChoice(choice, this.name, options);
-    const check = (choice: Choice) => complaintAboutChoice(tidied(choice), options);
+    const tidied = (choice: ChoiceReply) => tidyChoice(choice, this.name, options);
+    const check = (choice: ChoiceReply) => complaintAboutChoice(tidied(choice), options);
     return tidied(await modelCallStructured(this.#asked(scope), prompt, { check }));
   }
 

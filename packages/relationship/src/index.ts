@@ -7,7 +7,6 @@ export {
   type CastCouple,
   type Couple,
   type Persona,
-  PRONOUNS,
   roleOf,
   type Roles,
   rolesFor,
@@ -45,6 +44,7 @@ export {
   type OutcomeReport,
   RELATIONSHIP_OUTCOMES,
 } from './outcome/relationship-outcome.js';
+export { isToldIn } from './ports/is-told-in.js';
 export { type MissingReply, toMissingReply } from './ports/missing-reply.js';
 export {
   type Attachment,
@@ -54,6 +54,8 @@ export {
   otherPartner,
   type Partner,
   PARTNERS,
+  PRONOUNS,
+  type Pronouns,
 } from './ports/partners.js';
 export type {
   Appraisal,

@@ -32,8 +32,8 @@ export function introduceCouple({ actors, roles, couple, secrets, settings }: Ca
 }
 
 function characterOf(actor: Character): Character {
-  const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = actor;
-  const given = Object.entries({ age, occupation, traits, values, attachment, goals, dealbreakers, rules });
+  const { name, persona, pronouns, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = actor;
+  const given = Object.entries({ pronouns, age, occupation, traits, values, attachment, goals, dealbreakers, rules });
   return { name, persona, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
 }
 

@@ -77,9 +77,15 @@ test('a memory that comes back changes what is done, both ways', async () => {
 test('what would end it for somebody raises leaving when it occurs, and it is said in plain words', async () => {
   const strict = person(4, 4, { dealbreakers: ['Being lied to about money.'] });
   const lie: Experience = { kind: 'narrated', text: 'It comes out that Ben lied about the money.', alone: false };
-  const before = await share('ending', strict, BLAME);
-  expect(await share('ending', strict, lie, BLAME)).toBeGreaterThan(before + 0.03);
-  expect(await share('ending', person(4, 4), lie, BLAME)).toBeLessThan(await share('ending', strict, lie, BLAME));
+  const blames = [
+    BLAME,
+    ...['Always you.', 'You never do.', 'It is you.'].map((words) => benDoes('points at the letter', words)),
+  ];
+  const leavingShare = async (who: typeof SECURE, ...moments: readonly Experience[]) =>
+    mean(await Promise.all(blames.map((blame) => share('ending', who, ...moments, blame))));
+  const after = await leavingShare(strict, lie);
+  expect(after).toBeGreaterThan((await leavingShare(strict)) + 0.02);
+  expect(after).toBeGreaterThan(await leavingShare(person(4, 4), lie));
   const leaving = (await choices(strict, sceneWith(lie, BLAME))).filter((move) => mainTone(textOf(move)) === 'ending');
   for (const { words } of leaving) expect(words).toMatch(/it is over/i);
 });

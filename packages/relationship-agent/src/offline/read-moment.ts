@@ -42,6 +42,6 @@ export function readMoment(line: string): MomentRead {
 }
 
 function moment(kind: MomentRead['kind'], text: string, values: Readonly<Record<string, string>>): MomentRead {
-  const [, deed = text, words = ''] = /^(.*?)\s*“(.*)”$/s.exec(text) ?? [];
+  const [, deed = text, words = ''] = /^(.*?)\s*"(.*)"$/s.exec(text) ?? [];
   return { kind, text, deed, words, emotions: values['emotions'] ?? '' };
 }

@@ -9,6 +9,7 @@ import {
   EMOTIONS,
   type Experience,
   LIVING,
+  PRONOUNS,
   UNKNOWN_COUPLE,
   WORK,
 } from '@entente/relationship';
@@ -59,21 +60,26 @@ const UNMOVED: Appraisal = { emotions: byEmotion(() => 0), thought: 'THOUGHT' };
 
 const otherIn = (couple: CoupleFacts): Experience => {
   const index = COUPLES.indexOf(couple);
-  const life = { occupation: 'OCCUPATION', work: WORK[index % WORK.length] };
-  return { kind: 'other', name: 'OTHER', couple, life, knows: 'KNOWN', seen: ['SEEN'] };
+  const life = {
+    occupation: index % 5 === 2 ? undefined : 'OCCUPATION',
+    work: index % 5 === 1 ? undefined : WORK[index % WORK.length],
+  };
+  return { kind: 'other', name: 'OTHER', pronouns: PRONOUNS[index % 3], couple, life, knows: 'KNOWN', seen: ['SEEN'] };
 };
 
 const COUPLES: readonly CoupleFacts[] = [
-  ...COUPLE_STAGES.map((stage, index) => ({
-    ...UNKNOWN_COUPLE,
-    stage,
-    months: index % 2 === 0 ? 12 : 60,
-    living: LIVING[index % LIVING.length],
-    children: index % 2,
-    story: 'STORY',
-    agreed: ['AGREED'],
-  })),
-  ...BONDS.map((bond) => ({ ...UNKNOWN_COUPLE, bond, kind: 'KIND' })),
+  ...[undefined, 0.1, 1, 12, 60].flatMap((months, round) =>
+    COUPLE_STAGES.map((stage, index) => ({
+      ...UNKNOWN_COUPLE,
+      stage,
+      months,
+      living: round === 0 ? undefined : LIVING[(index + round) % LIVING.length],
+      children: (index + round) % 3,
+      story: 'STORY',
+      agreed: ['AGREED'],
+    })),
+  ),
+  ...BONDS.map((bond) => ({ ...UNKNOWN_COUPLE, bond, kind: 'KIND', living: 'apart' as const })),
 ];
 
 const DEED = { deed: 'DEED', words: 'WORDS', tone: 'TONE' };

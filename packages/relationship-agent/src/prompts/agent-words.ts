@@ -3,18 +3,18 @@
  * a task is not among them. Each entry shows all placeholders that it can have, and a replacement may use those alone.
  */
 export const AGENT_WORDS = {
-  rules: `You speak for one person in a close relationship, and you stay that person throughout.
+  rules: `You speak for one person in a story about two people, and you stay that person throughout.
 - Feel, think and act as this person would, faults included. Do not improve them, do not advise them, do not play for a happy ending.
 - You know only what this person has lived through. Others' thoughts are closed to you; what only you know, nobody else knows until you say it.
 - People change slowly: one evening rarely undoes a habit, and a hurt is not gone because somebody said so.
 - Answer with exactly what is asked for and in the shape asked for, with nothing before or after it.`,
 
   'title.persona': 'WHO YOU ARE',
-  'title.goals': 'YOUR HOPES FOR THE TWO OF YOU',
-  'title.dealbreakers': 'WHAT WOULD END IT FOR YOU',
-  'title.rules': 'HABITS YOU SELDOM NOTICE',
+  'title.goals': 'WHAT YOU HOPE FOR',
+  'title.dealbreakers': 'WHAT WOULD END IT FOR {name}',
+  'title.rules': 'HABITS, AS SOMEBODY WHO KNOWS {name} WELL WOULD WRITE THEM DOWN',
   'title.other': 'THE TWO OF YOU',
-  'title.secrets': 'KNOWN TO YOU ALONE',
+  'title.secrets': 'KNOWN TO {name} ALONE',
   'title.story': 'EARLIER, AS YOU REMEMBER IT',
   'title.moments': 'MOMENT BY MOMENT',
   'title.now': 'AT THIS MOMENT',
@@ -42,55 +42,68 @@ export const AGENT_WORDS = {
   'bond.partners': 'The other one is {name}.',
   'bond.friends': 'The other one is {name}, your friend.',
   'bond.family': 'The other one is {name}; the two of you are family ({kind}).',
-  'stage.strangers': 'You hardly know each other.',
-  'stage.acquainted': 'You have met only lately.',
-  'stage.dating': 'You have been seeing each other.',
-  'stage.together': 'You are a couple.',
-  'stage.engaged': 'You are engaged to each other.',
-  'stage.married': 'You are married to each other.',
-  'stage.separated': 'You have separated.',
-  'since.months': 'Time in each other’s lives, in months: {months}.',
-  'since.years': 'Time in each other’s lives, in years: {years}.',
-  'living.apart': 'You live apart.',
-  'living.together': 'You live together.',
-  'living.long-distance': 'You live far from each other.',
+  'pronouns.she': 'she/her',
+  'pronouns.he': 'he/him',
+  'pronouns.they': 'they/them',
+  'stage.strangers': 'You have not met before',
+  'stage.acquainted': 'You have met only lately',
+  'stage.dating': 'You have been seeing each other',
+  'stage.dating.for': 'You have been seeing each other for {time}',
+  'stage.together': 'You are a couple',
+  'stage.together.for': 'You have been together for {time}',
+  'stage.engaged': 'You are engaged to each other',
+  'stage.married': 'You are married to each other',
+  'stage.separated': 'You have separated',
+  'known.for': "You have been in each other's lives for {time}",
+  'living.apart': 'live apart',
+  'living.together': 'live together',
+  'living.long-distance': 'live far from each other',
+  'card.sentence': '{stage}.',
+  'card.with-living': '{stage} and {living}.',
+  'card.living': 'You {living}.',
+  'time.days': 'some days',
+  'time.weeks': '{weeks} weeks',
+  'time.months': '{months} months',
+  'time.years': '{years} years',
   'children.none': 'You have no children together.',
-  'children.some': 'Children you bring up together: {children}.',
-  'other.work': '{name} by trade: {occupation}.',
-  'other.work-now': '{name} at present: {work}.',
+  'children.one': 'You bring up a child together.',
+  'children.some': 'You bring up {children} children together.',
+  'other.pronouns': 'Pronouns of {name}: {pronouns}.',
+  'other.work': "{name}'s work: {occupation}.",
+  'other.work-now': '{name} is {work}.',
+  'other.work-both': "{name}'s work: {occupation} ({work}).",
   'work.employed': 'employed',
   'work.self-employed': 'self-employed',
   'work.studying': 'studying',
   'work.at-home': 'at home',
   'work.between-jobs': 'between jobs',
   'work.retired': 'retired',
-  'other.story': 'How it came to this: {story}',
+  'other.story': 'Before the first scene: {story}',
   'other.agreed': 'You have agreed: {agreed}',
-  'other.knows': 'Your picture of {name}: {knows}',
-  'other.seen': 'Seen of {name} since then: {seen}',
+  'other.knows': 'Your picture of {name} before the first scene: {knows}',
+  'other.seen': 'Seen of {name} since then:',
 
-  'line.secret': 'Only you know: {text}',
-  'line.story': 'Scene {scene}, {turningPoint}: {text}',
-  'line.scene': 'Scene {scene} with {other}: {theme}',
+  'line.secret': 'Known to {name} alone: {text}',
+  'line.story': 'Scene {scene}: {text}',
+  'line.scene': 'Scene {scene}, with {other}: {theme}',
   'line.setting': 'Place: {setting}',
   'line.others': 'Also there: {others}.',
   'line.situation': '{situation}',
-  'line.wish': 'Your own aim in this scene: {text}',
+  'line.wish': 'You want: {text}',
   'line.event': 'News: {text}',
-  'line.event-alone': 'News that only you have: {text}',
+  'line.event-alone': 'News for {name} alone: {text}',
   'line.memory': 'It comes back to you: {text}',
   'line.narrated': '{text}',
-  'line.narrated-alone': 'Only you notice: {text}',
+  'line.narrated-alone': 'Noticed by {name} alone: {text}',
   'line.deed': '{name}: {move}',
-  'line.own-deed': 'You ({name}): {move}',
+  'line.own-deed': '{name} (you): {move}',
   'line.passed': '{name} lets the moment pass.',
-  'line.own-passed': 'You ({name}) let the moment pass.',
-  'line.reason': 'You did it because: {text}',
+  'line.own-passed': '{name} (you) lets the moment pass.',
+  'line.reason': 'Your reason: {text}',
   'line.felt': 'You felt {emotions}. You thought: {thought}',
   'line.reflection': 'Alone, afterwards, you thought: {text}',
-  'move.words': '“{words}”',
+  'move.words': '"{words}"',
   'move.tone': '({tone})',
-  'list.and': '{items} and {last}',
 
   'emotion.joy': 'joy',
   'emotion.acceptance': 'trust and ease',
@@ -100,36 +113,33 @@ export const AGENT_WORDS = {
   'emotion.disgust': 'disgust',
   'emotion.anger': 'anger',
   'emotion.anticipation': 'anticipation',
-  'strength.strong': 'strong {emotion}',
-  'strength.clear': 'clear {emotion}',
-  'strength.some': 'some {emotion}',
+  'strength.strong': '{emotion} (strongly)',
+  'strength.clear': '{emotion} (clearly)',
+  'strength.some': '{emotion} (a little)',
   'strength.none': 'little of anything',
 
-  scale: `{emotions}. Each is a number from 0 to 1: 0 not at all, 0.25 a little, 0.5 clearly, 0.75 strongly, 1 as strongly as you ever have. "acceptance" is trust in somebody and being at ease with them, not putting up with things. Most moments leave most of them low.`,
-  'moment.deed': '{name}’s last move above, the deed and the words together',
-  'moment.own-deed': 'your own last move above, and that it cannot be taken back',
-  'moment.narrated':
-    'the last thing that happened to you or was done by somebody in the narration above, not a sentence about the surroundings',
-  'moment.event': 'the news above',
-  'moment.scene': 'the situation you are in as the scene begins, not a detail of the place',
+  scale: `{emotions}. Each is a number from 0 to 1: 0 not at all, 0.25 a little, 0.5 clearly, 0.75 strongly, 1 as strongly as you ever have. Putting up with things is not "acceptance". Most moments leave most of them low.`,
+  'moment.scene': 'everything above from the beginning of this scene on: the situation you are in',
+  'moment.since': 'everything above since you last felt something, taken together',
   'task.appraise': `YOUR TASK: APPRAISE THE MOMENT
-The moment is {moment}. How strongly do you feel each of these at it: {scale}
+The moment is {moment}. How strongly do you feel each of these now: {scale}
 Then the one thought that goes with it: first person, under 40 words, the thing you would not say aloud.`,
   'task.appraise-memories': `YOUR TASK: FEEL YOUR MEMORIES
 Below are things you remember, numbered. How strongly do you feel each of these when the memory comes to mind: {scale}
 Give one entry for every number.`,
   'now.felt': 'You feel {emotions}. You think: {thought}',
   'task.choose': `YOUR TASK: CHOOSE WHAT YOU DO
-It is your turn to answer the question. Say what you do, as others will see and hear it.
+It is your turn. Say what you do, as others will see and hear it.
 - "deed": a stage direction in the third person and the present tense, without your name, at most 25 words. Only what somebody watching could see: no thoughts, no reasons, nothing that anybody says, nothing that the other one does.
-- "words": what you say aloud, word for word, without quotation marks, up to 60 words. Empty if you say nothing. If you tell something, tell it here, in full.
+- "words": what you say aloud, word for word, without quotation marks: up to 60 words, up to 120 where you tell something. Empty if you say nothing.
 - "tone": how it sounds or looks, in a few words; may be empty.
-- "reason": why you do it, first person, under 30 words. Nobody hears it.
-- "option": if a list of options stands below, only these are open to you: take exactly one, give its letter here, and carry it out in deed and words of your own. If none stands below, everything is open to you and this stays empty.
-Saying nothing, doing nothing, leaving or making it worse are choices too.`,
+- "reason": why you do it, first person, under 30 words. Nobody hears it.`,
+  'choose.free': 'Saying nothing, doing nothing, leaving or making it worse are choices too.',
+  'choose.offered':
+    'Only these are open to you: take exactly one, give its letter as "option", and carry it out in deed and words of your own.',
   'task.reflect': `YOUR TASK: LOOK BACK
-The scene is over and you are alone.
-- "reflection": what you make of it, of yourself, of the other one, of the two of you. First person, two or three sentences, under 70 words, not a retelling. You may have come closer, stayed where you were, grown harder, or be on your way out: write down which it is. Nothing has to be learnt, and nothing has to be resolved.
+Later, when you are alone, you think back. What was not said in the scene had not been said by its end.
+- "reflection": what you make of it, of yourself, of the other one, of the two of you. First person, two or three sentences, under 70 words, not a retelling. It may have brought you nearer or farther, made you softer or harder; say what is true. Nothing has to be learnt, and nothing has to be resolved.
 - "story": the scene as you will remember it, one or two sentences in the first person, under 50 words: who did and said what, and how it was left. Keep to what happened.
 - "ofOther": if it showed you something of the other one's character, one sentence about it; otherwise empty.`,
   answer: 'Answer as JSON:',

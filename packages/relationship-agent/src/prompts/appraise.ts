@@ -13,7 +13,7 @@ const schema: z.ZodType<Appraisal> = z.object({ emotions: emotionsSchema, though
 /** Asks for emotions and a thought at the last happening of a history. */
 export const appraisePrompt = definePrompt<HistoryRequest, Appraisal>({
   name: 'appraise',
-  version: '2',
+  version: '3',
   schema,
   render: (request) => {
     const { words, history } = request;
@@ -22,12 +22,8 @@ export const appraisePrompt = definePrompt<HistoryRequest, Appraisal>({
   },
 });
 
-/** Names the happening that is meant: the last move, narration, news or beginning of a scene. */
+/** Says what is to be felt: everything since this person last looked, or the whole scene so far. */
 function momentOf(words: AgentWords, history: readonly Experience[]): string {
-  const last = history.findLast((experience) => typeof experience === 'string' || HAPPENINGS.has(experience.kind));
-  if (last === undefined || typeof last === 'string') return words['moment.narrated'];
-  if (last.kind === 'deed') return fillWord(words, last.self ? 'moment.own-deed' : 'moment.deed', { name: last.name });
-  return last.kind === 'event' || last.kind === 'scene' ? words[`moment.${last.kind}`] : words['moment.narrated'];
+  const last = history.findLast((each) => typeof each !== 'string' && (each.kind === 'felt' || each.kind === 'scene'));
+  return words[typeof last === 'object' && last.kind === 'felt' ? 'moment.since' : 'moment.scene'];
 }
-
-const HAPPENINGS: ReadonlySet<string> = new Set(['deed', 'narrated', 'event', 'scene']);

@@ -5,16 +5,22 @@ import type { AgentWords } from './agent-words.js';
 import { characterMessages, type HistoryRequest, taskAnsweredAs } from './character-messages.js';
 import { emotionsInWords } from './emotion-words.js';
 
-/** Shape of the reply, by which the offline model knows the prompt in any language. */
-export const CHOICE_SHAPE = '{"deed": string, "words": string, "tone": string, "reason": string, "option": string}';
+const KEYS = '"deed": string, "words": string, "tone": string, "reason": string';
 
-const schema: z.ZodType<Choice> = z.object({
+/** Beginning of the shape of the reply, by which the offline model knows the prompt in any language. */
+export const CHOICE_SHAPE = `{${KEYS}`;
+
+const deed = {
   deed: z.string().trim().max(500),
   words: z.string().trim().max(1200).default(''),
   tone: z.string().trim().max(200).default(''),
   reason: z.string().trim().min(1).max(600),
-  option: z.string().trim().max(8).nullable().default(null),
-});
+};
+const freeSchema: z.ZodType<ChoiceReply> = z.object(deed);
+const offeredSchema: z.ZodType<ChoiceReply> = z.object({ ...deed, option: z.string().trim().max(8).nullable().default(null) });
+
+/** Move as the model gives it; a free one has no letter. */
+export type ChoiceReply = Omit<Choice, 'option'> & { readonly option?: string | null | undefined };
 
 /** Input of `choosePrompt`. Free and offered choices differ in `options` alone, which is empty for a free one. */
 export interface ChoiceRequest extends HistoryRequest {
@@ -23,17 +29,18 @@ export interface ChoiceRequest extends HistoryRequest {
 }
 
 /** Asks for the next move: deed, words, tone and reason, and the letter of an option where some are offered. */
-export const choosePrompt = definePrompt<ChoiceRequest, Choice>({
+export const choosePrompt = definePrompt<ChoiceRequest, ChoiceReply>({
   name: 'choose',
-  version: '1',
-  schema,
+  version: '2',
+  schemaFor: ({ options }) => (options.length === 0 ? freeSchema : offeredSchema),
   render: (request) => {
     const { words, history, move, options } = request;
+    const isFree = options.length === 0;
+    const task = [words['task.choose'], ...(isFree ? [words['choose.free']] : [])].join('\n');
     return characterMessages(request, [
       presentFeeling(words, history, move.appraisal),
-      `${words['title.question']}\n${move.question}`,
-      taskAnsweredAs(words, words['task.choose'], CHOICE_SHAPE),
-      optionList(words, options),
+      [...questionLines(words, move.question), ...optionLines(words, options)].join('\n'),
+      taskAnsweredAs(words, task, isFree ? `{${KEYS}}` : `{${KEYS}, "option": string}`),
     ]);
   },
 });
@@ -47,7 +54,11 @@ function presentFeeling(words: AgentWords, history: readonly Experience[], appra
   return `${words['title.now']}\n${fillWord(words, 'now.felt', { emotions, thought: appraisal.thought })}`;
 }
 
-function optionList(words: AgentWords, options: readonly SceneOption[]): string {
-  if (options.length === 0) return '';
-  return [words['title.options'], ...options.map(({ id, action }) => `${id}) ${action}`)].join('\n');
+function questionLines(words: AgentWords, question: string): readonly string[] {
+  return question === '' ? [] : [words['title.question'], question];
+}
+
+function optionLines(words: AgentWords, options: readonly SceneOption[]): readonly string[] {
+  if (options.length === 0) return [];
+  return [words['title.options'], words['choose.offered'], ...options.map(({ id, action }) => `${id}) ${action}`)];
 }

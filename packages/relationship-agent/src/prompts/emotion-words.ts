@@ -8,7 +8,7 @@ const STRENGTHS = [
   { name: 'strength.some', atLeast: 0.25 },
 ] as const;
 
-/** Describes a feeling: every emotion of 0.25 and above, strongest first (`strong fear, clear anger, some joy`). */
+/** Describes a feeling: every emotion of 0.25 and above, strongest first (`fear (strongly), anger (clearly), joy (a little)`). */
 export function emotionsInWords(words: AgentWords, emotions: Emotions): string {
   const felt = [...EMOTIONS]
     .sort((a, b) => emotions[b] - emotions[a])

@@ -4,36 +4,37 @@ import type { AgentWords } from './agent-words.js';
 import { emotionsInWords } from './emotion-words.js';
 import { otherCard } from './other-card.js';
 
-/** Renders one experience in the words of the prompts; a plain text stands as it is. */
-export function experienceLine(words: AgentWords, experience: Experience): string {
+/** Renders one experience of the person called `self` in the words of the prompts; a plain text stands as it is. */
+export function experienceLine(words: AgentWords, experience: Experience, self: string): string {
   if (typeof experience === 'string') return experience;
   const line = (name: keyof AgentWords, values: Readonly<Record<string, string | number>>) => fillWord(words, name, values);
   switch (experience.kind) {
     case 'other':
       return otherCard(words, experience);
     case 'secret':
+      return line('line.secret', { name: self, text: experience.text });
     case 'wish':
     case 'memory':
     case 'reason':
     case 'reflection':
       return line(`line.${experience.kind}`, { text: experience.text });
     case 'story': {
-      const { scene, turningPoint, text } = experience;
-      return line('line.story', { scene, turningPoint, text });
+      const { scene, text } = experience;
+      return line('line.story', { scene, text });
     }
     case 'scene': {
       const { scene, other, theme, setting, others, situation } = experience;
       return [
         line('line.scene', { scene, other, theme }),
         ...(setting === '' ? [] : [line('line.setting', { setting })]),
-        ...(others.length === 0 ? [] : [line('line.others', { others: listOf(words, others) })]),
+        ...(others.length === 0 ? [] : [line('line.others', { others: others.join('; ') })]),
         ...(situation === '' ? [] : [line('line.situation', { situation })]),
       ].join('\n');
     }
     case 'event':
-      return line(experience.alone ? 'line.event-alone' : 'line.event', { text: experience.text });
+      return line(experience.alone ? 'line.event-alone' : 'line.event', { name: self, text: experience.text });
     case 'narrated':
-      return line(experience.alone ? 'line.narrated-alone' : 'line.narrated', { text: experience.text });
+      return line(experience.alone ? 'line.narrated-alone' : 'line.narrated', { name: self, text: experience.text });
     case 'deed': {
       const { self, name, deed } = experience;
       if (deed === null) return line(self ? 'line.own-passed' : 'line.passed', { name });
@@ -47,15 +48,10 @@ export function experienceLine(words: AgentWords, experience: Experience): strin
   }
 }
 
-/** A move as a play prints it: `puts the cup down. (flatly) “Not tonight.”` */
+/** A move as a play prints it: `puts the cup down. (flatly) "Not tonight."` */
 function moveText(words: AgentWords, { deed, words: said, tone }: Deed): string {
   const done = deed === '' || /[.!?…]$/.test(deed) ? deed : `${deed}.`;
   const sound = tone === '' ? '' : fillWord(words, 'move.tone', { tone });
   const heard = said === '' ? '' : fillWord(words, 'move.words', { words: said });
   return [done, sound, heard].filter((text) => text !== '').join(' ');
-}
-
-function listOf(words: AgentWords, entries: readonly string[]): string {
-  const [last = '', ...before] = entries.toReversed();
-  return before.length === 0 ? last : fillWord(words, 'list.and', { items: before.toReversed().join(', '), last });
 }

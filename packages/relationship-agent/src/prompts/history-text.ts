@@ -1,3 +1,4 @@
+import { fillWord } from '@entente/llm-clients';
 import type { Experience } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
 import { experienceLine } from './experience-line.js';
@@ -5,35 +6,40 @@ import { experienceLine } from './experience-line.js';
 const SECTIONS = ['title.other', 'title.secrets', 'title.story', 'title.moments'] as const;
 
 /**
- * Renders the history in sections: the other one, what this partner alone knows, earlier scenes, and everything moment by moment. A longer
+ * Renders the history of the person called `self` in sections: the other one, what this partner alone knows, earlier scenes, and everything moment by moment. A longer
  * history only adds to the text, so providers can cache its beginning. Once moments have begun, all that follows is one of them.
  */
-export function historyText(words: AgentWords, history: readonly Experience[]): string {
+export function historyText(words: AgentWords, history: readonly Experience[], self: string): string {
   let current = -1;
   return history
     .flatMap((experience) => {
       const section = Math.max(current, sectionOf(experience));
       const isLater = typeof experience !== 'string' && experience.kind === 'scene' && section === current;
-      const title =
-        section > current ? [`${current < 0 ? '' : '\n'}${words[SECTIONS[section] ?? 'title.moments']}`] : isLater ? [''] : [];
+      const title = section > current ? [`${current < 0 ? '' : '\n'}${titleOf(words, section, self)}`] : isLater ? [''] : [];
       current = section;
       const isListed = typeof experience !== 'string' && experience.kind === 'secret' && section === 1;
-      return [...title, isListed ? `- ${experience.text}` : lineOf(words, experience)];
+      return [...title, isListed ? `- ${experience.text}` : lineOf(words, experience, self)];
     })
     .join('\n');
 }
 
+function titleOf(words: AgentWords, section: number, self: string): string {
+  return fillWord(words, SECTIONS[section] ?? 'title.moments', { name: self });
+}
+
 /** The line of an experience. States share experiences from call to call, so each is rendered once. */
-function lineOf(words: AgentWords, experience: Experience): string {
+function lineOf(words: AgentWords, experience: Experience, self: string): string {
   if (typeof experience === 'string') return experience;
-  const lines = rendered.get(words) ?? new WeakMap<object, string>();
-  rendered.set(words, lines);
-  const line = lines.get(experience) ?? experienceLine(words, experience);
+  const bySelf = rendered.get(words) ?? new Map<string, WeakMap<object, string>>();
+  rendered.set(words, bySelf);
+  const lines = bySelf.get(self) ?? new WeakMap<object, string>();
+  bySelf.set(self, lines);
+  const line = lines.get(experience) ?? experienceLine(words, experience, self);
   lines.set(experience, line);
   return line;
 }
 
-const rendered = new WeakMap<AgentWords, WeakMap<object, string>>();
+const rendered = new WeakMap<AgentWords, Map<string, WeakMap<object, string>>>();
 
 function sectionOf(experience: Experience): number {
   if (typeof experience === 'string') return 3;

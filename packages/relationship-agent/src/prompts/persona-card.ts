@@ -1,5 +1,5 @@
 import { fillWord } from '@entente/llm-clients';
-import type { Character } from '@entente/relationship';
+import { type Character, isToldIn } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
 
 /** Card of the person a prompt speaks for: description, traits, attachment in plain words, hopes, dealbreakers and habits. */
@@ -7,8 +7,8 @@ export function personaCard(words: AgentWords, character: Character): string {
   const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = character;
   const facts = [
     fillWord(words, 'persona.name', { name }),
-    ...(age === undefined ? [] : [fillWord(words, 'persona.age', { age })]),
-    ...(occupation === undefined ? [] : [fillWord(words, 'persona.occupation', { occupation })]),
+    ...(age === undefined || isToldIn(persona, String(age)) ? [] : [fillWord(words, 'persona.age', { age })]),
+    ...(occupation === undefined || isToldIn(persona, occupation) ? [] : [fillWord(words, 'persona.occupation', { occupation })]),
   ].join(' ');
   const manner = [
     ...(traits?.length ? [fillWord(words, 'persona.traits', { traits: traits.join(', ') })] : []),
@@ -18,8 +18,8 @@ export function personaCard(words: AgentWords, character: Character): string {
   return [
     [words['title.persona'], facts, persona, manner].filter((text) => text !== '').join('\n'),
     section(words['title.goals'], goals),
-    section(words['title.dealbreakers'], dealbreakers),
-    section(words['title.rules'], rules),
+    section(fillWord(words, 'title.dealbreakers', { name }), dealbreakers),
+    section(fillWord(words, 'title.rules', { name }), rules),
   ]
     .filter((text) => text !== '')
     .join('\n\n');

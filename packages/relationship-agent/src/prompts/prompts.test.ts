@@ -4,6 +4,7 @@ import { placeholdersOf } from '@entente/llm-clients/contract';
 import { byEmotion, type Experience, UNKNOWN_COUPLE } from '@entente/relationship';
 import { promptCallsDigest } from '@entente/simulation-core';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { offlineResponders } from '../offline/offline-responders.js';
 import { agentPromptSamples } from './agent-prompt-samples.js';
 import { AGENT_WORDS, type AgentWords } from './agent-words.js';
@@ -26,15 +27,17 @@ const character = {
 const emotions = byEmotion(
   (emotion) => ({ joy: 0.3, fear: 0.8, anger: 0.6, sadness: 0.6, surprise: 0.26 })[emotion as string] ?? 0.1,
 );
+const OTHER = {
+  kind: 'other',
+  name: 'Ben',
+  pronouns: 'he',
+  couple: { ...UNKNOWN_COUPLE, months: 14, living: 'apart', story: 'They met on a ferry.', agreed: ['Sundays are theirs.'] },
+  life: { occupation: 'boat builder', work: 'self-employed' },
+  knows: 'He goes quiet.',
+  seen: ['Ben can say sorry.'],
+} as const satisfies Experience;
 const history: readonly Experience[] = [
-  {
-    kind: 'other',
-    name: 'Ben',
-    couple: { ...UNKNOWN_COUPLE, months: 14, living: 'apart', story: 'They met on a ferry.', agreed: ['Sundays are theirs.'] },
-    life: { occupation: 'boat builder', work: 'self-employed' },
-    knows: 'He goes quiet.',
-    seen: ['Ben can say sorry.'],
-  },
+  OTHER,
   { kind: 'secret', text: 'Ada has a second flat.' },
   { kind: 'story', scene: 1, turningPoint: 'first date', text: 'We ate noodles.' },
   {
@@ -71,35 +74,74 @@ const historyOf = ({ messages }: PromptCall<unknown>) => messages[1]?.parts.find
 test('what a prompt shows of a life reads like this', () => {
   expect(historyOf(calls[0]!)).toMatchInlineSnapshot(`
     "THE TWO OF YOU
-    The other one is Ben. You are a couple. Time in each other’s lives, in months: 14. You live apart. Ben by trade: boat builder. Ben at present: self-employed.
-    How it came to this: They met on a ferry.
+    The other one is Ben. Pronouns of Ben: he/him. You have been together for 14 months and live apart. Ben's work: boat builder (self-employed).
+    Before the first scene: They met on a ferry.
     You have agreed: Sundays are theirs.
-    Your picture of Ben: He goes quiet.
-    Seen of Ben since then: Ben can say sorry.
+    Your picture of Ben before the first scene: He goes quiet.
+    Seen of Ben since then:
+    - Ben can say sorry.
 
-    KNOWN TO YOU ALONE
+    KNOWN TO Ada ALONE
     - Ada has a second flat.
 
     EARLIER, AS YOU REMEMBER IT
-    Scene 1, first date: We ate noodles.
+    Scene 1: We ate noodles.
 
     MOMENT BY MOMENT
-    Scene 2 with Ben: Room for two
+    Scene 2, with Ben: Room for two
     Place: A shed.
-    Also there: a dog and Mr Falk.
+    Also there: a dog; Mr Falk.
     It rains.
-    Only you know: Ada has found a letter.
-    Your own aim in this scene: to stay dry
+    Known to Ada alone: Ada has found a letter.
+    You want: to stay dry
     The lamp goes out.
-    Ben: puts the cup down. (flatly) “Not tonight.”"
+    Ben: puts the cup down. (flatly) "Not tonight.""
   `);
 });
 
-test('a free choice and an offered one differ in the list of options alone', () => {
-  const [, free, offered] = calls.map(rendered);
-  const list = `\n\n${words['title.options']}\na) apologize and stay\nb) snap and go`;
-  expect(offered).toContain(list);
-  expect(offered?.replace(list, '')).toBe(free);
+test('a free choice and an offered one differ in the options and what goes with them alone', () => {
+  const [, free = '', offered = ''] = calls.map(rendered);
+  const list = `\n${words['title.options']}\n${words['choose.offered']}\na) apologize and stay\nb) snap and go`;
+  expect(offered).toContain(`${words['title.question']}\nStay?${list}\n\n`);
+  expect(offered.replace(list, '').replace(', "option": string', '')).toBe(free.replace(`\n${words['choose.free']}`, ''));
+  expect(free).toContain(words['choose.free']);
+  const keys = calls.slice(1, 3).map(({ schema }) => Object.keys(z.toJSONSchema(schema!, { io: 'input' }).properties ?? {}));
+  expect(keys).toEqual([
+    ['deed', 'words', 'tone', 'reason'],
+    ['deed', 'words', 'tone', 'reason', 'option'],
+  ]);
+});
+
+test('a question that is empty has no title', () => {
+  const asked = choosePrompt.with({ ...request, move: { ...move, question: '' }, options: [] });
+  expect(rendered(asked)).not.toContain(words['title.question']);
+});
+
+test.each([
+  [{ stage: 'strangers', months: 0 }, 'The other one is Ben. You have not met before.'],
+  [{ stage: 'acquainted', months: 0.2 }, 'Pronouns of Ben: he/him. You have met only lately.'],
+  [{ stage: 'dating', months: 1.4 }, 'You have been seeing each other for 6 weeks and live apart.'],
+  [{ stage: 'together', months: undefined }, 'You are a couple and live apart. You have no children together.'],
+  [
+    { stage: 'married', months: 216 },
+    "You are married to each other and live apart. You have been in each other's lives for 18 years.",
+  ],
+  [
+    { stage: 'together', months: 30, bond: 'friends' },
+    "your friend. Pronouns of Ben: he/him. You have been in each other's lives for 3 years and live apart.",
+  ],
+] as const)('a card of %o says so in whole sentences', (facts, said) => {
+  const couple = { ...UNKNOWN_COUPLE, living: 'apart', children: 0, ...facts } as const;
+  const card = historyOf(reflectPrompt.with({ ...request, history: [{ ...OTHER, couple }] }));
+  expect(card).toContain(said);
+  if (facts.stage === 'strangers') expect(card).not.toMatch(/Pronouns|live apart|children/);
+});
+
+test('age and work are said once', () => {
+  const persona = 'Ada, 31, teaches chemistry.';
+  const told = rendered(reflectPrompt.with({ ...request, character: { ...character, persona } }));
+  expect(told).not.toMatch(/Age: |Work: /);
+  expect(rendered(reflectPrompt.with(request))).toContain('You are Ada. Age: 31. Work: chemistry teacher.');
 });
 
 test('the feeling of the moment is shown once: in the history where it ends with it, else beside the question', () => {
@@ -109,21 +151,22 @@ test('the feeling of the moment is shown once: in the history where it ends with
 
 test('every emotion of 0.25 and above is shown, the strongest first, ties included', () => {
   expect(historyOf(appraisePrompt.with({ ...request, history: [feeling] }))).toContain(
-    'strong fear, clear sadness, clear anger, some joy, some surprise',
+    'fear (strongly), sadness (clearly), anger (clearly), joy (a little), surprise (a little)',
   );
 });
 
-test('an appraisal names the happening that is meant', () => {
+test('an appraisal is about everything since the last one in this scene', () => {
   const after = (...more: readonly Experience[]) => rendered(appraisePrompt.with({ ...request, history: [...history, ...more] }));
-  expect(after()).toContain('The moment is Ben’s last move');
-  expect(after({ kind: 'narrated', text: 'A bell rings.', alone: false })).toContain('in the narration above');
-  expect(after({ kind: 'memory', text: 'the sea' })).toContain('The moment is Ben’s last move');
+  const bell: Experience = { kind: 'narrated', text: 'A bell rings.', alone: false };
+  expect(after()).toContain(words['moment.scene']);
+  expect(after(feeling, bell)).toContain(words['moment.since']);
+  expect(after(feeling, history[3]!, bell)).toContain(words['moment.scene']);
 });
 
 test('memories are felt by the same scale as moments', () => {
   const scaleIn = (text: string) => /Each is a number from 0 to 1[^\n]*/.exec(text)?.[0];
   expect(scaleIn(rendered(calls[4]!))).toBe(scaleIn(rendered(calls[0]!)));
-  expect(scaleIn(rendered(calls[0]!))).toMatch(/"acceptance" is/);
+  expect(scaleIn(rendered(calls[0]!))).toMatch(/is not "acceptance"/);
 });
 
 test('all prompts of a character begin with the same words, so that a provider can cache them', () => {

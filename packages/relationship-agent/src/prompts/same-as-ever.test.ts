@@ -20,10 +20,10 @@ test('prompts and reply shapes of the samples are the same as ever', () => {
   });
   expect(Object.fromEntries(digests)).toMatchInlineSnapshot(`
     {
-      "appraise 2": "a86a2a0f5dbf",
-      "appraise-memories 2": "a3eefcd1c326",
-      "choose 1": "f2b589b0b0ff",
-      "reflect 2": "accd2b2b645f",
+      "appraise 3": "e51a1895c63c",
+      "appraise-memories 3": "ef0b9c26348a",
+      "choose 2": "2d964e1c374e",
+      "reflect 3": "4200c770f0a1",
     }
   `);
 });
@@ -39,10 +39,10 @@ test('the same seed gives the same offline replies as ever', async () => {
   }
   expect(digests).toMatchInlineSnapshot(`
     {
-      "appraise": "50f7756f1c6c",
-      "appraise-memories": "17b9dae47346",
-      "choose": "a0dbd02f909c",
-      "reflect": "66350d63ed96",
+      "appraise": "7dbbfa1ac187",
+      "appraise-memories": "9af61a5ed614",
+      "choose": "516b93e00a24",
+      "reflect": "1060cffa75f8",
     }
   `);
 });

@@ -1,13 +1,10 @@
 import { byPartner, type ByPartner, type Character, type Partner, PARTNERS } from '../ports/partners.js';
 import type { CoupleFacts, PartnerLife } from '../state/couple-facts.js';
 
-export const PRONOUNS = ['she', 'he', 'they'] as const;
-
 /** A person as data, whoever it is coupled with. */
 export interface Persona extends Character {
   /** Short, for studies and couples: `maya`. */
   readonly id: string;
-  readonly pronouns?: (typeof PRONOUNS)[number] | undefined;
   /** Facts that scenarios depend on; age and occupation stand on the persona itself. */
   readonly life: Omit<PartnerLife, 'age' | 'occupation'>;
   /** Memories from before the first scene. */

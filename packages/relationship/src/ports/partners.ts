@@ -9,11 +9,15 @@ export interface Attachment {
   readonly avoidance: number;
 }
 
+export const PRONOUNS = ['she', 'he', 'they'] as const;
+export type Pronouns = (typeof PRONOUNS)[number];
+
 /** A person in words; the prompts of this partner and of the director are built from them. The other partner never reads them. */
 export interface Character {
   readonly name: string;
   /** Free text: temperament, history, habits in love. 100 to 250 words work well. */
   readonly persona: string;
+  readonly pronouns?: Pronouns | undefined;
   /** Years. */
   readonly age?: number | undefined;
   readonly occupation?: string | undefined;

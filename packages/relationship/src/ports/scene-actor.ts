@@ -2,7 +2,7 @@ import type { Scope, Json } from '@entente/simulation-core';
 import type { Emotions } from '../memory/emotions.js';
 import type { CoupleFacts } from '../state/couple-facts.js';
 import type { MissingReply } from './missing-reply.js';
-import type { Character } from './partners.js';
+import type { Character, Pronouns } from './partners.js';
 
 /** Emotions at a moment and the thought that goes with them, which nobody else hears. */
 export interface Appraisal {
@@ -61,6 +61,7 @@ export type Experience =
   | {
       readonly kind: 'other';
       readonly name: string;
+      readonly pronouns?: Pronouns | undefined;
       readonly couple: CoupleFacts;
       readonly life: CoupleFacts['lives']['A'];
       readonly knows: string;

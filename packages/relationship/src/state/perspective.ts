@@ -22,12 +22,12 @@ export function perspectiveOf(state: RelationshipState, partner: Partner): reado
 
 function cardOf(state: RelationshipState, partner: Partner): readonly Experience[] {
   const other = otherPartner(partner);
-  const name = state.partners?.[other].name;
+  const { name, pronouns } = state.partners?.[other] ?? {};
   if (name === undefined) return [];
   const { couple } = state;
   const { occupation, work } = couple.lives[other];
   const seen = state.minds[partner].seen.slice(-SEEN_OF_OTHER);
-  return [{ kind: 'other', name, couple: withoutMinds(couple), life: { occupation, work }, knows: couple.knows[partner], seen }];
+  return [{ kind: 'other', name, pronouns, couple: withoutMinds(couple), life: { occupation, work }, knows: couple.knows[partner], seen }];
 }
 
 /** The facts that both know, without what either has seen of the other. */

@@ -3,7 +3,7 @@ import { AS_LISTED } from '../material/couple.js';
 import { emotionsSchema } from '../memory/emotions.js';
 import type { LongTermMemory } from '../memory/long-term-memory.js';
 import { MISSING_REASONS } from '../ports/missing-reply.js';
-import { type Character, PARTNERS } from '../ports/partners.js';
+import { type Character, PARTNERS, PRONOUNS } from '../ports/partners.js';
 import type { SceneOpening } from '../ports/scene-director.js';
 import { coupleChangeSchema, coupleFactsSchema, UNKNOWN_COUPLE } from './couple-facts.js';
 import { relationDeltaSchema } from './relation-states.js';
@@ -26,6 +26,7 @@ export const characterSchema: z.ZodType<Character> = z
   .object({
     name: text,
     persona: text,
+    pronouns: z.enum(PRONOUNS).exactOptional(),
     age: z.number().exactOptional(),
     occupation: text.exactOptional(),
     traits: texts.exactOptional(),

@@ -1,7 +1,7 @@
 import { numberBetween, oneOf, wholeNumber, yesOrNo } from '@entente/studies/settings';
 import { z } from 'zod';
+import { PRONOUNS } from '../../ports/partners.js';
 import { WORK } from '../../state/couple-facts.js';
-import { PRONOUNS } from '../couple.js';
 import { idSchema, text, texts } from './field-schemas.js';
 
 /** Parents who are alive. */
