@@ -88,6 +88,7 @@ describe('the story of a run', () => {
       expect(text).toContain(`\n\n${move}`);
     expect(text).not.toContain('In short: Maya came home');
     expect(onOneLine(text).split('who has offered her the post')).toHaveLength(2);
+    expect(text.split('they live together')).toHaveLength(2);
   });
 
   it('names the two, never their roles', () => {
