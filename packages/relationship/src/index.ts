@@ -23,17 +23,20 @@ export {
   UNCERTAINTIES,
 } from './material/scenario.js';
 export type { LongTermMemory } from './memory/long-term-memory.js';
-export {
-  type RankedMemory,
-  rankMemories,
-  type RecallCandidate,
-  type RecallCue,
-  type RecallParts,
-  type RecallWeights,
-} from './memory/rank-memories.js';
+export { type RankedMemory, rankMemories } from './memory/rank-memories.js';
+export type { RecallCandidate, RecallCue, RecallParts, RecallWeights } from './memory/recall-candidate.js';
 export { recallableMemories } from './memory/recallable-memories.js';
 export { recallBackgroundOf, recallCueOf } from './memory/recall-cue.js';
-export { byEmotion, describeEmotions, type Emotion, EMOTIONS, type Emotions, emotionsSchema } from './memory/emotions.js';
+export {
+  byEmotion,
+  describeEmotions,
+  type Emotion,
+  EMOTIONS,
+  type Emotions,
+  emotionsSchema,
+  feltEmotions,
+} from './memory/emotions.js';
+export { isContainedIn, spelledOut, wordsOf } from './memory/words-of.js';
 export { newestWithin, roughTokens } from './memory/working-memory.js';
 export { commitmentLogOf } from './outcome/commitment-log.js';
 export { PARTNER_COURSES, type PartnerCourse, type PartnerOutcome } from './outcome/partner-course.js';
@@ -124,6 +127,7 @@ export {
 } from './state/couple-facts.js';
 export { experienceText } from './state/experience-text.js';
 export { perspectiveOf } from './state/perspective.js';
+export { asSentence, capitalized, escapePattern, onOneLine } from './state/prose.js';
 export {
   hasBrokenUp,
   isRelationValue,
@@ -152,6 +156,7 @@ export {
 export {
   type BeatRecord,
   initialRelationshipState,
+  nameOfPartner,
   type RelationshipState,
   type SceneRecord,
 } from './state/relationship-state.js';

@@ -7,7 +7,7 @@ import { assertOfflineReads } from './assert-offline-reads.js';
 import { ownWords } from '../prompts/choose-words.js';
 import { readOwnWords } from '../prompts/read-own-words.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
-import { COUPLE_SETTINGS, type GivenCoupleSettings } from './couple-settings.js';
+import { COUPLE_SETTINGS } from './couple-settings.js';
 import { materialDigest, materialWith } from '../run-material.js';
 import { isOfFirstVersion, readRunSpec, type RunSpec, toJson } from './run-spec.js';
 

@@ -1,16 +1,18 @@
 import { settleReply } from '@entente/llm-clients';
 import {
+  asSentence,
+  type BeatRecord,
   type Cast,
   type CommitmentQuestion,
   type Emotions,
   type LongTermMemory,
+  nameOfPartner,
   type Partner,
   PARTNERS,
+  perspectiveOf,
   type RelationshipFact,
   type RelationshipState,
-  type BeatRecord,
   type SceneRecord,
-  perspectiveOf,
   sceneUnderWay,
   type Stage,
   stageOf,
@@ -76,11 +78,11 @@ export async function sumUp(scope: Scope, state: RelationshipState, { director }
 }
 
 /** Situation and deeds of the scene in a few sentences, for when the director gives no summary. */
-function bareSummary({ opening, transcript }: Stage, { partners }: RelationshipState): string {
+function bareSummary({ opening, transcript }: Stage, state: RelationshipState): string {
   const deeds = transcript.flatMap((item) =>
     typeof item === 'string' || item.kind !== 'deed' || item.choice === null
       ? []
-      : [`${partners?.[item.partner].name ?? item.partner} ${item.choice.deed}.`],
+      : [`${nameOfPartner(state, item.partner)} ${item.choice.deed}.`],
   );
   return [opening.situation, ...deeds.slice(-2)].join(' ');
 }
@@ -131,19 +133,15 @@ function strongestMoments(state: RelationshipState, scene: SceneRecord, partner:
 
 /** A move in memory, in no language but the couple's own: `Jonas: "Not tonight."`, `Jonas puts the cup down.` */
 function momentText(
-  { partners }: RelationshipState,
+  state: RelationshipState,
   actor: Partner,
   { partner, choice }: { readonly partner: Partner; readonly choice: BeatRecord['choice'] },
 ): string {
   if (choice === null || choice === 'missing') return '';
   const { deed, words } = choice;
-  const name = partners?.[actor].name ?? actor;
+  const name = nameOfPartner(state, actor);
   if (words !== '') return `${name}: "${words}"`;
   return actor === partner ? '' : asSentence(`${name} ${deed}`);
-}
-
-function asSentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** Keeps a reflection with the mood in which it was made. */

@@ -4,8 +4,8 @@ import {
   byPartner,
   type Cast,
   type Character,
+  nameOfPartner,
   nextSceneNumber,
-  type Partner,
   PARTNERS,
   type RelationshipFact,
   type RelationshipState,
@@ -45,12 +45,8 @@ export function eventsOf(state: RelationshipState, scene: number, { settings }: 
       type: 'event-injected',
       scene,
       event,
-      knownTo: knownTo === undefined ? PARTNERS : PARTNERS.filter((partner) => knownTo.includes(nameOf(state, partner))),
+      knownTo: knownTo === undefined ? PARTNERS : PARTNERS.filter((partner) => knownTo.includes(nameOfPartner(state, partner))),
     }));
-}
-
-function nameOf(state: RelationshipState, partner: Partner): string {
-  return state.partners?.[partner].name ?? partner;
 }
 
 /** Opens a scene: the director sets it, knowing how the scenes before it ended. */

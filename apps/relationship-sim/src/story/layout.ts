@@ -1,3 +1,4 @@
+import { onOneLine } from '@entente/relationship';
 import { type Style, wrapText } from '@entente/run-console';
 
 /** Width of the story and colours of the terminal. */
@@ -23,16 +24,6 @@ export function hanging({ width }: Layout, text: string, indent = '  ', first = 
 /** Line that a reader may skip: a thought, a secret, a feeling. */
 export function quiet(layout: Layout, text: string): string {
   return layout.style.dim(hanging(layout, text, QUIET_ON, QUIET));
-}
-
-export function onOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
-
-/** Ends a sentence that has no end yet. */
-export function asSentence(text: string): string {
-  const line = onOneLine(text);
-  return line === '' || /[.!?…]["'”’»)]*$/.test(line) ? line : `${line}.`;
 }
 
 /** Words in quotation marks. Those that a model has put around them are not doubled; others within them become single ones. */

@@ -1,6 +1,7 @@
 import { truncate } from '@entente/run-console';
 import {
   type BeatRecord,
+  onOneLine,
   type Partner,
   type RelationshipFact,
   relationshipFactSchema,
@@ -8,7 +9,7 @@ import {
   type SceneRecord,
 } from '@entente/relationship';
 import { coupleTitle } from '../report/placed-partners.js';
-import { hanging, onOneLine, paragraphs } from './layout.js';
+import { hanging, paragraphs } from './layout.js';
 import { tellCoupleChange, tellDeltas, tellSecret } from './tell-changes.js';
 import { tellMissing } from './tell-missing.js';
 import { tellMove, tellNarration, tellOptions, tellPhrase, tellReason, tellThought } from './tell-moment.js';

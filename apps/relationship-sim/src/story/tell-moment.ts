@@ -1,13 +1,15 @@
 import {
   type Appraisal,
+  asSentence,
   type BeatRecord,
   type Choice,
   type Closing,
   describeEmotions,
   EMOTIONS,
   type Emotions,
+  onOneLine,
 } from '@entente/relationship';
-import { asSentence, hanging, onOneLine, paragraphs, quiet, quoted } from './layout.js';
+import { hanging, paragraphs, quiet, quoted } from './layout.js';
 import { onlySees, tellAlone, type Telling } from './tell-opening.js';
 
 /** Narration that both perceive, after an empty line, and what one alone perceives. */

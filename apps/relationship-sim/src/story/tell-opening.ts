@@ -1,16 +1,17 @@
 import {
   applyCoupleChange,
+  asSentence,
   byPartner,
   type ByPartner,
   type CoupleFacts,
-  PARTNERS,
   type OutsideEvent,
+  PARTNERS,
   type RelationshipState,
   type SceneOpening,
   type SceneRecord,
 } from '@entente/relationship';
 import { factInWords } from './couple-facts-in-words.js';
-import { asSentence, type Layout, hanging, paragraphs, quiet } from './layout.js';
+import { type Layout, hanging, paragraphs, quiet } from './layout.js';
 
 /** Names of the two by role, and how the story is laid out. */
 export interface Telling extends Layout {

@@ -1,4 +1,4 @@
-import type { Couple, Persona } from '@entente/relationship';
+import { type Couple, escapePattern, type Persona } from '@entente/relationship';
 import { SettingFault } from '../couple-runs/setting-fault.js';
 
 /**
@@ -33,5 +33,5 @@ function inPlace<Item>([first, second]: readonly [Item, Item], place: 0 | 1, ite
 
 /** The name as a word of its own, in any script. */
 function nameIn(name: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(name)}(?![\\p{L}\\p{N}])`, 'gu');
 }

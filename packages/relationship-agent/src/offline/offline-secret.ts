@@ -1,3 +1,4 @@
+import { escapePattern } from '@entente/relationship';
 import { asSentences, pickFrom } from '@entente/relationship/offline';
 import type { CharacterReading } from './read-character.js';
 import type { Stance } from './repertoire/stance.js';
@@ -67,7 +68,7 @@ export function inFirstPerson(secret: string, { name, other }: Pick<CharacterRea
 function withNames(text: string, names: readonly string[]): string {
   const known = names
     .filter((name) => name !== '')
-    .map(escaped)
+    .map(escapePattern)
     .join('|');
   if (known === '') return text;
   let last: string | undefined;
@@ -87,10 +88,6 @@ function withNames(text: string, names: readonly string[]): string {
 const AFTER_OBJECT =
   '(?:to|that|and|or|for|in|on|at|with|when|if|as|but|about|from|since|while|again|once|want|go|feel|so|before|after)';
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 interface Person {
   readonly subject: string;
   readonly object: string;
@@ -101,7 +98,7 @@ interface Person {
 
 function asPerson(text: string, name: string, { subject, object, possessive, be, been }: Person): string {
   if (name === '') return text;
-  const named = escaped(name);
+  const named = escapePattern(name);
   const at = (pattern: string) => new RegExp(`(?<![\\p{L}])${named}${pattern}`, 'gu');
   return text
     .replace(at("[’']s\\b"), possessive)

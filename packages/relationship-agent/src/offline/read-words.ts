@@ -1,3 +1,4 @@
+import { escapePattern } from '@entente/relationship';
 import { AGENT_WORDS, type AgentWords } from '../prompts/agent-words.js';
 
 /** Reads the values of an entry's placeholders back out of a line in the default words; undefined if the line is not of that entry. */
@@ -14,7 +15,7 @@ function patternOf(template: string): RegExp {
     .split(/(\{\w+\})/)
     .map((piece) => {
       const [, placeholder] = /^\{(\w+)\}$/.exec(piece) ?? [];
-      if (placeholder === undefined) return piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      if (placeholder === undefined) return escapePattern(piece);
       return placeholder === 'name' || placeholder === 'other' || placeholder === 'scene'
         ? `(?<${placeholder}>[^:.,;]{1,40}?)`
         : `(?<${placeholder}>.*)`;

@@ -1,3 +1,4 @@
+import { capitalized } from '@entente/relationship';
 import { pickFrom } from '@entente/relationship/offline';
 import { pickFresh } from './fresh.js';
 import type { CharacterReading } from './read-character.js';
@@ -64,8 +65,7 @@ export function slotsOf(reading: CharacterReading, random: () => number): SceneS
     echo: () => {
       const [word] = heard;
       if (word === undefined) return undefined;
-      const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
-      return pickFresh(ECHOES, reading.history, random).replaceAll('{word}', word).replaceAll('{Word}', capital);
+      return pickFresh(ECHOES, reading.history, random).replaceAll('{word}', word).replaceAll('{Word}', capitalized(word));
     },
   };
 }

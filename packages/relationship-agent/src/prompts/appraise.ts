@@ -22,7 +22,7 @@ export const appraisePrompt = definePrompt<HistoryRequest, Appraisal>({
   },
 });
 
-/** Says what is to be felt: everything since this person last looked, or the whole scene so far. */
+/** Names the part to feel about: everything since this person last looked, or the whole scene so far. */
 function momentOf(words: AgentWords, history: readonly Experience[]): string {
   const last = history.findLast((each) => typeof each !== 'string' && (each.kind === 'felt' || each.kind === 'scene'));
   return words[typeof last === 'object' && last.kind === 'felt' ? 'moment.since' : 'moment.scene'];

@@ -1,4 +1,4 @@
-import type { Choice, SceneOption } from '@entente/relationship';
+import { type Choice, isContainedIn, type SceneOption, spelledOut, wordsOf } from '@entente/relationship';
 import type { ChoiceReply } from './choose.js';
 
 /**
@@ -32,12 +32,7 @@ const QUOTED_SPEECH = /["“„«][^"“”„«»]*?\S+\s+\S+\s+\S+[^"“”„
 
 /** Whether three words or more stand in the other text, marks and case aside. */
 function isWithin(text: string, other: string): boolean {
-  const wanted = plainWords(text);
-  return wanted.split(' ').length >= 3 && ` ${plainWords(other)} `.includes(` ${wanted} `);
-}
-
-function plainWords(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  return wordsOf(text).length >= 3 && isContainedIn(spelledOut(text), [spelledOut(other)]);
 }
 
 /** Tidies what models add: the own name before the deed, quotation marks around the words, a bracket behind the letter. */

@@ -1,21 +1,12 @@
 import { fillWord } from '@entente/llm-clients';
-import { type Emotion, EMOTIONS, type Emotions } from '@entente/relationship';
+import { type Emotion, EMOTIONS, type Emotions, feltEmotions } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
-
-const STRENGTHS = [
-  { name: 'strength.strong', atLeast: 0.75 },
-  { name: 'strength.clear', atLeast: 0.5 },
-  { name: 'strength.some', atLeast: 0.25 },
-] as const;
 
 /** Describes a feeling: every emotion of 0.25 and above, strongest first (`fear (strongly), anger (clearly), joy (a little)`). */
 export function emotionsInWords(words: AgentWords, emotions: Emotions): string {
-  const felt = [...EMOTIONS]
-    .sort((a, b) => emotions[b] - emotions[a])
-    .flatMap((emotion) => {
-      const strength = STRENGTHS.find(({ atLeast }) => emotions[emotion] >= atLeast);
-      return strength ? [fillWord(words, strength.name, { emotion: nameOf(words, emotion) })] : [];
-    });
+  const felt = feltEmotions(emotions).map(({ emotion, strength }) =>
+    fillWord(words, `strength.${strength}`, { emotion: nameOf(words, emotion) }),
+  );
   return felt.length === 0 ? words['strength.none'] : felt.join(', ');
 }
 

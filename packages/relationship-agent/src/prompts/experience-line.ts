@@ -1,5 +1,5 @@
 import { fillWord } from '@entente/llm-clients';
-import type { Deed, Experience } from '@entente/relationship';
+import { asSentence, type Deed, type Experience } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
 import { emotionsInWords } from './emotion-words.js';
 import { otherCard } from './other-card.js';
@@ -50,8 +50,7 @@ export function experienceLine(words: AgentWords, experience: Experience, self: 
 
 /** A move as a play prints it: `puts the cup down. (flatly) "Not tonight."` */
 function moveText(words: AgentWords, { deed, words: said, tone }: Deed): string {
-  const done = deed === '' || /[.!?…]$/.test(deed) ? deed : `${deed}.`;
   const sound = tone === '' ? '' : fillWord(words, 'move.tone', { tone });
   const heard = said === '' ? '' : fillWord(words, 'move.words', { words: said });
-  return [done, sound, heard].filter((text) => text !== '').join(' ');
+  return [asSentence(deed), sound, heard].filter((text) => text !== '').join(' ');
 }

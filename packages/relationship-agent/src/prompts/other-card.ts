@@ -27,7 +27,7 @@ export function otherCard(words: AgentWords, { name, pronouns, couple, life, kno
   ].join('\n');
 }
 
-/** Says how the two stand, for how long, and how they live: `You have been together for 14 months and live apart.` */
+/** Tells how the two stand, for how long, and how they live: `You have been together for 14 months and live apart.` */
 function standing(words: AgentWords, { bond, stage, months, living }: CoupleFacts): readonly string[] {
   const time = timeInWords(words, months);
   const isSaid = bond === 'partners' || stage === 'strangers' || stage === 'separated';
@@ -46,7 +46,7 @@ function standing(words: AgentWords, { bond, stage, months, living }: CoupleFact
   return [joined, ...others.map((clause) => fillWord(words, 'card.sentence', { stage: clause }))];
 }
 
-/** Says how many children there are; that there are none is said of those alone who have gone further than dating. */
+/** Tells how many children there are; none are worth a mention only where the two have gone further than dating. */
 function childrenText(words: AgentWords, { bond, stage, children }: CoupleFacts): readonly string[] {
   if (children === undefined || bond !== 'partners') return [];
   if (children > 0) return [children === 1 ? words['children.one'] : fillWord(words, 'children.some', { children })];

@@ -3,7 +3,7 @@ import type { AgentWords } from './agent-words.js';
 
 const WEEKS_PER_MONTH = 365.25 / 12 / 7;
 
-/** A time as one says it: in weeks below two months, in months below two years, in years from then on; undefined for no time at all. */
+/** A time in everyday words: in weeks below two months, in months below two years, in years from then on; undefined for no time at all. */
 export function timeInWords(words: AgentWords, months: number | undefined): string | undefined {
   if (months === undefined || months <= 0) return undefined;
   const weeks = Math.round(months * WEEKS_PER_MONTH);

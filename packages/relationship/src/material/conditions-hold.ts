@@ -32,7 +32,7 @@ export function conditionsHold(
   );
 }
 
-/** What strangers as well as dating couples may play suits those who have met only lately. */
+/** Stages that fit. Two who have met only lately may play whatever strangers as well as dating couples may. */
 function stageFits(stage: CoupleStage, allowed: Conditions['stage']): boolean {
   if (isOneOf(stage, allowed)) return true;
   return stage === 'acquainted' && allowed !== undefined && allowed.includes('strangers') && allowed.includes('dating');

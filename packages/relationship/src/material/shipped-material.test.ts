@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shippedLibrary } from '../node/load-library.js';
 import { applyCoupleChange, type CoupleFacts } from '../state/couple-facts.js';
-import { UNKNOWN_RELATION } from '../state/relation-states.js';
 import { castConditions, castKey } from './cast-scenario.js';
 import { conditionsHold } from './conditions-hold.js';
 import { castCouple } from './couple.js';

@@ -46,15 +46,28 @@ export function emotionSimilarity(a: Emotions, b: Emotions): number {
   return sum(Math.min) / sum(Math.max);
 }
 
-const WORDS: readonly (readonly [atLeast: number, word: string])[] = [
-  [0.75, 'strong'],
-  [0.5, 'clear'],
-  [FELT_FROM, 'some'],
-];
+const STRENGTHS = [
+  { strength: 'strong', atLeast: 0.75 },
+  { strength: 'clear', atLeast: 0.5 },
+  { strength: 'some', atLeast: FELT_FROM },
+] as const;
 
-/** Describes an emotional state as prompts show it, strongest emotion first: `strong fear, some sadness`. */
+/** An emotion that is strong enough to be named, and how strong it is. */
+export interface FeltEmotion {
+  readonly emotion: Emotion;
+  readonly strength: (typeof STRENGTHS)[number]['strength'];
+}
+
+/** Emotions of 0.25 and above, strongest first. */
+export function feltEmotions(emotions: Emotions): readonly FeltEmotion[] {
+  return EMOTIONS.toSorted((a, b) => emotions[b] - emotions[a]).flatMap((emotion) => {
+    const found = STRENGTHS.find(({ atLeast }) => emotions[emotion] >= atLeast);
+    return found ? [{ emotion, strength: found.strength }] : [];
+  });
+}
+
+/** Describes the three strongest emotions: `strong fear, some sadness`. */
 export function describeEmotions(emotions: Emotions): string {
-  const felt = EMOTIONS.filter((emotion) => emotions[emotion] >= FELT_FROM).sort((a, b) => emotions[b] - emotions[a]);
-  const words = felt.slice(0, 3).map((emotion) => `${WORDS.find(([atLeast]) => emotions[emotion] >= atLeast)![1]} ${emotion}`);
-  return words.length === 0 ? 'little of anything' : words.join(', ');
+  const words = feltEmotions(emotions).map(({ emotion, strength }) => `${strength} ${emotion}`);
+  return words.length === 0 ? 'little of anything' : words.slice(0, 3).join(', ');
 }

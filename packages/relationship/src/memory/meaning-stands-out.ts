@@ -1,4 +1,4 @@
-import type { RecallCandidate, RecallCue } from './rank-memories.js';
+import type { RecallCandidate, RecallCue } from './recall-candidate.js';
 import { wordsOf } from './words-of.js';
 
 /** Least distance above the mean of all candidates from which a cosine stands out. */
@@ -11,9 +11,8 @@ const ENOUGH = 0.6;
 const FULL_FROM = 6;
 
 /**
- * Builds the question whether the meaning of a candidate stands out. By vectors, its cosine lies more than a standard deviation above the mean of all
- * candidates, since models differ in what they give unrelated texts. By
- * words, it shares with the cue words that neither the other memories nor the background have, long words and words that the cue repeats
+ * Builds the question whether the meaning of a candidate stands out. By vectors, its cosine lies more than a standard deviation above the
+ * mean of all candidates, since models differ in what they give unrelated texts. By words, it shares with the cue words that neither the other memories nor the background have, long words and words that the cue repeats
  * counting more: an index alone would always find something, since some memory is always the best.
  */
 export function meaningStandsOut(

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { feeling, pastMemory } from '../../test/samples.js';
 import { EMOTIONS } from './emotions.js';
-import { type RankedMemory, rankMemories, type RecallWeights } from './rank-memories.js';
+import { type RankedMemory, rankMemories } from './rank-memories.js';
+import type { RecallWeights } from './recall-candidate.js';
 
 const vector = (...numbers: number[]) => Float32Array.from(numbers);
 const weights: RecallWeights = { semanticWeight: 0.5, emotionWeight: 0.25, recencyWeight: 0.15, noveltyWeight: 0.1 };

@@ -5,7 +5,7 @@ import { perspectiveOf } from '../state/perspective.js';
 import type { RelationshipState } from '../state/relationship-state.js';
 import { sceneUnderWay } from '../state/stage-of.js';
 import type { LongTermMemory } from './long-term-memory.js';
-import type { RecallCandidate } from './rank-memories.js';
+import type { RecallCandidate } from './recall-candidate.js';
 import { isContainedIn, spelledOut } from './words-of.js';
 
 /**

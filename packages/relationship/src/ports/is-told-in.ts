@@ -1,5 +1,7 @@
+import { wordsOf } from '../memory/words-of.js';
+
 /**
- * Whether a description says a fact already, so that a card need not say it twice: each word of the fact occurs, by its beginning
+ * Returns whether a description tells a fact already, so that a card need not repeat it: each word of the fact occurs, by its beginning
  * (`boat restorer` in "restores wooden boats", `31` in "Maya, 31,").
  */
 export function isToldIn(description: string, fact: string): boolean {
@@ -13,8 +15,4 @@ const ENDING = 3;
 
 function isSame(told: string, wanted: string): boolean {
   return /\d/.test(wanted) ? told === wanted : told.startsWith(wanted.slice(0, Math.max(ENDING, wanted.length - ENDING)));
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

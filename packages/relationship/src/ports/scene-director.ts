@@ -17,7 +17,7 @@ export interface SceneOpening {
   readonly scenario: string;
   /** Whether the scenario's {A} is partner B and its {B} partner A. */
   readonly swapped: boolean;
-  /** Weeks since the scene before; 0 for the first one, and where nobody says it. */
+  /** Weeks since the scene before; 0 for the first one, and where it is not told. */
   readonly weeks: number;
   readonly theme: string;
   readonly setting: string;

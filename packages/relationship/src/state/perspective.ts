@@ -1,7 +1,7 @@
 import type { Experience } from '../ports/scene-actor.js';
 import { otherPartner, type Partner } from '../ports/partners.js';
 import type { RelationshipFact } from './relationship-facts.js';
-import type { RelationshipState } from './relationship-state.js';
+import { nameOfPartner, type RelationshipState } from './relationship-state.js';
 import { secretsInView } from './secrets.js';
 import { sceneUnderWay } from './stage-of.js';
 
@@ -27,7 +27,17 @@ function cardOf(state: RelationshipState, partner: Partner): readonly Experience
   const { couple } = state;
   const { occupation, work } = couple.lives[other];
   const seen = state.minds[partner].seen.slice(-SEEN_OF_OTHER);
-  return [{ kind: 'other', name, pronouns, couple: withoutMinds(couple), life: { occupation, work }, knows: couple.knows[partner], seen }];
+  return [
+    {
+      kind: 'other',
+      name,
+      pronouns,
+      couple: withoutMinds(couple),
+      life: { occupation, work },
+      knows: couple.knows[partner],
+      seen,
+    },
+  ];
 }
 
 /** The facts that both know, without what either has seen of the other. */
@@ -48,7 +58,7 @@ export function perceivedMoments(state: RelationshipState, partner: Partner, fac
   switch (fact.type) {
     case 'scene-opened': {
       const { theme, setting, others, situation, goals, onlyKnows } = fact.opening;
-      const other = state.partners?.[otherPartner(partner)].name ?? otherPartner(partner);
+      const other = nameOfPartner(state, otherPartner(partner));
       const events = state.events
         .filter(({ scene, knownTo }) => scene === fact.scene && knownTo.includes(partner))
         .map(({ event, knownTo }): Experience => ({ kind: 'event', text: event, alone: knownTo.length === 1 }));
@@ -74,12 +84,12 @@ export function perceivedMoments(state: RelationshipState, partner: Partner, fac
     case 'choice-made': {
       const { deed, words, tone, reason } = fact;
       const self = fact.partner === partner;
-      const move: Experience = { kind: 'deed', self, name: nameOf(state, fact.partner), deed: { deed, words, tone } };
+      const move: Experience = { kind: 'deed', self, name: nameOfPartner(state, fact.partner), deed: { deed, words, tone } };
       return self && reason !== '' ? [move, { kind: 'reason', text: reason }] : [move];
     }
     case 'choice-missing':
       return fact.partner
-        ? [{ kind: 'deed', self: fact.partner === partner, name: nameOf(state, fact.partner), deed: null }]
+        ? [{ kind: 'deed', self: fact.partner === partner, name: nameOfPartner(state, fact.partner), deed: null }]
         : [];
     case 'reflection-made':
       return fact.partner === partner ? [{ kind: 'reflection', text: fact.reflection }] : [];
@@ -91,8 +101,4 @@ export function perceivedMoments(state: RelationshipState, partner: Partner, fac
 function remembered(state: RelationshipState, partner: Partner, id: string): readonly Experience[] {
   const memory = state.minds[partner].memories.find((candidate) => candidate.id === id);
   return memory ? [{ kind: 'memory', text: memory.text }] : [];
-}
-
-function nameOf(state: RelationshipState, partner: Partner): string {
-  return state.partners?.[partner].name ?? partner;
 }

@@ -1,7 +1,7 @@
 import type { Emotions } from '../memory/emotions.js';
 import type { Roles } from '../material/couple.js';
 import type { LongTermMemory } from '../memory/long-term-memory.js';
-import type { RecallParts } from '../memory/rank-memories.js';
+import type { RecallParts } from '../memory/recall-candidate.js';
 import type { MissingReply } from '../ports/missing-reply.js';
 import type { ByPartner, Character, Partner } from '../ports/partners.js';
 import type { RelationshipSettings } from './relationship-settings.js';

@@ -109,3 +109,8 @@ export const initialRelationshipState: RelationshipState = {
   commitments: [],
   missing: [],
 };
+
+/** Name of a partner; its letter before the couple is introduced. */
+export function nameOfPartner({ partners }: Pick<RelationshipState, 'partners'>, partner: Partner): string {
+  return partners?.[partner].name ?? partner;
+}

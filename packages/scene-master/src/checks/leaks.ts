@@ -30,7 +30,7 @@ export function complaintAboutLeaks(
   return undefined;
 }
 
-/** Share of a secret's longer words from which somebody who says them has told it, and their least number. */
+/** Share of a secret's longer words that tells it, their least number, and their least length in letters. */
 const TELLING = { share: 0.4, words: 3, letters: 4 };
 
 /** Returns whether a text tells a secret: four words in a row of it, in whatever person, or much of its longer words in any order. */

@@ -32,7 +32,7 @@ export function complaintAboutParts(reply: ClosingReply, stage: Stage): string |
   return leakInParts(reply, knowledgeIn(stage));
 }
 
-/** What each alone knows in a scene, and what both know. */
+/** Matter that each alone knows in a scene, and that both know. */
 interface Knowledge {
   readonly kept: ByPartner<readonly string[]>;
   readonly known: readonly string[];

@@ -1,4 +1,4 @@
-import { type CommitmentJudgement, otherPartner, type Partner, PARTNERS } from '@entente/relationship';
+import { type CommitmentJudgement, escapePattern, otherPartner, type Partner, PARTNERS } from '@entente/relationship';
 import { mainTone, pickFrom } from '@entente/relationship/offline';
 import { baselineOf } from './baseline-of.js';
 import { endingIn } from './endings.js';
@@ -97,14 +97,10 @@ function effectOf(summary: string, other: string, name: string): number {
 
 /** Part of a summary that tells what one of the two did. */
 function partOf(summary: string, doer: string, other: string): string {
-  const begins = new RegExp(`(?:^|[.!?"] )${escaped(doer)} `, 'u').exec(summary);
+  const begins = new RegExp(`(?:^|[.!?"] )${escapePattern(doer)} `, 'u').exec(summary);
   if (!begins) return '';
-  const [until = ''] = summary.slice(begins.index + 1).split(new RegExp(`[.!?"] (?=${escaped(other)} )`, 'u'));
+  const [until = ''] = summary.slice(begins.index + 1).split(new RegExp(`[.!?"] (?=${escapePattern(other)} )`, 'u'));
   return until;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 function unspokenBalance({ task }: Direction): number {

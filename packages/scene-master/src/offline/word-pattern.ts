@@ -1,3 +1,4 @@
+import { escapePattern } from '@entente/relationship';
 import type { DirectorWords } from '../prompts/director-words.js';
 
 /** Values of a template's placeholders as they stand in a line, or undefined if the line is another one. */
@@ -18,14 +19,12 @@ function readerOf(template: string): LineReader {
   const [beginning = ''] = parts;
   const last = parts.length - 1;
   // The last placeholder of a line takes all that is left; one before it stops at the next fixed words.
-  const source = parts.map((part, at) => (at % 2 === 0 ? escaped(part) : `(?<${part}>.*${at === last - 1 ? '' : '?'})`)).join('');
+  const source = parts
+    .map((part, at) => (at % 2 === 0 ? escapePattern(part) : `(?<${part}>.*${at === last - 1 ? '' : '?'})`))
+    .join('');
   const pattern = new RegExp(`^${source}$`, 'u');
   return (line) => {
     const found = line.startsWith(beginning) ? pattern.exec(line) : null;
     return found ? (found.groups ?? {}) : undefined;
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 }

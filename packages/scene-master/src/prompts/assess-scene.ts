@@ -1,9 +1,8 @@
 import { definePrompt, fillWord } from '@entente/llm-clients';
-import { RELATION_STATE_NAMES, RELATION_STATES, type Stage } from '@entente/relationship';
+import { onOneLine, RELATION_STATE_NAMES, RELATION_STATES, type Stage } from '@entente/relationship';
 import { z } from 'zod';
 import { changeText, tieText } from './couple-lines.js';
 import { type Direction, stageMessages } from './director-messages.js';
-import { onOneLine } from './on-one-line.js';
 
 /** Changes as the model gives them; names, values, ids and quotes are checked afterwards. */
 export interface AssessmentReply {

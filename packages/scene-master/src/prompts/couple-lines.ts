@@ -4,13 +4,13 @@ import {
   type Character,
   type CoupleChange,
   type CoupleFacts,
+  onOneLine,
   otherPartner,
   type Partner,
   type PartnerLife,
   PARTNERS,
 } from '@entente/relationship';
 import type { DirectorWords } from './director-words.js';
-import { onOneLine } from './on-one-line.js';
 
 /** The two in a few words: `two friends, who are not lovers`. */
 export function bondText(words: DirectorWords, { bond, kind }: CoupleFacts): string {

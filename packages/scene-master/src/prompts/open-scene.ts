@@ -1,10 +1,9 @@
 import { definePrompt, fillWord, type Message } from '@entente/llm-clients';
-import { type ChosenScenario, PARTNERS, type StorySoFar } from '@entente/relationship';
+import { type ChosenScenario, onOneLine, PARTNERS, type StorySoFar } from '@entente/relationship';
 import { z } from 'zod';
 import { changeText } from './couple-lines.js';
 import { type Direction, openingMessages } from './director-messages.js';
 import type { DirectorWords } from './director-words.js';
-import { onOneLine } from './on-one-line.js';
 import { eventLine } from './scene-lines.js';
 
 /** Opening of a scene as the model gives it; category, turning point and facts are those of the scenario. */

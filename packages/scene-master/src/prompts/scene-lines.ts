@@ -1,8 +1,7 @@
 import { fillWord } from '@entente/llm-clients';
-import { type ByPartner, type Character, type OutsideEvent, PARTNERS, type Stage } from '@entente/relationship';
+import { type ByPartner, type Character, onOneLine, type OutsideEvent, PARTNERS, type Stage } from '@entente/relationship';
 import { changeText } from './couple-lines.js';
 import type { DirectorWords } from './director-words.js';
-import { onOneLine } from './on-one-line.js';
 import { transcriptLines } from './transcript-lines.js';
 
 /** Formats a scene under way: its card, everything that was fixed when it opened, and what has happened. It only grows during the scene. */

@@ -3,6 +3,7 @@ import {
   type Background,
   type ByPartner,
   type Character,
+  onOneLine,
   RELATION_STATE_NAMES,
   type RelationStates,
   type Secret,
@@ -10,7 +11,6 @@ import {
 } from '@entente/relationship';
 import { factLines } from './couple-lines.js';
 import type { DirectorWords } from './director-words.js';
-import { onOneLine } from './on-one-line.js';
 
 /** Formats the summaries of earlier scenes. */
 export function storyLines(words: DirectorWords, story: readonly StoryEntry[]): readonly string[] {

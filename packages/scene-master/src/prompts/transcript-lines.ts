@@ -1,7 +1,6 @@
 import { fillWord } from '@entente/llm-clients';
-import { type ByPartner, type Character, type Deed, PARTNERS, type TranscriptItem } from '@entente/relationship';
+import { type ByPartner, type Character, type Deed, onOneLine, PARTNERS, type TranscriptItem } from '@entente/relationship';
 import type { DirectorWords } from './director-words.js';
-import { onOneLine } from './on-one-line.js';
 
 /** Formats narration and moves as a play: `Maya, flatly: [puts the cup down] "I am not angry."` */
 export function transcriptLines(

@@ -1,5 +1,5 @@
 import { UsageError } from '@entente/run-console';
-import { sceneOfStep } from '@entente/relationship';
+import { capitalized, sceneOfStep } from '@entente/relationship';
 import { compareNaturally, compareSamples, correctForMultipleTests, pairBySeed, summarize } from '@entente/studies';
 import {
   type Column,
@@ -71,7 +71,7 @@ const EDIT: Column = {
 const measured = (key: Measure): Column => ({
   key,
   title: MEASURE_TITLES[key],
-  meaning: `${MEASURE_TITLES[key].replace(/^./, (letter) => letter.toUpperCase())}, over the scenes after the fork alone.`,
+  meaning: `${capitalized(MEASURE_TITLES[key])}, over the scenes after the fork alone.`,
   unit: key === 'missingShare' ? 'share, 0 to 1' : 'points, 0 to 10',
   absent: 'the run is not over, or scores are missing',
   align: 'right',
