@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { EMPTY_LIBRARY, type Library } from '../material/reading/library.js';
 import { kindOf } from '../material/reading/material-kinds.js';
@@ -17,7 +18,7 @@ export function shippedLibrary(): Library {
 function readShipped(): Library {
   const built = join(import.meta.dirname, 'material.json');
   if (existsSync(built)) return JSON.parse(readFileSync(built, 'utf8')) as Library;
-  return loadLibrary(join(packageFolder(import.meta.dirname), 'material'), EMPTY_LIBRARY);
+  return loadLibrary(join(packageFolder(), 'material'), EMPTY_LIBRARY);
 }
 
 /** Returns the scenarios and arcs that ship with this package. */
@@ -57,8 +58,7 @@ function textsIn(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.filter((path) => READ.test(path)).map((path) => [path, textOf(path)]));
 }
 
-/** The nearest folder above with a manifest: the same from `src`, from `dist` and from an installed package. */
-function packageFolder(folder: string): string {
-  const above = dirname(folder);
-  return existsSync(join(folder, 'package.json')) || above === folder ? folder : packageFolder(above);
+/** Folder of this package, found by its own name: the same from `src`, from `dist`, packed, and bundled into a program. */
+function packageFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('@entente/relationship/package.json'));
 }
