@@ -47,7 +47,7 @@ const ANSWERS: Readonly<Record<string, (text: string, request: OfflineRequest) =
     ofOther: '',
   }),
   'SZENE 1 ERÖFFNEN': () => opening(),
-  'SZENE ': () => ({ later: 'Drei Wochen später.', ...opening() }),
+  'SZENE ': () => ({ later: 'Drei Wochen später.', weeks: 3, ...opening() }),
   'JEDEM EIN GEHEIMNIS GEBEN': () => ({ A: '', B: '' }),
   'ERZÄHLEN, WAS ALS NÄCHSTES GESCHIEHT': (text) => ({
     narrative: 'Draußen hält eine Bahn.',

@@ -161,3 +161,4 @@ export {
   type SceneRecord,
 } from './state/relationship-state.js';
 export { nextSceneNumber, sceneUnderWay, stageOf, storySoFar, transcriptOf } from './state/stage-of.js';
+export { timeInWords, type TimeWords } from './state/time-in-words.js';

@@ -1,4 +1,5 @@
 import { byPartner, type ByPartner, type Character, type ChosenScenario, type SceneOpening } from '@entente/relationship';
+import { withoutQuotationMarks } from './checks/quotes.js';
 import { goalText } from './goal-text.js';
 import type { DirectorWords } from './prompts/director-words.js';
 import type { LaterOpeningReply, OpeningReply } from './prompts/open-scene.js';
@@ -10,12 +11,15 @@ export function openingFrom(
   partners: ByPartner<Character>,
 ): SceneOpening {
   const { theme, setting, others, situation, conflict } = reply;
-  const later = 'later' in reply && !situation.startsWith(reply.later) ? reply.later : '';
+  const { later: written, weeks, told = [] } = 'later' in reply ? reply : { later: '', weeks: 0 };
+  const later = situation.startsWith(written) ? '' : written;
   return {
     ...fixedParts(chosen),
+    weeks,
+    told: told.map(({ id, quote }) => ({ id, quote: withoutQuotationMarks(quote) })),
     theme,
     setting,
-    others,
+    others: others.map(withSmallArticle),
     situation: later === '' ? situation : `${later} ${situation}`,
     onlyKnows: byPartner((partner) => reply[`only_${partner}`] || chosen.onlyKnows[partner]),
     conflict,
@@ -36,6 +40,13 @@ export function openingAsWritten(chosen: ChosenScenario, partners: ByPartner<Cha
     conflict,
     goals: byPartner((partner) => goalText(partners[partner].goals?.[0] ?? words['goal.default'], partners[partner].name)),
   };
+}
+
+/** Begins with a small letter where the first word is an article or a number, so that it can stand in a list. */
+function withSmallArticle(text: string): string {
+  return /^(?:A|An|The|One|Two|Three|Four|Five|Some|Several|Many) /.test(text)
+    ? text.slice(0, 1).toLowerCase() + text.slice(1)
+    : text;
 }
 
 function fixedParts({ id, category, turningPoint, swapped, uses, brings, mayBring }: ChosenScenario) {

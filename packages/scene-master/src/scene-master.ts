@@ -15,7 +15,6 @@ import {
   type Closing,
   type CommitmentJudgement,
   type CommitmentQuestion,
-  type RelationDelta,
   type SceneAssessment,
   type SceneDirector,
   type SceneMaterial,
@@ -26,6 +25,7 @@ import {
 } from '@entente/relationship';
 import { shippedMaterial } from '@entente/relationship/node';
 import { type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
+import { assessmentFrom } from './assessment-of.js';
 import { complaintAboutAssessment } from './checks/assessment-complaint.js';
 import { complaintAboutOpening } from './checks/opening-complaint.js';
 import {
@@ -127,7 +127,7 @@ export class SceneMaster implements SceneDirector {
     const beat = await modelCallStructured(this.#asked(scope), progressPrompt.with({ ...this.#direction, stage, place }), {
       check: (reply) => complaintAboutBeat(reply, stage, place),
     });
-    const { narrative, actor, question, options } = beat;
+    const { narrative, actor, question, options = [] } = beat;
     return {
       narrative,
       onlySees: { A: beat.only_A, B: beat.only_B },
@@ -159,11 +159,7 @@ export class SceneMaster implements SceneDirector {
     const reply = await modelCallStructured(this.#asked(scope), assessScenePrompt.with({ ...this.#direction, stage }), {
       check: (assessment) => complaintAboutAssessment(assessment, stage, transcript),
     });
-    return {
-      states: reply.states as readonly RelationDelta[],
-      facts: reply.facts as SceneAssessment['facts'],
-      told: reply.told,
-    };
+    return assessmentFrom(reply, stage);
   }
 
   /** Scores the commitment of one partner after the scene, 0 to 10, with reasons. */
@@ -199,6 +195,6 @@ export class SceneMaster implements SceneDirector {
 }
 
 function characterOf(agent: Character): Character {
-  const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = agent;
-  return { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules };
+  const { name, persona, pronouns, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = agent;
+  return { name, persona, pronouns, age, occupation, traits, values, attachment, goals, dealbreakers, rules };
 }

@@ -33,6 +33,7 @@ export const NEEDED_PLACEHOLDERS: { readonly agent: Needed<AgentWords>; readonly
     'deed.done': ['deed'],
     'deed.said': ['words'],
     'narrated.one': ['name', 'text'],
+    'opening.told': ['secrets'],
     'progress.parts': ['mayAct'],
     'may-act.one': ['id'],
     'assess.states': ['states'],

@@ -1,7 +1,6 @@
 import { fillWord } from '@entente/llm-clients';
-import type { CoupleFacts, Experience } from '@entente/relationship';
+import { type CoupleFacts, type Experience, timeInWords } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
-import { timeInWords } from './time-in-words.js';
 
 /** Everything a partner knows of the other one and of the two, apart from scenes. */
 export type OtherKnown = Extract<Experience, { readonly kind: 'other' }>;

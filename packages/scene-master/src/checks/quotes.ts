@@ -1,11 +1,21 @@
-/** Shortest quote in characters that proves anything. */
-const SHORTEST = 4;
+/** Smallest number of words that prove anything. */
+const FEWEST = 3;
 
-/** Whether words stand in a transcript; case, quotation marks and white space make no difference. */
-export function isQuoted(quote: string, transcript: readonly string[]): boolean {
+/** Whether three words or more stand in one of several texts; case, quotation marks and white space make no difference. */
+export function isQuoted(quote: string, texts: readonly string[]): boolean {
   const words = normalized(quote);
-  return words.length >= SHORTEST && transcript.some((line) => normalized(line).includes(words));
+  return words.split(' ').length >= FEWEST && texts.some((text) => normalized(text).includes(words));
 }
+
+/** Takes the quotation marks off that stand around a whole quote, or alone at one of its ends. */
+export function withoutQuotationMarks(quote: string): string {
+  const marks = quote.match(MARKS)?.length ?? 0;
+  const isAround = marks === 2 && AROUND.test(quote);
+  return (marks === 1 || isAround ? quote.replace(/^["“”„«»]|["“”„«»]$/gu, '') : quote).trim();
+}
+
+const MARKS = /["“”„«»]/gu;
+const AROUND = /^["“”„«»].*["“”„«»]$/su;
 
 function normalized(text: string): string {
   return text

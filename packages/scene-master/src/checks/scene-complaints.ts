@@ -13,7 +13,7 @@ import { complaintAboutLeaks, tells } from './leaks.js';
 
 /** Returns the complaint about a beat: a wrong actor, unusable options, or something given away. */
 export function complaintAboutBeat(reply: BeatReply, stage: Stage, { mayAct, offerOptions }: BeatPlace): string | undefined {
-  const { actor, question, options } = reply;
+  const { actor, question, options = [] } = reply;
   if (!mayAct.includes(actor)) return `actor: it has to be ${mayAct.join(' or ')} here, not ${actor}`;
   const asked = [
     { name: 'question', text: question },
@@ -68,7 +68,7 @@ export function complaintAboutContexts(contexts: { readonly A: string; readonly 
   );
 }
 
-function complaintAboutOptions({ options }: BeatReply): string | undefined {
+function complaintAboutOptions({ options = [] }: BeatReply): string | undefined {
   if (options.length < 3 || options.length > 4) return `options: offer three or four, not ${options.length}`;
   if (new Set(options.map(({ id }) => id)).size < options.length) return 'options: give every option a letter of its own';
   return undefined;

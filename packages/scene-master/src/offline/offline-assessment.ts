@@ -6,5 +6,13 @@ import { toldSecrets } from './told-secrets.js';
 
 /** Reads off the moves of a scene what it changed; each quote is copied from the transcript. */
 export function offlineAssessment(direction: Direction): AssessmentReply {
-  return { states: statesShown(direction), facts: cameAbout(direction), told: toldSecrets(direction) };
+  const proved = <Entry extends { readonly quote: string }>(entries: readonly Entry[] = []) =>
+    entries.map((entry) => ({ ...entry, quote: longEnough(entry.quote, direction) }));
+  return { states: proved(statesShown(direction)), facts: proved(cameAbout(direction)), told: proved(toldSecrets(direction)) };
+}
+
+/** A quote of fewer than three words becomes the whole line that it stands in. */
+function longEnough(quote: string, { happened }: Direction): string {
+  if (quote.trim().split(/\s+/).length >= 3) return quote;
+  return happened.find(({ line }) => line.includes(quote))?.line ?? quote;
 }

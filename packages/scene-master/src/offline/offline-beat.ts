@@ -73,7 +73,7 @@ export function offlineBeat(direction: Direction, random: () => number): BeatRep
     only_B: '',
     actor,
     question: fill(textForPlace(questions, direction, place)),
-    options: offersOptions(direction) ? optionsFor(direction, actor, random, fill) : [],
+    options: offersOptions(direction) ? optionsFor(direction, actor, random, fill) : undefined,
   };
 }
 

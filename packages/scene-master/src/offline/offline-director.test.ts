@@ -1,5 +1,13 @@
 import { createOfflineModel, messageText, nodeClock, type PromptCall } from '@entente/llm-clients';
-import type { Choice, Scenario, SceneOpening, Stage, TranscriptItem } from '@entente/relationship';
+import {
+  byEmotion,
+  type Choice,
+  type CommitmentQuestion,
+  type Scenario,
+  type SceneOpening,
+  type Stage,
+  type TranscriptItem,
+} from '@entente/relationship';
 import { shippedMaterial } from '@entente/relationship/node';
 import { describe, expect, test } from 'vitest';
 import { complaintAboutAssessment } from '../checks/assessment-complaint.js';
@@ -104,7 +112,7 @@ test('a scene echoes how the last one ended', async () => {
 test('a summary tells who did and said what, and an ending that follows from it', async () => {
   const summaryOf = async (...transcript: TranscriptItem[]) =>
     (await ask(summarizePrompt.with({ ...direction, stage: after(...transcript) }))).scene_summary;
-  expect(await summaryOf(...MOVES[0]!)).toMatch(/rise of the rent.*Ada .*sorry.*Ben takes Ada by the hand.*(good terms|closer)/);
+  expect(await summaryOf(...MOVES[0]!)).toMatch(/room for two.*Ada .*sorry.*Ben takes Ada by the hand.*(good terms|closer)/);
   for (const [turn, end] of [
     [[say('B', 'You and your plans. Pathetic.')], /taken back|nothing settled|left standing/],
     [
@@ -191,7 +199,7 @@ test('who may move, moves', async () => {
 });
 
 describe('the offline judge', () => {
-  const meanScore = async (stage: Stage, partner: 'A' | 'B', thoughts: readonly string[] = []) => {
+  const meanScore = async (stage: Stage, partner: 'A' | 'B', thoughts: CommitmentQuestion['thoughts'] = []) => {
     const call = commitmentScorePrompt.with({ ...direction, question: { ...stage, partner, thoughts } });
     const scores = await Promise.all(Array.from({ length: 12 }, (_, seed) => ask(call, seed)));
     return scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
@@ -210,7 +218,11 @@ describe('the offline judge', () => {
 
   test('follows what was felt and earlier scenes', async () => {
     const calm = after(say('B', 'So.'));
-    expect(await meanScore(calm, 'A', ['strong joy'])).toBeGreaterThan((await meanScore(calm, 'A', ['strong anger'])) + 0.5);
+    const felt = (name: 'joy' | 'anger') =>
+      meanScore(calm, 'A', [
+        { kind: 'felt', beat: 1, emotions: byEmotion((emotion) => (emotion === name ? 0.9 : 0)), thought: 'So.' },
+      ]);
+    expect(await felt('joy')).toBeGreaterThan((await felt('anger')) + 0.5);
     const quarrel = {
       scene: 1,
       turningPoint: 'first date',

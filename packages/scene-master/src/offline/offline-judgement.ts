@@ -62,9 +62,9 @@ function evidenceOf(last: Happening | undefined, other: string): readonly string
 }
 
 function investmentsIn({ lines, names }: Direction): readonly string[] {
-  const [years] = lines('known.years');
-  const shared = lines('scene.kind').length > 0 && years !== undefined;
-  return [shared ? `Years together hold ${names.A} and ${names.B}.` : 'No evidence for investments.'];
+  const times = ['stage.dating.for', 'stage.together.for', 'known.for'] as const;
+  const areYears = times.some((name) => lines(name).some(({ time = '' }) => /^\d+ years\./.test(`${time}.`)));
+  return [areYears ? `Years together hold ${names.A} and ${names.B}.` : 'No evidence for investments.'];
 }
 
 function alternativesIn(own: readonly Happening[], name: string): readonly string[] {
@@ -103,10 +103,12 @@ function partOf(summary: string, doer: string, other: string): string {
   return until;
 }
 
-function unspokenBalance({ task }: Direction): number {
-  const text = task.join('\n');
+function unspokenBalance({ lines }: Direction): number {
+  const text = lines('thought.felt')
+    .map(({ emotions = '' }) => emotions)
+    .join('\n');
   const count = (emotions: RegExp) => text.match(emotions)?.length ?? 0;
-  const warm = count(/\b(strong|clear) (joy|trust|acceptance)\b/g);
-  const cold = count(/\b(strong|clear) (anger|disgust|sadness|fear)\b/g);
+  const warm = count(/\b(joy|trust) \((strongly|clearly)\)/g);
+  const cold = count(/\b(anger|disgust|sadness|fear) \((strongly|clearly)\)/g);
   return warm + cold === 0 ? 0 : (warm - cold) / (warm + cold);
 }

@@ -2,46 +2,22 @@ import { type ByPartner, otherPartner, type Partner } from '@entente/relationshi
 import { pickFrom } from '@entente/relationship/offline';
 import type { LaterOpeningReply, OpeningReply } from '../prompts/open-scene.js';
 import { echoOfLastScene } from './echo-of-last-scene.js';
-import { sceneOf, textForPlace } from './place-in-run.js';
+import { sceneOf, textForPlace, themeOf } from './place-in-run.js';
 import type { Direction } from './read-direction.js';
 
-const LATER: readonly string[] = [
-  'Three weeks later.',
-  'A month has gone by.',
-  'The following Saturday.',
-  'Two months on.',
-  'Nine days later.',
-  'Five weeks later.',
-  'At the end of the same month.',
-  'Ten weeks on.',
-  'A fortnight later.',
-  'The week after next.',
-  'Forty days later.',
-];
-
-const THEMES: readonly string[] = [
-  'Half a step',
-  'Who goes first',
-  'The other side of it',
-  'Room for two',
-  'A question of time',
-  'Near enough',
-  'The long way round',
-  'What it costs',
-  'Small print',
-  'Left over right',
-  'The third answer',
-  'Two kinds of quiet',
-  'By daylight',
-  'A borrowed coat',
-  'What counts',
-  'The unfinished sentence',
-  'Within earshot',
-  'On second thoughts',
-  'The better chair',
-  'Loose change',
-  'All things being equal',
-  'Until further notice',
+/** Times between scenes, each with its number of weeks. */
+const LATER: readonly (readonly [later: string, weeks: number])[] = [
+  ['Three weeks later.', 3],
+  ['A month has gone by.', 4.5],
+  ['The following Saturday.', 1],
+  ['Two months on.', 9],
+  ['Nine days later.', 1.5],
+  ['Five weeks later.', 5],
+  ['At the end of the same month.', 2.5],
+  ['Ten weeks on.', 10],
+  ['A fortnight later.', 2],
+  ['The week after next.', 2],
+  ['Forty days later.', 6],
 ];
 
 const GOALS: readonly string[] = [
@@ -68,8 +44,8 @@ export function offlineOpening(direction: Direction, random: () => number): Open
 
 /** Opens the scenario of the prompt as it is, with an echo of the scene before. */
 export function offlineLaterOpening(direction: Direction, random: () => number): LaterOpeningReply {
-  const later = textForPlace(LATER, direction, sceneOf(direction));
-  return { later, ...opening(direction, random, echoOfLastScene(direction, random)) };
+  const [later, weeks] = textForPlace(LATER, direction, sceneOf(direction));
+  return { later, weeks, ...opening(direction, random, echoOfLastScene(direction, random)) };
 }
 
 function opening(direction: Direction, random: () => number, echo: string): OpeningReply {
@@ -77,7 +53,7 @@ function opening(direction: Direction, random: () => number, echo: string): Open
   const goals = goalsOf(direction, random);
   const situation = field('scenario.situation', 'situation') || `${names.A} and ${names.B} have an hour.`;
   return {
-    theme: textForPlace(THEMES, direction, sceneOf(direction)),
+    theme: themeOf(direction),
     setting: field('scenario.setting', 'setting') || `A place that ${names.A} and ${names.B} know.`,
     others: [],
     situation: [echo, ...news, situation].filter((part) => part !== '').join(' '),

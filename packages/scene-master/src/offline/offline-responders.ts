@@ -33,7 +33,7 @@ export function createOfflineResponders(replaced: Partial<DirectorWords> = {}): 
   });
   return [
     answering(initializePrompt, '{"theme": string, "setting": string, "others"', offlineOpening),
-    answering(nextScenePrompt, '{"later": string, "theme": string', offlineLaterOpening),
+    answering(nextScenePrompt, '{"later": string, "weeks": number', offlineLaterOpening),
     answering(generateContextPrompt, '{"A": string, "B": string}', offlineContexts),
     answering(progressPrompt, '"only_B": string, "actor": "', offlineBeat),
     answering(closeScenePrompt, '{"narrative": string, "only_A": string, "only_B": string}', offlineClosing),

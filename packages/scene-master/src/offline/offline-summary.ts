@@ -4,18 +4,21 @@ import { sceneOf, textForPlace } from './place-in-run.js';
 import type { Direction } from './read-direction.js';
 import type { Happening } from './read-happening.js';
 import { phraseOf } from './read-move.js';
-import { topicText } from './topic-text.js';
 import { tellingSentence } from './told-secrets.js';
 
 /** Tells the last move of each partner as it was seen and heard, and an ending that follows from the moves. */
 export function offlineSummary(direction: Direction): string {
   const { happened, names, field, kept } = direction;
-  const topic = topicText(field('scene.kind', 'turningPoint') || 'hour');
+  const theme = field('title.scene', 'theme') || 'An hour';
   const last = PARTNERS.flatMap((partner) => happened.findLast((each) => each.partner === partner) ?? []);
   const inOrder = happened.filter((each) => last.includes(each));
   const moves = inOrder.map((move) => told(move, names[move.partner ?? 'A'], kept));
   const ending = textForPlace(ENDINGS[endingOf(happened)].mark, direction, sceneOf(direction));
-  return [`It is about ${topic}.`, ...(moves.length > 0 ? moves : ['Neither of them makes a move.']), ending].join(' ');
+  return [
+    `It is about ${theme.slice(0, 1).toLowerCase()}${theme.slice(1)}.`,
+    ...(moves.length > 0 ? moves : ['Neither of them makes a move.']),
+    ending,
+  ].join(' ');
 }
 
 function told(move: Happening, name: string, kept: Direction['kept']): string {

@@ -13,17 +13,17 @@ const schema: z.ZodType<CommitmentJudgement> = z.object({
 /** Asks the judge how committed one partner is after a scene; each partner has a call of its own. */
 export const commitmentScorePrompt = definePrompt<Direction & { readonly question: CommitmentQuestion }, CommitmentJudgement>({
   name: 'commitment-score',
-  version: '2',
+  version: '3',
   schema,
   render: ({ question, ...direction }) => {
     const { words, partners } = direction;
     const { partner: id, thoughts } = question;
     const { name } = partners[id];
     return judgeMessages(direction, question, [
-      fillWord(words, 'task.commitment-score', { id, name }),
       fillWord(words, 'title.thoughts', { name }),
       ...(thoughts.length > 0 ? thoughts.map((thought) => thoughtLine(words, thought)) : [words['thoughts.none']]),
       '',
+      fillWord(words, 'task.commitment-score', { id, name }),
       fillWord(words, 'score.question', { name, tie: tieText(words, question.couple) }),
       fillWord(words, 'answer.json', { shape: '{"reasoning": string, "score": number}' }),
     ]);

@@ -9,6 +9,7 @@ import {
   type Partner,
   type PartnerLife,
   PARTNERS,
+  timeInWords,
 } from '@entente/relationship';
 import type { DirectorWords } from './director-words.js';
 
@@ -40,14 +41,12 @@ export function coupleLines(words: DirectorWords, partners: ByPartner<Character>
 
 /** Formats the facts of the two that scenes may change. */
 export function factLines(words: DirectorWords, partners: ByPartner<Character>, couple: CoupleFacts): readonly string[] {
-  const { bond, stage, months, living, children, agreed, lives } = couple;
-  // Friends and relatives are neither going out with each other nor a couple; that they have parted can be said of anybody.
-  const isSaid = bond === 'partners' || stage === 'separated';
+  const { stage, living, children, agreed, lives } = couple;
+  const isWorthSaying = children !== undefined && (children > 0 || !(haveJustMet(stage) || stage === 'dating'));
   const both = [
-    ...(isSaid ? [words[`stage.${stage}`]] : []),
-    ...(months === undefined || months === 0 ? [] : [timeText(words, months)]),
+    ...stageLines(words, couple),
     ...(living === undefined ? [] : [words[`living.${living}`]]),
-    ...(children === undefined ? [] : [childrenText(words, String(children))]),
+    ...(isWorthSaying ? [childrenText(words, String(children))] : []),
     ...(agreed.length > 0 ? [fillWord(words, 'facts.agreed', { agreed: agreed.map(onOneLine).join(' ') })] : []),
   ];
   const each = PARTNERS.flatMap((partner) => {
@@ -70,10 +69,19 @@ export function changeText(words: DirectorWords, partners: ByPartner<Character>,
   return isWord(words, name) ? words[name] : to;
 }
 
-function timeText(words: DirectorWords, months: number): string {
-  return months < 36
-    ? fillWord(words, 'known.months', { months })
-    : fillWord(words, 'known.years', { years: Math.round(months / 12) });
+/** Says how the two stand, and for how long. */
+function stageLines(words: DirectorWords, { bond, stage, months }: CoupleFacts): readonly string[] {
+  const time = timeInWords(words, months);
+  // Friends and relatives are neither going out with each other nor a couple; that they have parted can be said of anybody.
+  const isSaid = bond === 'partners' || stage === 'separated';
+  if (isSaid && time !== undefined && (stage === 'dating' || stage === 'together'))
+    return [fillWord(words, `stage.${stage}.for`, { time })];
+  const isTimeSaid = time !== undefined && !haveJustMet(stage);
+  return [...(isSaid ? [words[`stage.${stage}`]] : []), ...(isTimeSaid ? [fillWord(words, 'known.for', { time })] : [])];
+}
+
+function haveJustMet(stage: CoupleFacts['stage']): boolean {
+  return stage === 'strangers' || stage === 'acquainted';
 }
 
 function childrenText(words: DirectorWords, children: string): string {

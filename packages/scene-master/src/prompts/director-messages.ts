@@ -12,7 +12,7 @@ import {
 import { characterLines } from './character-lines.js';
 import { bondText, coupleLines, tieText } from './couple-lines.js';
 import type { DirectorWords } from './director-words.js';
-import { sceneLines, secretsOfScene } from './scene-lines.js';
+import { planLines, sceneLines, secretsOfScene } from './scene-lines.js';
 import { standingLines, storyLines } from './standing-lines.js';
 
 /** Couple and words that every prompt of this package is rendered from. */
@@ -28,15 +28,21 @@ export function openingMessages(direction: Direction, storySoFar: StorySoFar, ta
   return messagesOf(direction, storySoFar.couple, rules, beforeScene(direction, storySoFar), task);
 }
 
-/** Builds the messages of a prompt about the scene under way. */
+/** Builds the messages of a prompt that directs the scene under way; its plan stands before the task, where it changes nothing before it. */
 export function stageMessages(direction: Direction, stage: Stage, task: readonly string[]): readonly Message[] {
+  const plan = planLines(direction.words, direction.partners, stage);
+  return retellingMessages(direction, stage, [...plan, '', ...task]);
+}
+
+/** Builds the messages of a prompt that tells the scene again, whatever was planned for it. */
+export function retellingMessages(direction: Direction, stage: Stage, task: readonly string[]): readonly Message[] {
   const { words } = direction;
   return messagesOf(
     direction,
     stage.couple,
     fillWord(words, 'rules', { bond: bondText(words, stage.couple) }),
     scene(direction, stage),
-    [...secretsOfScene(words, direction.partners, stage), ...task],
+    [...tailSecrets(direction, stage), ...task],
   );
 }
 

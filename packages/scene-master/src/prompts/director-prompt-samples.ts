@@ -11,6 +11,7 @@ import {
   EMOTIONS,
   type CoupleFacts,
   LIVING,
+  PRONOUNS,
   type SceneOpening,
   type Stage,
   type StorySoFar,
@@ -27,8 +28,11 @@ import { initializePrompt, nextScenePrompt } from './open-scene.js';
 import { progressPrompt } from './progress.js';
 import { summarizePrompt } from './summarize.js';
 
-/** Number of imaginary couples: one for each stage, then two friends and two of one family. */
-const COUPLES = COUPLE_STAGES.length + BONDS.length - 1;
+/** Number of imaginary couples: two for each stage, then two friends, and two of one family with and without a word for it. */
+const PAIRS = 2 * COUPLE_STAGES.length;
+const COUPLES = PAIRS + BONDS.length;
+
+const MONTHS = [14, 100, 0.1, undefined, 1, 14];
 
 const NOBODY: Beat['onlySees'] = { A: '', B: '' };
 
@@ -46,7 +50,7 @@ export function directorPromptSamples(words: DirectorWords = DIRECTOR_WORDS): re
     nextScenePrompt.with(bare),
     generateContextPrompt.with({ ...direction, stage: full }),
     ...Array.from({ length: COUPLES }, (_, index) =>
-      progressPrompt.with({ ...direction, stage: stageOf(index), place: placeOf(index) }),
+      progressPrompt.with({ ...direction, partners: partnersOf(index), stage: stageOf(index), place: placeOf(index) }),
     ),
     closeScenePrompt.with({ ...direction, stage: full }),
     summarizePrompt.with({ ...direction, stage: { ...full, opening } }),
@@ -79,6 +83,10 @@ const CHARACTER: Character = {
   dealbreakers: ['DEALBREAKER'],
   rules: ['RULE'],
 };
+function partnersOf(index: number): ByPartner<Character> {
+  return { ...PARTNERS, A: { ...CHARACTER, pronouns: PRONOUNS[index % PRONOUNS.length] } };
+}
+
 const PARTNERS: ByPartner<Character> = { A: CHARACTER, B: { name: 'OTHER NAME', persona: 'PERSONA' } };
 
 const CHOSEN: ChosenScenario = {
@@ -126,10 +134,10 @@ const OPENING: SceneOpening = {
 function coupleOf(index: number): CoupleFacts {
   const isEven = index % 2 === 0;
   return {
-    bond: BONDS[Math.max(0, index - COUPLE_STAGES.length + 1)] ?? 'partners',
+    bond: BONDS[Math.max(0, Math.min(index - PAIRS + 1, BONDS.length - 1))]!,
     kind: isEven ? 'KIND' : undefined,
     stage: COUPLE_STAGES[index % COUPLE_STAGES.length]!,
-    months: isEven ? 14 : 100,
+    months: MONTHS[index % MONTHS.length],
     living: LIVING[index % 3],
     children: isEven ? 0 : 2,
     story: 'STORY OF THE TWO',

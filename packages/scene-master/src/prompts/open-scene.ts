@@ -5,6 +5,7 @@ import { changeText } from './couple-lines.js';
 import { type Direction, openingMessages } from './director-messages.js';
 import type { DirectorWords } from './director-words.js';
 import { eventLine } from './scene-lines.js';
+import { secretList } from './standing-lines.js';
 
 /** Opening of a scene as the model gives it; category, turning point and facts are those of the scenario. */
 export interface OpeningReply {
@@ -19,9 +20,12 @@ export interface OpeningReply {
   readonly goal_B: string;
 }
 
-/** Opening of a later scene: it names the time since the scene before. */
+/** Opening of a later scene: it names the time since the scene before, and what came of it. */
 export interface LaterOpeningReply extends OpeningReply {
   readonly later: string;
+  readonly weeks: number;
+  /** Secrets that have come out meanwhile, each with words of `later` or `situation`; absent where nobody keeps one. */
+  readonly told?: readonly { readonly id: string; readonly quote: string }[] | undefined;
 }
 
 const text = z.string().trim().min(1).max(3000);
@@ -38,7 +42,13 @@ const shape = {
   goal_B: text,
 };
 const schema: z.ZodType<OpeningReply> = z.object(shape);
-const laterSchema: z.ZodType<LaterOpeningReply> = z.object({ later: maybe, ...shape });
+const laterShape = { later: maybe, weeks: z.number().min(0).max(2000), ...shape };
+const told = z
+  .array(z.object({ id: z.string().trim().max(200), quote: z.string().trim().max(1000) }))
+  .max(32)
+  .default([]);
+const laterSchema: z.ZodType<LaterOpeningReply> = z.object(laterShape);
+const tellingSchema: z.ZodType<LaterOpeningReply> = z.object({ ...laterShape, told });
 
 export interface OpeningInput extends Direction {
   readonly storySoFar: StorySoFar;
@@ -51,7 +61,7 @@ const PARTS =
 /** Asks for the first scene of a run. */
 export const initializePrompt = definePrompt<OpeningInput, OpeningReply>({
   name: 'initialize',
-  version: '2',
+  version: '3',
   schema,
   render: (input) => render(input, 'task.initialize', `{${PARTS}}`),
 });
@@ -59,17 +69,24 @@ export const initializePrompt = definePrompt<OpeningInput, OpeningReply>({
 /** Asks for a later scene: it follows from the earlier ones, and time may have passed. */
 export const nextScenePrompt = definePrompt<OpeningInput, LaterOpeningReply>({
   name: 'next-scene',
-  version: '2',
-  schema: laterSchema,
-  render: (input) => render(input, 'task.next-scene', `{"later": string, ${PARTS}}`),
+  version: '3',
+  schemaFor: ({ storySoFar }) => (storySoFar.secrets.length > 0 ? tellingSchema : laterSchema),
+  render: (input) => render(input, 'task.next-scene', laterJson(input.storySoFar)),
 });
+
+function laterJson({ secrets }: StorySoFar): string {
+  const asksTold = secrets.length > 0;
+  return `{"later": string, "weeks": number, ${PARTS}${asksTold ? ', "told": [{"id": string, "quote": string}]' : ''}}`;
+}
 
 function render(input: OpeningInput, task: 'task.initialize' | 'task.next-scene', json: string): readonly Message[] {
   const { words, partners, storySoFar } = input;
   const { scene, events } = storySoFar;
+  const secrets = task === 'task.next-scene' ? secretList(words, partners, storySoFar.secrets) : '';
   return openingMessages(input, storySoFar, [
     fillWord(words, task, { scene }),
     words['opening.rules'],
+    ...(secrets === '' ? [] : [fillWord(words, 'opening.told', { secrets })]),
     ...(events.length > 0 ? [words['opening.events']] : []),
     fillWord(words, 'answer.json', { shape: json }),
     '',

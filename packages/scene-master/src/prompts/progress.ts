@@ -11,18 +11,24 @@ export interface BeatReply {
   readonly only_B: string;
   readonly actor: Partner;
   readonly question: string;
-  readonly options: readonly SceneOption[];
+  /** Absent where none were to be offered. */
+  readonly options?: readonly SceneOption[] | undefined;
 }
 
 const narrated = z.string().trim().max(4000);
-const schema: z.ZodType<BeatReply> = z.object({
-  narrative: narrated,
-  only_A: narrated,
-  only_B: narrated,
-  actor: z.enum(PARTNERS),
-  question: z.string().trim().min(1).max(1000),
-  options: z.array(z.object({ id: z.string().trim().min(1).max(8), action: z.string().trim().min(1).max(500) })),
-});
+const option = z.object({ id: z.string().trim().min(1).max(8), action: z.string().trim().min(1).max(500) });
+
+/** Schema of a beat: only those who may act are actors, and options are asked for only where they are offered. */
+function schemaOf(mayAct: readonly Partner[], offerOptions: boolean): z.ZodType<BeatReply> {
+  const shape = {
+    narrative: narrated,
+    only_A: narrated,
+    only_B: narrated,
+    actor: z.enum(mayAct.length === 0 ? PARTNERS : mayAct),
+    question: z.string().trim().min(1).max(1000),
+  };
+  return offerOptions ? z.object({ ...shape, options: z.array(option) }) : z.object(shape);
+}
 
 interface ProgressInput extends Direction {
   readonly stage: Stage;
@@ -32,8 +38,8 @@ interface ProgressInput extends Direction {
 /** Asks for the next beat of a scene and whose move it is. */
 export const progressPrompt = definePrompt<ProgressInput, BeatReply>({
   name: 'progress',
-  version: '2',
-  schema,
+  version: '3',
+  schemaFor: ({ place: { mayAct, offerOptions } }) => schemaOf(mayAct, offerOptions),
   render: (input) => stageMessages(input, input.stage, taskLines(input)),
 });
 
@@ -48,6 +54,7 @@ function taskLines({ partners, words, stage, place }: ProgressInput): readonly s
     fillWord(words, 'task.progress', { beat, beats }),
     words[beat === 1 ? 'progress.first' : 'progress.later'],
     ...(beat === beats ? [words['progress.last']] : []),
+    words[beat === 1 ? 'progress.narrative-first' : 'progress.narrative'],
     fillWord(words, 'progress.parts', { mayAct: mover }),
     ...(offerOptions ? [fillWord(words, 'progress.options', { tie: tieText(words, stage.couple) })] : []),
     fillWord(words, 'answer.json', { shape: shapeOf(mayAct, offerOptions) }),
@@ -56,6 +63,6 @@ function taskLines({ partners, words, stage, place }: ProgressInput): readonly s
 
 function shapeOf(mayAct: readonly Partner[], offerOptions: boolean): string {
   const actor = mayAct.map((partner) => `"${partner}"`).join(' | ');
-  const options = offerOptions ? '[{"id": string, "action": string}]' : '[]';
-  return `{"narrative": string, "only_A": string, "only_B": string, "actor": ${actor}, "question": string, "options": ${options}}`;
+  const options = offerOptions ? ', "options": [{"id": string, "action": string}]' : '';
+  return `{"narrative": string, "only_A": string, "only_B": string, "actor": ${actor}, "question": string${options}}`;
 }

@@ -116,9 +116,10 @@ test('no title stands above nothing', () => {
 describe('the task of a moment', () => {
   test('says which moment it is, that the first needs no narration, and that the last is the last', () => {
     expect(taskOf({ beat: 1 })).toMatch(/moment 1 of the 3[^]*opening stands already/);
+    expect(taskOf({ beat: 1 })).not.toMatch(/stand above|Tell an event|options/);
     expect(taskOf({ beat: 2 })).toMatch(/moment 2 of the 3[^]*Go on from the last line/);
-    expect(taskOf({ beat: 2 })).not.toMatch(/last moment|opening stands/);
-    expect(taskOf({ beat: 3 })).toMatch(/It is the last moment/);
+    expect(taskOf({ beat: 2 })).not.toMatch(/last move of the scene|opening stands/);
+    expect(taskOf({ beat: 3 })).toMatch(/This is the last move of the scene/);
   });
 
   test('says who may move', () => {
@@ -128,8 +129,8 @@ describe('the task of a moment', () => {
 });
 
 test.each([
-  ['friends', undefined, 'two friends, who are not lovers', 'their friendship'],
-  ['family', 'mother and son', 'two people of one family (mother and son), who are not lovers', 'their family bond'],
+  ['friends', undefined, 'two friends, who are not lovers', 'a friendship that exists'],
+  ['family', 'mother and son', 'two people of one family (mother and son), who are not lovers', 'a family bond that exists'],
 ] as const)('%s are not spoken of as a couple', (bond, kind, described, tie) => {
   const stage: Stage = { ...STAGE, couple: { ...STAGE.couple, bond, kind } };
   const judged = commitmentScorePrompt.with({ ...direction, question: { ...stage, partner: 'A', thoughts: [] } });

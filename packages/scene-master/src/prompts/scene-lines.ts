@@ -7,11 +7,10 @@ import { transcriptLines } from './transcript-lines.js';
 /** Formats a scene under way: its card, everything that was fixed when it opened, and what has happened. It only grows during the scene. */
 export function sceneLines(words: DirectorWords, partners: ByPartner<Character>, stage: Stage): readonly string[] {
   const { scene, opening, events, transcript } = stage;
-  const { category, turningPoint, theme, setting, others, situation, conflict, goals, onlyKnows, mayBring } = opening;
+  const { theme, setting, others, situation, conflict, goals, onlyKnows } = opening;
   const happened = transcriptLines(words, partners, transcript);
   return [
     fillWord(words, 'title.scene', { scene, theme: onOneLine(theme) }),
-    fillWord(words, 'scene.kind', { category, turningPoint }),
     fillWord(words, 'scene.where', { setting: onOneLine(setting) }),
     ...(others.length > 0 ? [fillWord(words, 'scene.others', { others: others.map(onOneLine).join('; ') })] : []),
     fillWord(words, 'scene.begins', { situation: onOneLine(situation) }),
@@ -23,10 +22,18 @@ export function sceneLines(words: DirectorWords, partners: ByPartner<Character>,
     ...PARTNERS.map((partner) =>
       fillWord(words, 'scene.goal', { name: partners[partner].name, goal: onOneLine(goals[partner]) }),
     ),
-    ...(mayBring.length > 0
-      ? [fillWord(words, 'scene.may-bring', { facts: mayBring.map((change) => changeText(words, partners, change)).join(' ') })]
-      : []),
     ...(happened.length > 0 ? [words['title.happens'], ...happened] : []),
+  ];
+}
+
+/** Formats what was planned for a scene, for those who direct it: neither the judge nor the summary is to follow the plan. */
+export function planLines(words: DirectorWords, partners: ByPartner<Character>, { opening }: Stage): readonly string[] {
+  const { category, turningPoint, mayBring } = opening;
+  const facts = mayBring.map((change) => changeText(words, partners, change)).join(' ');
+  return [
+    words['title.plan'],
+    fillWord(words, 'scene.kind', { category, turningPoint }),
+    ...(facts === '' ? [] : [fillWord(words, 'scene.may-bring', { facts })]),
   ];
 }
 

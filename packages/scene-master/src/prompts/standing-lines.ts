@@ -37,6 +37,13 @@ export function standingLines(
   return lines.length > 0 ? ['', words['title.standing'], ...lines] : [];
 }
 
+/** Lists secrets with the ids that a reply names them by, a line each; empty for none. */
+export function secretList(words: DirectorWords, partners: ByPartner<Character>, secrets: readonly Secret[]): string {
+  return secrets
+    .map(({ id, owner, text }) => fillWord(words, 'secret.line', { id, name: partners[owner].name, text: onOneLine(text) }))
+    .join('\n');
+}
+
 function secretLine(words: DirectorWords, partners: ByPartner<Character>, { owner, text }: Secret): string {
   return fillWord(words, 'secret.kept', { name: partners[owner].name, text: onOneLine(text) });
 }

@@ -1,7 +1,7 @@
 import { definePrompt, fillWord } from '@entente/llm-clients';
 import type { Stage } from '@entente/relationship';
 import { z } from 'zod';
-import { type Direction, stageMessages } from './director-messages.js';
+import { type Direction, retellingMessages } from './director-messages.js';
 
 /** Summary of a scene as the model gives it. */
 export interface SummaryReply {
@@ -13,10 +13,10 @@ const schema: z.ZodType<SummaryReply> = z.object({ scene_summary: z.string().tri
 /** Asks for a summary of a scene, for the scenes after it. */
 export const summarizePrompt = definePrompt<Direction & { readonly stage: Stage }, SummaryReply>({
   name: 'summarize',
-  version: '2',
+  version: '3',
   schema,
   render: ({ stage, ...direction }) =>
-    stageMessages(direction, stage, [
+    retellingMessages(direction, stage, [
       direction.words['task.summarize'],
       fillWord(direction.words, 'answer.json', { shape: '{"scene_summary": string}' }),
     ]),

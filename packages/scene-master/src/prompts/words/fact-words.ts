@@ -1,14 +1,19 @@
 /** Facts of a couple and states of a relationship in words. */
 export const FACT_WORDS = {
-  'stage.strangers': 'They hardly know each other.',
+  'stage.strangers': 'They have not met before.',
   'stage.acquainted': 'They have met only lately.',
   'stage.dating': 'They are going out with each other.',
+  'stage.dating.for': 'They have been going out with each other for {time}.',
   'stage.together': 'They are a couple.',
+  'stage.together.for': 'They have been together for {time}.',
   'stage.engaged': 'They are engaged to be married.',
   'stage.married': 'They are married.',
   'stage.separated': 'They have separated.',
-  'known.months': 'They have been what they are to each other for {months} months.',
-  'known.years': 'They have been what they are to each other for {years} years.',
+  'known.for': "They have been in each other's lives for {time}.",
+  'time.days': 'some days',
+  'time.weeks': '{weeks} weeks',
+  'time.months': '{months} months',
+  'time.years': '{years} years',
   'living.apart': 'They live apart.',
   'living.together': 'They live in one household.',
   'living.long-distance': 'They live in different cities.',
@@ -37,14 +42,17 @@ export const FACT_WORDS = {
   'state.now': '{state} {value}',
   'state.line': '  - {state}, now {now}; values {values}: {meaning}',
   'state.unknown': 'unknown',
-  'state.conflict': 'a quarrel between the two, from the first signs of one to what became of it',
-  'state.repair': 'whether one has reached out after hurt or distance, and how the other one took it',
+  'state.conflict':
+    'a quarrel between the two: brewing at the first signs; active if it is still going on as the scene ends; unresolved if it was broken off or papered over',
+  'state.repair':
+    'whether one has reached out after hurt or distance in this scene, and how the other one took it; what an earlier scene showed of it lapses to none by itself',
   'state.clarity': 'how far they have said what they are to each other',
   'state.constraints': 'ties that would make leaving hard: home, money, children, promises',
   'state.alternatives': 'how much somebody else, or a life alone, draws one of them',
   'state.transition': 'a change of life for both or one of them: a move, a birth, a new job',
   'state.network': 'how friends and family stand towards the two',
-  'state.breakup': 'whether one is ending it',
+  'state.breakup':
+    'soft if one says or shows that they may end it (a sulk, a pause or a walk-out alone is none); hard if one of the two has ended it in so many words or for good',
   'fact.line': '  - {fact} to {to}: {meaning}',
   'secret.line': '  - {id}: {name} alone knows: {text}',
 } as const;

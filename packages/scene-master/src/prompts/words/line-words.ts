@@ -9,6 +9,10 @@ export const LINE_WORDS = {
   'tie.family': 'family bond',
 
   'title.character': 'PARTNER {id}: {name}',
+  'character.pronouns': 'Pronouns: {pronouns}',
+  'pronouns.she': 'she/her',
+  'pronouns.he': 'he/him',
+  'pronouns.they': 'they/them',
   'character.age': 'Age: {age}',
   'character.occupation': 'Work: {occupation}',
   'character.traits': 'Traits: {traits}',
@@ -20,8 +24,8 @@ export const LINE_WORDS = {
   'character.rules': 'Habits: {rules}',
 
   'title.couple': 'THE TWO OF THEM',
-  'couple.story': 'How it came to this, as both know it: {story}',
-  'couple.knows': '{name} has seen of {other}: {knows}',
+  'couple.story': 'Before the first scene, as both know it: {story}',
+  'couple.knows': 'Told to {name} about {other}, before the first scene: "{knows}"',
 
   'title.story': 'THE STORY SO FAR',
   'story.entry': 'Scene {scene} ({turningPoint}): {summary}',
@@ -50,13 +54,15 @@ export const LINE_WORDS = {
   'goal.default': 'to come out of this closer to the other one, or at least no further away',
 
   'title.scene': 'SCENE {scene}: {theme}',
-  'scene.kind': 'Kind: {category}; it turns on: {turningPoint}',
   'scene.where': 'Where: {setting}',
   'scene.others': 'Also present: {others}',
   'scene.begins': 'As it begins, as both see it: {situation}',
   'scene.only': 'Only {name} knows: {text}',
   'scene.conflict': 'What pulls them apart: {conflict}',
   'scene.goal': '{name} wants {goal}',
+
+  'title.plan': 'THE PLAN OF THE SCENE, FOR YOU ALONE',
+  'scene.kind': 'Kind: {category}; it turns on: {turningPoint}',
   'scene.may-bring': 'May come about, by their own doing: {facts}',
 
   'title.happens': 'WHAT HAPPENS',
