@@ -87,7 +87,7 @@ export type { SecretScrubber } from './providers/scrub-secrets.js';
 export { readReply } from './replies/read-reply.js';
 export { cutText } from './text/cut-text.js';
 export { fillTemplate, fillWord, placeholdersOf, type TemplateValues } from './text/fill-template.js';
-export { type PromptFault, type PromptWords, type ReadPromptWords, type WordSide, type WordSides } from './text/prompt-words.js';
+export type { WordSides } from './text/prompt-words.js';
 export { readPromptWords } from './text/read-prompt-words.js';
 export { writePromptWords } from './text/write-prompt-words.js';
 export { countTokens, estimateTextTokens, estimateTokens } from './tokens/estimate-tokens.js';

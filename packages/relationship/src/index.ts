@@ -1,16 +1,6 @@
 export type { ChosenScenario } from './material/cast-scenario.js';
-export { chooseScenario, type ChooseScenarioOptions } from './material/choose-scenario.js';
-export { conditionsHold, type Situation } from './material/conditions-hold.js';
-export {
-  AS_LISTED,
-  castCouple,
-  type CastCouple,
-  type Couple,
-  type Persona,
-  roleOf,
-  type Roles,
-  rolesFor,
-} from './material/couple.js';
+export { chooseScenario } from './material/choose-scenario.js';
+export { AS_LISTED, castCouple, type Couple, type Persona, roleOf, type Roles, rolesFor } from './material/couple.js';
 export {
   type Arc,
   type ArcStep,
@@ -20,7 +10,6 @@ export {
   SCENE_CATEGORIES,
   type SceneCategory,
   type SceneMaterial,
-  UNCERTAINTIES,
 } from './material/scenario.js';
 export type { LongTermMemory } from './memory/long-term-memory.js';
 export { type RankedMemory, rankMemories } from './memory/rank-memories.js';
@@ -37,9 +26,9 @@ export {
   feltEmotions,
 } from './memory/emotions.js';
 export { isContainedIn, spelledOut, wordsOf } from './memory/words-of.js';
-export { newestWithin, roughTokens } from './memory/working-memory.js';
+export { roughTokens } from './memory/working-memory.js';
 export { commitmentLogOf } from './outcome/commitment-log.js';
-export { PARTNER_COURSES, type PartnerCourse, type PartnerOutcome } from './outcome/partner-course.js';
+export type { PartnerOutcome } from './outcome/partner-course.js';
 export {
   classifyOutcome,
   type OutcomeOptions,
@@ -49,17 +38,7 @@ export {
 } from './outcome/relationship-outcome.js';
 export { isToldIn } from './ports/is-told-in.js';
 export { type MissingReply, toMissingReply } from './ports/missing-reply.js';
-export {
-  type Attachment,
-  byPartner,
-  type ByPartner,
-  type Character,
-  otherPartner,
-  type Partner,
-  PARTNERS,
-  PRONOUNS,
-  type Pronouns,
-} from './ports/partners.js';
+export { byPartner, type ByPartner, type Character, otherPartner, type Partner, PARTNERS, PRONOUNS } from './ports/partners.js';
 export type {
   Appraisal,
   AppraisedMemory,
@@ -79,7 +58,6 @@ export type {
   CommitmentJudgement,
   CommitmentQuestion,
   OutsideEvent,
-  Resolution,
   SceneAssessment,
   SceneDirector,
   SceneOpening,
@@ -108,24 +86,17 @@ export { applyRelationshipFact } from './state/apply-relationship-fact.js';
 export { relationshipFactSchema } from './state/relationship-fact-schema.js';
 export {
   applyCoupleChange,
-  type Bond,
   BONDS,
-  CHANGEABLE_FACTS,
-  type ChangeableFact,
   COUPLE_STAGES,
   type CoupleChange,
-  coupleChangeSchema,
   type CoupleFacts,
-  coupleFactsSchema,
   type CoupleStage,
   LIVING,
   type Living,
   type PartnerLife,
   UNKNOWN_COUPLE,
   WORK,
-  type Work,
 } from './state/couple-facts.js';
-export { experienceText } from './state/experience-text.js';
 export { perspectiveOf } from './state/perspective.js';
 export { asSentence, capitalized, escapePattern, onOneLine } from './state/prose.js';
 export {
@@ -138,17 +109,10 @@ export {
   type RelationStates,
   UNKNOWN_RELATION,
 } from './state/relation-states.js';
-export {
-  type BeatAppraised,
-  type BeatNarrated,
-  type RecalledMemory,
-  type RelationshipFact,
-  type ReplyMissing,
-} from './state/relationship-facts.js';
-export { keptSecrets, type Secret } from './state/secrets.js';
+export type { BeatAppraised, BeatNarrated, RelationshipFact, ReplyMissing } from './state/relationship-facts.js';
+export type { Secret } from './state/secrets.js';
 export {
   DEFAULT_RELATIONSHIP_SETTINGS,
-  outsideEventSchema,
   type RelationshipSettings,
   RELATIONSHIP_SETTINGS,
   relationshipSettingsSchema,

@@ -7,14 +7,14 @@ export { compareSamples, type Comparison } from './comparison/compare-samples.js
 export { correctForMultipleTests } from './comparison/correct-for-multiple-tests.js';
 export { pairBySeed } from './comparison/pair-by-seed.js';
 export { stratifiedDifference } from './comparison/stratified-difference.js';
-export { seededRandom, type SeededRandom } from './seeded-random.js';
-export { StudyError, type StudyFault, StudyFileError } from './study-error.js';
+export { seededRandom } from './seeded-random.js';
+export { StudyError, StudyFileError } from './study-error.js';
 export { leaderboard, type LeaderboardEntry } from './leaderboard.js';
 export { mean, type Measured, summarize, type Summary } from './sample-statistics.js';
 export { type CheckedStudy, checkStudy } from './study/check-study.js';
 export { estimateStudy, type RunEstimate, type RunsEstimate, type StudyEstimate } from './study/estimate-study.js';
 export { expandStudy, type StudyRun } from './study/expand-study.js';
 export { parseStudy } from './study/parse-study.js';
-export { readStudyDocument as readYaml, type StudyDocument as YamlDocument } from './study/study-document.js';
-export { type JsonSchema, studyJsonSchema } from './study/study-json-schema.js';
+export { readStudyDocument as readYaml } from './study/study-document.js';
+export { studyJsonSchema } from './study/study-json-schema.js';
 export type { Settings, Study, StudyProgram } from './study/study.js';

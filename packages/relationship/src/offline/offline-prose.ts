@@ -1,4 +1,4 @@
-export { mainTone, readTone, type Tone, type ToneKind, toneBalance } from './read-tone.js';
+export { mainTone, readTone, type ToneKind, toneBalance } from './read-tone.js';
 
 /** Phrases by symbol; `{symbol}` within a phrase is expanded in turn. */
 export type Grammar = Readonly<Record<string, readonly string[]>>;
