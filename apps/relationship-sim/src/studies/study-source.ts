@@ -35,7 +35,11 @@ export function openStudy(cwd: string, path: string): StudySource {
   const isFolder = existsSync(place) && statSync(place).isDirectory();
   const file = isFolder ? join(path, 'study.yaml') : path;
   if (isFolder && !existsSync(resolve(cwd, file)))
-    throw new UsageError(`${path} holds no study.yaml; relationship-sim init NEW-FOLDER writes an example of one.`);
+    throw new UsageError(
+      existsSync(join(place, 'study.yml'))
+        ? `${path} holds a study.yml, and it is study.yaml that is read; rename it, or name the file itself.`
+        : `${path} holds no study.yaml; relationship-sim init NEW-FOLDER writes an example of one.`,
+    );
   if (!existsSync(place)) throw new UsageError(`There is no study file ${path} that can be read.`);
   const folder = dirname(resolve(cwd, file));
   const read = readLibrary(folder);

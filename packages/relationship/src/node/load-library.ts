@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { EMPTY_LIBRARY, type Library } from '../material/reading/library.js';
-import { kindOf } from '../material/reading/material-kinds.js';
+import { kindOf, nearestKind } from '../material/reading/material-kinds.js';
 import { type MaterialRead, readMaterial } from '../material/reading/read-material.js';
 import type { SceneMaterial } from '../material/scenario.js';
 import { MaterialError } from '../relationship-errors.js';
@@ -55,7 +55,9 @@ function textsIn(folder: string): Readonly<Record<string, string>> {
   });
   // Other files need no text: only their names are looked at, as one may be misspelt.
   const textOf = (path: string): string => (kindOf(path) === undefined ? '' : readFileSync(join(folder, path), 'utf8'));
-  return Object.fromEntries(paths.filter((path) => READ.test(path)).map((path) => [path, textOf(path)]));
+  return Object.fromEntries(
+    paths.filter((path) => READ.test(path) || nearestKind(path) !== undefined).map((path) => [path, textOf(path)]),
+  );
 }
 
 /** Folder of this package, found by its own name: the same from `src`, from `dist`, packed, and bundled into a program. */

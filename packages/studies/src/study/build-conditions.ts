@@ -94,6 +94,7 @@ function checkSettings(
       const belongs =
         SEAT_FIELDS.includes(name) && program.seats.length > 0 ? 'it belongs under seats:' : suggestName(name, known);
       complain(valuePath ? path : place, `${program.name} has no setting "${name}"; ${belongs}`);
+      continue;
     }
     for (const { path: inner, message } of program.settings[name]?.safeParse(value).error?.issues ?? []) {
       const what = inner.length === 0 ? `${name} cannot be ${shown(value)};` : `${[name, ...inner].map(String).join('.')}:`;

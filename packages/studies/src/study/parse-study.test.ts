@@ -182,3 +182,23 @@ test.each(['study', 'condition', 'seat', 'studyVersion', 'studyConditions', 'stu
     );
   },
 );
+
+test.each([
+  ['a part that refers to itself', `${head}settings: &all\n  rulebook: *all\n`, 'a part refers to itself'],
+  [
+    'references that multiply',
+    `${head}a: &a [x, x]\nb: &b [${'*a, '.repeat(60)}]\nc: [${'*b, '.repeat(60)}]\n`,
+    'too many parts',
+  ],
+  ['a second document', `${head}---\n${head}`, 'line 3: a second document begins here'],
+  ['a text that is not UTF-8', 'name: press\nprogram: diplom\uFFFDcy\n', 'line 2: a sign in this line is not UTF-8'],
+  ['a setting with the name of a member of every object', `${head}settings: { toString: 3 }\n`, 'has no setting "toString"'],
+])('%s is refused with a line', (_, text, message) => {
+  const parsed = (): unknown => parseStudy(text, program);
+  expect(parsed).toThrow(StudyFileError);
+  expect(parsed).toThrow(message);
+});
+
+test('a byte order mark before a study is left out', () => {
+  expect(parseStudy(`\uFEFF${head}`, program).name).toBe('press');
+});

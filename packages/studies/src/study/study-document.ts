@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { StudyFileError } from '../study-error.js';
 
 /** A YAML text as data, and where in the text each part of it stands. */
@@ -8,8 +8,14 @@ export interface StudyDocument {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** @throws StudyFileError for what is not YAML, and for a key that comes twice */
-export function readStudyDocument(text: string): StudyDocument {
+/**
+ * Reads a YAML text. A byte order mark before it is left out.
+ * @throws StudyFileError for what is not YAML, for a key that comes twice, for several documents, and for parts that refer to themselves
+ */
+export function readStudyDocument(written: string): StudyDocument {
+  const text = written.replace(/^\uFEFF/, '');
+  const garbled = text.split('\uFFFD', 2);
+  if (garbled.length > 1) throw new StudyFileError(NOT_UTF8, { line: (garbled[0] ?? '').split('\n').length });
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number | undefined): number => Math.max(1, lineCounter.linePos(offset ?? 0).line);
@@ -17,7 +23,8 @@ export function readStudyDocument(text: string): StudyDocument {
   if (error) {
     const line = lineAt(error.pos[0]);
     const isTab = /^ *\t/.test(text.split('\n')[line - 1] ?? '');
-    throw new StudyFileError(isTab ? 'a tab indents this line; write spaces' : oneLine(error.message), { line, cause: error });
+    const message = isTab ? 'a tab indents this line; write spaces' : (MESSAGES[error.code] ?? oneLine(error.message));
+    throw new StudyFileError(message, { line, cause: error });
   }
   const offsetOf = (path: readonly PropertyKey[]): number | undefined => {
     const key = path.at(-1);
@@ -31,7 +38,7 @@ export function readStudyDocument(text: string): StudyDocument {
     return isNode(node) ? node.range?.[0] : undefined;
   };
   return {
-    value: document.toJS({ maxAliasCount: 100 }) as unknown,
+    value: valueOf(document),
     lineOf(path) {
       for (let length = path.length; length >= 0; length--) {
         const offset = offsetOf(path.slice(0, length));
@@ -40,6 +47,34 @@ export function readStudyDocument(text: string): StudyDocument {
       return 1;
     },
   };
+}
+
+const NOT_UTF8 = 'a sign in this line is not UTF-8; save the file in the encoding UTF-8';
+
+/** Messages of the parser that speak to programmers, in other words. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a second document begins here; a file holds one, so leave out the line of ---',
+};
+
+/** Data of a document, whose aliases (`*name`) neither lead back to themselves nor multiply it beyond measure. */
+function valueOf(document: Document): unknown {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    if (!leadsBack(value, new Set())) return value;
+  } catch (cause) {
+    if (!(cause instanceof ReferenceError)) throw cause;
+    throw new StudyFileError('too many parts are written as references to others (*name); write them out', { line: 1, cause });
+  }
+  throw new StudyFileError('a part refers to itself (*name within &name); write it out', { line: 1 });
+}
+
+function leadsBack(value: unknown, above: Set<unknown>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (above.has(value)) return true;
+  above.add(value);
+  const found = Object.values(value).some((inner) => leadsBack(inner, above));
+  above.delete(value);
+  return found;
 }
 
 const oneLine = (message: string): string => message.replaceAll(/\s*\n\s*/g, ' ');

@@ -1,4 +1,4 @@
-import { suggestName } from '@entente/studies/settings';
+import { nearestName, suggestName } from '@entente/studies/settings';
 import { z } from 'zod';
 import type { Couple, Persona } from '../couple.js';
 import { type WrittenCouple, coupleSchema } from '../schemas/couple-schema.js';
@@ -6,7 +6,6 @@ import { idOf } from '../schemas/field-schemas.js';
 import { personaSchema, type WrittenPersona } from '../schemas/persona-schema.js';
 import { checkShape } from './check-shape.js';
 import { type Entry, gather, type MaterialFault, one, type Outcome, partOf, readOn } from './material-fault.js';
-import { writtenIds } from './written-ids.js';
 
 /** Checks entries of personas, and gives each its id. */
 export function buildPersonas(entries: readonly Entry[]): Outcome<Entry<Persona>> {
@@ -35,15 +34,17 @@ interface People {
   readonly byId: ReadonlyMap<string, Persona>;
   /** Ids that stand in files, of personas with faults too. */
   readonly written: ReadonlySet<string>;
+  /** Whether every file of personas could be read: else only a name that is nearly right is known to be wrong. */
+  readonly complete: boolean;
 }
 
-/** Checks entries of couples against the personas there are. @param written entries of personas, those with faults too */
+/** Checks entries of couples against the personas there are. */
 export function buildCouples(
   entries: readonly Entry[],
   personas: readonly Persona[],
-  written: readonly Entry[],
+  { written, complete }: Omit<People, 'byId'>,
 ): Outcome<Entry<Couple>> {
-  const people = { byId: new Map(personas.map((persona) => [persona.id, persona])), written: writtenIds(written) };
+  const people = { byId: new Map(personas.map((persona) => [persona.id, persona])), written, complete };
   return gather(entries, (entry) => {
     const shape = checkShape(coupleSchema, entry);
     if (shape.faults.length === 0) return readOn(shape, (checked) => coupleOf(checked, people));
@@ -54,7 +55,7 @@ export function buildCouples(
   });
 }
 
-function coupleOf(entry: Entry<WrittenCouple>, { byId, written }: People): Outcome<Entry<Couple>> {
+function coupleOf(entry: Entry<WrittenCouple>, { byId, written, complete }: People): Outcome<Entry<Couple>> {
   const { value, fault } = entry;
   const partners = gather([...value.partners.entries()], ([place, partner]): Outcome<Persona> => {
     if (typeof partner !== 'string') {
@@ -64,12 +65,20 @@ function coupleOf(entry: Entry<WrittenCouple>, { byId, written }: People): Outco
     const known = byId.get(partner);
     const unknown = `no persona is called "${partner}"; ${suggestName(partner, [...byId.keys()])}`;
     if (known) return one(known);
-    return { values: [], faults: written.has(partner) ? [] : [fault(['partners', place], unknown)] };
+    return {
+      values: [],
+      faults:
+        written.has(partner) || (!complete && !nearestName(partner, [...byId.keys()]))
+          ? []
+          : [fault(['partners', place], unknown)],
+    };
   });
   const [first, second] = partners.values;
   if (!first || !second) return { values: [], faults: partners.faults };
   const faults = [
-    ...(first.name === second.name ? [fault(['partners'], `both partners are called ${first.name}: scenes need two names`)] : []),
+    ...(soundsAs(first.name) === soundsAs(second.name)
+      ? [fault(['partners'], `both partners are called ${first.name}: scenes need two names`)]
+      : []),
     ...(['knows', 'secrets'] as const).flatMap((key) =>
       Object.keys(value[key] ?? {})
         .filter((id) => id !== first.id && id !== second.id)
@@ -77,6 +86,14 @@ function coupleOf(entry: Entry<WrittenCouple>, { byId, written }: People): Outco
     ),
   ];
   return { values: [{ ...entry, value: assembled(value, [first, second]) }], faults };
+}
+
+/** A name as readers tell it from others: large and small letters, and signs that do not show, make no difference. */
+function soundsAs(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replaceAll(/[\p{Cf}\s]+/gu, '')
+    .toLowerCase();
 }
 
 function assembled(written: WrittenCouple, partners: readonly [Persona, Persona]): Couple {
@@ -99,7 +116,12 @@ function assembled(written: WrittenCouple, partners: readonly [Persona, Persona]
     id: id ?? `${first.id}-${second.id}`,
     partners,
     facts: Object.fromEntries(facts.filter(([, value]) => value !== undefined)) as unknown as Couple['facts'],
-    knows: [knows[first.id] ?? '', knows[second.id] ?? ''],
-    secrets: [secrets[first.id] ?? [], secrets[second.id] ?? []],
+    knows: [ownOf(knows, first.id) ?? '', ownOf(knows, second.id) ?? ''],
+    secrets: [ownOf(secrets, first.id) ?? [], ownOf(secrets, second.id) ?? []],
   };
+}
+
+/** The value under a key that the record itself has: an id may be `constructor`. */
+function ownOf<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

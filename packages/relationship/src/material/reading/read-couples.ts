@@ -21,6 +21,6 @@ export function readCouples(
       return { file: '', line: place, message };
     },
   }));
-  const { values } = buildCouples(entries, personas, []);
+  const { values } = buildCouples(entries, personas, { written: new Set(), complete: true });
   return { couples: values.map(({ value }) => value), faults };
 }

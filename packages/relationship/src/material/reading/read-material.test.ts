@@ -199,6 +199,42 @@ it('finds the steps of an arc that nothing fits', () => {
   ]);
 });
 
+const PAIR: Files = {
+  'personas.yaml': '- { id: ann, name: Ann, description: Calm. }\n- { id: constructor, name: Bo, description: Loud. }\n',
+  'couples.yaml': 'partners: [ann, constructor]\n',
+};
+
+describe('a folder from another hand', () => {
+  it('may begin its files with a byte order mark, and call a persona as every object calls a member', () => {
+    const [couple] = libraryOf({ ...PAIR, 'couples.yaml': `\uFEFF${PAIR['couples.yaml'] ?? ''}` }).couples;
+    expect(couple).toMatchObject({ knows: ['', ''], secrets: [[], []] });
+    expect(libraryOf({ 'personas.jsonl': '\uFEFF{"name":"Ann","description":"Calm."}\r\n' }).personas).toHaveLength(1);
+  });
+
+  it.each([
+    ['ANN', 'couples.yaml:1: both partners are called Ann'],
+    ['"Ann\\u200b"', 'couples.yaml:1: both partners are called Ann'],
+    ['"B\\no"', 'personas.yaml:2: name: write a name on one line'],
+    ['"\\e[31mBo"', 'personas.yaml:2: name: write a name on one line'],
+  ])('is refused where %s stands for a second name beside Ann', (name, message) => {
+    const personas = (PAIR['personas.yaml'] ?? '').replace('name: Bo', `name: ${name}`);
+    expect(faultsOf({ ...PAIR, 'personas.yaml': personas })).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each([
+    ['personas.csv', 'id,name,name,description\nann,Ann,An,Calm.\n', 'the column "name" comes twice'],
+    ['personas.csv', 'id,name,description\nann,Ann\n', 'Invalid Record Length'],
+    ['personas.csv', 'id,name,description\nann,Ann,Caf\uFFFD\n', 'not UTF-8'],
+    ['personas.yaml', '- &a { id: ann, life: *a }\n', 'refers to itself'],
+    ['personas.json', '', 'did you mean "personas.jsonl"?'],
+    ['personas.xlsx', '', 'did you mean "personas.csv"?'],
+  ])('is told of %s itself where that cannot be read, and not of the couples that need it', (file, text, message) => {
+    const faults = faultsOf({ 'couples.yaml': PAIR['couples.yaml'] ?? '', [file]: text });
+    expect(faults).toEqual([expect.stringContaining(message)]);
+    expect(faults[0]).toMatch(new RegExp(`^${file}:`));
+  });
+});
+
 function libraryOf(files: Files, base: Library = EMPTY_LIBRARY): Library {
   const read = readMaterial(files, base);
   if (!read.ok) throw new Error(read.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));

@@ -3,6 +3,7 @@ import { buildCouples, buildPersonas } from './build-people.js';
 import { buildScenarios } from './build-scenarios.js';
 import { EMPTY_LIBRARY, type Library } from './library.js';
 import type { Entry, MaterialFault } from './material-fault.js';
+import { kindOf, nearestKind } from './material-kinds.js';
 import { readEntries } from './read-entries.js';
 import { writtenIds } from './written-ids.js';
 
@@ -31,7 +32,10 @@ export function readMaterial(files: Readonly<Record<string, string>>, base: Libr
   const { entries, faults: unread } = readEntries(files);
   const personas = buildPersonas(entries.personas);
   const allPersonas = joined(base.personas, personas.values);
-  const couples = buildCouples(entries.couples, allPersonas, entries.personas);
+  const couples = buildCouples(entries.couples, allPersonas, {
+    written: writtenIds(entries.personas),
+    complete: !unread.some(({ file }) => (kindOf(file) ?? kindOf(nearestKind(file) ?? '')) === 'personas'),
+  });
   const scenes = buildScenarios(entries, base.turningPoints);
   const turningPoints = joined(base.turningPoints, scenes.turningPoints);
   const scenarios = joined(base.scenarios, scenes.scenarios);

@@ -15,8 +15,12 @@ type Row = Readonly<Record<string, unknown>>;
 
 const NO_ROWS = 'the table holds no persona; write the columns name and description, and a row for each persona';
 
+const NOT_UTF8 = 'a sign in this line is not UTF-8; save the table in the encoding UTF-8';
+
 /** Reads a table of personas, CSV or JSON Lines. An empty cell is a column left out, and an empty table is a fault. */
 export function readPersonaRows(file: string, text: string): Outcome<Entry> {
+  const garbled = text.split('\n').findIndex((line) => line.includes('\uFFFD'));
+  if (garbled >= 0) return { values: [], faults: [{ file, line: garbled + 1, message: NOT_UTF8 }] };
   const read = file.endsWith('.csv') ? readCsv(file, text) : readJsonLines(file, text);
   const isEmpty = read.values.length === 0 && read.faults.length === 0;
   return isEmpty ? { values: [], faults: [{ file, line: 1, message: NO_ROWS }] } : read;
@@ -25,7 +29,7 @@ export function readPersonaRows(file: string, text: string): Outcome<Entry> {
 function readCsv(file: string, text: string): Outcome<Entry> {
   try {
     const rows = parse(text, {
-      columns: (names: string[]) => names.map((name) => name.trim()),
+      columns: (names: string[]) => onceEach(names.map((name) => name.trim())),
       bom: true,
       info: true,
       skip_empty_lines: true,
@@ -43,6 +47,13 @@ function readCsv(file: string, text: string): Outcome<Entry> {
   }
 }
 
+/** @throws Error for a column that comes twice, of which one would be lost */
+function onceEach(names: string[]): string[] {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`the column "${twice}" comes twice; keep one`);
+  return names;
+}
+
 function lineBreaksIn(record: Row): number {
   return Object.values(record).reduce<number>((sum, cell) => sum + (String(cell).match(/\n/g)?.length ?? 0), 0);
 }
@@ -50,7 +61,10 @@ function lineBreaksIn(record: Row): number {
 function readJsonLines(file: string, text: string): Outcome<Entry> {
   const values: Entry[] = [];
   const faults: MaterialFault[] = [];
-  for (const [index, row] of text.split(/\r?\n/).entries()) {
+  for (const [index, row] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (row.trim() === '') continue;
     const record = parseRow(row);
     const messages = record === undefined ? ['write a JSON object on each line'] : unknownColumns(Object.keys(record));

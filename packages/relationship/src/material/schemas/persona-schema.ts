@@ -10,7 +10,9 @@ export const PARENTS = ['both', 'one', 'none'] as const;
 /** A persona as files write it. Only the name and the description are needed. */
 export const personaSchema = z.strictObject({
   id: idSchema.exactOptional(),
-  name: text('a name').describe('name by which everybody calls this person'),
+  name: text('a name')
+    .regex(/^[^\p{Cc}]*$/u, { error: 'write a name on one line, without control characters' })
+    .describe('name by which everybody calls this person'),
   age: wholeNumber(0).exactOptional().describe('years'),
   pronouns: oneOf(PRONOUNS).exactOptional(),
   occupation: text('an occupation').exactOptional().describe('what this person does, in words'),
