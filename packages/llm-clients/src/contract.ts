@@ -19,5 +19,5 @@ export {
 export { formatModelSpec, isOffline, type ModelSpec, modelSpecSchema } from './model-spec.js';
 export { sfc32 } from './offline/seeded-random.js';
 export { cutText } from './text/cut-text.js';
-export { fillTemplate, placeholdersOf, type TemplateValues } from './text/fill-template.js';
+export { fillTemplate, fillWord, placeholdersOf, type TemplateValues } from './text/fill-template.js';
 export { withoutUndefined } from './without-undefined.js';

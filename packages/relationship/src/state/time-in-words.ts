@@ -1,4 +1,4 @@
-import { fillWord } from '@entente/llm-clients';
+import { fillWord } from '@entente/llm-clients/contract';
 
 /** Words for a time; `{weeks}`, `{months}` and `{years}` are whole numbers. */
 export type TimeWords = Readonly<Record<'time.days' | 'time.weeks' | 'time.months' | 'time.years', string>>;
