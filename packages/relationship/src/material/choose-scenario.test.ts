@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { shippedLibrary } from '../node/load-library.js';
 import { byPartner, PARTNERS } from '../ports/partners.js';
 import type { StorySoFar } from '../ports/scene-director.js';
-import { applyCoupleChange, type CoupleFacts } from '../state/couple-facts.js';
+import { applyCoupleChange, type CoupleFacts, UNKNOWN_COUPLE } from '../state/couple-facts.js';
 import { RELATION_STATE_NAMES, RELATION_STATES, type RelationStates, UNKNOWN_RELATION } from '../state/relation-states.js';
 import type { ChosenScenario } from './cast-scenario.js';
 import { chooseScenario } from './choose-scenario.js';
 import { conditionsHold } from './conditions-hold.js';
 import { castCouple, type Couple } from './couple.js';
+import type { Conditions } from './scenario.js';
 
 const library = shippedLibrary();
 
@@ -145,4 +146,19 @@ describe('forty scenes of every shipped couple, in both orders', () => {
   it('leave no placeholder in any text', () => {
     for (const { chosen } of scenes) expect(JSON.stringify(chosen)).not.toMatch(/\{[AB]\}/);
   });
+});
+
+it('gives the part of {A} to partner A, whatever the seed, unless only the other way fits', () => {
+  const [first] = library.scenarios.filter(({ requires }) => Object.keys(requires).length > 0);
+  const swapped = (requires: Conditions) => {
+    const material = {
+      scenarios: [{ ...first!, requires, uses: [] }],
+      arcs: [{ id: 'ten-scenes', title: '', steps: [{ oneOf: [first!.id] }] }],
+    };
+    const story = storyOf({ ...UNKNOWN_COUPLE, lives: { A: { work: 'retired' }, B: { work: 'employed' } } }, 'fixed');
+    const partners = { A: { name: 'Ada' }, B: { name: 'Ben' } };
+    return [1, 2, 3, 4, 5, 6].map((seed) => chooseScenario(material, story, { partners, random: numbersOf(seed) }).swapped);
+  };
+  expect(new Set(swapped({}))).toEqual(new Set([false]));
+  expect(new Set(swapped({ A: { work: ['employed'] } }))).toEqual(new Set([true]));
 });

@@ -20,7 +20,7 @@ export interface ChooseScenarioOptions {
  *
  * The candidates come from the arc (order `fixed`, see `candidatesOfArc`) or from the state of the relationship (order `by-state`, see
  * `candidatesByState`). Out of them one is drawn among those played least in this run, of the turning points played least, so that nothing
- * repeats before all of it was played. If only one of the two can take a part, that one does; otherwise it is drawn. Changes that are
+ * repeats before all of it was played. Partner A takes the part of {A}, unless only the other way fits the conditions. Changes that are
  * none any more (moving in for two who live together) are left out of `mayBring` and `brings`.
  * Two who have met only lately and for whom nothing else is left are seeing each other: the scenario brings the stage `dating`.
  * @throws ArcError if there is no such arc, or nothing at all fits
@@ -43,7 +43,7 @@ function chosenFor(
   const candidates = story.order === 'fixed' ? candidatesOfArc(material, story) : candidatesByState(material, story, { random });
   const drawn = draw(leastPlayed(candidates, story), random);
   if (!drawn) return null;
-  const chosen = castScenario(drawn.scenario, draw(drawn.ways, random) ?? false, partners);
+  const chosen = castScenario(drawn.scenario, !drawn.ways.includes(false), partners);
   return {
     ...chosen,
     brings: openChanges(chosen.brings, story.couple),
