@@ -1,5 +1,6 @@
 import { type LanguageModel, nodeClock, TransportError } from '@entente/llm-clients';
 import {
+  DEFAULT_RELATIONSHIP_SETTINGS,
   commitmentLogOf,
   otherPartner,
   PARTNERS,
@@ -341,13 +342,16 @@ test('a scene that could not be opened leaves the record as it was, and resuming
 
 test('settings that cost calls can be turned off', async () => {
   const scenes = 2;
-  const callsWith = async (changed: object) => (await offlineRun({ settings: { scenes, ...changed } })).requests.length;
-  const all = await callsWith({});
-  expect(all - (await callsWith({ reflection: 'off' }))).toBe(2 * scenes);
-  expect(all - (await callsWith({ partnerAppraisal: false }))).toBe(2 * scenes);
-  expect(all - (await callsWith({ closing: false }))).toBe(scenes);
-  const { requests } = await offlineRun({ settings: { scenes, context: true } });
-  expect(requests.filter((request) => labelOf(request) === 'generate-context')).toHaveLength(scenes);
+  const beats = scenes * DEFAULT_RELATIONSHIP_SETTINGS.interactionsPerScene;
+  const callsOf = async (prompt: string, changed: object = {}) => {
+    const { requests } = await offlineRun({ settings: { scenes, ...changed } });
+    return requests.filter((request) => labelOf(request) === prompt).length;
+  };
+  expect([await callsOf('reflect'), await callsOf('reflect', { reflection: 'off' })]).toEqual([2 * scenes, 0]);
+  expect([await callsOf('close-scene'), await callsOf('close-scene', { closing: false })]).toEqual([scenes, 0]);
+  expect([await callsOf('generate-context'), await callsOf('generate-context', { context: true })]).toEqual([0, scenes]);
+  expect(await callsOf('appraise')).toBeGreaterThan(beats);
+  expect(await callsOf('appraise', { partnerAppraisal: false })).toBe(beats);
 });
 
 test('with offered choices the director offers and the partner takes one of them, in a way of its own', async () => {

@@ -22,12 +22,15 @@ test.each([
     /^deed: it repeats/,
   ],
   ['speech within the deed', { deed: 'nods when he says “let us go home now”' }, /^deed: it holds speech/],
+  ['a deed of 41 words', { deed: 'step '.repeat(41).trim() }, /^deed: it has 41 words/],
+  ['words for two minutes', { words: 'so '.repeat(151).trim() }, /^words: it has 151 words/],
 ])('a move with %s is complained about', (_, over, complaint) => {
   expect(complaintAboutChoice(choice(over), [])).toMatch(complaint);
 });
 
 test.each([
   ['words alone', { deed: '' }],
+  ['a long deed and a long tale', { deed: 'step '.repeat(40).trim(), words: 'so '.repeat(150).trim() }],
   ['a deed alone', { words: '' }],
   ['a short title in the deed', { deed: 'closes “Emma” and looks up' }],
   ['two words in both', { deed: 'mouths not tonight' }],

@@ -45,9 +45,9 @@ export const choosePrompt = definePrompt<ChoiceRequest, ChoiceReply>({
   },
 });
 
-/** The feeling of this moment; empty if the history ends with it. */
+/** The feeling of this moment; empty if it is the last one that the history tells. */
 function presentFeeling(words: AgentWords, history: readonly Experience[], appraisal: Appraisal | null): string {
-  const last = history.at(-1);
+  const last = history.findLast((each) => typeof each === 'object' && each.kind === 'felt');
   const isShown = typeof last === 'object' && last.kind === 'felt' && last.thought === appraisal?.thought;
   if (appraisal === null || isShown) return '';
   const emotions = emotionsInWords(words, appraisal.emotions);

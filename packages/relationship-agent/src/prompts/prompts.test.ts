@@ -144,9 +144,11 @@ test('age and work are said once', () => {
   expect(rendered(reflectPrompt.with(request))).toContain('You are Ada. Age: 31. Work: chemistry teacher.');
 });
 
-test('the feeling of the moment is shown once: in the history where it ends with it, else beside the question', () => {
+test('the feeling of the moment is shown once: in the history where it is the last one, else beside the question', () => {
   const withFeeling = rendered(choosePrompt.with({ ...request, history: [...history, feeling], move, options: [] }));
-  for (const text of [withFeeling, rendered(calls[1]!)]) expect(text.match(/Air\./g)).toHaveLength(1);
+  const recalled = [...history, feeling, { kind: 'memory', text: 'the sea' }] as const;
+  const withMemory = rendered(choosePrompt.with({ ...request, history: recalled, move, options: [] }));
+  for (const text of [withFeeling, withMemory, rendered(calls[1]!)]) expect(text.match(/Air\./g)).toHaveLength(1);
 });
 
 test('every emotion of 0.25 and above is shown, the strongest first, ties included', () => {

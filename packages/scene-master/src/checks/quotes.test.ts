@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isQuoted } from './quotes.js';
+import { isQuoted, withoutQuotationMarks } from './quotes.js';
 
 const transcript = ['It rains.', 'Maya, flatly: [puts the cup down] "I am not angry. It’s late."'];
 
@@ -14,6 +14,16 @@ test.each([
   expect(isQuoted(quote, transcript)).toBe(true);
 });
 
-test.each(['I am so angry.', 'It rains. Maya', 'cup down angry', '', ' ', '.', 'I'])('%j does not', (quote) => {
+test.each(['I am so angry.', 'It rains. Maya', 'cup down angry', '', ' ', '.', 'I', 'not angry'])('%j does not', (quote) => {
   expect(isQuoted(quote, transcript)).toBe(false);
+});
+
+test.each([
+  ['"I am not angry."', 'I am not angry.'],
+  ['“I am not', 'I am not'],
+  ['„Ich bin nicht böse.“', 'Ich bin nicht böse.'],
+  ['says "fine" and goes', 'says "fine" and goes'],
+  ['"Fine," she says, "fine."', '"Fine," she says, "fine."'],
+])('%s without the marks around it is %s', (quote, bare) => {
+  expect(withoutQuotationMarks(quote)).toBe(bare);
 });
