@@ -11,13 +11,13 @@ import {
   type Roles,
   type SceneMaterial,
 } from '@entente/relationship';
-import { AGENT_WORDS, agentPromptSamples, RelationshipAgent } from '@entente/relationship-agent';
-import { DIRECTOR_WORDS, directorPromptSamples, SceneMaster } from '@entente/scene-master';
-import { type Program, promptCallsDigest } from '@entente/simulation-core';
+import { RelationshipAgent } from '@entente/relationship-agent';
+import { SceneMaster } from '@entente/scene-master';
+import type { Program } from '@entente/simulation-core';
 import { playScene } from './play-scene.js';
 import type { OwnWords } from './prompts/own-words.js';
-import { rememberLast } from './remember-last.js';
-import { materialDigest, materialWith } from './run-material.js';
+import { materialDigest, promptSetDigest } from './digests.js';
+import { materialWith } from './run-material.js';
 
 /** Models by what they do. Partners are counted by their place in the couple, whatever roles they have. */
 export interface RelationshipModels {
@@ -173,11 +173,3 @@ function nameOf({
 }): ModelName {
   return { provider, modelId, baseUrl };
 }
-
-/** A digest of every prompt's words and reply shape, rendered for a couple that does not exist. */
-export const promptSetDigest = rememberLast((words?: OwnWords): string =>
-  promptCallsDigest([
-    ...agentPromptSamples({ ...AGENT_WORDS, ...words?.agent }),
-    ...directorPromptSamples({ ...DIRECTOR_WORDS, ...words?.director }),
-  ]),
-);

@@ -1,7 +1,5 @@
 import type { SceneMaterial } from '@entente/relationship';
 import { shippedLibrary } from '@entente/relationship/node';
-import { canonicalJson, digest } from '@entente/simulation-core';
-import { rememberLast } from './remember-last.js';
 
 /**
  * The scenarios and arcs that ship, and a study's own; of two with the same id, the study's.
@@ -15,12 +13,6 @@ export function materialWith(own: SceneMaterial | undefined, pool?: readonly str
     [id, turningPoint, category].some((name) => pool.includes(name));
   return { ...all, scenarios: all.scenarios.filter(isIn) };
 }
-
-/** A digest of all scenarios and arcs that a run can draw from. */
-export const materialDigest = rememberLast((own?: SceneMaterial, pool?: readonly string[]): string => {
-  const { scenarios, arcs } = materialWith(own, pool);
-  return digest(canonicalJson([scenarios, arcs]));
-});
 
 function joined<Item extends { readonly id: string }>(shipped: readonly Item[], own: readonly Item[]): readonly Item[] {
   const ids = new Set(own.map(({ id }) => id));

@@ -6,9 +6,9 @@ import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { expect, test } from 'vitest';
 import { offlineResponders } from '../src/offline-responders.js';
 import { readRunSpec, toJson } from '../src/couple-runs/run-spec.js';
-import { promptSetDigest } from '../src/relationship-program.js';
 import { relationshipSpec } from '../src/relationship-program.js';
 import { coupleNamed, offlineModel } from './offline-run.js';
+import { promptSetDigest } from '../src/digests.js';
 
 const named = (modelId: string, secret: object = {}): LanguageModel => ({
   ...offlineModel,

@@ -98,7 +98,7 @@ export {
   WORK,
 } from './state/couple-facts.js';
 export { perspectiveOf } from './state/perspective.js';
-export { asSentence, capitalized, escapePattern, onOneLine } from './state/prose.js';
+export { asSentence, capitalized, escapePattern, onOneLine, withoutQuotationMarks } from './state/prose.js';
 export {
   hasBrokenUp,
   isRelationValue,

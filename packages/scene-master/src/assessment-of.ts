@@ -1,6 +1,5 @@
-import type { RelationDelta, SceneAssessment, Stage } from '@entente/relationship';
+import { type RelationDelta, type SceneAssessment, type Stage, withoutQuotationMarks } from '@entente/relationship';
 import type { AssessmentReply } from './prompts/assess-scene.js';
-import { withoutQuotationMarks } from './checks/quotes.js';
 
 /**
  * Turns a checked reply into the assessment of a scene. A repair belongs to the scene that it was tried in: it lapses where the next one

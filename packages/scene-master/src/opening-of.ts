@@ -1,5 +1,11 @@
-import { byPartner, type ByPartner, type Character, type ChosenScenario, type SceneOpening } from '@entente/relationship';
-import { withoutQuotationMarks } from './checks/quotes.js';
+import {
+  byPartner,
+  type ByPartner,
+  type Character,
+  type ChosenScenario,
+  type SceneOpening,
+  withoutQuotationMarks,
+} from '@entente/relationship';
 import { goalText } from './goal-text.js';
 import type { DirectorWords } from './prompts/director-words.js';
 import type { LaterOpeningReply, OpeningReply } from './prompts/open-scene.js';

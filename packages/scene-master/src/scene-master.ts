@@ -24,7 +24,7 @@ import {
   toMissingReply,
 } from '@entente/relationship';
 import { shippedMaterial } from '@entente/relationship/node';
-import { type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
+import { canonicalJson, digest, type Json, promptCallsDigest, type Scope } from '@entente/simulation-core';
 import { assessmentFrom } from './assessment-of.js';
 import { complaintAboutAssessment } from './checks/assessment-complaint.js';
 import { complaintAboutOpening } from './checks/opening-complaint.js';
@@ -34,7 +34,6 @@ import {
   complaintAboutParts,
   complaintAboutSummary,
 } from './checks/scene-complaints.js';
-import { materialDigest } from './material-digest.js';
 import { NOTHING_SO_FAR } from './nothing-so-far.js';
 import { openingAsWritten, openingFrom } from './opening-of.js';
 import { assessScenePrompt } from './prompts/assess-scene.js';
@@ -197,4 +196,14 @@ export class SceneMaster implements SceneDirector {
 function characterOf(agent: Character): Character {
   const { name, persona, pronouns, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = agent;
   return { name, persona, pronouns, age, occupation, traits, values, attachment, goals, dealbreakers, rules };
+}
+
+const materialDigests = new WeakMap<SceneMaterial, string>();
+
+/** Digest of the scenarios and arcs by content, computed once for each material and not for each run of a batch. */
+function materialDigest(material: SceneMaterial): string {
+  const { scenarios, arcs } = material;
+  const known = materialDigests.get(material) ?? digest(canonicalJson({ scenarios, arcs }));
+  materialDigests.set(material, known);
+  return known;
 }

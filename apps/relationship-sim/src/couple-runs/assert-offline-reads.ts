@@ -48,4 +48,16 @@ function guideOf(name: string, text: string): string | undefined {
 }
 
 /** Words, or beginnings of names of words, that only tell a model what to do. */
-const INSTRUCTIONS = ['rules', 'judge', 'opening', 'progress', 'assess', 'score', 'may-act', 'choose', 'moment', 'scale', 'answer'] as const;
+const INSTRUCTIONS = [
+  'rules',
+  'judge',
+  'opening',
+  'progress',
+  'assess',
+  'score',
+  'may-act',
+  'choose',
+  'moment',
+  'scale',
+  'answer',
+] as const;

@@ -11,13 +11,14 @@ import type { Session } from '@entente/run-console/session';
 import { withGiven } from '@entente/studies/settings';
 import { assertOfflineReads } from './assert-offline-reads.js';
 import { chooseWords } from '../prompts/choose-words.js';
-import { type CoupleSampling, promptSetDigest } from '../relationship-program.js';
+import type { CoupleSampling } from '../relationship-program.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
 import { COUPLE_SETTINGS, type GivenCoupleSettings } from './couple-settings.js';
 import { drawRoles } from './draw-roles.js';
 import { underPresentNames } from './former-names.js';
-import { materialDigest, materialWith } from '../run-material.js';
+import { materialWith } from '../run-material.js';
 import type { RunSpec } from './run-spec.js';
+import { materialDigest, promptSetDigest } from '../digests.js';
 
 /** A couple's run but for its roles, which depend on seed and replicate. */
 export interface DescribedCouple {

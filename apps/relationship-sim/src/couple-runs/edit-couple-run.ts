@@ -2,14 +2,14 @@ import { formatModelSpec, type ModelSpec } from '@entente/llm-clients/contract';
 import { type RelationshipState, sceneOfStep } from '@entente/relationship';
 import { type ForkStart, type KeyedEdit, readForkValue, type RunEdit, type RunEdits, UsageError } from '@entente/run-console';
 import { forkKeys } from '@entente/studies/settings';
-import { promptSetDigest } from '../relationship-program.js';
 import { assertOfflineReads } from './assert-offline-reads.js';
 import { ownWords } from '../prompts/choose-words.js';
 import { readOwnWords } from '../prompts/read-own-words.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
 import { COUPLE_SETTINGS } from './couple-settings.js';
-import { materialDigest, materialWith } from '../run-material.js';
+import { materialWith } from '../run-material.js';
 import { isOfFirstVersion, readRunSpec, type RunSpec, toJson } from './run-spec.js';
+import { materialDigest, promptSetDigest } from '../digests.js';
 
 const TEMPERATURES: readonly string[] = ['temperature', 'judgeTemperature'];
 

@@ -8,8 +8,8 @@ import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { describe, expect, it } from 'vitest';
 import { sceneFacts } from '../../test/scene-facts.js';
 import { relationshipKind } from '../relationship-kind.js';
-import { breakUpScene } from './break-up-scene.js';
 import { dueScores } from './commitment/due-scores.js';
+import { breakUpScene } from './placed-partners.js';
 
 const stateAfter = (facts: readonly RelationshipFact[]): RelationshipState =>
   facts.reduce(applyRelationshipFact, initialRelationshipState);

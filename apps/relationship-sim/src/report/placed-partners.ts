@@ -1,4 +1,4 @@
-import { type Partner, type RelationshipState, roleOf } from '@entente/relationship';
+import { hasBrokenUp, type Partner, type RelationshipState, roleOf } from '@entente/relationship';
 
 /** Places of partners in the file of their couple. */
 export const PLACES = ['first', 'second'] as const;
@@ -25,4 +25,10 @@ export function placedPartners({ partners, roles }: Pick<RelationshipState, 'par
 export function coupleTitle(state: Pick<RelationshipState, 'partners' | 'roles'>): string | null {
   const names = placedPartners(state).flatMap(({ name }) => name ?? []);
   return names.length === 2 ? names.join(' & ') : null;
+}
+
+/** Scene in which one of the two ended it; null if nobody did, or if a later scene brought them together again. */
+export function breakUpScene({ relation, scenes }: Pick<RelationshipState, 'relation' | 'scenes'>): number | null {
+  if (!hasBrokenUp(relation)) return null;
+  return scenes.findLast(({ deltas }) => deltas.some(({ state, to }) => state === 'breakup' && to === 'hard'))?.scene ?? null;
 }

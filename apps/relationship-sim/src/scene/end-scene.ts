@@ -19,7 +19,7 @@ import {
   toMissingReply,
 } from '@entente/relationship';
 import { inParallel, type Scope } from '@entente/simulation-core';
-import { toldFacts } from './told-facts.js';
+import { toldFacts } from './open-scene.js';
 
 /** Maximum number of moments of a scene that a partner keeps for good: those felt most strongly. */
 const MOMENTS_KEPT = 3;

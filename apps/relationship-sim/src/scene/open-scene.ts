@@ -15,7 +15,6 @@ import {
   UNKNOWN_COUPLE,
 } from '@entente/relationship';
 import type { Scope } from '@entente/simulation-core';
-import { toldFacts } from './told-facts.js';
 
 /** Introduces the couple, what is true of it and what each keeps to itself, and the settings, before the first scene. */
 export function introduceCouple({ actors, roles, couple, secrets, settings }: Cast): readonly RelationshipFact[] {
@@ -80,4 +79,16 @@ export async function giveContext(
   const contexts = await settleReply(director.generateContext(scope, stage));
   if (!contexts.ok) return [{ type: 'context-missing', scene: stage.scene, ...toMissingReply(contexts.error) }];
   return [{ type: 'context-generated', scene: stage.scene, contexts: contexts.value }];
+}
+
+/** Facts of secrets that were told; an id that nobody keeps is left out. */
+export function toldFacts(
+  { secrets }: RelationshipState,
+  scene: number,
+  told: readonly { readonly id: string; readonly quote: string }[],
+): readonly RelationshipFact[] {
+  return told.flatMap(({ id, quote }) => {
+    const secret = secrets.find((candidate) => candidate.id === id && candidate.told === null);
+    return secret ? [{ type: 'secret-told', scene, partner: secret.owner, id, quote } as const] : [];
+  });
 }

@@ -1,4 +1,4 @@
-import { onOneLine } from '@entente/relationship';
+import { onOneLine, withoutQuotationMarks } from '@entente/relationship';
 import { type Style, wrapText } from '@entente/run-console';
 
 /** Width of the story and colours of the terminal. */
@@ -28,7 +28,5 @@ export function quiet(layout: Layout, text: string): string {
 
 /** Words in quotation marks. Those that a model has put around them are not doubled; others within them become single ones. */
 export function quoted(words: string): string {
-  const line = onOneLine(words);
-  const [, bare] = /^["“„«]([^"“”„«»]*)["”“»]?$/.exec(line) ?? [];
-  return `"${bare ?? line.replaceAll(/["“”„]/g, "'")}"`;
+  return `"${withoutQuotationMarks(onOneLine(words)).replaceAll(/["“”„]/g, "'")}"`;
 }

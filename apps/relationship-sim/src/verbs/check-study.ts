@@ -5,7 +5,7 @@ import { estimateStudy } from '@entente/studies';
 import { countOf } from '@entente/studies/tables';
 import { relationshipKind } from '../relationship-kind.js';
 import { checkConditions } from '../studies/check-conditions.js';
-import { checkStudyFiles } from '../studies/check-study-files.js';
+import { checkStudyFiles } from '../studies/couple-study-program.js';
 import { coupleStudyRunner } from '../studies/couple-study-runner.js';
 import { openStudy } from '../studies/study-source.js';
 import { tellStudy } from '../studies/tell-study.js';

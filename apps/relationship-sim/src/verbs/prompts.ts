@@ -8,7 +8,7 @@ import { countOwnWords, type OwnWords, WORD_SIDES } from '../prompts/own-words.j
 import { PROMPT_NAMES, PROMPTS } from '../prompts/prompt-names.js';
 import { readOwnWords, readPromptFolder } from '../prompts/read-own-words.js';
 import { playSampleScenes } from '../prompts/sample-scenes.js';
-import { promptSetDigest } from '../relationship-program.js';
+import { promptSetDigest } from '../digests.js';
 import type { promptsOptions } from './prompts-options.js';
 
 type Call = VerbCall<OptionValues<typeof promptsOptions>>;

@@ -1,7 +1,7 @@
 import { type OptionValues, UsageError, type VerbCall } from '@entente/run-console';
 import { runStudy } from '@entente/run-console/session';
 import { countOf } from '@entente/studies/tables';
-import { checkStudyFiles } from '../studies/check-study-files.js';
+import { checkStudyFiles } from '../studies/couple-study-program.js';
 import { coupleStudyRunner } from '../studies/couple-study-runner.js';
 import { openStudy } from '../studies/study-source.js';
 import type { batchOptions } from './couple-options.js';

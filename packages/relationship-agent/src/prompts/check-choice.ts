@@ -1,4 +1,4 @@
-import { type Choice, isContainedIn, type SceneOption, spelledOut, wordsOf } from '@entente/relationship';
+import { type Choice, isContainedIn, type SceneOption, spelledOut, withoutQuotationMarks, wordsOf } from '@entente/relationship';
 import type { ChoiceReply } from './choose.js';
 
 /**
@@ -38,7 +38,7 @@ function isWithin(text: string, other: string): boolean {
 /** Tidies what models add: the own name before the deed, quotation marks around the words, a bracket behind the letter. */
 export function tidyChoice(choice: ChoiceReply, name: string, options: readonly SceneOption[]): Choice {
   const after = choice.deed.startsWith(name) ? /^[\s:,]+(.+)$/s.exec(choice.deed.slice(name.length))?.[1] : undefined;
-  const words = choice.words.replace(/^["“„«]([^"“”„«»]*)["”“»]$/u, '$1').trim();
+  const words = withoutQuotationMarks(choice.words);
   const tone = choice.tone.replace(/^\((.*)\)$/, '$1');
   const letter = /^(\w+)[).]?$/.exec(choice.option ?? '')?.[1]?.toLowerCase();
   const option =

@@ -14,6 +14,16 @@ export function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** Takes off the quotation marks around a whole speech or quote, and one that stands alone at an end. */
+export function withoutQuotationMarks(text: string): string {
+  const marks = text.match(MARKS)?.length ?? 0;
+  const isAround = marks === 2 && AROUND.test(text);
+  return (marks === 1 || isAround ? text.replace(/^["“”„«»]|["“”„«»]$/gu, '') : text).trim();
+}
+
+const MARKS = /["“”„«»]/gu;
+const AROUND = /^["“”„«»].*["“”„«»]$/su;
+
 /** Escapes a text that is to stand as it is within a regular expression. */
 export function escapePattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

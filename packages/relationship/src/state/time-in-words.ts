@@ -3,7 +3,7 @@ import { fillWord } from '@entente/llm-clients/contract';
 /** Words for a time; `{weeks}`, `{months}` and `{years}` are whole numbers. */
 export type TimeWords = Readonly<Record<'time.days' | 'time.weeks' | 'time.months' | 'time.years', string>>;
 
-const WEEKS_PER_MONTH = 365.25 / 12 / 7;
+export const WEEKS_PER_MONTH = 365.25 / 12 / 7;
 
 /** A time in everyday words: in weeks below two months, in months below two years, in years from then on; undefined for no time at all. */
 export function timeInWords(words: TimeWords, months: number | undefined): string | undefined {

@@ -7,16 +7,6 @@ export function isQuoted(quote: string, texts: readonly string[]): boolean {
   return words.split(' ').length >= FEWEST && texts.some((text) => normalized(text).includes(words));
 }
 
-/** Takes the quotation marks off that stand around a whole quote, or alone at one of its ends. */
-export function withoutQuotationMarks(quote: string): string {
-  const marks = quote.match(MARKS)?.length ?? 0;
-  const isAround = marks === 2 && AROUND.test(quote);
-  return (marks === 1 || isAround ? quote.replace(/^["“”„«»]|["“”„«»]$/gu, '') : quote).trim();
-}
-
-const MARKS = /["“”„«»]/gu;
-const AROUND = /^["“”„«»].*["“”„«»]$/su;
-
 function normalized(text: string): string {
   return text
     .normalize('NFKC')

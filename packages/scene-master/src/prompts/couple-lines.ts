@@ -69,7 +69,7 @@ export function changeText(words: DirectorWords, partners: ByPartner<Character>,
   return isWord(words, name) ? words[name] : to;
 }
 
-/** Says how the two stand, and for how long. */
+/** Tells how the two stand, and for how long. */
 function stageLines(words: DirectorWords, { bond, stage, months }: CoupleFacts): readonly string[] {
   const time = timeInWords(words, months);
   // Friends and relatives are neither going out with each other nor a couple; that they have parted can be said of anybody.

@@ -20,7 +20,7 @@ export interface OpeningReply {
   readonly goal_B: string;
 }
 
-/** Opening of a later scene: it names the time since the scene before, and what came of it. */
+/** Opening of a later scene: it names the time since the scene before, and its consequences. */
 export interface LaterOpeningReply extends OpeningReply {
   readonly later: string;
   readonly weeks: number;
