@@ -1,5 +1,7 @@
 import { type CharacterReading, leaningOf } from './read-character.js';
+import { haveJustMet } from './read-tie.js';
 import { provocationOf } from './read-provocation.js';
+import { isGrave } from './suits.js';
 import { STANCES, type Stance } from './repertoire/stance.js';
 
 /** Draws a reaction to the moment: habit, temper, present feeling, what comes back to mind, and how the other one has acted. */
@@ -57,11 +59,23 @@ function stanceWeights(reading: CharacterReading): { readonly [S in Stance]: num
       (1 + 1.5 * (felt('disgust') + felt('anger'))) *
       (1 + 1.2 * bad) *
       (1 + 0.5 * badMemory),
-    leave: (crossed ? 6 * (1 - good) : 0) + 38 * Math.max(0, strain - 0.6) ** 1.5 * (1 + (crossed ? 2 : 0)),
+    leave: (crossed ? 4 * (1 - good) : 0) + 40 * Math.max(0, strain - 0.6) ** 1.5 * (1 + (crossed ? 2 : 0)),
   };
+  const place = placeFactors(reading);
   return Object.fromEntries(
-    STANCES.map((stance) => [stance, Math.max(0, weights[stance]) * (habits[stance] ?? 1)]),
+    STANCES.map((stance) => [stance, Math.max(0, weights[stance]) * (habits[stance] ?? 1) * (place[stance] ?? 1)]),
   ) as typeof weights;
+}
+
+/** Factors by what the two are to each other, and by the weight of the hour: nobody breaks up with somebody hardly known. */
+function placeFactors(reading: CharacterReading): { readonly [S in Stance]?: number } {
+  const { stage, bond } = reading.tie;
+  return {
+    ...(isGrave(reading) ? { humour: 0.1, contempt: 0.5 } : {}),
+    ...(stage === 'separated' ? { leave: 0, cling: 0.5, warm: 0.6 } : {}),
+    ...(bond !== 'partners' ? { leave: 0.3 } : {}),
+    ...(haveJustMet({ stage }) ? { leave: 0, contempt: 0.1, criticize: 0.15, defend: 0.4, cling: 0.15 } : {}),
+  };
 }
 
 const NOTHING = Object.fromEntries(STANCES.map((stance) => [stance, 0])) as { readonly [S in Stance]: number };

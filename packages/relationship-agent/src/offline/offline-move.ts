@@ -3,6 +3,7 @@ import { asSentences, pickFrom } from '@entente/relationship/offline';
 import { drawStance } from './draw-stance.js';
 import { pickFresh } from './fresh.js';
 import { takeOption } from './offline-option.js';
+import { offlinePlan } from './offline-plan.js';
 import { tellSecret } from './offline-secret.js';
 import type { CharacterReading } from './read-character.js';
 import { REPERTOIRES } from './repertoire/repertoires.js';
@@ -18,9 +19,11 @@ export function offlineMove(reading: CharacterReading, random: () => number): Ch
   const slots = slotsOf(reading, random);
   const told = tellSecret(reading, { stance, isMeant: taken?.tells ?? false }, random);
   const isSilent = told === undefined && random() < SILENCE[stance];
-  const words = isSilent ? '' : (told ?? speech(reading, stance, slots, random));
+  const planned = isSilent || told !== undefined ? undefined : offlinePlan(reading, stance, random);
+  const words = isSilent ? '' : (told ?? speech(reading, stance, { slots, planned }, random));
+  const ownDeed = taken?.deed !== undefined && !reading.history.includes(taken.deed) ? taken.deed : undefined;
   return {
-    deed: taken?.deed ?? slots.fill(pickFresh(deeds.filter(slots.fits), reading.history, random)),
+    deed: ownDeed ?? slots.fill(pickFresh(slots.fitting(deeds), reading.history, random)),
     words,
     tone: words === '' ? '' : pickFrom(tones, random),
     reason: pickFresh(reasons, reading.history, random),
@@ -43,10 +46,19 @@ const SILENCE: { readonly [S in Stance]: number } = {
   leave: 0,
 };
 
-/** Words of a move: an opening, a core and a close, of which the outer two may be missing. Repeats nothing that was said before. */
-function speech(reading: CharacterReading, stance: Stance, slots: SceneSlots, random: () => number): string {
+/**
+ * Words of a move: what is planned, else an opening, a core and a close, of which the outer two may be missing. Repeats nothing that was said
+ * before.
+ */
+function speech(
+  reading: CharacterReading,
+  stance: Stance,
+  { slots, planned }: { readonly slots: SceneSlots; readonly planned: string | undefined },
+  random: () => number,
+): string {
   const { open, core, close } = REPERTOIRES[stance];
-  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(phrases.filter(slots.fits), reading.history, random));
+  if (planned !== undefined) return planned;
+  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(slots.fitting(phrases), reading.history, random));
   const before = random() < 0.35 ? (slots.echo() ?? fresh(open)) : random() < 0.7 ? fresh(open) : '';
   const after = random() < 0.6 ? fresh(close) : '';
   return asSentences([before, fresh(core), after].filter((text) => text !== '').join(' '));

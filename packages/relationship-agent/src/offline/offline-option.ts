@@ -44,7 +44,12 @@ export interface TakenOption {
 export function takeOption(reading: CharacterReading, wanted: Stance, random: () => number): TakenOption | undefined {
   const scored = reading.options.map(({ id, action }) => {
     const stance = stanceOf(action);
-    const fit = (stance === wanted ? 2 : 0) - Math.abs(WANTED[wanted] - toneBalance(readTone(action))) + random() * 0.3;
+    const isTooMuch = stance === 'leave' && wanted !== 'leave';
+    const fit =
+      (stance === wanted ? 2 : 0) -
+      (isTooMuch ? 3 : 0) -
+      Math.abs(WANTED[wanted] - toneBalance(readTone(action))) +
+      random() * 0.3;
     return { id, action, stance, fit };
   });
   const [best] = scored.sort((a, b) => b.fit - a.fit);

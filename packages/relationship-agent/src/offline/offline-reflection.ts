@@ -10,7 +10,7 @@ import { slotsOf } from './scene-slots.js';
 export function offlineReflection(reading: CharacterReading, random: () => number): Reflection {
   const { scene, history, attachment } = reading;
   const slots = slotsOf(reading, random);
-  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(phrases.filter(slots.fits), history, random));
+  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(slots.fitting(phrases), history, random));
   const moves = scene.filter(({ kind }) => kind === 'deed' || kind === 'own-deed');
   const theirs = moves.filter(({ kind }) => kind === 'deed');
   const own = moves.filter(({ kind }) => kind === 'own-deed');
@@ -32,7 +32,16 @@ export function offlineReflection(reading: CharacterReading, random: () => numbe
   const inOrder = moves[0]?.kind === 'own-deed' ? told.toReversed() : told;
   const about = inOrder.filter((text) => text !== '');
   return {
-    reflection: asSentences([fresh(AFTERWARDS[feeling]), fresh(LEANINGS[feeling][style])].join(' ')),
+    reflection: asSentences(
+      [
+        fresh(AFTERWARDS[feeling]),
+        fresh(
+          ownTone.ending > 0
+            ? LEANINGS[feeling][style].filter((each) => !/been left|waits for me/.test(each))
+            : LEANINGS[feeling][style],
+        ),
+      ].join(' '),
+    ),
     story:
       about.length === 0
         ? fresh(['Nothing much was said between {other} and me.', '{other} and I let it go by.'])

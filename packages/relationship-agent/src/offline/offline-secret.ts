@@ -30,12 +30,12 @@ export function tellSecret(
   { stance, isMeant }: { readonly stance: Stance; readonly isMeant: boolean },
   random: () => number,
 ): string | undefined {
+  const openness = 1 - 0.6 * reading.attachment.avoidance;
+  if (reading.secrets.length === 0 || (!isMeant && random() >= (CHANCE[stance] ?? 0) * openness)) return undefined;
   const own = reading.scene.filter(({ kind }) => kind === 'own-deed').map(({ words }) => words);
   const isKept = (secret: string): boolean => !own.some((words) => words.includes(inFirstPerson(secret, reading)));
   const kept = own.length === 0 ? reading.secrets : reading.secrets.filter(isKept);
-  const openness = 1 - 0.6 * reading.attachment.avoidance;
   if (kept.length === 0) return undefined;
-  if (!isMeant && random() >= (CHANCE[stance] ?? 0) * openness) return undefined;
   return `${pickFrom(LEADS, random)} ${asSentences(inFirstPerson(pickFrom(kept, random), reading))}`;
 }
 

@@ -10,7 +10,7 @@ export function offlineThought(reading: CharacterReading, emotions: Emotions, ra
   const strongest = strongestOf(emotions);
   const [first = 'anticipation', second = first] = strongest;
   const slots = slotsOf(reading, random);
-  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(phrases.filter(slots.fits), reading.history, random));
+  const fresh = (phrases: readonly string[]) => slots.fill(pickFresh(slots.fitting(phrases), reading.history, random));
   const last = reading.scene.findLast(({ kind }) => kind === 'deed' || kind === 'told' || kind === 'own-deed');
   const tone = last?.kind === 'deed' ? mainTone(last.text) : undefined;
   const seen = tone !== undefined && random() < 0.6 ? fresh(phrasesTrueOf(WITNESSED[tone], last?.text ?? '')) : '';

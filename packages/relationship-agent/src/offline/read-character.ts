@@ -3,6 +3,7 @@ import { AGENT_WORDS } from '../prompts/agent-words.js';
 import { type Attachment, readAttachment } from './read-attachment.js';
 import { type FeelingRead, readFeeling } from './read-feeling.js';
 import { type MomentRead, readMoment } from './read-moment.js';
+import { readTie, type TieRead } from './read-tie.js';
 import { readWords } from './read-words.js';
 
 /** Reading of a rendered prompt: only what a real model could read there, too. */
@@ -14,6 +15,8 @@ export interface CharacterReading {
   readonly temper: { readonly kind: boolean; readonly sharp: boolean; readonly playful: boolean; readonly striving: boolean };
   readonly dealbreakers: readonly string[];
   readonly habits: readonly string[];
+  /** Bond and stage, as far as the prompt tells them. */
+  readonly tie: TieRead;
   /** Name of the other partner; empty if it cannot be read. */
   readonly other: string;
   /** Everything before the task. */
@@ -48,6 +51,7 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
   const titled = (title: 'title.secrets' | 'title.dealbreakers' | 'title.rules') => AGENT_WORDS[title].replace('{name}', name);
   const [, listed = ''] = history.split(`${titled('title.secrets')}\n`);
   const kept = (listed.split('\n\n')[0] ?? '').split('\n').flatMap((line) => /^- (.+)$/.exec(line)?.[1] ?? []);
+  const stories = lines.flatMap((line) => readWords('line.story', line)?.['text'] ?? []);
   return {
     name,
     persona: card,
@@ -60,10 +64,11 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
     },
     dealbreakers: listUnder(card, titled('title.dealbreakers')),
     habits: listUnder(card, titled('title.rules')),
+    tie: readTie(lines, stories),
     other: readWords('line.scene', lines[start] ?? '')?.['other'] ?? otherInCard(lines) ?? '',
     history,
     secrets: [...kept, ...scene.flatMap(({ kind, text }) => (kind === 'secret' ? [text] : []))],
-    stories: lines.flatMap((line) => readWords('line.story', line)?.['text'] ?? []),
+    stories,
     situation: scene.flatMap(({ kind, text }) => (kind === 'place' || kind === 'told' ? [text] : [])).join(' '),
     scene,
     feeling: readFeeling(task, scene),

@@ -6,7 +6,10 @@ const PLACES =
   'window|door|table|counter|sofa|bench|railing|wall|fence|gate|stove|sink|fridge|shelf|wardrobe|fireplace|desk|piano|tree|kiosk|bar|tent|armchair|bookcase|sideboard|bonnet|trolley|pillar';
 /** Matters that people talk about. */
 const TOPICS =
-  'money|move|flat|house|job|offer|wedding|visit|trip|holiday|journey|party|dinner|message|messages|secret|lie|truth|promise|plan|plans|test|result|results|diagnosis|illness|operation|baby|ring|proposal|engagement|divorce|separation|loan|debt|rent|savings|inheritance|deadline|exam|application|interview|promotion|funeral|anniversary|birthday|argument|quarrel|apology|flight|weekend|renovation|app|profile|account|password|invitation|gift|present|song|letter|phone|decision|choice|key|keys|contract|bill|marriage|pregnancy|treatment|retirement|pension|studio|joke|motor|ledger|dinghy|sails|raft|post|scan|appointment|tattoo|recipe|inheritance|mortgage|roof|cottage|allotment|choir|advert|rumour|remark|toast|speech|call|email|bruise|tickets|bill|receipt';
+  'affair|money|move|flat|house|job|offer|wedding|visit|trip|holiday|journey|party|dinner|message|messages|secret|lie|truth|promise|plan|plans|test|result|results|diagnosis|illness|operation|baby|ring|proposal|engagement|divorce|separation|loan|debt|rent|savings|inheritance|deadline|exam|application|interview|promotion|funeral|anniversary|birthday|argument|quarrel|apology|flight|weekend|renovation|app|profile|account|password|invitation|gift|present|song|letter|phone|decision|choice|key|keys|contract|bill|marriage|pregnancy|treatment|retirement|pension|studio|joke|motor|ledger|dinghy|sails|raft|post|scan|appointment|tattoo|recipe|inheritance|mortgage|roof|cottage|allotment|choir|advert|rumour|remark|toast|speech|call|email|bruise|tickets|bill|receipt';
+
+/** Matters that somebody can be sorry for; scenery and blows of fate are not among them. */
+export const FAULTS: ReadonlySet<string> = new Set('message secret lie promise argument quarrel remark'.split(' '));
 
 /** Nouns of a scene that moves and thoughts can refer to, newest first, each without its article. */
 export interface SceneNouns {
@@ -23,7 +26,7 @@ export function sceneNouns(texts: readonly string[]): SceneNouns {
 
 /** Matters that a text names, in the order in which they come. */
 export function topicsIn(text: string): readonly string[] {
-  return [...new Set(text.toLowerCase().match(TOPIC) ?? [])];
+  return [...new Set(text.toLowerCase().match(TOPIC) ?? [])].filter((noun) => !/[^si]s$/.test(noun)); // phrases take one of a kind
 }
 
 const THING = nounsOf(THINGS);

@@ -2,14 +2,15 @@ import { capitalized } from '@entente/relationship';
 import { pickFrom } from '@entente/relationship/offline';
 import { pickFresh } from './fresh.js';
 import type { CharacterReading } from './read-character.js';
-import { sceneNouns, topicsIn } from './scene-nouns.js';
+import { FAULTS, sceneNouns, topicsIn } from './scene-nouns.js';
+import { suits } from './suits.js';
 
 /** Fills the slots of phrases from the scene; a slot keeps its value within one move. */
 export interface SceneSlots {
-  /** Fills `{other}`, `{thing}`, `{place}` and `{topic}`. */
+  /** Fills `{other}`, `{thing}`, `{place}`, `{topic}` and `{fault}`. */
   readonly fill: (phrase: string) => string;
-  /** Whether the scene has all that a phrase needs. */
-  readonly fits: (phrase: string) => boolean;
+  /** Phrases that go with the scene and need nothing that it does not have; all of them if none does. */
+  readonly fitting: (phrases: readonly string[]) => readonly string[];
   /** A sentence that takes up a word of the other one's; undefined if there is none to take up. */
   readonly echo: () => string | undefined;
 }
@@ -33,35 +34,37 @@ const OF_THEIR_WORDS =
 
 /** Draws what the slots stand for: things of the scene first, the newest before the older ones. */
 export function slotsOf(reading: CharacterReading, random: () => number): SceneSlots {
-  const texts = [...reading.scene.filter(({ kind }) => kind !== 'felt' && kind !== 'reason').map(({ text }) => text)].reverse();
+  const seen = reading.scene.filter(({ kind }) => kind === 'place' || kind === 'told' || kind === 'deed' || kind === 'own-deed');
+  const texts = seen.map(({ text }) => text).reverse();
   const { things, places } = sceneNouns(texts);
-  const options = reading.options.map(({ action }) => action).join('\n');
   const inSituation = topicsIn(reading.situation).toReversed(); // a situation comes to its point last
-  const topics = [...new Set([...topicsIn(reading.question), ...topicsIn(options), ...inSituation])];
+  const topics = [...new Set([...topicsIn(reading.question), ...inSituation])];
   const heard = topicsIn(reading.scene.findLast(({ kind, words }) => kind === 'deed' && words !== '')?.words ?? '');
   const saidBy = (whose: 'deed' | 'own-deed') => reading.scene.some(({ kind, words }) => kind === whose && words !== '');
   const hasTheirWords = saidBy('deed');
   const hasOwnWords = saidBy('own-deed');
   const topic = topics.length > 0 ? `the ${pickFrom(topics.slice(0, 3), random)}` : 'all this';
+  const faults = topics.filter((each) => FAULTS.has(each));
   const values: Readonly<Record<string, string>> = {
     other: reading.other === '' ? 'the other one' : reading.other,
-    thing:
-      things.length > 0
-        ? `the ${pickFrom(things.slice(0, 4), random)}`
-        : pickFrom(['the phone', 'the coat', 'a paper cup', 'the keys'], random),
-    place:
-      places.length > 0
-        ? `the ${pickFrom(places.slice(0, 3), random)}`
-        : pickFrom(['the door', 'the wall', 'the window'], random),
+    thing: things.length > 0 ? `the ${pickFrom(things.slice(0, 4), random)}` : 'the coat',
+    place: places.length > 0 ? `the ${pickFrom(places.slice(0, 3), random)}` : 'the wall',
     topic,
+    fault: `the ${pickFrom(faults.length > 0 ? faults : ['quarrel'], random)}`,
   };
+  const fits = (phrase: string) =>
+    (things.length > 0 || !phrase.includes('{thing}')) &&
+    (places.length > 0 || !phrase.includes('{place}')) &&
+    (faults.length > 0 || !phrase.includes('{fault}')) &&
+    (hasTheirWords || !OF_THEIR_WORDS.test(phrase)) &&
+    (hasOwnWords || !OF_OWN_WORDS.test(phrase)) &&
+    suits(phrase, reading);
   return {
     fill: (phrase) => phrase.replace(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot),
-    fits: (phrase) =>
-      (things.length > 0 || !phrase.includes('{thing}')) &&
-      (places.length > 0 || !phrase.includes('{place}')) &&
-      (hasTheirWords || !OF_THEIR_WORDS.test(phrase)) &&
-      (hasOwnWords || !OF_OWN_WORDS.test(phrase)),
+    fitting: (phrases) => {
+      const found = phrases.filter(fits);
+      return found.length > 0 ? found : phrases;
+    },
     echo: () => {
       const [word] = heard;
       if (word === undefined) return undefined;

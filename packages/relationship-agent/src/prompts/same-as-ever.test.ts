@@ -39,10 +39,10 @@ test('the same seed gives the same offline replies as ever', async () => {
   }
   expect(digests).toMatchInlineSnapshot(`
     {
-      "appraise": "7dbbfa1ac187",
+      "appraise": "701c68e5b50a",
       "appraise-memories": "9af61a5ed614",
-      "choose": "516b93e00a24",
-      "reflect": "1060cffa75f8",
+      "choose": "088b05b14219",
+      "reflect": "05839d5b8219",
     }
   `);
 });

@@ -1,3 +1,5 @@
+export { isLeadIn, sentencesOf } from './lead-in.js';
+export { type Plan, plansIn, saysYes } from './read-plan.js';
 export { mainTone, readTone, type ToneKind, toneBalance } from './read-tone.js';
 
 /** Phrases by symbol; `{symbol}` within a phrase is expanded in turn. */

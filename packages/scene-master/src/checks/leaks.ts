@@ -22,6 +22,7 @@ export function complaintAboutLeaks(
   let open: string | undefined; // words that both know, read only once something may have been given away
   const isOpen = (run: string): boolean => (open ??= ` ${known.map(normalized).join(' | ')} `).includes(` ${run} `);
   for (const { name, text } of texts) {
+    if (text === '') continue;
     const words = ` ${normalized(text)} `;
     const leaked = runs.find((run) => words.includes(` ${run} `) && !isOpen(run));
     if (leaked !== undefined)

@@ -6,14 +6,15 @@ const ANXIOUS = /\b(anxious\w*|worr\w*|reassur\w*|cling\w*|jealous\w*|left behin
 const GUARDED = /\b(guarded|alone|independen\w*|escape\w*|restless|distance|free|withdraw\w*)\b/gi;
 
 /** Level for a person who is wholly secure. */
-const SECURE = 7.6;
-/** How far people of the same attachment differ, and how far one person differs from run to run. */
+const SECURE = 8.3;
+/** How far people of the same attachment differ; how far a couple differs from run to run; how far each of the two does. */
 const PERSON = 0.8;
-const RUN = 5.4;
+const COUPLE = 4.4;
+const RUN = 1.3;
 
 /**
  * Level of commitment that a person starts from: the secure highest; closeness that is hard to bear lowers it more than fear of being left.
- * The rest is the person, and how the story began for that person.
+ * The rest is the person, how the story began for the two, and how it began for that person.
  */
 export function baselineOf(direction: Direction, partner: Partner): number {
   const { cards, names, onCard } = direction;
@@ -23,9 +24,10 @@ export function baselineOf(direction: Direction, partner: Partner): number {
   const lean = (text: string) => hashOf(text) / 1000 - 0.5;
   return (
     SECURE -
-    0.38 * (avoidance - 1) -
-    0.18 * (anxiety - 1) +
+    0.42 * (avoidance - 1) -
+    0.22 * (anxiety - 1) +
     PERSON * lean(name) +
+    COUPLE * lean(`${[names.A, names.B].toSorted().join(' and ')} and ${beginningOf(direction)}`) +
     RUN * lean(`${name} and ${beginningOf(direction)}`)
   );
 }

@@ -32,6 +32,7 @@ export function endingOf(happened: readonly Happening[]): Ending {
     if (last.kind === 'repair' || last.kind === 'warmth') return answered && !isHarsh(answered.kind) ? 'mended' : 'open';
     return answered && isHarsh(answered.kind) ? 'unsettled' : 'open';
   }
+  if (last.kind === 'clinging' || answered?.kind === 'clinging') return 'open';
   const warm = [last.kind, answered?.kind].filter((kind) => kind === 'warmth' || kind === 'repair').length;
   return warm === 2 || (warm === 1 && moves.length > 1 && last.kind !== 'plain') ? 'close' : 'open';
 }

@@ -28,7 +28,7 @@ const QUESTIONS: readonly string[] = [
 const OPTIONS: readonly (readonly string[])[] = [
   [
     'apologize to {other} and ask to start over',
-    'take {other} by the hand without a word',
+    'take {other} by the hand and keep hold of it',
     'ask {other} what it is like from over there, and listen to the end',
     'thank {other} for having stayed with it this long',
   ],
@@ -105,8 +105,8 @@ function nextActor({ happened, task }: Direction, random: () => number): Partner
   return mayAct.includes(wanted) ? wanted : (mayAct[0] ?? wanted);
 }
 
-/** Whether two of the last three scenes ended in a quarrel. */
+/** Whether one of the last three scenes ended in a quarrel. */
 function isStrained({ story }: Direction): boolean {
   const last = story.slice(-3).map(({ summary }) => endingIn(summary));
-  return last.filter((ending) => ending === 'unsettled' || ending === 'over').length > 1;
+  return last.includes('unsettled');
 }

@@ -8,6 +8,8 @@ import { tellReaction } from './tell-reaction.js';
 /** Ends the scene in place and time, by what the last move was. */
 export function offlineClosing(direction: Direction): ClosingReply {
   const last = direction.happened.findLast(({ partner }) => partner !== undefined);
-  const narrative = last ? tellReaction(CLOSINGS[kindOfMove(last)], direction, last, sceneOf(direction)) : '';
+  const ending = direction.happened.find((move) => kindOfMove(move) === 'ending');
+  const told = ending ?? last;
+  const narrative = told ? tellReaction(CLOSINGS[kindOfMove(told)], direction, told, sceneOf(direction)) : '';
   return { narrative, only_A: '', only_B: '' };
 }

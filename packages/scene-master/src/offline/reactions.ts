@@ -88,7 +88,7 @@ const BROKEN_OFF: readonly string[] = [
 /** How scenes close, by the kind of the last move. Each ends the scene in place and time and settles nothing. */
 export const CLOSINGS: { readonly [Kind in MoveKind]: readonly string[] } = {
   ending: [
-    'It is said. An hour later one of the two places at the table is empty.',
+    'It is said. An hour later they are in different places.',
     'After that there are only practical matters left, and not for today.',
     '"{quote}": with that the day is over, and more than the day.',
   ],

@@ -53,9 +53,11 @@ export function readDirection(request: OfflineRequest, words: DirectorWords): Di
   const titles = TASKS.map((task) => lineReader(words, task));
   const taskAt = told.findLastIndex((line) => titles.some((isTitle) => isTitle(line)));
   const all = [...system, ...told];
+  const known = new Map<keyof DirectorWords, readonly Readonly<Record<string, string>>[]>();
   const lines = (name: keyof DirectorWords) => {
-    const read = lineReader(words, name);
-    return all.map(read).filter((values) => values !== undefined);
+    const found = known.get(name) ?? all.map(lineReader(words, name)).filter((values) => values !== undefined);
+    known.set(name, found);
+    return found;
   };
   const named = lines('title.character');
   const names = byPartner((partner) => named.find(({ id }) => id === partner)?.['name'] ?? partner);

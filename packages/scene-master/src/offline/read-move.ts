@@ -1,4 +1,4 @@
-import { mainTone, type ToneKind } from '@entente/relationship/offline';
+import { mainTone, sentencesOf, type ToneKind } from '@entente/relationship/offline';
 import type { Happening } from './read-happening.js';
 
 /** Kinds of moves, as somebody in the room would call them. */
@@ -64,7 +64,7 @@ const LONGEST = 14;
 
 /** The phrase of what was said that carries it, without its quotation marks and its full stop; empty if nothing was said. */
 export function phraseOf({ words }: Happening): string {
-  const sentences = words.split(/(?<=[.!?])\s+/).filter((sentence) => /\p{L}/u.test(sentence));
+  const sentences = sentencesOf(words);
   const main = mainTone(words);
   const carrying =
     sentences.find((sentence) => main !== undefined && mainTone(sentence) === main && sentence.split(/\s+/).length > 1) ??
@@ -87,7 +87,7 @@ export function phraseOf({ words }: Happening): string {
 }
 
 const NO_OBJECT =
-  /^(other|same|first|last|moment|way|word|words|time|end|side|rest|subject|whole|little|bit|one|edge|middle|question)$/i;
+  /^(other|same|first|last|moment|way|word|words|time|end|side|rest|subject|whole|little|bit|one|edge|middle|question|hand|arm|arms|palm|palms|knees|shoulder|sleeve|hair|forehead|ear|eyes|floor|chin|face|head|back|seat)$/i;
 
 /** Thing that a deed is about: `the cup`; empty if it names none. */
 export function objectOf({ deed }: Happening): string {

@@ -1,4 +1,5 @@
 import type { RelationStateName } from '@entente/relationship';
+import { mainTone, sentencesOf } from '@entente/relationship/offline';
 import type { AssessmentReply } from '../prompts/assess-scene.js';
 import type { Direction } from './read-direction.js';
 import type { Happening } from './read-happening.js';
@@ -17,10 +18,11 @@ const TACIT = /\b(our home|the two of us|we two|us two|both of us)\b/i;
 const ELSEWHERE =
   /\b(somebody else|someone else|on my own|better off alone|easier alone|without you|better off without|the other one listens)\b/i;
 const TIES = /\b(our (?:flat|house|home|child|children|savings|account|name)|the mortgage|the lease|move in)\b/i;
-const CHANGE = /\b(moving (?:out|in|away|to)|new job|pregnant|a baby|retire|transferred)\b/i;
+const CHANGE =
+  /\b(moving (?:out|in|away|to)|new job|pregnant|pregnancy|a baby|retire\w*|transferred|the move|move in|take the job|our wedding)\b/i;
 const OTHERS_WARM = /\b(my (?:mother|father|sister|brother|friends?) likes? you|they like you)\b/i;
 const OTHERS_COLD =
-  /\b(my (?:mother|father|sister|brother|friends?) (?:cannot|can'?t) stand you|they are against (?:us|you)|taken against)\b/i;
+  /\b(my (?:mother|father|sister|brother|friends?) (?:cannot|can'?t) stand you|my friends ask me what i see in you|they are against (?:us|you)|taken against)\b/i;
 
 /** States that the moves of a scene show and that are not so already. */
 export function statesShown(direction: Direction): readonly Change[] {
@@ -47,11 +49,14 @@ export function statesShown(direction: Direction): readonly Change[] {
   return shown.filter((change) => change !== undefined).filter(({ state, to }) => now.get(state) !== to);
 }
 
-/** Words of a move that prove it: what was said, up to the end of a sentence, or what was done. */
-export function quoteFrom({ words, deed, line }: Happening): string {
-  const text = words || deed || line;
-  const [first = ''] = text.split(/(?<=[.!?])\s/);
-  return first.length >= 12 ? first : text.slice(0, 200);
+/** Words of a move that prove a change: the sentence that shows it, else the one that carries the move, else what was done. */
+export function quoteFrom(move: Happening, shows?: RegExp): string {
+  const { words, deed, line } = move;
+  if (words === '') return deed || line;
+  const sentences = sentencesOf(words);
+  const showing = words.split(/(?<=[.!?])\s+/).find((sentence) => shows?.test(sentence));
+  const kind = mainTone(words);
+  return showing ?? sentences.find((sentence) => kind !== undefined && mainTone(sentence) === kind) ?? sentences[0] ?? words;
 }
 
 function conflictOf(moves: readonly Move[]): Change | undefined {
@@ -91,7 +96,7 @@ function saying(
 ): Change | undefined {
   for (const [to, pattern] of values) {
     const said = moves.find(({ happening }) => pattern.test(happening.words));
-    if (said) return { state, to, quote: quoteFrom(said.happening) };
+    if (said) return { state, to, quote: quoteFrom(said.happening, pattern) };
   }
   return undefined;
 }

@@ -17,9 +17,15 @@ export function tellReaction(texts: readonly string[], direction: Direction, mov
     receiver: names[otherPartner(doer)],
     topic: topicText(field('scene.kind', 'turningPoint') || 'matter'),
   };
-  const isUsable = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => values[key] !== '');
+  const hour = `${field('scene.where', 'setting')} ${field('scene.begins', 'situation')}`;
+  const isUsable = (text: string) =>
+    (EVENING.test(hour) || !EVENING.test(text)) && [...text.matchAll(/\{(\w+)\}/g)].every(([, key = '']) => values[key] !== '');
   // The next usable one: a list of its own for each move would bring the same text again.
   const text = texts.map((_, step) => textForPlace(texts, direction, place + step)).find(isUsable) ?? '';
   const filled = text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').replace(/([.!?…])\.(?=")/g, '$1');
   return asSentences(filled);
 }
+
+/** Words of a late hour. */
+const EVENING =
+  /\b(evening|night|midnight|dark|late|later than|dusk|supper|tonight|lights go out|yawns|tomorrow|slept on|both have to be up)\b/i;

@@ -5,11 +5,11 @@ export const CLOSE_STANCES: { readonly [S in Extract<Stance, 'honest' | 'cling' 
     deeds: [
       'sets {thing} down between the two of them',
       'stops in front of {place} and turns round',
-      'looks straight at {other}, hands still',
+      'looks straight at {other}, without moving',
       'takes a breath, lets it go, and stays where it is hard to stay',
-      'rubs a thumb over {thing} and then looks up',
+      'rubs a thumb over {thing}, then looks up',
       'sits down on the edge of the seat, back straight',
-      'waits until it is quiet and then speaks to {other}',
+      'waits until it is quiet, facing {other}',
     ],
     open: [
       'I will say it plainly.',
@@ -52,7 +52,7 @@ export const CLOSE_STANCES: { readonly [S in Extract<Stance, 'honest' | 'cling' 
   cling: {
     deeds: [
       'follows {other} to {place}',
-      'clutches {thing} and does not take both eyes off {other}',
+      'clutches {thing} and does not look away from {other}',
       'catches {other} by the sleeve and clings to it',
       'follows {other} with both eyes, {thing} forgotten in one hand',
       'steps between {other} and {place} and clutches {other}’s arm',
@@ -92,11 +92,12 @@ export const CLOSE_STANCES: { readonly [S in Extract<Stance, 'honest' | 'cling' 
     deeds: [
       'shrugs and picks up {thing}',
       'turns away to {place}',
-      'says nothing and turns {thing} over, twice',
+      'shrugs and turns {thing} over, twice',
       'looks past {other} at {place}',
       'shuts both eyes for a moment, then moves away from {other}',
-      'walks out without a look back',
-      'moves {thing} an inch to the left, an inch to the right, silent',
+      'goes as far as {place} and stays there, back turned',
+      'moves two steps away and looks at the floor',
+      'turns away and moves {thing} an inch to the left, an inch to the right',
       'retreats behind {thing}',
       'shrugs into the coat and looks for the keys',
       'moves away as far as {place} and stays there',

@@ -1,0 +1,3 @@
+import { tortureTests } from '../../vitest.base.js';
+
+export default tortureTests('relationship-sim');
