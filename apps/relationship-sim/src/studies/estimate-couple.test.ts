@@ -74,7 +74,9 @@ describe('what a run takes', () => {
     const sum = (of: (usage: (typeof usages)[number]) => number): number => usages.reduce((total, usage) => total + of(usage), 0);
     expect(outcome.status).toBe('completed');
     // If this fails, prompts have grown: measure PROMPT_SIZES and LINE_TOKENS again.
-    expect(calls - vectors).toBe(usages.length - embedded);
+    // A move that nothing came before is not appraised twice by the one who answers it, so a run may take a few calls less.
+    expect(usages.length - embedded).toBeLessThanOrEqual(calls - vectors);
+    expect(usages.length - embedded).toBeGreaterThan(0.92 * (calls - vectors));
     expect(embedded).toBeLessThanOrEqual(vectors);
     expect(Math.abs(inputTokens / sum((usage) => usage.inputTokens) - 1)).toBeLessThan(0.15);
     expect(Math.abs(outputTokens / sum((usage) => usage.outputTokens) - 1)).toBeLessThan(0.15);

@@ -20,7 +20,7 @@ export interface EstimateOptions extends TallyOptions {
 
 /** Estimated size and cost of a run. Estimates are not limits: `--max-cost` and `--max-tokens` are. */
 export interface CoupleEstimate {
-  /** Number of calls. Calls for vectors are counted at their maximum: a beat that brings no new text makes none. */
+  /** Number of calls at most: a beat that brings no new text embeds none, and one in which nothing comes before the move is appraised once less. */
   readonly calls: number;
   readonly inputTokens: number;
   readonly outputTokens: number;

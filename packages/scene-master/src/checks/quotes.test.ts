@@ -1,5 +1,6 @@
+import { withoutQuotationMarks } from '@entente/relationship';
 import { expect, test } from 'vitest';
-import { isQuoted, withoutQuotationMarks } from './quotes.js';
+import { isQuoted } from './quotes.js';
 
 const transcript = ['It rains.', 'Maya, flatly: [puts the cup down] "I am not angry. It’s late."'];
 
