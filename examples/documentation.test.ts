@@ -98,17 +98,16 @@ describe('the documentation', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(['provider', 'prompt', 'setting', 'measure', 'verb', 'kind of run'])(
-    'names in CONTRIBUTING the files that adding a %s touches, and they exist',
-    (addition) => {
-      const recipe =
-        new RegExp(`^\\*\\*a ${addition}\\.\\*\\* (.*?)\\n(?:\\n|##)`, 'ms').exec(read('CONTRIBUTING.md'))?.[1] ?? '';
-      const files = [...recipe.matchAll(/`((?:packages|apps|examples)\/[\w./-]+)`/g)].map(([, file]) => file!);
+  it.each([
+    ...['provider', 'prompt', 'setting', 'measure', 'verb', 'kind of run', "word of a couple's prompt", 'fact of a couple'],
+    'persona, a couple, a scenario, a turning point or an arc',
+  ])('names in CONTRIBUTING the files that adding a %s touches, and they exist', (addition) => {
+    const recipe = new RegExp(`^\\*\\*a ${addition}\\.\\*\\* (.*?)\\n(?:\\n|##)`, 'ms').exec(read('CONTRIBUTING.md'))?.[1] ?? '';
+    const files = [...recipe.matchAll(/`((?:packages|apps|examples)\/[\w./-]+)`/g)].map(([, file]) => file!);
 
-      expect(files.length).toBeGreaterThan(1);
-      expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
-    },
-  );
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
 
   it('shows in the README what the examples say', () => {
     const blocks = [...read('README.md').matchAll(/^```ts\n(.*?)^```/gms)].map(([, block]) => block!);
