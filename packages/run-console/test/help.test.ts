@@ -165,6 +165,12 @@ it('lists the options and examples of each verb', async () => {
         "-h, --help",
         "counter study factors.yaml",
       ],
+      "tell": [
+        "--runs-dir <folder>",
+        "--width <columns>",
+        "-h, --help",
+        "counter tell count~s1~9f3a01c2",
+      ],
     }
   `);
 });
