@@ -2,6 +2,7 @@ import { ConsoleError } from '@entente/run-console';
 import type { RunKind } from '@entente/run-console/session';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import {
+  capitalized,
   commitmentLogOf,
   outcomeOf,
   RELATIONSHIP_OUTCOMES,
@@ -130,10 +131,6 @@ function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {
     missing: countMissing(dueScores(state)),
     otherMissing: state.missing.filter(({ type }) => type !== 'judge-missing').length,
   };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The score after the last scene; null where it is missing, whatever came before. */
