@@ -42,3 +42,10 @@ test('so does much of what it is about, in other words', () => {
   expect(tells('It was ten days, for me. That message lit up on your draining board.', secret)).toBe(true);
   expect(tells('There is a message for you.', secret)).toBe(false);
 });
+
+test('small words that two texts share by chance give nothing away', () => {
+  const secret = 'Marcus has decided not to be the one who brings it up.';
+  const by = (text: string) => complaintAboutLeaks([{ name: 'only_B', text }], [secret]);
+  expect(by('Lena would rather not to be the one who pays.')).toBeUndefined();
+  expect(by('Marcus has decided not to be asked again')).toMatch(/only_B/);
+});

@@ -2,6 +2,8 @@
 const RUN = 6;
 /** Secrets of fewer words are too common to look for. */
 const SHORTEST = 4;
+/** Runs such as `not to be the one who`, which two texts share by chance. */
+const OF_SMALL_WORDS = /^[a-z]{1,3}(?: [a-z]{1,3})*$/;
 
 /** A text that one partner alone may read, or that both read, with its name in the reply. */
 export interface ReadText {
@@ -48,7 +50,8 @@ function runsOf(text: string, most: number = RUN): readonly string[] {
   const words = normalized(text).split(' ');
   if (words.length < SHORTEST) return [];
   const length = Math.min(most, words.length);
-  return Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
+  const runs = Array.from({ length: words.length - length + 1 }, (_, at) => words.slice(at, at + length).join(' '));
+  return runs.filter((run) => !OF_SMALL_WORDS.test(run));
 }
 
 function normalized(text: string): string {
