@@ -100,6 +100,7 @@ describe('a game whose models, servers and files steer terminals and say back th
     fork: [() => ['fork', 'base', '--at', 'F1901M', '--times', '2'], () => ['fork', 'base', '--at', HOSTILE_TEXT]],
     replay: [() => ['replay', 'base']],
     runs: [() => ['runs'], () => ['runs', '--json'], () => ['runs', '--runs-dir', HOSTILE_TEXT]],
+    tell: [() => ['tell', 'base'], () => ['tell', HOSTILE_TEXT]],
     show: [
       () => ['show', 'base'],
       () => ['show', 'base', '--story'],

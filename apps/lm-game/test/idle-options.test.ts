@@ -160,6 +160,7 @@ it('lets no option of any verb pass without an effect', async () => {
         fork: { edited: ['base', '--at', 'F1901M', '--set', 'settings.negotiationRounds=2', '--durability', 'process'] },
         replay: { run: ['base'] },
         runs: { all: [] },
+        tell: { run: ['base'] },
         show: { tree: ['base'], call: ['base', 'S1901M/orders/FRANCE#0'] },
         resume: { broken: ['game', '--runs-dir', 'broken', '--durability', 'process'] },
         doctor: { offline: ['--model', 'offline'] },

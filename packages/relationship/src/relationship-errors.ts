@@ -44,8 +44,8 @@ export class MaterialError extends RelationshipError {
   static override readonly errorName: string = 'relationship/MaterialError';
   readonly faults: readonly MaterialFault[];
 
-  constructor(faults: readonly MaterialFault[]) {
-    super(faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
-    this.faults = faults;
+  constructor(faults: Iterable<MaterialFault>) {
+    super([...faults].map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+    this.faults = [...faults];
   }
 }
