@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { packageBuild } from '../../tsup.base.js';
 
-export default {
+const build: ReturnType<typeof packageBuild> = {
   ...packageBuild(),
   /** Keeps the shipped material as JSON beside the bundles: reading its YAML takes half a second. */
   async onSuccess() {
@@ -10,3 +10,5 @@ export default {
     writeFileSync('dist/material.json', JSON.stringify(shippedLibrary()));
   },
 };
+
+export default build;

@@ -48,7 +48,7 @@ export interface PlayedRun {
 /** Settings that leave out the calls that no effect needs: they take half the time of a run. */
 export const BRIEF = { reflection: 'off', closing: false, recalledMemories: 0 } as const satisfies Partial<RelationshipSettings>;
 
-/** Plays shipped couples, each as often as there are seeds, in memory. Who stands as A changes from seed to seed. */
+/** Plays shipped couples, each as often as there are seeds, in memory. Roles change from seed to seed. */
 export async function playCouples(
   settings: Partial<RelationshipSettings>,
   seeds: number,
@@ -75,7 +75,7 @@ export async function playCouples(
 }
 
 /** Mean of a measure with its 95 % interval; couples are the clusters, as runs of one couple tell little about other couples. */
-export function estimateOver(runs: readonly PlayedRun[], value: (run: PlayedRun) => number | null): Estimate {
+function estimateOver(runs: readonly PlayedRun[], value: (run: PlayedRun) => number | null): Estimate {
   const byCouple = clusterMeans(runs, { cluster: ({ couple }) => couple, value });
   return bootstrapInterval([...byCouple.values()], { seed: 'effects', resamples: 2000 });
 }
@@ -113,7 +113,7 @@ function playedRun(couple: Couple, state: RelationshipState): PlayedRun {
   const beats = state.scenes.flatMap((scene) => scene.beats);
   const thoughts = beats.flatMap(({ appraisals }) => PARTNERS.flatMap((partner) => appraisals[partner]?.thought ?? []));
   const of = byPartner((partner): PlayedPartner => {
-    const { attachment } = couple.partners[state.roles[partner]] ?? {};
+    const { attachment } = couple.partners[state.roles[partner]];
     const fears = beats.flatMap(({ appraisals }) => appraisals[partner]?.emotions.fear ?? []);
     const scores = state.commitments
       .filter((row) => row.partner === partner)

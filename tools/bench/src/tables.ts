@@ -104,7 +104,7 @@ export function readersTable({ scenes, calls, tokensByScene, largest, readers }:
   return `${scenes} scenes of one couple, ${calls} calls\n\n${read}\n${ends}; largest prompt: ${largest.prompt}, ${count(largest.tokens)} tokens\n`;
 }
 
-/** What was measured beside what it may be at most. */
+/** Figures that were measured, beside what each may be at most. */
 export function speedTable(speeds: readonly Speed[]): string {
   return table(
     ['speed to hold', 'measured', 'at most', ''],

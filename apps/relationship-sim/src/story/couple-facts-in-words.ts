@@ -34,9 +34,9 @@ export function factInWords(names: ByPartner<string>, { children }: CoupleFacts,
   const name = names[PARTNERS.find((partner) => fact.startsWith(`${partner}.`)) ?? 'A'];
   switch (fact) {
     case 'stage':
-      return STAGES[to as CoupleStage] ?? `they are ${to}`;
+      return (STAGES as Readonly<Record<string, string | undefined>>)[to] ?? `they are ${to}`;
     case 'living':
-      return HOMES[to as Living] ?? `they live ${to}`;
+      return (HOMES as Readonly<Record<string, string | undefined>>)[to] ?? `they live ${to}`;
     case 'children':
       return children === 1 ? 'they have a child' : `they have ${children ?? to} children`;
     case 'A.work':

@@ -7,11 +7,11 @@ import type { Stance } from './repertoire/stance.js';
 
 /** Chance that somebody well disposed proposes what a scene is about. */
 const PROPOSES = 0.55;
-/** Chance that somebody well disposed says yes to it. */
+/** Chance that somebody well disposed agrees to it. */
 const AGREES = 0.8;
 const WELL_DISPOSED: ReadonlySet<Stance> = new Set<Stance>(['repair', 'validate', 'warm', 'honest', 'cling']);
 
-/** Proposes the plan that a scene is about, or says yes to the other one's proposal; undefined if neither is to be said here. */
+/** Proposes the plan that a scene is about, or agrees to the other one's proposal; undefined if neither is to be said here. */
 export function offlinePlan(reading: CharacterReading, stance: Stance, random: () => number): string | undefined {
   if (!WELL_DISPOSED.has(stance)) return undefined;
   const said = (whose: 'deed' | 'own-deed') => reading.scene.filter(({ kind }) => kind === whose).map(({ words }) => words);

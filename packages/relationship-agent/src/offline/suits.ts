@@ -21,7 +21,7 @@ export function isGrave({ situation }: Pick<CharacterReading, 'situation'>): boo
   return GRAVE.test(situation);
 }
 
-/** What cannot be done where the two do not share a room; sit in a car; or have no chair, no kitchen. */
+/** Deeds that cannot be done where the two do not share a room; sit in a car; or have no chair, no kitchen. */
 const IMPOSSIBLE: readonly (readonly [deed: RegExp, where: RegExp, isNeeded: boolean])[] = [
   [
     /\b(by the hand|kisses|tucks|wraps|sleeve|leans against|warm palm|hug|shoulder|hands it to|across to|snaps both|blocks|follows|steps|moves so close|close to)\b/i,

@@ -48,7 +48,7 @@ export const choosePrompt = definePrompt<ChoiceRequest, ChoiceReply>({
 /** The feeling of this moment; empty if it is the last one that the history tells. */
 function presentFeeling(words: AgentWords, history: readonly Experience[], appraisal: Appraisal | null): string {
   const last = history.findLast((each) => typeof each === 'object' && each.kind === 'felt');
-  const isShown = typeof last === 'object' && last.kind === 'felt' && last.thought === appraisal?.thought;
+  const isShown = typeof last === 'object' && 'thought' in last && last.thought === appraisal?.thought;
   if (appraisal === null || isShown) return '';
   const emotions = emotionsInWords(words, appraisal.emotions);
   return `${words['title.now']}\n${fillWord(words, 'now.felt', { emotions, thought: appraisal.thought })}`;

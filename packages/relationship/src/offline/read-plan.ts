@@ -21,7 +21,7 @@ export function plansIn(text: string): readonly Plan[] {
   return (Object.keys(PLANS) as readonly Plan[]).filter((plan) => PLANS[plan].test(text));
 }
 
-/** Whether somebody says yes in these words. */
+/** Whether these words agree to something. */
 export function saysYes(words: string): boolean {
   return YES.test(words);
 }
