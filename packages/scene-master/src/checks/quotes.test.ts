@@ -1,4 +1,3 @@
-import { withoutQuotationMarks } from '@entente/relationship';
 import { expect, test } from 'vitest';
 import { isQuoted } from './quotes.js';
 
@@ -17,14 +16,4 @@ test.each([
 
 test.each(['I am so angry.', 'It rains. Maya', 'cup down angry', '', ' ', '.', 'I', 'not angry'])('%j does not', (quote) => {
   expect(isQuoted(quote, transcript)).toBe(false);
-});
-
-test.each([
-  ['"I am not angry."', 'I am not angry.'],
-  ['“I am not', 'I am not'],
-  ['„Ich bin nicht böse.“', 'Ich bin nicht böse.'],
-  ['says "fine" and goes', 'says "fine" and goes'],
-  ['"Fine," she says, "fine."', '"Fine," she says, "fine."'],
-])('%s without the marks around it is %s', (quote, bare) => {
-  expect(withoutQuotationMarks(quote)).toBe(bare);
 });
