@@ -13,7 +13,7 @@ import {
 } from '@entente/relationship';
 import { mainTone, readTone } from '@entente/relationship/offline';
 import { shippedLibrary } from '@entente/relationship/node';
-import { bootstrapInterval, clusterMeans, type Estimate } from '@entente/studies';
+import { bootstrapInterval, type Estimate } from '@entente/studies';
 import { offlineResponders } from '../src/offline-responders.js';
 import { coupleProgram } from '../src/relationship-program.js';
 
@@ -72,12 +72,6 @@ export async function playCouples(
       runs.push(playedRun(couple, state));
     }
   return runs;
-}
-
-/** Mean of a measure with its 95 % interval; couples are the clusters, as runs of one couple tell little about other couples. */
-function estimateOver(runs: readonly PlayedRun[], value: (run: PlayedRun) => number | null): Estimate {
-  const byCouple = clusterMeans(runs, { cluster: ({ couple }) => couple, value });
-  return bootstrapInterval([...byCouple.values()], { seed: 'effects', resamples: 2000 });
 }
 
 /**

@@ -126,4 +126,4 @@ export {
   type SceneRecord,
 } from './state/relationship-state.js';
 export { nextSceneNumber, sceneUnderWay, stageOf, storySoFar, transcriptOf } from './state/stage-of.js';
-export { timeInWords, type TimeWords } from './state/time-in-words.js';
+export { timeInWords } from './state/time-in-words.js';

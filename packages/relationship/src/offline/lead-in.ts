@@ -2,7 +2,7 @@
  * Whether a sentence only leads up to what is said, as `Listen.` and `You should hear this from me.` do. To quote it would be to quote
  * nothing.
  */
-export function isLeadIn(sentence: string): boolean {
+function isLeadIn(sentence: string): boolean {
   const bare = sentence.trim().replace(/[.,:;!?…]+$/, '');
   return bare.split(/\s+/).length < 3 || LEAD_INS.test(bare);
 }

@@ -1,4 +1,4 @@
-export { isLeadIn, sentencesOf } from './lead-in.js';
+export { sentencesOf } from './lead-in.js';
 export { type Plan, plansIn, saysYes } from './read-plan.js';
 export { mainTone, readTone, type ToneKind, toneBalance } from './read-tone.js';
 
