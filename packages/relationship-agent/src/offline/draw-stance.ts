@@ -59,7 +59,7 @@ function stanceWeights(reading: CharacterReading): { readonly [S in Stance]: num
       (1 + 1.5 * (felt('disgust') + felt('anger'))) *
       (1 + 1.2 * bad) *
       (1 + 0.5 * badMemory),
-    leave: (crossed ? 4 * (1 - good) : 0) + 40 * Math.max(0, strain - 0.6) ** 1.5 * (1 + (crossed ? 2 : 0)),
+    leave: (crossed ? 4 * (1 - good) : 0) + 62 * Math.max(0, strain - 0.6) ** 1.5 * (1 + (crossed ? 2 : 0)),
   };
   const place = placeFactors(reading);
   return Object.fromEntries(
