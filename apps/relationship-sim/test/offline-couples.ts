@@ -1,7 +1,7 @@
 import { createOfflineModel, nodeClock } from '@entente/llm-clients';
 import { createMemoryStore, startRun } from '@entente/simulation-core';
 import {
-  type Bond,
+  type BONDS,
   byPartner,
   type Couple,
   DEFAULT_RELATIONSHIP_SETTINGS,
@@ -25,10 +25,9 @@ export interface PlayedPartner {
   readonly avoidance: number;
   /** Mean fear over the run, 0 to 1. */
   readonly fear: number;
-  /** Whether the other one was contemptuous of this one in the first scene. */
-  readonly metContempt: boolean;
-  /** Commitment after the first scene, and after the last; 0 to 10. */
-  readonly first: number;
+  /** Commitment after each scene, 0 to 10, and whether the other one was contemptuous in it. */
+  readonly scenes: readonly { readonly score: number; readonly metContempt: boolean }[];
+  /** Commitment after the last scene. */
   readonly final: number;
 }
 
@@ -36,7 +35,7 @@ export interface PlayedPartner {
 export interface PlayedRun {
   readonly couple: string;
   /** Bond at the end. */
-  readonly bond: Bond;
+  readonly bond: (typeof BONDS)[number];
   readonly partners: readonly [PlayedPartner, PlayedPartner];
   readonly outcome: (typeof RELATIONSHIP_OUTCOMES)[number] | 'unknown';
   /** Share of thoughts that were thought before in the same run, 0 to 1. */
@@ -118,8 +117,10 @@ function playedRun(couple: Couple, state: RelationshipState): PlayedRun {
       anxiety: attachment?.anxiety ?? NaN,
       avoidance: attachment?.avoidance ?? NaN,
       fear: fears.reduce((sum, fear) => sum + fear, 0) / fears.length,
-      metContempt: (state.scenes[0]?.beats ?? []).some(({ actor, choice }) => actor !== partner && isContempt(choice)),
-      first: inOrder[0]?.score ?? NaN,
+      scenes: inOrder.map(({ scene, score }) => ({
+        score,
+        metContempt: (state.scenes[scene - 1]?.beats ?? []).some(({ actor, choice }) => actor !== partner && isContempt(choice)),
+      })),
       final: inOrder.at(-1)?.score ?? NaN,
     };
   });

@@ -17,7 +17,7 @@ const difference = (
 
 const isSecure = ({ anxiety, avoidance }: PlayedPartner) => anxiety < SECURE && avoidance < SECURE;
 
-/** How much more fear anxious partners feel than others, 0 to 1. */
+/** Difference in fear between anxious partners and others, 0 to 1. */
 export const fearOfTheAnxious = (runs: readonly PlayedRun[]): Estimate =>
   estimateOf(runs, (drawn) =>
     difference(
@@ -28,22 +28,16 @@ export const fearOfTheAnxious = (runs: readonly PlayedRun[]): Estimate =>
     ),
   );
 
-/** How much lower commitment is after a first scene with contempt met in it than after the same person's other first scenes, in points. */
-export function lossByContempt(runs: readonly PlayedRun[]): Estimate {
-  const usual = (couple: string, { name }: PlayedPartner) => {
-    const own = partnersOf(runs.filter((run) => run.couple === couple)).filter((each) => each.name === name && !each.metContempt);
-    return mean(own.map(({ first }) => first));
-  };
-  const losses = new Map(
-    runs.map((run) => [
-      run,
-      run.partners.filter(({ metContempt }) => metContempt).map((partner) => usual(run.couple, partner) - partner.first),
-    ]),
-  );
-  return estimateOf(runs, (drawn) => mean(drawn.flatMap((run) => losses.get(run) ?? []).filter(Number.isFinite)));
+/** Loss of commitment after scenes with contempt, against the same person's other scenes of the same run, in points. */
+export const lossByContempt = (runs: readonly PlayedRun[]): Estimate =>
+  estimateOf(runs, (drawn) => mean(partnersOf(drawn).map(lossOf).filter(Number.isFinite)));
+
+function lossOf({ scenes }: PlayedPartner): number {
+  const scores = (met: boolean) => scenes.filter(({ metContempt }) => metContempt === met).map(({ score }) => score);
+  return mean(scores(false)) - mean(scores(true));
 }
 
-/** How much higher secure partners end than avoidant ones, in points. */
+/** Lead of secure partners over avoidant ones at the end, in points. */
 export const leadOfTheSecure = (runs: readonly PlayedRun[]): Estimate =>
   estimateOf(runs, (drawn) =>
     difference(

@@ -41,7 +41,7 @@ function stanceWeights(reading: CharacterReading): { readonly [S in Stance]: num
       (1 + felt('joy') + felt('acceptance')) *
       (1 + 1.6 * warmMemory) *
       guard ** 2,
-    humour: (3 + 7 * secure) * (temper.playful ? 1.9 : 1) * (1 + 0.6 * met) * (1 - 0.6 * felt('anger')) * guard,
+    humour: (4.5 + 9 * secure) * (temper.playful ? 1.9 : 1) * (1 + 0.6 * met) * (1 - 0.6 * felt('anger')) * guard,
     honest: (8 + 10 * secure) * (temper.striving ? 1.6 : 1) * (1 + felt('anticipation')) * guard,
     cling: (0.5 + 26 * anxiety * (1 - 0.7 * avoidance)) * (1 + felt('fear')) * (1 + 0.4 * bad),
     withdraw: (3 + 30 * avoidance) * (1 + felt('fear') * 0.5) * (1 + 0.6 * bad) * (1 + 1.2 * badMemory) * (1 - 0.5 * warmMemory),
@@ -59,7 +59,7 @@ function stanceWeights(reading: CharacterReading): { readonly [S in Stance]: num
       (1 + 1.5 * (felt('disgust') + felt('anger'))) *
       (1 + 1.2 * bad) *
       (1 + 0.5 * badMemory),
-    leave: (crossed ? 4 * (1 - good) : 0) + 62 * Math.max(0, strain - 0.6) ** 1.5 * (1 + (crossed ? 2 : 0)),
+    leave: (crossed ? 4 * (1 - good) : 0) + 48 * Math.max(0, strain - 0.6) ** 1.5 * (1 + (crossed ? 2 : 0)),
   };
   const place = placeFactors(reading);
   return Object.fromEntries(

@@ -1,10 +1,10 @@
-import { type Bond, COUPLE_STAGES, type CoupleStage, type Living, LIVING } from '@entente/relationship';
+import { type BONDS, COUPLE_STAGES, type CoupleStage, type Living, LIVING } from '@entente/relationship';
 import { readTone } from '@entente/relationship/offline';
 import { AGENT_WORDS } from '../prompts/agent-words.js';
 
 /** Bond, stage and household as a prompt tells them. */
 export interface TieRead {
-  readonly bond: Bond;
+  readonly bond: (typeof BONDS)[number];
   readonly stage: CoupleStage;
   /** Undefined if the prompt does not say. */
   readonly living: Living | undefined;

@@ -37,7 +37,8 @@ export function slotsOf(reading: CharacterReading, random: () => number): SceneS
   const seen = reading.scene.filter(({ kind }) => kind === 'place' || kind === 'told' || kind === 'deed' || kind === 'own-deed');
   const texts = seen.map(({ text }) => text).reverse();
   const { things, places } = sceneNouns(texts);
-  const inSituation = topicsIn(reading.situation).toReversed(); // a situation comes to its point last
+  const begun = reading.scene.filter(({ kind }) => kind === 'told').map(({ text }) => text);
+  const inSituation = topicsIn(begun.join('\n')).toReversed(); // a situation comes to its point last
   const topics = [...new Set([...topicsIn(reading.question), ...inSituation])];
   const heard = topicsIn(reading.scene.findLast(({ kind, words }) => kind === 'deed' && words !== '')?.words ?? '');
   const saidBy = (whose: 'deed' | 'own-deed') => reading.scene.some(({ kind, words }) => kind === whose && words !== '');

@@ -3,7 +3,7 @@ import { haveJustMet } from './read-tie.js';
 
 /** Phrases that need years, or at least weeks, in common. */
 const OF_SHARED_PAST =
-  /\b(in spring|last year|lately|last weeks|you always|you never|every single time|every time|has been said before|got through worse|other days|as always|again|used to|since you|it was good|on days like|same thing|stayed for|are sure about us|tired of me|still want this|when I am not there|saved up|many times|ten times over|my friends|all day|than yesterday|grown-up in this|how you are|for a while|wait for it to get|waited for it)\b/i;
+  /\b(in spring|last year|lately|last weeks|you always|you never|every single time|every time|has been said before|got through worse|other days|as always|again|used to|since you|it was good|on days like|same thing|stayed for|are sure about us|tired of me|still want this|when I am not there|saved up|many times|ten times over|not exactly there|your idea as mine|brings out in us|my friends|all day|than yesterday|grown-up in this|how you are|for a while|wait for it to get|waited for it)\b/i;
 
 /** Gestures and words of lovers. */
 const OF_LOVERS =

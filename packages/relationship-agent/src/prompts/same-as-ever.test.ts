@@ -41,7 +41,7 @@ test('the same seed gives the same offline replies as ever', async () => {
     {
       "appraise": "701c68e5b50a",
       "appraise-memories": "9af61a5ed614",
-      "choose": "088b05b14219",
+      "choose": "03d55e273de2",
       "reflect": "05839d5b8219",
     }
   `);

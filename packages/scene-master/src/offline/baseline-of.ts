@@ -9,7 +9,7 @@ const GUARDED = /\b(guarded|alone|independen\w*|escape\w*|restless|distance|free
 const SECURE = 8.3;
 /** How far people of the same attachment differ; how far a couple differs from run to run; how far each of the two does. */
 const PERSON = 0.8;
-const COUPLE = 4.4;
+const COUPLE = 3.9;
 const RUN = 1.3;
 
 /**

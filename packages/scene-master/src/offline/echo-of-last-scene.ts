@@ -28,7 +28,7 @@ const ECHOES: { readonly [Name in Ending]: readonly string[] } = {
   close: [
     'It has gone well between them since then.',
     'They have talked more easily since.',
-    'They have laughed about it twice since.',
+    'They have laughed and joked about it since.',
   ],
   open: [
     'What was put off is still where they left it.',
