@@ -13,7 +13,7 @@ const PLAYS: readonly Play[] = [
   {
     title: 'one couple',
     file: below('apps', 'relationship-sim', 'bin', 'relationship-sim.js'),
-    args: ['run', 'maya-jonas', '--scenes', '2', '--interactions-per-scene', '1'],
+    args: ['run', 'maya-jonas', '--scenes', '2'],
     modelOption: '--model',
     killServerAfter: 8,
     killClientAfter: 16,
