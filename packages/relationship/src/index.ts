@@ -86,7 +86,6 @@ export { applyRelationshipFact } from './state/apply-relationship-fact.js';
 export { relationshipFactSchema } from './state/relationship-fact-schema.js';
 export {
   applyCoupleChange,
-  type Bond,
   BONDS,
   COUPLE_STAGES,
   type CoupleChange,
