@@ -44,8 +44,7 @@ export async function playScene(scope: SceneScope, before: RelationshipState, ca
     if (beat === 1) record(await secrets.join());
     record([...((await watched?.join()) ?? []), ...(await recalled.join()), ...told]);
     watched = undefined;
-    const narrated = told.find((fact) => fact.type === 'beat-narrated');
-    if (!narrated) break;
+    const narrated = told.find((fact) => fact.type === 'beat-narrated')!;
 
     const felt = await appraiseMoment(moment.child(BEAT_SCOPES.appraise), scope.state, narrated, cast);
     record(felt);

@@ -45,6 +45,24 @@ compare: [choices=free, choices=offered]
 `;
 
 describe('a study of two files', () => {
+  it('may have conditions that agree in some runs: each plays its own, and that is said', async () => {
+    const study = STUDY.replace('choices: [free, offered]', 'roles: [drawn, as-listed]')
+      .replaceAll('choices=free', 'roles=drawn')
+      .replaceAll('choices=offered', 'roles=as-listed');
+    write({ 'mine/personas.yaml': PEOPLE, 'mine/study.yaml': `${study}seeds: 4\n` });
+    const said =
+      /(\d) runs? of one condition (is|are) the same as under another \(own\/roles=drawn\/s\d and own\/roles=as-listed\/s\d\)/;
+    expect((await cli.run('check', 'mine')).stdout.replace(/\s+/g, ' ')).toMatch(said);
+    const played = await cli.run('batch', 'mine', ...QUICK);
+    expect(played.exitCode).toBe(0);
+    expect(played.stderr).toMatch(said);
+    const inCommon = runNames().filter((run) => run.startsWith('own~roles-as-listed~'));
+    expect(runNames()).toHaveLength(8);
+    expect(inCommon).toHaveLength(Number(said.exec(played.stderr)![1]));
+    expect(headers().filter(({ labels }) => labels['condition'] === 'roles=as-listed')).toHaveLength(4);
+    expect((await cli.run('batch', 'mine', ...QUICK)).stdout).toContain('8 runs had finished before');
+  });
+
   it('is played, compared, resumed, replayed and forked, all but the first without its folder', async () => {
     write({ 'mine/personas.yaml': PEOPLE, 'mine/study.yaml': STUDY });
     const checked = await cli.run('check', 'mine');

@@ -283,7 +283,7 @@ test.each([
   ['generate-context', 'context-missing', 2],
   ['appraise', 'appraisal-missing', 8],
   ['choose', 'choice-missing', 4],
-  ['progress', 'beat-missing', 2],
+  ['progress', 'beat-missing', 4],
   ['close-scene', 'closing-missing', 2],
   ['assess-scene', 'assessment-missing', 2],
   ['summarize', 'summary-missing', 2],
@@ -306,12 +306,20 @@ test('what failed is never a number: no appraisal, no feeling; no judgement, no 
     expect(scores.A).toMatchObject({ score: null, missing: { reason: 'refusal' } });
 });
 
-test('a scene in which nothing could be told is cut short, and nobody is judged on it', async () => {
-  const { outcome, requests } = await offlineRun({ settings: { scenes: 2 }, through: refusing('progress') });
-  expect(outcome.state.scenes.map(({ ending }) => ending)).toEqual(['cut-short', 'cut-short']);
-  expect(requests.some((request) => ['commitment-score', 'close-scene', 'assess-scene'].includes(labelOf(request)))).toBe(false);
-  expect(commitmentLogOf(outcome.state)[0]?.scores.B).toMatchObject({ score: null, missing: { reason: 'not-scored' } });
-});
+test.each(['free', 'offered'] as const)(
+  'a narration that is refused costs that narration alone, with %s choices',
+  async (choices) => {
+    const settings = { scenes: 2, interactionsPerScene: 3, choices };
+    const { outcome, facts } = await offlineRun({ settings, through: refusing('progress') });
+    expect(outcome.state.scenes.map(({ ending }) => ending)).toEqual(['played', 'played']);
+    for (const { beats } of outcome.state.scenes) {
+      expect(new Set(beats.map(({ actor }) => actor))).toEqual(new Set(['A', 'B']));
+      for (const { choice } of beats) expect(choice).toMatchObject({ option: null, deed: expect.any(String) });
+    }
+    expect(facts.filter(({ type }) => type === 'beat-missing')).toHaveLength(6);
+    expect(facts.filter(({ type }) => type === 'commitment-scored')).toHaveLength(4);
+  },
+);
 
 test('a scene that could not be opened leaves the record as it was, and resuming gives the run that would have been', async () => {
   const undisturbed = await offlineRun({ settings: { scenes: 3 } });

@@ -14,6 +14,7 @@ export { mean, type Measured, summarize, type Summary } from './sample-statistic
 export { type CheckedStudy, checkStudy } from './study/check-study.js';
 export { estimateStudy, type RunEstimate, type RunsEstimate, type StudyEstimate } from './study/estimate-study.js';
 export { expandStudy, type StudyRun } from './study/expand-study.js';
+export { findSameRuns, type SameRuns } from './study/find-same-runs.js';
 export { parseStudy } from './study/parse-study.js';
 export { readStudyDocument as readYaml } from './study/study-document.js';
 export { studyJsonSchema } from './study/study-json-schema.js';

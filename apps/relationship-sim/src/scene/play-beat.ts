@@ -17,7 +17,7 @@ import {
 } from '@entente/relationship';
 import type { Scope } from '@entente/simulation-core';
 
-/** Narrates the next beat and decides whose move it is. */
+/** Narrates the next beat and decides whose move it is. Without a usable narration the moment goes on untold, and the partners take turns. */
 export async function narrateBeat(
   scope: Scope,
   state: RelationshipState,
@@ -28,8 +28,23 @@ export async function narrateBeat(
   const beats = settings.interactionsPerScene;
   const place = { beat, beats, mayAct: mayActOf(state, beats - beat + 1), offerOptions: settings.choices === 'offered' };
   const told = await settleReply(director.progress(scope, stage, place));
-  if (!told.ok) return [{ type: 'beat-missing', scene: stage.scene, beat, ...toMissingReply(told.error) }];
+  if (!told.ok)
+    return [
+      { type: 'beat-missing', scene: stage.scene, beat, ...toMissingReply(told.error) },
+      { type: 'beat-narrated', scene: stage.scene, beat, ...UNTOLD, actor: nextInTurn(state, place.mayAct, scope) },
+    ];
   return [{ type: 'beat-narrated', scene: stage.scene, beat, ...told.value }];
+}
+
+/** A beat of which the director told nothing: no narration, no question, no options. */
+const UNTOLD = { narrative: '', onlySees: { A: '', B: '' }, question: '', options: [] } as const;
+
+/** The one of those who may move who did not move last; drawn before the first move of the scene. */
+function nextInTurn(state: RelationshipState, mayAct: readonly Partner[], scope: Scope): Partner {
+  const last = sceneUnderWay(state)?.beats.at(-1)?.actor;
+  const waiting = mayAct.filter((partner) => partner !== last);
+  const [first, second] = waiting.length > 0 ? waiting : mayAct;
+  return second === undefined || scope.random() < 0.5 ? first! : second;
 }
 
 /** Partners who may move: those without a move so far, once there are only as many beats left as they need. */

@@ -5,7 +5,7 @@ import type { Telling } from './tell-opening.js';
 const WHAT: Readonly<Record<ReplyMissing['type'], (name: string) => string>> = {
   'opening-missing': () => 'no usable opening, so the scenario stands as written',
   'context-missing': () => 'no usable private matters, so neither brings any',
-  'beat-missing': () => 'no usable narration',
+  'beat-missing': () => 'no usable narration, so the partners go on without',
   'appraisal-missing': (name) => `no usable answer on what ${name} feels`,
   'choice-missing': (name) => `no usable move of ${name}`,
   'closing-missing': () => 'no usable closing, so the scene ends with its last move',

@@ -1,8 +1,8 @@
-import type { Session } from '@entente/run-console/session';
+import { noteSharedRuns, type Session } from '@entente/run-console/session';
 import { isExplainedError } from '@entente/llm-clients/contract';
 import type { MaterialFault } from '@entente/relationship/material';
 import { canonicalJson } from '@entente/simulation-core';
-import { type CheckedStudy, expandStudy, type Study, type StudyRun } from '@entente/studies';
+import { type CheckedStudy, expandStudy, findSameRuns, type Study, type StudyRun } from '@entente/studies';
 import { type RunSpec, toJson } from '../couple-runs/run-spec.js';
 import { SettingFault } from '../couple-runs/setting-fault.js';
 import type { CoupleStudyRunner } from './couple-study-runner.js';
@@ -12,11 +12,13 @@ export interface CheckedConditions {
   readonly runs: readonly StudyRun[];
   readonly specs: ReadonlyMap<string, RunSpec>;
   readonly faults: readonly Omit<MaterialFault, 'file'>[];
+  /** Line on runs that two conditions have in common; undefined where there are none. */
+  readonly note: string | undefined;
 }
 
 /**
  * Describes every run of a study as `batch` would, and gathers what is wrong with the conditions: settings that have no effect or contradict
- * each other, and conditions that are the same.
+ * each other, and conditions that are the same in every run.
  */
 export function checkConditions(
   study: Study,
@@ -42,32 +44,20 @@ export function checkConditions(
     }
   };
   const runs = expandStudy(study, runner.program).flatMap((run) => attempt(run.condition, () => runner.multiply([run])) ?? []);
+  const runsById = new Map(runs.map((run) => [run.id, run]));
   for (const run of runs) {
     const spec = attempt(run.condition, () => runner.specOf(run, session));
     if (spec) specs.set(run.id, spec);
   }
-  const same = firstSame(runs, specs);
-  if (same) faults.push({ line: lineOfCondition(same.condition), message: same.message });
-  return { runs, specs, faults };
-}
-
-/** Two runs that are one and the same: a factor between them changes nothing. */
-function firstSame(
-  runs: readonly StudyRun[],
-  specs: ReadonlyMap<string, RunSpec>,
-): { readonly condition: string; readonly message: string } | undefined {
-  const known = new Map<string, string>();
-  for (const { id, condition, seed, replicate } of runs) {
+  const { shared, fault } = findSameRuns(runs, ({ id }) => {
+    const run = runsById.get(id);
     const spec = specs.get(id);
-    if (!spec) continue;
-    const identity = canonicalJson([toJson(spec), seed, replicate]);
-    const same = known.get(identity);
-    if (same !== undefined)
-      return {
-        condition,
-        message: `${same} and ${id} are the same run, so they say nothing about a difference; change or drop a condition`,
-      };
-    known.set(identity, id);
-  }
-  return undefined;
+    return run && spec && canonicalJson([toJson(spec), run.seed, run.replicate]);
+  });
+  if (fault)
+    faults.push({
+      line: lineOfCondition(fault.condition),
+      message: `${fault.ids.join(' and ')} are the same run, so they say nothing about a difference; change or drop a condition`,
+    });
+  return { runs, specs, faults, note: noteSharedRuns(shared, 'run') };
 }

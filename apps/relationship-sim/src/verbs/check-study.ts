@@ -38,6 +38,7 @@ export async function checkStudyFolder({ io, options, words: [path = '.'] }: Cal
         checked.faults.map((fault) => ({ ...fault, file })),
       );
     const { runs, specs } = checked;
+    if (checked.note !== undefined) note(`${checked.note}.`);
     const estimate = estimateStudy(runs, ({ id }) =>
       runner.estimate(specs.get(id)!, (model, usage) => opened.clients.costOf(model, usage)),
     );

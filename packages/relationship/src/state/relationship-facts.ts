@@ -158,7 +158,7 @@ export interface CommitmentScored {
   readonly reasoning: string;
 }
 
-/** End of a scene. `cut-short`: the director gave no usable narration, so the scene has fewer beats than `interactionsPerScene`. */
+/** End of a scene. `cut-short`: it has fewer beats than `interactionsPerScene`, as in older runs where a narration was missing. */
 export interface SceneEnded {
   readonly type: 'scene-ended';
   readonly scene: number;

@@ -11,7 +11,7 @@ import type { CostOf } from '../session/run-prices.js';
 import { STUDY_LABELS } from '../selection/study-of-run.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { openSession, type Session, keylessSession } from '../session/session.js';
-import { planStudy } from './plan-study.js';
+import { noteSharedRuns, planStudy } from './plan-study.js';
 import { readStudy } from './read-study.js';
 import { reportEstimate } from './report-estimate.js';
 import { measuresLabel, type StudyVersion, studyVersion, versionLabels } from './study-version.js';
@@ -66,13 +66,15 @@ export async function runStudy<Spec, State, Fact extends { readonly type: string
     const version = versionLabels(await versionOf(study, runner, session));
     const measures = measuresLabel(study, program);
     const known = (await listKnown(store, session)).runs;
-    const plans = planStudy(kind, runs, {
+    const { plans, shared } = planStudy(kind, runs, {
       models: session.models,
       specs,
       known,
       labels: { ...labels, ...version, ...measures },
     });
     noteMeasures(session, { study, plans, known });
+    const same = noteSharedRuns(shared, noun);
+    if (same !== undefined) session.note(same);
     const { dollars, tokens, wallTimeMs } = study.budget;
     const withBudget = {
       ...options,
