@@ -6,19 +6,23 @@ export type Facets = Readonly<Record<string, string>>;
 /**
  * In what the runs of two sides differ, and how: `model (oak | elm)`. Runs of one side may differ among themselves as long as those of the
  * other do so in the same shares; else the sides differ in shares. The thing that is compared is among them, and so is all that could explain
- * a difference as well.
+ * a difference as well. Where two personas differ, their ages (`persona.age`) are no difference of their own.
  */
 export function sideDifferences(a: readonly Facets[], b: readonly Facets[]): readonly string[] {
   const names = [...new Set([...a, ...b].flatMap((facets) => Object.keys(facets)))];
-  return names.flatMap((name): readonly string[] => {
-    const [first, second] = [sharesOf(a, name), sharesOf(b, name)];
-    const values = [...new Set([...first.keys(), ...second.keys()])];
-    const isAlike = (value: string): boolean => Math.abs((first.get(value) ?? 0) - (second.get(value) ?? 0)) < 1e-9;
-    if (values.every(isAlike)) return [];
-    const hasSameValues = first.size === second.size && values.every((value) => first.has(value) && second.has(value));
-    if (hasSameValues) return [`${name} (the same, in other shares)`];
-    return [`${name} (${listed(first)} | ${listed(second)})`];
-  });
+  const differences = new Map(names.map((name) => [name, differenceIn(name, a, b)]));
+  const isPartOfOneThatDiffers = (name: string): boolean =>
+    names.some((whole) => name.startsWith(`${whole}.`) && differences.get(whole) !== undefined);
+  return names.flatMap((name) => (isPartOfOneThatDiffers(name) ? [] : (differences.get(name) ?? [])));
+}
+
+function differenceIn(name: string, a: readonly Facets[], b: readonly Facets[]): string | undefined {
+  const [first, second] = [sharesOf(a, name), sharesOf(b, name)];
+  const values = [...new Set([...first.keys(), ...second.keys()])];
+  const isAlike = (value: string): boolean => Math.abs((first.get(value) ?? 0) - (second.get(value) ?? 0)) < 1e-9;
+  if (values.every(isAlike)) return undefined;
+  const hasSameValues = first.size === second.size && values.every((value) => first.has(value) && second.has(value));
+  return hasSameValues ? `${name} (the same, in other shares)` : `${name} (${listed(first)} | ${listed(second)})`;
 }
 
 const MOST_LISTED = 4;

@@ -30,7 +30,7 @@ export {
   withOtherVersions,
 } from '../selection/select-runs.js';
 export { selectionRequest } from '../selection/selection-request.js';
-export type { Facets } from '../selection/side-differences.js';
+export { type Facets, sideDifferences } from '../selection/side-differences.js';
 export { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from '../studies/estimate-tally.js';
 export { noteSharedRuns } from '../studies/plan-study.js';
 export { reportEstimate } from '../studies/report-estimate.js';
