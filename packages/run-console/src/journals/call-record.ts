@@ -8,6 +8,8 @@ export interface CallRecord {
   readonly entry: CallEntry;
   /** Address of the model, if not the one in the entry. Inherited answers keep the one in the entry. */
   readonly askedAt?: string | undefined;
+  /** Whether a later answer at the same path counts in its place: a fork asked anew, or `--reask` did. */
+  readonly isReplaced?: boolean | undefined;
 }
 
 /** When models were moved, and where all of them have been asked since that are not asked where they began. */
@@ -38,8 +40,15 @@ export async function readCalls(entries: AsyncIterable<JournalEntry>): Promise<{
       calls.push({ path: entry.path, entry, askedAt });
     }
   }
-  return { calls, parts, moves };
+  return { calls: markReplaced(calls), parts, moves };
 }
+
+function markReplaced(calls: readonly CallRecord[]): readonly CallRecord[] {
+  const last = new Map(calls.filter(isAnswer).map((call) => [call.path, call]));
+  return calls.map((call) => (isAnswer(call) && last.get(call.path) !== call ? { ...call, isReplaced: true } : call));
+}
+
+const isAnswer = ({ entry }: CallRecord): boolean => entry.type === 'answer-recorded';
 
 /** Name and version of the prompt; `embedding` for vectors; null where neither is on record. */
 export function labelOf({ entry }: CallRecord): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRecord } from './call-record.js';
+import { type CallRecord, readCalls } from './call-record.js';
 import { callTree } from './call-tree.js';
 
 const usage = { inputTokens: 10, outputTokens: 2, cacheReadTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 };
@@ -56,6 +56,24 @@ describe('callTree', () => {
     ['several at once', { inherited: true }, { attempts: [{}, {}, {}], finishReason: 'length' }, '3 attempts, length, inherited'],
   ])('remarks on %s', (_name, entry, result, remark) => {
     expect(callTree([answer('s/a#0', entry, result)])[0]!['remark']).toBe(remark);
+  });
+
+  it('remarks on an answer that a later one at its path replaced', async () => {
+    const model = { provider: 'offline', modelId: 'offline' };
+    async function* journal() {
+      yield { type: 'answer-recorded', path: 's/a#0', model, inherited: true };
+      yield { type: 'answer-recorded', path: 's/b#0', model, inherited: true };
+      yield { type: 'answer-recorded', path: 's/a#0', model };
+    }
+    const { calls } = await readCalls(journal() as never);
+    expect(calls.map(({ path, isReplaced = false }) => [path, isReplaced])).toEqual([
+      ['s/a#0', true],
+      ['s/b#0', false],
+      ['s/a#0', false],
+    ]);
+    expect(callTree([{ ...(answer('s/a#0', { inherited: true }) as object), isReplaced: true } as never])[0]!['remark']).toBe(
+      'inherited, replaced',
+    );
   });
 
   it('marks usage that was estimated, and calls that failed', () => {

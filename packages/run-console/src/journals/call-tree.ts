@@ -77,6 +77,7 @@ function figuresOf(call: CallRecord): Row {
     ...(attempts.length > 1 ? [`${attempts.length} attempts`] : []),
     ...(entry.type === 'answer-recorded' && entry.result.finishReason !== 'stop' ? [entry.result.finishReason] : []),
     ...(entry.type === 'answer-recorded' && entry.edited ? ['edited'] : entry.inherited ? ['inherited'] : []),
+    ...(call.isReplaced ? ['replaced'] : []),
   ];
   return {
     prompt: labelOf(call),

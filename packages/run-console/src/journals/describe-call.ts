@@ -47,6 +47,8 @@ export function describeCall(call: CallRecord, { parts, width, style }: Describe
   }
 
   const { result } = entry;
+  if (call.isReplaced) lines.push(fact('replaced', 'a later answer at this path counts in its place'));
+  if (entry.inherited && !entry.edited) lines.push(fact('inherited', 'the parent of this fork asked and paid for it'));
   if (entry.edited) lines.push(fact('edited', 'another reply stands in the place of what the model said'));
   const { sampling = {} } = entry;
   const settings = Object.entries(sampling).map(([name, value]) => `${name} ${value}`);

@@ -44,7 +44,9 @@ export async function showRun<State, Fact extends { readonly type: string }>(
   const style = createStyle(hasColors(io.stdout, io.env));
   const exact = path === undefined ? [] : calls.filter((call) => call.path === path || parseCallPath(call.path).base === path);
   if (exact.length > 0) {
-    io.stdout.write(`${exact.map((call) => describeCall(call, { parts, width, style })).join('\n\n')}\n`);
+    // An answer that counts stands before those that it replaced.
+    const inOrder = [...exact.filter((call) => !call.isReplaced), ...exact.filter((call) => call.isReplaced)];
+    io.stdout.write(`${inOrder.map((call) => describeCall(call, { parts, width, style })).join('\n\n')}\n`);
     return 0;
   }
   const within = path === undefined ? calls : calls.filter((call) => call.path.startsWith(`${path.replace(/\/$/, '')}/`));
