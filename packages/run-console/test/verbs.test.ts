@@ -139,12 +139,16 @@ describe('show', () => {
   });
 
   it('lists facts by step, and tells the story', async () => {
+    const OFFLINE =
+      'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.\n';
     const [first = 0, second = 0] = numbersOf(one) as number[];
     expect(await out('show', one, '--facts')).toBe(
       `step-1  {"type":"added","amount":${first}}\nstep-2  {"type":"added","amount":${second}}\n`,
     );
     expect(await out('show', one, 'step-2', '--facts')).toBe(`step-2  {"type":"added","amount":${second}}\n`);
-    expect(await out('show', one, '--story')).toBe(`up to 2  ${one}, seed 1\nstep-1 adds ${first}\nstep-2 adds ${second}\n`);
+    expect(await out('show', one, '--story')).toBe(
+      `up to 2  ${one}, seed 1\n${OFFLINE}step-1 adds ${first}\nstep-2 adds ${second}\n`,
+    );
   });
 
   it('refuses a path that no call has, with the nearest', async () => {

@@ -23,6 +23,7 @@ import {
   describeSelection,
   distinctRuns,
   GROUPINGS,
+  OFFLINE_NOTE,
   offlineRunsOf,
   readRuns,
   type Report,
@@ -49,10 +50,6 @@ import type { gameReportOptions } from './game-report-options.js';
 type Call = VerbCall<OptionValues<typeof gameReportOptions>>;
 type Kind = RunKind<GameState, GameFact>;
 type Game = SummarizedRun<GameState> & { readonly phases: readonly PhaseMeasures[] };
-
-/** Label of every page and picture of games that the offline model played. */
-export const OFFLINE_LABEL =
-  'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.';
 
 /** Reports on games: what they came to, how two conditions compare, or what followed in forks. */
 export async function reportGames(kind: Kind, call: Call): Promise<number> {
@@ -107,7 +104,7 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const title = games.length === 1 && games[0] ? games[0].runId : `${countOf(together.runs.length, 'game')} of Diplomacy`;
   const curves = centersCurves(together.runs);
   const about = games.length > 1 ? { selection: together, remarks } : {};
-  const subtitle = offline ? { subtitle: OFFLINE_LABEL } : {};
+  const subtitle = offline ? { subtitle: OFFLINE_NOTE } : {};
   await writeFiles(io, {
     '--svg': {
       file: options.svg,
@@ -135,7 +132,7 @@ interface Page extends Pick<Report, 'tables' | 'remarks'> {
 /** Formats the report as a page, with the same heading. */
 function pageOf({ title, games, tables, offline, selection, remarks = [] }: Page): string {
   const about = selection === undefined ? [] : [describeSelection(selection)];
-  return reportPage({ title, games, tables, labels: [...(offline ? [OFFLINE_LABEL] : []), ...about, ...remarks] });
+  return reportPage({ title, games, tables, labels: [...(offline ? [OFFLINE_NOTE] : []), ...about, ...remarks] });
 }
 
 async function reportForks(kind: Kind, { io, options }: Call, run: string): Promise<number> {
@@ -156,7 +153,7 @@ async function reportForks(kind: Kind, { io, options }: Call, run: string): Prom
   const tables = forkTables(parent, forks);
   const games = [parent, ...forks];
   const offlineRuns = offlineRunsOf(kind, games);
-  const page = { title: `Forks of ${parent.runId}`, games, tables, labels: offlineRuns.size > 0 ? [OFFLINE_LABEL] : [] };
+  const page = { title: `Forks of ${parent.runId}`, games, tables, labels: offlineRuns.size > 0 ? [OFFLINE_NOTE] : [] };
   await writeFiles(io, { '--html': { file: options.html, text: () => printableText(reportPage(page)) } });
   return writeReport({ io, options }, { tables, runs: forks.length, offlineRuns, damaged });
 }

@@ -31,6 +31,29 @@ export function assertOfflineReads(words: OwnWords | undefined, { actor, secondA
   );
 }
 
+/**
+ * Words that a folder changes and the offline model does not read: instructions and rubrics, which only a language model can follow. Empty
+ * where no model of the run is offline.
+ */
+export function unreadWords(
+  words: OwnWords | undefined,
+  { actor, secondActor, director, judge }: AskedModels,
+): readonly string[] {
+  if (words === undefined) return [];
+  return [
+    ...(isOffline(actor) || isOffline(secondActor) ? instructionsIn('agent', words.agent, AGENT_WORDS) : []),
+    ...(isOffline(director) || isOffline(judge) ? instructionsIn('director', words.director, DIRECTOR_WORDS) : []),
+  ];
+}
+
+function instructionsIn(
+  side: string,
+  own: Readonly<Record<string, string | undefined>>,
+  shipped: Readonly<Record<string, string>>,
+): readonly string[] {
+  return Object.entries(own).flatMap(([name, text = '']) => (text === shipped[name] ? [] : [`${side}/${name}`]));
+}
+
 function changedLines(
   side: string,
   own: Readonly<Record<string, string | undefined>>,

@@ -9,7 +9,7 @@ import {
 } from '@entente/relationship';
 import type { Session } from '@entente/run-console/session';
 import { withGiven } from '@entente/studies/settings';
-import { assertOfflineReads } from './assert-offline-reads.js';
+import { assertOfflineReads, unreadWords } from './assert-offline-reads.js';
 import { chooseWords } from '../prompts/choose-words.js';
 import type { CoupleSampling } from '../relationship-program.js';
 import { assertSettingsTakeEffect } from './assert-settings-take-effect.js';
@@ -50,6 +50,11 @@ export function describeCouple(
   );
   const words = chooseWords(session, given.promptsDir);
   assertOfflineReads(words, models);
+  const unread = unreadWords(words, models);
+  if (unread.length > 0)
+    session.note(
+      `promptsDir: the offline model follows rules of thumb and does not read ${inFew(unread)}; what your folder says there changes nothing but the prompts on record`,
+    );
   assertSettingsTakeEffect({ couple, settings, material: materialWith(material, pool) }, given);
   const rolesFor = (seed: string, replicate: number): Roles =>
     given.roles === 'as-listed' ? AS_LISTED : drawRoles(couple, seed, replicate);
@@ -105,4 +110,9 @@ function noteIdleTemperatures(
     note('temperature changes nothing about the offline model, which answers alike at every temperature.');
   if (judgeTemperature !== undefined && isOffline(judge))
     note('judgeTemperature changes nothing about the offline judge, which answers alike at every temperature.');
+}
+
+/** `director/judge.rubric, agent/rules and 3 more` */
+function inFew(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }

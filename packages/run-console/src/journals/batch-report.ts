@@ -1,4 +1,3 @@
-import { isOffline } from '@entente/llm-clients/contract';
 import { type BatchedRun, JournalCorruptError, JournalReadError, OtherRunError } from '@entente/simulation-core';
 import {
   type Cell,
@@ -27,6 +26,7 @@ import { describeFullProcess, fullProcess, ownOverheadMs, speedUp } from './spee
 import type { Plan } from './plan-run.js';
 import type { RunKind } from './run-kind.js';
 import { describeUnusual } from './settings-in-force.js';
+import { isPlayedOffline, OFFLINE_NOTE } from './offline-note.js';
 
 const WORK_COLUMNS: readonly PrintedColumn[] = [
   { key: 'calls', title: 'calls', align: 'right', format: (value) => formatCount(Number(value)) },
@@ -88,7 +88,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
     totals: completed.length > 1 ? totalsOf(columns, completed, carriedOut) : undefined,
   });
 
-  const offline = completed.some(({ runId }) => kind.modelsOf(blueprintOf.get(runId)!).some(isOffline));
+  const offline = completed.some(({ runId }) => isPlayedOffline(kind, blueprintOf.get(runId)!));
   const before = completed.filter(({ history }) => history === 'finished-before').length;
   const wrapped = (text: string): string => wrapText(text, outputWidth(io.stdout));
   const [only, ...others] = rows;
@@ -109,12 +109,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   if (overhead !== undefined) lines.push(wrapped(overhead));
   const full = fullProcess(carriedOut);
   if (full) lines.push(style.yellow(wrapped(describeFullProcess(full))));
-  if (offline)
-    lines.push(
-      style.yellow(
-        wrapped('Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.'),
-      ),
-    );
+  if (offline) lines.push(style.yellow(wrapped(OFFLINE_NOTE)));
   if (before > 0)
     lines.push(
       `${countOf(before, 'run')} had finished before and ${before === 1 ? 'was' : 'were'} not played again (${further}).`,

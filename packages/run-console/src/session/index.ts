@@ -32,6 +32,7 @@ export {
 export { selectionRequest } from '../selection/selection-request.js';
 export { type Facets, sideDifferences } from '../selection/side-differences.js';
 export { createEstimateTally, type PricedModel, type PromptEstimate, type TallyOptions } from '../studies/estimate-tally.js';
+export { OFFLINE_NOTE } from '../journals/offline-note.js';
 export { noteSharedRuns } from '../studies/plan-study.js';
 export { reportEstimate } from '../studies/report-estimate.js';
 export { runStudy, type StudyRunner } from '../studies/run-study.js';

@@ -23,6 +23,8 @@ import { formatTable } from '../text/format-table.js';
 import { originCells, originColumns } from '../text/origin-columns.js';
 import { createStyle } from '../text/style.js';
 import type { listOptions } from './journal-options.js';
+import { wrapText } from '../text/wrap-text.js';
+import { isPlayedOffline, OFFLINE_NOTE } from '../journals/offline-note.js';
 
 const COLUMNS: readonly PrintedColumn[] = [
   { key: 'run', title: 'run' },
@@ -76,6 +78,10 @@ export async function listRuns<State, Fact extends { readonly type: string }>(
   const open = runs.filter(({ runId, status }) => status !== 'completed' && !copies.has(runId)).length;
   if (open > 0)
     io.stdout.write(`\n${countOf(open, 'run')} not ended; resume --all goes on with ${open === 1 ? 'it' : 'them'}.\n`);
+  if (runs.some(({ header }) => isPlayedOffline(kind, header)))
+    io.stdout.write(
+      `\n${style.yellow(wrapText(`Runs whose model is "offline": ${OFFLINE_NOTE[0]!.toLowerCase()}${OFFLINE_NOTE.slice(1)}`, outputWidth(io.stdout)))}\n`,
+    );
   return exitCode;
 }
 

@@ -18,6 +18,7 @@ import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { showOptions } from './journal-options.js';
 import { tellFound } from './tell-run.js';
+import { isPlayedOffline, OFFLINE_NOTE } from '../journals/offline-note.js';
 
 /** Shows a run's calls as a tree, one call in full, or the run's facts. */
 export async function showRun<State, Fact extends { readonly type: string }>(
@@ -63,7 +64,8 @@ export async function showRun<State, Fact extends { readonly type: string }>(
   const dim = (line: string): string => `\n${style.dim(io.stdout.columns === undefined ? line : wrapText(line, width))}`;
   const settings = told === '' ? '' : dim(told);
   const moved = moves.map((move) => dim(tellMove(move, kind.modelsOf(header)))).join('');
-  io.stdout.write(`${title}${settings}${moved}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
+  const offline = isPlayedOffline(kind, header) ? `\n${style.yellow(wrapText(OFFLINE_NOTE, width))}` : '';
+  io.stdout.write(`${title}${settings}${moved}${offline}\n\n${formatTable(CALL_COLUMNS, callTree(within), { width, style })}\n`);
   return 0;
 }
 

@@ -7,6 +7,9 @@ import type { RunKind } from '../journals/run-kind.js';
 import { tellRecord } from '../journals/tell-record.js';
 import { createStyle } from '../text/style.js';
 import type { tellOptions } from './journal-options.js';
+import { wrapText } from '../text/wrap-text.js';
+import { outputWidth } from '../cli/output-width.js';
+import { isPlayedOffline, OFFLINE_NOTE } from '../journals/offline-note.js';
 
 /** Tells a run from its record; returns the exit code. */
 export async function tellRun<State, Fact extends { readonly type: string }>(
@@ -28,6 +31,7 @@ export async function tellFound<State, Fact extends { readonly type: string }>(
   const style = createStyle(hasColors(io.stdout, io.env));
   const title = kind.story.isTitled ? '' : `${style.bold(kind.title(header))}  `;
   io.stdout.write(`${title}${runId}, seed ${header.seed}\n`);
+  if (isPlayedOffline(kind, header)) io.stdout.write(`${style.yellow(wrapText(OFFLINE_NOTE, outputWidth(io.stdout)))}\n`);
   await tellRecord(kind.story, { io, header, entries: store.read(runId) });
   const summary = await store.summary(runId);
   if (summary?.status !== 'completed') io.stdout.write(`\n${style.yellow('The run has not ended; this is as far as it is.')}\n`);

@@ -22,6 +22,7 @@ import { formatTable } from '../text/format-table.js';
 import { createStyle } from '../text/style.js';
 import { wrapText } from '../text/wrap-text.js';
 import type { reportOptions } from './journal-options.js';
+import { OFFLINE_NOTE } from '../journals/offline-note.js';
 
 type Call = VerbCall<OptionValues<typeof reportOptions>>;
 
@@ -123,12 +124,7 @@ function forPeople(report: Report, { io, options }: Pick<Call, 'io' | 'options'>
       ...(note === undefined ? [] : [style.dim(wrapText(note, width))]),
     ].join('\n'),
   );
-  const label = style.yellow(
-    wrapText(
-      'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.',
-      width,
-    ),
-  );
+  const label = style.yellow(wrapText(OFFLINE_NOTE, width));
   const heading = headingOf(report).map((line) => style.bold(wrapText(line, width)));
   const head = [...(offlineRuns.size > 0 ? [label] : []), ...(heading.length > 0 ? [heading.join('\n')] : [])];
   return `${[...head, ...parts].join('\n\n')}\n`;

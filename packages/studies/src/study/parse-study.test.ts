@@ -125,9 +125,9 @@ test.each([
   ['seats: { testSeat: a, opponents: b, at: FRANZ }', 'line 3: no seat is called "FRANZ"; did you mean "FRANCE"?'],
   ['seats: { models: a, at: FRANCE }', 'line 3: at says where the testSeat sits; there is none'],
   ['seats: { models: a, rotate: yes }', 'line 3: seats.rotate: write none, over-seeds, every-seat'],
-  ['seeds: 1\nseeds: 2', 'line 4: Map keys must be unique'],
-  ['seeds: [1', 'line 3: Flow sequence in block collection must be sufficiently indented and end with a ]'],
-  ['program: x', 'line 3: Map keys must be unique'],
+  ['seeds: 1\nseeds: 2', 'line 4: this key stands in the mapping already'],
+  ['seeds: [1', 'line 3: a bracket [ or { of a line before is not closed'],
+  ['program: x', 'line 3: this key stands in the mapping already'],
 ])('%j is refused, where it stands', (text, message) => {
   const parse = (): unknown => parseStudy(head + text, program);
   expect(parse).toThrow(StudyFileError);

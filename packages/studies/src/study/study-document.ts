@@ -23,7 +23,8 @@ export function readStudyDocument(written: string): StudyDocument {
   if (error) {
     const line = lineAt(error.pos[0]);
     const isTab = /^ *\t/.test(text.split('\n')[line - 1] ?? '');
-    const message = isTab ? 'a tab indents this line; write spaces' : (MESSAGES[error.code] ?? oneLine(error.message));
+    const isOpen = error.code === 'BAD_INDENT' && error.message.startsWith('Flow ');
+    const message = isTab ? MESSAGES['TAB_AS_INDENT']! : isOpen ? OPEN_BRACKET : (MESSAGES[error.code] ?? oneLine(error.message));
     throw new StudyFileError(message, { line, cause: error });
   }
   const offsetOf = (path: readonly PropertyKey[]): number | undefined => {
@@ -51,8 +52,23 @@ export function readStudyDocument(written: string): StudyDocument {
 
 const NOT_UTF8 = 'a sign in this line is not UTF-8; save the file in the encoding UTF-8';
 
+const OPEN_BRACKET = 'a bracket [ or { of a line before is not closed';
+
 /** Messages of the parser that speak to programmers, in other words. */
 const MESSAGES: Readonly<Record<string, string>> = {
+  BAD_INDENT:
+    'this line begins in another column than the lines it belongs to; keys of one mapping, and entries of one list, stand below one another',
+  BAD_SCALAR_START: 'a text cannot begin with this sign; write it in quotes',
+  BLOCK_AS_IMPLICIT_KEY:
+    'two "key: value" are read as one line here; write a text with a colon in quotes, and begin the lines of one mapping in the same column',
+  BLOCK_IN_FLOW: 'a line of a list or mapping stands within [ ] or { }; close the bracket, or write it all in one way',
+  BAD_DQ_ESCAPE: 'a backslash in double quotes begins a special sign; write it twice, or use single quotes',
+  DUPLICATE_KEY: 'this key stands in the mapping already; each may come once',
+  RESOURCE_EXHAUSTION: 'lists and mappings are nested too deeply to be read',
+  MISSING_CHAR: 'a bracket, a quotation mark, a comma or a space is missing here or in the lines before',
+  MULTILINE_IMPLICIT_KEY: 'a key lacks its colon, or this line begins in the wrong column',
+  TAB_AS_INDENT: 'a tab indents this line; write spaces',
+  UNEXPECTED_TOKEN: 'this cannot stand here; look at indentation, quotes and brackets of this line and the one before',
   MULTIPLE_DOCS: 'a second document begins here; a file holds one, so leave out the line of ---',
 };
 
@@ -63,6 +79,12 @@ function valueOf(document: Document): unknown {
     if (!leadsBack(value, new Set())) return value;
   } catch (cause) {
     if (!(cause instanceof ReferenceError)) throw cause;
+    const [, alias] = /Unresolved alias.*?: (\S+)/.exec(cause.message) ?? [];
+    if (alias !== undefined)
+      throw new StudyFileError(`*${alias} refers to a part that nothing names; put a text that begins with * in quotes`, {
+        line: 1,
+        cause,
+      });
     throw new StudyFileError('too many parts are written as references to others (*name); write them out', { line: 1, cause });
   }
   throw new StudyFileError('a part refers to itself (*name within &name); write it out', { line: 1 });
