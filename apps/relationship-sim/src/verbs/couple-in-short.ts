@@ -11,9 +11,22 @@ export function personInShort({ name, age, occupation, attachment }: Persona): s
   return [name, age, occupation, attached].filter((part) => part !== undefined).join(', ');
 }
 
+const lasting = (time: string): string => ` for ${time}`;
+
+/** Months count from the day on which the two came together, or met. */
+const SINCE: Readonly<Record<Couple['facts']['stage'], (time: string) => string>> = {
+  strangers: () => '',
+  acquainted: lasting,
+  dating: lasting,
+  together: lasting,
+  engaged: (time) => `, a couple for ${time}`,
+  married: (time) => `, a couple for ${time}`,
+  separated: (time) => `, ${time} after they came together`,
+};
+
 /** `together for 14 months, living apart, no children` */
 export function standing({ facts: { stage, months, living, children } }: Couple): string {
-  const since = months === undefined ? '' : ` for ${timeOf(months)}`;
+  const since = months === undefined || months === 0 ? '' : SINCE[stage](timeOf(months));
   const home = living === undefined ? undefined : living === 'long-distance' ? 'at a long distance' : `living ${living}`;
   const family =
     children === undefined ? undefined : children === 0 ? 'no children' : `${children} ${children === 1 ? 'child' : 'children'}`;

@@ -47,6 +47,7 @@ it.each([
   ['listed', SIX.slice(0, 3), 'p3 is left over: there are 3 personas'],
   ['random', SIX.slice(0, 5), 'is left over: there are 5 personas'],
   ['listed', [persona('p1', undefined, 'Ann'), persona('p2', undefined, 'Ann')], 'p1 and p2 are both called Ann'],
+  ['listed', [persona('p1'), { ...persona('p2'), age: 17 }], 'p2 is 17: pairing makes partners'],
   ['by-group', SIX, 'p1 has no group: fill in the column "group"'],
   ['by-group', [persona('p1', 'x'), persona('p2', 'y'), persona('p3', 'y')], 'two groups of the same size; there are x 1, y 2'],
 ] as const)('refuses to pair %s what does not come out even', (rule, personas, message) => {

@@ -1,6 +1,7 @@
 import { seededRandom } from '@entente/studies';
 import { UnpairedError } from '../relationship-errors.js';
 import type { Couple, Persona } from './couple.js';
+import { ADULT } from './reading/contradictions.js';
 
 /**
  * Ways of making couples out of a list of personas:
@@ -19,7 +20,7 @@ export type PairingRule = (typeof PAIRING_RULES)[number];
  * can, and `all` leaves such pairs out.
  * @param rule see `PAIRING_RULES`
  * @param seed decides every draw; the same seed gives the same couples
- * @throws UnpairedError if somebody is left over, or two of a pair have one name
+ * @throws UnpairedError if somebody is left over, if two of a pair have one name, or if one is no adult
  */
 export function pairPersonas(personas: readonly Persona[], rule: PairingRule, seed: string): readonly Couple[] {
   const pairs = pairsBy(rule, personas, seed);
@@ -27,6 +28,11 @@ export function pairPersonas(personas: readonly Persona[], rule: PairingRule, se
   if (alike)
     throw new UnpairedError(
       `${alike[0].id} and ${alike[1].id} are both called ${alike[0].name}: give one another name, or pair in another way.`,
+    );
+  const minor = pairs.flat().find(({ age }) => age !== undefined && age < ADULT);
+  if (minor)
+    throw new UnpairedError(
+      `${minor.id} is ${minor.age}: pairing makes partners, who are ${ADULT} or older; leave this one out.`,
     );
   return pairs.map(coupleOf);
 }

@@ -4,9 +4,11 @@ import { z } from 'zod';
 export const yesOrNo = z.boolean({ error: 'write true or false' });
 
 /** @param least smallest value that is accepted */
-export function wholeNumber(least: number): z.ZodNumber {
-  const error = `write a whole number of at least ${least}`;
-  return z.int({ error }).min(least, { error });
+export function wholeNumber(least: number, most?: number): z.ZodNumber {
+  const error =
+    most === undefined ? `write a whole number of at least ${least}` : `write a whole number from ${least} to ${most}`;
+  const number = z.int({ error }).min(least, { error });
+  return most === undefined ? number : number.max(most, { error });
 }
 
 /** A number between two bounds, both included. */

@@ -5,6 +5,7 @@ import { type WrittenCouple, coupleSchema } from '../schemas/couple-schema.js';
 import { idOf } from '../schemas/field-schemas.js';
 import { personaSchema, type WrittenPersona } from '../schemas/persona-schema.js';
 import { checkShape } from './check-shape.js';
+import { contradictionsIn } from './contradictions.js';
 import { type Entry, gather, type MaterialFault, one, type Outcome, partOf, readOn } from './material-fault.js';
 
 /** Checks entries of personas, and gives each its id. */
@@ -85,7 +86,9 @@ function coupleOf(entry: Entry<WrittenCouple>, { byId, written, complete }: Peop
         .map((id) => fault([key, id], `"${id}" is neither of the two; ${suggestName(id, [first.id, second.id])}`)),
     ),
   ];
-  return { values: [{ ...entry, value: assembled(value, [first, second]) }], faults };
+  const couple = assembled(value, [first, second]);
+  const contradictions = contradictionsIn(couple.facts, couple.partners).map(({ key, message }) => fault([key], message));
+  return { values: [{ ...entry, value: couple }], faults: [...faults, ...contradictions] };
 }
 
 /** A name as readers tell it from others: large and small letters, and signs that do not show, make no difference. */

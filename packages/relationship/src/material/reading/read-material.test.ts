@@ -133,7 +133,7 @@ describe('a table of personas', () => {
   it('is refused by row and column', () => {
     const rows = ['p1,Ann,thirty,"Calm,\nmostly.",,,2,4,,,', 'p2,Bo,40,,,,9,1,,,'];
     expect(faultsOf({ 'personas.csv': [columns, ...rows].join('\n') })).toEqual([
-      'personas.csv:2: age: write a whole number of at least 0',
+      'personas.csv:2: age: write a whole number from 0 to 120',
       'personas.csv:4: attachment.anxiety: write a number from 1 to 7',
       'personas.csv:4: description is missing: write a description',
     ]);
@@ -179,7 +179,7 @@ it('tells every fault of a folder at once, each with file, line and the nearest 
       "personas/ann.yaml:4: attachment.anxiety: write a number from 1 to 7",
       "personas/ann.yaml:5: work cannot be "retird"; did you mean "retired"?",
       "personas/bo.yaml:4: the id "bo" is taken already, in personas/bo.yaml:1; give each entry its own",
-      "personas/cy.yaml:3: Flow sequence in block collection must be sufficiently indented and end with a ]",
+      "personas/cy.yaml:3: a bracket [ or { of a line before is not closed",
       "scenarios.yaml:2: no turning point is called "lost-kay"; did you mean "lost-key"?",
       "scenarios.yaml:13: the situation does not name its turning point; write the words "lost key" in it",
       "turning-points/modern.yaml:11: the setting does not name its context; write the words "front door" in it",

@@ -21,7 +21,7 @@ export const coupleSchema = z.strictObject({
   stage: oneOf(COUPLE_STAGES)
     .exactOptional()
     .describe('how far the two have come with each other; together unless written, and for friends and family'),
-  months: wholeNumber(0).exactOptional().describe('months since they became what they are to each other'),
+  months: wholeNumber(0).exactOptional().describe('months since the two came together, or met'),
   living: oneOf(LIVING).exactOptional().describe('how the two live'),
   children: wholeNumber(0).exactOptional().describe('number of children that the two have or bring up together'),
   story: text('a few sentences').exactOptional().describe('what both know of how it came to this'),

@@ -13,7 +13,7 @@ export const personaSchema = z.strictObject({
   name: text('a name')
     .regex(/^[^\p{Cc}]*$/u, { error: 'write a name on one line, without control characters' })
     .describe('name by which everybody calls this person'),
-  age: wholeNumber(0).exactOptional().describe('years'),
+  age: wholeNumber(0, 120).exactOptional().describe('years'),
   pronouns: oneOf(PRONOUNS).exactOptional(),
   occupation: text('an occupation').exactOptional().describe('what this person does, in words'),
   work: oneOf(WORK).exactOptional().describe('kind of work; scenarios depend on it'),
