@@ -50,7 +50,10 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
   const name = readWords('persona.name', /^You are [^.\n]+\./.exec(card)?.[0] ?? '')?.['name'] ?? 'I';
   const titled = (title: 'title.secrets' | 'title.dealbreakers' | 'title.rules') => AGENT_WORDS[title].replace('{name}', name);
   const [, listed = ''] = history.split(`${titled('title.secrets')}\n`);
-  const kept = (listed.split('\n\n')[0] ?? '').split('\n').flatMap((line) => /^- (.+)$/.exec(line)?.[1] ?? []);
+  const kept = (listed.split('\n\n')[0] ?? '')
+    .split('\n')
+    .flatMap((line) => /^- (.+)$/.exec(line)?.[1] ?? [])
+    .map((line) => readWords('line.secret-since', line)?.['text'] ?? line);
   const stories = lines.flatMap((line) => readWords('line.story', line)?.['text'] ?? []);
   return {
     name,

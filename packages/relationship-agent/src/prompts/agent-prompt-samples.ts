@@ -64,7 +64,17 @@ const otherIn = (couple: CoupleFacts): Experience => {
     occupation: index % 5 === 2 ? undefined : 'OCCUPATION',
     work: index % 5 === 1 ? undefined : WORK[index % WORK.length],
   };
-  return { kind: 'other', name: 'OTHER', pronouns: PRONOUNS[index % 3], couple, life, knows: 'KNOWN', seen: ['SEEN'] };
+  const changed = { hasNewWork: index % 4 === 3 || undefined, ownWork: index % 7 === 6 ? WORK[index % WORK.length] : undefined };
+  return {
+    kind: 'other',
+    name: 'OTHER',
+    pronouns: PRONOUNS[index % 3],
+    couple,
+    life,
+    ...changed,
+    knows: 'KNOWN',
+    seen: ['SEEN'],
+  };
 };
 
 const COUPLES: readonly CoupleFacts[] = [
@@ -102,6 +112,7 @@ const HAPPENINGS: readonly Experience[] = [
 
 const HISTORY: readonly Experience[] = [
   { kind: 'secret', text: 'SECRET' },
+  { kind: 'secret', text: 'SECRET', since: 2 },
   { kind: 'story', scene: 1, turningPoint: 'TURNING POINT', text: 'STORY' },
   'PLAIN TEXT',
   ...HAPPENINGS,

@@ -72,6 +72,8 @@ export const AGENT_WORDS = {
   'other.work': "{name}'s work: {occupation}.",
   'other.work-now': '{name} is {work}.',
   'other.work-both': "{name}'s work: {occupation} ({work}).",
+  'other.work-new': "{name}'s work until lately: {occupation}. Now: {work}.",
+  'own.work-new': 'Your own work has changed since: you are now {work}.',
   'work.employed': 'employed',
   'work.self-employed': 'self-employed',
   'work.studying': 'studying',
@@ -84,6 +86,7 @@ export const AGENT_WORDS = {
   'other.seen': 'Seen of {name} since then:',
 
   'line.secret': 'Known to {name} alone: {text}',
+  'line.secret-since': 'since scene {scene}: {text}',
   'line.story': 'Scene {scene}: {text}',
   'line.scene': 'Scene {scene}, with {other}: {theme}',
   'line.setting': 'Place: {setting}',

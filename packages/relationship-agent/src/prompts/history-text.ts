@@ -18,9 +18,13 @@ export function historyText(words: AgentWords, history: readonly Experience[], s
       const title = section > current ? [`${current < 0 ? '' : '\n'}${titleOf(words, section, self)}`] : isLater ? [''] : [];
       current = section;
       const isListed = typeof experience !== 'string' && experience.kind === 'secret' && section === 1;
-      return [...title, isListed ? `- ${experience.text}` : lineOf(words, experience, self)];
+      return [...title, isListed ? `- ${listedSecret(words, experience)}` : lineOf(words, experience, self)];
     })
     .join('\n');
+}
+
+function listedSecret(words: AgentWords, { text, since }: Extract<Experience, { readonly kind: 'secret' }>): string {
+  return since === undefined ? text : fillWord(words, 'line.secret-since', { scene: since, text });
 }
 
 function titleOf(words: AgentWords, section: number, self: string): string {

@@ -6,7 +6,10 @@ import type { AgentWords } from './agent-words.js';
 export type OtherKnown = Extract<Experience, { readonly kind: 'other' }>;
 
 /** Card of the other one, as this partner knows them, with the facts of the two. An unknown fact is left out. */
-export function otherCard(words: AgentWords, { name, pronouns, couple, life, knows, seen }: OtherKnown): string {
+export function otherCard(
+  words: AgentWords,
+  { name, pronouns, couple, life, hasNewWork, ownWork, knows, seen }: OtherKnown,
+): string {
   const { bond, kind, stage, story, agreed } = couple;
   const facts = [
     fillWord(words, bond === 'family' && kind === undefined ? 'bond.partners' : `bond.${bond}`, { name, kind: kind ?? '' }),
@@ -15,7 +18,8 @@ export function otherCard(words: AgentWords, { name, pronouns, couple, life, kno
       : [fillWord(words, 'other.pronouns', { name, pronouns: words[`pronouns.${pronouns}`] })]),
     ...standing(words, couple),
     ...childrenText(words, couple),
-    ...workText(words, name, life),
+    ...workText(words, name, { ...life, hasNewWork }),
+    ...(ownWork === undefined ? [] : [fillWord(words, 'own.work-new', { work: words[`work.${ownWork}`] })]),
   ];
   return [
     facts.join(' '),
@@ -52,12 +56,14 @@ function childrenText(words: AgentWords, { bond, stage, children }: CoupleFacts)
   return haveJustMet(stage) || stage === 'dating' ? [] : [words['children.none']];
 }
 
-function workText(words: AgentWords, name: string, { occupation, work }: OtherKnown['life']): readonly string[] {
+type KnownWork = OtherKnown['life'] & Pick<OtherKnown, 'hasNewWork'>;
+
+function workText(words: AgentWords, name: string, { occupation, work, hasNewWork }: KnownWork): readonly string[] {
   const now = work === undefined ? undefined : words[`work.${work}`];
   if (occupation === undefined) return now === undefined ? [] : [fillWord(words, 'other.work-now', { name, work: now })];
   return now === undefined
     ? [fillWord(words, 'other.work', { name, occupation })]
-    : [fillWord(words, 'other.work-both', { name, occupation, work: now })];
+    : [fillWord(words, hasNewWork ? 'other.work-new' : 'other.work-both', { name, occupation, work: now })];
 }
 
 function haveJustMet(stage: CoupleFacts['stage']): boolean {

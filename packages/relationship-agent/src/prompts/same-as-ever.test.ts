@@ -20,10 +20,10 @@ test('prompts and reply shapes of the samples are the same as ever', () => {
   });
   expect(Object.fromEntries(digests)).toMatchInlineSnapshot(`
     {
-      "appraise 3": "e51a1895c63c",
+      "appraise 4": "7481295bfa5e",
       "appraise-memories 3": "ef0b9c26348a",
-      "choose 2": "2d964e1c374e",
-      "reflect 3": "4200c770f0a1",
+      "choose 3": "d7b7f918e73b",
+      "reflect 4": "d6ff7511428b",
     }
   `);
 });
@@ -39,10 +39,10 @@ test('the same seed gives the same offline replies as ever', async () => {
   }
   expect(digests).toMatchInlineSnapshot(`
     {
-      "appraise": "701c68e5b50a",
+      "appraise": "523a108deaec",
       "appraise-memories": "9af61a5ed614",
-      "choose": "03d55e273de2",
-      "reflect": "05839d5b8219",
+      "choose": "ecc87a8f15b2",
+      "reflect": "fb1145028e1b",
     }
   `);
 });

@@ -1,6 +1,6 @@
 import type { Scope, Json } from '@entente/simulation-core';
 import type { Emotions } from '../memory/emotions.js';
-import type { CoupleFacts } from '../state/couple-facts.js';
+import type { CoupleFacts, Work } from '../state/couple-facts.js';
 import type { MissingReply } from './missing-reply.js';
 import type { Character, Pronouns } from './partners.js';
 
@@ -64,11 +64,15 @@ export type Experience =
       readonly pronouns?: Pronouns | undefined;
       readonly couple: CoupleFacts;
       readonly life: CoupleFacts['lives']['A'];
+      /** Whether a scene changed the other one's work since the story began. */
+      readonly hasNewWork?: boolean | undefined;
+      /** Work of this partner itself, once a scene has changed it; the persona still tells of the work before. */
+      readonly ownWork?: Work | undefined;
       readonly knows: string;
       readonly seen: readonly string[];
     }
-  /** Something that this partner alone knows. */
-  | { readonly kind: 'secret'; readonly text: string }
+  /** Something that this partner alone knows; `since` the scene in which it came up, absent from before the first and in that scene itself. */
+  | { readonly kind: 'secret'; readonly text: string; readonly since?: number | undefined }
   /** An earlier scene in this partner's own words. */
   | { readonly kind: 'story'; readonly scene: number; readonly turningPoint: string; readonly text: string }
   | {

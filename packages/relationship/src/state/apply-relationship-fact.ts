@@ -56,7 +56,11 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
       };
     }
     case 'couple-changed':
-      return { ...state, couple: applyCoupleChange(state.couple, fact) };
+      return {
+        ...state,
+        couple: applyCoupleChange(state.couple, fact),
+        changes: [...state.changes, { fact: fact.fact, to: fact.to }],
+      };
     case 'relation-assessed':
       return {
         ...changeScene(state, fact.scene, (scene) => ({ ...scene, deltas: fact.deltas })),

@@ -10,8 +10,8 @@ export function experienceText(experience: Experience): string {
   if (typeof experience === 'string') return experience;
   switch (experience.kind) {
     case 'other': {
-      const { name, couple, life, knows, seen } = experience;
-      return joined([name, ...coupleTexts(couple), life.occupation, life.work, knows, ...seen]);
+      const { name, couple, life, ownWork, knows, seen } = experience;
+      return joined([name, ...coupleTexts(couple), life.occupation, life.work, ownWork, knows, ...seen]);
     }
     case 'story':
       return `${experience.turningPoint}. ${experience.text}`;

@@ -90,3 +90,26 @@ test('the list only grows during a scene', () => {
 test('before the couple is introduced nothing is known', () => {
   expect(perspectiveOf(initialRelationshipState, 'A')).toEqual([]);
 });
+
+test('work that a scene changed is new on both cards, and an event that the opening tells word for word is told once', () => {
+  const lives = { A: { occupation: 'baker', work: 'employed' as const }, B: {} };
+  const start = introduced({}, { couple: { ...UNKNOWN_COUPLE, lives } });
+  const lost: RelationshipFact = { type: 'couple-changed', scene: 1, fact: 'A.work', to: 'between-jobs', quote: null };
+  expect(perspectiveOf(fold([start]), 'A')[0]).toMatchObject({ ownWork: undefined });
+  expect(perspectiveOf(fold([start]), 'B')[0]).toMatchObject({ hasNewWork: undefined });
+  expect(perspectiveOf(fold([start, lost]), 'A')[0]).toMatchObject({ ownWork: 'between-jobs', hasNewWork: undefined });
+  expect(perspectiveOf(fold([start, lost]), 'B')[0]).toMatchObject({
+    life: { occupation: 'baker', work: 'between-jobs' },
+    hasNewWork: true,
+    ownWork: undefined,
+  });
+
+  const news: RelationshipFact = { type: 'event-injected', scene: 1, event: 'A letter came.', knownTo: ['A'] };
+  const eventsIn = (text: string): number => {
+    const opening = openingWith({ onlyKnows: { A: text, B: '' } });
+    const seen = perspectiveOf(fold([start, news, { type: 'scene-opened', scene: 1, opening }]), 'A');
+    return seen.filter((each) => experienceText(each).includes('A letter came.')).length;
+  };
+  expect(eventsIn('Ada saw it first. A letter came.')).toBe(1);
+  expect(eventsIn('Ada is tired.')).toBe(1);
+});

@@ -34,10 +34,16 @@ function cardOf(state: RelationshipState, partner: Partner): readonly Experience
       pronouns,
       couple: withoutMinds(couple),
       life: { occupation, work },
+      hasNewWork: hasNewWork(state, other) || undefined,
+      ownWork: hasNewWork(state, partner) ? couple.lives[partner].work : undefined,
       knows: couple.knows[partner],
       seen,
     },
   ];
+}
+
+function hasNewWork({ changes }: RelationshipState, partner: Partner): boolean {
+  return changes.some(({ fact }) => fact === `${partner}.work`);
 }
 
 /** The facts that both know, without what either has seen of the other. */
@@ -50,7 +56,7 @@ function secretsFromBefore(state: RelationshipState, partner: Partner): readonly
   const scene = sceneUnderWay(state)?.scene ?? Infinity;
   return secretsInView(state.secrets, partner, scene)
     .filter(({ since }) => since < scene)
-    .map(({ text }) => ({ kind: 'secret', text }));
+    .map(({ text, since }) => ({ kind: 'secret', text, since: since > 0 ? since : undefined }));
 }
 
 /** Moments that a fact adds to one partner's scene. */
@@ -59,8 +65,10 @@ export function perceivedMoments(state: RelationshipState, partner: Partner, fac
     case 'scene-opened': {
       const { theme, setting, others, situation, goals, onlyKnows } = fact.opening;
       const other = nameOfPartner(state, otherPartner(partner));
+      // The director may have taken the event over word for word.
+      const isTold = (event: string): boolean => [situation, onlyKnows[partner]].some((text) => text.includes(event));
       const events = state.events
-        .filter(({ scene, knownTo }) => scene === fact.scene && knownTo.includes(partner))
+        .filter(({ scene, knownTo, event }) => scene === fact.scene && knownTo.includes(partner) && !isTold(event))
         .map(({ event, knownTo }): Experience => ({ kind: 'event', text: event, alone: knownTo.length === 1 }));
       return [
         { kind: 'scene', scene: fact.scene, other, theme, setting, others, situation },

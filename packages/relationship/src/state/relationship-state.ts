@@ -7,7 +7,7 @@ import type { ReplyMissing, SceneEnded } from './relationship-facts.js';
 import { DEFAULT_RELATIONSHIP_SETTINGS, type RelationshipSettings } from './relationship-settings.js';
 import type { Appraisal, Choice, Experience, SceneOption } from '../ports/scene-actor.js';
 import type { Closing, OutsideEvent, SceneOpening, StoryEntry } from '../ports/scene-director.js';
-import { type CoupleFacts, UNKNOWN_COUPLE } from './couple-facts.js';
+import { type CoupleChange, type CoupleFacts, UNKNOWN_COUPLE } from './couple-facts.js';
 import { type RelationDelta, type RelationStates, UNKNOWN_RELATION } from './relation-states.js';
 import type { Secret } from './secrets.js';
 
@@ -77,6 +77,8 @@ export interface RelationshipState {
   readonly roles: Roles;
   /** Facts about the two now. */
   readonly couple: CoupleFacts;
+  /** Facts that scenes have changed, in order. */
+  readonly changes: readonly CoupleChange[];
   readonly relation: RelationStates;
   /** Every secret so far, told ones included. */
   readonly secrets: readonly Secret[];
@@ -99,6 +101,7 @@ export const initialRelationshipState: RelationshipState = {
   partners: null,
   roles: AS_LISTED,
   couple: UNKNOWN_COUPLE,
+  changes: [],
   relation: UNKNOWN_RELATION,
   secrets: [],
   events: [],

@@ -18,7 +18,7 @@ export function keptSecrets(secrets: readonly Secret[], owner: Partner): readonl
 }
 
 /** Number of secrets of earlier scenes that the prompts of a partner, and of the director for each partner, show: the newest. */
-const OLDER_SECRETS = 3;
+const OLDER_SECRETS = 6;
 
 /**
  * Secrets that a partner still keeps, as prompts show them before or during a scene, oldest first: all from before the first scene, the newest
