@@ -46,7 +46,7 @@ const SHORT = 40;
 
 /** A value as it is, or its beginning and digits by which two long values are told apart. */
 function inShort(value: unknown): string {
-  const text = typeof value === 'object' ? canonicalJson(value) : String(value);
+  const text = typeof value === 'string' ? value : canonicalJson(value);
   return text.length <= SHORT ? text : `${text.slice(0, SHORT - 12).trimEnd()}… ${digest(text).slice(0, 8)}`;
 }
 

@@ -6,7 +6,7 @@ import type { RunKind } from './run-kind.js';
 export const OFFLINE_NOTE =
   'Played by the offline model: rules of thumb, not a language model. Nothing here says anything about people.';
 
-/** Whether the offline model had a part in a run. A header that cannot be read says nothing. */
+/** Whether the offline model had a part in a run. False for a header that cannot be read. */
 export function isPlayedOffline<State, Fact extends { readonly type: string }>(
   kind: Pick<RunKind<State, Fact>, 'modelsOf'>,
   blueprint: RunBlueprint,

@@ -6,7 +6,7 @@ export type Facets = Readonly<Record<string, string>>;
 /**
  * In what the runs of two sides differ, and how: `model (oak | elm)`. Runs of one side may differ among themselves as long as those of the
  * other do so in the same shares; else the sides differ in shares. The thing that is compared is among them, and so is all that could explain
- * a difference as well. Where two personas differ, their ages (`persona.age`) are no difference of their own.
+ * a difference as well. Parts of a whole that differs are left out: of two personas that differ, the ages (`persona.age`).
  */
 export function sideDifferences(a: readonly Facets[], b: readonly Facets[]): readonly string[] {
   const names = [...new Set([...a, ...b].flatMap((facets) => Object.keys(facets)))];
