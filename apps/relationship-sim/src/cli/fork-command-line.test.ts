@@ -200,6 +200,27 @@ describe('relationship-sim fork', () => {
     expect(compared.stdout).toContain('event scene-2 known to Maya');
   });
 
+  it('draws the first scene of a control anew on request, and compares events with that one', async () => {
+    await fork('--at', 'scene-2', '--times', '2');
+    const event = ['--at', 'scene-2', '--times', '2', '--event', 'The letter from the clinic has come.'];
+    await fork(...event);
+    const frozen = (await cli.run('report', '--forks', parent)).stdout.replace(/\s+/g, ' ');
+    expect(frozen).toContain('fork --at scene-2 --redraw makes a control that draws it anew as well');
+
+    const { exitCode, stderr } = await fork('--at', 'scene-2', '--times', '2', '--redraw');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('nothing is changed, and that step is drawn anew');
+    const redrawn = forkNames().filter((name) => name.includes('-redrawn-'));
+    expect(redrawn).toHaveLength(2);
+    expect(await sceneIn([parent, ...redrawn], 'scene-1')).toHaveLength(1);
+    expect(await sceneIn([parent, ...redrawn], 'scene-2')).toHaveLength(3);
+    for (const name of redrawn) expect((await cli.run('replay', name)).exitCode).toBe(0);
+    const compared = (await cli.run('report', '--forks', parent)).stdout.replace(/\s+/g, ' ');
+    expect(compared).toContain('control, drawn anew');
+    expect(compared).not.toContain('--redraw makes a control');
+    expect((await fork(...event, '--redraw')).stderr).toContain('--redraw is for a control, which changes nothing');
+  });
+
   it('takes options that a program adds, which see the moment, what was answered in the step, and what --set made', async () => {
     const path = 'scene-2/beat-1/choose#0';
     let seen: unknown;

@@ -16,7 +16,7 @@ export interface ForkEdit {
 export async function readForkEdit(entries: readonly JournalEntry[], parentSpec: unknown): Promise<ForkEdit | null> {
   const [header] = entries;
   if (header?.type !== 'run-started' || header.forkedFrom === undefined) return null;
-  const { step } = header.forkedFrom;
+  const { step, redrawn = false } = header.forkedFrom;
   const { edits } = await readRecord(header.runId, entries);
   // Every fork records seats and settings as a fact, changed or not; the header has them too.
   const facts = (edits.get(step) ?? []).filter(({ type }) => type !== 'table-changed');
@@ -31,8 +31,13 @@ export async function readForkEdit(entries: readonly JournalEntry[], parentSpec:
   ];
   const about = [...settings, ...facts.map((fact) => canonicalJson(fact)), ...replies.map(({ path }) => path)].join(' ');
   return {
-    key: canonicalJson([step, settings.length === 0 ? null : header.spec, facts, replies]),
-    name: changes.length === 0 ? 'control' : (header.labels['edit'] ?? [...new Set(changes)].join(', ')),
+    key: canonicalJson([step, settings.length === 0 ? null : header.spec, facts, replies, ...(redrawn ? ['redrawn'] : [])]),
+    name:
+      changes.length === 0
+        ? redrawn
+          ? 'control, drawn anew'
+          : 'control'
+        : (header.labels['edit'] ?? [...new Set(changes)].join(', ')),
     powers: POWERS.filter((power) => new RegExp(`\\b${power}\\b`).test(about)),
   };
 }

@@ -6,7 +6,7 @@ export { quoteForShell, reportBatch } from '../journals/batch-report.js';
 export { type CarriedOut, carryOut } from '../journals/carry-out.js';
 export { assertKind, findRun, readHeader } from '../journals/find-run.js';
 export { listKnown } from '../journals/list-known.js';
-export { EDIT_LABEL, NO_EDIT, planForks } from '../journals/plan-forks.js';
+export { EDIT_LABEL, NO_EDIT, planForks, REDRAWN } from '../journals/plan-forks.js';
 export { type Plan, planFromRecord, planRun } from '../journals/plan-run.js';
 export { resultsTable, timingTable, usageTable } from '../journals/report-tables.js';
 export type { LiveLine, RunKind, RunOnRecord, RunStory } from '../journals/run-kind.js';

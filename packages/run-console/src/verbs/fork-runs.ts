@@ -11,7 +11,7 @@ import { reportBatch } from '../journals/batch-report.js';
 import { carryOut } from '../journals/carry-out.js';
 import { checkReplies, shapesOfStep } from '../journals/check-replies.js';
 import { assertKind, findRun, type FoundRun, readHeader } from '../journals/find-run.js';
-import { describeEdit, planForks } from '../journals/plan-forks.js';
+import { describeEdit, NO_EDIT, planForks } from '../journals/plan-forks.js';
 import {
   assertKnownKeys,
   type ForkStart,
@@ -62,10 +62,13 @@ export async function forkRuns<State, Fact extends { readonly type: string }>(
       facts: edit.facts,
       lost: kind.edits?.lost,
     });
-    const plans = await planForks({ kind, models, clock, ...parent, step, edit, times, moves: moves.get(parent.runId) });
+    const { redraw } = options;
+    if (redraw && describeEdit(edit) !== NO_EDIT)
+      throw new UsageError('--redraw is for a control, which changes nothing; leave it out, or leave out the edits.');
+    const plans = await planForks({ kind, models, clock, ...parent, step, edit, times, redraw, moves: moves.get(parent.runId) });
     if (!json && !quiet)
       session.note(
-        `${countOf(times, 'fork')} of ${parent.runId} at ${step}: ${describeEdit(edit) === 'none' ? 'nothing is changed' : describeEdit(edit)}.`,
+        `${countOf(times, 'fork')} of ${parent.runId} at ${step}: ${describeEdit(edit) === NO_EDIT ? (redraw ? 'nothing is changed, and that step is drawn anew' : 'nothing is changed') : describeEdit(edit)}.`,
       );
     const { store, folder } = parent;
     const shown = withFutures(kind, new Map(plans.map(({ blueprint }, future) => [blueprint.seed, future])));

@@ -42,6 +42,10 @@ export function forkOptions({ step, examples, tokenBudgetFlag }: Pick<RunWords, 
       wholeNumber('--times <n>', 'number of futures to draw; future n has the same random draws under every edit'),
       1,
     ),
+    redraw: flag(
+      '--redraw',
+      'draw that step anew without an edit: the control for edits of settings and events, which leave no reply in it',
+    ),
     model: words(
       '--model <ids>',
       'keys or new addresses of the models of the forks, separated by commas: id#key, provider:model@url',

@@ -20,8 +20,8 @@ export function headerProblem(header: Header): string | undefined {
 /** Does the same for a fork once its edits have been read. Forks of older versions cannot be checked. */
 export function forkProblem({ identity, spec, forkedFrom }: Header, edits: ForkEdits): string | undefined {
   if (forkedFrom?.parentIdentity === undefined) return undefined;
-  const { parentIdentity, step, future } = forkedFrom;
-  return forkIdentity({ parentIdentity, at: step, future, spec }, edits) === identity
+  const { parentIdentity, step, future, redrawn } = forkedFrom;
+  return forkIdentity({ parentIdentity, at: step, future, spec, redrawn }, edits) === identity
     ? undefined
     : 'spec or edits of the fork are not what its identity was made of';
 }

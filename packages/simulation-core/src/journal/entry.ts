@@ -92,6 +92,8 @@ const runStarted = z.object({
       parentIdentity: z.string().optional(),
       /** Call paths whose replies this fork replaced. Their answers are marked `edited`, as are those of earlier forks. */
       editedPaths: z.array(z.string()).optional(),
+      /** Set if the fork uses none of its parent's answers in its first step: a control for edits that leave none either. */
+      redrawn: z.literal(true).optional(),
       /** Step since which `spec` holds, where a fork changed it. Earlier steps were played by another spec. */
       specSince: z.string().optional(),
     })

@@ -10,11 +10,18 @@ export interface ForkEdits {
 
 /** Identity of a fork: a digest of its parent, the step, the future that it draws and its changes. */
 export function forkIdentity(
-  fork: { readonly parentIdentity: string; readonly at: string; readonly future: number; readonly spec: Json },
+  fork: {
+    readonly parentIdentity: string;
+    readonly at: string;
+    readonly future: number;
+    readonly spec: Json;
+    /** @default false */
+    readonly redrawn?: boolean | undefined;
+  },
   { facts, replies }: ForkEdits,
 ): string {
-  const { parentIdentity, at, future, spec } = fork;
-  return digest(canonicalJson([parentIdentity, at, future, spec, facts, replies]));
+  const { parentIdentity, at, future, spec, redrawn = false } = fork;
+  return digest(canonicalJson([parentIdentity, at, future, spec, facts, replies, ...(redrawn ? ['redrawn'] : [])]));
 }
 
 /** @param parentSeed seed of the parent's calls at the step */

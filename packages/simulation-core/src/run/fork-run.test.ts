@@ -173,3 +173,21 @@ describe('a fork point', () => {
     );
   });
 });
+
+test('a fork that is drawn anew uses no answer of its first step, is a run of its own, and replays', async () => {
+  const store = await parentStore();
+  const kept = await forkOf(store, 'parent', { at: 'round-2' });
+  const redrawn = await forkOf(store, 'parent', { at: 'round-2', redraw: true });
+  expect(redrawn).not.toBe(kept);
+  const inFirstStep = async (runId: string): Promise<number> =>
+    (await entriesOf(store, runId)).filter((entry) => entry.type === 'answer-recorded' && entry.path.startsWith('round-2'))
+      .length;
+  expect([await inFirstStep(kept), await inFirstStep(redrawn)]).toEqual([1, 0]);
+
+  const other = talkIn('plain', toyModels('y'));
+  await resumeRun(other, kept, { ...settings, store });
+  await resumeRun(other, redrawn, { ...settings, store });
+  const said = async (runId: string): Promise<unknown> => factsOf(await entriesOf(store, runId));
+  expect(await said(redrawn)).not.toEqual(await said(kept));
+  expect((await replayRun(other, redrawn, store)).status).toBe('completed');
+});

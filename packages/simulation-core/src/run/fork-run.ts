@@ -33,6 +33,11 @@ export interface ForkOptions {
   readonly facts?: readonly ForkFact[];
   /** Replies that replace recorded ones, by call path within the step. @default {} */
   readonly replies?: Readonly<Record<string, string>>;
+  /**
+   * Whether the first step uses none of the parent's answers, so that each future draws it anew. Without edits only.
+   * @default false: answers with the same path and request are used
+   */
+  readonly redraw?: boolean | undefined;
   /** @default a name made of the parent's, the step and the fork's identity */
   readonly runId?: string;
   /** Addresses of all models that have moved since the parent began. @default those of the parent */
@@ -95,10 +100,10 @@ type ForkEntries = readonly [EntryOf<'run-started'>, ...JournalEntry[]];
 
 /** Entries of the whole journal of a fork that has not begun to play. */
 function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses }: ForkPoint, options: ForkOptions): ForkEntries {
-  const { clock, at, future = 0, facts = [], replies = {}, addresses = parentAddresses } = options;
+  const { clock, at, future = 0, facts = [], replies = {}, redraw = false, addresses = parentAddresses } = options;
   const seed = forkSeed(past.schedule.at(at).calls, { step: at, future });
   const spec = (options.spec ?? header.spec) as EntryOf<'run-started'>['spec'];
-  const identity = forkIdentity({ parentIdentity: header.identity, at, future, spec }, { facts, replies });
+  const identity = forkIdentity({ parentIdentity: header.identity, at, future, spec, redrawn: redraw }, { facts, replies });
   const hasMoved = Object.keys(addresses).length > 0 || Object.keys(past.addresses).length > 0;
   const specSince = specHoldsSince(header, past.finishedSteps, spec, at);
   return [
@@ -118,11 +123,12 @@ function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses 
         seeds: [...past.schedule.forkedAt(at)],
         parentIdentity: header.identity,
         editedPaths: Object.keys(replies).sort(),
+        redrawn: redraw || undefined,
         specSince,
       },
     },
     ...prefix.map((entry) => (isOfPendingWork(entry, past) ? inherit(entry, {}) : entry)),
-    ...reusable.map((entry) => inherit(entry, replies)),
+    ...reusable.filter((entry) => !redraw || !isAnswerWithin(entry, at)).map((entry) => inherit(entry, replies)),
     ...facts.map((fact): JournalEntry => ({ type: 'fact-recorded', v: JOURNAL_VERSION, step: at, fact })),
     {
       type: 'run-forked',
@@ -132,6 +138,10 @@ function entriesOf({ header, past, prefix, reusable, addresses: parentAddresses 
       at: clock.now(),
     },
   ];
+}
+
+function isAnswerWithin(entry: JournalEntry, step: string): boolean {
+  return entry.type === 'answer-recorded' && isCallWithin(entry.path, step);
 }
 
 /** Step since which the spec of the fork holds; undefined if it has always held. */

@@ -16,7 +16,7 @@ import {
 } from '@entente/studies/tables';
 import { MEASURE_TITLES } from '../couple-comparison.js';
 import { coupleRow, MEASURES, type ReportedCouple } from '../couple-rows.js';
-import { CONTROL, type ForkedCouple } from './forked-couple.js';
+import { CONTROL, type ForkedCouple, REDRAWN_CONTROL } from './forked-couple.js';
 
 /** Forks at the same scene with the same edit; they differ by chance alone. */
 interface ForkGroup {
@@ -58,13 +58,13 @@ function groupForks(forks: readonly ForkedCouple[]): readonly ForkGroup[] {
     );
 }
 
-const isControl = ({ edit }: Pick<ForkGroup, 'edit'>): boolean => edit === CONTROL;
+const isControl = ({ edit }: Pick<ForkGroup, 'edit'>): boolean => edit === CONTROL || edit === REDRAWN_CONTROL;
 
 const AT: Column = { key: 'at', title: 'at', meaning: 'First scene that the fork played itself.', unit: 'text' };
 const EDIT: Column = {
   key: 'edit',
   title: 'edit',
-  meaning: 'Change that the fork was made with; control for none.',
+  meaning: 'Change that the fork was made with; control for none, drawn anew where its first scene is not the parent’s either.',
   unit: 'text',
 };
 
@@ -139,8 +139,7 @@ function meansTable(parent: ReportedCouple, groups: readonly ForkGroup[]): Table
 
 /** Table of the differences between edits and the control of the same scene, paired by future where both have it. */
 function differencesTable(groups: readonly ForkGroup[]): Table {
-  const controlOf = (group: ForkGroup): ForkGroup | undefined =>
-    groups.find((other) => isControl(other) && other.step === group.step);
+  const controlOf = (group: ForkGroup): ForkGroup | undefined => controlAmong(groups, group);
   const edited = groups.filter((group) => !isControl(group));
   const lines = edited.flatMap((group) => {
     const control = controlOf(group);
@@ -195,9 +194,33 @@ function differencesTable(groups: readonly ForkGroup[]): Table {
       `Pairs: the same future with and without the edit. p: permutation test; corrected (Holm) over ${countOf(tests, 'line')} whose values vary.`,
       ...(lines.some(({ interval }) => interval?.few) ? [FEW_NOTE] : []),
       ...(edited.length === 0 ? ['No fork changed anything, so there is nothing to compare.'] : []),
+      ...frozenControls(edited.filter((group) => isFrozen(group, controlOf(group)))),
       ...(lacking.length === 0 ? [] : [`No control at ${lacking.join(', ')}: fork there with --times and without an edit.`]),
     ].join(' '),
   };
+}
+
+/**
+ * The control of an edit. An edited reply keeps what came before it in the scene, as the control does; every other edit draws the scene anew,
+ * and so is compared with a control that does, where there is one.
+ */
+function controlAmong(groups: readonly ForkGroup[], { step, forks }: ForkGroup): ForkGroup | undefined {
+  const wanted = forks.some(({ keepsBeginning }) => keepsBeginning) ? [CONTROL] : [REDRAWN_CONTROL, CONTROL];
+  return wanted
+    .map((edit) => groups.find((group) => group.step === step && group.edit === edit))
+    .find((found) => found !== undefined);
+}
+
+/** Whether an edit that draws the scene anew is compared with a control that repeats it as it was played. */
+function isFrozen({ forks }: ForkGroup, control: ForkGroup | undefined): boolean {
+  return control?.edit === CONTROL && !forks.some(({ keepsBeginning }) => keepsBeginning);
+}
+
+function frozenControls(groups: readonly ForkGroup[]): readonly string[] {
+  return [...new Set(groups.map(({ step }) => step))].map(
+    (step) =>
+      `The control repeats ${step} as it was played, and edits of settings and events draw it anew: fork --at ${step} --redraw makes a control that draws it anew as well.`,
+  );
 }
 
 function compare(group: ForkGroup, control: ForkGroup, measure: Measure) {
