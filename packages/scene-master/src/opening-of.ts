@@ -55,6 +55,6 @@ function withSmallArticle(text: string): string {
     : text;
 }
 
-function fixedParts({ id, category, turningPoint, swapped, uses, brings, mayBring }: ChosenScenario) {
-  return { category, turningPoint, scenario: id, swapped, weeks: 0, told: [], uses, brings, mayBring };
+function fixedParts({ id, category, turningPoint, insteadOf, swapped, uses, brings, mayBring }: ChosenScenario) {
+  return { category, turningPoint, scenario: id, insteadOf, swapped, weeks: 0, told: [], uses, brings, mayBring };
 }

@@ -85,6 +85,23 @@ describe('the candidates of a step', () => {
   });
 });
 
+it('are named by the step that gives way, where the order is fixed', () => {
+  const partners = { A: { name: 'Ann' }, B: { name: 'Bo' } };
+  const choose = (
+    scenarios: readonly Scenario[],
+    steps: SceneMaterial['arcs'][number]['steps'],
+    order: StorySoFar['order'] = 'fixed',
+  ) => {
+    const material = { scenarios, arcs: [{ id: 'test', title: '', steps }] };
+    return chooseScenario(material, { ...story, order }, { partners, random: () => 0 }).insteadOf;
+  };
+  expect(choose([FITS, NEAR], [{ category: 'Modern Life' }])).toBeUndefined();
+  expect(choose([TOGETHER, NEAR], [{ category: 'Modern Life' }])).toBe('Modern Life');
+  expect(choose([TOGETHER, NEAR], [{ turningPoint: 'together' }])).toBe('together');
+  expect(choose([TOGETHER, NEAR], [{ oneOf: ['together', 'gone'] }])).toBe('together or gone');
+  expect(choose([TOGETHER, NEAR], [{ category: 'Modern Life' }], 'by-state')).toBeUndefined();
+});
+
 it('refuses an arc that there is not, and a couple that nothing fits', () => {
   const partners = { A: { name: 'Ann' }, B: { name: 'Bo' } };
   const material: SceneMaterial = {

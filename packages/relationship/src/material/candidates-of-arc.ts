@@ -37,6 +37,17 @@ export function scenariosOfStep(scenarios: readonly Scenario[], step: ArcStep): 
     : scenarios.filter(({ turningPoint }) => turningPoint === step.turningPoint);
 }
 
+/** The step of an arc at this scene, in words, unless the scenario is one of its own. */
+export function stepLeftOut(
+  { scenarios, arcs }: SceneMaterial,
+  story: StorySoFar,
+  { id }: Pick<Scenario, 'id'>,
+): string | undefined {
+  const step = stepOf(arcs, story);
+  if (scenariosOfStep(scenarios, step).some((scenario) => scenario.id === id)) return undefined;
+  return 'category' in step ? step.category : 'turningPoint' in step ? step.turningPoint : step.oneOf.join(' or ');
+}
+
 function stepOf(arcs: readonly Arc[], { arc: id, scene }: StorySoFar): ArcStep {
   const arc = arcs.find((each) => each.id === id);
   if (!arc)

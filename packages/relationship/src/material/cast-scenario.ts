@@ -8,6 +8,8 @@ export interface ChosenScenario extends Omit<Scenario, 'onlyA' | 'onlyB'> {
   readonly swapped: boolean;
   /** Matter that each partner alone knows; empty for nothing. */
   readonly onlyKnows: ByPartner<string>;
+  /** Step of the arc that it stands in for, in words; absent where it is of the step, or no arc decides. */
+  readonly insteadOf?: string | undefined;
 }
 
 /** Fills in the names, and turns every letter into that of the partner who takes the part. */

@@ -4,7 +4,7 @@ import { ArcError } from '../relationship-errors.js';
 import { type Candidate, withLeast } from './candidates.js';
 import { castScenario, type ChosenScenario, openChanges } from './cast-scenario.js';
 import { candidatesByState } from './candidates-by-state.js';
-import { candidatesOfArc } from './candidates-of-arc.js';
+import { candidatesOfArc, stepLeftOut } from './candidates-of-arc.js';
 import type { SceneMaterial } from './scenario.js';
 
 /** Options of `chooseScenario`. */
@@ -46,6 +46,7 @@ function chosenFor(
   const chosen = castScenario(drawn.scenario, !drawn.ways.includes(false), partners);
   return {
     ...chosen,
+    insteadOf: story.order === 'fixed' ? stepLeftOut(material, story, drawn.scenario) : undefined,
     brings: openChanges(chosen.brings, story.couple),
     mayBring: openChanges(chosen.mayBring, story.couple),
   };

@@ -15,6 +15,8 @@ export interface SceneOpening {
   readonly turningPoint: string;
   /** Scenario that the scene was built from; no scenario repeats within a run until its category is used up. */
   readonly scenario: string;
+  /** Step of the arc that the scenario stands in for, where nothing of the step fits the two. */
+  readonly insteadOf?: string | undefined;
   /** Whether the scenario's {A} is partner B and its {B} partner A. */
   readonly swapped: boolean;
   /** Weeks since the scene before; 0 for the first one, and where it is not told. */

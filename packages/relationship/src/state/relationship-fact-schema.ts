@@ -44,6 +44,7 @@ const openingSchema: z.ZodType<SceneOpening> = z.object({
   category: text,
   turningPoint: text,
   scenario: text,
+  insteadOf: text.exactOptional(),
   swapped: z.boolean().default(false),
   weeks: z.number().default(0),
   theme: text,
