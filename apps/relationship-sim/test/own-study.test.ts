@@ -45,6 +45,15 @@ compare: [choices=free, choices=offered]
 `;
 
 describe('a study of two files', () => {
+  it('says which pairs the rule all leaves out', async () => {
+    const people = `${PEOPLE}- { name: Zoe, id: zoe2, age: 41, description: Another Zoe. }\n`;
+    write({ 'mine/personas.yaml': people, 'mine/study.yaml': STUDY.replace('scenes: 1', 'scenes: 1, pairing: { rule: all }') });
+    const said = 'pairing: all leaves out 1 pair of one name (zoe and zoe2)';
+    expect((await cli.run('check', 'mine')).stdout.replace(/\s+/g, ' ')).toContain(said);
+    expect((await cli.run('batch', 'mine', ...QUICK)).stderr).toContain(said);
+    expect(runNames()).toHaveLength(4);
+  });
+
   it('may have conditions that agree in some runs: each plays its own, and that is said', async () => {
     const study = STUDY.replace('choices: [free, offered]', 'roles: [drawn, as-listed]')
       .replaceAll('choices=free', 'roles=drawn')

@@ -102,6 +102,11 @@ it.each<readonly [string, Files, string]>([
     { 'study.yaml': setting('recalledMemories: 0\n  noveltyWeight: 1') },
     'study.yaml:6: noveltyWeight has no effect',
   ],
+  [
+    'a pairing that contradicts itself',
+    { 'study.yaml': setting('pairing: { rule: listed, stage: strangers, living: together }') },
+    'study.yaml:5: pairing: zoe-adam: two who are strangers do not live together.',
+  ],
   ['an arc beside by-state', { 'study.yaml': setting('order: by-state\n  arc: money') }, 'study.yaml:6: arc has no effect'],
   [
     'an arc that there is not',

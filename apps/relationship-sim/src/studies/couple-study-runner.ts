@@ -19,7 +19,7 @@ import { chooseWords } from '../prompts/choose-words.js';
 import { relationshipKind } from '../relationship-kind.js';
 import { assertScenesFit } from './assert-scenes-fit.js';
 import { studyProgramOf } from './couple-study-program.js';
-import { couplesOfStudy } from './couples-of-study.js';
+import { couplesOfStudy, noteOnPairsLeftOut } from './couples-of-study.js';
 import { ESTIMATE_BASIS, estimateCouple } from './estimate-couple.js';
 import { type GivenStudySettings, studyTable } from './study-settings.js';
 import type { StudySource } from './study-source.js';
@@ -52,6 +52,8 @@ export function coupleStudyRunner(source: StudySource): CoupleStudyRunner {
     const couple = coupleOfRun.get(run.id);
     if (!couple) throw new Error(`Nobody lives through ${run.id}; multiply the runs before they are described.`);
     const { given, scenes } = conditionOf(run);
+    const leftOut = noteOnPairsLeftOut(given, source);
+    if (leftOut !== undefined) session.note(leftOut);
     const { couples: _, arc, ...settings } = given;
     const promptsDir = settings.promptsDir ?? promptsBeside(source, session);
     const inFolder = { ...session, cwd: source.folder };

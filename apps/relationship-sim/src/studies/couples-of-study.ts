@@ -1,9 +1,10 @@
 import type { Couple, Persona } from '@entente/relationship';
-import { pairPersonas, readCouples, UnpairedError } from '@entente/relationship/material';
+import { contradictionsIn, pairPersonas, readCouples, UnpairedError } from '@entente/relationship/material';
 import { SettingFault } from '../couple-runs/setting-fault.js';
 import { putInPersona } from './put-in-persona.js';
 import type { GivenStudySettings } from './study-settings.js';
 import type { StudySource } from './study-source.js';
+import { countOf } from '@entente/studies/tables';
 
 /**
  * Couples of a study: those that a condition names or writes out, otherwise those of the folder, or its personas paired by the rule.
@@ -70,9 +71,28 @@ function paired(
     );
   try {
     const couples = pairPersonas(own.personas, rule, seed);
-    return couples.map((couple) => ({ ...couple, facts: { ...couple.facts, ...facts } }));
+    const withFacts = couples.map((couple): Couple => ({ ...couple, facts: { ...couple.facts, ...facts } }));
+    const [wrong] = withFacts.flatMap(({ id, facts: own, partners }) =>
+      contradictionsIn(own, partners).map(({ message }) => `${id}: ${message}`),
+    );
+    if (wrong !== undefined) throw new SettingFault('pairing', `pairing: ${wrong}.`);
+    return withFacts;
   } catch (cause) {
     if (!UnpairedError.isInstance(cause)) throw cause;
     throw new SettingFault('pairing', cause.message);
   }
+}
+
+/** Tells which pairs the rule `all` leaves out, since nobody could tell the two apart in a scene; undefined where there are none. */
+export function noteOnPairsLeftOut(
+  { pairing, couples }: GivenStudySettings,
+  { own: { personas } }: StudySource,
+): string | undefined {
+  if (pairing?.rule !== 'all' || couples !== undefined) return undefined;
+  const pairs = personas.flatMap((one, index) =>
+    personas.slice(index + 1).flatMap((other) => (one.name === other.name ? [`${one.id} and ${other.id}`] : [])),
+  );
+  if (pairs.length === 0) return undefined;
+  const shown = pairs.length > 3 ? `${pairs.slice(0, 2).join('; ')}; and ${pairs.length - 2} more` : pairs.join('; ');
+  return `pairing: all leaves out ${countOf(pairs.length, 'pair')} of one name (${shown})`;
 }
