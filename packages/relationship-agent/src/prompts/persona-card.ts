@@ -2,8 +2,21 @@ import { fillWord } from '@entente/llm-clients';
 import { type Character, isToldIn } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
 
-/** Card of the person a prompt speaks for: description, traits, attachment in plain words, hopes, dealbreakers and habits. */
+/**
+ * Card of the person a prompt speaks for: description, traits, attachment in plain words, hopes, dealbreakers and habits. It is the same in
+ * every prompt of a run, and written once.
+ */
 export function personaCard(words: AgentWords, character: Character): string {
+  const known = written.get(words) ?? new WeakMap<Character, string>();
+  written.set(words, known);
+  const card = known.get(character) ?? writeCard(words, character);
+  known.set(character, card);
+  return card;
+}
+
+const written = new WeakMap<AgentWords, WeakMap<Character, string>>();
+
+function writeCard(words: AgentWords, character: Character): string {
   const { name, persona, age, occupation, traits, values, attachment, goals, dealbreakers, rules } = character;
   const facts = [
     fillWord(words, 'persona.name', { name }),

@@ -66,7 +66,7 @@ function messagesOf(
   history: readonly string[],
   task: readonly string[],
 ): readonly Message[] {
-  const cards = PARTNERS.map((partner) => characterLines(words, partner, partners[partner]).join('\n'));
+  const cards = cardsOf(words, partners);
   const both = coupleLines(words, partners, couple);
   return [
     {
@@ -82,6 +82,17 @@ function messagesOf(
     },
   ];
 }
+
+/** Cards of both, which are the same in every prompt of a run and written once. */
+function cardsOf(words: DirectorWords, partners: ByPartner<Character>): readonly string[] {
+  const known = written.get(words) ?? new WeakMap<ByPartner<Character>, readonly string[]>();
+  written.set(words, known);
+  const cards = known.get(partners) ?? PARTNERS.map((partner) => characterLines(words, partner, partners[partner]).join('\n'));
+  known.set(partners, cards);
+  return cards;
+}
+
+const written = new WeakMap<DirectorWords, WeakMap<ByPartner<Character>, readonly string[]>>();
 
 function beforeScene({ partners, words }: Direction, background: Background & { readonly scene: number }): readonly string[] {
   return [...storyLines(words, background.story), ...standingLines(words, partners, background)];
