@@ -60,6 +60,7 @@ it('lists the options and examples of each verb', async () => {
         "--set <key=value>",
         "--edit-replies <file>",
         "--times <n>",
+        "--redraw",
         "--model <ids>",
         "--runs-dir <folder>",
         "--config <file>",

@@ -221,7 +221,7 @@ describe('relationship-sim', () => {
       expect(exitCode).toBe(0);
       const lines = readFileSync(join(cli.cwd, 'c.csv'), 'utf8').trimEnd().split('\n');
       expect(lines[0]).toBe(
-        'run,study,condition,couple,seed,replicate,forkedFrom,forkedAt,future,edit,scene,inherited,category,turningPoint,scenario,ending,partner,place,role,score,missing,missingDetail,reason,model,judge,offline',
+        'run,study,condition,couple,seed,replicate,forkedFrom,forkedAt,future,edit,scene,inherited,category,turningPoint,scenario,insteadOf,ending,partner,place,role,score,missing,missingDetail,reason,model,judge,offline',
       );
       expect(lines).toHaveLength(1 + 2 * 2);
       for (const line of lines.slice(1)) expect(line).toMatch(/,true$/);

@@ -53,15 +53,17 @@ test('memories with the same words count once, and each partner has only its own
   expect(recallableMemories(fold([introduced(), past]), 'B')).toEqual([]);
 });
 
-test('a memory recalled in this scene does not come back in it; one recalled in an earlier scene does, once out of sight', () => {
+test('a memory that was recalled does not come back in that scene nor in the two after it, and then does, once out of sight', () => {
   const first = [introduced({ historyTokens: 500 }), past, opened(1, 'A letter.'), recalled(1, 'past-1')];
   expect(ids(first)).toEqual(['past-2']);
   const long = 'So much happens. '.repeat(100);
-  const ended: readonly RelationshipFact[] = [
-    { type: 'scene-closed', scene: 1, narrative: long, onlySees: nobody },
-    { type: 'scene-ended', scene: 1, ending: 'played' },
+  const ended = (scene: number): readonly RelationshipFact[] => [
+    { type: 'scene-closed', scene, narrative: long, onlySees: nobody },
+    { type: 'scene-ended', scene, ending: 'played' },
   ];
-  expect(recallableMemories(fold([...first, ...ended, opened(2, 'A key.')]), 'A')).toMatchObject([
+  const third = [...first, ...ended(1), opened(2, 'A key.'), ...ended(2), opened(3, 'A stamp.')];
+  expect(ids(third)).toEqual(['past-2']);
+  expect(recallableMemories(fold([...third, ...ended(3), opened(4, 'A bell.')]), 'A')).toMatchObject([
     { memory: { id: 'past-1' }, timesRecalled: 1 },
     { memory: { id: 'past-2' }, timesRecalled: 0 },
   ]);

@@ -10,19 +10,21 @@ import { isContainedIn, spelledOut } from './words-of.js';
 
 /**
  * Returns the memories that may come to a partner's mind now: none that the partner's prompts show already. Left out are those recalled
- * earlier in the scene, those whose moment still stands among the newest moments, and those whose words stand anywhere in the perspective;
+ * earlier in the scene or in the two before, those whose moment still stands among the newest moments, and those whose words stand anywhere in the perspective;
  * of memories with the same words only the oldest is kept.
  */
 export function recallableMemories(state: RelationshipState, partner: Partner): readonly RecallCandidate[] {
   const { memories } = state.minds[partner];
   const underWay = sceneUnderWay(state);
-  const recalledNow = new Set(underWay?.recalled[partner]);
   const recalled = state.scenes.flatMap((scene) => scene.recalled[partner]);
   const shown = perspectiveOf(state, partner).map(spelledOutExperience);
   const now = underWay?.scene ?? state.scenes.length + 1;
+  const recalledLately = new Set(
+    state.scenes.filter(({ scene }) => scene > now - SCENES_BEFORE_AGAIN).flatMap((scene) => scene.recalled[partner]),
+  );
   return memories
     .filter(({ text }, index) => memories.findIndex((other) => other.text === text) === index)
-    .filter(({ id }) => !recalledNow.has(id))
+    .filter(({ id }) => !recalledLately.has(id))
     .filter((memory) => !momentStands(state, partner, memory))
     .filter(
       (memory) =>
@@ -37,6 +39,9 @@ export function recallableMemories(state: RelationshipState, partner: Partner): 
       timesRecalled: recalled.filter((id) => id === memory.id).length,
     }));
 }
+
+/** Number of scenes, the present one included, in which a memory comes back once at most. */
+const SCENES_BEFORE_AGAIN = 3;
 
 /** Whether the thought or the move that a memory is made of still stands among the newest moments of earlier scenes. */
 function momentStands(state: RelationshipState, partner: Partner, { origin }: LongTermMemory): boolean {

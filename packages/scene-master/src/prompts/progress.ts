@@ -38,7 +38,7 @@ interface ProgressInput extends Direction {
 /** Asks for the next beat of a scene and whose move it is. */
 export const progressPrompt = definePrompt<ProgressInput, BeatReply>({
   name: 'progress',
-  version: '3',
+  version: '4',
   schemaFor: ({ place: { mayAct, offerOptions } }) => schemaOf(mayAct, offerOptions),
   render: (input) => stageMessages(input, input.stage, taskLines(input)),
 });

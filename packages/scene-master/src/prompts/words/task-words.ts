@@ -39,7 +39,7 @@ This is moment {beat} of the {beats} of this scene.`,
   'progress.narrative':
     '- narrative: what both perceive, under 80 words. The deeds and words of A and B stand above as in a play: retell nothing, sum nothing up. Tell an event, something that somebody else does or says or that changes what can be done, or tell nothing.',
   'progress.parts': `- only_A, only_B: what A alone perceives, and what B alone perceives, where they are apart or something is not for both (a whisper, a message on a screen). Empty otherwise. In the third person, with the name.
-- Nothing that one alone knows or perceives may stand in narrative, in the other one's part, or in what is asked of the other one.
+- Nothing that one alone knows or perceives may stand in narrative, in the other one's part, or in what the other one is asked or may choose from; nor does anybody present say it, unless that one has told them in a scene.
 - actor: the id of the one whose move it is. {mayAct}
 - question: what that one faces now, one sentence. It asks; it suggests no answer.`,
   'may-act.both': 'Whoever has the most reason to move, moves; it need not alternate.',
