@@ -212,3 +212,13 @@ it('says so where there is no study', async () => {
   );
   expect((await cli.run('check', 'elsewhere')).stderr).toBe('error: There is no study file elsewhere that can be read.\n');
 });
+
+it.each([
+  ['personas.yaml', setting('firstPersona: zoe')],
+  ['arcs.yaml', setting('arc: ours')],
+  ['turning-points.yaml', setting('scenarios: [letter-of-the-law]')],
+])('blames nobody else for what stands in %s, which cannot be read', async (file, study) => {
+  const { exitCode, stderr } = await check({ 'study.yaml': study, [file]: '- id: x\n   name: y\n' });
+  expect(exitCode).toBe(2);
+  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(`mine/${file}:`), '1 fault; nothing was played.']);
+});

@@ -108,7 +108,16 @@ function faultsOfInline(
   });
 }
 
-function scenarioNames({ library, written }: StudySource) {
+/**
+ * Whether a name may be that of an entry in a file with faults, which perhaps could not be read at all. A name that is nearly right is
+ * wrong all the same.
+ */
+function mayBeMeant(name: string, known: readonly string[], { faults, written }: StudySource, files: RegExp): boolean {
+  return written.has(name) || (faults.some(({ file }) => files.test(file)) && nearestName(name, known) === undefined);
+}
+
+function scenarioNames(source: StudySource) {
+  const { library } = source;
   const error = 'write a list of scenarios, turning points or categories';
   const text = z.string({ error });
   const points = library.turningPoints.flatMap(({ id, name }) => [id, name]);
@@ -118,7 +127,7 @@ function scenarioNames({ library, written }: StudySource) {
     .transform((names): readonly string[] => (typeof names === 'string' ? [names] : names))
     .superRefine((names, context) => {
       for (const name of names)
-        if (!known.includes(name) && !written.has(name))
+        if (!known.includes(name) && !mayBeMeant(name, known, source, /scenarios|turning-points/))
           context.addIssue({
             code: 'custom',
             message: `no scenario, turning point or category is called "${name}"; ${suggestion(name, known)}`,
@@ -126,9 +135,9 @@ function scenarioNames({ library, written }: StudySource) {
     });
 }
 
-function named(kind: string, known: readonly string[], { written }: StudySource) {
+function named(kind: string, known: readonly string[], source: StudySource) {
   return z.string({ error: `write the name of a ${kind}` }).superRefine((name, context) => {
-    if (!known.includes(name) && !written.has(name))
+    if (!known.includes(name) && !mayBeMeant(name, known, source, new RegExp(`${kind}s`)))
       context.addIssue({ code: 'custom', message: `there is no ${kind} "${name}"; ${suggestion(name, known)}` });
   });
 }
