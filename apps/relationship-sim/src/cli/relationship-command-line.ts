@@ -22,7 +22,7 @@ const batch = defineVerb({
   name: 'batch',
   summary: 'play many couples at once',
   details:
-    'The same command again skips finished runs and resumes interrupted ones; --new plays further replicates. Personas, couples, scenarios, arcs and prompts beside a study file extend or replace those that ship.',
+    'The same command again skips finished runs and resumes interrupted ones; --new plays further replicates. Personas, couples, scenarios, arcs and prompts beside a study file extend or replace those that ship. A study has further settings (couples, pairing, scenarios, personas, events): studies/relationship.schema.json lists all, and init writes an example.',
   arguments: [
     {
       name: '[study]',
