@@ -45,6 +45,7 @@ const VERBS =
 /** Puts a secret into the mouth of its owner: `Maya has read Ben's posts` becomes `I have read your posts`. */
 export function inFirstPerson(secret: string, { name, other }: Pick<CharacterReading, 'name' | 'other'>): string {
   const told = secret
+    .replace(/\bboth of them\b/gi, 'both of us')
     .replace(/\byou are\b/gi, 'I am')
     .replace(/\byou were\b/gi, 'I was')
     .replace(/\byour\b/gi, 'my')

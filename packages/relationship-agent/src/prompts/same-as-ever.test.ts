@@ -41,7 +41,7 @@ test('the same seed gives the same offline replies as ever', async () => {
     {
       "appraise": "523a108deaec",
       "appraise-memories": "9af61a5ed614",
-      "choose": "ecc87a8f15b2",
+      "choose": "5074dc2e2fd5",
       "reflect": "fb1145028e1b",
     }
   `);
