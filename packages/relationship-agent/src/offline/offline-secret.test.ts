@@ -19,6 +19,8 @@ test.each([
   ['you wrote Ben a long message and have not sent it.', 'I wrote you a long message and have not sent it.'],
   ['your mother asked you whether you are happy.', 'my mother asked me whether I am happy.'],
   ['Maya found the letter that Ben had hidden from Maya.', 'I found the letter that you had hidden from me.'],
+  ['Maya has put down her name for a trip.', 'I have put down my name for a trip.'],
+  ['Maya signed for both of them.', 'I signed for both of us.'],
 ])('%s', (secret, told) => {
   expect(inFirstPerson(secret, { name: 'Maya', other: 'Ben' })).toBe(told);
 });

@@ -73,21 +73,22 @@ function withNames(text: string, names: readonly string[]): string {
     .join('|');
   if (known === '') return text;
   let last: string | undefined;
-  const tokens = new RegExp(
-    `(?<!\\p{L})(?:(?<name>${known})(?<of>[’']s)?|(?<pronoun>[Hh]e|[Ss]he|him|his|her)(?<next>(?= \\p{Ll})(?! ${AFTER_OBJECT}\\b))?)(?!\\p{L})`,
-    'gu',
-  );
+  const tokens = new RegExp(`(?<!\\p{L})(?:(?<name>${known})(?<of>[’']s)?|(?<pronoun>[Hh]e|[Ss]he|him|his|her))(?!\\p{L})`, 'gu');
   return text.replace(tokens, (token, ...found) => {
-    const { name, of, pronoun, next } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+    const { name, of, pronoun } = found.at(-1) as Readonly<Record<string, string | undefined>>;
+    const rest = text.slice((found.at(-3) as number) + token.length);
     if (name !== undefined) last = of === undefined ? name : undefined;
     if (pronoun === undefined || last === undefined) return token;
-    return pronoun === 'his' || (pronoun === 'her' && next !== undefined) ? `${last}’s` : last;
+    return pronoun === 'his' || (pronoun === 'her' && POSSESSED.test(rest)) ? `${last}’s` : last;
   });
 }
 
 /** Words that follow `her` where it is an object. */
 const AFTER_OBJECT =
   '(?:to|that|and|or|for|in|on|at|with|when|if|as|but|about|from|since|while|again|once|want|go|feel|so|before|after)';
+
+/** What follows `her` where it stands for a possessive. */
+const POSSESSED = new RegExp(`^ (?!${AFTER_OBJECT}\\b)\\p{Ll}`, 'u');
 
 interface Person {
   readonly subject: string;

@@ -105,7 +105,7 @@ export const CLOSINGS: { readonly [Kind in MoveKind]: readonly string[] } = {
     'What could still have been said today is not said today.',
     'The lights go out at different times.',
     'That is the end of it, as far as this day goes.',
-    '{object} is put away. So is the rest.',
+    'Somebody puts {object} away, and the rest of it too.',
   ],
   clinging: [
     'The answer to that has to wait; the time is up.',
