@@ -87,7 +87,7 @@ function withNames(text: string, names: readonly string[]): string {
 const AFTER_OBJECT =
   '(?:to|that|and|or|for|in|on|at|with|when|if|as|but|about|from|since|while|again|once|want|go|feel|so|before|after)';
 
-/** What follows `her` where it stands for a possessive. */
+/** Text behind a `her` that stands for a possessive. */
 const POSSESSED = new RegExp(`^ (?!${AFTER_OBJECT}\\b)\\p{Ll}`, 'u');
 
 interface Person {
