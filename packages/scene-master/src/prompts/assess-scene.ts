@@ -21,6 +21,14 @@ const states = z.array(z.object({ state: word, to: word, quote })).max(16);
 const facts = z.array(z.object({ fact: word, to: word, quote })).max(16);
 const told = z.array(z.object({ id: word, quote })).max(32);
 
+/** Schemas of all replies, each made once: zod and the wire formats compile a schema for each object. */
+const SCHEMAS = {
+  alone: z.object({ states }),
+  withFacts: z.object({ states, facts }),
+  withSecrets: z.object({ states, told }),
+  withBoth: z.object({ states, facts, told }),
+};
+
 interface AssessmentInput extends Direction {
   readonly stage: Stage;
 }
@@ -31,8 +39,8 @@ export const assessScenePrompt = definePrompt<AssessmentInput, AssessmentReply>(
   version: '2',
   schemaFor: ({ stage }) => {
     const { hasFacts, hasSecrets } = partsOf(stage);
-    if (hasFacts) return hasSecrets ? z.object({ states, facts, told }) : z.object({ states, facts });
-    return hasSecrets ? z.object({ states, told }) : z.object({ states });
+    if (hasFacts) return hasSecrets ? SCHEMAS.withBoth : SCHEMAS.withFacts;
+    return hasSecrets ? SCHEMAS.withSecrets : SCHEMAS.alone;
   },
   render: (input) =>
     stageMessages(input, input.stage, [

@@ -18,16 +18,23 @@ export interface BeatReply {
 const narrated = z.string().trim().max(4000);
 const option = z.object({ id: z.string().trim().min(1).max(8), action: z.string().trim().min(1).max(500) });
 
-/** Schema of a beat: only those who may act are actors, and options are asked for only where they are offered. */
-function schemaOf(mayAct: readonly Partner[], offerOptions: boolean): z.ZodType<BeatReply> {
+/** Schemas of a beat, each made once: only those who may act are actors, and options are asked for only where they are offered. */
+const SCHEMAS = { A: schemasOf(['A']), B: schemasOf(['B']), both: schemasOf(PARTNERS) };
+
+function schemasOf(actors: readonly Partner[]): { readonly [Way in 'free' | 'offered']: z.ZodType<BeatReply> } {
   const shape = {
     narrative: narrated,
     only_A: narrated,
     only_B: narrated,
-    actor: z.enum(mayAct.length === 0 ? PARTNERS : mayAct),
+    actor: z.enum(actors),
     question: z.string().trim().min(1).max(1000),
   };
-  return offerOptions ? z.object({ ...shape, options: z.array(option) }) : z.object(shape);
+  return { free: z.object(shape), offered: z.object({ ...shape, options: z.array(option) }) };
+}
+
+function schemaFor({ mayAct, offerOptions }: BeatPlace): z.ZodType<BeatReply> {
+  const [first, second] = mayAct;
+  return SCHEMAS[second === undefined && first !== undefined ? first : 'both'][offerOptions ? 'offered' : 'free'];
 }
 
 interface ProgressInput extends Direction {
@@ -39,7 +46,7 @@ interface ProgressInput extends Direction {
 export const progressPrompt = definePrompt<ProgressInput, BeatReply>({
   name: 'progress',
   version: '4',
-  schemaFor: ({ place: { mayAct, offerOptions } }) => schemaOf(mayAct, offerOptions),
+  schemaFor: ({ place }) => schemaFor(place),
   render: (input) => stageMessages(input, input.stage, taskLines(input)),
 });
 

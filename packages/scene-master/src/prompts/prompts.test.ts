@@ -46,6 +46,20 @@ test.each(calls.map((call, index) => [`${call.label.name} ${index}`, call] as co
   expect(rendered(call)).toMatchSnapshot();
 });
 
+test('the schema of a reply is one object for all calls of its kind, so that it is compiled once', () => {
+  const schemas = () => directorPromptSamples().map(({ schema }) => schema);
+  const again = schemas();
+  schemas().forEach((schema, index) => expect(schema).toBe(again[index]));
+});
+
+test('the card of a person is rendered once', () => {
+  let reads = 0;
+  const counted = Object.defineProperty({ ...ADA }, 'persona', { enumerable: true, get: () => (++reads, ADA.persona) });
+  const both = { ...partners, A: counted };
+  for (let call = 0; call < 2; call++) summarizePrompt.with({ ...direction, partners: both, stage: STAGE });
+  expect(reads).toBe(1);
+});
+
 describe('the words', () => {
   test('hold everything in natural language: replaced by their names, they leave only names, data and shapes', () => {
     const marked = Object.fromEntries(
