@@ -8,18 +8,18 @@ const PREFIX_FROM = 4;
 const FULL_FROM = 6;
 
 /**
- * Scores texts by the words that they share with a query, rare words above common ones (BM25). Returns a score for each text, in order: 1 for
+ * Scores texts, given as their words, by those that they share with a query, rare words above common ones (BM25). Returns a score for each text, in order: 1 for
  * the best of them, 0 for no word in common. Knows no language: neither stems nor stop words, since texts may be in any.
  * Instead a short word counts less: in almost every language the commonest words are the shortest (Zipf), and among a few memories the rarity
  * of a word means little.
  */
-export function lexicalScores(texts: readonly string[], query: string): readonly number[] {
+export function lexicalScores(texts: readonly (readonly string[])[], query: string): readonly number[] {
   const index = new MiniSearch<{ readonly id: number; readonly text: string }>({
     fields: ['text'],
-    tokenize: (text) => [...wordsOf(text)],
+    tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (word) => word,
   });
-  index.addAll(texts.map((text, id) => ({ id, text })));
+  index.addAll(texts.map((words, id) => ({ id, text: words.join(' ') })));
   const scores = texts.map(() => 0);
   // Word by word: a search for all of them would multiply scores by the number of words found, so that small words win.
   for (const word of new Set(wordsOf(query)))

@@ -1,5 +1,6 @@
 import type { RecallCandidate, RecallCue } from './recall-candidate.js';
 import { wordsOf } from './words-of.js';
+import { wordsOfMemory } from './words-of-memory.js';
 
 /** Least distance above the mean of all candidates from which a cosine stands out. */
 const ABOVE_MEAN = 0.03;
@@ -12,24 +13,25 @@ const FULL_FROM = 6;
 
 /**
  * Builds the question whether the meaning of a candidate stands out. By vectors, its cosine lies more than a standard deviation above the
- * mean of all candidates, since models differ in what they give unrelated texts. By words, it shares with the cue words that neither the other memories nor the background have, long words and words that the cue repeats
- * counting more: an index alone would always find something, since some memory is always the best.
+ * mean of all candidates, since models differ in what they give unrelated texts. By words, it shares with the cue words that neither the
+ * other memories nor the background have, long words and words that the cue repeats counting more: an index alone would always find
+ * something, since some memory is always the best.
+ * @param cosines of the candidates with the cue, in their order; undefined if words decide
  */
 export function meaningStandsOut(
   candidates: readonly RecallCandidate[],
-  meanings: readonly (number | undefined)[],
+  cosines: readonly number[] | undefined,
   cue: RecallCue,
 ): (candidate: RecallCandidate) => boolean {
-  if (cue.vector !== undefined && candidates.every(({ vector }) => vector !== undefined)) {
-    const known = meanings.filter((meaning) => meaning !== undefined);
-    const bar = known.length < 3 ? 0 : barAbove(known);
-    const meaningOf = new Map(candidates.map((candidate, index) => [candidate, meanings[index] ?? 0]));
+  if (cosines !== undefined) {
+    const bar = cosines.length < 3 ? 0 : barAbove(cosines);
+    const meaningOf = new Map(candidates.map((candidate, index) => [candidate, cosines[index] ?? 0]));
     return (candidate) => (meaningOf.get(candidate) ?? 0) > bar;
   }
-  const common = new Set((cue.background ?? []).flatMap(wordsOf));
-  const words = candidates.map(({ memory }) => new Set(wordsOf(memory.text)));
+  const common = commonWordsOf(cue.background ?? []);
+  const words = candidates.map(({ memory }) => wordsOfMemory(memory).different);
   const owners = new Map<string, number>();
-  for (const word of words.flatMap((own) => [...own])) owners.set(word, (owners.get(word) ?? 0) + 1);
+  for (const own of words) for (const word of own) owners.set(word, (owners.get(word) ?? 0) + 1);
   const inCue = wordsOf(cue.text);
   const wordsOfCandidate = new Map(candidates.map((candidate, index) => [candidate, words[index]]));
   return (candidate) => {
@@ -38,6 +40,15 @@ export function meaningStandsOut(
     return special.reduce((sum, word) => sum + Math.min(word.length, FULL_FROM) / FULL_FROM, 0) >= ENOUGH;
   };
 }
+
+/** Words of the background; both partners recall against the same one, and it changes with the facts of the couple only. */
+function commonWordsOf(background: readonly string[]): ReadonlySet<string> {
+  const known = COMMON_WORDS.get(background) ?? new Set(background.flatMap(wordsOf));
+  COMMON_WORDS.set(background, known);
+  return known;
+}
+
+const COMMON_WORDS = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 function barAbove(meanings: readonly number[]): number {
   const mean = meanings.reduce((sum, meaning) => sum + meaning, 0) / meanings.length;

@@ -5,6 +5,7 @@ import type { LongTermMemory } from './long-term-memory.js';
 import { meaningStandsOut } from './meaning-stands-out.js';
 import type { RecallCandidate, RecallCue, RecallParts, RecallWeights } from './recall-candidate.js';
 import { commonWords } from './words-of.js';
+import { wordsOfMemory } from './words-of-memory.js';
 
 export interface RankedMemory {
   readonly memory: LongTermMemory;
@@ -35,13 +36,17 @@ export function rankMemories(
   cue: RecallCue,
   { limit, weights }: { readonly limit: number; readonly weights: RecallWeights },
 ): readonly RankedMemory[] {
-  const meanings = meaningsOf(candidates, cue, weights);
-  let waiting = candidates.map((candidate, index) => ({
+  const cosines = weights.semanticWeight > 0 ? cosinesOf(candidates, cue) : undefined;
+  const standsOut = weights.semanticWeight > 0 ? meaningStandsOut(candidates, cosines, cue) : () => false;
+  const related = candidates
+    .map((candidate, index) => ({ candidate, index, emotion: emotionOf(candidate, cue) }))
+    .filter(({ candidate, emotion }) => isRelated(standsOut(candidate), emotion, weights));
+  if (related.length === 0) return [];
+  const meanings = weights.semanticWeight > 0 ? (cosines ?? sharesOfWords(candidates, cue)) : []; // an index is made only for what comes to mind
+  let waiting = related.map(({ candidate, index, emotion }) => ({
     candidate,
-    parts: { meaning: meanings[index], emotion: emotionOf(candidate, cue), recency: recencyOf(candidate) },
+    parts: { meaning: meanings[index], emotion, recency: recencyOf(candidate) },
   }));
-  const standsOut = meaningStandsOut(candidates, meanings, cue);
-  waiting = waiting.filter(({ candidate, parts }) => isRelated(standsOut(candidate), parts, weights));
   const taken: (RankedMemory & { readonly candidate: RecallCandidate })[] = [];
   while (waiting.length > 0 && taken.length < limit) {
     const scored = waiting.map(({ candidate, parts }) => {
@@ -56,19 +61,17 @@ export function rankMemories(
   return taken.map(({ memory, score, parts }) => ({ memory, score, parts }));
 }
 
-function meaningsOf(
-  candidates: readonly RecallCandidate[],
-  cue: RecallCue,
-  { semanticWeight }: RecallWeights,
-): readonly (number | undefined)[] {
-  if (semanticWeight === 0 || candidates.length === 0) return [];
-  const { vector } = cue;
+/** Cosines with the cue, at least 0; undefined unless the cue and all candidates have vectors. */
+function cosinesOf(candidates: readonly RecallCandidate[], { vector }: RecallCue): readonly number[] | undefined {
+  if (vector === undefined) return undefined;
   const vectors = candidates.flatMap((candidate) => candidate.vector ?? []);
-  if (vector !== undefined && vectors.length === candidates.length)
-    return vectors.map((other) => Math.max(0, cosine(other, vector)));
+  return vectors.length === candidates.length ? vectors.map((other) => Math.max(0, cosine(other, vector))) : undefined;
+}
+
+function sharesOfWords(candidates: readonly RecallCandidate[], { text }: RecallCue): readonly number[] {
   return lexicalScores(
-    candidates.map(({ memory }) => memory.text),
-    cue.text,
+    candidates.map(({ memory }) => wordsOfMemory(memory).all),
+    text,
   );
 }
 
@@ -85,7 +88,7 @@ function recencyOf({ scenesSince }: RecallCandidate): number | undefined {
 /** Likeness of feelings from which a mood alone brings a memory back. */
 const NEARLY_THE_SAME_FEELING = 0.7;
 
-function isRelated(standsOut: boolean, { emotion = 0 }: RecallParts, { semanticWeight, emotionWeight }: RecallWeights): boolean {
+function isRelated(standsOut: boolean, emotion = 0, { semanticWeight, emotionWeight }: RecallWeights): boolean {
   if (semanticWeight === 0 && emotionWeight === 0) return true;
   return (semanticWeight > 0 && standsOut) || (emotionWeight > 0 && emotion >= NEARLY_THE_SAME_FEELING);
 }

@@ -1,5 +1,6 @@
 import type { Experience } from '../ports/scene-actor.js';
 import { type Partner, PARTNERS } from '../ports/partners.js';
+import type { CoupleFacts } from '../state/couple-facts.js';
 import { experienceText } from '../state/experience-text.js';
 import type { RelationshipState } from '../state/relationship-state.js';
 
@@ -21,8 +22,22 @@ function isOfOpening(moment: Experience): boolean {
   return typeof moment !== 'string' && OF_OPENING.includes(moment.kind);
 }
 
-/** Returns texts whose words say nothing special of a memory: the two personas and what is known of the couple. */
+/**
+ * Returns texts whose words say nothing special of a memory: the two personas and what is known of the couple. As long as neither changes, it
+ * is the same list.
+ */
 export function recallBackgroundOf({ partners, couple }: RelationshipState): readonly string[] {
-  const personas = PARTNERS.flatMap((partner) => partners?.[partner].persona ?? []);
-  return [...personas, couple.story ?? '', ...couple.agreed, ...PARTNERS.flatMap((partner) => couple.knows[partner])];
+  if (partners === null) return [];
+  const lists = BACKGROUNDS.get(partners) ?? new WeakMap<CoupleFacts, readonly string[]>();
+  BACKGROUNDS.set(partners, lists);
+  const known = lists.get(couple) ?? [
+    ...PARTNERS.map((partner) => partners[partner].persona),
+    couple.story ?? '',
+    ...couple.agreed,
+    ...PARTNERS.map((partner) => couple.knows[partner]),
+  ];
+  lists.set(couple, known);
+  return known;
 }
+
+const BACKGROUNDS = new WeakMap<object, WeakMap<CoupleFacts, readonly string[]>>();

@@ -22,8 +22,9 @@ export function recallableMemories(state: RelationshipState, partner: Partner): 
   const recalledLately = new Set(
     state.scenes.filter(({ scene }) => scene > now - SCENES_BEFORE_AGAIN).flatMap((scene) => scene.recalled[partner]),
   );
+  const texts = new Set<string>();
   return memories
-    .filter(({ text }, index) => memories.findIndex((other) => other.text === text) === index)
+    .filter(({ text }) => texts.size < texts.add(text).size)
     .filter(({ id }) => !recalledLately.has(id))
     .filter((memory) => !momentStands(state, partner, memory))
     .filter(
