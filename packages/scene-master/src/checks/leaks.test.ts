@@ -33,14 +33,14 @@ test('a short secret is looked for as a whole, and one of a word or two not at a
 });
 
 test('four words of a secret tell it, in whatever person', () => {
-  expect(tells('I picture the back room as something else.', SECRET)).toBe(true);
-  expect(tells('The back room is cold.', SECRET)).toBe(false);
+  expect(tells(['I picture the back room as something else.'], SECRET)).toBe(true);
+  expect(tells(['The back room is cold.'], SECRET)).toBe(false);
 });
 
 test('so does much of what it is about, in other words', () => {
   const secret = 'Daniel has known for ten days from a message that lit up on the draining board.';
-  expect(tells('It was ten days, for me. That message lit up on your draining board.', secret)).toBe(true);
-  expect(tells('There is a message for you.', secret)).toBe(false);
+  expect(tells(['It was ten days, for me. That message lit up on your draining board.'], secret)).toBe(true);
+  expect(tells(['There is a message for you.'], secret)).toBe(false);
 });
 
 test('small words that two texts share by chance give nothing away', () => {

@@ -20,6 +20,7 @@ export function complaintAboutLeaks(
   secrets: readonly string[],
   known: readonly string[] = [],
 ): string | undefined {
+  if (texts.every(({ text }) => text === '')) return undefined;
   const runs = secrets.flatMap((secret) => runsOf(secret));
   let open: string | undefined; // words that both know, read only once something may have been given away
   const isOpen = (run: string): boolean => (open ??= ` ${known.map(normalized).join(' | ')} `).includes(` ${run} `);
@@ -36,13 +37,17 @@ export function complaintAboutLeaks(
 /** Share of a secret's longer words that tells it, their least number, and their least length in letters. */
 const TELLING = { share: 0.4, words: 3, letters: 4 };
 
-/** Returns whether a text tells a secret: four words in a row of it, in whatever person, or much of its longer words in any order. */
-export function tells(text: string, secret: string): boolean {
-  const words = ` ${normalized(text)} `;
-  if (runsOf(secret, SHORTEST).some((run) => words.includes(` ${run} `))) return true;
+/** Returns whether one of several texts tells a secret: four words in a row of it, in whatever person, or much of its longer words in any order. */
+export function tells(texts: readonly string[], secret: string): boolean {
+  if (texts.length === 0) return false;
+  const runs = runsOf(secret, SHORTEST);
   const long = [...new Set(normalized(secret).split(' '))].filter((word) => word.length >= TELLING.letters);
-  const said = long.filter((word) => words.includes(` ${word} `)).length;
-  return said >= TELLING.words && said >= TELLING.share * long.length;
+  return texts.some((text) => {
+    const words = ` ${normalized(text)} `;
+    if (runs.some((run) => words.includes(` ${run} `))) return true;
+    const said = long.filter((word) => words.includes(` ${word} `)).length;
+    return said >= TELLING.words && said >= TELLING.share * long.length;
+  });
 }
 
 /** Runs of `most` words in a text; of a shorter text the whole. */

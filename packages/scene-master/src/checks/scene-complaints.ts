@@ -84,7 +84,7 @@ function keptBy({ secrets, opening, events, transcript }: Stage, owner: Partner)
     opening.onlyKnows[owner],
     ...events.filter(({ knownTo }) => knownTo.length === 1 && knownTo[0] === owner).map(({ event }) => event),
   ];
-  return kept.filter((secret) => !said.some((words) => tells(words, secret)));
+  return kept.filter((secret) => !tells(said, secret));
 }
 
 /** News of the scene that one partner alone has perceived. */

@@ -14,7 +14,7 @@ export function toldSecrets({ lines, names, happened }: Direction): AssessmentRe
 
 /** The sentence with which a move tells one of several secrets; all that was said if it takes more than one. */
 export function tellingSentence({ words }: Happening, secrets: readonly string[]): string | undefined {
-  const isTelling = (text: string) => secrets.some((secret) => tells(text, secret));
+  const isTelling = (text: string) => secrets.some((secret) => tells([text], secret));
   if (!isTelling(words)) return undefined;
   return words.split(/(?<=[.!?])\s+/).find(isTelling) ?? words;
 }
