@@ -6,8 +6,9 @@ import { shippedLibrary } from '@entente/relationship/node';
  * @param pool ids, turning points and categories of the scenarios that may be played @default all
  */
 export function materialWith(own: SceneMaterial | undefined, pool?: readonly string[]): SceneMaterial {
-  const { scenarios, arcs } = shippedLibrary();
-  const all = own ? { scenarios: joined(scenarios, own.scenarios), arcs: joined(arcs, own.arcs) } : { scenarios, arcs };
+  const shipped: SceneMaterial = shippedLibrary();
+  const { scenarios, arcs } = shipped;
+  const all = own ? { scenarios: joined(scenarios, own.scenarios), arcs: joined(arcs, own.arcs) } : shipped; // the same for all runs: its digest is kept
   if (pool === undefined) return all;
   const isIn = ({ id, turningPoint, category }: SceneMaterial['scenarios'][number]): boolean =>
     [id, turningPoint, category].some((name) => pool.includes(name));

@@ -15,12 +15,7 @@ export function placeholdersOf(template: string): readonly string[] {
  * become single ones. A template without `{{` may contain JSON, so its closing braces are left alone.
  */
 export function fillTemplate(template: string, values: TemplateValues): string {
-  const isEscaped = template.includes('{{');
-  return template.replaceAll(MARKS, (mark, name: string | undefined, at: number) => {
-    if (name === undefined) return isEscaped ? mark.slice(1) : mark;
-    const value = values[name]?.() ?? mark;
-    return value.includes('\n') && at > 0 && template[at - 1] !== '\n' ? `\n${value}` : value;
-  });
+  return filled(template, (name) => values[name]?.());
 }
 
 /** Fills one of the words of prompts. A placeholder without a value stays as it is. */
@@ -29,6 +24,14 @@ export function fillWord<Name extends string>(
   name: Name,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const texts = Object.entries(values).map(([key, value]) => [key, () => String(value)] as const);
-  return fillTemplate(words[name], Object.fromEntries(texts));
+  return filled(words[name], (key) => (Object.hasOwn(values, key) ? String(values[key]) : undefined));
+}
+
+function filled(template: string, valueOf: (name: string) => string | undefined): string {
+  const isEscaped = template.includes('{{');
+  return template.replaceAll(MARKS, (mark, name: string | undefined, at: number) => {
+    if (name === undefined) return isEscaped ? mark.slice(1) : mark;
+    const value = valueOf(name) ?? mark;
+    return value.includes('\n') && at > 0 && template[at - 1] !== '\n' ? `\n${value}` : value;
+  });
 }
