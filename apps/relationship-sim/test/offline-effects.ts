@@ -28,13 +28,19 @@ export const fearOfTheAnxious = (runs: readonly PlayedRun[]): Estimate =>
     ),
   );
 
-/** Loss of commitment after scenes with contempt, against the same person's other scenes of the same run, in points. */
+/**
+ * Change of commitment over scenes with contempt, less that over the same person's other scenes of the same run, as a loss in points. Changes
+ * are compared and not levels, which carry the whole story before.
+ */
 export const lossByContempt = (runs: readonly PlayedRun[]): Estimate =>
   estimateOf(runs, (drawn) => mean(partnersOf(drawn).map(lossOf).filter(Number.isFinite)));
 
 function lossOf({ scenes }: PlayedPartner): number {
-  const scores = (met: boolean) => scenes.filter(({ metContempt }) => metContempt === met).map(({ score }) => score);
-  return mean(scores(false)) - mean(scores(true));
+  const changes = scenes
+    .slice(1)
+    .map(({ score, metContempt }, before) => ({ metContempt, change: score - scenes[before]!.score }));
+  const meanChange = (met: boolean) => mean(changes.filter(({ metContempt }) => metContempt === met).map(({ change }) => change));
+  return meanChange(false) - meanChange(true);
 }
 
 /** Lead of secure partners over avoidant ones at the end, in points. */
