@@ -144,13 +144,14 @@ test('every fact of a run can be read back by its schema', async () => {
   for (const fact of await factsOfTen()) expect(relationshipFactSchema.parse(JSON.parse(JSON.stringify(fact)))).toEqual(fact);
 });
 
-test('a run follows its arc, and no scenario comes twice', async () => {
+test('a run follows its arc, or names the step that gave way, and no scenario comes twice', async () => {
   const openings = (await tenScenes).outcome.state.scenes.map(({ opening }) => opening);
-  expect(openings.map(({ category }) => category)).toEqual(
+  expect(openings.map(({ category, insteadOf }) => insteadOf ?? category)).toEqual(
     ['Relationship Development', 'Challenges or Tests', 'Conflict & Repair', 'Deepening or Milestones', 'Modern Life'].flatMap(
       (category) => [category, category],
     ),
   );
+  expect(openings.filter(({ insteadOf }) => insteadOf === undefined).length).toBeGreaterThan(6);
   expect(new Set(openings.map(({ scenario }) => scenario)).size).toBe(10);
 });
 

@@ -102,6 +102,12 @@ it('are named by the step that gives way, where the order is fixed', () => {
   expect(choose([TOGETHER, NEAR], [{ category: 'Modern Life' }], 'by-state')).toBeUndefined();
 });
 
+it('are none that reveal a shared past where the story tells how the two met', () => {
+  const past = scenario('past', 'Modern Life', {}, { uses: ['shared-past'] });
+  expect(idsFor([past, NEAR])).toEqual(['past']);
+  expect(idsFor([past, NEAR], { usedUp: ['shared-past'] })).toEqual(['near']);
+});
+
 it('refuses an arc that there is not, and a couple that nothing fits', () => {
   const partners = { A: { name: 'Ann' }, B: { name: 'Bo' } };
   const material: SceneMaterial = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { introduced, openingWith } from '../../test/samples.js';
 import { applyRelationshipFact } from './apply-relationship-fact.js';
+import { UNKNOWN_COUPLE } from './couple-facts.js';
 import { perspectiveOf } from './perspective.js';
 import type { RelationshipFact } from './relationship-facts.js';
 import { initialRelationshipState } from './relationship-state.js';
@@ -71,4 +72,13 @@ test('of many secrets the prompts show those from the start, the newest ones, an
   const ofA = storySoFar(fold(facts)).secrets.filter(({ owner }) => owner === 'A');
   expect(ofA.map(({ text }) => text)).toEqual(expected);
   expect(fold(facts).secrets).toHaveLength(23);
+
+  const news: RelationshipFact = { type: 'event-injected', scene: 2, event: 'A call.', knownTo: ['A'] };
+  expect(secretsShown([...facts.slice(0, 3), news, ...facts.slice(3), opened(21, 'Now.')], 'A')).toContain('A call.');
+});
+
+test('a couple whose story is told has no past together that a scene could reveal', () => {
+  const told = introduced({}, { couple: { ...UNKNOWN_COUPLE, story: 'They met on a train.' } });
+  expect(storySoFar(fold([told])).usedUp).toEqual(['shared-past']);
+  expect(storySoFar(fold([introduced({}, { couple: UNKNOWN_COUPLE })])).usedUp).toEqual([]);
 });

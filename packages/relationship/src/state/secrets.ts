@@ -17,15 +17,20 @@ export function keptSecrets(secrets: readonly Secret[], owner: Partner): readonl
   return secrets.filter((secret) => secret.owner === owner && secret.told === null);
 }
 
-/** Number of secrets of earlier scenes that the prompts of a partner, and of the director for each partner, show: the newest. */
+/** Number of secrets that earlier scenes brought up which prompts show of each partner: the newest. */
 const OLDER_SECRETS = 6;
 
 /**
- * Secrets that a partner still keeps, as prompts show them before or during a scene, oldest first: all from before the first scene, the newest
- * of earlier scenes, and all of the scene itself.
+ * Secrets that a partner still keeps, as prompts show them before or during a scene, oldest first: all from before the first scene, all news
+ * from outside, the newest that earlier scenes brought up, and all of the scene itself. The others can no longer be told, since nobody reads
+ * of them; they stay on record.
  */
 export function secretsInView(secrets: readonly Secret[], owner: Partner, scene: number): readonly Secret[] {
   const kept = keptSecrets(secrets, owner);
-  const earlier = kept.filter(({ since }) => since > 0 && since < scene).slice(-OLDER_SECRETS);
-  return kept.filter((secret) => secret.since === 0 || secret.since >= scene || earlier.includes(secret));
+  const lasts = (secret: Secret): boolean => secret.since === 0 || secret.since >= scene || isNews(secret);
+  const earlier = kept.filter((secret) => !lasts(secret)).slice(-OLDER_SECRETS);
+  return kept.filter((secret) => lasts(secret) || earlier.includes(secret));
 }
+
+/** News that reached one partner alone was put into the run on purpose, to see what becomes of it. */
+const isNews = ({ id }: Secret): boolean => id.includes('-event-');

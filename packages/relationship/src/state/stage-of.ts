@@ -24,6 +24,9 @@ export function sceneUnderWay(state: RelationshipState): SceneRecord | undefined
   return last?.ending === 'under-way' ? last : undefined;
 }
 
+/** Event of a life that a scenario may reveal once: the two met long ago. Two whose story is told know how they met. */
+const SHARED_PAST = 'shared-past';
+
 /** Returns what the director knows before it opens the next scene. */
 export function storySoFar(state: RelationshipState): StorySoFar {
   const scene = nextSceneNumber(state);
@@ -33,7 +36,7 @@ export function storySoFar(state: RelationshipState): StorySoFar {
     scene,
     used: openings.map(({ scenario }) => scenario),
     turningPoints: openings.map(({ turningPoint }) => turningPoint),
-    usedUp: openings.flatMap(({ uses }) => uses),
+    usedUp: [...(state.couple.story === undefined ? [] : [SHARED_PAST]), ...openings.flatMap(({ uses }) => uses)],
     commitment: byPartner(
       (partner) => state.commitments.findLast((row) => row.partner === partner && row.score !== null)?.score ?? null,
     ),

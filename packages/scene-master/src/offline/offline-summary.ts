@@ -15,7 +15,7 @@ export function offlineSummary(direction: Direction): string {
   const moves = inOrder.map((move) => told(move, names[move.partner ?? 'A'], kept));
   const ending = textForPlace(ENDINGS[endingOf(happened)].mark, direction, sceneOf(direction));
   return [
-    `It is about ${theme.slice(0, 1).toLowerCase()}${theme.slice(1)}.`,
+    `${theme}.`,
     ...(moves.length > 0 ? moves : ['Neither of them makes a move.']),
     ending,
   ].join(' ');
