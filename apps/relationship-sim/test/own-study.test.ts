@@ -45,6 +45,13 @@ compare: [choices=free, choices=offered]
 `;
 
 describe('a study of two files', () => {
+  it('says what of its prompts the offline model does not read', async () => {
+    write({ 'mine/personas.yaml': PEOPLE, 'mine/study.yaml': STUDY, 'mine/prompts/director/judge.rules.txt': 'Judge sternly.' });
+    const said = 'the offline model follows rules of thumb and does not read director/judge.rules';
+    expect((await cli.run('check', 'mine')).stdout.replace(/\s+/g, ' ')).toContain(said);
+    expect((await cli.run('batch', 'mine', ...QUICK)).stderr).toContain(said);
+  });
+
   it('says which pairs the rule all leaves out', async () => {
     const people = `${PEOPLE}- { name: Zoe, id: zoe2, age: 41, description: Another Zoe. }\n`;
     write({ 'mine/personas.yaml': people, 'mine/study.yaml': STUDY.replace('scenes: 1', 'scenes: 1, pairing: { rule: all }') });

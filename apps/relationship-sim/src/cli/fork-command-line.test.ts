@@ -286,7 +286,7 @@ describe('relationship-sim fork', () => {
   describe('one clear line, and no fork, for', () => {
     const mistakes: readonly (readonly [string, readonly string[], number, RegExp])[] = [
       ['no step', [], 2, /Say with --at before which step to fork/],
-      ['a step that is not on record', ['--at', 'scene-9'], 1, /has no step "scene-9" on record \(did you mean scene-1\?\)/],
+      ['a step that is not on record', ['--at', 'scene-9'], 1, /has no step "scene-9" on record \(did you mean scene-3\?\)/],
       [
         'an unknown key',
         ['--at', 'scene-2', '--set', 'setings.scenes=2'],

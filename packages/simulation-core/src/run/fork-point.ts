@@ -81,9 +81,22 @@ async function* upToDamage(
 const MOST_STEPS_NAMED = 12;
 
 function hint(step: string, steps: readonly string[]): string {
-  const near = nearestName(step, steps);
+  const near = lastBefore(step, steps) ?? nearestName(step, steps);
   const shown = steps.length > MOST_STEPS_NAMED ? [...steps.slice(0, 3), '...', ...steps.slice(-3)] : steps;
   return `${near === undefined ? '' : ` (did you mean ${near}?)`}; it has ${shown.join(', ') || 'none'}`;
+}
+
+/** The last step of the run where a numbered one beyond it was named: `scene-4` for `scene-5`. */
+function lastBefore(step: string, steps: readonly string[]): string | undefined {
+  const last = steps.at(-1);
+  const [stem, number] = splitNumber(step);
+  const [lastStem, lastNumber] = splitNumber(last ?? '');
+  return stem === lastStem && number > lastNumber ? last : undefined;
+}
+
+function splitNumber(step: string): readonly [stem: string, number: number] {
+  const [, stem = step, digits = ''] = /^(.*?)(\d+)$/.exec(step) ?? [];
+  return [stem, digits === '' ? NaN : Number(digits)];
 }
 
 /** Whether an entry marks a stop or resumption of the parent, which is no part of the fork. */

@@ -174,6 +174,13 @@ describe('a fork point', () => {
   });
 });
 
+test('a numbered step beyond the last one is answered with the last one', async () => {
+  const store = await parentStore();
+  await expect(forkOf(store, 'parent', { at: 'round-5' })).rejects.toThrow(
+    /no step "round-5" on record \(did you mean round-4\?\)/,
+  );
+});
+
 test('a fork that is drawn anew uses no answer of its first step, is a run of its own, and replays', async () => {
   const store = await parentStore();
   const kept = await forkOf(store, 'parent', { at: 'round-2' });
