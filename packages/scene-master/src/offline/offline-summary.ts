@@ -14,11 +14,7 @@ export function offlineSummary(direction: Direction): string {
   const inOrder = happened.filter((each) => last.includes(each));
   const moves = inOrder.map((move) => told(move, names[move.partner ?? 'A'], kept));
   const ending = textForPlace(ENDINGS[endingOf(happened)].mark, direction, sceneOf(direction));
-  return [
-    `${theme}.`,
-    ...(moves.length > 0 ? moves : ['Neither of them makes a move.']),
-    ending,
-  ].join(' ');
+  return [`${theme}.`, ...(moves.length > 0 ? moves : ['Neither of them makes a move.']), ending].join(' ');
 }
 
 function told(move: Happening, name: string, kept: Direction['kept']): string {
