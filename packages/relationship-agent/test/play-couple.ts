@@ -157,6 +157,7 @@ export async function playCouple(
       const choice = await actors[actor].makeChoices(at.child('choice'), perspectiveOf(state, actor), {
         question,
         appraisal: felt,
+        isLast: beat === beats,
       });
       record({ type: 'choice-made', scene, beat, partner: actor, ...choice });
       const other = otherPartner(actor);

@@ -109,6 +109,7 @@ export async function chooseAction(
   const move = {
     question,
     appraisal: appraisalIn(felt) ?? (felt.length === 0 ? (feltAtLastDeed(state, { beat, partner: actor }) ?? null) : null),
+    isLast: beat === settings.interactionsPerScene,
   };
   const chosen = await settleReply(
     settings.choices === 'offered'

@@ -29,7 +29,7 @@ export function agentPromptSamples(words: AgentWords = AGENT_WORDS): readonly Pr
     appraisePrompt.with({ ...request, history: HISTORY }),
     ...HAPPENINGS.map((happening) => appraisePrompt.with({ ...request, history: [happening] })),
     ...CHARACTERS.map((each) => choosePrompt.with({ character: each, words, history: [], move, options: [] })),
-    choosePrompt.with({ ...request, history: HISTORY, move: { ...move, appraisal: null }, options }),
+    choosePrompt.with({ ...request, history: HISTORY, move: { ...move, appraisal: null, isLast: true }, options }),
     ...COUPLES.map((couple) => reflectPrompt.with({ ...request, history: [otherIn(couple)] })),
     appraiseMemoriesPrompt.with({ ...request, memories: ['MEMORY'] }),
   ];

@@ -137,6 +137,7 @@ It is your turn. Say what you do, as others will see and hear it.
 - "words": what you say aloud, word for word, without quotation marks: up to 60 words, up to 120 where you tell something. Empty if you say nothing.
 - "tone": how it sounds or looks, in a few words; may be empty.
 - "reason": why you do it, first person, under 30 words. Nobody hears it.`,
+  'choose.last': 'This is the last thing done or said in this scene. Nothing is answered any more before the next one.',
   'choose.free': 'Saying nothing, doing nothing, leaving or making it worse are choices too.',
   'choose.offered':
     'Only these are open to you: take exactly one, give its letter as "option", and carry it out in deed and words of your own.',

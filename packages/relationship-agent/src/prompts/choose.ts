@@ -31,12 +31,16 @@ export interface ChoiceRequest extends HistoryRequest {
 /** Asks for the next move: deed, words, tone and reason, and the letter of an option where some are offered. */
 export const choosePrompt = definePrompt<ChoiceRequest, ChoiceReply>({
   name: 'choose',
-  version: '3',
+  version: '4',
   schemaFor: ({ options }) => (options.length === 0 ? freeSchema : offeredSchema),
   render: (request) => {
     const { words, history, move, options } = request;
     const isFree = options.length === 0;
-    const task = [words['task.choose'], ...(isFree ? [words['choose.free']] : [])].join('\n');
+    const task = [
+      words['task.choose'],
+      ...(move.isLast === true ? [words['choose.last']] : []),
+      ...(isFree ? [words['choose.free']] : []),
+    ].join('\n');
     return characterMessages(request, [
       presentFeeling(words, history, move.appraisal),
       [...questionLines(words, move.question), ...optionLines(words, options)].join('\n'),

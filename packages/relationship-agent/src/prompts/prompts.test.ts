@@ -112,6 +112,14 @@ test('a free choice and an offered one differ in the options and what goes with 
   ]);
 });
 
+test('only the last move of a scene is told that nothing is answered after it', () => {
+  const [first = '', last = ''] = [false, true].map((isLast) =>
+    rendered(choosePrompt.with({ ...request, move: { ...move, isLast }, options: [] })),
+  );
+  expect(first).not.toContain(words['choose.last']);
+  expect(last.replace(`\n${words['choose.last']}`, '')).toBe(first);
+});
+
 test('a question that is empty has no title', () => {
   const asked = choosePrompt.with({ ...request, move: { ...move, question: '' }, options: [] });
   expect(rendered(asked)).not.toContain(words['title.question']);

@@ -22,7 +22,7 @@ test('prompts and reply shapes of the samples are the same as ever', () => {
     {
       "appraise 4": "7481295bfa5e",
       "appraise-memories 3": "ef0b9c26348a",
-      "choose 3": "d7b7f918e73b",
+      "choose 4": "cbb2ba799e69",
       "reflect 4": "d6ff7511428b",
     }
   `);
@@ -41,7 +41,7 @@ test('the same seed gives the same offline replies as ever', async () => {
     {
       "appraise": "523a108deaec",
       "appraise-memories": "9af61a5ed614",
-      "choose": "5074dc2e2fd5",
+      "choose": "58429a5aea31",
       "reflect": "fb1145028e1b",
     }
   `);

@@ -102,6 +102,8 @@ export interface Move {
   readonly question: string;
   /** Present feeling; null if it is missing. */
   readonly appraisal: Appraisal | null;
+  /** Whether the scene breaks off after this move. */
+  readonly isLast?: boolean | undefined;
 }
 
 /**

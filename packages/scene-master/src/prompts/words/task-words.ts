@@ -34,7 +34,8 @@ This is moment {beat} of the {beats} of this scene.`,
     'The opening stands already, and one of them has to act: leave "narrative", "only_A" and "only_B" empty, unless something must be perceived before this move. Then comes the question.',
   'progress.later':
     'Go on from the last line: what it sets off in the world and in other people, up to the next moment at which one of the two has to do or say something. If nothing comes between, leave "narrative" empty.',
-  'progress.last': 'This is the last move of the scene; it need decide nothing, and the scene may break off after it.',
+  'progress.last':
+    'This is the last move of the scene, and nobody answers it. Bring it to a point at which this one can do or leave something alone; ask nothing that only the other one could answer. It need decide nothing.',
   'progress.narrative-first': '- narrative: what both perceive, under 40 words; empty as a rule.',
   'progress.narrative':
     '- narrative: what both perceive, under 80 words. The deeds and words of A and B stand above as in a play: retell nothing, sum nothing up. Tell an event, something that somebody else does or says or that changes what can be done, or tell nothing.',
