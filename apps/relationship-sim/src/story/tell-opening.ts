@@ -48,14 +48,14 @@ export function tellOpening(
   const own = events.filter((event) => event.scene === scene);
   const heading = theme.trim() === '' ? `Scene ${scene}` : `Scene ${scene} · ${theme}`;
   const present = others.length === 0 ? '' : `With them: ${asSentence(withinSentence(opening).join('; '))}`;
-  const place = [asSentence(setting), present, ...broughtBy(telling, opening, couple)].filter((part) => part !== '');
+  const place = [asSentence(setting), present].filter((part) => part !== '');
   return [
     `\n${style.bold(style.cyan(hanging(telling, heading)))}`,
     ...(insteadOf === undefined
       ? []
       : [quiet(telling, `the arc's step "${insteadOf}" does not fit them here; another scene stands in for it`)]),
     style.italic(paragraphs(telling, place.join(' '))),
-    paragraphs(telling, without(own, situation)),
+    paragraphs(telling, [without(own, situation), ...broughtBy(telling, opening, couple)].join(' ')),
     ...tellAlone(
       telling,
       byPartner((partner) => without(own, opening.onlyKnows[partner])),

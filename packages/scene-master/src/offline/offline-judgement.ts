@@ -6,15 +6,28 @@ import type { Direction } from './read-direction.js';
 import type { Happening } from './read-happening.js';
 import { kindOfMove, kindOfTone, phraseOf, WEIGHT } from './read-move.js';
 
-const RISING: readonly string[] = [
-  '{name} was met when it counted, and answers in kind.',
-  'Satisfaction has grown: {name} gets from this what {name} came for.',
-];
-const FALLING: readonly string[] = ['{name} gives less and expects less.', 'What {name} needs was not to be had in this scene.'];
-const HOLDING: readonly string[] = [
-  '{name} stays, more from what has been built than from what this scene gave.',
-  'Satisfaction neither grew nor fell for {name}.',
-];
+/** Reasons by what has become of the satisfaction of one partner, and whether this scene or the one before has done it. */
+const REASONS = {
+  metNow: [
+    '{name} was met when it counted, and answers in kind.',
+    'Satisfaction has grown: {name} gets from this what {name} came for.',
+  ],
+  hurtNow: ['{name} gives less and expects less.', 'What {name} needs was not to be had in this scene.'],
+  hurtFades: [
+    'The hurt of the scene before weighs less by now, and this one added little.',
+    '{name} has come back some way from the scene before; this one gave no new reason to go.',
+  ],
+  warmthFades: [
+    'The warmth of the scene before has worn off, and this one brought {name} little.',
+    '{name} expected more after the scene before than this one gave.',
+  ],
+  same: [
+    '{name} stays, more from what has been built than from what this scene gave.',
+    'Satisfaction neither grew nor fell for {name}.',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+/** Change of a score from which it counts as one, in points. */
+const NOTICEABLE = 0.3;
 
 /** Effect of a scene on both, by the way it ended. */
 const AFTER = { over: -1.8, unsettled: -0.2, open: 0.02, mended: 0.3, close: 0.28 } as const;
@@ -25,7 +38,9 @@ const KEPT = 0.22;
 /** Share of an earlier scene that still counts one scene later. */
 const FADING = 0.88;
 /** Spread of one judgement around the evidence. */
-const NOISE = 0.7;
+const NOISE = 0.4;
+/** Share of the treatment in a scene that shows in a score at once. */
+const AT_ONCE = { met: 0.6, own: 0.1, felt: 0.3 } as const;
 
 /**
  * Scores commitment: the baseline of the person, moved by how each earlier scene ended and what the other one did in it, by the treatment
@@ -41,16 +56,18 @@ export function offlineJudgement(direction: Direction, random: () => number): Co
   // A relationship ends once, however often it is said again.
   const firstEnd = story.findIndex(({ summary }) => endingIn(summary) === 'over');
   const counted = story.filter(({ summary }, at) => at === firstEnd || endingIn(summary) !== 'over');
-  const past = counted.reduce((sum, { summary }) => FADING * sum + effectOf(summary, names[other], name), 0);
+  const effects = counted.map(({ summary }) => effectOf(summary, names[other], name));
+  const past = effects.reduce(fading, 0);
   const hasLeft = whoLeft(direction) === partner;
-  const now = 0.6 * mean(met) + 0.1 * mean(own) + 0.3 * unspokenBalance(direction);
+  const now = AT_ONCE.met * mean(met) + AT_ONCE.own * mean(own) + AT_ONCE.felt * unspokenBalance(direction);
+  const before = effects.slice(0, -1).reduce(fading, 0) + momentIn(counted.at(-1)?.summary ?? '', names[other], name);
   const noise = (random() + random() + random() - 1.5) * NOISE;
   const level = baselineOf(direction, partner) + past + now + noise;
   const score = hasLeft ? Math.min(level - 3, HAS_LEFT + noise) : level;
   return {
     reasoning: [
-      pickFrom(now > 0.2 ? RISING : now < -0.2 ? FALLING : HOLDING, random).replaceAll('{name}', name),
-      ...evidenceOf(met.at(-1), names[other]),
+      pickFrom(REASONS[reasonFor(past + now + noise - before, now)], random).replaceAll('{name}', name),
+      ...evidenceOf(met, names[other], now),
       ...investmentsIn(direction),
       ...alternativesIn(own, name),
     ].join(' '),
@@ -58,9 +75,25 @@ export function offlineJudgement(direction: Direction, random: () => number): Co
   };
 }
 
-function evidenceOf(last: Happening | undefined, other: string): readonly string[] {
-  if (!last || (last.words === '' && last.deed === '')) return [];
-  return [`It weighs that ${other} ${last.words === '' ? last.deed : `said "${phraseOf(last)}"`}.`];
+const fading = (sum: number, effect: number): number => FADING * sum + effect;
+
+/** Names the reason by the change of the score; a score that goes against this scene goes by what came before. */
+function reasonFor(change: number, now: number): keyof typeof REASONS {
+  if (Math.abs(change) < NOTICEABLE) return 'same';
+  if (change > 0) return now > 0.1 ? 'metNow' : 'hurtFades';
+  return now < -0.1 ? 'hurtNow' : 'warmthFades';
+}
+
+/** The move of the other one that weighed most in the direction in which this scene went; none where it went nowhere. */
+function evidenceOf(met: readonly Happening[], other: string, now: number): readonly string[] {
+  const shows = met.filter((move) => (move.words !== '' || move.deed !== '') && WEIGHT[kindOfMove(move)] * now > 0);
+  const [first, ...rest] = shows;
+  if (first === undefined) return [];
+  const most = rest.reduce(
+    (one, two) => (Math.abs(WEIGHT[kindOfMove(two)]) >= Math.abs(WEIGHT[kindOfMove(one)]) ? two : one),
+    first,
+  );
+  return [`It weighs that ${other} ${most.words === '' ? most.deed : `said "${phraseOf(most)}"`}.`];
 }
 
 function investmentsIn({ lines, names }: Direction): readonly string[] {
@@ -95,6 +128,11 @@ function whoLeft({ story, names, happened }: Direction): Partner | undefined {
 /** Effect of an earlier scene on one of the two: how it ended, and what the other one did in it. */
 function effectOf(summary: string, other: string, name: string): number {
   return AFTER[endingIn(summary)] + KEPT * WEIGHT[kindOfTone(mainTone(partOf(summary, other, name)))];
+}
+
+/** Treatment in an earlier scene that showed in its score at once and no longer does, as far as its summary tells. */
+function momentIn(summary: string, other: string, name: string): number {
+  return summary === '' ? 0 : AT_ONCE.met * WEIGHT[kindOfTone(mainTone(partOf(summary, other, name)))];
 }
 
 /** Part of a summary that tells what one of the two did. */

@@ -44,7 +44,7 @@ export const REACTIONS: { readonly [Kind in MoveKind]: readonly string[] } = {
     '"{quote}" asks for an answer, and it asks for it now.',
     'There is hardly an arm’s length between them, and {topic} is in it.',
     'The question about {topic} has become another one.',
-    '"{quote}" has been said before between them, though not in that voice.',
+    '"{quote}" stands between them now, in that voice and no other.',
   ],
   repair: [
     '"{quote}" has been said, and it was not made to sound like less than it was.',
@@ -73,12 +73,12 @@ export const REACTIONS: { readonly [Kind in MoveKind]: readonly string[] } = {
 };
 
 const BROKEN_OFF: readonly string[] = [
-  '"{quote}" is the last thing said. Then the hour is over, and nothing has been settled.',
+  '"{last}" is the last thing said. Then the hour is over, and nothing has been settled.',
   'It stops there. {topic} goes unsettled into the next day.',
-  'There it breaks off. Later they are in different places, with "{quote}" as the end of it.',
+  'There it breaks off, with "{last}" as the end of it.',
   'That is as far as it gets today.',
   'What comes after is practical: coats, lights, the time of day. {topic} is not spoken of again.',
-  'It ends on "{quote}", and the rest of the day goes its own way.',
+  'It ends on "{last}", and the rest of the day goes its own way.',
   'There is no next sentence. The day goes on around it and then it is over.',
   'After "{quote}" it is only a matter of getting through the evening.',
   'Somewhere between "{quote}" and midnight it stops being a talk.',
@@ -113,7 +113,7 @@ export const CLOSINGS: { readonly [Kind in MoveKind]: readonly string[] } = {
     'It has grown late over it, and it ends there for today.',
   ],
   repair: [
-    'It has grown late meanwhile, and it ends there, on "{quote}".',
+    'It has grown late meanwhile, and it ends there, on "{last}".',
     'There is no more time for it today. Nobody has raised a voice in the last of it.',
     'They have what was said, and the day comes to its end.',
     'The hour is over. What was said in it stands.',

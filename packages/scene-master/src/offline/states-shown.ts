@@ -17,12 +17,15 @@ const CLEAR = /\b(i love you|we are a couple|i want to be with you|i want us|bel
 const TACIT = /\b(our home|the two of us|we two|us two|both of us)\b/i;
 const ELSEWHERE =
   /\b(somebody else|someone else|on my own|better off alone|easier alone|without you|better off without|the other one listens)\b/i;
-const TIES = /\b(our (?:flat|house|home|child|children|savings|account|name)|the mortgage|the lease|move in)\b/i;
+const TIES = /\b(our (?:flat|house|home|child|children|savings|account|name)|the mortgage|the lease)\b/i;
 const CHANGE =
   /\b(moving (?:out|in|away|to)|new job|pregnant|pregnancy|a baby|retire\w*|transferred|the move|move in|take the job|our wedding)\b/i;
 const OTHERS_WARM = /\b(my (?:mother|father|sister|brother|friends?) likes? you|they like you)\b/i;
 const OTHERS_COLD =
   /\b(my (?:mother|father|sister|brother|friends?) (?:cannot|can'?t) stand you|my friends ask me what i see in you|they are against (?:us|you)|taken against)\b/i;
+
+/** Values of conflict, from none to worst. */
+const CONFLICT = ['none', 'repaired', 'brewing', 'unresolved', 'active'];
 
 /** States that the moves of a scene show and that are not so already. */
 export function statesShown(direction: Direction): readonly Change[] {
@@ -31,7 +34,7 @@ export function statesShown(direction: Direction): readonly Change[] {
     happening.partner === undefined ? [] : [{ kind: kindOfMove(happening), happening }],
   );
   const shown = [
-    conflictOf(moves),
+    conflictOf(moves, now.get('conflict') ?? ''),
     repairOf(moves),
     saying(moves, 'clarity', [
       ['explicit', CLEAR],
@@ -59,28 +62,45 @@ export function quoteFrom(move: Happening, shows?: RegExp): string {
   return showing ?? sentences.find((sentence) => kind !== undefined && mainTone(sentence) === kind) ?? sentences[0] ?? words;
 }
 
-function conflictOf(moves: readonly Move[]): Change | undefined {
+/** Harm never lowers a conflict, and two warm moves ease one that is on. */
+function conflictOf(moves: readonly Move[], before: string): Change | undefined {
   const harsh = moves.filter(({ kind }) => isHarsh(kind));
   const last = moves.at(-1);
   const worst = harsh.at(-1);
-  if (!worst || !last) return undefined;
-  const quote = quoteFrom(worst.happening);
+  if (!last) return undefined;
   const repaired = repairOf(moves);
   if (repaired?.to === 'successful') return { state: 'conflict', to: 'repaired', quote: repaired.quote };
+  if (!worst) return eased(moves, last, before);
+  const quote = quoteFrom(worst.happening);
   const byBoth = new Set(harsh.map(({ happening }) => happening.partner)).size > 1;
-  if (byBoth) return { state: 'conflict', to: last.kind === 'withdrawal' ? 'unresolved' : 'active', quote };
   const isSevere = harsh.some(({ kind }) => kind === 'contempt' || kind === 'ending') || harsh.length > 1;
-  return { state: 'conflict', to: isSevere || last === worst ? 'unresolved' : 'brewing', quote };
+  const to = byBoth
+    ? last.kind === 'withdrawal'
+      ? 'unresolved'
+      : 'active'
+    : isSevere || last === worst
+      ? 'unresolved'
+      : 'brewing';
+  return CONFLICT.indexOf(to) < CONFLICT.indexOf(before) ? undefined : { state: 'conflict', to, quote };
 }
 
-/** The last attempt to make it up, by how the other one answered it. */
+function eased(moves: readonly Move[], last: Move, before: string): Change | undefined {
+  const warm = new Set(moves.filter(({ kind }) => isWarm(kind)).map(({ happening }) => happening.partner));
+  if (warm.size < 2 || CONFLICT.indexOf(before) < CONFLICT.indexOf('brewing')) return undefined;
+  return { state: 'conflict', to: before === 'brewing' ? 'none' : 'brewing', quote: quoteFrom(last.happening) };
+}
+
+const isWarm = (kind: MoveKind): boolean => kind === 'warmth' || kind === 'repair';
+
+/** The last attempt to make it up, by how the other one answered it: well, badly, or in a way that leaves it open. */
 function repairOf(moves: readonly Move[]): Change | undefined {
   const at = moves.findLastIndex(({ kind }) => kind === 'repair');
   const attempt = moves[at];
   if (!attempt) return undefined;
   const answer = moves.slice(at + 1).find(({ happening }) => happening.partner !== attempt.happening.partner);
-  if (!answer) return { state: 'repair', to: 'attempted', quote: quoteFrom(attempt.happening) };
-  return { state: 'repair', to: isHarsh(answer.kind) ? 'failed' : 'successful', quote: quoteFrom(answer.happening) };
+  if (answer && isWarm(answer.kind)) return { state: 'repair', to: 'successful', quote: quoteFrom(answer.happening) };
+  if (answer && isHarsh(answer.kind)) return { state: 'repair', to: 'failed', quote: quoteFrom(answer.happening) };
+  return { state: 'repair', to: 'attempted', quote: quoteFrom(attempt.happening) };
 }
 
 function breakupOf(moves: readonly Move[]): Change | undefined {

@@ -1,5 +1,5 @@
 import { otherPartner } from '@entente/relationship';
-import { asSentences } from '@entente/relationship/offline';
+import { asSentences, sentencesOf } from '@entente/relationship/offline';
 import type { Direction } from './read-direction.js';
 import type { Happening } from './read-happening.js';
 import { objectOf, phraseOf } from './read-move.js';
@@ -12,6 +12,7 @@ export function tellReaction(texts: readonly string[], direction: Direction, mov
   const doer = move.partner ?? 'A';
   const values: Readonly<Record<string, string>> = {
     quote: phraseOf(move),
+    last: lastSentenceOf(move),
     object: objectOf(move),
     doer: names[doer],
     receiver: names[otherPartner(doer)],
@@ -24,6 +25,15 @@ export function tellReaction(texts: readonly string[], direction: Direction, mov
   const text = texts.map((_, step) => textForPlace(texts, direction, place + step)).find(isUsable) ?? '';
   const filled = text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').replace(/([.!?…])\.(?=")/g, '$1');
   return asSentences(filled);
+}
+
+/** Longest sentence to quote as the last one, in words. */
+const LONGEST = 14;
+
+/** The last thing said in a move, without its full stop; empty where it is too long to quote, or nothing was said. */
+function lastSentenceOf({ words }: Happening): string {
+  const last = sentencesOf(words).at(-1) ?? '';
+  return last.split(/\s+/).length > LONGEST ? '' : last.replace(/[.,;]+$/, '');
 }
 
 /** Words of a late hour. */
