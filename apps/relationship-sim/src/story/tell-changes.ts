@@ -3,6 +3,8 @@ import {
   type CoupleFacts,
   hasBrokenUp,
   isRelationValue,
+  onOneLine,
+  otherPartner,
   type Partner,
   type RelationDelta,
   type RelationshipState,
@@ -32,11 +34,15 @@ export function tellCoupleChange(telling: Telling, after: CoupleFacts, change: C
   return changed(telling, `from now on: ${factInWords(telling.names, after, change)}${inBrackets(quote ?? '')}`);
 }
 
-/** Secret that the other one has learnt, with the words that told it. The secret itself has been told when it came up. */
-export function tellSecret(telling: Telling, owner: Partner, quote: string, isOfOpening: boolean): string {
-  const other = telling.names[owner === 'A' ? 'B' : 'A'];
-  const knows = `${isOfOpening ? `by now ${other} knows` : `${other} now knows`} what only ${telling.names[owner]} knew`;
-  return changed(telling, quote.trim() === '' ? knows : `${knows}: ${quoted(quote)}`);
+/** Secret that the other one has learnt, and the words that told it: `Tomasz now knows what only Bronagh knew: she has … ("I have …")` */
+export function tellSecret(
+  telling: Telling,
+  { partner, quote }: { readonly partner: Partner; readonly quote: string },
+  { text, isOfOpening }: { readonly text: string; readonly isOfOpening: boolean },
+): string {
+  const other = telling.names[otherPartner(partner)];
+  const knows = `${isOfOpening ? `by now ${other} knows` : `${other} now knows`} what only ${telling.names[partner]} knew`;
+  return changed(telling, `${text.trim() === '' ? knows : `${knows}: ${onOneLine(text)}`}${inBrackets(quote)}`);
 }
 
 /** Last line of a run that a break-up has ended; undefined if none has. */

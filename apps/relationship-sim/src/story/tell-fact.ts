@@ -1,4 +1,3 @@
-import { truncate } from '@entente/run-console';
 import {
   type BeatRecord,
   onOneLine,
@@ -14,11 +13,6 @@ import { tellCoupleChange, tellDeltas, tellSecret } from './tell-changes.js';
 import { tellMissing } from './tell-missing.js';
 import { tellMove, tellNarration, tellOptions, tellPhrase, tellReason, tellThought } from './tell-moment.js';
 import { onlyKnows, tellAlone, tellCouple, tellEvent, type Telling, tellOpening } from './tell-opening.js';
-
-/** Length up to which sentences of a judge's reason are told, in characters. */
-const SHORT_REASON = 120;
-/** Maximum length of its first sentence. */
-const LONGEST_REASON = 240;
 
 /** States of the run before and after a fact. Both are empty of what the story so far has not told. */
 export interface AroundFact {
@@ -66,7 +60,12 @@ export function tellFact(fact: RelationshipFact, { before, after, isPhrase }: Ar
     case 'couple-changed':
       return isBrought(fact, before) ? [] : [tellCoupleChange(telling, after.couple, fact, fact.quote)];
     case 'secret-told':
-      return [tellSecret(telling, fact.partner, fact.quote, sceneOf(before, fact)?.beats.length === 0)];
+      return [
+        tellSecret(telling, fact, {
+          text: before.secrets.find(({ id }) => id === fact.id)?.text ?? '',
+          isOfOpening: sceneOf(before, fact)?.beats.length === 0,
+        }),
+      ];
     case 'reflection-made':
       return [telling.style.dim(hanging(telling, `${names[fact.partner]} looks back: ${fact.reflection}`, '    ', '  '))];
     case 'commitment-scored':
@@ -151,24 +150,16 @@ function tellOffer(telling: Telling, beat: BeatRecord | undefined, taken: string
   return lines.length === 0 ? '' : ['', ...lines].join('\n');
 }
 
-/** Event that a scene turned on, which the title does not give away; no lines where the title is the event. */
+/** Turning point that the scene was written for, whatever the two made of it; no lines where the title names it. */
 function tellTurningPoint(telling: Telling, scene: SceneRecord | undefined): readonly string[] {
   const { turningPoint = '', theme } = scene?.opening ?? {};
   if (turningPoint === '' || turningPoint === theme) return [];
-  return [telling.style.dim(hanging(telling, `turning point: ${turningPoint}`, '    ', '  '))];
+  return [telling.style.dim(hanging(telling, `planned as: ${turningPoint}`, '    ', '  '))];
 }
 
 function tellScore(telling: Telling, { scene, partner, score, reasoning }: Of<'commitment-scored'>): string {
   const { names, style } = telling;
   const head = style.yellow(`commitment after scene ${scene}: ${names[partner]} ${score.toFixed(1)}`);
-  const reason = shortened(onOneLine(reasoning));
+  const reason = onOneLine(reasoning);
   return hanging(telling, reason === '' ? head : `${head} ${style.dim(`· ${reason}`)}`, '    ', '  ');
-}
-
-/** First sentence of a reason, with those after it that fit in; the table `commitment` has the full text. */
-function shortened(reason: string): string {
-  if (reason.length <= SHORT_REASON) return reason;
-  const ends = [...reason.matchAll(/[.!?]["'”’)]*(?= )/g)].map((stop) => stop.index + stop[0].length);
-  const end = ends.findLast((at) => at <= SHORT_REASON) ?? ends[0] ?? reason.length;
-  return end > LONGEST_REASON ? truncate(reason, LONGEST_REASON) : end === reason.length ? reason : `${reason.slice(0, end)} …`;
 }
