@@ -11,8 +11,8 @@ export const AGENT_WORDS = {
 
   'title.persona': 'WHO YOU ARE',
   'title.goals': 'WHAT YOU HOPE FOR',
-  'title.dealbreakers': 'WHAT WOULD END IT FOR {name}',
-  'title.rules': 'HABITS, AS SOMEBODY WHO KNOWS {name} WELL WOULD WRITE THEM DOWN',
+  'title.dealbreakers': 'WHAT WOULD END IT FOR YOU',
+  'title.rules': 'YOUR HABITS, AS SOMEBODY WHO KNOWS YOU WELL WOULD WRITE THEM DOWN',
   'title.other': 'THE TWO OF YOU',
   'title.secrets': 'KNOWN TO {name} ALONE',
   'title.story': 'EARLIER, AS YOU REMEMBER IT',

@@ -20,7 +20,7 @@ const schema: z.ZodType<MemoryAppraisals> = z.object({
 export const appraiseMemoriesPrompt = definePrompt<CharacterRequest & { readonly memories: readonly string[] }, MemoryAppraisals>(
   {
     name: 'appraise-memories',
-    version: '3',
+    version: '4',
     schema,
     render: ({ character, words, memories }) => {
       const task = fillWord(words, 'task.appraise-memories', { scale: emotionScale(words) });

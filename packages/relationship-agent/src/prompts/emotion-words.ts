@@ -2,7 +2,7 @@ import { fillWord } from '@entente/llm-clients';
 import { type Emotion, EMOTIONS, type Emotions, feltEmotions } from '@entente/relationship';
 import type { AgentWords } from './agent-words.js';
 
-/** Describes a feeling: every emotion of 0.25 and above, strongest first (`fear (strongly), anger (clearly), joy (a little)`). */
+/** Describes a feeling: every emotion of 0.125 and above, strongest first (`fear (strongly), anger (clearly), joy (a little)`). */
 export function emotionsInWords(words: AgentWords, emotions: Emotions): string {
   const felt = feltEmotions(emotions).map(({ emotion, strength }) =>
     fillWord(words, `strength.${strength}`, { emotion: nameOf(words, emotion) }),

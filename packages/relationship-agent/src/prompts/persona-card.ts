@@ -31,8 +31,8 @@ function writeCard(words: AgentWords, character: Character): string {
   return [
     [words['title.persona'], facts, persona, manner].filter((text) => text !== '').join('\n'),
     section(words['title.goals'], goals),
-    section(fillWord(words, 'title.dealbreakers', { name }), dealbreakers),
-    section(fillWord(words, 'title.rules', { name }), rules),
+    section(words['title.dealbreakers'], dealbreakers),
+    section(words['title.rules'], rules),
   ]
     .filter((text) => text !== '')
     .join('\n\n');

@@ -20,10 +20,10 @@ test('prompts and reply shapes of the samples are the same as ever', () => {
   });
   expect(Object.fromEntries(digests)).toMatchInlineSnapshot(`
     {
-      "appraise 4": "7481295bfa5e",
-      "appraise-memories 3": "ef0b9c26348a",
-      "choose 4": "cbb2ba799e69",
-      "reflect 4": "d6ff7511428b",
+      "appraise 5": "7481295bfa5e",
+      "appraise-memories 4": "ef0b9c26348a",
+      "choose 4": "81da5a4283e6",
+      "reflect 5": "d6ff7511428b",
     }
   `);
 });
@@ -41,7 +41,7 @@ test('the same seed gives the same offline replies as ever', async () => {
     {
       "appraise": "523a108deaec",
       "appraise-memories": "9af61a5ed614",
-      "choose": "58429a5aea31",
+      "choose": "acb8c0858561",
       "reflect": "fb1145028e1b",
     }
   `);

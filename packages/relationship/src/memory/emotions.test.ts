@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byEmotion, describeEmotions, EMOTIONS, emotionSimilarity, emotionsSchema } from './emotions.js';
+import { byEmotion, describeEmotions, EMOTIONS, emotionSimilarity, emotionsSchema, feltEmotions } from './emotions.js';
 import { feeling } from '../../test/samples.js';
 
 const calm = byEmotion(() => 0.1);
@@ -37,4 +37,23 @@ test('a description has at most three emotions, strongest first', () => {
   expect(describeEmotions({ ...calm, fear: 0.8, sadness: 0.3, anger: 0.5, joy: 0.26 })).toBe(
     'strong fear, clear anger, some sadness',
   );
+});
+
+const ANCHORS = [
+  [0, undefined],
+  [0.25, 'some'],
+  [0.5, 'clear'],
+  [0.75, 'strong'],
+  [1, 'strong'],
+] as const;
+
+test('every strength is told by the nearest anchor of the scale by which it was asked for', () => {
+  for (let hundredths = 0; hundredths <= 100; hundredths++) {
+    const joy = hundredths / 100;
+    const distances = ANCHORS.map(([at]) => Math.abs(at - joy));
+    const nearest = ANCHORS.filter((_, index) => distances[index]! <= Math.min(...distances) + 1e-9).map(
+      ([, strength]) => strength,
+    );
+    expect(nearest, `${joy}`).toContain(feltEmotions({ ...calm, joy })[0]?.strength);
+  }
 });

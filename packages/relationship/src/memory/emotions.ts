@@ -26,12 +26,15 @@ export const emotionsSchema: z.ZodType<Emotions> = z.strictObject({
   anticipation: strength,
 });
 
-/** Strength from which an emotion counts as felt. */
-const FELT_FROM = 0.25;
+/** Strength from which an emotion counts as felt: nearer to "a little", 0.25, than to nothing. */
+const FELT_FROM = 0.125;
 
-/** Whether no emotion of a state is strong enough to be felt. */
+/** Strength below which a mood is too faint to remind of anything. */
+const REMINDS_FROM = 0.25;
+
+/** Whether no emotion of a state is strong enough to remind of anything. */
 export function isFaint(emotions: Emotions): boolean {
-  return EMOTIONS.every((emotion) => emotions[emotion] < FELT_FROM);
+  return EMOTIONS.every((emotion) => emotions[emotion] < REMINDS_FROM);
 }
 
 /**
@@ -46,9 +49,10 @@ export function emotionSimilarity(a: Emotions, b: Emotions): number {
   return sum(Math.min) / sum(Math.max);
 }
 
+/** Words by the anchor of the scale that is nearest: 0.25 a little, 0.5 clearly, 0.75 strongly. */
 const STRENGTHS = [
-  { strength: 'strong', atLeast: 0.75 },
-  { strength: 'clear', atLeast: 0.5 },
+  { strength: 'strong', atLeast: 0.625 },
+  { strength: 'clear', atLeast: 0.375 },
   { strength: 'some', atLeast: FELT_FROM },
 ] as const;
 
@@ -58,7 +62,7 @@ export interface FeltEmotion {
   readonly strength: (typeof STRENGTHS)[number]['strength'];
 }
 
-/** Emotions of 0.25 and above, strongest first. */
+/** Emotions of 0.125 and above, strongest first, each told by the nearest anchor of the scale it was asked by. */
 export function feltEmotions(emotions: Emotions): readonly FeltEmotion[] {
   return EMOTIONS.toSorted((a, b) => emotions[b] - emotions[a]).flatMap((emotion) => {
     const found = STRENGTHS.find(({ atLeast }) => emotions[emotion] >= atLeast);

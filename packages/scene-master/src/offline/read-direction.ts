@@ -81,7 +81,12 @@ export function readDirection(request: OfflineRequest, words: DirectorWords): Di
       turningPoint,
       summary,
     })),
-    kept: [...owned('secret.kept', 'text'), ...owned('scene.only', 'text'), ...owned('secret.scene', 'text')],
+    kept: [
+      ...owned('secret.kept', 'text'),
+      ...owned('secret.kept-since', 'text'),
+      ...owned('scene.only', 'text'),
+      ...owned('secret.scene', 'text'),
+    ],
     resolutions: owned('resolution.made', 'text'),
     news: lines('event.both').map(({ event = '' }) => event),
     ownNews: owned('event.one', 'event'),

@@ -179,6 +179,7 @@ function stageOf(index: number): Stage {
     story: [{ scene: 1, turningPoint: 'TURNING POINT', summary: 'SUMMARY' }],
     secrets: [
       { id: 'A-start-1', owner: 'A', text: 'SECRET', since: 0, told: null },
+      { id: 'A-scene-1', owner: 'A', text: 'SECRET', since: 1, told: null },
       { id: 'B-scene-2-context', owner: 'B', text: 'CONTEXT', since: 2, told: null },
     ],
     resolutions: [{ scene: 1, partner: 'A', text: 'RESOLUTION' }],

@@ -44,8 +44,10 @@ export function secretList(words: DirectorWords, partners: ByPartner<Character>,
     .join('\n');
 }
 
-function secretLine(words: DirectorWords, partners: ByPartner<Character>, { owner, text }: Secret): string {
-  return fillWord(words, 'secret.kept', { name: partners[owner].name, text: onOneLine(text) });
+/** A secret with the scene in which it came up, which says when "this evening" was; none for what was so from the start. */
+function secretLine(words: DirectorWords, partners: ByPartner<Character>, { owner, text, since }: Secret): string {
+  const told = { name: partners[owner].name, text: onOneLine(text) };
+  return since === 0 ? fillWord(words, 'secret.kept', told) : fillWord(words, 'secret.kept-since', { ...told, since });
 }
 
 function statesLine(words: DirectorWords, relation: RelationStates): readonly string[] {

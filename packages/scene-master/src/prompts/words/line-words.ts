@@ -34,6 +34,7 @@ export const LINE_WORDS = {
   'title.standing': 'AS THINGS STAND',
   'facts.states': 'Between them: {states}',
   'secret.kept': '{name} alone knows: {text}',
+  'secret.kept-since': '{name} alone knows since scene {since}: {text}',
   'secret.scene': 'Since this scene began, {name} alone knows: {text}',
   'resolution.made': 'After scene {scene}, alone, {name} thought: {text}',
 

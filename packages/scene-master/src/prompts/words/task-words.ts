@@ -18,7 +18,7 @@ An opening has parts that different people read:
 - only_A, only_B: what A alone knows here, and what B alone knows: one fact each, in the third person, with the name; true whenever it is read (no "today", no "tomorrow", no "was about to"), without saying that it is secret, and not a kept secret again. Take over what the scenario says that one alone knows. Where it names nothing, leave it empty, or add one only if it follows from persona and story.
 - Nothing that one alone knows, wants, doubts or plans may stand in theme, setting, others or situation, and nothing of the one in the part or the goal of the other.
 - conflict: what pulls them apart, one sentence, for the director and the judges alone.
-- goal_A, goal_B: what each wants from this scene, known to that one alone. It is read after the words "You want:", so begin with "to" and use neither that one's name nor a pronoun for that one ("to be asked first, and not to have to ask").
+- goal_A, goal_B: what each wants from this scene, known to that one alone, and resting on nothing that this one does not know. It is read after the words "You want:", so begin with "to" and use neither that one's name nor a pronoun for that one ("to be asked first, and not to have to ask").
 - theme: under ten words, for both. setting: place and time, one or two sentences. others: who else is there, if anybody, each in a few words; begin with a small letter unless it is a name.`,
   'opening.told': `If a kept secret has come out since the last scene, name it under "told", by its id, with a quote: words that you write in "later" or "situation" and that tell it, three at least. Otherwise leave "told" empty.
 {secrets}`,
@@ -46,14 +46,14 @@ This is moment {beat} of the {beats} of this scene.`,
   'may-act.both': 'Whoever has the most reason to move, moves; it need not alternate.',
   'may-act.one': 'It has to be {id}, {name}, who has not had a move in this scene.',
   'progress.options':
-    '- options: three or four courses of action for that one, which exclude one another: each a real temptation for this person, at least one that would cost the {tie} something. Letters a, b, c, d; imperative, under 20 words. Say what is done or said, as somebody in the room would see and hear it, not why it is done or how it is meant.',
+    '- options: three or four courses of action for that one, which exclude one another: each a real temptation for this person, at least one that would cost the {tie} something. Letters a, b, c, d; imperative, under 20 words. Say what is done or said, as somebody in the room would see and hear it, not why it is done or how it is meant; report speech ("tell him that …") and quote none, since the words are that one\'s own.',
 
   'task.close-scene': `YOUR TASK: CLOSE THE SCENE
 The last move has been made. Let time, a place that empties or other people break it off where it stands, in one or two sentences. The two may still be there; nothing needs to be settled. Decide no deed, word or feeling of A or B.
 - narrative: what both perceive. only_A, only_B: what A alone perceives, and what B alone perceives; empty for nothing. Nothing that one alone knows may stand in narrative or in the other one's part.`,
 
   'task.summarize': `YOUR TASK: SUM THE SCENE UP
-As both of them know it, for whoever tells the next scene and has not read this one. Begin with what the opening says has happened since the scene before, if it says anything of the kind; then what was at stake, what each did and said, what changed between them, and what is left open. Names, no ids; under 90 words; only what happened, no forecast. What one alone knows or perceives has no place in it: a secret that was not told is not mentioned.`,
+As both of them know it, for whoever tells the next scene and has not read this one. Begin with what the opening says has happened since the scene before, if it says anything of the kind; then what was at stake, what each did and said, what changed between them, what either promised or both agreed on, and what is left open. Names, no ids; under 90 words; only what happened, no forecast. What one alone knows or perceives has no place in it: a secret that was not told is not mentioned.`,
 
   'task.assess-scene': `YOUR TASK: READ OFF WHAT CHANGED
 Only what this scene shows. Empty lists are fine and usual: most scenes change little. Each entry has a quote: words that stand above, in the opening as both see it or under what happens, copied word for word from one place, without quotation marks around them; at least three words, at most one sentence, nothing left out in the middle.`,
