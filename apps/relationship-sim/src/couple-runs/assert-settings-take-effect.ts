@@ -51,10 +51,12 @@ function problemOf({ couple, settings, material }: PlayedSettings, given: GivenC
 /** Scenes and names of the events, one after the other. */
 function problemOfEvents({ couple, settings: { events, scenes } }: Omit<PlayedSettings, 'material'>): string | undefined {
   const names = couple.partners.map(({ name }) => name);
-  for (const { scene, event, knownTo = [] } of events) {
+  for (const [at, { scene, event, knownTo = [] }] of events.entries()) {
     const told = `The event "${event.length > 60 ? `${event.slice(0, 59)}…` : event}"`;
     if (scene > scenes)
       return `${told} is for scene ${scene}, and only ${scenes} are played; give an earlier scene, or more scenes.`;
+    const isTwice = events.slice(0, at).some((other) => other.scene === scene && other.event === event);
+    if (isTwice) return `${told} is given twice for scene ${scene}; once is enough, and without knownTo both learn of it.`;
     const stranger = knownTo.find((name) => !names.includes(name));
     if (stranger !== undefined)
       return `${told} cannot be known to "${stranger}"${suggestion(stranger, names)}; ${couple.id} are ${names.join(' and ')}.`;

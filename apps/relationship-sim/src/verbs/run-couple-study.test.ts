@@ -219,6 +219,14 @@ describe('relationship-sim batch with a study file', () => {
       'In the condition "tiny": The event "It rains." is for scene 2, and only 1 are played; give an earlier scene, or more scenes.',
     ],
     [
+      'the same event twice',
+      TINY.replace(
+        'offline',
+        'offline, events: [{ scene: 1, event: It rains. }, { scene: 1, event: It rains., knownTo: [Maya] }]',
+      ),
+      'In the condition "tiny": The event "It rains." is given twice for scene 1; once is enough, and without knownTo both learn of it.',
+    ],
+    [
       'an event that a stranger knows',
       TINY.replace('offline', 'offline, events: [{ scene: 1, event: It rains., knownTo: [Mya] }]'),
       'In the condition "tiny": The event "It rains." cannot be known to "Mya" (did you mean Maya?); maya-jonas are Maya and Jonas.',

@@ -13,14 +13,22 @@ export function buildPersonas(entries: readonly Entry[]): Outcome<Entry<Persona>
   return gather(entries, (entry) =>
     readOn(checkShape(personaSchema, entry), (checked) => ({
       values: [{ ...checked, value: personaOf(checked.value) }],
-      faults: unnamed(checked),
+      faults: misnamed(checked),
     })),
   );
 }
 
-/** A name without a plain letter or digit makes no id. */
-function unnamed({ value, fault }: Entry<WrittenPersona>): readonly MaterialFault[] {
-  return (value.id ?? idOf(value.name)) === '' ? [fault(['name'], `the name "${value.name}" makes no id: write one, id: …`)] : [];
+/** Words that stand for somebody in prompts and commands, so that nobody can be called by them. */
+const TAKEN = new Set(['a', 'b', 'i', 'me', 'you', 'both', 'nobody']);
+
+/** A name without a plain letter or digit makes no id, and some words mean somebody else. */
+function misnamed({ value, fault }: Entry<WrittenPersona>): readonly MaterialFault[] {
+  const { name, id } = value;
+  if (TAKEN.has(soundsAs(name)))
+    return [
+      fault(['name'], `nobody can be called "${name}": prompts and commands use that word for somebody; write another name`),
+    ];
+  return (id ?? idOf(name)) === '' ? [fault(['name'], `the name "${name}" makes no id: write one, id: …`)] : [];
 }
 
 function personaOf({ description, life = {}, work, id, memories = [], ...persona }: WrittenPersona): Persona {
