@@ -214,9 +214,9 @@ describe('a folder from another hand', () => {
   it.each([
     ['ANN', 'couples.yaml:1: both partners are called Ann'],
     ['"Ann\\u200b"', 'couples.yaml:1: both partners are called Ann'],
-    ['You', 'personas.yaml:2: name: nobody can be called "You"'],
-    ['b', 'personas.yaml:2: name: nobody can be called "b"'],
-    ['BOTH', 'personas.yaml:2: name: nobody can be called "BOTH"'],
+    ['You', 'personas.yaml:2: nobody can be called "You"'],
+    ['b', 'personas.yaml:2: nobody can be called "b"'],
+    ['BOTH', 'personas.yaml:2: nobody can be called "BOTH"'],
     ['"B\\no"', 'personas.yaml:2: name: write a name on one line'],
     ['"\\e[31mBo"', 'personas.yaml:2: name: write a name on one line'],
   ])('is refused where %s stands for a second name beside Ann', (name, message) => {
