@@ -44,9 +44,11 @@ test('the score is the weighted mean of the known parts, all with three decimals
 });
 
 test('without a vector for each text, words decide', () => {
-  const sea = { memory: pastMemory('sea', 'The sea at night.') };
+  const sea = { memory: pastMemory('sea', 'The lighthouse above the harbour.') };
   const dog = { memory: pastMemory('dog', 'The old dog.'), vector: vector(1, 0) };
-  expect(ids(rankMemories([dog, sea], { ...cue, text: 'They go to the sea at night.' }, { limit: 1, weights }))).toEqual(['sea']);
+  expect(
+    ids(rankMemories([dog, sea], { ...cue, text: 'They walk round the harbour to the lighthouse.' }, { limit: 1, weights })),
+  ).toEqual(['sea']);
 });
 
 test('a faint mood says nothing', () => {
@@ -115,7 +117,7 @@ test('scores and parts lie between 0 and 1, and scores fall', () => {
   );
 });
 
-test('most moments remind of nothing: one vector must stand out among the others, or a word that only one memory has', () => {
+test('most moments remind of nothing: one vector must stand out among the others, or two telling words', () => {
   const alike = ['a', 'b', 'c', 'd'].map((id, index) => ({ memory: pastMemory(id, id), vector: vector(1, 0.02 * index) }));
   const aCue = { text: '', vector: vector(1, 0), mood: null };
   expect(rankMemories(alike, aCue, { limit: 4, weights })).toEqual([]);
@@ -136,6 +138,11 @@ test('most moments remind of nothing: one vector must stand out among the others
       ),
     );
   expect(said('It was about nothing, and it was so.')).toEqual([]);
-  expect(said('Somebody has left an umbrella.')).toEqual(['rain']);
-  expect(said('Somebody has left an umbrella.', ['Ada sells umbrella stands; every umbrella knows her.'])).toEqual([]);
+  expect(said('Somebody has left an umbrella.')).toEqual([]);
+  expect(said('Somebody has left an umbrella, and it rains.')).toEqual([]);
+  expect(said('It is raining. Somebody has left an umbrella.')).toEqual(['rain']);
+  expect(said('It is raining. Somebody has left an umbrella.', ['Ada sells umbrella stands; every umbrella knows her.'])).toEqual(
+    [],
+  );
+  expect(said('Somebody has left an umbrella. It is the red umbrella.')).toEqual(['rain']);
 });
