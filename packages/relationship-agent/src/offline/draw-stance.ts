@@ -62,8 +62,12 @@ function stanceWeights(reading: CharacterReading): { readonly [S in Stance]: num
     leave: (crossed ? 4 * (1 - good) : 0) + 48 * Math.max(0, strain - 0.6) ** 1.5 * (1 + (crossed ? 2 : 0)),
   };
   const place = placeFactors(reading);
+  const heard = heardFactors(reading);
   return Object.fromEntries(
-    STANCES.map((stance) => [stance, Math.max(0, weights[stance]) * (habits[stance] ?? 1) * (place[stance] ?? 1)]),
+    STANCES.map((stance) => [
+      stance,
+      Math.max(0, weights[stance]) * (habits[stance] ?? 1) * (place[stance] ?? 1) * (heard[stance] ?? 1),
+    ]),
   ) as typeof weights;
 }
 
@@ -71,11 +75,17 @@ function stanceWeights(reading: CharacterReading): { readonly [S in Stance]: num
 function placeFactors(reading: CharacterReading): { readonly [S in Stance]?: number } {
   const { stage, bond } = reading.tie;
   return {
-    ...(isGrave(reading) ? { humour: 0.1, contempt: 0.5 } : {}),
+    ...(isGrave(reading) ? { humour: 0.05, contempt: 0.3, criticize: 0.7 } : {}),
     ...(stage === 'separated' ? { leave: 0, cling: 0.5, warm: 0.6 } : {}),
     ...(bond !== 'partners' ? { leave: 0.3 } : {}),
     ...(haveJustMet({ stage }) ? { leave: 0, contempt: 0.1, criticize: 0.15, defend: 0.4, cling: 0.15 } : {}),
   };
+}
+
+/** Factors by what has been said: nobody defends against nothing, or agrees with somebody who is silent. */
+function heardFactors({ scene }: CharacterReading): { readonly [S in Stance]?: number } {
+  const hasHeard = scene.some(({ kind, words }) => kind === 'deed' && words !== '');
+  return hasHeard ? {} : { defend: 0.2, validate: 0.3 };
 }
 
 const NOTHING = Object.fromEntries(STANCES.map((stance) => [stance, 0])) as { readonly [S in Stance]: number };

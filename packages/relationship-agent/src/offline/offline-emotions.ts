@@ -4,6 +4,7 @@ import type { Attachment } from './read-attachment.js';
 import type { CharacterReading } from './read-character.js';
 import { secretIn } from './offline-secret.js';
 import { memoryBalance } from './memory-balance.js';
+import { isGrave } from './suits.js';
 
 type Change = { readonly [E in Emotion]?: number };
 
@@ -24,6 +25,7 @@ export function offlineEmotions(reading: CharacterReading, random: () => number)
     last?.kind === 'deed' ? impactOfSecret(last.words) : {},
     scaled(around >= 0 ? WARM_MEMORY : BAD_MEMORY, 0.8 * Math.abs(around) * (theirs.length === 0 ? 1 : 0.5)),
     scaled(memory >= 0 ? WARM_MEMORY : BAD_MEMORY, Math.min(1, Math.abs(memory))),
+    isGrave(reading) ? GRAVE_HOUR : {},
   ];
   return feltFrom(attachment, impacts, random);
 }
@@ -59,6 +61,9 @@ function atRest({ anxiety, avoidance }: Attachment): Emotions {
 
 const WARM_MEMORY: Change = { joy: 0.18, acceptance: 0.18, fear: -0.08, sadness: -0.02, anger: -0.08 };
 const BAD_MEMORY: Change = { joy: -0.15, acceptance: -0.22, fear: 0.16, sadness: 0.18, anger: 0.14, disgust: 0.05 };
+
+/** Effect of an hour of death, illness, violence or betrayal, whatever is said in it. */
+const GRAVE_HOUR: Change = { joy: -0.28, acceptance: -0.12, sadness: 0.22, fear: 0.14 };
 
 /** Effect of a text's tone, the kinds by their share of it. */
 function impactOf(text: string, attachment: Attachment): Change {

@@ -2,6 +2,7 @@ import { escapePattern } from '@entente/relationship';
 import { asSentences, pickFrom } from '@entente/relationship/offline';
 import type { CharacterReading } from './read-character.js';
 import type { Stance } from './repertoire/stance.js';
+import { isNamedIn } from './words-in-common.js';
 
 /** Chance that a secret is told in a stance. */
 const CHANCE: { readonly [S in Stance]?: number } = { honest: 0.4, repair: 0.18, warm: 0.06, validate: 0.06, criticize: 0.05 };
@@ -33,14 +34,35 @@ export function tellSecret(
   const openness = 1 - 0.6 * reading.attachment.avoidance;
   if (reading.secrets.length === 0 || (!isMeant && random() >= (CHANCE[stance] ?? 0) * openness)) return undefined;
   const own = reading.scene.filter(({ kind }) => kind === 'own-deed').map(({ words }) => words);
-  const isKept = (secret: string): boolean => !own.some((words) => words.includes(inFirstPerson(secret, reading)));
-  const kept = own.length === 0 ? reading.secrets : reading.secrets.filter(isKept);
-  if (kept.length === 0) return undefined;
-  return `${pickFrom(LEADS, random)} ${asSentences(inFirstPerson(pickFrom(kept, random), reading))}`;
+  const matter = `${reading.situation} ${reading.question}`;
+  const tellable = reading.secrets
+    .filter((secret) => isMeant || isOfThisScene(secret, reading) || isNamedIn(secret, matter))
+    .map((secret) => inFirstPerson(secret, reading))
+    .filter((told) => isWellPut(told, reading.name) && !own.some((words) => words.includes(told)));
+  if (tellable.length === 0) return undefined;
+  return `${pickFrom(LEADS, random)} ${asSentences(pickFrom(tellable, random))}`;
+}
+
+/** Whether a secret came up in the scene under way; others come out only where the scene is about them. */
+function isOfThisScene(secret: string, { scene }: CharacterReading): boolean {
+  return scene.some(({ kind, text }) => kind === 'secret' && text === secret);
+}
+
+/** Whether a text reads as somebody says it: a secret that cannot be put so is kept. */
+export function isWellPut(told: string, name: string): boolean {
+  const isOdd =
+    /\b(?:me|my) (?:sat|am|is|was|were|has|have|had|does|did|will|would|could|can|must|kept|went|came|took|gave|knew|thought|\w+ed)\b/i.test(
+      told,
+    ) ||
+    /\bI (?!was\b|always\b|perhaps\b|sometimes\b|less\b|as\b|miss\b|guess\b|pass\b|dress\b|confess\b|discuss\b|yes\b)\w+s\b/.test(
+      told,
+    ) ||
+    /\b(?:he|she|him|herself|himself)\b/i.test(told);
+  return !isOdd && (name === '' || !told.includes(name));
 }
 
 const VERBS =
-  'want|know|think|hope|fear|feel|like|love|need|plan|keep|believe|wonder|dread|regret|wish|miss|expect|mean|plan|dream|suspect|remember';
+  'want|know|think|hope|fear|feel|like|love|need|plan|keep|believe|wonder|dread|regret|wish|miss|expect|mean|dream|suspect|remember|forget|notice|see|hear|say|get|make|take|owe|sleep|lie|work|write|drink|look|call|visit|hide|tell|give|find|send|meet|use|read|ring|wait|save|envie?|doubt|hate|enjoy|prefer|cannot';
 
 /** Puts a secret into the mouth of its owner: `Maya has read Ben's posts` becomes `I have read your posts`. */
 export function inFirstPerson(secret: string, { name, other }: Pick<CharacterReading, 'name' | 'other'>): string {
@@ -111,7 +133,7 @@ function asPerson(text: string, name: string, { subject, object, possessive, be,
     .replace(at(` (${VERBS})(?:e?s)\\b`), `${subject} $1`)
     .replace(
       at(
-        ' (?=(?:had|could|would|will|should|might|may|must|can|once|never|already|still|did|found|saw|met|wrote|read|\\w+ed)\\b)',
+        ' (?=(?:had|could|would|will|should|might|may|must|can|once|never|already|still|did|found|saw|met|wrote|read|sat|kept|went|came|took|gave|left|felt|thought|told|heard|lay|stood|ran|won|paid|spoke|drank|swore|forgave|hid|slept|threw|broke|bought|brought|knew|made|said|lost|meant|sent|let|put|set|spent|understood|wept|began|got|fell|held|grew|drew|rang|chose|built|shook|rode|drove|flew|ate|forgot|sang|sold|shut|\\w+ed)\\b)',
       ),
       `${subject} `,
     )

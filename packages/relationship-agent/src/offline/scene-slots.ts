@@ -3,6 +3,7 @@ import { pickFrom } from '@entente/relationship/offline';
 import { pickFresh } from './fresh.js';
 import type { CharacterReading } from './read-character.js';
 import { FAULTS, sceneNouns, topicsIn } from './scene-nouns.js';
+import { isTakenUp } from './presupposed.js';
 import { suits } from './suits.js';
 
 /** Fills the slots of phrases from the scene; a slot keeps its value within one move. */
@@ -40,6 +41,7 @@ export function slotsOf(reading: CharacterReading, random: () => number): SceneS
   const begun = reading.scene.filter(({ kind }) => kind === 'told').map(({ text }) => text);
   const inSituation = topicsIn(begun.join('\n')).toReversed(); // a situation comes to its point last
   const topics = [...new Set([...topicsIn(reading.question), ...inSituation])];
+  const heardWords = reading.scene.flatMap(({ kind, words }) => (kind === 'deed' ? [words] : [])).join('\n');
   const heard = topicsIn(reading.scene.findLast(({ kind, words }) => kind === 'deed' && words !== '')?.words ?? '');
   const saidBy = (whose: 'deed' | 'own-deed') => reading.scene.some(({ kind, words }) => kind === whose && words !== '');
   const hasTheirWords = saidBy('deed');
@@ -58,12 +60,15 @@ export function slotsOf(reading: CharacterReading, random: () => number): SceneS
     (places.length > 0 || !phrase.includes('{place}')) &&
     (faults.length > 0 || !phrase.includes('{fault}')) &&
     (hasTheirWords || !OF_THEIR_WORDS.test(phrase)) &&
+    isTakenUp(phrase, heardWords, topic) &&
     (hasOwnWords || !OF_OWN_WORDS.test(phrase)) &&
     suits(phrase, reading);
   return {
     fill: (phrase) => phrase.replace(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot),
     fitting: (phrases) => {
       const found = phrases.filter(fits);
+      const without = found.filter((phrase) => !phrase.includes('{topic}'));
+      if (topics.length === 0 && without.length > 1) return without; // "all this" says nothing
       return found.length > 0 ? found : phrases;
     },
     echo: () => {

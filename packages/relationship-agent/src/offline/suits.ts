@@ -1,3 +1,4 @@
+import { placeAllows } from './place-allows.js';
 import type { CharacterReading } from './read-character.js';
 import { haveJustMet } from './read-tie.js';
 
@@ -11,40 +12,20 @@ const OF_LOVERS =
 
 /** Lightness that a grave hour does not bear. */
 const OF_LIGHTNESS =
-  /\b(blame \{topic\}|pay rent|subtitles|find(?:s)? \{topic\} easy|dignified speech|hand \{topic\}|until midnight|deadpan|waiter|grins?|winks?|salutes|giggles|proud of you|not smile like an idiot|for once nothing hurts|easy with|anywhere else|looks different today|I am happy|would ask for nothing)\b/i;
+  /\b(blame \{topic\}|pay rent|subtitles|find(?:s)? \{topic\} easy|dignified speech|hand \{topic\}|until midnight|deadpan|waiter|grins?|winks?|salutes|giggles|proud of you|not smile like an idiot|for once nothing hurts|easy with|anywhere else|looks different today|I am happy|would ask for nothing|get used to that look|stayed for|want to remember this|for a second|made this into a test|got through worse|thought of you all day|simply glad|can be this easy|like it is supposed)\b/i;
 
 const GRAVE =
-  /\b(died?|dead|dying|death|funeral|grave|coffin|miscarr\w+|tumou?r|cancer|operation|hospital|diagnos\w+|stroke|accident|ambulance|hit (?:her|him|them)|struck|bruise\w*|violence|affair|unfaithful|betray\w*|police|wreath|mourn\w*|ill(?:ness)?|intensive care|ward|urn|ashes|widow\w*)\b/i;
+  /\b(died?|dead|dying|death|funeral|grave|coffin|miscarr\w+|tumou?r|cancer|operation|hospital|diagnos\w+|stroke|accident|ambulance|hit (?:her|him|them)|struck|bruise\w*|violence|affair|unfaithful|betray\w*|police|wreath|mourn\w*|ill(?:ness)?|intensive care|ward|urn|ashes|widow\w*|stitches|bleeding|shoved|pushed|slapped|raised (?:a|her|his|their) hand)\b/i;
 
 /** Whether a scene is about death, illness, violence or betrayal. */
 export function isGrave({ situation }: Pick<CharacterReading, 'situation'>): boolean {
   return GRAVE.test(situation);
 }
 
-/** Deeds that cannot be done where the two do not share a room; sit in a car; or have no chair, no kitchen. */
-const IMPOSSIBLE: readonly (readonly [deed: RegExp, where: RegExp, isNeeded: boolean])[] = [
-  [
-    /\b(by the hand|kisses|tucks|wraps|sleeve|leans against|warm palm|hug|shoulder|hands it to|across to|snaps both|blocks|follows|steps|moves so close|close to)\b/i,
-    /\b(on the (?:phone|telephone|line|screen|other end)|video call|voice message|telephones?|receiver|headset)\b/i,
-    false,
-  ],
-  [
-    /\b(paces|steps|two steps|moves away|goes as far|stands up|blocks|follows|comes back|bows|turns the chair|chair|sits down|pours|hug|gets up|stops in front)\b/i,
-    /\b(motorway|small car|packed car|parked car|in the car|driving seat|hire car|taxi|seat belt|steering wheel)\b/i,
-    false,
-  ],
-  [/\bchair\b/i, /\b(chairs?|table|kitchen|desk|restaurant|office|room|café|waiting|surgery)\b/i, true],
-  [
-    /\b(pours water|warm to drink|one glass)\b/i,
-    /\b(kitchen|table|glass|cup|bar|café|restaurant|tea|coffee|sofa|flask|thermos)\b/i,
-    true,
-  ],
-];
-
 /** Whether a phrase goes with the place, with what the two are to each other, and with the hour. */
 export function suits(phrase: string, reading: CharacterReading): boolean {
   const { bond, stage } = reading.tie;
-  if (IMPOSSIBLE.some(([deed, where, isNeeded]) => deed.test(phrase) && where.test(reading.situation) !== isNeeded)) return false;
+  if (!placeAllows(phrase, reading.situation)) return false;
   if (haveJustMet({ stage }) && reading.stories.length < 3 && OF_SHARED_PAST.test(phrase)) return false;
   if ((bond !== 'partners' || haveJustMet({ stage }) || stage === 'separated') && OF_LOVERS.test(phrase)) return false;
   return !(isGrave(reading) && OF_LIGHTNESS.test(phrase));

@@ -39,10 +39,10 @@ test('the same seed gives the same offline replies as ever', async () => {
   }
   expect(digests).toMatchInlineSnapshot(`
     {
-      "appraise": "523a108deaec",
+      "appraise": "8ac8c57bc0b6",
       "appraise-memories": "9af61a5ed614",
-      "choose": "acb8c0858561",
-      "reflect": "fb1145028e1b",
+      "choose": "27ee11c4da5c",
+      "reflect": "4e03c6355494",
     }
   `);
 });

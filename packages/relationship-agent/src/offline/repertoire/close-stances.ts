@@ -3,6 +3,8 @@ import type { Repertoire, Stance } from './stance.js';
 export const CLOSE_STANCES: { readonly [S in Extract<Stance, 'honest' | 'cling' | 'withdraw'>]: Repertoire } = {
   honest: {
     deeds: [
+      'is quiet for as long as it takes to find the word',
+      'breathes in, breathes out, and begins',
       'sets {thing} down between the two of them',
       'stops in front of {place} and turns round',
       'looks straight at {other}, without moving',
@@ -51,6 +53,8 @@ export const CLOSE_STANCES: { readonly [S in Extract<Stance, 'honest' | 'cling' 
   },
   cling: {
     deeds: [
+      'says the name twice',
+      'speaks faster with every word, as if clinging to the sound of it',
       'follows {other} to {place}',
       'clutches {thing} and does not look away from {other}',
       'catches {other} by the sleeve and clings to it',
@@ -90,6 +94,8 @@ export const CLOSE_STANCES: { readonly [S in Extract<Stance, 'honest' | 'cling' 
   },
   withdraw: {
     deeds: [
+      'answers only after a long pause',
+      'sighs and lets it end there',
       'shrugs and picks up {thing}',
       'turns away to {place}',
       'shrugs and turns {thing} over, twice',

@@ -3,6 +3,8 @@ import type { Repertoire, Stance } from './stance.js';
 export const HARD_STANCES: { readonly [S in Extract<Stance, 'defend' | 'criticize' | 'contempt' | 'leave'>]: Repertoire } = {
   defend: {
     deeds: [
+      'draws in a sharp breath',
+      'talks over the last word',
       'crosses both arms',
       'crosses both arms and leans back against {place}',
       'raises both palms as if somebody had drawn a weapon, then crosses both arms',
@@ -38,6 +40,8 @@ export const HARD_STANCES: { readonly [S in Extract<Stance, 'defend' | 'criticiz
   },
   criticize: {
     deeds: [
+      'raises the voice',
+      'lets no pause come up',
       'slams {thing} down',
       'points at {thing} and then at {other}',
       'paces from {place} and back, twice',
@@ -84,6 +88,8 @@ export const HARD_STANCES: { readonly [S in Extract<Stance, 'defend' | 'criticiz
   },
   contempt: {
     deeds: [
+      'scoffs',
+      'laughs, one short sound without any joy in it',
       'rolls both eyes at {place}',
       'snorts and turns back to {thing}',
       'claps slowly, three times',
@@ -120,6 +126,8 @@ export const HARD_STANCES: { readonly [S in Extract<Stance, 'defend' | 'criticiz
   },
   leave: {
     deeds: [
+      'waits until it is quite still',
+      'speaks without a single pause',
       'takes the coat from {place} and puts the key down next to {thing}',
       'takes a bag, slowly, without hurry, and stands with it by the door',
       'puts {thing} back exactly where it was and gets up',

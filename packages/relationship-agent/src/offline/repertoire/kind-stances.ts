@@ -3,6 +3,8 @@ import type { Repertoire, Stance } from './stance.js';
 export const KIND_STANCES: { readonly [S in Extract<Stance, 'repair' | 'validate' | 'warm' | 'humour'>]: Repertoire } = {
   repair: {
     deeds: [
+      'takes a slow breath before the first word',
+      'speaks lower than before',
       'puts {thing} aside and sits down facing {other}',
       'comes back from {place} and stops an arm’s length from {other}',
       'takes a slow breath, both palms open on the knees',
@@ -57,6 +59,8 @@ export const KIND_STANCES: { readonly [S in Extract<Stance, 'repair' | 'validate
   },
   validate: {
     deeds: [
+      'waits until the last word is out',
+      'hums a yes before answering',
       'nods slowly and does not look away from {other}',
       'puts {thing} down to have both hands free and listens',
       'turns the chair round to face {other}',
@@ -101,6 +105,8 @@ export const KIND_STANCES: { readonly [S in Extract<Stance, 'repair' | 'validate
   },
   warm: {
     deeds: [
+      'lets the voice go soft',
+      'says it slowly, as one says a thing that is meant',
       'takes {other} by the hand and keeps hold of it',
       'leans against {other}, shoulder to shoulder, and smiles',
       'kisses {other} on the forehead and stays there a moment',
@@ -144,6 +150,8 @@ export const KIND_STANCES: { readonly [S in Extract<Stance, 'repair' | 'validate
   },
   humour: {
     deeds: [
+      'clears the throat as if before a speech',
+      'lets a long, comic pause go by',
       'holds {thing} to one ear like a telephone, deadpan',
       'bows to {place} and grins',
       'winks at {other} over {thing}',
