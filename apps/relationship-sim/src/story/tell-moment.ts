@@ -4,7 +4,7 @@ import {
   type BeatRecord,
   type Choice,
   type Closing,
-  describeEmotions,
+  feltEmotions,
   EMOTIONS,
   type Emotions,
   onOneLine,
@@ -42,10 +42,12 @@ export function tellThought(telling: Telling, name: string, { thought, emotions 
   return quiet(telling, `${name} thinks: ${onOneLine(thought)}${feelings === '' ? '' : ` (${feelings})`}`);
 }
 
-/** The two strongest feelings, each with its degree: `strong joy, some fear`; empty if there is little of anything. */
+/** The strongest feelings, each with its degree: two, and all that are as strong as the first; empty if there is little of anything. */
 function feelingsIn(emotions: Emotions): string {
   if (EMOTIONS.every((emotion) => emotions[emotion] < 0.25)) return '';
-  return describeEmotions(emotions).split(', ').slice(0, 2).join(', ').replace('acceptance', 'trust');
+  const felt = feltEmotions(emotions);
+  const told = felt.filter(({ strength }, at) => at < 2 || strength === felt[0]?.strength);
+  return told.map(({ emotion, strength }) => `${strength} ${emotion === 'acceptance' ? 'trust' : emotion}`).join(', ');
 }
 
 export function tellReason(telling: Telling, reason: string): readonly string[] {

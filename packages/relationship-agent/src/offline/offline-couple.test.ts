@@ -14,7 +14,7 @@ const pairs = [
 const lives: Life[] = [];
 
 beforeAll(async () => {
-  for (let seed = 0; seed < 6; seed++) lives.push(await playCouple(pairs[seed % pairs.length]!, seed));
+  for (let seed = 0; seed < 9; seed++) lives.push(await playCouple(pairs[seed % pairs.length]!, seed));
 });
 
 const repeatedShare = (texts: readonly string[]): number => 1 - new Set(texts).size / texts.length;

@@ -45,7 +45,7 @@ export const AGENT_WORDS = {
   'pronouns.she': 'she/her',
   'pronouns.he': 'he/him',
   'pronouns.they': 'they/them',
-  'stage.strangers': 'You have not met before',
+  'stage.strangers': 'You have not met before, and do not know this name yet',
   'stage.acquainted': 'You have met only lately',
   'stage.dating': 'You have been seeing each other',
   'stage.dating.for': 'You have been seeing each other for {time}',
@@ -137,14 +137,14 @@ It is your turn. Say what you do, as others will see and hear it.
 - "words": what you say aloud, word for word, without quotation marks: up to 60 words, up to 120 where you tell something. Empty if you say nothing.
 - "tone": how it sounds or looks, in a few words; may be empty.
 - "reason": why you do it, first person, under 30 words. Nobody hears it.`,
-  'choose.last': 'This is the last thing done or said in this scene. Nothing is answered any more before the next one.',
+  'choose.last': 'This is your last move in this scene, and the last of all: what you say gets no answer in it.',
   'choose.free': 'Saying nothing, doing nothing, leaving or making it worse are choices too.',
   'choose.offered':
     'Only these are open to you: take exactly one, give its letter as "option", and carry it out in deed and words of your own.',
   'task.reflect': `YOUR TASK: LOOK BACK
 Later, when you are alone, you think back. What was not said in the scene had not been said by its end.
 - "reflection": what you make of it, of yourself, of the other one, of the two of you. First person, two or three sentences, under 70 words, not a retelling. It may have brought you nearer or farther, made you softer or harder; say what is true. Nothing has to be learnt, and nothing has to be resolved.
-- "story": the scene as you will remember it, one or two sentences in the first person, under 50 words: who did and said what, and how it was left. Keep to what happened.
+- "story": the scene as you will remember it, one or two sentences in the first person, under 50 words: who did and said what, what was promised, and how it was left. Keep to what happened.
 - "ofOther": if it showed you something of the other one's character, one sentence about it; otherwise empty.`,
   answer: 'Answer as JSON:',
 } as const satisfies Readonly<Record<string, string>>;

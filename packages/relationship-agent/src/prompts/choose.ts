@@ -36,14 +36,10 @@ export const choosePrompt = definePrompt<ChoiceRequest, ChoiceReply>({
   render: (request) => {
     const { words, history, move, options } = request;
     const isFree = options.length === 0;
-    const task = [
-      words['task.choose'],
-      ...(move.isLast === true ? [words['choose.last']] : []),
-      ...(isFree ? [words['choose.free']] : []),
-    ].join('\n');
+    const task = [words['task.choose'], ...(isFree ? [words['choose.free']] : [])].join('\n');
     return characterMessages(request, [
       presentFeeling(words, history, move.appraisal),
-      [...questionLines(words, move.question), ...optionLines(words, options)].join('\n'),
+      [...questionLines(words, move), ...optionLines(words, options)].join('\n'),
       taskAnsweredAs(words, task, isFree ? `{${KEYS}}` : `{${KEYS}, "option": string}`),
     ]);
   },
@@ -58,8 +54,10 @@ function presentFeeling(words: AgentWords, history: readonly Experience[], appra
   return `${words['title.now']}\n${fillWord(words, 'now.felt', { emotions, thought: appraisal.thought })}`;
 }
 
-function questionLines(words: AgentWords, question: string): readonly string[] {
-  return question === '' ? [] : [words['title.question'], question];
+/** The question, and before any option that nothing is answered after this move. */
+function questionLines(words: AgentWords, { question, isLast }: Move): readonly string[] {
+  const last = isLast === true ? [words['choose.last']] : [];
+  return question === '' ? last : [words['title.question'], question, ...last];
 }
 
 function optionLines(words: AgentWords, options: readonly SceneOption[]): readonly string[] {

@@ -18,7 +18,7 @@ export function otherCard(
       : [fillWord(words, 'other.pronouns', { name, pronouns: words[`pronouns.${pronouns}`] })]),
     ...standing(words, couple),
     ...childrenText(words, couple),
-    ...workText(words, name, { ...life, hasNewWork }),
+    ...(stage === 'strangers' ? [] : workText(words, name, { ...life, hasNewWork })),
     ...(ownWork === undefined ? [] : [fillWord(words, 'own.work-new', { work: words[`work.${ownWork}`] })]),
   ];
   return [

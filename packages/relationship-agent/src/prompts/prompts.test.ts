@@ -126,7 +126,7 @@ test('a question that is empty has no title', () => {
 });
 
 test.each([
-  [{ stage: 'strangers', months: 0 }, 'The other one is Ben. You have not met before.'],
+  [{ stage: 'strangers', months: 0 }, 'The other one is Ben. You have not met before, and do not know this name yet.'],
   [{ stage: 'acquainted', months: 0.2 }, 'Pronouns of Ben: he/him. You have met only lately.'],
   [{ stage: 'dating', months: 1.4 }, 'You have been seeing each other for 6 weeks and live apart.'],
   [{ stage: 'together', months: undefined }, 'You are a couple and live apart. You have no children together.'],

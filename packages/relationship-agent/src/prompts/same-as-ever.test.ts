@@ -22,8 +22,8 @@ test('prompts and reply shapes of the samples are the same as ever', () => {
     {
       "appraise 5": "7481295bfa5e",
       "appraise-memories 4": "ef0b9c26348a",
-      "choose 4": "81da5a4283e6",
-      "reflect 5": "d6ff7511428b",
+      "choose 4": "024f54b33b56",
+      "reflect 5": "aafd87505692",
     }
   `);
 });
@@ -41,8 +41,8 @@ test('the same seed gives the same offline replies as ever', async () => {
     {
       "appraise": "8ac8c57bc0b6",
       "appraise-memories": "9af61a5ed614",
-      "choose": "27ee11c4da5c",
-      "reflect": "4e03c6355494",
+      "choose": "8a469c48cdb5",
+      "reflect": "2ae970ac9463",
     }
   `);
 });

@@ -46,7 +46,8 @@ export const FACT_WORDS = {
     'a quarrel between the two: brewing at the first signs; active if it is still going on as the scene ends; unresolved if it was broken off or papered over',
   'state.repair':
     'whether one has reached out after hurt or distance in this scene, and how the other one took it; what an earlier scene showed of it lapses to none by itself',
-  'state.clarity': 'how far they have said what they are to each other',
+  'state.clarity':
+    'how far both have said what they are to each other (tacit: both act as if it were settled; explicit: both have said it)',
   'state.constraints': 'ties that would make leaving hard: home, money, children, promises',
   'state.alternatives': 'how much somebody else, or a life alone, draws one of them',
   'state.transition': 'a change of life for both or one of them: a move, a birth, a new job',

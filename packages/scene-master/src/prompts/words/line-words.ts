@@ -31,7 +31,7 @@ export const LINE_WORDS = {
   'story.entry': 'Scene {scene} ({turningPoint}): {summary}',
   'story.none': 'Nothing yet: this is where it begins.',
 
-  'title.standing': 'AS THINGS STAND',
+  'title.standing': 'AS THINGS STOOD BEFORE THIS SCENE',
   'facts.states': 'Between them: {states}',
   'secret.kept': '{name} alone knows: {text}',
   'secret.kept-since': '{name} alone knows since scene {since}: {text}',
@@ -51,7 +51,7 @@ export const LINE_WORDS = {
   'scenario.only': 'Only {name} knows: {text}',
   'scenario.conflict': 'Conflict: {conflict}',
   'scenario.brings': 'True from this scene on: {facts}',
-  'scenario.may-bring': 'May come about in it, by their own doing: {facts}',
+  'scenario.may-bring': 'Possible in it, if both bring it about: {facts}',
   'goal.default': 'to come out of this closer to the other one, or at least no further away',
 
   'title.scene': 'SCENE {scene}: {theme}',
