@@ -21,6 +21,7 @@ export {
   ScopeClosedError,
 } from './errors/scope-errors.js';
 export { SimulationError } from './errors/simulation-error.js';
+export { UnknownStepError } from './errors/unknown-step-error.js';
 export type { Json } from './hash/canonical-json.js';
 export { digest } from './hash/digest.js';
 export { promptCallsDigest } from './hash/prompt-calls-digest.js';

@@ -286,7 +286,8 @@ describe('relationship-sim fork', () => {
   describe('one clear line, and no fork, for', () => {
     const mistakes: readonly (readonly [string, readonly string[], number, RegExp])[] = [
       ['no step', [], 2, /Say with --at before which step to fork/],
-      ['a step that is not on record', ['--at', 'scene-9'], 1, /has no step "scene-9" on record \(did you mean scene-3\?\)/],
+      ['a step beyond the last', ['--at', 'scene-9'], 2, /has no step "scene-9" on record \(did you mean scene-3\?\)/],
+      ['a step of another name', ['--at', 'secne-2'], 2, /has no step "secne-2" on record \(did you mean scene-2\?\)/],
       [
         'an unknown key',
         ['--at', 'scene-2', '--set', 'setings.scenes=2'],

@@ -1,5 +1,5 @@
 import { nearestName } from '@entente/llm-clients';
-import { type Addresses, canonicalJson, foldFacts, readForkPoint } from '@entente/simulation-core';
+import { type Addresses, canonicalJson, foldFacts, readForkPoint, UnknownStepError } from '@entente/simulation-core';
 import { type Column, countOf } from '@entente/studies/tables';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
@@ -94,13 +94,18 @@ async function startAt<State, Fact extends { readonly type: string }>(
   step: string,
   session: Pick<Session, 'models' | 'note' | 'cwd'>,
 ): Promise<ForkStart<State> & { readonly addresses: Addresses }> {
-  const { header, past, answers, damage, addresses } = await readForkPoint(runId, store, step);
+  const { header, past, answers, damage, addresses } = await readForkPoint(runId, store, step).catch(wrongStep);
   if (damage)
     session.note(
       `${explainError(damage)}. The fork takes what is sound before that line; calls that were answered behind it are asked anew.`,
     );
   const state = foldFacts(kind.buildProgram(header, modelsOnRecord), past.facts);
   return { runId, header, step, state, answers, spec: header.spec, models: session.models, cwd: session.cwd, addresses };
+}
+
+/** @throws UsageError for a step that was mistyped, and everything else as it is */
+function wrongStep(cause: unknown): never {
+  throw UnknownStepError.isInstance(cause) ? new UsageError(cause.message, { cause }) : cause;
 }
 
 type Shapes = Awaited<ReturnType<typeof shapesOfStep>>;

@@ -1,6 +1,7 @@
 import { nearestName } from '@entente/llm-clients';
 import { JournalCorruptError } from '../errors/journal-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
+import { UnknownStepError } from '../errors/unknown-step-error.js';
 import { type Addresses, addressesSince } from '../journal/addresses.js';
 import type { EntryOf, JournalEntry } from '../journal/entry.js';
 import type { JournalStore } from '../journal/journal-store.js';
@@ -26,7 +27,7 @@ export interface ForkPoint {
 
 /**
  * Reads a journal for a fork at this step. Damage after the beginning of the step is tolerated.
- * @throws SimulationError if the step is not on record; UnknownRunError, JournalCorruptError
+ * @throws UnknownStepError if the step is not on record; UnknownRunError, JournalCorruptError
  */
 export async function readForkPoint(runId: string, store: Pick<JournalStore, 'read'>, step: string): Promise<ForkPoint> {
   let header: EntryOf<'run-started'> | undefined;
@@ -57,7 +58,7 @@ export async function readForkPoint(runId: string, store: Pick<JournalStore, 're
     if (entry.type === 'step-ended' && entry.step === step) passed = true;
   }
   if (!header) throw new SimulationError(`the journal of ${runId} is empty; there is nothing to fork`);
-  if (!reached) throw new SimulationError(`run ${runId} has no step "${step}" on record${hint(step, steps)}`);
+  if (!reached) throw new UnknownStepError(`run ${runId} has no step "${step}" on record${hint(step, steps)}`);
 
   const prefix = entries.slice(0, prefixEnd).filter((entry) => !isSessionMark(entry));
   const reusable = [...entries.slice(prefixEnd).filter((entry) => isReusable(entry, step)), ...later];
