@@ -16,6 +16,7 @@ import { commitmentCurvesTable } from './report/commitment/commitment-curves-tab
 import { commitmentTable } from './report/commitment/commitment-table.js';
 import { countMissing, dueScores, MISSING_COLUMN, MISSING_NOTE } from './report/commitment/due-scores.js';
 import { breakUpScene, coupleTitle, type Place, type PlacedPartner, placedPartners } from './report/placed-partners.js';
+import { remarkCells, remarksOnRuns } from './report/run-remarks.js';
 import { coupleLine } from './story/couple-line.js';
 import { coupleStory } from './story/couple-story.js';
 import { VERSION } from './version.js';
@@ -101,6 +102,7 @@ export const relationshipKind: RunKind<RelationshipState, RelationshipFact> = {
       if (first === undefined || second === undefined || typeof outcomeWhy !== 'string') return undefined;
       return `First is ${first}, second ${second}. ${capitalized(String(outcome))}: ${outcomeWhy}`;
     },
+    remarks: remarksOnRuns,
   },
   tables: (runs) => [commitmentCurvesTable(runs), commitmentTable(runs)],
   edits: coupleEdits,
@@ -115,13 +117,13 @@ async function refuseToPlay(): Promise<never> {
   );
 }
 
-function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {
+function resultRow(state: RelationshipState, blueprint: RunBlueprint): Row {
   const log = commitmentLogOf(state);
   const { outcome, why } = outcomeOf(state);
   const [first, second] = placedPartners(state);
   return {
     couple: coupleTitle(state) ?? NOTHING,
-    seed,
+    seed: blueprint.seed,
     scenes: log.length,
     finalFirst: finalScore(state, first),
     finalSecond: finalScore(state, second),
@@ -130,6 +132,7 @@ function resultRow(state: RelationshipState, { seed }: RunBlueprint): Row {
     breakUp: breakUpScene(state),
     missing: countMissing(dueScores(state)),
     otherMissing: state.missing.filter(({ type }) => type !== 'judge-missing').length,
+    ...remarkCells(readRunSpec(blueprint).settings, state),
   };
 }
 

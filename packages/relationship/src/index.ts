@@ -11,6 +11,7 @@ export {
   type SceneCategory,
   type SceneMaterial,
 } from './material/scenario.js';
+export { type StepObstacle, whyStepGaveWay } from './material/why-step-gave-way.js';
 export type { LongTermMemory } from './memory/long-term-memory.js';
 export { type RankedMemory, rankMemories } from './memory/rank-memories.js';
 export type { RecallCandidate, RecallCue, RecallParts, RecallWeights } from './memory/recall-candidate.js';

@@ -2,10 +2,10 @@ import { countOf } from '@entente/studies/tables';
 import { countOwnWords, type OwnWords } from '../prompts/own-words.js';
 import { settingsInForce } from '@entente/run-console';
 import { COUPLE_SETTINGS } from './couple-settings.js';
+import { eventsInWords } from './events-not-played.js';
 import type { RunSpec } from './run-spec.js';
 
 type InForce = ReturnType<typeof settingsInForce>;
-type WrittenEvents = RunSpec['settings']['events'];
 
 /** Settings of a run in the order of the table, and its events from outside in words. */
 export function settingsOfRun({ settings: { events, ...settings }, sampling, pool, words, prompts }: RunSpec): InForce {
@@ -13,13 +13,6 @@ export function settingsOfRun({ settings: { events, ...settings }, sampling, poo
   const own = words === undefined ? [] : [{ name: 'promptsDir', value: wordsInShort(words, prompts) }];
   const scenarios = pool === undefined ? [] : [{ name: 'scenarios', value: pool.join(', ') }];
   return [...settingsInForce(COUPLE_SETTINGS, { ...sampling, ...settings }), ...scenarios, ...own, ...told];
-}
-
-/** `scene 4: "The letter has come." (Maya alone)` */
-function eventsInWords(events: WrittenEvents): string {
-  return events
-    .map(({ scene, event, knownTo }) => `scene ${scene}: "${event}"${knownTo ? ` (known to ${knownTo.join(', ')})` : ''}`)
-    .join('; ');
 }
 
 /** `231 texts of its own (5b0c1e7a)`: folders with the same words are the same. */

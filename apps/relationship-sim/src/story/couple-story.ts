@@ -9,6 +9,7 @@ import {
   scenePath,
   sceneStep,
 } from '@entente/relationship';
+import { materialWith } from '../run-material.js';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { createStoryDisplay } from './story-display.js';
 import { readFact } from './tell-fact.js';
@@ -19,10 +20,11 @@ type FactEntries = Parameters<NonNullable<RunStory['inOrder']>>[0];
 export const coupleStory: RunStory = {
   isTitled: true,
   display: (io, blueprint) => {
-    const { couple, roles } = readRunSpec(blueprint);
+    const { couple, roles, settings, material, pool } = readRunSpec(blueprint);
     return createStoryDisplay(
       io,
       byPartner((role) => couple.partners[roles[role]].name),
+      { settings, material: () => materialWith(material, pool) },
     );
   },
   inOrder: (facts) => {

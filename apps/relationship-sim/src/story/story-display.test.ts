@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
+import { DEFAULT_RELATIONSHIP_SETTINGS } from '@entente/relationship';
 import { type ConsoleIo, displayWidth } from '@entente/run-console';
 import type { EntryOf } from '@entente/simulation-core';
 import { describe, expect, it } from 'vitest';
 import { sceneFacts } from '../../test/scene-facts.js';
 import { coupleStory } from './couple-story.js';
-import { createStoryDisplay } from './story-display.js';
+import { createStoryDisplay, type StoryCourse } from './story-display.js';
 
 type FactEntry = EntryOf<'fact-recorded'>;
 
@@ -20,9 +21,10 @@ interface Shown {
   readonly columns?: number;
   readonly env?: ConsoleIo['env'];
   readonly isTTY?: boolean;
+  readonly course?: StoryCourse;
 }
 
-function told(entries: readonly FactEntry[], { columns = 80, env = {}, isTTY = false }: Shown = {}): string {
+function told(entries: readonly FactEntry[], { columns = 80, env = {}, isTTY = false, course }: Shown = {}): string {
   let text = '';
   const io: ConsoleIo = {
     stdout: { write: (words) => (text += words), columns, isTTY },
@@ -31,7 +33,7 @@ function told(entries: readonly FactEntry[], { columns = 80, env = {}, isTTY = f
     cwd: '.',
     signals: new EventEmitter(),
   };
-  const display = createStoryDisplay(io, { A: 'Jonas', B: 'Maya' });
+  const display = createStoryDisplay(io, { A: 'Jonas', B: 'Maya' }, course);
   for (const entry of entries) display.entry('run', entry);
   display.close();
   return text;
@@ -138,6 +140,20 @@ describe('the story of a run', () => {
 
   it('ends with a break-up only where that ends the run', () => {
     expect(told(sceneFacts({ order: 'fixed' }).map(entryOf))).not.toContain('have broken up');
+  });
+
+  it('says which events a break-up kept from being played, by the settings of the run itself', () => {
+    const event = { event: 'The lease runs out.', knownTo: ['Maya'] };
+    const events = [
+      { scene: 2, event: 'It snows.' },
+      { scene: 3, ...event },
+    ];
+    const lost = /Their story ends with scene 2\. From outside, never played: scene 3: "The lease runs out\." \(known to Maya\)/;
+    expect(onOneLine(told(sceneFacts({ events }).map(entryOf)))).toMatch(lost);
+    const settings = { ...DEFAULT_RELATIONSHIP_SETTINGS, events, order: 'by-state' } as const;
+    const course = { settings, material: () => ({ scenarios: [], arcs: [] }) };
+    expect(onOneLine(told(sceneFacts({ order: 'fixed' }).map(entryOf), { course }))).toMatch(lost);
+    expect(told(FACTS)).not.toContain('never played');
   });
 
   it('shows the phrase of a journal of the first version as it is', () => {

@@ -7,9 +7,12 @@ import {
   otherPartner,
   type Partner,
   type RelationDelta,
+  type RelationshipSettings,
   type RelationshipState,
   type RelationStates,
 } from '@entente/relationship';
+import { wrapText } from '@entente/run-console';
+import { eventsInWords, eventsNotPlayed } from '../couple-runs/events-not-played.js';
 import { coupleTitle } from '../report/placed-partners.js';
 import { factInWords } from './couple-facts-in-words.js';
 import { hanging, quoted } from './layout.js';
@@ -45,13 +48,18 @@ export function tellSecret(
   return changed(telling, `${text.trim() === '' ? knows : `${knows}: ${onOneLine(text)}`}${inBrackets(quote)}`);
 }
 
-/** Last line of a run that a break-up has ended; undefined if none has. */
-export function tellBreakUp({ style }: Telling, state: RelationshipState): string | undefined {
-  const { relation, settings, scenes } = state;
+/** Last lines of a run that a break-up has ended: that it did, and what from outside was to come later; no lines if none has. */
+export function tellBreakUp(telling: Telling, settings: RelationshipSettings, state: RelationshipState): readonly string[] {
+  const { style, width } = telling;
+  const { relation, scenes } = state;
   const last = scenes.at(-1);
-  if (settings.order !== 'by-state' || last === undefined || last.ending === 'under-way' || !hasBrokenUp(relation))
-    return undefined;
-  return `\n${style.bold(`${coupleTitle(state) ?? 'The two'} have broken up. Their story ends with scene ${last.scene}.`)}`;
+  if (settings.order !== 'by-state' || last === undefined || last.ending === 'under-way' || !hasBrokenUp(relation)) return [];
+  const end = `${coupleTitle(state) ?? 'The two'} have broken up. Their story ends with scene ${last.scene}.`;
+  const lost = eventsNotPlayed(settings, state);
+  return [
+    `\n${style.bold(wrapText(end, width))}`,
+    ...(lost.length === 0 ? [] : [style.yellow(hanging(telling, `From outside, never played: ${eventsInWords(lost)}`))]),
+  ];
 }
 
 function changed(telling: Telling, text: string): string {

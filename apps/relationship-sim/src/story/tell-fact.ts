@@ -6,6 +6,7 @@ import {
   relationshipFactSchema,
   type RelationshipState,
   type SceneRecord,
+  type StepObstacle,
 } from '@entente/relationship';
 import { coupleTitle } from '../report/placed-partners.js';
 import { hanging, paragraphs } from './layout.js';
@@ -20,13 +21,19 @@ export interface AroundFact {
   readonly after: RelationshipState;
   /** Whether a choice is the phrase of a journal of the first version. */
   readonly isPhrase: boolean;
+  /** Reason why the arc's step gave way, for a scene that stands in for one. @default none is told */
+  readonly why?: StepObstacle | undefined;
 }
 
 /**
  * Formats a fact for the story; returns no lines for facts that only programs need. Facts that were held back are told beneath the first
  * line: beneath the opening of a scene, and beneath the options that stand before a move.
  */
-export function tellFact(fact: RelationshipFact, { before, after, isPhrase }: AroundFact, telling: Telling): readonly string[] {
+export function tellFact(
+  fact: RelationshipFact,
+  { before, after, isPhrase, why }: AroundFact,
+  telling: Telling,
+): readonly string[] {
   const { names } = telling;
   switch (fact.type) {
     case 'couple-introduced':
@@ -34,7 +41,7 @@ export function tellFact(fact: RelationshipFact, { before, after, isPhrase }: Ar
     case 'event-injected':
       return [tellEvent(telling, fact)];
     case 'scene-opened':
-      return [tellOpening(telling, fact, { events: after.events, couple: before.couple })];
+      return [tellOpening(telling, fact, { events: after.events, couple: before.couple, why })];
     case 'context-generated':
       return tellAlone(telling, fact.contexts, onlyKnows);
     case 'beat-narrated':

@@ -9,8 +9,10 @@ import {
   type RelationshipState,
   type SceneOpening,
   type SceneRecord,
+  type StepObstacle,
 } from '@entente/relationship';
 import { factInWords } from './couple-facts-in-words.js';
+import { obstacleInWords } from './obstacle-in-words.js';
 import { type Layout, hanging, paragraphs, quiet } from './layout.js';
 
 /** Names of the two by role, and how the story is laid out. */
@@ -37,11 +39,12 @@ export function tellCouple(
  * scene away.
  * @param events news of the scene, which have lines of their own and are left out where the director repeats them
  * @param couple facts of the couple before the scene
+ * @param why reason why the step of the arc gave way, if one did
  */
 export function tellOpening(
   telling: Telling,
   { scene, opening }: Pick<SceneRecord, 'scene' | 'opening'>,
-  { events, couple }: Pick<RelationshipState, 'events' | 'couple'>,
+  { events, couple, why }: Pick<RelationshipState, 'events' | 'couple'> & { readonly why: StepObstacle | undefined },
 ): string {
   const { style } = telling;
   const { theme, setting, others, situation, insteadOf } = opening;
@@ -53,7 +56,12 @@ export function tellOpening(
     `\n${style.bold(style.cyan(hanging(telling, heading)))}`,
     ...(insteadOf === undefined
       ? []
-      : [quiet(telling, `the arc's step "${insteadOf}" does not fit them here; another scene stands in for it`)]),
+      : [
+          quiet(
+            telling,
+            `the arc's step "${insteadOf}" gives way to another scene${why === undefined ? '' : `: ${obstacleInWords(telling.names, couple, why)}`}`,
+          ),
+        ]),
     style.italic(paragraphs(telling, place.join(' '))),
     paragraphs(telling, [without(own, situation), ...broughtBy(telling, opening, couple)].join(' ')),
     ...tellAlone(

@@ -48,6 +48,11 @@ export function stepLeftOut(
   return 'category' in step ? step.category : 'turningPoint' in step ? step.turningPoint : step.oneOf.join(' or ');
 }
 
+/** Scenarios of the arc's step at this scene. @throws ArcError if there is no such arc, or it has no steps */
+export function scenariosOfArcAt({ scenarios, arcs }: SceneMaterial, story: StorySoFar): readonly Scenario[] {
+  return scenariosOfStep(scenarios, stepOf(arcs, story));
+}
+
 function stepOf(arcs: readonly Arc[], { arc: id, scene }: StorySoFar): ArcStep {
   const arc = arcs.find((each) => each.id === id);
   if (!arc)

@@ -30,7 +30,8 @@ function candidatesOf(scenarios: readonly Scenario[], story: StorySoFar, strictn
   });
 }
 
-function situationOf({ couple, relation, commitment, usedUp, order }: StorySoFar, strictness: Strictness): Situation {
+/** Facts that the conditions of a scenario are checked against, for each strictness. */
+export function situationOf({ couple, relation, commitment, usedUp, order }: StorySoFar, strictness: Strictness): Situation {
   return {
     couple,
     usedUp,

@@ -16,20 +16,30 @@ export interface Situation extends Pick<StorySoFar, 'couple' | 'commitment' | 'u
  * Returns whether all conditions hold. A fact that is unknown fulfils a condition on it, and states that no scene has shown yet count as quiet.
  * A commitment that was not judged yet fulfils a condition only with `unjudgedFulfils`.
  */
-export function conditionsHold(
+export function conditionsHold(conditions: Conditions, situation: Situation): boolean {
+  return failedCondition(conditions, situation) === undefined;
+}
+
+/** Name of a condition: that of its field, after the letter of the partner where it is on one person. */
+export type ConditionName = Exclude<keyof Conditions, 'A' | 'B'> | `${'A' | 'B'}.${keyof PersonConditions}`;
+
+/** The first condition that does not hold, as in `conditionsHold`; undefined if all do. */
+export function failedCondition(
   conditions: Conditions,
   { couple, relation, commitment, usedUp, unjudgedFulfils }: Situation,
-): boolean {
-  return (
-    stageFits(couple.stage, conditions.stage) &&
-    isOneOf(couple.living, conditions.living) &&
-    areChildren(couple.children, conditions.children) &&
-    isWithin(couple.months, conditions.months) &&
-    (!haveJustMet(couple.stage) || hasHappened(usedUp, conditions.after)) &&
-    isCommitted(commitment, conditions.commitment, unjudgedFulfils) &&
-    (relation === null || conditions.states === undefined || statesHold(relation, conditions.states)) &&
-    PARTNERS.every((partner) => personFits(couple.lives[partner], conditions[partner] ?? {}))
-  );
+): ConditionName | undefined {
+  if (!stageFits(couple.stage, conditions.stage)) return 'stage';
+  if (!isOneOf(couple.living, conditions.living)) return 'living';
+  if (!areChildren(couple.children, conditions.children)) return 'children';
+  if (!isWithin(couple.months, conditions.months)) return 'months';
+  if (haveJustMet(couple.stage) && !hasHappened(usedUp, conditions.after)) return 'after';
+  if (!isCommitted(commitment, conditions.commitment, unjudgedFulfils)) return 'commitment';
+  if (relation !== null && conditions.states !== undefined && !statesHold(relation, conditions.states)) return 'states';
+  for (const partner of PARTNERS) {
+    const failed = failedOfPerson(couple.lives[partner], conditions[partner] ?? {});
+    if (failed !== undefined) return `${partner}.${failed}`;
+  }
+  return undefined;
 }
 
 /** Stages that fit. Two who have met only lately may play whatever strangers as well as dating couples may. */
@@ -55,16 +65,15 @@ const CALM: { readonly [Name in RelationStateName]?: string } = {
   breakup: 'none',
 };
 
-function personFits(life: PartnerLife, { age, work, parents, grandparents, siblings, children, pet }: PersonConditions): boolean {
-  return (
-    isWithin(life.age, age) &&
-    isOneOf(life.work, work) &&
-    isEqual(life.parents === undefined ? undefined : life.parents === 'none' ? 'none' : 'some', parents) &&
-    isEqual(life.grandparents, grandparents) &&
-    isEqual(life.siblings, siblings) &&
-    areChildren(life.children, children) &&
-    isEqual(life.pet, pet)
-  );
+function failedOfPerson(life: PartnerLife, conditions: PersonConditions): keyof PersonConditions | undefined {
+  const { age, work, parents, grandparents, siblings, children, pet } = conditions;
+  if (!isWithin(life.age, age)) return 'age';
+  if (!isOneOf(life.work, work)) return 'work';
+  if (!isEqual(life.parents === undefined ? undefined : life.parents === 'none' ? 'none' : 'some', parents)) return 'parents';
+  if (!isEqual(life.grandparents, grandparents)) return 'grandparents';
+  if (!isEqual(life.siblings, siblings)) return 'siblings';
+  if (!areChildren(life.children, children)) return 'children';
+  return isEqual(life.pet, pet) ? undefined : 'pet';
 }
 
 /** `min` holds for both partners, `max` for the lower of the two. */

@@ -96,6 +96,7 @@ function completedPart<State, Fact extends { readonly type: string }>(report: Ba
   const notes = [
     ...(explained === undefined ? [] : [explained]),
     kind.results.note,
+    ...(kind.results.remarks?.(completed.map(({ runId, kept }) => ({ runId, row: kept ?? {} }))) ?? []),
     "Speed-up: over one call at a time, by the model's time; a dash where there is none.",
     ...(rows.some(isEstimated) ? [ESTIMATE_NOTE] : []),
   ];

@@ -27,6 +27,7 @@ export function resultsTable<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   runs: readonly SummarizedRun<State>[],
 ): Table {
+  const results = runs.map(({ runId, header, state }) => ({ runId, row: kind.results.row(state, header) }));
   return {
     name: 'results',
     title: 'Results',
@@ -36,13 +37,13 @@ export function resultsTable<State, Fact extends { readonly type: string }>(
       ...kind.results.columns,
       { key: 'status', title: 'status', meaning: 'Whether the run has ended.', unit: 'completed, failed, interrupted or open' },
     ],
-    rows: runs.map(({ runId, header, state, status }) => ({
+    rows: runs.map(({ runId, header, status }, index) => ({
       run: runId,
       ...originCells(header),
-      ...kind.results.row(state, header),
+      ...results[index]?.row,
       status,
     })),
-    note: kind.results.note,
+    note: [kind.results.note, ...(kind.results.remarks?.(results) ?? [])].join(' '),
   };
 }
 

@@ -41,6 +41,8 @@ export interface RunKind<State, Fact extends { readonly type: string }> {
     readonly note: string;
     /** Explains the row of a run that stands alone. The row may have cells for this that no column shows. @default only the columns are explained */
     explain?(row: Row): string | undefined;
+    /** Sentences on what the rows do not show, beneath the table of a batch and of `report`. @default none */
+    readonly remarks?: ((runs: readonly { readonly runId: string; readonly row: Row }[]) => readonly string[]) | undefined;
   };
   /** Further tables over any number of runs, for `report`. */
   tables(runs: readonly ReportedRun<State>[]): readonly Table[];

@@ -236,13 +236,14 @@ function withFutures<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   futures: ReadonlyMap<string, number>,
 ): RunKind<State, Fact> {
-  const { columns, note } = kind.results;
+  const { columns, note, remarks } = kind.results;
   return {
     ...kind,
     results: {
       columns: [FUTURE_COLUMN, ...columns.filter(({ key }) => key !== 'seed')],
       row: (state, blueprint) => ({ ...kind.results.row(state, blueprint), future: futures.get(blueprint.seed) ?? null }),
       note,
+      remarks,
     },
   };
 }

@@ -15,6 +15,8 @@ import {
   type Table,
 } from '@entente/studies/tables';
 import { MEASURE_TITLES } from '../couple-comparison.js';
+import { remarkCells, remarksOnRuns } from '../run-remarks.js';
+import { readRunSpec } from '../../couple-runs/run-spec.js';
 import { coupleRow, MEASURES, type ReportedCouple } from '../couple-rows.js';
 import { CONTROL, type ForkedCouple, REDRAWN_CONTROL } from './forked-couple.js';
 
@@ -80,6 +82,9 @@ const measured = (key: Measure): Column => ({
 
 function forksTable(parent: ReportedCouple, groups: readonly ForkGroup[]): Table {
   const all = groups.flatMap(({ forks }) => forks);
+  const remarks = remarksOnRuns(
+    all.map(({ run }) => ({ runId: run.runId, row: remarkCells(readRunSpec(run.header).settings, run.state) })),
+  );
   const unfinished = all.filter(({ run }) => run.status !== 'completed').length;
   return {
     name: 'forks',
@@ -92,7 +97,7 @@ function forksTable(parent: ReportedCouple, groups: readonly ForkGroup[]): Table
       ...ALL_MEASURES.map(measured),
     ],
     rows: all.map(({ step, edit, future, run, row }) => ({ at: step, edit, future, run: run.runId, ...measuresOf(row) })),
-    note: `Over the scenes after the fork alone; those before are the parent's. ${unfinished === 0 ? 'All forks are played to their end.' : `${countOf(unfinished, 'fork')} not over, and without values.`}`,
+    note: `Over the scenes after the fork alone; those before are the parent's. ${unfinished === 0 ? 'All forks are played to their end.' : `${countOf(unfinished, 'fork')} not over, and without values.`}${remarks.map((remark) => ` ${remark}`).join('')}`,
   };
 }
 
