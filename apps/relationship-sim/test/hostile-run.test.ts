@@ -94,6 +94,7 @@ describe('a couple whose models and servers steer terminals and say back the key
     ],
     demo: [() => ['demo', '--model', `vllm:m@${refusingUrl}`]],
     couples: [() => ['couples'], () => ['couples', 'maya-jonas'], () => ['couples', HOSTILE_TEXT]],
+    list: [() => ['list', 'scenarios', '--turning-point', HOSTILE_TEXT], () => ['list', 'arcs', '--study', HOSTILE_TEXT]],
     init: [() => ['init', HOSTILE_TEXT]],
     check: [() => ['check', HOSTILE_TEXT], () => ['check', 'study.yaml']],
     prompts: [() => ['prompts', 'list'], () => ['prompts', 'show', HOSTILE_TEXT]],

@@ -16,6 +16,15 @@ settings: { couples: maya-jonas, model: offline, scenes: 1, interactionsPerScene
 factors: { choices: [free, offered] }
 `;
 
+const POINTS = `category: Modern Life
+turningPoints:
+  - id: lost-dog
+    name: lost dog
+    uncertainty: self
+    scenarios:
+      - { id: dog-gate, context: open gate, tone: tense, setting: By an open gate., situation: 'The lost dog is back.', conflict: Who left it open. }
+`;
+
 let place: string;
 beforeAll(async () => {
   const cli = createMemoryConsole({ clock: createSleeplessClock() });
@@ -30,6 +39,9 @@ beforeAll(async () => {
   await cli.run('batch', 'study.yaml', '--quiet', '--durability', 'process');
   mkdirSync(join(cli.cwd, 'mine/director'), { recursive: true });
   writeFileSync(join(cli.cwd, 'mine/director/judge.rules.txt'), 'You rate {bond} by their {tie}.\n');
+  mkdirSync(join(cli.cwd, 'mine-study'));
+  writeFileSync(join(cli.cwd, 'mine-study/study.yaml'), STUDY);
+  writeFileSync(join(cli.cwd, 'mine-study/turning-points.yaml'), POINTS);
   writeFileSync(join(cli.cwd, 'other.yaml'), 'prices: { "offline": { input: 1000000, output: 1000000 } }\n');
   place = mkdtempSync(join(tmpdir(), 'idle-options-'));
   cpSync(cli.cwd, place, { recursive: true });
@@ -98,6 +110,7 @@ it('lets no option of any verb pass without an effect', async () => {
         },
         demo: { fresh: ['--pairs', 'priya-daniel', ...SHORT] },
         couples: { all: [] },
+        list: { turningPoints: ['turning-points'], scenarios: ['scenarios'] },
         init: { fresh: ['my-study'] },
         check: { study: ['study.yaml'] },
         tell: { run: ['maya'] },
@@ -135,6 +148,10 @@ it('lets no option of any verb pass without an effect', async () => {
         judgeModel: 'offline:another',
         couples: 'priya-daniel,theo-amara',
         study: 'choices',
+        category: 'modern-life',
+        turningPoint: 'unlocked-phone',
+        'list, turningPoints: study': 'mine-study',
+        'list, scenarios: study': 'mine-study',
         include: 'forks',
         measures: 'finalGap',
         forks: 'maya',

@@ -174,6 +174,21 @@ it.each<readonly [string, Files, string]>([
     { 'study.yaml': STUDY.replace('offline', '"openai:gpt-4o#sk-1"') },
     'study.yaml:4: model cannot be "openai:gpt-4o#…"; keys come from the environment or .env, never from a study file',
   ],
+  [
+    'a model that nobody serves',
+    { 'study.yaml': STUDY.replace('offline', 'ofline') },
+    'study.yaml:4: The model id "ofline" does not say who serves it. Did you mean offline?',
+  ],
+  [
+    'a judge that nobody serves, in the condition that has it',
+    { 'study.yaml': STUDY.replace('offered }', 'offered, judgeModel: ofline }') },
+    'study.yaml:8: The model id "ofline" does not say who serves it.',
+  ],
+  [
+    'a couple without a list',
+    { 'study.yaml': setting('couples: { partners: [zoe, adam] }') },
+    'study.yaml:5: couples cannot be {"partners":["zoe","adam"]}; a couple that is written out stands in a list; write [{',
+  ],
   ['no prompts', { 'study.yaml': setting('promptsDir: wording') }, 'study.yaml:5: wording is no folder'],
 ])('tells of %s in one line', async (_what, files, message) => {
   const { exitCode, stdout, stderr } = await check(files);

@@ -42,6 +42,7 @@ describe('parseModelId', () => {
   });
 
   it.each([
+    ['ofline', /Did you mean offline\?/],
     ['llama3.1:8b', /does not say who serves it.*openai, .*offline/],
     ['opnai:gpt-5', /Did you mean openai:gpt-5\?/],
     ['openai', /names no model.*openai:gpt-4o-mini/],

@@ -99,8 +99,8 @@ function splitProvider(
   const provider = inferred ?? defaultProvider ?? (baseUrl === undefined ? undefined : 'openai');
   if (provider !== undefined) return { provider, model: name, named: false };
 
-  const near = prefix === '' ? undefined : nearestName(prefix, PROVIDER_NAMES);
-  const hint = near === undefined ? '' : `Did you mean ${near}:${name.slice(colon + 1)}? `;
+  const near = prefix === '' ? nearestName(name, ['offline']) : nearestName(prefix, PROVIDER_NAMES);
+  const hint = near === undefined ? '' : `Did you mean ${prefix === '' ? near : `${near}:${name.slice(colon + 1)}`}? `;
   throw new SettingError(
     'model',
     `The model id ${quote(name)} does not say who serves it. ${withoutKeyShapes(hint)}Write provider:model, where provider is one of ${PROVIDER_NAMES.join(', ')}`,

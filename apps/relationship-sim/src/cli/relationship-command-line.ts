@@ -4,6 +4,7 @@ import { VERSION } from '../version.js';
 import { batchOptions, batchRules, demoOptions, runOptions } from '../verbs/couple-options.js';
 import { eventOptions } from '../couple-runs/event-options.js';
 import { checkOptions } from '../verbs/check-options.js';
+import { listOptions, listRules, MATERIAL_KINDS } from '../verbs/list-options.js';
 import { promptsOptions, promptsRules } from '../verbs/prompts-options.js';
 import { coupleReportOptions, coupleReportRules } from '../verbs/report-options.js';
 
@@ -84,6 +85,16 @@ const couples = defineVerb({
   run: async (call) => (await import('../verbs/list-couples.js')).listCouples(call),
 });
 
+const list = defineVerb({
+  name: 'list',
+  summary: 'list personas, couples, turning points, scenarios or arcs, those that ship or a study has',
+  arguments: [{ name: '<kind>', description: MATERIAL_KINDS.join(', ') }],
+  options: listOptions,
+  rules: listRules,
+  examples: ['list turning-points', 'list scenarios --turning-point unlocked-phone', 'list arcs --study my-study --json'],
+  run: async (call) => (await import('../verbs/list-material.js')).listMaterial(call),
+});
+
 const prompts = defineVerb({
   name: 'prompts',
   summary: 'list the prompts, show one, or check or write a folder of your own',
@@ -125,6 +136,7 @@ export const relationshipCommandLine: CommandLine = {
     check,
     demo,
     couples,
+    list,
     prompts,
     ...journalVerbs({
       words: COUPLE_WORDS,

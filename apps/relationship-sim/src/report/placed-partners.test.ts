@@ -6,6 +6,7 @@ import {
 } from '@entente/relationship';
 import type { RunBlueprint } from '@entente/simulation-core/journal';
 import { describe, expect, it } from 'vitest';
+import { offlineProgram } from '../../test/offline-run.js';
 import { sceneFacts } from '../../test/scene-facts.js';
 import { relationshipKind } from '../relationship-kind.js';
 import { dueScores } from './commitment/due-scores.js';
@@ -13,7 +14,8 @@ import { breakUpScene } from './placed-partners.js';
 
 const stateAfter = (facts: readonly RelationshipFact[]): RelationshipState =>
   facts.reduce(applyRelationshipFact, initialRelationshipState);
-const blueprint: RunBlueprint = { spec: {}, seed: '7', labels: {} };
+const spec = JSON.parse(JSON.stringify(offlineProgram({}).spec)) as RunBlueprint['spec'];
+const blueprint: RunBlueprint = { spec, seed: '7', labels: {} };
 
 describe('a run in which the second of the file stands as A', () => {
   const state = stateAfter(sceneFacts());

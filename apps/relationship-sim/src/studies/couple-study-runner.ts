@@ -18,6 +18,7 @@ import { SettingFault } from '../couple-runs/setting-fault.js';
 import { chooseWords } from '../prompts/choose-words.js';
 import { relationshipKind } from '../relationship-kind.js';
 import { assertScenesFit } from './assert-scenes-fit.js';
+import { assertModelsNamed } from './assert-models-named.js';
 import { studyProgramOf } from './couple-study-program.js';
 import { couplesOfStudy, noteOnPairsLeftOut } from './couples-of-study.js';
 import { ESTIMATE_BASIS, estimateCouple } from './estimate-couple.js';
@@ -58,6 +59,7 @@ export function coupleStudyRunner(source: StudySource): CoupleStudyRunner {
     const promptsDir = settings.promptsDir ?? promptsBeside(source, session);
     const inFolder = { ...session, cwd: source.folder };
     assertPromptsFound(inFolder, promptsDir);
+    assertModelsNamed(settings, session);
     const described = describeCouple(couple, { ...settings, arc, promptsDir }, inFolder, scenes);
     const place = `${run.condition}\n${couple.id}`;
     if (!fitting.has(place)) {

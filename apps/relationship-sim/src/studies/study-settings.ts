@@ -6,6 +6,11 @@ import { COUPLE_SETTINGS } from '../couple-runs/couple-settings.js';
 import type { StudySource } from './study-source.js';
 
 const NO_COUPLES = 'write a couple, several, or all; a couple is a name, or { partners: [maya, jonas], stage: dating, … }';
+/** Says how one couple that is written out becomes a list of couples. */
+const couplesFault = ({ input }: { readonly input?: unknown }): string =>
+  typeof input === 'object' && input !== null && !Array.isArray(input)
+    ? 'a couple that is written out stands in a list; write [{ partners: [maya, jonas], stage: dating, … }]'
+    : NO_COUPLES;
 const PAIRING = 'write how the personas are paired: { rule: listed }, and if need be seed, stage, months, living, bond, story';
 const SENTENCES = 'write a few sentences';
 
@@ -83,7 +88,7 @@ function couplesOf({ library, faults, written }: StudySource) {
   const ids = library.couples.map(({ id }) => id);
   const one = z.union([z.string(), writtenCouple], { error: NO_COUPLES });
   return z
-    .union([z.string(), z.array(one, { error: NO_COUPLES }).min(1, { error: NO_COUPLES })], { error: NO_COUPLES })
+    .union([z.string(), z.array(one, { error: NO_COUPLES }).min(1, { error: NO_COUPLES })], { error: couplesFault })
     .transform((names): readonly (string | WrittenCouple)[] => (typeof names === 'string' ? [names] : names))
     .superRefine((couples, context) => {
       // A couple of a file with faults may be the one that is meant.

@@ -94,7 +94,7 @@ async function startAt<State, Fact extends { readonly type: string }>(
   step: string,
   session: Pick<Session, 'models' | 'note' | 'cwd'>,
 ): Promise<ForkStart<State> & { readonly addresses: Addresses }> {
-  const { header, past, answers, damage, addresses } = await readForkPoint(runId, store, step).catch(wrongStep);
+  const { header, past, answers, damage, addresses } = await readForkPoint(runId, store, step).catch(wrongStep(step));
   if (damage)
     session.note(
       `${explainError(damage)}. The fork takes what is sound before that line; calls that were answered behind it are asked anew.`,
@@ -104,8 +104,10 @@ async function startAt<State, Fact extends { readonly type: string }>(
 }
 
 /** @throws UsageError for a step that was mistyped, and everything else as it is */
-function wrongStep(cause: unknown): never {
-  throw UnknownStepError.isInstance(cause) ? new UsageError(cause.message, { cause }) : cause;
+function wrongStep(step: string): (cause: unknown) => never {
+  return (cause) => {
+    throw UnknownStepError.isInstance(cause) ? new UsageError(`--at cannot be "${step}": ${cause.message}`, { cause }) : cause;
+  };
 }
 
 type Shapes = Awaited<ReturnType<typeof shapesOfStep>>;

@@ -119,6 +119,19 @@ describe('a table of personas', () => {
     expect(personas[1]).toEqual({ id: 'p2', name: 'Bo', persona: 'Loud.', life: {}, memories: [] });
   });
 
+  it.each([';', '\t'])('is read with %j between cells, as spreadsheets of other languages write it', (sign) => {
+    const text = ['\uFEFF"name";description;age', 'Ann;"Calm, mostly; loud at times.";30', 'Bo;Loud, all day.;41']
+      .join('\r\n')
+      .replaceAll(/;(?! )/g, sign);
+    expect(libraryOf({ 'personas.csv': text }).personas.map(({ name, persona, age }) => [name, persona, age])).toEqual([
+      ['Ann', 'Calm, mostly; loud at times.', 30],
+      ['Bo', 'Loud, all day.', 41],
+    ]);
+    expect(faultsOf({ 'personas.csv': `name${sign}descripton\nAnn${sign}Calm.` })).toEqual([
+      'personas.csv:1: unknown column "descripton"; did you mean "description"?',
+    ]);
+  });
+
   it('is read from JSON Lines', () => {
     const { personas } = libraryOf({
       'personas.jsonl':

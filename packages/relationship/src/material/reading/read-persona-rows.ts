@@ -17,7 +17,7 @@ const NO_ROWS = 'the table holds no persona; write the columns name and descript
 
 const NOT_UTF8 = 'a sign in this line is not UTF-8; save the table in the encoding UTF-8';
 
-/** Reads a table of personas, CSV or JSON Lines. An empty cell is a column left out, and an empty table is a fault. */
+/** Reads a table of personas, CSV (with commas, semicolons or tabs, as its header has them) or JSON Lines. An empty cell is a column left out, and an empty table is a fault. */
 export function readPersonaRows(file: string, text: string): Outcome<Entry> {
   const garbled = text.split('\n').findIndex((line) => line.includes('\uFFFD'));
   if (garbled >= 0) return { values: [], faults: [{ file, line: garbled + 1, message: NOT_UTF8 }] };
@@ -31,6 +31,7 @@ function readCsv(file: string, text: string): Outcome<Entry> {
     const rows = parse(text, {
       columns: (names: string[]) => onceEach(names.map((name) => name.trim())),
       bom: true,
+      delimiter: delimiterOf(text),
       info: true,
       skip_empty_lines: true,
       trim: true,
@@ -45,6 +46,21 @@ function readCsv(file: string, text: string): Outcome<Entry> {
     const { lines = 1, message } = error as CsvError & { readonly lines?: number };
     return { values: [], faults: [{ file, line: lines, message }] };
   }
+}
+
+/** Signs that spreadsheets put between cells, depending on their language. */
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** The sign by which the header has the most columns that a table of personas knows. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .split(/\r?\n/, 1);
+  const known: readonly string[] = Object.values(PERSONA_COLUMNS).flat();
+  const count = (delimiter: string): number =>
+    header.split(delimiter).filter((name) => known.includes(name.trim().replace(/^"(.*)"$/, '$1'))).length;
+  return DELIMITERS.reduce<string>((best, next) => (count(next) > count(best) ? next : best), ',');
 }
 
 /** @throws Error for a column that comes twice, of which one would be lost */
