@@ -7,7 +7,7 @@ const SECRETS: readonly string[] = [
   '{name} wrote {other} a long message {when} and has not sent it.',
   'The {relative} of {name} asked {when} whether all is well with {other}, and got no answer.',
   '{name} dreamt {when} that {other} walked past in the street without a look.',
-  '{name} has been looking forward to this for days and would hate for it to show.',
+  '{name} has been looking forward to an hour with {other} for days and would hate for it to show.',
   '{name} told a friend more about {other} {when} than was fair.',
   '{name} has good news and is keeping it back for the right moment.',
   '{name} made up a list {when} of everything that would be easier alone, and tore it up.',
@@ -19,7 +19,7 @@ const SECRETS: readonly string[] = [
 ];
 
 const WORDS: Grammar = {
-  when: ['this morning', 'last night', 'on Thursday', 'an hour ago', 'on the way here'],
+  when: ['one morning', 'one night', 'on a Thursday', 'after a quarrel', 'on a long way home'],
   relative: ['mother', 'brother', 'oldest friend', 'sister', 'aunt'],
 };
 
