@@ -64,7 +64,7 @@ describe('an opening', () => {
       'Ada alone knows: Ada still has the ring of a man named Tom.',
       'Ben thought: Next time I call first.',
       'Both learn: The lift is out of order.',
-      'Between them: conflict brewing',
+      'Between them: a quarrel is brewing.',
       'Possible in it, if both bring it about: They live in one household.',
     ])
       expect(text).toContain(part);
@@ -362,7 +362,7 @@ describe('the judge', () => {
       ...['(Ben alone perceives: Ben sees a text from Leo.)', '"I want to go."', 'PARTNER B, Ben', '"no evidence"'],
     ])
       expect(text).toContain(part);
-    expect(text).not.toContain('conflict brewing');
+    expect(text).not.toContain('quarrel is brewing');
   });
 
   test.each([

@@ -48,8 +48,7 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
   const start = scenes.at(-1) ?? 0;
   const scene = lines.slice(start + 1).map(readMoment);
   const name = readWords('persona.name', /^You are [^.\n]+\./.exec(card)?.[0] ?? '')?.['name'] ?? 'I';
-  const titled = (title: 'title.secrets' | 'title.dealbreakers' | 'title.rules') => AGENT_WORDS[title].replace('{name}', name);
-  const [, listed = ''] = history.split(`${titled('title.secrets')}\n`);
+  const [, listed = ''] = history.split(`${AGENT_WORDS['title.secrets']}\n`);
   const kept = (listed.split('\n\n')[0] ?? '')
     .split('\n')
     .flatMap((line) => /^- (.+)$/.exec(line)?.[1] ?? [])
@@ -65,8 +64,8 @@ export function readCharacter(request: OfflineRequest): CharacterReading {
       playful: /\b(playful|funny|affectionate|silly|laughs|dry)\b/i.test(card),
       striving: /\b(learning|therapy|trying to|working on|practis\w+)\b/i.test(card),
     },
-    dealbreakers: listUnder(card, titled('title.dealbreakers')),
-    habits: listUnder(card, titled('title.rules')),
+    dealbreakers: listUnder(card, AGENT_WORDS['title.dealbreakers']),
+    habits: listUnder(card, AGENT_WORDS['title.rules']),
     tie: readTie(lines, stories),
     other: readWords('line.scene', lines[start] ?? '')?.['other'] ?? otherInCard(lines) ?? '',
     history,

@@ -13,7 +13,7 @@ const schema: z.ZodType<Appraisal> = z.object({ emotions: emotionsSchema, though
 /** Asks for emotions and a thought at the last happening of a history. */
 export const appraisePrompt = definePrompt<HistoryRequest, Appraisal>({
   name: 'appraise',
-  version: '5',
+  version: '6',
   schema,
   render: (request) => {
     const { words, history } = request;

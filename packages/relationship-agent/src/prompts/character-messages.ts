@@ -20,7 +20,7 @@ export interface HistoryRequest extends CharacterRequest {
  * during a scene), and last the task. Providers cache the unchanged beginning.
  */
 export function characterMessages({ character, words, history }: HistoryRequest, task: readonly string[]): readonly Message[] {
-  const lived = historyText(words, history, character.name);
+  const lived = historyText(words, history);
   const parts = [{ kind: 'tail', text: task.filter((text) => text !== '').join('\n\n') }] as const;
   return [
     { role: 'system', parts: [{ kind: 'stable', text: `${words.rules}\n\n${personaCard(words, character)}` }] },

@@ -31,7 +31,7 @@ export interface ChoiceRequest extends HistoryRequest {
 /** Asks for the next move: deed, words, tone and reason, and the letter of an option where some are offered. */
 export const choosePrompt = definePrompt<ChoiceRequest, ChoiceReply>({
   name: 'choose',
-  version: '4',
+  version: '5',
   schemaFor: ({ options }) => (options.length === 0 ? freeSchema : offeredSchema),
   render: (request) => {
     const { words, history, move, options } = request;

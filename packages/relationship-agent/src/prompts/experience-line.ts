@@ -4,16 +4,17 @@ import type { AgentWords } from './agent-words.js';
 import { emotionsInWords } from './emotion-words.js';
 import { otherCard } from './other-card.js';
 
-/** Renders one experience of the person called `self` in the words of the prompts; a plain text stands as it is. */
-export function experienceLine(words: AgentWords, experience: Experience, self: string): string {
+/** Renders one experience in the words of the prompts; a plain text stands as it is. */
+export function experienceLine(words: AgentWords, experience: Experience): string {
   if (typeof experience === 'string') return experience;
   const line = (name: keyof AgentWords, values: Readonly<Record<string, string | number>>) => fillWord(words, name, values);
   switch (experience.kind) {
     case 'other':
       return otherCard(words, experience);
     case 'secret':
-      return line('line.secret', { name: self, text: experience.text });
+      return line('line.secret', { text: experience.text });
     case 'wish':
+      return line('line.wish', { text: asSentence(experience.text) });
     case 'memory':
     case 'reason':
     case 'reflection':
@@ -32,9 +33,9 @@ export function experienceLine(words: AgentWords, experience: Experience, self: 
       ].join('\n');
     }
     case 'event':
-      return line(experience.alone ? 'line.event-alone' : 'line.event', { name: self, text: experience.text });
+      return line(experience.alone ? 'line.event-alone' : 'line.event', { text: experience.text });
     case 'narrated':
-      return line(experience.alone ? 'line.narrated-alone' : 'line.narrated', { name: self, text: experience.text });
+      return line(experience.alone ? 'line.narrated-alone' : 'line.narrated', { text: experience.text });
     case 'deed': {
       const { self, name, deed } = experience;
       if (deed === null) return line(self ? 'line.own-passed' : 'line.passed', { name });

@@ -81,7 +81,7 @@ test('what a prompt shows of a life reads like this', () => {
     Seen of Ben since then:
     - Ben can say sorry.
 
-    KNOWN TO Ada ALONE
+    KNOWN TO YOU ALONE
     - Ada has a second flat.
 
     EARLIER, AS YOU REMEMBER IT
@@ -92,8 +92,8 @@ test('what a prompt shows of a life reads like this', () => {
     Place: A shed.
     Also there: a dog; Mr Falk.
     It rains.
-    Known to Ada alone: Ada has found a letter.
-    You want: to stay dry
+    Known to you alone: Ada has found a letter.
+    You want: to stay dry.
     The lamp goes out.
     Ben: puts the cup down. (flatly) "Not tonight.""
   `);
@@ -118,6 +118,14 @@ test('only the last move of a scene is told that nothing is answered after it', 
   );
   expect(first).not.toContain(words['choose.last']);
   expect(last.replace(`\n${words['choose.last']}`, '')).toBe(first);
+});
+
+test('a history speaks to its owner as "you": no title or label names them, and a wish is a sentence', () => {
+  const text = historyOf(calls[0]!);
+  const labels = text.split('\n').filter((line) => /^(?:[A-Z]{3,} |Known|News|Noticed)/.test(line));
+  expect(labels.join(' ')).toContain('Known to you alone');
+  expect(labels.filter((line) => line.split(':')[0]!.includes(character.name))).toEqual([]);
+  expect(text).toMatch(/^You want: .+\.$/m);
 });
 
 test('a question that is empty has no title', () => {

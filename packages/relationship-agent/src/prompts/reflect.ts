@@ -15,7 +15,7 @@ const schema: z.ZodType<Reflection> = z.object({
 /** Asks what this partner makes of the scene, how it will be remembered, and what it showed of the other one. */
 export const reflectPrompt = definePrompt<HistoryRequest, Reflection>({
   name: 'reflect',
-  version: '5',
+  version: '6',
   schema,
   render: (request) =>
     characterMessages(request, [taskAnsweredAs(request.words, request.words['task.reflect'], REFLECTION_SHAPE)]),

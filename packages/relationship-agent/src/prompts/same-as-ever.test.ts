@@ -20,10 +20,10 @@ test('prompts and reply shapes of the samples are the same as ever', () => {
   });
   expect(Object.fromEntries(digests)).toMatchInlineSnapshot(`
     {
-      "appraise 5": "7481295bfa5e",
+      "appraise 6": "f052a0fcfa5c",
       "appraise-memories 4": "ef0b9c26348a",
-      "choose 4": "024f54b33b56",
-      "reflect 5": "aafd87505692",
+      "choose 5": "c38d6a6da1e9",
+      "reflect 6": "969714a2b2b5",
     }
   `);
 });
@@ -39,10 +39,10 @@ test('the same seed gives the same offline replies as ever', async () => {
   }
   expect(digests).toMatchInlineSnapshot(`
     {
-      "appraise": "8ac8c57bc0b6",
+      "appraise": "a0122260095a",
       "appraise-memories": "9af61a5ed614",
-      "choose": "8a469c48cdb5",
-      "reflect": "2ae970ac9463",
+      "choose": "b7cd3eefa608",
+      "reflect": "257e04f78dd9",
     }
   `);
 });

@@ -28,7 +28,7 @@ const TONE_WORDS: { readonly [Kind in ToneKind]: RegExp } = {
   conflict:
     /\b(snap|snaps|snapped|accus\w*|slam\w*|shout\w*|yell\w*|blam\w*|mock\w*|insult\w*|ultimatum|resent\w*|bitter\w*|sarcas\w*|demand\w*|quarrel\w*|raises? (?:a|the) voice)\b/gi,
   withdrawal:
-    /\b(walks? out|turns? away|turned away|leaves? the room|changes? the subject|silence|silent\w*|shut\w*|avoid\w*|retreat\w*|distan\w*|shrug\w*|unmended|apart|says nothing|not now|another time|looks? past|moves? away|need air|rather not|leave it there|nothing to (?:say|talk about))\b/gi,
+    /\b(walks? out|turns? away|turned away|leaves? the room|changes? the subject|silence|silent\w*|shut\w*|avoid\w*|retreat\w*|distan\w*|shrug\w*|unmended|apart|says nothing|not now|not the time|another time|looks? past|moves? away|need air|rather not|leave it there|nothing to (?:say|talk about))\b/gi,
   humour: /\b(jok\w+|grin\w*|wink\w*|deadpan|teas(?:es|ed|ing)|in a mock|pulls? a face|giggl\w*|solemnly)\b/gi,
   criticism:
     /\b(you always|you never|every single time|you only ever|what is wrong with you|why can(?:'|’|no)t you|you did not even|it is always|you do this|once again you|as usual you)\b/gi,

@@ -37,7 +37,7 @@ const OPTIONS: readonly (readonly string[])[] = [
     'ask {other} what the next year should look like',
     'propose to decide about {topic} tomorrow, at breakfast',
   ],
-  ['change the subject and clear up', 'shrug and leave the room', 'say "not now" and look at the phone'],
+  ['change the subject and clear up', 'shrug and leave the room', 'say that it is not the time, and look at the phone'],
   [
     'snap at {other} and bring up the old quarrel',
     'demand an answer from {other} at once',

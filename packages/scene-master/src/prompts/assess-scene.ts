@@ -36,7 +36,7 @@ interface AssessmentInput extends Direction {
 /** Asks which states, facts and secrets a scene changed. */
 export const assessScenePrompt = definePrompt<AssessmentInput, AssessmentReply>({
   name: 'assess-scene',
-  version: '3',
+  version: '4',
   schemaFor: ({ stage }) => {
     const { hasFacts, hasSecrets } = partsOf(stage);
     if (hasFacts) return hasSecrets ? SCHEMAS.withBoth : SCHEMAS.withFacts;

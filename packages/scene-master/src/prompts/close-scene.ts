@@ -16,7 +16,7 @@ const schema: z.ZodType<ClosingReply> = z.object({ narrative: narrated, only_A: 
 /** Asks what comes of the last move of a scene. */
 export const closeScenePrompt = definePrompt<Direction & { readonly stage: Stage }, ClosingReply>({
   name: 'close-scene',
-  version: '3',
+  version: '4',
   schema,
   render: ({ stage, ...direction }) =>
     stageMessages(direction, stage, [

@@ -13,7 +13,7 @@ const schema: z.ZodType<CommitmentJudgement> = z.object({
 /** Asks the judge how committed one partner is after a scene; each partner has a call of its own. */
 export const commitmentScorePrompt = definePrompt<Direction & { readonly question: CommitmentQuestion }, CommitmentJudgement>({
   name: 'commitment-score',
-  version: '4',
+  version: '5',
   schema,
   render: ({ question, ...direction }) => {
     const { words, partners } = direction;

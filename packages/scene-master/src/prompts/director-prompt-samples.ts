@@ -12,6 +12,9 @@ import {
   type CoupleFacts,
   LIVING,
   PRONOUNS,
+  RELATION_STATE_NAMES,
+  RELATION_STATES,
+  type RelationStates,
   type SceneOpening,
   type Stage,
   type StorySoFar,
@@ -157,6 +160,12 @@ function coupleOf(index: number): CoupleFacts {
   };
 }
 
+/** Each state at one of its values; the imaginary couples together show all of them. */
+function relationOf(index: number): RelationStates {
+  const values = RELATION_STATE_NAMES.map((state) => [state, RELATION_STATES[state][index % RELATION_STATES[state].length]]);
+  return Object.fromEntries(values) as RelationStates;
+}
+
 function soFar(index: number): StorySoFar {
   const { scene, couple, relation, story, secrets, resolutions, events } = stageOf(index);
   return {
@@ -175,7 +184,7 @@ function stageOf(index: number): Stage {
   return {
     scene: 2,
     couple: coupleOf(index),
-    relation: { ...UNKNOWN_RELATION, conflict: 'brewing' },
+    relation: relationOf(index),
     story: [{ scene: 1, turningPoint: 'TURNING POINT', summary: 'SUMMARY' }],
     secrets: [
       { id: 'A-start-1', owner: 'A', text: 'SECRET', since: 0, told: null },

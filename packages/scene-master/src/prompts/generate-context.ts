@@ -9,7 +9,7 @@ const schema: z.ZodType<ByPartner<string>> = z.object({ A: text, B: text });
 /** Asks for a private matter that each partner brings into a scene. */
 export const generateContextPrompt = definePrompt<Direction & { readonly stage: Stage }, ByPartner<string>>({
   name: 'generate-context',
-  version: '4',
+  version: '5',
   schema,
   render: ({ stage, ...direction }) =>
     stageMessages(direction, stage, [

@@ -61,7 +61,7 @@ const PARTS =
 /** Asks for the first scene of a run. */
 export const initializePrompt = definePrompt<OpeningInput, OpeningReply>({
   name: 'initialize',
-  version: '4',
+  version: '5',
   schema,
   render: (input) => render(input, 'task.initialize', `{${PARTS}}`),
 });
@@ -69,7 +69,7 @@ export const initializePrompt = definePrompt<OpeningInput, OpeningReply>({
 /** Asks for a later scene: it follows from the earlier ones, and time may have passed. */
 export const nextScenePrompt = definePrompt<OpeningInput, LaterOpeningReply>({
   name: 'next-scene',
-  version: '4',
+  version: '5',
   schemaFor: ({ storySoFar }) => (storySoFar.secrets.length > 0 ? tellingSchema : laterSchema),
   render: (input) => render(input, 'task.next-scene', laterJson(input.storySoFar)),
 });

@@ -45,7 +45,7 @@ interface ProgressInput extends Direction {
 /** Asks for the next beat of a scene and whose move it is. */
 export const progressPrompt = definePrompt<ProgressInput, BeatReply>({
   name: 'progress',
-  version: '5',
+  version: '6',
   schemaFor: ({ place }) => schemaFor(place),
   render: (input) => stageMessages(input, input.stage, taskLines(input)),
 });

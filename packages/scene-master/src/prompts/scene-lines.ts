@@ -1,5 +1,13 @@
 import { fillWord } from '@entente/llm-clients';
-import { type ByPartner, type Character, onOneLine, type OutsideEvent, PARTNERS, type Stage } from '@entente/relationship';
+import {
+  asSentence,
+  type ByPartner,
+  type Character,
+  onOneLine,
+  type OutsideEvent,
+  PARTNERS,
+  type Stage,
+} from '@entente/relationship';
 import { changeText } from './couple-lines.js';
 import type { DirectorWords } from './director-words.js';
 import { transcriptLines } from './transcript-lines.js';
@@ -20,7 +28,7 @@ export function sceneLines(words: DirectorWords, partners: ByPartner<Character>,
     ...events.map((event) => eventLine(words, partners, event)),
     fillWord(words, 'scene.conflict', { conflict: onOneLine(conflict) }),
     ...PARTNERS.map((partner) =>
-      fillWord(words, 'scene.goal', { name: partners[partner].name, goal: onOneLine(goals[partner]) }),
+      fillWord(words, 'scene.goal', { name: partners[partner].name, goal: asSentence(goals[partner]) }),
     ),
     ...(happened.length > 0 ? [words['title.happens'], ...happened] : []),
   ];

@@ -52,6 +52,7 @@ function secretLine(words: DirectorWords, partners: ByPartner<Character>, { owne
 
 function statesLine(words: DirectorWords, relation: RelationStates): readonly string[] {
   const known = RELATION_STATE_NAMES.filter((state) => relation[state] !== 'unknown');
-  const states = known.map((state) => fillWord(words, 'state.now', { state, value: relation[state] })).join('; ');
+  const named: Readonly<Record<string, string>> = words;
+  const states = known.map((state) => named[`state.${state}.${relation[state]}`] ?? `${state} ${relation[state]}`).join('; ');
   return known.length > 0 ? [fillWord(words, 'facts.states', { states })] : [];
 }

@@ -13,7 +13,7 @@ const schema: z.ZodType<SummaryReply> = z.object({ scene_summary: z.string().tri
 /** Asks for a summary of a scene, for the scenes after it. */
 export const summarizePrompt = definePrompt<Direction & { readonly stage: Stage }, SummaryReply>({
   name: 'summarize',
-  version: '4',
+  version: '5',
   schema,
   render: ({ stage, ...direction }) =>
     retellingMessages(direction, stage, [

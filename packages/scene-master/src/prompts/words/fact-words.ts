@@ -39,7 +39,6 @@ export const FACT_WORDS = {
   'pet.true': 'has a pet',
   'pet.false': 'has no pet',
 
-  'state.now': '{state} {value}',
   'state.line': '  - {state}, now {now}; values {values}: {meaning}',
   'state.unknown': 'unknown',
   'state.conflict':

@@ -32,7 +32,7 @@ export const LINE_WORDS = {
   'story.none': 'Nothing yet: this is where it begins.',
 
   'title.standing': 'AS THINGS STOOD BEFORE THIS SCENE',
-  'facts.states': 'Between them: {states}',
+  'facts.states': 'Between them: {states}.',
   'secret.kept': '{name} alone knows: {text}',
   'secret.kept-since': '{name} alone knows since scene {since}: {text}',
   'secret.scene': 'Since this scene began, {name} alone knows: {text}',

@@ -26,7 +26,7 @@ An opening has parts that different people read:
     'Weave in all the news from outside that is listed below: what both learn stands in the situation; what one alone learns stands in the part of that one, and nowhere else.',
 
   'task.generate-context': `YOUR TASK: GIVE EACH A SECRET
-What does each of them bring into this scene that the other one does not know: a worry, a hope, a piece of news, something noticed this morning? It follows from persona and story, adds to what that one keeps already, colours how the scene looks from there, and decides nothing. In the third person, with the name, under 40 words each; nothing that only the other one knows.`,
+What does each of them bring into this scene that the other one does not know: a worry, a hope, a piece of news, something noticed? It is one fact, true whenever it is read (no "today", no "tomorrow", no "this morning"). It follows from persona and story, adds to what that one keeps already, colours how the scene looks from there, and decides nothing. In the third person, with the name, under 40 words each; nothing that only the other one knows.`,
 
   'task.progress': `YOUR TASK: TELL WHAT HAPPENS NEXT
 This is moment {beat} of the {beats} of this scene.`,
@@ -56,11 +56,11 @@ The last move has been made. Let time, a place that empties or other people brea
 As both of them know it, for whoever tells the next scene and has not read this one. Begin with what the opening says has happened since the scene before, if it says anything of the kind; then what was at stake, what each did and said, what changed between them, what either promised or both agreed on, and what is left open. Names, no ids; under 90 words; only what happened, no forecast. What one alone knows or perceives has no place in it: a secret that was not told is not mentioned.`,
 
   'task.assess-scene': `YOUR TASK: READ OFF WHAT CHANGED
-Only what this scene shows. Empty lists are fine and usual: most scenes change little. Each entry has a quote: words that stand above, in the opening as both see it or under what happens, copied word for word from one place, without quotation marks around them; at least three words, at most one sentence, nothing left out in the middle.`,
+Only what this scene shows. Empty lists are fine and usual: most scenes change little. Each entry has a quote: words that stand above, in the opening as both see it or under what happens, copied word for word from one place, without quotation marks around them; at least three words, at most one sentence, nothing left out in the middle. A promise or an agreement that is none of the facts listed here has no entry: the summary tells it.`,
   'assess.states': `- states: what is now other than before, or was unknown and is shown by this scene. Give the state, its new value and the quote.
 {states}`,
   'assess.facts': `- facts: which of these came about, because both agreed to it or it was done here. What one asked for, wished or threatened has not come about. To separate, one of the two is enough.
 {facts}`,
-  'assess.told': `- told: which of these secrets the other one has learnt in this scene, by its id. Learnt is what the other one could now repeat; a hint or a suspicion is not enough. The fact itself counts, not what its owner thinks of it.
+  'assess.told': `- told: which of these secrets the other one has learnt in this scene, by its id. Learnt is what the other one could now repeat; a hint or a suspicion is not enough. The fact itself counts, not what its owner thinks of it; of a secret with several parts, the core must have been said.
 {secrets}`,
 } as const;
