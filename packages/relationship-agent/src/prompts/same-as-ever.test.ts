@@ -22,8 +22,8 @@ test('prompts and reply shapes of the samples are the same as ever', () => {
     {
       "appraise 6": "f052a0fcfa5c",
       "appraise-memories 4": "ef0b9c26348a",
-      "choose 5": "c38d6a6da1e9",
-      "reflect 6": "969714a2b2b5",
+      "choose 5": "49ada0b74012",
+      "reflect 6": "ae84437eeb55",
     }
   `);
 });
@@ -41,8 +41,8 @@ test('the same seed gives the same offline replies as ever', async () => {
     {
       "appraise": "a0122260095a",
       "appraise-memories": "9af61a5ed614",
-      "choose": "b7cd3eefa608",
-      "reflect": "257e04f78dd9",
+      "choose": "c7b1c10b2690",
+      "reflect": "99ab371cc60d",
     }
   `);
 });
