@@ -11,7 +11,7 @@ import {
 } from '@entente/relationship';
 import { later } from '@entente/simulation-core';
 import { assessScene, closeScene, endScene, judgementsOf, lookBack, sumUp } from './scene/end-scene.js';
-import { eventsOf, giveContext, introduceCouple, openScene } from './scene/open-scene.js';
+import { changeSettings, eventsOf, giveContext, introduceCouple, openScene } from './scene/open-scene.js';
 import { appraiseDeed, appraiseMoment, chooseAction, narrateBeat } from './scene/play-beat.js';
 import { appraisePast, recallMemories } from './scene/recall-memories.js';
 
@@ -25,7 +25,7 @@ export async function playScene(scope: SceneScope, before: RelationshipState, ca
   const record = (facts: readonly RelationshipFact[]): void => facts.forEach((fact) => scope.record(fact));
   const { past, opening, context, closing, assess, summary, reflections } = SCENE_SCOPES;
 
-  if (scene === 1) record(introduceCouple(cast));
+  record(scene === 1 ? introduceCouple(cast) : changeSettings(scope.state, scene, cast));
   record(eventsOf(scope.state, scene, cast));
   const remembered = later(scope, past, (branch) => appraisePast(branch, scene, cast)); // beside the opening, before the first scene
   const opened = await openScene(scope.child(opening), scope.state, cast);

@@ -1,7 +1,7 @@
 /** A life with moments of it, labelled by hand: which memories a reader would say are about what the moment is about, often none. */
 export interface LabelledLife {
   readonly name: string;
-  /** What is known of the two anyway. */
+  /** Facts of the two that are known anyway. */
   readonly background: readonly string[];
   /** Memories by their ids; a past, moves and thoughts of beats, and reflections. */
   readonly memories: Readonly<Record<string, string>>;

@@ -99,7 +99,37 @@ describe('relationship-sim fork', () => {
     const beats = (await factsOf(name!, 'beat-narrated')).map((line) => line.split(' ')[0]);
     expect(beats).toEqual(['scene-1', 'scene-1', ...['scene-2', 'scene-3', 'scene-4'].flatMap((scene) => [scene, scene, scene])]);
     expect(headerOf(name!).labels).toEqual({ edit: 'settings.interactionsPerScene=3 settings.scenes=4' });
+    expect(await factsOf(name!, 'scene-ended')).toSatisfy((lines: readonly string[]) =>
+      lines.every((line) => !line.includes('cut-short')),
+    );
     expect((await cli.run('replay', name!)).stdout).toContain('What it took over before scene-2 was played by other settings');
+  });
+
+  it('chooses scenes by the arc and the order that it sets, and says from where on', async () => {
+    const settingsIn = async (name: string) =>
+      (await factsOf(name, 'settings-changed')).map((line) => ({
+        step: line.split(' ')[0],
+        settings: (JSON.parse(line.slice(line.indexOf('{'))) as { settings: object }).settings,
+      }));
+    expect(await settingsIn(parent)).toEqual([]);
+    const fixed = ['--at', 'scene-2', '--set', 'settings.arc=loss', '--quiet'];
+    const byState = ['--at', 'scene-2', '--set', 'settings.order=by-state', '--quiet'];
+    for (const [argv, wanted] of [
+      [fixed, { order: 'fixed', arc: 'loss' }],
+      [byState, { order: 'by-state' }],
+    ] as const) {
+      const before = forkNames();
+      expect((await fork(...argv)).exitCode).toBe(0);
+      const [name] = forkNames().filter((each) => !before.includes(each));
+      const changed = await settingsIn(name!);
+      expect(changed).toHaveLength(1);
+      expect(changed[0]).toMatchObject({ step: 'scene-2', settings: wanted });
+      expect(changed[0]?.settings).toMatchObject(headerOf(name!).spec.settings);
+      expect((await cli.run('replay', name!)).exitCode).toBe(0);
+    }
+    const opened: string[] = [];
+    for (const name of forkNames()) opened.push(...(await factsOf(name, 'scene-opened')));
+    expect(opened.join('\n')).toMatch(/^scene-2 .*"scenario":"loss-/m);
   });
 
   it('changes who plays, leaves a judge of its own alone, and keeps keys out of everything it writes', async () => {

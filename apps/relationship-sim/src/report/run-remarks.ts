@@ -20,8 +20,8 @@ interface RowOfRun {
 
 /** Sentences on events that came to no scene, and on steps of an arc that gave way; none where there are neither. */
 export function remarksOnRuns(runs: readonly RowOfRun[]): readonly string[] {
-  const withEvents = runs.filter(({ row }) => row['eventsNotPlayed'] != null);
-  const withSteps = runs.filter(({ row }) => row['stepsGivenWay'] != null);
+  const withEvents = runs.filter(({ row }) => (row['eventsNotPlayed'] ?? null) !== null);
+  const withSteps = runs.filter(({ row }) => (row['stepsGivenWay'] ?? null) !== null);
   const steps = withSteps.reduce((sum, { row }) => sum + String(row['stepsGivenWay']).split(', ').length, 0);
   return [
     ...(withEvents.length === 0

@@ -14,7 +14,7 @@ import {
   toMissingReply,
   UNKNOWN_COUPLE,
 } from '@entente/relationship';
-import type { Scope } from '@entente/simulation-core';
+import { canonicalJson, type Scope } from '@entente/simulation-core';
 
 /** Introduces the couple, what is true of it and what each keeps to itself, and the settings, before the first scene. */
 export function introduceCouple({ actors, roles, couple, secrets, settings }: Cast): readonly RelationshipFact[] {
@@ -28,6 +28,13 @@ export function introduceCouple({ actors, roles, couple, secrets, settings }: Ca
       settings,
     },
   ];
+}
+
+/** Returns the settings if others were in force until now: a fork plays on by its own. */
+export function changeSettings(state: RelationshipState, scene: number, { settings }: Cast): readonly RelationshipFact[] {
+  return canonicalJson({ ...state.settings }) === canonicalJson({ ...settings })
+    ? []
+    : [{ type: 'settings-changed', scene, settings }];
 }
 
 function characterOf(actor: Character): Character {

@@ -71,7 +71,7 @@ function oneOf(values: readonly string[] = []): string {
   return values.map(plain).join(' or ');
 }
 
-/** `long-distance` and `at-home` as one says them. */
+/** `long-distance` and `at-home` in everyday words. */
 function plain(value: string): string {
   return value === 'long-distance' ? 'far apart' : value === 'self-employed' ? value : value.replace('-', ' ');
 }

@@ -82,6 +82,7 @@ export function tellFact(
         ...(fact.ending === 'cut-short' ? [telling.style.yellow('The scene breaks off here.')] : []),
         ...tellTurningPoint(telling, sceneOf(before, fact)),
       ];
+    case 'settings-changed': // the heading of the fork tells them
     case 'memories-kept':
     case 'memories-recalled':
       return [];

@@ -4,9 +4,7 @@ import type { Session } from '@entente/run-console/session';
 import { COUPLE_SETTINGS } from '../couple-runs/couple-settings.js';
 import { SettingFault } from '../couple-runs/setting-fault.js';
 
-const MODELS = Object.entries(COUPLE_SETTINGS).flatMap(([name, setting]) =>
-  'isModel' in setting && setting.isModel === true ? [name] : [],
-);
+const MODELS = Object.entries(COUPLE_SETTINGS).flatMap(([name, setting]) => ('isModel' in setting ? [name] : []));
 
 /** Tells of a model id that cannot be read as a fault of its setting, so that a study is shown the line. @throws SettingFault */
 export function assertModelsNamed(given: Readonly<Record<string, unknown>>, { config }: Pick<Session, 'config'>): void {

@@ -6,7 +6,7 @@ import { COUPLE_SETTINGS } from '../couple-runs/couple-settings.js';
 import type { StudySource } from './study-source.js';
 
 const NO_COUPLES = 'write a couple, several, or all; a couple is a name, or { partners: [maya, jonas], stage: dating, … }';
-/** Says how one couple that is written out becomes a list of couples. */
+/** Explains how one couple that is written out becomes a list of couples. */
 const couplesFault = ({ input }: { readonly input?: unknown }): string =>
   typeof input === 'object' && input !== null && !Array.isArray(input)
     ? 'a couple that is written out stands in a list; write [{ partners: [maya, jonas], stage: dating, … }]'

@@ -48,7 +48,7 @@ function isOfThisScene(secret: string, { scene }: CharacterReading): boolean {
   return scene.some(({ kind, text }) => kind === 'secret' && text === secret);
 }
 
-/** Whether a text reads as somebody says it: a secret that cannot be put so is kept. */
+/** Whether a text reads as speech: a secret that cannot be put so is kept. */
 export function isWellPut(told: string, name: string): boolean {
   const isOdd =
     /\b(?:me|my) (?:sat|am|is|was|were|has|have|had|does|did|will|would|could|can|must|kept|went|came|took|gave|knew|thought|\w+ed)\b/i.test(

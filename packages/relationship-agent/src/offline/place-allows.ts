@@ -1,4 +1,4 @@
-/** What a deed may need of the place in which the two are. */
+/** A need that a deed may have of the place in which the two are. */
 interface Need {
   /** Deeds that have this need. */
   readonly deed: RegExp;

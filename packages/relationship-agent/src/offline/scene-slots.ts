@@ -68,7 +68,7 @@ export function slotsOf(reading: CharacterReading, random: () => number): SceneS
     fitting: (phrases) => {
       const found = phrases.filter(fits);
       const without = found.filter((phrase) => !phrase.includes('{topic}'));
-      if (topics.length === 0 && without.length > 1) return without; // "all this" says nothing
+      if (topics.length === 0 && without.length > 1) return without; // "all this" names nothing
       return found.length > 0 ? found : phrases;
     },
     echo: () => {

@@ -31,7 +31,9 @@ it('small children are written into scenes only of those who are young enough to
   const small = /\bthe child\b|\btheir child\b/i;
   const unfit = scenarios.filter(
     ({ situation, requires }) =>
-      requires.children === 'some' && small.test(situation) && !((requires.A?.age?.max ?? 99) <= 46 && (requires.B?.age?.max ?? 99) <= 46),
+      requires.children === 'some' &&
+      small.test(situation) &&
+      !((requires.A?.age?.max ?? 99) <= 46 && (requires.B?.age?.max ?? 99) <= 46),
   );
   expect(unfit.map(({ id }) => id)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { wordFamily } from './word-family.js';
 import { wordsOf } from './words-of.js';
 import { wordsOfMemory } from './words-of-memory.js';
 
-/** Rarity up to which a word says nothing of what a text is about. */
+/** Rarity up to which a word tells nothing of what a text is about. */
 const GENERAL = 0.55;
 
 /** Evidence from which a memory is about what the cue is about: two different words, neither of them usual. */

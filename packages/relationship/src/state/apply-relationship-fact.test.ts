@@ -3,6 +3,7 @@ import { missing, SCENE } from '../../test/scene-of-facts.js';
 import { commitmentLogOf } from '../outcome/commitment-log.js';
 import { applyRelationshipFact } from './apply-relationship-fact.js';
 import type { RelationshipFact } from './relationship-facts.js';
+import { DEFAULT_RELATIONSHIP_SETTINGS } from './relationship-settings.js';
 import { initialRelationshipState, type RelationshipState } from './relationship-state.js';
 import { commitmentQuestionOf, nextSceneNumber, sceneUnderWay, stageOf, storySoFar } from './stage-of.js';
 
@@ -80,6 +81,13 @@ test('a summary joins the story of later scenes, reflections become what was res
     used: ['modern-budget'],
   });
   expect(state.scenes[0]?.deltas).toHaveLength(1);
+});
+
+test('a change of settings holds for all that comes after it', () => {
+  const settings = { ...DEFAULT_RELATIONSHIP_SETTINGS, order: 'by-state', arc: 'loss', historyTokens: 7 } as const;
+  const state = fold([...SCENE, ended, { type: 'settings-changed', scene: 2, settings }]);
+  expect(state.settings).toEqual(settings);
+  expect(storySoFar(state)).toMatchObject({ order: 'by-state', arc: 'loss' });
 });
 
 test('a scene becomes a partner’s own story; without one, the summary, and without that the turning point', () => {

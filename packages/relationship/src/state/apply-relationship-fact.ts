@@ -26,6 +26,8 @@ function applyToRecord(state: RelationshipState, fact: RelationshipFact): Relati
           fact.secrets[owner].map((text, index) => kept(`${owner}-start-${index + 1}`, owner, text, 0)),
         ),
       };
+    case 'settings-changed':
+      return { ...state, settings: fact.settings };
     case 'event-injected': {
       const { scene, event, knownTo } = fact;
       const [owner] = knownTo;

@@ -109,6 +109,7 @@ export const relationshipFactSchema: z.ZodType<RelationshipFact> = z.union([
       secrets: forBoth(texts).default({ A: [], B: [] }),
       settings: relationshipSettingsSchema,
     }),
+    z.object({ type: z.literal('settings-changed'), scene, settings: relationshipSettingsSchema }),
     z.object({ type: z.literal('memories-kept'), scene, partner, memories: z.array(memorySchema) }),
     z.object({ type: z.literal('scene-opened'), scene, opening: openingSchema }),
     z.object({ type: z.literal('event-injected'), scene, event: text, knownTo: z.array(partner) }),

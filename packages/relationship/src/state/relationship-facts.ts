@@ -22,6 +22,13 @@ export interface CoupleIntroduced {
   readonly settings: RelationshipSettings;
 }
 
+/** Settings as they are from a scene on: first in a scene that is played by other settings than the one before it, as a fork is. */
+export interface SettingsChanged {
+  readonly type: 'settings-changed';
+  readonly scene: number;
+  readonly settings: RelationshipSettings;
+}
+
 /** Memories that entered a partner's long-term store; scene 0 is the time before the first scene. */
 export interface MemoriesKept {
   readonly type: 'memories-kept';
@@ -197,6 +204,7 @@ export const MISSING_TYPES = [
 /** Everything that can become true in the run of a couple. */
 export type RelationshipFact =
   | CoupleIntroduced
+  | SettingsChanged
   | MemoriesKept
   | SceneOpened
   | EventInjected

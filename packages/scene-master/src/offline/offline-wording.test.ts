@@ -24,7 +24,7 @@ async function replies<Value>(callIn: (scene: number) => PromptCall<Value>): Pro
 test('an option reports what is said and quotes nothing', async () => {
   const place = { ...FIRST, offerOptions: true };
   const beats = await replies((scene) => progressPrompt.with({ ...direction, stage: { ...STAGE, scene }, place }));
-  const offered = beats.flatMap(({ options = [] }) => (options ?? []).map(({ action }) => action));
+  const offered = beats.flatMap(({ options = [] }) => options.map(({ action }) => action));
   expect(new Set(offered).size).toBeGreaterThan(10);
   expect(offered.filter((action) => /["“”]/.test(action))).toEqual([]);
 });

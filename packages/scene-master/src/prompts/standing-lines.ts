@@ -44,7 +44,7 @@ export function secretList(words: DirectorWords, partners: ByPartner<Character>,
     .join('\n');
 }
 
-/** A secret with the scene in which it came up, which says when "this evening" was; none for what was so from the start. */
+/** A secret with the scene in which it came up, which tells when "this evening" was; none for what was so from the start. */
 function secretLine(words: DirectorWords, partners: ByPartner<Character>, { owner, text, since }: Secret): string {
   const told = { name: partners[owner].name, text: onOneLine(text) };
   return since === 0 ? fillWord(words, 'secret.kept', told) : fillWord(words, 'secret.kept-since', { ...told, since });
