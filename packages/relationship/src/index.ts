@@ -19,7 +19,6 @@ export { recallableMemories } from './memory/recallable-memories.js';
 export { recallBackgroundOf, recallCueOf } from './memory/recall-cue.js';
 export {
   byEmotion,
-  describeEmotions,
   type Emotion,
   EMOTIONS,
   type Emotions,
