@@ -106,7 +106,8 @@ const DAMAGES: Readonly<Record<string, (lines: string[], a: number, b: number) =
     [lines[a], lines[b]] = [lines[b]!, lines[a]!];
     const first = Math.min(a, b);
     const between = lines.slice(first + 1, Math.max(a, b));
-    return isFact(lines[first]!) && !isFact(lines[Math.max(a, b)]!) && !between.some(isFact)
+    // A journal that begins with a fact lacks its header, whatever its checks are.
+    return first > 0 && isFact(lines[first]!) && !isFact(lines[Math.max(a, b)]!) && !between.some(isFact)
       ? nextOther(lines, first) + 1
       : first + 1;
   },

@@ -6,7 +6,8 @@ export { measureRun, type RunMeasures, RunMeasuring } from '../timing/measure-ru
 export { WorkedTime } from '../timing/worked-time.js';
 export { type Addresses, addressesSince, addressKey } from './addresses.js';
 export type { EntryOf, JournalEntry, RunBlueprint, RunHeader, RunTotals } from './entry.js';
-export type { JournalStore, JournalWriter, UnlistedRun } from './journal-store.js';
+export type { IndexedEntry, JournalIndex } from './journal-index.js';
+export type { JournalMark, JournalStore, JournalWriter, UnlistedRun } from './journal-store.js';
 export {
   callPath,
   DEFERRED,

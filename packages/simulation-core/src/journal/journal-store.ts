@@ -1,4 +1,5 @@
 import type { JournalEntry } from './entry.js';
+import type { JournalIndex } from './journal-index.js';
 import type { RunSummary } from './run-summary.js';
 
 /** The one writer of a run's journal. */
@@ -34,6 +35,14 @@ export interface UnlistedRun {
   readonly origin?: string | undefined;
 }
 
+/** State of a journal as far as its store tells without reading it. */
+export interface JournalMark {
+  /** Changes whenever an entry is appended. */
+  readonly mark: string;
+  /** Milliseconds since the Unix epoch of the last change; 0 where the store does not know. */
+  readonly changedAt: number;
+}
+
 /** Storage of journals. Every implementation passes `describeJournalStore`. */
 export interface JournalStore {
   /**
@@ -50,6 +59,11 @@ export interface JournalStore {
    */
   read(runId: string, from?: number): AsyncIterable<JournalEntry>;
   /**
+   * Opens a journal for reading here and there, without parsing the rest; close it when done. A torn last line is no entry yet.
+   * @throws UnknownRunError, JournalCorruptError
+   */
+  openIndex(runId: string): Promise<JournalIndex>;
+  /**
    * Summary of one run, as in `list`. Reads only the head and the tail of its journal.
    * @returns undefined where no journal has this name
    * @throws EmptyJournalError if nothing was recorded before the process was killed, so the run may be started anew;
@@ -61,4 +75,10 @@ export interface JournalStore {
    * @param onUnlisted called with each journal that cannot be listed (default: throws the error of the first damaged one)
    */
   list(onUnlisted?: (run: UnlistedRun) => void): Promise<readonly RunSummary[]>;
+  /**
+   * Marks of journals by run id, for those who watch many of them. Nothing is read, so a journal with a mark may be
+   * empty or damaged.
+   * @param runIds journals to look at (default: all); those that are gone are left out
+   */
+  marks(runIds?: readonly string[]): Promise<ReadonlyMap<string, JournalMark>>;
 }

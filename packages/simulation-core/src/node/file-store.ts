@@ -1,17 +1,21 @@
-import type { Dirent } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { type Dirent, type Stats, statSync } from 'node:fs';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { EmptyJournalError, JournalWriteError } from '../errors/journal-errors.js';
 import { RunExistsError, UnknownRunError } from '../errors/run-errors.js';
 import { SimulationError } from '../errors/simulation-error.js';
-import type { JournalStore, UnlistedRun } from '../journal/journal-store.js';
+import type { JournalMark, JournalStore, UnlistedRun } from '../journal/journal-store.js';
 import type { RunSummary } from '../journal/run-summary.js';
 import { createFileWriter, diskOperations, type FileOperations } from './file-writer.js';
 import { isCode } from '../errors/system-error.js';
+import { openFileIndex } from './file-index.js';
 import { readEntries } from './read-entries.js';
 import { hasHeader, readOrigin, readSummary } from './read-summary.js';
 import { takeRunLock } from './run-lock.js';
+
+/** Number of journals that are looked at in one go. A look takes microseconds, and waiting for each would take several times as long. */
+const LOOK_AT_ONCE = 100;
 
 /** Number of journals whose heads and tails are read at once. Each takes a quarter of a megabyte. */
 const READ_AT_ONCE = 8;
@@ -54,6 +58,7 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
       });
     },
     read: (runId, from = 0) => readEntries(journalFile(runId), runId, from),
+    openIndex: async (runId) => openFileIndex(journalFile(runId), runId),
     summary: async (runId) => (isFolderName(runId) ? readSummary(journalFile(runId), runId) : undefined),
     list: async (onUnlisted) => {
       const reading = pLimit(READ_AT_ONCE);
@@ -80,7 +85,29 @@ export function createFileStore(options: FileStoreOptions): JournalStore {
       }
       return summaries;
     },
+    marks: async (runIds) => {
+      const names = runIds?.filter(isFolderName) ?? (await foldersIn(folder));
+      const marks = new Map<string, JournalMark>();
+      for (const [at, runId] of names.entries()) {
+        if (at % LOOK_AT_ONCE === LOOK_AT_ONCE - 1) await stat(folder); // lets others work
+        const mark = markOf(join(folder, runId, JOURNAL_FILE));
+        if (mark !== undefined) marks.set(runId, mark);
+      }
+      return marks;
+    },
   };
+}
+
+/** Undefined where there is no file, and where it may not be looked at. */
+function markOf(file: string): JournalMark | undefined {
+  let found: Stats | undefined;
+  try {
+    found = statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+  if (found === undefined) return undefined;
+  return { mark: `${found.ino} ${found.size} ${found.mtimeMs}`, changedAt: found.mtimeMs };
 }
 
 /** Runs `open` and turns system errors into errors of this journal. */
@@ -119,4 +146,5 @@ function checkFolderName(name: string): string {
   throw new SimulationError(`"${name}" cannot be a run's folder here`);
 }
 
-const isFolderName = (name: string): boolean => name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name);
+/** Whether a name is that of something in a folder, and leads nowhere else. */
+export const isFolderName = (name: string): boolean => name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name);

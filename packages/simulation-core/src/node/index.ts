@@ -1,1 +1,2 @@
 export { createFileStore, JOURNAL_FILE } from './file-store.js';
+export { createNestedStore } from './nested-store.js';

@@ -65,20 +65,29 @@ export class LineChain {
    * @throws JournalCorruptError with the line's number
    */
   follow(bytes: Buffer): FollowedLine {
+    const checked = this.check(bytes);
+    return { text: withoutReturn(bytes).toString('utf8'), checked };
+  }
+
+  /**
+   * The same for a line whose text is not wanted.
+   * @returns whether a check confirms that the line is unchanged
+   * @throws JournalCorruptError with the line's number
+   */
+  check(bytes: Buffer): boolean {
     this.#lines++;
     if (!isUtf8(bytes)) throw new JournalCorruptError(this.#runId, this.#lines, 'bytes that are no UTF-8');
     const line = withoutReturn(bytes);
-    const text = line.toString('utf8');
-    const isFact = text.startsWith(FACT);
+    const isFact = line.toString('latin1', 0, FACT.length) === FACT;
     const { check, expected } = this.#take(line, isFact);
-    if (check === undefined && this.#checked) throw this.#damaged(text, 'it lacks the check that lines before it have');
+    if (check === undefined && this.#checked) throw this.#damaged(line, 'it lacks the check that lines before it have');
     if (check !== undefined) {
-      if (expected !== undefined && hex(expected) !== check) throw this.#damaged(text, this.#problem(line));
+      if (expected !== undefined && hex(expected) !== check) throw this.#damaged(line, this.#problem(line));
       this.#checked = true;
       if (!isFact) this.#sound = this.#lines;
     }
     this.#previous = line;
-    return { text, checked: check !== undefined };
+    return check !== undefined;
   }
 
   /** Takes a line unchecked, to append behind it. Readers of the journal check it later. */
@@ -114,9 +123,9 @@ export class LineChain {
   }
 
   /** Lines that are no JSON, or that a newer version wrote, have their own message. */
-  #damaged(text: string, problem: string): JournalCorruptError {
+  #damaged(line: Buffer, problem: string): JournalCorruptError {
     try {
-      parseEntry(text, this.#runId, this.#lines);
+      parseEntry(line.toString('utf8'), this.#runId, this.#lines);
     } catch (error) {
       if (error instanceof JournalCorruptError && [NOT_JSON, NEWER_VERSION].some((start) => error.problem.startsWith(start)))
         return error;

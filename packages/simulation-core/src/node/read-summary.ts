@@ -12,8 +12,8 @@ import { readLines } from './read-lines.js';
 import { readAt, readTailBlock } from './tail-block.js';
 import { problemUnlessTorn } from './torn-line.js';
 
-const HEAD_BYTES = 1 << 16;
-const TAIL_BYTES = 1 << 17;
+const HEAD_BYTES = 1 << 14;
+const TAIL_BYTES = 1 << 14;
 const LINE_FEED = 0x0a;
 const HEADER = '{"type":"run-started"';
 const BYTE_ORDER_MARKS = ['efbbbf', 'fffe', 'feff'].map((hex) => Buffer.from(hex, 'hex'));

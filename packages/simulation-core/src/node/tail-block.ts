@@ -30,9 +30,12 @@ export async function readTailBlock(handle: FileHandle, size: number, length: nu
   return { lines, rest: bytes.subarray(end), block: bytes.subarray(0, end), start, end: start + end };
 }
 
-/** Reads the bytes; returns fewer only at the end of the file. */
-export async function readAt(handle: FileHandle, start: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(length);
+/**
+ * Reads the bytes; returns fewer only at the end of the file.
+ * @param into buffer to read into if it is large enough: new memory takes longer than reading a file that the system holds
+ */
+export async function readAt(handle: FileHandle, start: number, length: number, into?: Buffer): Promise<Buffer> {
+  const buffer = into !== undefined && into.length >= length ? into : Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await handle.read(buffer, filled, length - filled, start + filled);

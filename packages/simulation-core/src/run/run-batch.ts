@@ -218,8 +218,10 @@ async function damagedUnderOtherNames(store: JournalStore): Promise<ReadonlyMap<
 function watchedStore(store: JournalStore, onFailed: (error: unknown) => void): JournalStore {
   return {
     read: (runId, from) => store.read(runId, from),
+    openIndex: (runId) => store.openIndex(runId),
     summary: (runId) => store.summary(runId),
     list: (onUnlisted) => store.list(onUnlisted),
+    marks: (runIds) => store.marks(runIds),
     openWriter: async (runId, mode) => {
       const writer = await store.openWriter(runId, mode);
       return {

@@ -3,6 +3,7 @@ import { EmptyJournalError, JournalConflictError, JournalCorruptError } from '..
 import { digest } from '../hash/digest.js';
 import { assertReadable } from '../journal/assert-readable.js';
 import type { JournalEntry } from '../journal/entry.js';
+import { indexEntry, type IndexedEntry, type JournalIndex } from '../journal/journal-index.js';
 import type { JournalStore, JournalWriter } from '../journal/journal-store.js';
 import { formatEntry, parseEntry } from '../journal/parse-entry.js';
 import { type RunSummary, summarizeRun } from '../journal/run-summary.js';
@@ -32,6 +33,7 @@ export function createMemoryStore(): JournalStore {
       const lines = linesOf(runId).slice(from);
       for (const [index, line] of lines.entries()) yield parseEntry(line, runId, from + index + 1);
     },
+    openIndex: async (runId) => createIndex(runId, linesOf(runId)),
     summary: async (runId) => {
       const lines = journals.get(runId);
       return lines && summaryOf(runId, lines);
@@ -44,6 +46,10 @@ export function createMemoryStore(): JournalStore {
       }
       return summaries;
     },
+    marks: async (runIds) => {
+      const known = [...journals].filter(([runId]) => runIds?.includes(runId) ?? true);
+      return new Map(known.map(([runId, { length }]) => [runId, { mark: String(length), changedAt: 0 }]));
+    },
   };
 }
 
@@ -55,6 +61,28 @@ function summaryOf(runId: string, lines: readonly string[]): RunSummary {
   if (header.type !== 'run-started')
     throw new JournalCorruptError(runId, 1, `the first entry is ${header.type}, not run-started`);
   return summarizeRun({ runId, header, contents: digest(lines.join('\n')) }, entries);
+}
+
+async function createIndex(runId: string, lines: readonly string[]): Promise<JournalIndex> {
+  const entries: IndexedEntry[] = [];
+  const refresh = async (): Promise<number> => {
+    const fresh = lines.slice(entries.length).map((line, at) => indexEntry(parseEntry(line, runId, entries.length + at + 1)));
+    entries.push(...fresh);
+    return fresh.length;
+  };
+  const textOf = (number: number): string => {
+    const line = number < entries.length ? lines[number] : undefined;
+    if (line === undefined) throw new RangeError(`${runId} has ${entries.length} entries; there is no entry ${number}`);
+    return line;
+  };
+  await refresh();
+  return {
+    entries,
+    refresh,
+    texts: async (numbers) => numbers.map(textOf),
+    read: async (numbers) => numbers.map((number) => parseEntry(textOf(number), runId, number + 1)),
+    close: async () => {},
+  };
 }
 
 function createWriter(lines: string[], release: () => void): JournalWriter {

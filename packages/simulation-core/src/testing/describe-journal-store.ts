@@ -221,6 +221,67 @@ export function describeJournalStore(name: string, create: () => Promise<Journal
         }
       }));
 
+    test('an index tells what every entry is, reads any of them, and takes in what is written later', () =>
+      withStore(async ({ store, again }) => {
+        const writer = await store.openWriter('run-1', 'create');
+        const odd = 'S1901M/"press"/FRÄNCE\\#0';
+        const written: JournalEntry[] = [
+          header('run-1'),
+          { type: 'step-started', v: JOURNAL_VERSION, step: 'one', at: 1 },
+          { type: 'part-recorded', v: JOURNAL_VERSION, hash: 'h1', text: 'x'.repeat(100_000) },
+          { type: 'branches-opened', v: JOURNAL_VERSION, path: odd, keys: ['a', 'b'] },
+          ...Array.from({ length: 40 }, (_, n) => fact(n)),
+        ];
+        for (const entry of written) writer.append(entry);
+        await writer.flush();
+        const index = await again.openIndex('run-1');
+        expect(index.entries.map(({ type }) => type)).toEqual(written.map(({ type }) => type));
+        expect(index.entries.slice(1, 5)).toEqual([
+          { type: 'step-started', key: 'one', fact: undefined },
+          { type: 'part-recorded', key: 'h1', fact: undefined },
+          { type: 'branches-opened', key: odd, fact: undefined },
+          { type: 'fact-recorded', key: 'one', fact: 'said' },
+        ]);
+        expect(await index.read([0, 2, 3, 43])).toEqual([written[0], written[2], written[3], written[43]]);
+        const [text] = await index.texts([5]);
+        expect(JSON.parse(text!)).toMatchObject(written[5]!);
+        await expect(index.read([44])).rejects.toThrow(/run-1 has 44 entries; there is no entry 44/);
+
+        expect(await index.refresh()).toBe(0);
+        const later = [fact('later'), { type: 'run-ended', v: JOURNAL_VERSION, totals: NO_TOTALS, at: 3 } as const];
+        for (const entry of later) writer.append(entry);
+        await writer.close();
+        expect(await index.refresh()).toBe(2);
+        expect(await index.read([44, 45])).toEqual(later);
+        await index.close();
+        await expect(again.openIndex('run-2')).rejects.toThrow(UnknownRunError);
+      }));
+
+    test('the mark of a journal changes when it grows, and only then', () =>
+      withStore(async ({ store, again }) => {
+        expect(await again.marks()).toEqual(new Map());
+        const writers = await Promise.all(['run-1', 'run-2'].map(async (runId) => store.openWriter(runId, 'create')));
+        for (const [index, writer] of writers.entries()) writer.append(header(`run-${index + 1}`));
+        await Promise.all(writers.map(async (writer) => writer.flush()));
+        const before = await again.marks();
+        expect([...before.keys()].sort()).toEqual(['run-1', 'run-2']);
+        expect(await again.marks()).toEqual(before);
+        writers[0]!.append(fact(1));
+        await Promise.all(writers.map(async (writer) => writer.close()));
+        expect(await again.marks(['run-2', 'run-3'])).toEqual(new Map([['run-2', before.get('run-2')]]));
+        expect((await again.marks(['run-1'])).get('run-1')?.mark).not.toBe(before.get('run-1')?.mark);
+      }));
+
+    test('an index of a journal that was changed from outside is refused with the line', () =>
+      withStore(async ({ store, again, rewrite }) => {
+        if (!rewrite) return;
+        const writer = await store.openWriter('run-1', 'create');
+        for (const entry of [header('run-1'), fact(1), fact(2), fact(3)]) writer.append(entry);
+        await writer.close();
+        await rewrite('run-1', (lines) => lines.with(2, lines[2]!.replace('"n":2', '"n":7')));
+        await expect(again.openIndex('run-1')).rejects.toMatchObject({ runId: 'run-1', line: 3 });
+      }));
+
     test('a journal without its header hides no other run, and nothing is written over it', () =>
       withStore(async ({ store, again, rewrite }) => {
         if (!rewrite) return;
