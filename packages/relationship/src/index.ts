@@ -19,6 +19,7 @@ export { recallableMemories } from './memory/recallable-memories.js';
 export { recallBackgroundOf, recallCueOf } from './memory/recall-cue.js';
 export {
   byEmotion,
+  describeEmotions,
   type Emotion,
   EMOTIONS,
   type Emotions,
@@ -67,6 +68,7 @@ export type {
   TranscriptItem,
   Unspoken,
 } from './ports/scene-director.js';
+export { callsBehindFact } from './program/calls-behind-fact.js';
 export {
   BEAT_SCOPES,
   beatPath,
@@ -97,8 +99,10 @@ export {
   UNKNOWN_COUPLE,
   WORK,
 } from './state/couple-facts.js';
+export { factInWords } from './state/fact-in-words.js';
 export { perspectiveOf } from './state/perspective.js';
 export { asSentence, capitalized, escapePattern, onOneLine, withoutQuotationMarks } from './state/prose.js';
+export { relationInWords } from './state/relation-in-words.js';
 export {
   hasBrokenUp,
   isRelationValue,
@@ -109,7 +113,7 @@ export {
   type RelationStates,
   UNKNOWN_RELATION,
 } from './state/relation-states.js';
-export type { BeatAppraised, BeatNarrated, RelationshipFact, ReplyMissing } from './state/relationship-facts.js';
+export type { BeatAppraised, BeatNarrated, RecalledMemory, RelationshipFact, ReplyMissing } from './state/relationship-facts.js';
 export type { Secret } from './state/secrets.js';
 export {
   DEFAULT_RELATIONSHIP_SETTINGS,

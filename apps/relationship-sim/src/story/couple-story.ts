@@ -1,14 +1,5 @@
 import type { RunStory } from '@entente/run-console/session';
-import {
-  AS_LISTED,
-  beatPath,
-  byPartner,
-  commitmentPath,
-  type RelationshipFact,
-  type Roles,
-  scenePath,
-  sceneStep,
-} from '@entente/relationship';
+import { AS_LISTED, byPartner, callsBehindFact, type Roles, sceneStep } from '@entente/relationship';
 import { materialWith } from '../run-material.js';
 import { readRunSpec } from '../couple-runs/run-spec.js';
 import { createStoryDisplay } from './story-display.js';
@@ -42,7 +33,7 @@ export const coupleStory: RunStory = {
   },
   callsBehind: (fact) => {
     const known = readFact(fact);
-    return known && callsBehind(known);
+    return known && known.type !== 'beat-appraised' ? callsBehindFact(known)[0] : undefined;
   },
 };
 
@@ -60,30 +51,4 @@ function rolesIn(facts: FactEntries): Roles {
   const introduced = facts.find(({ fact }) => fact.type === 'couple-introduced');
   const known = introduced && readFact(introduced.fact);
   return known?.type === 'couple-introduced' ? known.roles : AS_LISTED;
-}
-
-/** Path of the calls that a fact rests on; see `play-scene.ts`. */
-function callsBehind(fact: RelationshipFact): string | undefined {
-  switch (fact.type) {
-    case 'scene-opened':
-      return scenePath(fact.scene, 'opening');
-    case 'context-generated':
-      return scenePath(fact.scene, 'context');
-    case 'scene-closed':
-      return scenePath(fact.scene, 'closing');
-    case 'relation-assessed':
-      return scenePath(fact.scene, 'assess');
-    case 'beat-narrated':
-      return beatPath(fact.scene, fact.beat, 'progress');
-    case 'choice-made':
-      return beatPath(fact.scene, fact.beat, 'choose');
-    case 'scene-summarized':
-      return scenePath(fact.scene, 'summary');
-    case 'reflection-made':
-      return scenePath(fact.scene, 'reflections', fact.partner);
-    case 'commitment-scored':
-      return commitmentPath(fact.scene, fact.partner);
-    default:
-      return undefined;
-  }
 }

@@ -1,5 +1,4 @@
-import type { ByPartner, CoupleFacts, StepObstacle } from '@entente/relationship';
-import { factInWords } from './couple-facts-in-words.js';
+import { type ByPartner, type CoupleFacts, factInWords, type StepObstacle } from '@entente/relationship';
 
 /** Reason why a step of an arc gave way, as a clause: `it is for two who are married, and they are going out with each other`. */
 export function obstacleInWords(names: ByPartner<string>, couple: CoupleFacts, obstacle: StepObstacle): string {

@@ -1,12 +1,14 @@
 import {
   type CoupleChange,
   type CoupleFacts,
+  factInWords,
   hasBrokenUp,
   isRelationValue,
   onOneLine,
   otherPartner,
   type Partner,
   type RelationDelta,
+  relationInWords,
   type RelationshipSettings,
   type RelationshipState,
   type RelationStates,
@@ -14,9 +16,7 @@ import {
 import { wrapText } from '@entente/run-console';
 import { eventsInWords, eventsNotPlayed } from '../couple-runs/events-not-played.js';
 import { coupleTitle } from '../report/placed-partners.js';
-import { factInWords } from './couple-facts-in-words.js';
 import { hanging, quoted } from './layout.js';
-import { relationInWords } from './relation-words.js';
 import type { Telling } from './tell-opening.js';
 
 /** States that a scene changed, in one line: `between them: conflict brewing ("I am not angry.")`; no lines if there are none. */

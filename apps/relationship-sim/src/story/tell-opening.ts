@@ -4,6 +4,7 @@ import {
   byPartner,
   type ByPartner,
   type CoupleFacts,
+  factInWords,
   type OutsideEvent,
   PARTNERS,
   type RelationshipState,
@@ -11,7 +12,6 @@ import {
   type SceneRecord,
   type StepObstacle,
 } from '@entente/relationship';
-import { factInWords } from './couple-facts-in-words.js';
 import { obstacleInWords } from './obstacle-in-words.js';
 import { type Layout, hanging, paragraphs, quiet } from './layout.js';
 

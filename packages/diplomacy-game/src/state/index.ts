@@ -1,5 +1,6 @@
 export { DiplomacyGameError, GameSpecError, PromptFolderError } from '../errors.js';
 export { callBase, SCOPE, SETUP_STEP } from '../paths/call-base.js';
+export { callsBehindFact } from '../paths/calls-behind-fact.js';
 export { type CallPlace, type CallStage, readCallPlace } from '../paths/call-place.js';
 export { blankAgent, type DiaryEntry, type Relationship, RELATIONSHIPS } from './agent-state.js';
 export { applyGameFact } from './apply-game-fact.js';

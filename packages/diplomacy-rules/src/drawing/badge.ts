@@ -2,8 +2,8 @@ import { INK } from './ink.js';
 import type { Spot } from './map-drawing.js';
 import { element } from './svg-element.js';
 
-/** Small round signs on lines and beside units. Each can be told by its form alone. */
-const SIGNS = {
+/** Paths of the small signs on lines and beside units, round the origin. Each can be told by its form alone. */
+export const SIGN_SHAPES = {
   bounce: 'M-6-6 6 6M6-6-6 6',
   cut: 'M-6 7 1-7M0 7 7-7',
   void: 'M-7 0H7',
@@ -13,7 +13,7 @@ const SIGNS = {
 } as const;
 
 /** Meaning of a sign. */
-export type Sign = keyof typeof SIGNS;
+export type Sign = keyof typeof SIGN_SHAPES;
 
 /** Draws a sign at a spot. */
 export const drawBadge = ([x, y]: Spot, sign: Sign): string =>
@@ -21,5 +21,5 @@ export const drawBadge = ([x, y]: Spot, sign: Sign): string =>
     'g',
     { transform: `translate(${Math.round(x)} ${Math.round(y)})`, stroke: sign === 'build' ? INK.line : INK.alarm },
     element('circle', { r: 13, fill: INK.paper, 'stroke-width': 2.5 }),
-    element('path', { d: SIGNS[sign], fill: 'none', 'stroke-width': 3.5, 'stroke-linecap': 'round' }),
+    element('path', { d: SIGN_SHAPES[sign], fill: 'none', 'stroke-width': 3.5, 'stroke-linecap': 'round' }),
   );

@@ -1,7 +1,7 @@
 import { ORDER_RESULTS } from '../values/outcome.js';
 import type { Sign } from './badge.js';
 import { drawBadge } from './badge.js';
-import { drawArrow } from './draw-arrow.js';
+import { arrowPaths, drawArrow } from './draw-arrow.js';
 import { drawCenter } from './draw-ground.js';
 import { drawRing } from './draw-orders.js';
 import { drawSupport } from './draw-support.js';
@@ -9,6 +9,7 @@ import { drawStar, drawUnit } from './draw-unit.js';
 import { drawWayOut, drawWaysOut } from './draw-units.js';
 import { INK } from './ink.js';
 import type { OrderScene } from './order-scene.js';
+import { pathAlong } from './route.js';
 import { element, escapeText } from './svg-element.js';
 
 /** Height of the key below the board. */
@@ -28,19 +29,13 @@ const ROUTE = [
 ] as const;
 const ORDER_ENTRIES = {
   hold: small('hold', drawRing([0, 0], INK.line)),
-  move: { words: 'move', width: 70, picture: drawArrow(ROUTE, { ink: INK.line }).lines },
-  support: { words: 'support', width: 70, picture: drawSupport(ROUTE, INK.line, undefined).lines },
+  move: { words: 'move', width: 70, picture: drawArrow(arrowOf(70), { ink: INK.line }) },
+  support: { words: 'support', width: 70, picture: drawSupport({ line: pathAlong(ROUTE), dot: ROUTE[1] }, INK.line, true) },
   convoy: small('convoy', drawRing([0, 0], INK.line, '13 9')),
   retreat: {
     words: 'retreat',
     width: 80,
-    picture: drawArrow(
-      [
-        [0, 0],
-        [80, 0],
-      ],
-      { ink: INK.line, retreat: true },
-    ).lines,
+    picture: drawArrow(arrowOf(80), { ink: INK.line, retreat: true }),
   },
 } satisfies Record<string, KeyEntry>;
 const RESULT_WORDS: Readonly<Record<Sign, string>> = {
@@ -85,6 +80,15 @@ function keyEntries<P extends string>(scene: OrderScene<P>): readonly KeyEntry[]
     entries.push(small('disbanded', drawUnit([0, 0], { type: 'A', style: PLAIN, title: 'disbanded', gone: true })));
   }
   return entries;
+}
+
+/** Returns an arrow to the right. */
+function arrowOf(length: number) {
+  const { shaft, head } = arrowPaths([
+    [0, 0],
+    [length, 0],
+  ]);
+  return { line: pathAlong(shaft), head };
 }
 
 /** Scales down a picture of the size of a unit. */

@@ -3,16 +3,17 @@ import { FONTS, INK, legibleOn } from './ink.js';
 import type { PowerStyle, Spot } from './map-drawing.js';
 import { element, escapeText } from './svg-element.js';
 
-/** Armies are shields, fleets are ships: they differ in outline, not only in colour. */
-const SHAPES: Readonly<Record<UnitType, string>> = {
+/** Outlines of units round the origin. Armies are shields, fleets are ships: they differ in outline, not only in colour. */
+export const UNIT_SHAPES: Readonly<Record<UnitType, string>> = {
   A: 'M-20-21Q0-25 20-21V-1C20 13 10 20 0 25C-10 20-20 13-20-1Z',
   F: 'M-32-4H32C30 11 24 21 14 22H-14C-24 21-30 11-32-4ZM3-31Q18-19 22-9H3ZM-3-26Q-14-17-18-9H-3Z',
 };
 const MARK_BASELINE: Readonly<Record<UnitType, number>> = { A: 8, F: 17 };
-const STAR = Array.from({ length: 22 }, (_, index) => {
+/** Outline of the star behind a dislodged unit. */
+export const STAR_SHAPE = `M${Array.from({ length: 22 }, (_, index) => {
   const [radius, angle] = [index % 2 === 0 ? 42 : 33, (index * Math.PI) / 11];
   return `${Math.round(radius * Math.sin(angle))} ${Math.round(radius * Math.cos(angle))}`;
-}).join('L');
+}).join('L')}Z`;
 
 /** Appearance of a unit. */
 export interface UnitLook {
@@ -28,7 +29,7 @@ export interface UnitLook {
 
 /** Draws a unit at a spot. */
 export function drawUnit([x, y]: Spot, { type, style, title, loose = false, gone = false }: UnitLook): string {
-  const shape = SHAPES[type];
+  const shape = UNIT_SHAPES[type];
   return element(
     'g',
     { transform: `translate(${x} ${y})` },
@@ -61,7 +62,7 @@ export function drawUnit([x, y]: Spot, { type, style, title, loose = false, gone
 /** Draws the star behind a dislodged unit. */
 export const drawStar = ([x, y]: Spot): string =>
   element('path', {
-    d: `M${STAR}Z`,
+    d: STAR_SHAPE,
     transform: `translate(${x} ${y})`,
     fill: INK.paper,
     stroke: INK.alarm,

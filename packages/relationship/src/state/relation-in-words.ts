@@ -1,4 +1,4 @@
-import type { RELATION_STATES, RelationDelta, RelationStateName } from '@entente/relationship';
+import type { RELATION_STATES, RelationDelta, RelationStateName } from './relation-states.js';
 
 /** Every value of every state of the relationship, as a reader of the story understands it. */
 const WORDS: { readonly [Name in RelationStateName]: Readonly<Record<(typeof RELATION_STATES)[Name][number], string>> } = {

@@ -1,11 +1,5 @@
-import {
-  type ByPartner,
-  type CoupleChange,
-  type CoupleFacts,
-  type CoupleStage,
-  type Living,
-  PARTNERS,
-} from '@entente/relationship';
+import { type ByPartner, PARTNERS } from '../ports/partners.js';
+import type { CoupleChange, CoupleFacts, CoupleStage, Living } from './couple-facts.js';
 
 const STAGES: Readonly<Record<CoupleStage, string>> = {
   strangers: 'they do not know each other',
