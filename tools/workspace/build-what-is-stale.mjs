@@ -68,7 +68,7 @@ export function withDependencies(projects, name) {
 export function hashSources(root, projects) {
   const hash = createHash('sha256');
   const files = projects.flatMap(({ folder }) => [
-    ...['package.json', 'tsup.config.ts'].map((file) => `${folder}/${file}`),
+    ...['package.json', 'tsup.config.ts', 'vite.config.ts'].map((file) => `${folder}/${file}`),
     ...filesBelow(root, `${folder}/src`).filter((file) => !file.endsWith('.test.ts')),
   ]);
   for (const file of ['tsup.base.ts', 'tsconfig.base.json', 'package-lock.json', ...files]) {

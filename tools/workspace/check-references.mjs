@@ -3,8 +3,9 @@ import path from 'node:path';
 import { listProjects } from './list-projects.mjs';
 
 /**
- * Compares each package's dependencies on its siblings with the project references of its tsconfig.lib.json; the two say the same
- * thing to npm and to TypeScript, and nothing else keeps them together.
+ * Compares each package's dependencies on its siblings with the project references of its tsconfig.lib.json; the two tell npm and
+ * TypeScript the same, and nothing else keeps them together. Packages that only a page uses are bundled into it: they are dependencies of
+ * its development, and references of tsconfig.page.json.
  * @param {string} root
  * @returns {readonly string[]} one line for each disagreement
  */
@@ -14,11 +15,10 @@ export function checkReferences(root) {
     const file = `${project.folder}/tsconfig.lib.json`;
     if (!existsSync(path.join(root, file))) return [];
     const wanted = projects.filter(({ name }) => name in project.dependencies).map((sibling) => sibling.folder);
-    /** @type {{ references?: readonly { path: string }[] }} */
-    const config = JSON.parse(readFileSync(path.join(root, file), 'utf8'));
-    const referenced = (config.references ?? []).map((reference) =>
-      path.posix.dirname(path.posix.join(project.folder, reference.path)),
-    );
+    const referenced = [file, `${project.folder}/tsconfig.page.json`]
+      .flatMap((each) => referencesIn(path.join(root, each)))
+      .map((reference) => path.posix.dirname(path.posix.join(project.folder, reference)))
+      .filter((folder) => folder !== project.folder);
     return [
       ...wanted
         .filter((folder) => !referenced.includes(folder))
@@ -28,4 +28,12 @@ export function checkReferences(root) {
         .map((folder) => `${file} refers to ${folder}, which package.json does not depend on`),
     ];
   });
+}
+
+/** @param {string} file @returns {readonly string[]} references of a configuration; none where there is no such file */
+function referencesIn(file) {
+  if (!existsSync(file)) return [];
+  /** @type {{ references?: readonly { path: string }[] }} */
+  const config = JSON.parse(readFileSync(file, 'utf8'));
+  return (config.references ?? []).map((reference) => reference.path);
 }

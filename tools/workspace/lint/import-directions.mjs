@@ -25,4 +25,14 @@ export const importDirections = [
   ),
   mayImport('name:diplomacy-game', 'name:diplomacy-rules', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
   mayImport('name:run-console', 'name:studies', 'name:simulation-core', 'name:llm-clients'),
+  mayImport(
+    'name:run-viewer',
+    'name:relationship',
+    'name:diplomacy-analysis',
+    'name:diplomacy-game',
+    'name:diplomacy-rules',
+    'name:studies',
+    'name:simulation-core',
+    'name:llm-clients',
+  ),
 ];

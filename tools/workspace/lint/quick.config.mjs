@@ -40,7 +40,7 @@ export default tseslint.config(
     ],
   },
   {
-    files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+    files: ['**/*.{ts,tsx}', '**/*.js', '**/*.mjs'],
     plugins: { house: { rules: { 'no-import-circle': noImportCircle, 'plain-english': plainEnglish } } },
     rules: {
       'house/no-import-circle': 'error',
@@ -51,7 +51,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -62,7 +62,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['packages/**/*.ts'], ignores: tests, rules: { 'no-console': 'error' } },
+  { files: ['packages/**/*.{ts,tsx}'], ignores: tests, rules: { 'no-console': 'error' } },
   { files: sourcesOf('app'), ignores: tests, rules: { 'house/no-import-circle': ['error', { folders: true }] } },
   {
     files: sourcesOf('shell'),
