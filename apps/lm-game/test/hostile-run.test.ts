@@ -129,6 +129,7 @@ describe('a game whose models, servers and files steer terminals and say back th
     ],
     prompts: [() => ['prompts', 'show', 'write-orders', '--power', 'FRANCE'], () => ['prompts', 'check', HOSTILE_TEXT]],
     verify: [() => ['verify', 'runs/base'], () => ['verify', HOSTILE_TEXT]],
+    view: [() => ['view', '--host', HOSTILE_TEXT]],
     doctor: [() => ['doctor', '--model', model()], () => ['doctor', '--model', `vllm:m@${refusingUrl}`, '--json']],
   };
 

@@ -122,6 +122,7 @@ describe('a couple whose models and servers steer terminals and say back the key
       () => ['report', '--out', 'report.txt'],
       () => ['report', '--tables', HOSTILE_TEXT],
     ],
+    view: [() => ['view', '--host', HOSTILE_TEXT]],
     doctor: [() => ['doctor', '--model', `vllm:m@${url}`], () => ['doctor', '--model', `vllm:m@${refusingUrl}`, '--json']],
   };
 

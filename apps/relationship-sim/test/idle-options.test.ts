@@ -69,6 +69,7 @@ async function observe(argv: readonly string[]): Promise<Observed> {
 const BOUND = 'a bound that a quick run does not reach';
 const SAID = 'nothing is asked again, and the command says so';
 const EXEMPT: Readonly<Record<string, string>> = {
+  view: 'serves a page until it is stopped; tests of the page cover it',
   concurrency: BOUND,
   maxConnections: BOUND,
   maxCost: BOUND,

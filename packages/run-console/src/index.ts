@@ -59,3 +59,5 @@ export {
   selectionOptions,
 } from './verbs/journal-options.js';
 export { journalVerbs } from './verbs/journal-verbs.js';
+export type { PageProgram } from './verbs/serve-page.js';
+export { viewVerb } from './verbs/view-verb.js';

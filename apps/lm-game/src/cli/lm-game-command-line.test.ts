@@ -59,6 +59,7 @@ describe('lm-game', () => {
       'verify',
       'doctor',
       'show',
+      'view',
     ];
     for (const verb of verbs) expect(stdout).toContain(`  ${verb} `);
   });

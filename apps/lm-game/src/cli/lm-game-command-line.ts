@@ -8,6 +8,7 @@ import {
   sameThing,
   storeOptions,
   text,
+  viewVerb,
 } from '@entente/run-console';
 import { gameReportVerb } from '../report/report-verb.js';
 import { GAME_WORDS } from '../runs/game-words.js';
@@ -169,6 +170,7 @@ export function createGameCommandLine(load: () => Promise<GameKind>): CommandLin
           editsOf: async (...request) => (await import('../runs/edited-replies.js')).editsOfFiles(...request),
         },
       }),
+      viewVerb(async () => (await import('../verbs/game-page.js')).gamePage(await load())),
       analyze,
       exportVerb,
       verify,

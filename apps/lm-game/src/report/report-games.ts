@@ -27,6 +27,7 @@ import {
   offlineRunsOf,
   readRuns,
   type Report,
+  type ReportRequest,
   resultsTable,
   type RunKind,
   type RunsRead,
@@ -48,6 +49,7 @@ import { type ComparedGame, gameComparison } from './game-comparison.js';
 import type { gameReportOptions } from './game-report-options.js';
 
 type Call = VerbCall<OptionValues<typeof gameReportOptions>>;
+type Request = ReportRequest & { readonly options: Pick<Call['options'], 'include' | 'acrossVersions'> };
 type Kind = RunKind<GameState, GameFact>;
 type Game = SummarizedRun<GameState> & { readonly phases: readonly PhaseMeasures[] };
 
@@ -56,38 +58,53 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
   const { io, options } = call;
   if (options.forks !== undefined) return reportForks(kind, call, options.forks);
   const compared = comparedSides(options.compare);
-  const words = [...call.words, ...(compared?.runs ?? [])];
-  const {
-    runs: games,
-    copies,
-    otherVersions,
-    damaged,
-  }: RunsRead<Game> = await readRuns(kind, { words, io, options }, async (entries, costOf) => ({
-    phases: await measurePhases(entries, costOf),
-  }));
+  if (compared !== null) return reportComparison(kind, call, compared);
+  const { report, games, together, pooled, board } = await standings(kind, call);
+  const { tables, selection, remarks = [] } = report;
+  const offline = report.offlineRuns.size > 0;
+  const title = games.length === 1 && games[0] ? games[0].runId : `${countOf(together.runs.length, 'game')} of Diplomacy`;
+  const curves = centersCurves(together.runs);
+  const subtitle = offline ? { subtitle: OFFLINE_NOTE } : {};
+  const about = selection === undefined ? {} : { selection, remarks };
+  await writeFiles(io, {
+    '--svg': {
+      file: options.svg,
+      text: () => printableText(centersChart(curves, { title: `Centres by year: ${title}`, ...subtitle })),
+    },
+    '--html': { file: options.html, text: () => printableText(pageOf({ title, games: pooled, tables, offline, ...about })) },
+    '--leaderboard': { file: options.leaderboard, text: () => printableJson(`${JSON.stringify(board, null, 2)}\n`) },
+  });
+  return writeReport(call, report);
+}
+
+/** The report on what games came to, before it is written. */
+export async function reportOnGames(kind: Kind, request: ReportRequest): Promise<Report> {
+  const options = { ...request.options, include: undefined, acrossVersions: false };
+  return (await standings(kind, { ...request, options })).report;
+}
+
+async function readGames(kind: Kind, request: ReportRequest): Promise<RunsRead<Game>> {
+  return readRuns(kind, request, async (entries, costOf) => ({ phases: await measurePhases(entries, costOf) }));
+}
+
+/** The report on what games came to, and what its files are made from. */
+async function standings(kind: Kind, request: Request) {
+  const { words, options } = request;
+  const { runs: games, copies, otherVersions, damaged } = await readGames(kind, request);
   const complete = (selection: Selection<ComparedGame>): Selection<ComparedGame> =>
     withOtherVersions(withCopies(selection, copies), otherVersions);
   const requestWith = (settingsOf: (game: ComparedGame) => string): SelectionRequest<ComparedGame> =>
     selectionRequest(options, { settingsOf, named: words.length > 0 });
   const offlineRuns = offlineRunsOf(kind, games);
-  const offline = offlineRuns.size > 0;
-  if (compared !== null) {
-    const {
-      tables,
-      selection: selected,
-      ...about
-    } = gameComparison(games, compared.sides, requestWith(gameSettings), options.measures);
-    const selection = complete(selected);
-    const remarks = [`The sides differ in: ${about.differences.join('; ') || 'nothing but chance'}.`, ...about.remarks];
-    const title = `${compared.sides[0]} against ${compared.sides[1]}`;
-    const page = (): string => pageOf({ title, games: selection.runs, tables, offline, selection, remarks });
-    await writeFiles(io, { '--html': { file: options.html, text: page } });
-    return writeReport(call, { tables, runs: selection.runs.length, offlineRuns, damaged, selection, remarks });
-  }
   const together = complete(togetherOf(games, requestWith(wholeSpec)));
   const pooled = games.filter((game) => together.runs.includes(game));
   const ranked = complete(selectRuns<ComparedGame>(games, requestWith(gameSettings)));
-  const board = modelLeaderboard({ games: ranked.runs, study: ranked.study, leftOut: countLeftOut(ranked), offline });
+  const board = modelLeaderboard({
+    games: ranked.runs,
+    study: ranked.study,
+    leftOut: countLeftOut(ranked),
+    offline: offlineRuns.size > 0,
+  });
   const tables: readonly Table[] = [
     resultsTable(kind, games),
     ...(games.length > 1 ? [leaderboardTable(board)] : []),
@@ -101,19 +118,37 @@ export async function reportGames(kind: Kind, call: Call): Promise<number> {
     ...(conditions === null ? [] : [conditions]),
     ...(ranked.runs.length === together.runs.length ? [] : [`Models are ranked over other runs: ${describeSelection(ranked)}`]),
   ];
-  const title = games.length === 1 && games[0] ? games[0].runId : `${countOf(together.runs.length, 'game')} of Diplomacy`;
-  const curves = centersCurves(together.runs);
   const about = games.length > 1 ? { selection: together, remarks } : {};
-  const subtitle = offline ? { subtitle: OFFLINE_NOTE } : {};
-  await writeFiles(io, {
-    '--svg': {
-      file: options.svg,
-      text: () => printableText(centersChart(curves, { title: `Centres by year: ${title}`, ...subtitle })),
-    },
-    '--html': { file: options.html, text: () => printableText(pageOf({ title, games: pooled, tables, offline, ...about })) },
-    '--leaderboard': { file: options.leaderboard, text: () => printableJson(`${JSON.stringify(board, null, 2)}\n`) },
-  });
-  return writeReport(call, { tables, runs: games.length, offlineRuns, damaged, ...about });
+  const report: Report = { tables, runs: games.length, offlineRuns, damaged, ...about };
+  return { report, games, together, pooled, board };
+}
+
+async function reportComparison(
+  kind: Kind,
+  call: Call,
+  compared: NonNullable<ReturnType<typeof comparedSides>>,
+): Promise<number> {
+  const { io, options } = call;
+  const words = [...call.words, ...compared.runs];
+  const { runs: games, copies, otherVersions, damaged } = await readGames(kind, { words, io, options });
+  const offlineRuns = offlineRunsOf(kind, games);
+  const {
+    tables,
+    selection: selected,
+    ...about
+  } = gameComparison(
+    games,
+    compared.sides,
+    selectionRequest(options, { settingsOf: gameSettings, named: words.length > 0 }),
+    options.measures,
+  );
+  const selection = withOtherVersions(withCopies(selected, copies), otherVersions);
+  const remarks = [`The sides differ in: ${about.differences.join('; ') || 'nothing but chance'}.`, ...about.remarks];
+  const title = `${compared.sides[0]} against ${compared.sides[1]}`;
+  const offline = offlineRuns.size > 0;
+  const page = (): string => pageOf({ title, games: selection.runs, tables, offline, selection, remarks });
+  await writeFiles(io, { '--html': { file: options.html, text: page } });
+  return writeReport(call, { tables, runs: selection.runs.length, offlineRuns, damaged, selection, remarks });
 }
 
 /** The games that means are over: one game by itself is that one, even while it is played. */

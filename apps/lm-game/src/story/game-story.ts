@@ -1,5 +1,5 @@
-import { callBase, comparePhases, type GameFact, isReadBy } from '@entente/diplomacy-game';
-import { type GameSpec, PERSON_PROVIDER } from '@entente/diplomacy-game/state';
+import { comparePhases, type GameFact, isReadBy } from '@entente/diplomacy-game';
+import { callsBehindFact, type GameSpec, PERSON_PROVIDER } from '@entente/diplomacy-game/state';
 import { parsePhase, type Power, POWERS, startingPosition } from '@entente/diplomacy-rules';
 import { type ConsoleIo, createStyle, hasColors, outputWidth } from '@entente/run-console';
 import { createJsonDisplay, createQuietDisplay, type RunDisplay, type RunStory } from '@entente/run-console/session';
@@ -108,8 +108,7 @@ export const gameStory: RunStory = {
   },
   callsBehind: (recorded) => {
     const fact = recorded as unknown as GameFact;
-    if (fact.type === 'round-held') return callBase.round(fact);
-    return fact.type === 'phase-resolved' ? callBase.ordersOfAll(fact) : undefined;
+    return fact.type === 'round-held' || fact.type === 'phase-resolved' ? callsBehindFact(fact)[0] : undefined;
   },
 };
 

@@ -34,7 +34,7 @@ describe('relationship-sim', () => {
   it('lists its verbs when it is given none', async () => {
     const { exitCode, stdout } = await cli.run();
     expect(exitCode).toBe(0);
-    for (const verb of ['run', 'batch', 'demo', 'resume', 'fork', 'replay', 'runs', 'show', 'report', 'doctor'])
+    for (const verb of ['run', 'batch', 'demo', 'resume', 'fork', 'replay', 'runs', 'show', 'report', 'doctor', 'view'])
       expect(stdout).toContain(`  ${verb} `);
   });
 

@@ -1,4 +1,4 @@
-import { type CommandLine, defineVerb, journalVerbs, outputRules } from '@entente/run-console';
+import { type CommandLine, defineVerb, journalVerbs, outputRules, viewVerb } from '@entente/run-console';
 import { COUPLE_WORDS } from '../couple-runs/couple-words.js';
 import { VERSION } from '../version.js';
 import { batchOptions, batchRules, demoOptions, runOptions } from '../verbs/couple-options.js';
@@ -150,6 +150,7 @@ export const relationshipCommandLine: CommandLine = {
         editsOf: async (options, start) => (await import('../couple-runs/fork-events.js')).withEvents(options, start),
       },
     }),
+    viewVerb(async () => (await import('../verbs/couple-page.js')).couplePage),
   ],
   epilogue: 'Start with: relationship-sim demo\n',
 };

@@ -22,7 +22,7 @@ export interface OptionTrial {
   readonly values?: Readonly<Record<string, string>>;
   /** Further values that options of this program can read, such as names of its steps. @default [] */
   readonly usualValues?: readonly string[];
-  /** Options that are not tried, each with the reason, by the same names. @default {} */
+  /** Options that are not tried, and verbs of which none is, each with the reason, by the same names. @default {} */
   readonly exempt?: Readonly<Record<string, string>>;
   /** Runs a command in a place that is the same each time. */
   readonly observe: (argv: readonly string[]) => Promise<Observed>;
@@ -39,6 +39,7 @@ export async function findIdleOptions(trial: OptionTrial): Promise<readonly stri
   const usual = ['2', 'offline', ...usualValues, 'true', '90s', 'file'];
   const idle: string[] = [];
   for (const verb of commandLine.verbs) {
+    if (exempt[verb.name] !== undefined) continue;
     const kinds = Object.entries(commands[verb.name] ?? {});
     if (kinds.length === 0) idle.push(`${verb.name}: no command is given`);
     for (const [kind, words] of kinds) {

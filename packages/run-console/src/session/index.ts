@@ -36,7 +36,7 @@ export { OFFLINE_NOTE } from '../journals/offline-note.js';
 export { noteSharedRuns } from '../studies/plan-study.js';
 export { reportEstimate } from '../studies/report-estimate.js';
 export { runStudy, type StudyRunner } from '../studies/run-study.js';
-export { readRuns, reportRuns, type RunsRead } from '../verbs/report-runs.js';
+export { readRuns, reportOnRuns, type ReportRequest, reportRuns, type RunsRead } from '../verbs/report-runs.js';
 export { type Report, writeReport } from '../verbs/write-report.js';
 export { type LiveModels, type ModelSource } from './model-source.js';
 export { pricesOfRun } from './run-prices.js';

@@ -17,19 +17,34 @@ import { selectRuns, withOtherVersions } from '../selection/select-runs.js';
 import { runsFolder } from '../session/runs-folder.js';
 import { readConfig } from '../session/session.js';
 import type { reportOptions } from './journal-options.js';
-import { writeReport } from './write-report.js';
+import { type Report, writeReport } from './write-report.js';
 
 type Call = VerbCall<OptionValues<typeof reportOptions>>;
+
+/** Runs that a report is to be about. */
+export interface ReportRequest extends Pick<Call, 'words' | 'io'> {
+  readonly options: Pick<Call['options'], 'config' | 'runsDir' | 'study'>;
+  /** Journals to report on where no run is named. @default the folder of the options */
+  readonly store?: JournalStore | undefined;
+}
 
 /** Reports on runs as tables, CSV or JSON Lines. */
 export async function reportRuns<State, Fact extends { readonly type: string }>(
   kind: RunKind<State, Fact>,
   call: Call,
 ): Promise<number> {
-  const { runs, damaged, otherVersions } = await readRuns(kind, call);
+  return writeReport(call, await reportOnRuns(kind, call));
+}
+
+/** The same report before it is written. */
+export async function reportOnRuns<State, Fact extends { readonly type: string }>(
+  kind: RunKind<State, Fact>,
+  request: ReportRequest,
+): Promise<Report> {
+  const { runs, damaged, otherVersions } = await readRuns(kind, request);
   const settingsOf = (): string => '';
   const isNamed = (): boolean => true;
-  return writeReport(call, {
+  return {
     runs: runs.length,
     // A version that is named leaves others out, which has to be said even where no mean is computed.
     selection:
@@ -47,7 +62,7 @@ export async function reportRuns<State, Fact extends { readonly type: string }>(
       timingTable(runs),
       ...GROUPINGS.map((grouping) => usageTable(runs, grouping)),
     ],
-  });
+  };
 }
 
 /** The runs that a report is about, each once. */
@@ -68,17 +83,15 @@ export interface RunsRead<Run> {
  */
 export async function readRuns<State, Fact extends { readonly type: string }, More extends object = object>(
   kind: RunKind<State, Fact>,
-  {
-    words,
-    io,
-    options,
-  }: Pick<Call, 'words' | 'io'> & { readonly options: Pick<Call['options'], 'config' | 'runsDir' | 'study'> },
+  { words, io, options, store: given }: ReportRequest,
   more?: (entries: readonly JournalEntry[], costOf: CostOf) => Promise<More>,
 ): Promise<RunsRead<SummarizedRun<State> & More>> {
   const config = readConfig(io, options.config);
   const tell = (line: string): void => void io.stderr.write(`${line}\n`);
   const found =
-    words.length === 0 ? await allIn(kind.kind, { io, options }, tell) : await namedRuns(kind.kind, { words, io, options }, tell);
+    words.length === 0
+      ? await allIn(kind.kind, { io, options, store: given }, tell)
+      : await namedRuns(kind.kind, { words, io, options }, tell);
   const ofStudy = runsOfStudy(found.runs, options.study);
   const { runs: distinct, copies, notes, undecided } = withoutCopies(ofStudy.runs);
   for (const note of notes) tell(note);
@@ -112,10 +125,10 @@ function withName(line: string, runId: string): string {
 /** A run, and the store that holds it. */
 type PlacedRun = RunSummary & { readonly store: JournalStore };
 type RunsFound = Pick<RunsRead<PlacedRun>, 'runs' | 'damaged'>;
-type Place = Pick<Call, 'io'> & { readonly options: Pick<Call['options'], 'runsDir'> };
+type Place = Pick<Call, 'io'> & Pick<ReportRequest, 'store'> & { readonly options: Pick<Call['options'], 'runsDir'> };
 
-async function allIn(program: string, { io, options }: Place, tell: (line: string) => void): Promise<RunsFound> {
-  const store = createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
+async function allIn(program: string, { io, options, store: given }: Place, tell: (line: string) => void): Promise<RunsFound> {
+  const store = given ?? createFileStore({ folder: runsFolder(io.cwd, options.runsDir) });
   const { runs, damaged } = await listKnown(store, { note: tell });
   const wanted = ofKind(runs, program).toSorted((one, other) => compareNaturally(one.runId, other.runId));
   if (wanted.length === 0)

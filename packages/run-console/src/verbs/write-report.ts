@@ -90,8 +90,8 @@ function textOf(report: Report, call: Pick<Call, 'io' | 'options'>): string {
 /** Tables that are of each run by itself, or of all there is, whatever runs means are over. */
 const OF_ALL_RUNS = ['results', CODEBOOK];
 
-/** The lines over a report some of whose tables are over a selection of runs. */
-function headingOf({ tables, selection, remarks = [] }: Report): readonly string[] {
+/** Returns the lines over a report some of whose tables are over a selection of runs. */
+export function headingOf({ tables, selection, remarks = [] }: Report): readonly string[] {
   const isSelected = (selection?.otherVersions ?? 0) > 0 || tables.some(({ name }) => !OF_ALL_RUNS.includes(name));
   return selection !== undefined && isSelected ? [describeSelection(selection), ...remarks] : [];
 }
