@@ -28,7 +28,7 @@ function sourceFiles(): readonly string[] {
 }
 
 /** All that the programs can say; long messages are put together from several pieces of source. */
-const said = sourceFiles()
+const said = [...sourceFiles(), 'tools/workspace/start.mjs']
   .map(read)
   .join('\n')
   .replace(/' \+\s+[`']/g, '');

@@ -91,7 +91,7 @@ function readUses(root) {
     .flatMap((folder) => [...filesBelow(root, folder)])
     .flatMap((file) => {
       const isPage = file.endsWith('.md') && file !== 'CHANGELOG.md' && !file.startsWith('docs/decisions/');
-      if (!isPage && !/\.(?:ts|mjs|js)$/.test(file)) return [];
+      if (!isPage && !/\.(?:tsx?|mjs|js)$/.test(file)) return [];
       const text = readFileSync(path.join(root, file), 'utf8');
       return [{ file, imports: isPage ? new Map() : readImports(text), words: isPage ? codeWords(text) : new Set() }];
     });
@@ -126,7 +126,7 @@ export function readImports(text) {
     const name = specifier.split('/').slice(0, 2).join('/');
     if (name.startsWith('@entente/')) imports.set(name, new Set([...(imports.get(name) ?? []), ...names]));
   };
-  const source = ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile('source.tsx', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   /** @param {ts.Node} node */
   const visit = (node) => {
     if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined) {

@@ -27,6 +27,7 @@ describe('the arguments of the bench', () => {
     ['an option of the other command', ['--write'], 'for seed-experiment only'],
     ['an option without effect on the experiment', ['seed-experiment', '--only=cost'], 'not for seed-experiment'],
     ['a number of games that is none', ['seed-experiment', '--games=few'], 'whole number'],
+    ['options of the page', ['viewer', '--only=cost'], 'viewer takes no options'],
     ['no games', ['seed-experiment', '--games=0'], 'whole number'],
   ])('refuse %s in one line', (_what, argv, words) => {
     const refused = (): unknown => parseBenchArguments(argv);

@@ -24,6 +24,7 @@ export type Measurement = (typeof MEASUREMENTS)[number];
 
 export const BENCH_HELP = `Usage: npm run bench -- [options]
        npm run bench -- seed-experiment [--games=N] [--write]
+       npm run bench -- viewer
 
 Measures couples, games, batches of finished runs, replay, the cost of a call and the rules of Diplomacy against the simulated provider, prints tables, and writes
 tools/bench/results/latest.json. Without options it measures everything, which takes about twenty minutes.
@@ -35,11 +36,14 @@ Options:
 
 seed-experiment plays the experiment of the predecessor:
   --games N     games each way
-  --write       writes docs/experiments too`;
+  --write       writes docs/experiments too
+
+viewer measures the page of runs in Chromium, on 10,000 runs and on games of 30 and 130 MB, which are made the first time.`;
 
 export type BenchCommand =
   | { readonly kind: 'help' }
   | { readonly kind: 'list' }
+  | { readonly kind: 'viewer' }
   | { readonly kind: 'seed-experiment'; readonly games: number | undefined; readonly write: boolean }
   | { readonly kind: 'measure'; readonly wanted: ReadonlySet<Measurement> };
 
@@ -54,8 +58,14 @@ export function parseBenchArguments(argv: readonly string[]): BenchCommand {
   const { only, games, write = false, list = false, help = false } = values;
   if (help) return { kind: 'help' };
   const [command, ...rest] = positionals;
-  const strange = command === 'seed-experiment' ? rest[0] : command;
-  if (strange !== undefined) throw new BenchUsageError(`"${strange}" is no command; there is seed-experiment (see --help)`);
+  const strange = command === 'seed-experiment' || command === 'viewer' ? rest[0] : command;
+  if (strange !== undefined)
+    throw new BenchUsageError(`"${strange}" is no command; there are seed-experiment and viewer (see --help)`);
+  if (command === 'viewer') {
+    if (only !== undefined || games !== undefined || list || write)
+      throw new BenchUsageError('viewer takes no options (see --help)');
+    return { kind: 'viewer' };
+  }
   if (command === 'seed-experiment') {
     if (only !== undefined || list) throw new BenchUsageError('--only and --list are not for seed-experiment (see --help)');
     if (games !== undefined && !/^[1-9]\d*$/.test(games))

@@ -68,6 +68,7 @@ try {
   const command = parseBenchArguments(process.argv.slice(2));
   if (command.kind === 'help') say(BENCH_HELP);
   else if (command.kind === 'list') say(MEASUREMENTS.join('\n'));
+  else if (command.kind === 'viewer') await (await import('./viewer/measure-viewer.js')).measureViewer(say);
   else if (command.kind === 'measure') await measure((name) => command.wanted.has(name));
   else {
     const { write, games } = command;
