@@ -57,6 +57,16 @@ describe('centres by year', () => {
   });
 });
 
+describe('centres by game', () => {
+  it('are those of each game, power and year, for files alone', () => {
+    const { rows, forFiles } = tableOf([game, silent], 'centersByGame');
+    expect(forFiles).toBe(true);
+    const russia = rows.filter(({ run, power, year }) => run === game.runId && power === 'Russia' && year === 1902);
+    expect(russia.map(({ centers }) => centers)).toEqual([game.state.position.centers.RUSSIA.length]);
+    expect(new Set(rows.map(({ power }) => power)).size).toBe(7);
+  });
+});
+
 describe('orders', () => {
   it('are counted by kind, with shares only where there were any', () => {
     const table = tableOf([game], 'orders');

@@ -1,5 +1,6 @@
 import type { Table } from '@entente/studies/tables';
 import type { ReportedGame } from '../games/reported-game.js';
+import { centersByGameTable } from './centers-by-game-table.js';
 import { centersTable } from './centers-table.js';
 import { ordersByKindTable, ordersByModelTable, orderTextsTable } from './order-tables.js';
 import { droppedTable, pressTable } from './press-tables.js';
@@ -13,6 +14,7 @@ import { standingsTable } from './standings-table.js';
 export function gameTables(games: readonly ReportedGame[], pooled = games): readonly Table[] {
   return [
     standingsTable(games),
+    centersByGameTable(games),
     ...[
       centersTable(pooled),
       ordersByKindTable(pooled),
