@@ -43,6 +43,7 @@ it('gives the same tables for the same games', async () => {
     {
       "one": {
         "centers": "960dc45addd4",
+        "centers-by-game": "2ee2a6882332",
         "dropped-messages": "a8a1d1ca6c98",
         "order-texts": "b7af3685828e",
         "orders": "4f9e6d0497c4",
@@ -53,6 +54,7 @@ it('gives the same tables for the same games', async () => {
       },
       "two": {
         "centers": "2293d78b0bdd",
+        "centers-by-game": "649779b178b9",
         "dropped-messages": "a8a1d1ca6c98",
         "order-texts": "34f21e153859",
         "orders": "6891fe641195",

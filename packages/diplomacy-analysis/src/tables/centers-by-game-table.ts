@@ -6,7 +6,7 @@ import { nameOfPower, type ReportedGame } from '../games/reported-game.js';
 /** Table of centres at the end of each year in each game, a row for each power: the data behind means by condition. For files. */
 export function centersByGameTable(games: readonly ReportedGame[]): Table {
   return {
-    name: 'centersByGame',
+    name: 'centers-by-game',
     title: 'Centres by game and year',
     columns: [
       { key: 'run', title: 'run', meaning: 'Run of the game.', unit: 'text' },

@@ -59,7 +59,7 @@ describe('centres by year', () => {
 
 describe('centres by game', () => {
   it('are those of each game, power and year, for files alone', () => {
-    const { rows, forFiles } = tableOf([game, silent], 'centersByGame');
+    const { rows, forFiles } = tableOf([game, silent], 'centers-by-game');
     expect(forFiles).toBe(true);
     const russia = rows.filter(({ run, power, year }) => run === game.runId && power === 'Russia' && year === 1902);
     expect(russia.map(({ centers }) => centers)).toEqual([game.state.position.centers.RUSSIA.length]);

@@ -1,7 +1,7 @@
 import type { JournalStore } from '@entente/simulation-core';
 import type { RunHeader } from '@entente/simulation-core/journal';
+import type { PlainReport } from '@entente/studies/tables';
 import type { CostOf } from '../session/run-prices.js';
-import type { PageReport } from './report-for-page.js';
 import type { ReportRequest } from './report-runs.js';
 import type { Report } from './write-report.js';
 
@@ -18,7 +18,7 @@ export interface PageSettings {
   /** Cost of the tokens of a run, by prices as of its beginning. */
   readonly costOf: (...tokens: [...Parameters<CostOf>, header: Pick<RunHeader, 'at'>]) => number | null;
   /** Reports on a study, by the program of its runs. */
-  readonly reports: Readonly<Record<string, (study: string) => Promise<PageReport>>>;
+  readonly reports: Readonly<Record<string, (study: string) => Promise<PlainReport>>>;
 }
 
 /** A page that is being served. */

@@ -1,6 +1,6 @@
 import type { Clock } from '@entente/llm-clients';
 import type { JournalStore } from '@entente/simulation-core/journal';
-import type { ReportStudy } from './studies/study-report.js';
+import type { PlainReport } from '@entente/studies/tables';
 import type { CostOf } from './cost-of.js';
 
 export interface ViewerOptions {
@@ -15,7 +15,7 @@ export interface ViewerOptions {
   readonly token: string;
   readonly costOf: CostOf;
   /** Reports on studies, by the kind of program that their runs are of. @default none: the page names the commands that print them */
-  readonly reports?: Readonly<Record<string, ReportStudy>> | undefined;
+  readonly reports?: Readonly<Record<string, (study: string) => Promise<PlainReport>>> | undefined;
   /** @default the machine's */
   readonly clock?: Clock | undefined;
 }

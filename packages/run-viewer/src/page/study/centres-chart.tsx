@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import type { StudyTable } from '../../server/studies/study-report';
+import type { PlainTable } from '@entente/studies/tables';
 import { LineChart } from '../charts/line-chart';
 import { fieldsOf, textOf } from './report-table';
 
 /** Centres by year as means over the games of a study, a line for each power. */
-export function CentresChart({ table }: { readonly table: StudyTable }) {
+export function CentresChart({ table }: { readonly table: PlainTable }) {
   const series = useMemo(() => {
     const years = table.columns.map(({ key }) => key).filter((key) => /^\d{4}$/.test(key));
     return fieldsOf(table).map((row) => ({

@@ -3,7 +3,7 @@ import { BandedChart } from './banded-chart';
 import { type Fields, textOf } from './report-table';
 import { centreTrajectories } from './trajectories';
 
-/** Centres of one power over the years by condition. @param centres rows of the table `centersByGame` */
+/** Centres of one power over the years by condition. @param centres rows of the table `centers-by-game` */
 export function PowerChart({ centres }: { readonly centres: readonly Fields[] }) {
   const powers = useMemo(() => [...new Set(centres.map((row) => textOf(row['power'])))].sort(), [centres]);
   const [chosen, setChosen] = useState<string>();

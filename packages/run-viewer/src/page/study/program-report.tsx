@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { StudyReport } from '../../server/studies/study-report';
+import type { PlainReport } from '@entente/studies/tables';
 import { CentresChart } from './centres-chart';
 import { CommitmentChart } from './commitment-chart';
 import { crossCounts } from './cross-counts';
@@ -13,7 +13,7 @@ import { SeatTable } from './seat-table';
 interface ProgramReportProps {
   readonly study: string;
   readonly program: string;
-  readonly report: StudyReport;
+  readonly report: PlainReport;
 }
 
 /** Report on the runs of one kind: courses, outcomes and standings by condition, and every table that the command line prints. */
@@ -51,7 +51,7 @@ export function ProgramReport({ study, program, report }: ProgramReportProps) {
   );
 }
 
-function readReport(report: StudyReport, program: string) {
+function readReport(report: PlainReport, program: string) {
   const results = rowsNamed(report, 'results');
   const finished = results.filter(({ status }) => status === 'completed');
   const conditionOf = new Map(results.map(({ run, condition }) => [run, textOf(condition)]));
@@ -64,7 +64,7 @@ function readReport(report: StudyReport, program: string) {
   return {
     scores: rowsNamed(report, 'commitment'),
     centres: report.tables.find(({ name }) => name === 'centers'),
-    centresByGame: rowsNamed(report, 'centersByGame'),
+    centresByGame: rowsNamed(report, 'centers-by-game'),
     outcomes:
       program === 'relationship'
         ? [counted('Outcome of finished runs', 'outcome')]

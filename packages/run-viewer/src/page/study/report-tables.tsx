@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatCsv } from '@entente/studies/tables';
-import type { StudyReport, StudyTable } from '../../server/studies/study-report';
+import type { PlainReport, PlainTable } from '@entente/studies/tables';
 import { saveFile } from '../charts/save-file';
 import { linkTo } from '../data/route';
 import { countInWords, thingsInWords } from '../frame/quantities';
@@ -10,7 +10,7 @@ import { fieldsOf } from './report-table';
 const MOST_ROWS = 300;
 
 /** Every table of a report, closed until it is asked for, each with its data to take away. */
-export function ReportTables({ report, study }: { readonly report: StudyReport; readonly study: string }) {
+export function ReportTables({ report, study }: { readonly report: PlainReport; readonly study: string }) {
   return (
     <>
       {report.tables
@@ -22,7 +22,7 @@ export function ReportTables({ report, study }: { readonly report: StudyReport; 
   );
 }
 
-function ReportTable({ table, study }: { readonly table: StudyTable; readonly study: string }) {
+function ReportTable({ table, study }: { readonly table: PlainTable; readonly study: string }) {
   const [isOpen, setIsOpen] = useState(false);
   const save = (): void => saveFile(`${study}-${table.name}.csv`, 'text/csv', csvOf(table));
   return (
@@ -47,7 +47,7 @@ function ReportTable({ table, study }: { readonly table: StudyTable; readonly st
   );
 }
 
-function Shown({ table: { title, columns, rows } }: { readonly table: StudyTable }) {
+function Shown({ table: { title, columns, rows } }: { readonly table: PlainTable }) {
   const shown = columns.map((column, at) => ({ ...column, at })).filter(({ isForFiles }) => !isForFiles);
   return (
     <div class="wide" tabIndex={0} role="group" aria-label={title}>
@@ -77,7 +77,7 @@ function Shown({ table: { title, columns, rows } }: { readonly table: StudyTable
   );
 }
 
-function csvOf(table: StudyTable): string {
+function csvOf(table: PlainTable): string {
   return formatCsv({
     columns: table.columns.map(({ key, unit }) => ({ key, pictorial: unit === 'picture' })),
     rows: fieldsOf(table),

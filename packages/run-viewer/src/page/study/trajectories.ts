@@ -22,7 +22,7 @@ export function commitmentTrajectories(scores: readonly Fields[], whose: WhosePl
   return trajectoriesOf(counted.map((row) => ({ row, at: row['scene'], value: row['score'] })));
 }
 
-/** Centres of a power by condition and year. @param centres rows of the table `centersByGame` */
+/** Centres of a power by condition and year. @param centres rows of the table `centers-by-game` */
 export function centreTrajectories(centres: readonly Fields[], power: string): readonly Trajectory[] {
   const counted = centres.filter((row) => row['power'] === power);
   return trajectoriesOf(counted.map((row) => ({ row, at: row['year'], value: row['centers'] })));

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { readerOf } from '../kinds/readers.js';
 import type { RunList } from '../list/run-list.js';
 import type { RunRow } from '../run-row.js';
-import type { StudyReport } from '../studies/study-report.js';
+import type { PlainReport } from '@entente/studies/tables';
 import { studyRows } from '../studies/study-row.js';
 import type { ViewerOptions } from '../viewer-options.js';
 import { RequestError } from './reading.js';
@@ -11,7 +11,7 @@ import { RequestError } from './reading.js';
 export interface ProgramReport {
   readonly program: string;
   /** Null where another program makes it. */
-  readonly report: StudyReport | null;
+  readonly report: PlainReport | null;
   /** Command that prints the same report; null for an unknown kind of run. */
   readonly command: string | null;
 }
@@ -19,8 +19,8 @@ export interface ProgramReport {
 /** Studies, and the reports on them. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the page infers the types of replies from the routes
 export function studyRoutes({ reports = {}, place }: Pick<ViewerOptions, 'reports' | 'place'>, list: RunList) {
-  const held = new Map<string, { readonly state: string; readonly report: Promise<StudyReport> }>();
-  const reportOn = async (program: string, study: string, runs: readonly RunRow[]): Promise<StudyReport | null> => {
+  const held = new Map<string, { readonly state: string; readonly report: Promise<PlainReport> }>();
+  const reportOn = async (program: string, study: string, runs: readonly RunRow[]): Promise<PlainReport | null> => {
     const make = Object.hasOwn(reports, program) ? reports[program] : undefined;
     if (make === undefined) return null;
     const key = JSON.stringify([program, study]);

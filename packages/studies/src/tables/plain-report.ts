@@ -1,11 +1,10 @@
-/** Value of a cell; null where there is none. */
-export type CellValue = string | number | boolean | null;
+import type { Cell } from './table.js';
 
-/** Report of a command line as plain data: the same tables, with every cell as a value and as people read it. */
-export interface StudyReport {
-  /** Lines above the tables, such as which runs count. */
+/** A report as plain data, as a page shows it: its tables, with every cell as a value and as people read it. */
+export interface PlainReport {
+  /** Lines above the tables: which runs count, and in what sides of a comparison differ. */
   readonly heading: readonly string[];
-  readonly tables: readonly StudyTable[];
+  readonly tables: readonly PlainTable[];
   readonly runs: number;
   /** Number of runs that should be in it and cannot be read. */
   readonly damaged: number;
@@ -13,7 +12,8 @@ export interface StudyReport {
   readonly notes: readonly string[];
 }
 
-export interface StudyTable {
+/** A table of a report as plain data. */
+export interface PlainTable {
   readonly name: string;
   readonly title: string;
   readonly note: string | null;
@@ -21,11 +21,11 @@ export interface StudyTable {
   readonly runs: number;
   /** Whether it is too long for people. */
   readonly isForFiles: boolean;
-  readonly columns: readonly StudyColumn[];
-  readonly rows: readonly { readonly values: readonly CellValue[]; readonly texts: readonly string[] }[];
+  readonly columns: readonly PlainColumn[];
+  readonly rows: readonly { readonly values: readonly Cell[]; readonly texts: readonly string[] }[];
 }
 
-export interface StudyColumn {
+interface PlainColumn {
   readonly key: string;
   readonly title: string;
   readonly align: 'left' | 'right';
@@ -34,6 +34,3 @@ export interface StudyColumn {
   /** Whether only files have it, and people do not see it. */
   readonly isForFiles: boolean;
 }
-
-/** Makes the report on a study of one kind of run. */
-export type ReportStudy = (study: string) => Promise<StudyReport>;
